@@ -1,0 +1,231 @@
+"""
+The database of the app: built when needed, opened for reading.
+
+``connect()`` gives a connection to the current version of the data. The database is rebuilt by itself when a
+CSV file, a description, a view or the build code changed. When that fails, an older database stays in use and
+``problem()`` says why in Danish.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from data import versions as kept
+from data.build import build_database
+from data.errors import DataError, UnknownVersion
+from data.versions import Version
+
+__all__ = [
+    "DataError",
+    "Store",
+    "UnknownVersion",
+    "Version",
+    "build",
+    "connect",
+    "current_version",
+    "problem",
+    "versions",
+]
+
+_HERE = Path(__file__).resolve().parent
+PACKAGE = _HERE / "kilder"
+SQL = _HERE / "sql"
+FOLDER = _HERE / "database"
+_BUILD_CODE = (_HERE / "build.py",)
+_RETRY_AFTER = 30.0  # seconds before a failed build of the same files is tried again
+
+
+@dataclass(frozen=True)
+class _Served:
+    """The file that readers get, and what kept a newer one from being built."""
+
+    folder: Path
+    hash: str
+    problem: str | None = None
+
+    @property
+    def path(self) -> Path:
+        return kept.database_path(self.folder, self.hash)
+
+
+class Store:
+    """
+    A package of CSV files, and the databases built from it.
+
+    ``package``: folder with datapackage.json; ``sql``: folder with views; ``folder``: where databases lie
+    (the environment variable KKR_DATABASE_MAPPE comes before it, and when nothing can be written there, the
+    user's cache folder is used); ``lock_timeout``: seconds to wait for another process that builds.
+    """
+
+    def __init__(
+        self, package: Path = PACKAGE, sql: Path = SQL, folder: Path = FOLDER, lock_timeout: float = 60
+    ) -> None:
+        self.package, self.sql, self.folder, self.lock_timeout = package, sql, folder, lock_timeout
+        self._failed: dict[str, tuple[float, str]] = {}
+
+    def connect(self, version: str | None = None) -> duckdb.DuckDBPyConnection:
+        """
+        Open the current version of the data, or a kept older one, for reading only; the caller closes it.
+
+        Raises UnknownVersion when that version is not kept, and DataError when no database can be had.
+        """
+        path = self._serve().path if version is None else self._kept_path(version)
+        try:
+            return kept.open_reader(path)
+        except duckdb.Error as error:
+            raise DataError(f"Databasen {path.name} er beskadiget eller kan ikke åbnes.") from error
+
+    def current_version(self) -> str:
+        """The hash (10 hex digits) of the data that ``connect()`` opens."""
+        return self._serve().hash
+
+    def versions(self) -> list[Version]:
+        """The versions that are kept, newest first."""
+        return kept.kept_versions(self._serve().folder)
+
+    def problem(self) -> str | None:
+        """Why an older version is in use, in Danish for the user; None when the files as they are now are."""
+        return self._serve().problem
+
+    def build(self) -> str:
+        """Build the database of the files as they are now, if need be, and return its hash."""
+        wanted = self._wanted()
+        if self._ready(wanted) is None:
+            self._build(wanted)
+        return wanted
+
+    def _wanted(self) -> str:
+        return kept.inputs_hash(self.package, self.sql, *_BUILD_CODE)
+
+    def _folders(self) -> list[Path]:
+        return kept.candidate_folders(self.folder)
+
+    def _serve(self) -> _Served:
+        """The database of the files as they are now, built if need be, or else the newest there is."""
+        try:
+            wanted = self._wanted()
+            folder = self._ready(wanted) or self._build_unless_failed(wanted)
+            return _Served(folder, wanted)
+        except DataError as error:
+            for folder in self._folders():
+                if older := _newest(folder):
+                    notice = f"{error} Derfor vises data fra {older.built_at:%d-%m-%Y}."
+                    return _Served(folder, older.hash, notice)
+            raise
+
+    def _ready(self, wanted: str) -> Path | None:
+        """The folder where this version is current and intact; it need not be writable."""
+        for folder in self._folders():
+            if _is_current(folder, wanted):
+                return folder
+        return None
+
+    def _kept_path(self, version: str) -> Path:
+        if kept.is_hash(version):
+            for folder in self._folders():
+                if (path := kept.database_path(folder, version)).exists():
+                    return path
+        raise UnknownVersion(f"Udgaven »{version}« af data er ikke en af dem, der er gemt.")
+
+    def _build_unless_failed(self, wanted: str) -> Path:
+        """As _build, but the same files that have just failed are not tried again at every page view."""
+        failed_at, message = self._failed.get(wanted, (-_RETRY_AFTER, ""))
+        if time.monotonic() - failed_at < _RETRY_AFTER:
+            raise DataError(message)
+        try:
+            return self._build(wanted)
+        except DataError as error:
+            self._failed = {wanted: (time.monotonic(), str(error))}
+            raise
+
+    def _build(self, wanted: str) -> Path:
+        """Build, verify and point to the version in the first writable folder, which is returned."""
+        folder = next(filter(kept.is_writable, self._folders()), None)
+        if folder is None:
+            raise DataError(
+                f"Databasen kan ikke bygges, fordi der ikke kan skrives i mappen {self._folders()[0]}."
+            )
+        path = kept.database_path(folder, wanted)
+        new = path.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            with FileLock(folder / "bygger.lock", timeout=self.lock_timeout):
+                if _is_current(folder, wanted):  # another process was first
+                    return folder
+                _move_aside_if_damaged(folder, wanted)
+                if not path.exists():
+                    rows = build_database(self.package, self.sql, new, wanted)
+                    if not _holds(new, wanted, rows):
+                        raise DataError("Databasen blev bygget, men kunne ikke læses igen.")
+                    new.replace(path)
+                kept.write_pointer(folder, wanted)
+                kept.remove_old(folder, wanted)
+        except Timeout as error:
+            raise DataError(
+                "En anden proces er ved at bygge databasen og blev ikke færdig "
+                f"inden for {self.lock_timeout:.0f} sekunder."
+            ) from error
+        except (OSError, duckdb.IOException) as error:
+            raise DataError(_disk_sentence(error)) from error
+        finally:
+            new.unlink(missing_ok=True)
+        return folder
+
+
+def _is_current(folder: Path, version: str) -> bool:
+    pointer = kept.read_pointer(folder)
+    return pointer is not None and pointer.hash == version and kept.is_intact(folder, pointer)
+
+
+def _newest(folder: Path) -> Version | None:
+    """The version the folder points to, or, when that cannot be read, the newest that can."""
+    versions = kept.kept_versions(folder)
+    pointer = kept.read_pointer(folder)
+    if pointer is not None and kept.is_intact(folder, pointer):
+        versions.sort(key=lambda version: version.hash != pointer.hash)
+    return versions[0] if versions else None
+
+
+def _move_aside_if_damaged(folder: Path, version: str) -> None:
+    """Rename the version's file when it is not what was built, or cannot be read."""
+    path, pointer = kept.database_path(folder, version), kept.read_pointer(folder)
+    points_here = pointer is not None and pointer.hash == version
+    if path.exists() and (points_here or not _holds(path, version)):
+        path.replace(path.with_name(f"{path.name}.beskadiget"))
+
+
+def _holds(path: Path, version: str, rows: Mapping[str, int] | None = None) -> bool:
+    """Whether the file can be read throughout, is this version, and has these rows (when given) per table."""
+    try:
+        with kept.open_reader(path) as con:
+            tables = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+            found = {
+                table: con.execute(f'SELECT COUNT(*), BIT_XOR(HASH(t)) FROM "{table}" AS t').fetchall()[0][0]
+                for table in tables
+            }
+            hashes = con.execute("SELECT hash FROM version").fetchall()
+    except duckdb.Error:
+        return False
+    return hashes == [(version,)] and (rows is None or found == {**rows, "version": 1})
+
+
+def _disk_sentence(error: Exception) -> str:
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    if full or "no space left" in str(error).lower():
+        return "Databasen kan ikke bygges, fordi disken er fuld."
+    return f"Databasen kan ikke bygges, fordi der ikke kan skrives på disken: {str(error).splitlines()[0]}"
+
+
+_store = Store()
+connect = _store.connect
+current_version = _store.current_version
+versions = _store.versions
+problem = _store.problem
+build = _store.build
