@@ -1,0 +1,296 @@
+"""
+Reads the package description under ``data/kilder``: what each table holds, where it was printed, what was
+lost and interpreted, and which printed figure is which cell.
+
+Whoever needs the rows themselves asks the database (``data.store``); this module reads only descriptions.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from data.errors import DataError
+
+PACKAGE = Path(__file__).parent / "kilder"
+
+Value = str | int | float
+CountedBy = Literal["bopael", "klinik"]
+
+# A thousands point is followed by exactly three digits; any other point or comma is a decimal sign.
+_FIGURE = re.compile(r"(?<!\S)-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?=[\s%]|$)")
+_THOUSANDS = re.compile(r"\.(?=\d{3}(?:\D|$))")
+
+
+@dataclass(frozen=True)
+class Field:
+    """
+    One column: its Table Schema ``type``, Danish title and description, and ``unit`` (None without one).
+
+    ``required`` columns hold no blanks; ``allowed`` lists the permitted values, empty when any will do.
+    """
+
+    name: str
+    type: str
+    title: str
+    description: str
+    unit: str | None
+    required: bool
+    allowed: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """The columns ``fields`` refer to the columns ``table_fields`` of ``table``."""
+
+    fields: tuple[str, ...]
+    table: str
+    table_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """
+    Where a table was printed: document, file, the tables' printed names and their line ranges.
+
+    Line numbers are 1-based and both ends belong; what a source does not have is None or empty. ``title``
+    is of the part of the document; the document itself is a row of the table kilde.
+    """
+
+    kilde_id: str
+    file: str | None
+    title: str | None
+    table: str | None
+    lines: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Caveat:
+    """A Danish sentence that must stand beside the rows whose cells equal ``where``."""
+
+    where: Mapping[str, Value]
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """
+    One table of the package. ``path`` is its CSV, relative to the package's folder.
+
+    ``lost`` and ``interpreted`` are Danish sentences; ``counted_by`` says whether people are counted where
+    they live ("bopael") or where they are treated ("klinik"), None where that is no question.
+    """
+
+    name: str
+    path: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    source: Source | None
+    lost: tuple[str, ...]
+    interpreted: tuple[str, ...]
+    counted_by: CountedBy | None
+    caveats: tuple[Caveat, ...]
+
+    def field(self, name: str) -> Field:
+        """The column ``name``. Raises KeyError for an unknown one."""
+        return {field.name: field for field in self.fields}[name]
+
+
+@dataclass(frozen=True)
+class PrintedColumn:
+    """
+    What one printed figure is: the cell ``field`` of the row of ``table`` whose cells equal ``where``.
+
+    A value of ``where`` may be a tuple: then the figure holds for several rows. ``line`` is set when the
+    column belongs only to the printed row that starts at that line.
+    """
+
+    table: str
+    field: str
+    where: Mapping[str, Value | tuple[Value, ...]]
+    line: int | None
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """
+    The layout of rows printed alike: ``columns`` in the order in which their figures are printed.
+
+    ``name_fields`` are the columns that hold the printed row name, ``aliases`` the values that replace it,
+    ``label`` the words of a row that names nothing ("I alt"), ``blanks`` the (line, field) left blank in
+    print. ``sha256`` is that of the source ``file``; ``lines`` as in Source.
+    """
+
+    name: str
+    title: str
+    kilde_id: str
+    file: str
+    sha256: str
+    lines: tuple[int, int]
+    name_fields: tuple[str, ...]
+    aliases: Mapping[str, str]
+    label: str
+    blanks: frozenset[tuple[int, str]]
+    columns: tuple[PrintedColumn, ...]
+
+    def columns_at(self, line: int) -> tuple[PrintedColumn, ...]:
+        """The columns of the printed row that starts at ``line``, one for each of its figures, in order."""
+        return tuple(
+            column
+            for column in self.columns
+            if column.line in (None, line) and (line, column.field) not in self.blanks
+        )
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure in a printed row: ``text[start:end]``, its ``value`` as a CSV cell has it (1234.50)."""
+
+    start: int
+    end: int
+    value: str
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """
+    The figures of a printed row in order.
+
+    >>> [figure.value for figure in figures("Total 1222,03 kr. 409.630 -2%")]
+    ['1222.03', '409630', '-2']
+    """
+    return tuple(
+        Figure(match.start(), match.end(), _THOUSANDS.sub("", match[0]).replace(",", "."))
+        for match in _FIGURE.finditer(text)
+    )
+
+
+def tables(package: Path = PACKAGE) -> tuple[Table, ...]:
+    """
+    All tables of the package in its own order.
+
+    Raises DataError when the description of the package or of a table is missing or unreadable.
+    """
+    try:
+        resources = _read(package / "datapackage.json")["resources"]
+        return tuple(_table(resource, _read(package / resource["schema"])) for resource in resources)
+    except (KeyError, TypeError) as error:
+        raise DataError(f"Beskrivelsen datapackage.json er ufuldstændig: {error} mangler.") from error
+
+
+def table(name: str, package: Path = PACKAGE) -> Table:
+    """The table ``name``. Raises DataError as `tables` does, and when there is no such table."""
+    for candidate in tables(package):
+        if candidate.name == name:
+            return candidate
+    raise DataError(f"Der findes ingen tabel med navnet {name}.")
+
+
+def printed_tables(package: Path = PACKAGE) -> tuple[PrintedTable, ...]:
+    """
+    The layouts of all printed rows, from each source's trykte_tabeller.json and trykte_tekster.json.
+
+    Raises DataError when one of them is unreadable.
+    """
+    files = sorted([*package.glob("*/trykte_tabeller.json"), *package.glob("*/trykte_tekster.json")])
+    if not files:
+        raise DataError("Beskrivelsen af de trykte tabeller, trykte_tabeller.json, mangler.")
+    found: list[PrintedTable] = []
+    for file in files:
+        try:
+            found += [_printed(name, layout) for name, layout in _read(file).items()]
+        except (AttributeError, KeyError, TypeError) as error:
+            raise DataError(f"Beskrivelsen {file.name} er ufuldstændig: {error}.") from error
+    return tuple(found)
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise DataError(f"Beskrivelsen {path.name} mangler.") from error
+    except (OSError, ValueError) as error:
+        raise DataError(f"Beskrivelsen {path.name} kan ikke læses.") from error
+
+
+def _table(resource: Mapping[str, Any], schema: Mapping[str, Any]) -> Table:
+    try:
+        return Table(
+            name=resource["name"],
+            path=resource["path"],
+            title=schema["title"],
+            description=schema["description"],
+            fields=tuple(_field(field) for field in schema["fields"]),
+            primary_key=tuple(schema["primaryKey"]),
+            foreign_keys=tuple(_foreign_key(key) for key in schema.get("foreignKeys", [])),
+            source=_source(schema["kilde"]) if "kilde" in schema else None,
+            lost=tuple(schema["mistet"]),
+            interpreted=tuple(schema["fortolket"]),
+            counted_by=schema.get("opgjort_efter"),
+            caveats=tuple(Caveat(caveat["hvor"], caveat["tekst"]) for caveat in schema.get("forbehold", [])),
+        )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise DataError(f"Beskrivelsen af tabellen {resource['name']} er ufuldstændig: {error}.") from error
+
+
+def _field(field: Mapping[str, Any]) -> Field:
+    constraints = field.get("constraints", {})
+    return Field(
+        name=field["name"],
+        type=field["type"],
+        title=field["title"],
+        description=field["description"],
+        unit=field.get("enhed"),
+        required=constraints.get("required", False),
+        allowed=tuple(constraints.get("enum", [])),
+    )
+
+
+def _foreign_key(key: Mapping[str, Any]) -> ForeignKey:
+    reference = key["reference"]
+    return ForeignKey(tuple(key["fields"]), reference["resource"], tuple(reference["fields"]))
+
+
+def _source(source: Mapping[str, Any]) -> Source:
+    return Source(
+        kilde_id=source["kilde_id"],
+        file=source.get("fil"),
+        title=source.get("titel"),
+        table=source.get("tabel"),
+        lines=_ranges(source.get("linjer", [])),
+    )
+
+
+def _ranges(lines: list[Any]) -> tuple[tuple[int, int], ...]:
+    """One range may be written as [first, last], several as a list of these."""
+    if lines and isinstance(lines[0], int):
+        lines = [lines]
+    return tuple((first, last) for first, last in lines)
+
+
+def _printed(name: str, layout: Mapping[str, Any]) -> PrintedTable:
+    first, last = layout["linjer"]
+    return PrintedTable(
+        name=name,
+        title=layout["titel"],
+        kilde_id=layout["kilde_id"],
+        file=layout["fil"],
+        sha256=layout["sha256"],
+        lines=(first, last),
+        name_fields=tuple(layout.get("navn", [])),
+        aliases=layout.get("navne", {}),
+        label=layout.get("etiket", ""),
+        blanks=frozenset((blank["kilde_linje"], blank["felt"]) for blank in layout.get("blanke", [])),
+        columns=tuple(_printed_column(column) for column in layout["kolonner"]),
+    )
+
+
+def _printed_column(column: Mapping[str, Any]) -> PrintedColumn:
+    where = {key: tuple(value) if isinstance(value, list) else value for key, value in column["hvor"].items()}
+    return PrintedColumn(column["tabel"], column["felt"], where, column.get("kilde_linje"))
