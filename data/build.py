@@ -23,19 +23,9 @@ from data.errors import DataError
 Schema = Mapping[str, Any]
 Columns = dict[str, list[Any]]
 
-_REQUIRED = {"required": True}
-PRINTED_ROWS: Schema = {
-    "title": "Trykte rækker",
-    "description": "Rækkerne, som de står i kilderne: navne og tal, linjerne sat sammen med ét mellemrum.",
-    "fields": [
-        {"name": "trykt_tabel", "type": "string", "title": "Trykt tabel", "constraints": _REQUIRED},
-        {"name": "kilde_id", "type": "string", "title": "Kilde", "constraints": _REQUIRED},
-        {"name": "kilde_linje", "type": "integer", "title": "Første linje", "constraints": _REQUIRED},
-        {"name": "kilde_linje_slut", "type": "integer", "title": "Sidste linje", "constraints": _REQUIRED},
-        {"name": "tekst", "type": "string", "title": "Tekst", "constraints": _REQUIRED},
-    ],
-}
+# These files of all source folders are one table: the app looks printed rows up in one place.
 PRINTED_FILES = ("trykte_raekker.csv", "trykte_tekster.csv")
+PRINTED_TABLE = "trykt_raekke"
 
 
 @dataclass(frozen=True)
@@ -89,14 +79,15 @@ def read_sources(package: Path) -> list[Source]:
     Raises DataError when the package or a description is missing, is not JSON, or refers to an unknown table.
     """
     sources: dict[str, Source] = {}
+    printed = tuple(sorted(file for name in PRINTED_FILES for file in package.glob(f"*/{name}")))
     for resource in _read_json(package / "datapackage.json", package)["resources"]:
-        path, schema = package / resource["path"], resource.get("schema")
+        path, schema = package / resource["path"], resource["schema"]
         if isinstance(schema, str):
             schema = _read_json(package / schema, package)
-        if path.name not in PRINTED_FILES and schema is not None:
+        if path.name in PRINTED_FILES:
+            sources[PRINTED_TABLE] = Source(PRINTED_TABLE, schema, printed, package)
+        else:
             sources[resource["name"]] = Source(resource["name"], schema, (path,), package)
-    printed = tuple(sorted(file for name in PRINTED_FILES for file in package.glob(f"*/{name}")))
-    sources.setdefault("trykt_raekke", Source("trykt_raekke", PRINTED_ROWS, printed, package))
     return _in_key_order(sources)
 
 

@@ -1,0 +1,174 @@
+"""
+The clinics of a municipality's or the region's own file, ``data/egne/klinikker.csv``.
+
+The meeting papers have no addresses. Who has them can put them in this file; ``data/egne/LAESMIG.md``
+describes it. A file with errors is not used at all: half a map would look like a whole one.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.validation import Finding, findings
+
+_HERE = Path(__file__).resolve().parent
+FILE = _HERE / "egne" / "klinikker.csv"
+AREAS = _HERE / "kilder" / "faelles" / "omraade.csv"
+
+ClinicError = Finding
+
+_NUMBERS = ("lat", "lon", "kapacitet_51", "kapacitet_62", "patienter")
+_SCHEMA: dict[str, Any] = {
+    "fields": [
+        {"name": "navn", "type": "string", "constraints": {"required": True}},
+        {"name": "adresse", "type": "string"},
+        {"name": "postnr", "type": "string", "constraints": {"pattern": "[0-9]{4}"}},
+        {"name": "lat", "type": "number", "constraints": {"required": True}},
+        {"name": "lon", "type": "number", "constraints": {"required": True}},
+        {"name": "omraade", "type": "string", "constraints": {"required": True}},
+        {"name": "kapacitet_51", "type": "number", "constraints": {"minimum": 0}},
+        {"name": "kapacitet_62", "type": "number", "constraints": {"minimum": 0}},
+        {"name": "patienter", "type": "integer", "constraints": {"minimum": 0}},
+    ]
+}
+COLUMNS = [column["name"] for column in _SCHEMA["fields"]]
+
+# What the region lies within, as (south, north, west, east) in degrees: Dragør to Gilleleje and Hesselø,
+# Bornholm.
+_PARTS = {"hovedstaden": (55.53, 56.22, 11.65, 12.80), "Bornholm": (54.95, 55.36, 14.60, 15.25)}
+
+
+@dataclass(frozen=True)
+class Clinics:
+    """
+    The clinics of the file, or what is wrong with it.
+
+    ``frame``: navn, adresse, postnr (text), lat, lon (degrees, EPSG:4326), omraade_id, kapacitet_51, kapacitet_62
+    (capacities), patienter (persons); missing where the file is blank. Without rows when there are
+    ``errors``.
+    """
+
+    frame: pd.DataFrame
+    errors: list[ClinicError] = field(default_factory=list)
+
+
+def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
+    """
+    Read and check the file of clinics; None when there is none.
+
+    ``areas``: the CSV of planning areas with omraade_id and navn. Semicolon or comma, decimal comma or
+    point, UTF-8 or Windows-1252 are all understood. Errors have the row and column as a spreadsheet shows
+    them.
+    """
+    if not file.exists():
+        return None
+    try:
+        rows = _read_rows(file)
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return _refused([ClinicError(None, None, "filen kan ikke læses som CSV")])
+    if not rows:
+        return _refused([ClinicError(None, None, "filen er tom")])
+    if structure := _structure_errors(rows):
+        return _refused(structure)
+
+    frame = _frame(rows)
+    names = _area_names(areas)
+    if errors := sorted(_domain_errors(frame, names), key=lambda error: error.row or 0):
+        return _refused(errors)
+    frame["omraade"] = frame["omraade"].str.casefold().map(names)
+    return Clinics(frame.rename(columns={"omraade": "omraade_id"}).reset_index(drop=True))
+
+
+def _refused(errors: list[ClinicError]) -> Clinics:
+    columns = ["omraade_id" if name == "omraade" else name for name in COLUMNS]
+    return Clinics(pd.DataFrame(columns=columns), errors)
+
+
+def _read_rows(file: Path) -> list[list[str]]:
+    """The file's rows, header first, trimmed, with decimal points; blank lines keep their place."""
+    content = file.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252")
+    header = text.partition("\n")[0]
+    delimiter = ";" if header.count(";") >= header.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = [[cell.strip() for cell in row] or [""] for row in reader]
+    if rows:
+        numbers = [position for position, name in enumerate(rows[0]) if name in _NUMBERS]
+        for row in rows[1:]:
+            for position in numbers:
+                if position < len(row):
+                    row[position] = row[position].replace(",", ".")
+    return rows
+
+
+def _structure_errors(rows: list[list[str]]) -> list[ClinicError]:
+    # Half a second to import, and needed by those only who have such a file.
+    from frictionless import Checklist, Resource, Schema
+
+    header = rows[0]
+    fields = {column["name"]: column for column in _SCHEMA["fields"]}
+    if sorted(header) == sorted(COLUMNS):  # any order will do
+        fields = {name: fields[name] for name in header}
+    schema = Schema.from_descriptor({"fields": list(fields.values())})
+    report = Resource(data=rows, schema=schema).validate(Checklist(skip_errors=["blank-row"]))
+    return [found for _, found in findings(report)]
+
+
+def _frame(rows: list[list[str]]) -> pd.DataFrame:
+    """The rows that are not blank, typed; the index is the row number that a spreadsheet shows."""
+    kept = {number: row for number, row in enumerate(rows[1:], start=2) if any(row)}
+    text = pd.DataFrame.from_dict(kept, orient="index", columns=rows[0])[COLUMNS]
+    frame = text.mask(text == "")
+    for name in _NUMBERS:
+        frame[name] = pd.to_numeric(frame[name]).astype("Int64" if name == "patienter" else "float64")
+    return frame
+
+
+def _area_names(areas: Path) -> dict[str, str]:
+    """omraade_id by the area's name and by its id, both without regard to capitals."""
+    with areas.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    return {row[key].casefold(): row["omraade_id"] for row in rows for key in ("navn", "omraade_id")}
+
+
+def _domain_errors(frame: pd.DataFrame, areas: Mapping[str, str]) -> Iterator[ClinicError]:
+    first: dict[tuple[str, str], int] = {}
+    for row, clinic in zip(frame.index, frame.to_dict("records"), strict=True):
+        if wrong := _position_error(clinic["lat"], clinic["lon"]):
+            yield ClinicError(row, "lat og lon", wrong)
+        area = clinic["omraade"]
+        if area.casefold() not in areas:
+            near = difflib.get_close_matches(area.casefold(), areas, n=1)
+            hint = f"; mente du {near[0]}?" if near else ""
+            yield ClinicError(row, "omraade", f"»{area}« er ikke et planlægningsområde{hint}")
+        for column in ("kapacitet_51", "kapacitet_62"):
+            if math.isinf(clinic[column]):
+                yield ClinicError(row, column, "værdien er ikke et tal")
+        address = clinic["adresse"] if isinstance(clinic["adresse"], str) else ""
+        known = first.setdefault((clinic["navn"].casefold(), address.casefold()), row)
+        if known != row:
+            yield ClinicError(row, "navn", f"klinikken står allerede i række {known}")
+
+
+def _position_error(lat: float, lon: float) -> str | None:
+    if _is_inside(lat, lon):
+        return None
+    if _is_inside(lon, lat):
+        return "bredde og længde er byttet om"
+    return f"punktet {lat:g}, {lon:g} ligger uden for Region Hovedstaden"
+
+
+def _is_inside(lat: float, lon: float) -> bool:
+    return any(south <= lat <= north and west <= lon <= east for south, north, west, east in _PARTS.values())
