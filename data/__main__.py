@@ -61,9 +61,7 @@ def _check() -> int:
     if clinics is None:
         print(f"Klinikker: filen {FILE.name} findes ikke, og det behøver den ikke.")
     else:
-        print(
-            "Klinikker:", _sum_up(len(errors)) if errors else f"{len(clinics.frame)} klinikker, ingen fejl."
-        )
+        print(f"Klinikker: {len(clinics.frame)} kan bruges,", _sum_up(len(errors)))
     for error in errors:
         print(f"  {error}")
     return 1 if found or errors else 0

@@ -10,14 +10,15 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from data.cells import cell_reader, column_type
 from data.errors import DataError
 
 Schema = Mapping[str, Any]
@@ -29,7 +30,7 @@ PRINTED_TABLE = "trykt_raekke"
 
 
 @dataclass(frozen=True)
-class Source:
+class PackagedTable:
     """
     One table of the package: its name, Table Schema and the CSV files that its rows are read from.
 
@@ -72,23 +73,28 @@ class _Loaded:
     places: list[tuple[str, int]] = field(default_factory=list)
 
 
-def read_sources(package: Path) -> list[Source]:
+def read_package(package: Path) -> list[PackagedTable]:
     """
     The package's tables in an order where every table follows those that its foreign keys refer to.
 
     Raises DataError when the package or a description is missing, is not JSON, or refers to an unknown table.
     """
-    sources: dict[str, Source] = {}
-    printed = tuple(sorted(file for name in PRINTED_FILES for file in package.glob(f"*/{name}")))
-    for resource in _read_json(package / "datapackage.json", package)["resources"]:
-        path, schema = package / resource["path"], resource["schema"]
-        if isinstance(schema, str):
-            schema = _read_json(package / schema, package)
-        if path.name in PRINTED_FILES:
-            sources[PRINTED_TABLE] = Source(PRINTED_TABLE, schema, printed, package)
-        else:
-            sources[resource["name"]] = Source(resource["name"], schema, (path,), package)
-    return _in_key_order(sources)
+    tables: dict[str, PackagedTable] = {}
+    printed = {file for name in PRINTED_FILES for file in package.glob(f"*/{name}")}
+    try:
+        for resource in _read_json(package / "datapackage.json", package)["resources"]:
+            name, path, schema = resource["name"], package / resource["path"], resource["schema"]
+            if isinstance(schema, str):
+                schema = _read_json(package / schema, package)
+            is_printed = path.name in PRINTED_FILES
+            files = sorted({path, *printed}) if is_printed else [path]
+            table = PackagedTable(PRINTED_TABLE if is_printed else name, schema, tuple(files), package)
+            tables[table.name] = table
+        return _in_key_order(tables)
+    except (KeyError, TypeError) as error:
+        raise DataError(
+            f"Beskrivelsen datapackage.json eller en af dens tabeller mangler {error}."
+        ) from error
 
 
 def build_database(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
@@ -100,38 +106,38 @@ def build_database(package: Path, sql: Path, target: Path, version: str) -> dict
     wrong file, value or key; OSError and duckdb.IOException, the disk's and not the data's, pass through.
     """
     loaded: dict[str, _Loaded] = {}
-    sources = read_sources(package)
-    for source in sources:
-        loaded[source.name] = _load(source)
-        _check_keys(source, loaded)
+    tables = read_package(package)
+    for table in tables:
+        loaded[table.name] = _load(table)
+        _check_keys(table, loaded)
 
     with duckdb.connect(str(target)) as con:
         con.execute("BEGIN")
-        for source in sources:
-            try:
-                _create_table(con, source, loaded[source.name].columns)
-            except duckdb.IOException:
-                raise
-            except duckdb.Error as error:
-                raise DataError(
-                    f"Tabellen {source.name} kan ikke lægges i databasen: {_first_line(error)}"
-                ) from error
+        for table in tables:
+            with _naming(f"Tabellen {table.name} kan ikke lægges i databasen"):
+                _create_table(con, table, loaded[table.name].columns)
         for file in sorted(sql.glob("*.sql")):
-            try:
+            with _naming(f"Forespørgslen {file.name} kan ikke køres"):
                 con.execute(file.read_text(encoding="utf-8"))
-            except duckdb.IOException:
-                raise
-            except duckdb.Error as error:
-                raise DataError(f"Forespørgslen {file.name} kan ikke køres: {_first_line(error)}") from error
         con.execute("CREATE TABLE version (hash VARCHAR NOT NULL, built_at TIMESTAMP NOT NULL)")
         con.execute(
-            "COMMENT ON TABLE version IS 'Datas fingeraftryk, og hvornår databasen blev bygget (UTC).'"
+            "COMMENT ON TABLE version IS 'Fingeraftryk af data, og hvornår de blev bygget ind (UTC).'"
         )
-        con.execute(
-            "INSERT INTO version VALUES (?, ?)", [version, dt.datetime.now(dt.UTC).replace(tzinfo=None)]
-        )
+        now = dt.datetime.now(dt.UTC).replace(tzinfo=None)  # without a zone, so that no ICU is needed
+        con.execute("INSERT INTO version VALUES (?, ?)", [version, now])
         con.execute("COMMIT")
     return {name: len(table.places) for name, table in loaded.items()}
+
+
+@contextmanager
+def _naming(what: str) -> Iterator[None]:
+    """Turn the database's refusal into a DataError that begins with these words; the disk's errors pass."""
+    try:
+        yield
+    except duckdb.IOException:
+        raise
+    except duckdb.Error as error:
+        raise DataError(f"{what}: {_first_line(error)}.") from error
 
 
 def _names(value: str | Iterable[str]) -> list[str]:
@@ -152,40 +158,40 @@ def _read_json(path: Path, package: Path) -> Any:
         raise DataError(f"Filen {name} er ikke gyldig JSON: {_first_line(error)}.") from error
 
 
-def _in_key_order(sources: Mapping[str, Source]) -> list[Source]:
-    ordered: dict[str, Source] = {}
+def _in_key_order(tables: Mapping[str, PackagedTable]) -> list[PackagedTable]:
+    ordered: dict[str, PackagedTable] = {}
 
-    def place(source: Source, waiting: tuple[str, ...]) -> None:
-        if source.name in ordered:
+    def place(table: PackagedTable, waiting: tuple[str, ...]) -> None:
+        if table.name in ordered:
             return
-        for _, other, _ in source.foreign_keys:
-            if other not in sources:
-                raise DataError(f"Tabellen {source.name} henviser til tabellen {other}, som ikke findes.")
+        for _, other, _ in table.foreign_keys:
+            if other not in tables:
+                raise DataError(f"Tabellen {table.name} henviser til tabellen {other}, som ikke findes.")
             if other in waiting:
-                raise DataError(f"Tabellerne {source.name} og {other} henviser til hinanden i ring.")
-            if other != source.name:
-                place(sources[other], (*waiting, source.name))
-        ordered[source.name] = source
+                raise DataError(f"Tabellerne {table.name} og {other} henviser til hinanden i ring.")
+            if other != table.name:
+                place(tables[other], (*waiting, table.name))
+        ordered[table.name] = table
 
-    for source in sources.values():
-        place(source, ())
+    for table in tables.values():
+        place(table, ())
     return list(ordered.values())
 
 
-def _load(source: Source) -> _Loaded:
-    columns: Columns = {column["name"]: [] for column in source.fields}
-    table = _Loaded(columns)
-    readers = [(column["name"], _cell_reader(column)) for column in source.fields]
-    for file in source.files:
-        name = file.relative_to(source.root).as_posix()
+def _load(table: PackagedTable) -> _Loaded:
+    columns: Columns = {column["name"]: [] for column in table.fields}
+    loaded = _Loaded(columns)
+    readers = [(column["name"], cell_reader(column)) for column in table.fields]
+    for file in table.files:
+        name = file.relative_to(table.root).as_posix()
         for row, cells in _rows(file, name, list(columns)):
             for (column, read), text in zip(readers, cells, strict=True):
                 try:
                     columns[column].append(read(text))
                 except ValueError as error:
                     raise DataError(f"Filen {name}, række {row}, kolonne {column}: {error}.") from None
-            table.places.append((name, row))
-    return table
+            loaded.places.append((name, row))
+    return loaded
 
 
 def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -213,100 +219,29 @@ def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, lis
         raise DataError(f"Filen {name} kan ikke læses som CSV: {error}.") from error
 
 
-def _read_integer(text: str) -> int:
-    if not re.fullmatch(r"-?\d{1,18}", text):
-        raise ValueError(f"»{text}« er ikke et helt tal")
-    return int(text)
-
-
-def _read_number(text: str) -> float:
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
-        raise ValueError(f"»{text}« er ikke et tal (skrevet med decimalpunktum og uden tusindtalstegn)")
-    return float(text)
-
-
-def _read_boolean(text: str) -> bool:
-    if text not in ("true", "false"):
-        raise ValueError(f"»{text}« er hverken true eller false")
-    return text == "true"
-
-
-def _read_date(text: str) -> dt.date:
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise ValueError(f"»{text}« er ikke en dato som 2024-04-19") from None
-
-
-# Each type of Table Schema: the database's type, and how a cell is read (or a ValueError in Danish).
-_TYPES: dict[str, tuple[str, Callable[[str], Any]]] = {
-    "string": ("VARCHAR", str),
-    "integer": ("BIGINT", _read_integer),
-    "year": ("BIGINT", _read_integer),
-    "number": ("DOUBLE", _read_number),
-    "boolean": ("BOOLEAN", _read_boolean),
-    "date": ("DATE", _read_date),
-}
-
-
-def _type(column: Mapping[str, Any]) -> tuple[str, Callable[[str], Any]]:
-    try:
-        return _TYPES[column["type"]]
-    except KeyError:
-        raise DataError(
-            f"Kolonnen {column['name']} har typen {column.get('type')}, som databasen ikke kender."
-        ) from None
-
-
-def _cell_reader(column: Mapping[str, Any]) -> Callable[[str], Any]:
-    """How a cell of this column is read: blank is None; a broken rule is a ValueError in Danish."""
-    _, read = _type(column)
-    rules = column.get("constraints", {})
-    required, allowed, pattern = rules.get("required", False), rules.get("enum"), rules.get("pattern")
-    low, high = rules.get("minimum"), rules.get("maximum")
-
-    def cell(text: str) -> Any:
-        if text == "":
-            if required:
-                raise ValueError("der mangler en værdi")
-            return None
-        value = read(text)
-        if allowed is not None and value not in allowed:
-            raise ValueError(f"»{text}« er ikke en af de tilladte værdier: {', '.join(map(str, allowed))}")
-        if low is not None and value < low:
-            raise ValueError(f"{text} er mindre end {low}")
-        if high is not None and value > high:
-            raise ValueError(f"{text} er større end {high}")
-        if pattern is not None and not re.fullmatch(pattern, text):
-            raise ValueError(f"»{text}« har ikke den form, som kolonnen kræver")
-        return value
-
-    return cell
-
-
-def _check_keys(source: Source, loaded: Mapping[str, _Loaded]) -> None:
-    table = loaded[source.name]
-    singles = [[column["name"]] for column in source.fields if column.get("constraints", {}).get("unique")]
-    for key in filter(None, [source.primary_key, *singles]):
+def _check_keys(table: PackagedTable, loaded: Mapping[str, _Loaded]) -> None:
+    rows = loaded[table.name]
+    singles = [[column["name"]] for column in table.fields if column.get("constraints", {}).get("unique")]
+    for key in filter(None, [table.primary_key, *singles]):
         seen: set[tuple[Any, ...]] = set()
-        for (file, row), values in zip(table.places, _tuples(table, key), strict=True):
-            if None in values and key == source.primary_key:
+        for (file, row), values in zip(rows.places, _tuples(rows, key), strict=True):
+            if None in values and key == table.primary_key:
                 raise DataError(f"Filen {file}, række {row}: nøglen {_shown(key, values)} er ikke udfyldt.")
             if values in seen and None not in values:
                 raise DataError(f"Filen {file}, række {row}: nøglen {_shown(key, values)} findes i forvejen.")
             seen.add(values)
-    for key, other, columns in source.foreign_keys:
+    for key, other, columns in table.foreign_keys:
         known = set(_tuples(loaded[other], columns))
-        for (file, row), values in zip(table.places, _tuples(table, key), strict=True):
+        for (file, row), values in zip(rows.places, _tuples(rows, key), strict=True):
             if None not in values and values not in known:
                 raise DataError(
                     f"Filen {file}, række {row}: {_shown(key, values)} findes ikke i tabellen {other}."
                 )
 
 
-def _tuples(table: _Loaded, key: list[str]) -> Iterator[tuple[Any, ...]]:
+def _tuples(rows: _Loaded, key: list[str]) -> Iterator[tuple[Any, ...]]:
     try:
-        return zip(*(table.columns[name] for name in key), strict=True)
+        return zip(*(rows.columns[name] for name in key), strict=True)
     except KeyError as error:
         raise DataError(f"En nøgle bruger kolonnen {error}, som tabellen ikke har.") from error
 
@@ -317,28 +252,28 @@ def _shown(key: list[str], values: tuple[Any, ...]) -> str:
     )
 
 
-def _create_table(con: duckdb.DuckDBPyConnection, source: Source, columns: Columns) -> None:
-    table = _quoted(source.name)
-    lines = [_column_sql(column, source.primary_key) for column in source.fields]
-    if source.primary_key:
-        lines.append(f"PRIMARY KEY ({_list(source.primary_key)})")
+def _create_table(con: duckdb.DuckDBPyConnection, table: PackagedTable, columns: Columns) -> None:
+    name = _quoted(table.name)
+    lines = [_column_sql(column, table.primary_key) for column in table.fields]
+    if table.primary_key:
+        lines.append(f"PRIMARY KEY ({_list(table.primary_key)})")
     lines += [
         f"FOREIGN KEY ({_list(own)}) REFERENCES {_quoted(other)} ({_list(theirs)})"
-        for own, other, theirs in source.foreign_keys
+        for own, other, theirs in table.foreign_keys
     ]
-    con.execute(f"CREATE TABLE {table} ({', '.join(lines)})")
+    con.execute(f"CREATE TABLE {name} ({', '.join(lines)})")
 
-    lists = ", ".join(f"unnest(CAST(? AS {_type(column)[0]}[]))" for column in source.fields)
-    con.execute(f"INSERT INTO {table} SELECT {lists}", list(columns.values()))
+    lists = ", ".join(f"unnest(CAST(? AS {column_type(column)[0]}[]))" for column in table.fields)
+    con.execute(f"INSERT INTO {name} SELECT {lists}", list(columns.values()))
 
-    con.execute(f"COMMENT ON TABLE {table} IS {_literal(_comment(source.schema))}")
-    for column in source.fields:
-        con.execute(f"COMMENT ON COLUMN {table}.{_quoted(column['name'])} IS {_literal(_comment(column))}")
+    con.execute(f"COMMENT ON TABLE {name} IS {_literal(_comment(table.schema))}")
+    for column in table.fields:
+        con.execute(f"COMMENT ON COLUMN {name}.{_quoted(column['name'])} IS {_literal(_comment(column))}")
 
 
 def _column_sql(column: Mapping[str, Any], primary_key: list[str]) -> str:
     name, rules = _quoted(column["name"]), column.get("constraints", {})
-    parts = [name, _type(column)[0]]
+    parts = [name, column_type(column)[0]]
     if rules.get("required"):
         parts.append("NOT NULL")
     if rules.get("unique") and primary_key != [column["name"]]:

@@ -42,9 +42,11 @@ _SCHEMA: dict[str, Any] = {
 }
 COLUMNS = [column["name"] for column in _SCHEMA["fields"]]
 
-# What the region lies within, as (south, north, west, east) in degrees: Dragør to Gilleleje and Hesselø,
-# Bornholm.
-_PARTS = {"hovedstaden": (55.53, 56.22, 11.65, 12.80), "Bornholm": (54.95, 55.36, 14.60, 15.25)}
+# What the region lies within, as (south, north, west, east) in degrees.
+_PARTS = (
+    (55.53, 56.22, 11.65, 12.80),  # from Dragør to Gilleleje, and Hesselø
+    (54.95, 55.36, 14.60, 15.25),  # Bornholm and Christiansø
+)
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,9 @@ class Clinics:
     """
     The clinics of the file, or what is wrong with it.
 
-    ``frame``: navn, adresse, postnr (text), lat, lon (degrees, EPSG:4326), omraade_id, kapacitet_51, kapacitet_62
-    (capacities), patienter (persons); missing where the file is blank. Without rows when there are
-    ``errors``.
+    ``frame``: navn, adresse, postnr (text), lat, lon (degrees, EPSG:4326), omraade_id, kapacitet_51,
+    kapacitet_62 (capacities), patienter (persons); missing where the file is blank. It has no rows when there
+    are ``errors``.
     """
 
     frame: pd.DataFrame
@@ -171,4 +173,4 @@ def _position_error(lat: float, lon: float) -> str | None:
 
 
 def _is_inside(lat: float, lon: float) -> bool:
-    return any(south <= lat <= north and west <= lon <= east for south, north, west, east in _PARTS.values())
+    return any(south <= lat <= north and west <= lon <= east for south, north, west, east in _PARTS)

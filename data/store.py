@@ -39,7 +39,7 @@ _HERE = Path(__file__).resolve().parent
 PACKAGE = _HERE / "kilder"
 SQL = _HERE / "sql"
 FOLDER = _HERE / "database"
-_BUILD_CODE = (_HERE / "build.py",)
+_BUILD_CODE = (_HERE / "build.py", _HERE / "cells.py")
 _RETRY_AFTER = 30.0  # seconds before a failed build of the same files is tried again
 
 
