@@ -125,7 +125,8 @@ class PrintedTable:
 
     ``name_fields`` are the columns that hold the printed row name, ``aliases`` the values that replace it,
     ``label`` the words of a row that names nothing ("I alt"), ``blanks`` the (line, field) left blank in
-    print. ``sha256`` is that of the source ``file``; ``lines`` as in Source.
+    print. ``prose`` rows hold only the figures of a running text, the others whole printed lines. ``sha256``
+    is that of the source ``file``; ``lines`` as in Source.
     """
 
     name: str
@@ -134,6 +135,7 @@ class PrintedTable:
     file: str
     sha256: str
     lines: tuple[int, int]
+    prose: bool
     name_fields: tuple[str, ...]
     aliases: Mapping[str, str]
     label: str
@@ -194,11 +196,11 @@ def table(name: str, package: Path = PACKAGE) -> Table:
 
 def printed_tables(package: Path = PACKAGE) -> tuple[PrintedTable, ...]:
     """
-    The layouts of all printed rows, from each source's trykte_tabeller.json and trykte_tekster.json.
+    The layouts of the printed tables, from each source's trykte_tabeller.json.
 
-    Raises DataError when one of them is unreadable.
+    Raises DataError when there is none, or one is unreadable.
     """
-    files = sorted([*package.glob("*/trykte_tabeller.json"), *package.glob("*/trykte_tekster.json")])
+    files = sorted(package.glob("*/trykte_tabeller.json"))
     if not files:
         raise DataError("Beskrivelsen af de trykte tabeller, trykte_tabeller.json, mangler.")
     found: list[PrintedTable] = []
@@ -283,6 +285,7 @@ def _printed(name: str, layout: Mapping[str, Any]) -> PrintedTable:
         file=layout["fil"],
         sha256=layout["sha256"],
         lines=(first, last),
+        prose=layout.get("art") == "tekst",
         name_fields=tuple(layout.get("navn", [])),
         aliases=layout.get("navne", {}),
         label=layout.get("etiket", ""),
