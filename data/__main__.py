@@ -10,6 +10,7 @@ from typing import NoReturn
 from data import store
 from data.clinics import FILE, read_clinics
 from data.errors import DataError
+from data.package import PACKAGE
 from data.validation import package_findings
 
 _USAGE = "brug: python -m data {byg,tjek}"
@@ -51,7 +52,7 @@ def _build() -> int:
 
 
 def _check() -> int:
-    found = package_findings(store.PACKAGE)
+    found = package_findings(PACKAGE)
     print("Datapakken:", _sum_up(len(found)))
     for table, finding in found:
         print(f"  {table}: {finding}")

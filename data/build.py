@@ -93,7 +93,7 @@ def read_package(package: Path) -> list[PackagedTable]:
         return _in_key_order(tables)
     except (KeyError, TypeError) as error:
         raise DataError(
-            f"Beskrivelsen datapackage.json eller en af dens tabeller mangler {error}."
+            f"Beskrivelsen datapackage.json eller en tabels beskrivelse mangler {error}."
         ) from error
 
 
@@ -120,9 +120,7 @@ def build_database(package: Path, sql: Path, target: Path, version: str) -> dict
             with _naming(f"Forespørgslen {file.name} kan ikke køres"):
                 con.execute(file.read_text(encoding="utf-8"))
         con.execute("CREATE TABLE version (hash VARCHAR NOT NULL, built_at TIMESTAMP NOT NULL)")
-        con.execute(
-            "COMMENT ON TABLE version IS 'Fingeraftryk af data, og hvornår de blev bygget ind (UTC).'"
-        )
+        con.execute("COMMENT ON TABLE version IS 'Datas fingeraftryk, og hvornår de blev bygget (UTC).'")
         now = dt.datetime.now(dt.UTC).replace(tzinfo=None)  # without a zone, so that no ICU is needed
         con.execute("INSERT INTO version VALUES (?, ?)", [version, now])
         con.execute("COMMIT")

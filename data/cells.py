@@ -47,7 +47,7 @@ _TYPES: dict[str, tuple[str, Callable[[str], Any]]] = {
 
 
 def column_type(column: Mapping[str, Any]) -> tuple[str, Callable[[str], Any]]:
-    """The database's type of a Table Schema field and how its cells are read. DataError for an unknown type."""
+    """The database's type of a Table Schema field, and how its cells are read; DataError for other types."""
     try:
         return _TYPES[column["type"]]
     except KeyError:
@@ -60,7 +60,7 @@ def cell_reader(column: Mapping[str, Any]) -> Callable[[str], Any]:
     """
     How a cell of this Table Schema field is read: its text to its value, None when it is blank.
 
-    The reader raises ValueError with the reason in Danish when the value or a constraint of the field is broken.
+    The reader raises ValueError, with the reason in Danish, when the type or a constraint is broken.
     """
     _, read = column_type(column)
     rules = column.get("constraints", {})

@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from data import versions as kept
 from data.build import build_database
 from data.errors import DataError, UnknownVersion
+from data.package import PACKAGE
 from data.versions import Version
 
 __all__ = [
@@ -36,7 +37,6 @@ __all__ = [
 ]
 
 _HERE = Path(__file__).resolve().parent
-PACKAGE = _HERE / "kilder"
 SQL = _HERE / "sql"
 FOLDER = _HERE / "database"
 _BUILD_CODE = (_HERE / "build.py", _HERE / "cells.py")

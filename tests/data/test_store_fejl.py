@@ -1,0 +1,275 @@
+"""What goes wrong with data and disk: one clear Danish sentence, and the old database stays in use."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from filelock import FileLock
+
+from data.errors import DataError
+from data.store import Store
+from tests.data.lille_pakke import make_package, replace, write
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("KKR_DATABASE_MAPPE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Store:
+    package, sql = make_package(tmp_path)
+    return Store(package, sql, tmp_path / "database")
+
+
+def _total(store: Store) -> object:
+    with store.connect() as con:
+        return con.execute("FROM samlet").fetchall()[0][0]
+
+
+def _current_file(store: Store) -> Path:
+    return store.folder / f"kkr-{store.current_version()}.duckdb"
+
+
+FAULTS = [
+    ("kapacitet.csv", "6.25", "6,25", ["felter"]),
+    ("kapacitet.csv", "6.25", "seks", ["004/kapacitet.csv", "række 2", "kolonne kapacitet", "»seks«"]),
+    ("kapacitet.csv", "6.25", "1.000.5", ["række 2", "ikke et tal"]),
+    ("kapacitet.csv", "6.25", "nan", ["række 2", "ikke et tal"]),
+    ("kapacitet.csv", "6.25", "-1", ["række 2", "kolonne kapacitet", "mindre end 0"]),
+    ("kapacitet.csv", "62,0", "63,0", ["række 3", "kolonne speciale", "51, 62"]),
+    ("kapacitet.csv", "62,0", "62.0,0", ["række 3", "helt tal"]),
+    ("kapacitet.csv", "62,0", ",0", ["række 3", "mangler en værdi"]),
+    ("kapacitet.csv", "true", "ja", ["række 2", "hverken true eller false"]),
+    ("kapacitet.csv", "2024-04-19", "19-04-2024", ["række 2", "kolonne dato", "ikke en dato"]),
+    (
+        "kapacitet.csv",
+        "alleroed,62",
+        "alleroed,51",
+        ["række 3", "kommune_id=alleroed, speciale=51", "i forvejen"],
+    ),
+    ("kapacitet.csv", "valby", "vallby", ["række 4", "kommune_id=vallby", "tabellen kommune"]),
+    ("kapacitet.csv", "speciale", "special", ["004/kapacitet.csv", "skal have kolonnerne"]),
+    ("kapacitet.csv", "6.25", '"6.25', ["004/kapacitet.csv", "CSV"]),
+    ("kapacitet.json", '"required"', "required", ["004/kapacitet.json", "JSON"]),
+    ("kapacitet.json", '"number"', '"geopoint"', ["kapacitet", "geopoint"]),
+    ("kapacitet.json", '"resource": "kommune"', '"resource": "by"', ["kapacitet", "by"]),
+    ("kapacitet.json", '"fields": ["kommune_id"], "ref', '"fields": ["id"], "ref', ["kolonnen 'id'"]),
+    ("kapacitet.json", '"fields"', '"felter"', ["mangler 'fields'"]),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "parts"), FAULTS)
+def test_a_fault_in_the_files_is_named(small: Store, file: str, old: str, new: str, parts: list[str]) -> None:
+    replace(small.package / "004" / file, old, new)
+    with pytest.raises(DataError) as caught:
+        small.build()
+    for part in parts:
+        assert part in str(caught.value)
+    assert str(caught.value).endswith(".") and "\n" not in str(caught.value)
+    assert not list(small.folder.glob("*.duckdb")) and not list(small.folder.glob("*.tmp*"))
+
+
+@pytest.mark.parametrize("file", ["datapackage.json", "004/kapacitet.csv", "faelles/kommune.json"])
+def test_a_missing_file_is_named(small: Store, file: str) -> None:
+    (small.package / file).unlink()
+    with pytest.raises(DataError, match=f"Filen {file} mangler eller kan ikke læses."):
+        small.connect()
+
+
+def test_a_file_that_is_not_text_is_named(small: Store) -> None:
+    (small.package / "004/kapacitet.csv").write_bytes("kommune_id\nAllerød".encode("cp1252"))
+    with pytest.raises(DataError, match=r"004/kapacitet\.csv er ikke gemt som UTF-8"):
+        small.connect()
+
+
+def test_tables_that_refer_in_a_ring_are_named(small: Store) -> None:
+    reference = '{"resource": "kapacitet", "fields": ["kommune_id"]}'
+    keys = f'"foreignKeys": [{{"fields": ["kommune_id"], "reference": {reference}}}]'
+    replace(small.package / "faelles/kommune.json", '"primaryKey"', f'{keys}, "primaryKey"')
+    with pytest.raises(DataError, match="i ring"):
+        small.connect()
+
+
+def test_a_view_that_cannot_be_made_is_named(small: Store) -> None:
+    write(small.sql / "20_forkert.sql", "CREATE VIEW forkert AS SELECT hej FROM kapacitet")
+    with pytest.raises(DataError, match=r"20_forkert\.sql"):
+        small.connect()
+
+
+def test_broken_files_leave_the_old_database_in_use_with_a_notice(small: Store) -> None:
+    before = small.current_version()
+    replace(small.package / "004/kapacitet.csv", "6.25", "seks")
+    assert _total(small) == 6.25
+    assert small.current_version() == before
+    assert "004/kapacitet.csv, række 2" in (small.problem() or "")
+    replace(small.package / "004/kapacitet.csv", "seks", "7")
+    assert (_total(small), small.problem()) == (7, None)
+
+
+def test_files_that_just_failed_are_not_built_again_at_once(
+    small: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.build()
+    replace(small.package / "004/kapacitet.csv", "6.25", "seks")
+    first = small.problem()
+
+    def again(*_: object) -> None:
+        raise AssertionError("built again")
+
+    monkeypatch.setattr("data.store.build_database", again)
+    assert small.problem() == first
+
+
+def _truncate(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def _empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _flip(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[-5000] ^= 0xFF
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("damage", [_truncate, _empty, _flip, Path.unlink])
+@pytest.mark.parametrize("pointed_to", [True, False])
+def test_a_damaged_database_is_put_aside_and_built_again(small: Store, damage: Any, pointed_to: bool) -> None:
+    file = _current_file(small)
+    damage(file)
+    if not pointed_to:
+        (small.folder / "aktuel.json").unlink()
+    again = Store(small.package, small.sql, small.folder)
+    assert (_total(again), again.problem()) == (6.25, None)
+    if damage in (_truncate, _empty):
+        assert file.with_name(f"{file.name}.beskadiget").exists()
+
+
+def test_a_damaged_database_that_cannot_be_built_again_gives_way_to_an_older(small: Store) -> None:
+    small.build()
+    replace(small.package / "004/kapacitet.csv", "6.25", "7")
+    _truncate(_current_file(small))
+    replace(small.package / "004/kapacitet.csv", ",7,", ",syv,")
+    assert _total(small) == 6.25
+    assert "»syv«" in (small.problem() or "")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"hash": "../x", "sha256": ""}', '{"hash": 3, "sha256": 4}']
+)
+def test_a_damaged_pointer_is_written_anew(small: Store, content: str) -> None:
+    version = small.build()
+    (small.folder / "aktuel.json").write_text(content)
+    again = Store(small.package, small.sql, small.folder)
+    assert (again.current_version(), _total(again)) == (version, 6.25)
+    assert version in (small.folder / "aktuel.json").read_text()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        duckdb.IOException("IO Error: No space left on device"),
+    ],
+)
+def test_a_full_disk_leaves_the_old_database_intact(
+    small: Store, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    file = _current_file(small)
+    content = file.read_bytes()
+
+    def full(package: Path, sql: Path, target: Path, version: str) -> None:
+        target.write_bytes(b"half a database")
+        raise error
+
+    monkeypatch.setattr("data.store.build_database", full)
+    replace(small.package / "004/kapacitet.csv", "6.25", "7")
+    with pytest.raises(DataError, match="disken er fuld"):
+        small.build()
+    assert _total(small) == 6.25
+    assert "disken er fuld" in (small.problem() or "")
+    assert file.read_bytes() == content
+    assert not list(small.folder.glob("*.tmp*"))
+
+
+def test_a_full_disk_at_the_switch_leaves_the_old_pointer(
+    small: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = small.build()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("data.versions.write_pointer", full)
+    replace(small.package / "004/kapacitet.csv", "6.25", "7")
+    assert small.current_version() == before
+    assert _total(small) == 6.25
+
+
+def test_a_folder_that_cannot_be_written_gives_way_to_the_users_cache(small: Store, tmp_path: Path) -> None:
+    small.folder.write_text("a file where the folder should be")
+    assert _total(small) == 6.25
+    assert list((tmp_path / "cache" / "kkr-overblik").glob("*.duckdb"))
+
+
+def test_no_folder_at_all_is_said(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.versions.is_writable", lambda folder: False)
+    with pytest.raises(DataError, match="ikke kan skrives i mappen"):
+        small.connect()
+
+
+def test_a_ready_database_needs_no_writable_folder(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    small.build()
+    monkeypatch.setattr("data.versions.is_writable", lambda folder: False)
+    assert (_total(small), small.problem()) == (6.25, None)
+
+
+def test_another_process_that_never_finishes_is_said(small: Store) -> None:
+    small.lock_timeout = 0.1
+    small.folder.mkdir()
+    with FileLock(small.folder / "bygger.lock"), pytest.raises(DataError, match="En anden proces"):
+        small.connect()
+
+
+def test_leftovers_of_broken_off_builds_are_removed(small: Store) -> None:
+    write(small.folder / "kkr-0123456789.1.tmp", "half")
+    small.build()
+    assert not list(small.folder.glob("*.tmp"))
+
+
+def _build_in_process(root: Path, barrier: Any, results: Any) -> None:
+    os.environ.pop("KKR_DATABASE_MAPPE", None)
+    store = Store(root / "kilder", root / "sql", root / "database")
+    barrier.wait()
+    try:
+        with store.connect() as con:
+            results.put(con.execute("SELECT hash, built_at FROM version").fetchall())
+    except Exception as error:
+        results.put(repr(error))
+
+
+def test_two_processes_at_once_build_one_database(small: Store, tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    barrier, results = context.Barrier(2), context.Queue()
+    processes = [
+        context.Process(target=_build_in_process, args=(tmp_path, barrier, results)) for _ in range(2)
+    ]
+    for process in processes:
+        process.start()
+    found = [results.get(timeout=60) for _ in processes]
+    for process in processes:
+        process.join(timeout=60)
+    assert found[0] == found[1]
+    assert found[0][0][0] == small.current_version()
+    assert len(list(small.folder.glob("*.duckdb"))) == 1
