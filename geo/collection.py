@@ -1,0 +1,171 @@
+"""From polygons to the stored GeoJSON: simplified together, rounded, labelled, checked, written."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely import coverage_clean  # type: ignore[attr-defined]  # newer than the type stubs
+from shapely.geometry import mapping, shape
+from shapely.geometry.base import BaseGeometry
+
+from geo.errors import GeoError
+from geo.projection import polygon_parts, to_degrees, to_metres
+from geo.register import Area, areas
+
+Features = dict[str, Any]
+
+MAX_BYTES = 60_000
+DECIMALS = 5  # about one metre
+SHARE_OF_AREA = 0.01  # overlaps and gaps may not exceed this share of the whole
+DENMARK = (7.5, 54.4, 15.6, 58.0)  # degrees: west, south, east, north
+
+_FIRST_TOLERANCE, _LAST_TOLERANCE, _GROWTH = 20.0, 2000.0, 1.25  # metres
+_GAP_WIDTH = 100.0  # m: narrower gaps between neighbours are drawing errors
+_SMALLEST_PART = 50_000.0  # m²: islets below this are left out
+
+
+def build(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str]) -> Features:
+    """
+    A FeatureCollection (EPSG:4326) of polygons given in EPSG:25832 by omraade_id.
+
+    The polygons are simplified together, so that neighbours keep one common border, no more than needed to
+    stay below MAX_BYTES. `about` becomes members of the collection (licence, source, label).
+    Raises GeoError when the result would not be valid.
+    """
+    ids = [omraade_id for omraade_id in areas() if omraade_id in polygons]
+    shapes = [_without_islets(polygons[omraade_id]) for omraade_id in ids]
+    shapes = list(coverage_clean(shapes, gap_width=_GAP_WIDTH))
+    tolerance = _FIRST_TOLERANCE
+    while tolerance < _LAST_TOLERANCE:
+        simplified = shapely.coverage_simplify(shapes, tolerance)
+        features = _features(dict(zip(ids, simplified, strict=True)), about)
+        if len(dump(features)) < MAX_BYTES and not problems(features):
+            return features
+        tolerance *= _GROWTH
+    raise GeoError("Grænserne kan ikke forenkles til et gyldigt kort: " + " ".join(problems(features)))
+
+
+def dump(features: Features) -> bytes:
+    """The file's bytes: compact GeoJSON with one feature a line, UTF-8."""
+    head = {key: value for key, value in features.items() if key != "features"}
+    lines = [json.dumps(f, ensure_ascii=False, separators=(",", ":")) for f in features["features"]]
+    start = json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1]
+    return (start + ',"features":[\n' + ",\n".join(lines) + "\n]}\n").encode()
+
+
+def write(features: Features, path: Path) -> None:
+    """Write the file so that an interruption leaves the old one as it was."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(dump(features))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def read(path: Path) -> Features:
+    """The stored FeatureCollection. Raises GeoError when it cannot be read or is not valid."""
+    try:
+        features: Features = json.loads(path.read_text(encoding="utf-8"))
+        found = problems(features)
+    except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
+        raise GeoError(f"Kortfilen {path.name} kan ikke læses som GeoJSON.") from error
+    if found:
+        raise GeoError(f"Kortfilen {path.name} duer ikke: {found[0]}")
+    return features
+
+
+def geometries(features: Features) -> dict[str, BaseGeometry]:
+    """The polygons of a FeatureCollection by omraade_id, in EPSG:4326."""
+    return {f["properties"]["omraade_id"]: shape(f["geometry"]) for f in features["features"]}
+
+
+def label_point(polygon: BaseGeometry) -> tuple[float, float]:
+    """The point of the largest part that is farthest from its edges (same units as the polygon)."""
+    centre = shapely.maximum_inscribed_circle(polygon_parts(polygon)[0]).coords[0]
+    return float(centre[0]), float(centre[1])
+
+
+def problems(features: Features) -> list[str]:
+    """What is wrong with a FeatureCollection, in Danish sentences; empty when it can be used."""
+    shapes = geometries(features)
+    found = []
+    if missing := [area.navn for key, area in areas().items() if key not in shapes]:
+        found.append(f"Der mangler {', '.join(missing)}.")
+    if unknown := sorted(set(shapes) - set(areas())):
+        found.append(f"Der er ukendte områder: {', '.join(unknown)}.")
+    for key, polygon in shapes.items():
+        if polygon.geom_type not in ("Polygon", "MultiPolygon") or polygon.is_empty:
+            found.append(f"{key} har ingen flade.")
+        elif not polygon.is_valid:
+            found.append(f"{key} har en ugyldig polygon ({shapely.is_valid_reason(polygon)}).")
+        elif not shapely.box(*DENMARK).contains(polygon):
+            found.append(f"{key} ligger uden for Danmark.")
+    return found or _overlap([to_metres(polygon) for polygon in shapes.values()])
+
+
+def overlap_share(polygons: list[BaseGeometry]) -> float:
+    """The area that lies in more than one polygon as a share of the whole (0-1); polygons in metres."""
+    whole = shapely.union_all(polygons).area
+    return float((sum(polygon.area for polygon in polygons) - whole) / whole)
+
+
+def _overlap(polygons: list[BaseGeometry]) -> list[str]:
+    share = overlap_share(polygons)
+    if share <= SHARE_OF_AREA:
+        return []
+    return [f"Områderne overlapper hinanden med {100 * share:.1f} % af fladen.".replace(".", ",", 1)]
+
+
+def _without_islets(polygon: BaseGeometry) -> BaseGeometry:
+    parts = polygon_parts(polygon)
+    kept = parts[:1] + [part for part in parts[1:] if part.area >= _SMALLEST_PART]
+    return kept[0] if len(kept) == 1 else shapely.MultiPolygon(kept)
+
+
+def _features(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str]) -> Features:
+    return {
+        "type": "FeatureCollection",
+        **about,
+        "features": [_feature(areas()[key], polygon) for key, polygon in polygons.items()],
+    }
+
+
+def _feature(area: Area, polygon: BaseGeometry) -> dict[str, Any]:
+    lon, lat = to_degrees(shapely.Point(label_point(polygon))).coords[0]
+    return {
+        "type": "Feature",
+        "properties": {
+            "omraade_id": area.omraade_id,
+            "navn": area.navn,
+            "planomraade": area.planomraade,
+            "kommune_id": area.kommune_id,
+            "lon": round(lon, DECIMALS),
+            "lat": round(lat, DECIMALS),
+        },
+        "geometry": _rounded(mapping(to_degrees(polygon))),
+    }
+
+
+def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
+    def walk(value: Any) -> Any:
+        if isinstance(value[0], float):
+            return [round(value[0], DECIMALS), round(value[1], DECIMALS)]
+        points = [walk(item) for item in value]
+        if isinstance(points[0][0], float):  # a ring: rounding may have made two points one
+            points = points[:1] + [b for a, b in pairwise(points) if a != b]
+        return points
+
+    return {"type": geometry["type"], "coordinates": walk(geometry["coordinates"])}

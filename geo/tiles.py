@@ -1,0 +1,29 @@
+"""The tile map (flisekort): one equal square an area, placed by hand so that neighbours stay neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from geo.register import rows
+
+TILES_CSV = Path(__file__).parent / "fliser.csv"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A square of the tile map: column from the left and row from the top, both from 0."""
+
+    kolonne: int
+    raekke: int
+
+    def touches(self, other: Tile) -> bool:
+        """Whether the two tiles share an edge or a corner (and are not the same)."""
+        return max(abs(self.kolonne - other.kolonne), abs(self.raekke - other.raekke)) == 1
+
+
+@cache
+def tiles() -> dict[str, Tile]:
+    """The tile of each of the 37 areas, by omraade_id."""
+    return {row["omraade_id"]: Tile(int(row["kolonne"]), int(row["raekke"])) for row in rows(TILES_CSV)}
