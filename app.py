@@ -1,0 +1,151 @@
+"""The web application: `streamlit run app.py` serves it on http://localhost:8501.
+
+Around the script `ramme.py` stand what a page cannot do itself: the database is built before the first visitor, the
+document is Danish, nothing is fetched from elsewhere, the geometry has an address of its own, and no traceback is shown.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.faelles import assets, notices
+
+_LOG = logging.getLogger("kkr")
+
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        # Streamlit starts with one inline script (its hash), and its components are modules it makes itself (blob:).
+        "script-src 'self' blob: 'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "connect-src 'self' ws: wss:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+_SECURITY = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class DanishDocument:
+    """ASGI middleware: security headers on every answer, and Streamlit's English document made Danish."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and change what comes back."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        is_document = "text/html" in Headers(scope=scope).get("accept", "")
+        if is_document:
+            # Uncompressed and unconditional, so that there is a whole text to change.
+            keep = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+            scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k not in keep]}
+        start: Message = {}
+        body = b""
+
+        async def answer(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=list(message["headers"]))
+                headers.update(_SECURITY)
+                start = {**message, "headers": headers.raw}
+                is_html = is_document and headers.get("content-type", "").startswith("text/html")
+                start["rewrite"] = is_html
+                if not is_html:
+                    await send({k: v for k, v in start.items() if k != "rewrite"})
+                return
+            if not start.get("rewrite"):
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            text = _danish(body)
+            headers = MutableHeaders(raw=start["headers"])
+            headers["content-length"] = str(len(text))
+            await send({"type": "http.response.start", "status": start["status"], "headers": headers.raw})
+            await send({"type": "http.response.body", "body": text})
+
+        await self.app(scope, receive, answer)
+
+
+def _danish(document: bytes) -> bytes:
+    document = document.replace(b'<html lang="en">', b'<html lang="da">')
+    document = document.replace(b"<title>Streamlit</title>", b"<title>KKR Overblik</title>")
+    script_off = "Slå JavaScript til for at bruge KKR Overblik.".encode()
+    return re.sub(rb"(<noscript>).*?(</noscript>)", rb"\1" + script_off + rb"\2", document, flags=re.S)
+
+
+async def health(request: Request) -> JSONResponse:
+    """Answer whether the database can be read, for whoever watches over the server."""
+    from data import store
+
+    try:
+        with store.connect() as con:
+            (tables,) = con.execute("SELECT count(*) FROM duckdb_tables()").fetchone() or (0,)
+    except store.DataError as error:
+        return JSONResponse({"status": "fejl", "besked": str(error)}, status_code=503)
+    return JSONResponse({"status": "ok", "data": store.current_version(), "tabeller": tables})
+
+
+async def asset(request: Request) -> Response:
+    """Serve a component's script or the geometry; the address holds a hash, so the browser asks only once."""
+    found = assets.find(request.path_params["navn"])
+    if found is None:
+        return Response(status_code=404)
+    content, media_type = found
+    return Response(content, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"})
+
+
+@asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
+    """Build the database and fill the caches before the first visitor, and keep what stays out of the collector's way."""
+    from pages.faelles import queries
+
+    try:
+        queries.warm_up()
+    except queries.DataError as error:
+        _LOG.error("%s", error)
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+def word_error(error: Exception) -> bool:
+    """Show one Danish sentence in place of a traceback; the log keeps the rest."""
+    _LOG.error("Uventet fejl i en side", exc_info=error)
+    notices.failed(error)
+    return True
+
+
+app = st.App(
+    "ramme.py",
+    middleware=[Middleware(DanishDocument)],
+    routes=[Route("/sundhed", health), Route("/aktiver/{navn}", asset)],
+    lifespan=lifespan,
+    on_script_error=word_error,
+)

@@ -1,0 +1,175 @@
+// Draws the region's areas, as equal tiles or as a schematic map, in the colours and texts that Python sends.
+// The geometry is fetched once; each area can be reached by pointer, by touch and by the arrow keys.
+
+const SVG = "http://www.w3.org/2000/svg"
+const fetched = new Map()
+const once = (address) => {
+  if (!fetched.has(address)) fetched.set(address, fetch(new URL(address, document.baseURI)).then((r) => r.json()))
+  return fetched.get(address)
+}
+
+const make = (name, attributes = {}, text) => {
+  const element = document.createElementNS(SVG, name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  if (text !== undefined) element.textContent = text
+  return element
+}
+
+const hatching = (id) => {
+  const pattern = make("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" })
+  pattern.append(make("rect", { width: 6, height: 6, class: "ukendt-bund" }), make("rect", { width: 2, height: 6, class: "ukendt-streg" }))
+  const defs = make("defs")
+  defs.append(pattern)
+  return defs
+}
+
+// A name on a tile: broken at a hyphen or a space, the first part abbreviated only where it would not fit.
+const nameLines = (name, perLine = 10) => {
+  const parts = name.replace("-", "-\u200b").split(/\u200b| /)
+  return parts.map((part) => (part.length > perLine ? part.slice(0, perLine - 1) + "." : part)).slice(0, 2)
+}
+
+const label = (shape, lines, className) => {
+  const text = make("text", { x: shape.x, y: shape.y - ((lines.length - 1) * shape.line) / 2, class: className })
+  lines.forEach((line, i) => text.append(make("tspan", { x: shape.x, dy: i ? shape.line : 0 }, line)))
+  return text
+}
+
+function picture(title, frame, shapes, data, hatch) {
+  const svg = make("svg", { viewBox: `0 0 ${frame.bredde} ${frame.hoejde}`, role: "group", "aria-label": title })
+  svg.append(hatching(hatch))
+  for (const box of frame.rammer ?? []) {
+    svg.append(make("rect", { x: box.x, y: box.y, width: box.bredde, height: box.hoejde, class: "ramme" }))
+    if (box.tekst) svg.append(make("text", { x: box.x + 6, y: box.y + 14, class: "rammetekst" }, box.tekst))
+  }
+  for (const [id, shape] of shapes) {
+    const area = data.omraader[id]
+    if (!area) continue
+    const group = make("g", {
+      class: "omraade" + (area.valgt ? " valgt" : "") + (area.daempet ? " daempet" : ""),
+      role: "button", tabindex: -1, "data-omraade": id, "aria-label": area.beskrivelse, "aria-pressed": Boolean(area.valgt),
+    })
+    const mark = shape.d ? make("path", { d: shape.d }) : make("rect", { x: shape.left, y: shape.top, width: shape.size, height: shape.size, rx: 3 })
+    mark.setAttribute("fill", area.farve ?? `url(#${hatch})`)
+    group.append(mark)
+    if (shape.tile) {
+      const ink = area.farve ? `fill:${area.skrift}` : ""
+      const lines = nameLines(area.navn)
+      const name = label({ x: shape.x, y: shape.top + 17 + (lines.length - 1) * 5.5, line: 11 }, lines, "navn")
+      const value = label({ x: shape.x, y: shape.top + shape.size - 11, line: 0 }, [area.tekst], "tal")
+      name.style.cssText = value.style.cssText = ink
+      group.append(name, value)
+    }
+    svg.append(group)
+  }
+  for (const circle of data.cirkler ?? []) {
+    const place = frame.punkter?.(circle)
+    if (!place) continue
+    const dot = make("circle", { cx: place[0], cy: place[1], r: circle.r * (frame.maalestok ?? 1), class: "klinik" })
+    dot.dataset.tip = circle.tekst
+    svg.append(dot)
+    if (circle.antal) svg.append(make("text", { x: place[0], y: place[1] + 3.5, class: "antal" }, circle.antal))
+  }
+  // The chosen area is drawn last, so that its outline is whole.
+  const chosen = svg.querySelector(".valgt")
+  if (chosen) chosen.parentNode.insertBefore(chosen, svg.querySelector("circle"))
+  return svg
+}
+
+function pictures(data, geometry) {
+  if (data.billede === "fliser") {
+    const size = 62, gap = 4, step = size + gap
+    const tiles = Object.entries(geometry.fliser)
+    const columns = 1 + Math.max(...tiles.map(([, t]) => t.kolonne)), rows = 1 + Math.max(...tiles.map(([, t]) => t.raekke))
+    const shapes = tiles.map(([id, t]) => [id, {
+      tile: true, size, left: t.kolonne * step + 2, top: t.raekke * step + 2, x: t.kolonne * step + 2 + size / 2, y: t.raekke * step + size / 2,
+    }])
+    const places = new Map(shapes)
+    const punkter = (c) => c.omraade && [places.get(c.omraade).left + size - 9, places.get(c.omraade).top + 9]
+    return [picture(data.alt, { bredde: columns * step + 2, hoejde: rows * step + 2, punkter: data.cirklerPaaFliser ? punkter : undefined }, shapes, data, "skravering-f")]
+  }
+  return ["kort", "udsnit"].map((name) => {
+    const frame = geometry[name]
+    const punkter = (c) => c.omraade ? frame.omraader[c.omraade] && [frame.omraader[c.omraade].x, frame.omraader[c.omraade].y] : c[name]
+    return picture(`${data.alt} ${frame.tekst ?? ""}`, { ...frame, punkter }, Object.entries(frame.omraader), data, `skravering-${name}`)
+  })
+}
+
+function follow(root, tip) {
+  const show = (target, x, y) => {
+    const text = target?.dataset?.tip ?? target?.closest?.(".omraade")?.getAttribute("aria-label")
+    tip.hidden = !text
+    if (!text) return
+    tip.textContent = text
+    const box = root.getBoundingClientRect()
+    tip.style.left = `${Math.max(0, Math.min(x - box.left + 12, box.width - tip.offsetWidth - 4))}px`
+    tip.style.top = `${y - box.top + 16}px`
+  }
+  root.onpointermove = (e) => show(e.target, e.clientX, e.clientY)
+  root.onpointerleave = () => (tip.hidden = true)
+  root.onfocusin = (e) => {
+    const box = e.target.getBoundingClientRect()
+    show(e.target, box.left + box.width / 2, box.bottom - 8)
+  }
+  root.onfocusout = () => (tip.hidden = true)
+}
+
+// The next area in the arrow's direction: the nearest whose centre lies within 60 degrees of it.
+function neighbour(areas, from, key) {
+  const [dx, dy] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key] ?? []
+  if (dx === undefined) return null
+  const centre = (element) => {
+    const box = element.getBoundingClientRect()
+    return [box.left + box.width / 2, box.top + box.height / 2]
+  }
+  const [x, y] = centre(from)
+  let best = null, least = Infinity
+  for (const area of areas) {
+    const [ax, ay] = centre(area), along = (ax - x) * dx + (ay - y) * dy, distance = Math.hypot(ax - x, ay - y)
+    if (along > distance / 2 && distance < least) [best, least] = [area, distance]
+  }
+  return best
+}
+
+export async function draw({ data, parentElement, setTriggerValue }) {
+  const geometry = await once(data.geometri)
+  const root = parentElement.querySelector(".kort")
+  const focused = root.getRootNode().activeElement?.dataset?.omraade
+  const drawn = pictures(data, geometry)
+  const stage = root.querySelector(".billeder")
+  stage.replaceChildren(...drawn)
+  stage.className = `billeder ${data.billede}`
+  const key = root.querySelector(".signatur")
+  key.replaceChildren(...data.signatur.map(({ farve, tekst }) => {
+    const item = document.createElement("li"), swatch = document.createElement("span")
+    if (farve) swatch.style.background = farve
+    else swatch.className = "skraveret"
+    item.append(swatch, tekst)
+    return item
+  }))
+  const areas = [...stage.querySelectorAll(".omraade")]
+  const entry = areas.find((a) => a.dataset.omraade === focused) ?? areas.find((a) => a.classList.contains("valgt")) ?? areas[0]
+  if (entry) entry.setAttribute("tabindex", 0)
+  if (focused && entry) entry.focus()
+  const choose = (area) => setTriggerValue("valgt", area.classList.contains("valgt") ? "" : area.dataset.omraade)
+  stage.onclick = (e) => {
+    const area = e.target.closest(".omraade")
+    if (area) choose(area)
+  }
+  stage.onkeydown = (e) => {
+    const area = e.target.closest(".omraade")
+    if (!area) return
+    if (e.key === "Enter" || e.key === " ") {
+      e.preventDefault()
+      choose(area)
+      return
+    }
+    const next = neighbour(areas, area, e.key)
+    if (!next) return
+    e.preventDefault()
+    area.setAttribute("tabindex", -1)
+    next.setAttribute("tabindex", 0)
+    next.focus()
+  }
+  follow(root, root.querySelector(".tip"))
+}

@@ -1,0 +1,85 @@
+// A plain table that can be sorted, searched by a screen reader and operated by keys: what a canvas table is not.
+// Python sends each cell as text, with a value to sort by, and where wanted a bar, a mark or a link.
+
+const collator = new Intl.Collator("da")
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== null) made.setAttribute(key, value)
+  made.append(...children.filter((child) => child !== undefined && child !== null))
+  return made
+}
+
+const link = (address, text, title) => element("a", { href: address, target: "_self", title, "aria-label": title }, text)
+
+function cellContent(cell, column, data) {
+  const text = cell.l ? link(cell.l, cell.t) : cell.t
+  const mark = cell.m ? link(cell.m, "▲", "Kilden siger noget andet: se kildekontrollen") : null
+  if (mark) mark.className = "maerke"
+  if (column.art !== "soejle") return [text, mark]
+  const bar = element("span", { class: "soejle" })
+  if (cell.b !== undefined && cell.b !== null) {
+    const fill = element("span", { class: "fyld" })
+    fill.style.width = `${100 * cell.b}%`
+    if (cell.f) fill.style.background = cell.f
+    bar.append(fill)
+  } else bar.append(element("span", { class: "fyld ukendt" }))
+  if (column.linje !== undefined && column.linje !== null) {
+    const line = element("span", { class: "linje", title: column.linjetekst })
+    line.style.left = `${100 * column.linje}%`
+    bar.append(line)
+  }
+  return [element("span", { class: "tal" }, text, mark), bar]
+}
+
+const compare = (index, direction) => (a, b) => {
+  const [x, y] = [a.celler[index].v, b.celler[index].v]
+  if (x === null || x === undefined) return y === null || y === undefined ? 0 : 1
+  if (y === null || y === undefined) return -1
+  return direction * (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(x, y))
+}
+
+export async function draw({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".tabel")
+  const focus = root.getRootNode().activeElement?.dataset?.fokus
+  const sorted = data.sortering ? data.kolonner.findIndex((c) => c.id === data.sortering.kolonne) : -1
+  const direction = data.sortering?.faldende ? -1 : 1
+  const rows = sorted < 0 ? data.raekker : [...data.raekker].sort(compare(sorted, direction))
+  const heads = data.kolonner.map((column, index) => {
+    const head = element("th", { scope: "col", class: column.art, title: column.hjaelp })
+    if (!data.sortering) head.append(column.tekst)
+    else {
+      head.setAttribute("aria-sort", index !== sorted ? "none" : direction < 0 ? "descending" : "ascending")
+      const arrow = index !== sorted ? "" : direction < 0 ? " ↓" : " ↑"
+      const button = element("button", { type: "button", "data-fokus": `h-${column.id}` }, column.tekst + arrow)
+      button.onclick = () => setTriggerValue("sorter", { kolonne: column.id, faldende: index === sorted ? direction > 0 : column.art !== "tekst" })
+      head.append(button)
+    }
+    return head
+  })
+  const body = rows.map((row) => {
+    const cells = row.celler.map((cell, index) => {
+      const column = data.kolonner[index]
+      if (index) return element("td", { class: column.art + (cell.u ? " ukendt" : "") }, ...cellContent(cell, column, data))
+      const head = element("th", { scope: "row" })
+      if (row.id && data.vaelges) {
+        const button = element("button", { type: "button", "aria-pressed": row.id === data.valgt, "data-fokus": `r-${row.id}` }, cell.t)
+        button.onclick = () => setTriggerValue("valgt", row.id === data.valgt ? "" : row.id)
+        head.append(button)
+      } else head.append(...cellContent(cell, column, data))
+      return head
+    })
+    return element("tr", { class: [row.id && row.id === data.valgt ? "valgt" : "", row.klasse ?? ""].join(" ").trim() || undefined }, ...cells)
+  })
+  const table = element("table", {},
+    element("caption", {}, data.alt),
+    element("thead", {}, element("tr", {}, ...heads)),
+    element("tbody", {}, ...body))
+  const frame = root.querySelector(".rulle")
+  const top = frame.scrollTop
+  frame.style.maxHeight = data.hoejde ? `${data.hoejde}px` : ""
+  frame.setAttribute("aria-label", data.alt)
+  frame.replaceChildren(table)
+  frame.scrollTop = top
+  if (focus) frame.querySelector(`[data-fokus="${focus}"]`)?.focus()
+}

@@ -1,0 +1,200 @@
+"""The app's own components, drawn in the page itself: the areas as a picture, a plain table, a link to copy.
+
+Streamlit's map commands send the geometry with every change, can neither hatch what is unknown nor be operated by keys;
+its data table is drawn on a canvas that a screen reader cannot read, with English menus. Script and style are fetched
+once from an address of our own (`assets`), so that a change of view sends values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import streamlit as st
+
+from pages.faelles import assets
+
+_LOADER = """
+const sheets = new Map()
+export default function (component) {
+  const { parentElement } = component
+  const address = (name) => new URL(name, document.baseURI)
+  const style = "STYLE"
+  if (!sheets.has(style)) sheets.set(style, fetch(address(style)).then((r) => r.text()))
+  Promise.all([import(address("SCRIPT")), sheets.get(style)]).then(([module, css]) => {
+    parentElement.querySelector("style").textContent = css
+    return module.draw(component)
+  })
+}
+"""
+
+
+def _component(name: str, html: str) -> Callable[..., Any]:
+    loader = _LOADER.replace("STYLE", assets.address(f"{name}.css")).replace("SCRIPT", assets.address(f"{name}.js"))
+    return st.components.v2.component(f"kkr-{name}", html=f"<style></style>{html}", js=loader)
+
+
+_MAP = _component(
+    "kort",
+    '<div class="kort"><div class="billeder"></div><ul class="signatur" aria-label="Signaturforklaring"></ul>'
+    '<div class="tip" role="status" hidden></div></div>',
+)
+_TABLE = _component("tabel", '<div class="tabel"><div class="rulle" tabindex="0" role="region"></div></div>')
+
+_COPY = _component(
+    "kopi",
+    '<div class="kopi"><label><span></span><input readonly></label><button type="button">Kopiér link</button>'
+    '<span role="status"></span></div>',
+)
+
+
+@dataclass(frozen=True)
+class Area:
+    """How one area is shown: name, figure as text, fill (None is hatched), ink on it, and what is read aloud."""
+
+    navn: str
+    tekst: str
+    beskrivelse: str
+    farve: str | None
+    skrift: str = ""
+    valgt: bool = False
+    daempet: bool = False
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A circle in an area (`omraade`) or at a place in the two map frames, with radius in map units and text."""
+
+    r: float
+    tekst: str
+    omraade: str | None = None
+    antal: str | None = None
+    kort: tuple[float, float] | None = None
+    udsnit: tuple[float, float] | None = None
+
+
+def area_map(
+    key: str,
+    picture: Literal["fliser", "kort"],
+    areas: Mapping[str, Area],
+    legend: Sequence[tuple[str | None, str]],
+    *,
+    alt: str,
+    circles: Sequence[Circle] = (),
+    on_choose: Callable[[str], None],
+) -> None:
+    """Draw the areas as tiles or as a map; `on_choose` gets the id of the area chosen by pointer or key, or ""."""
+    _MAP(
+        key=key,
+        data={
+            "geometri": assets.address("geometri.json"),
+            "billede": picture,
+            "alt": alt,
+            "omraader": {area_id: vars(area) for area_id, area in areas.items()},
+            "cirkler": [vars(circle) for circle in circles],
+            "signatur": [{"farve": colour, "tekst": text} for colour, text in legend],
+        },
+        on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
+    )
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: id, heading, kind, an explanation on hover, and for bars a line (0-1) with what it stands for."""
+
+    id: str
+    tekst: str
+    art: Literal["tekst", "tal", "soejle"] = "tekst"
+    hjaelp: str | None = None
+    linje: float | None = None
+    linjetekst: str | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its text, the value it sorts by, and where wanted a bar (0-1) and its colour, a mark, a link."""
+
+    text: str
+    value: float | str | None = None
+    bar: float | None = None
+    colour: str | None = None
+    mark: str | None = None
+    link: str | None = None
+    unknown: bool = False
+
+    def message(self) -> dict[str, Any]:
+        """Return what the browser needs, and no empty fields."""
+        value = self.text if self.value is None and not self.unknown else self.value
+        full = {
+            "t": self.text,
+            "v": value,
+            "b": self.bar,
+            "f": self.colour,
+            "m": self.mark,
+            "l": self.link,
+            "u": self.unknown or None,
+        }
+        return {name: content for name, content in full.items() if content is not None}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of cells; `id` is what a click on it chooses, `kind` is `sum` for totals."""
+
+    cells: Sequence[Cell]
+    id: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """The column that a table is sorted by, and which way."""
+
+    kolonne: str
+    faldende: bool = field(default=False)
+
+
+def table(
+    key: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    *,
+    alt: str,
+    height: int | None = None,
+    chosen: str | None = None,
+    on_choose: Callable[[str], None] | None = None,
+    sorting: Sorting | None = None,
+    on_sort: Callable[[Sorting], None] | None = None,
+) -> None:
+    """Show a plain table; `on_choose` gets a clicked row's id (or ""), `on_sort` the wanted order."""
+
+    def chose() -> None:
+        if on_choose:
+            on_choose(st.session_state[key].valgt or "")
+
+    def sort() -> None:
+        if on_sort and (wanted := st.session_state[key].sorter):
+            on_sort(Sorting(str(wanted["kolonne"]), bool(wanted["faldende"])))
+
+    _TABLE(
+        key=key,
+        data={
+            "alt": alt,
+            "kolonner": [{k: v for k, v in vars(column).items() if v is not None} for column in columns],
+            "raekker": [
+                {"id": row.id, "klasse": row.kind, "celler": [cell.message() for cell in row.cells]} for row in rows
+            ],
+            "hoejde": height,
+            "vaelges": on_choose is not None,
+            "valgt": chosen,
+            "sortering": vars(sorting) if sorting else None,
+        },
+        on_valgt_change=chose,
+        on_sorter_change=sort,
+    )
+
+
+def copy_field(key: str, label: str, text: str) -> None:
+    """Show a text that can be selected, and a button that copies it."""
+    _COPY(key=key, data={"label": label, "tekst": text})

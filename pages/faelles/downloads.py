@@ -1,0 +1,48 @@
+"""Taking the figures away: CSV for a Danish Excel, and Excel with a sheet that says where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from data import exporting
+from pages.faelles import queries, sharing, sources
+
+
+def buttons(name: str, frame: pd.DataFrame, *, tables: Sequence[str], selection: str, url_path: str) -> None:
+    """Show the two downloads of a table; the Excel file is made when it is asked for."""
+    st.download_button(
+        "CSV",
+        lambda: exporting.table_csv(frame),
+        f"kkr-{name}.csv",
+        "text/csv",
+        icon=":material/download:",
+        key=f"csv-{name}",
+        on_click="ignore",
+        help="Åbner rigtigt i en dansk Excel: semikolon og decimalkomma.",
+    )
+    link = sharing.link(url_path)
+    st.download_button(
+        "Excel",
+        lambda: exporting.table_excel(frame, _source_lines(tables, selection, link)),
+        f"kkr-{name}.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/table_view:",
+        key=f"xlsx-{name}",
+        on_click="ignore",
+        help="Med et ark, der siger, hvor tallene kommer fra.",
+    )
+
+
+def _source_lines(tables: Sequence[str], selection: str, link: str) -> list[tuple[str, str]]:
+    printed = [("Tabel", f"{name}: {sources.printed_name(name)}") for name in tables]
+    documents = {queries.document_of(name) for name in tables}
+    return [
+        *(("Dokument", sources.document(kilde_id)) for kilde_id in sorted(documents)),
+        *printed,
+        ("Udvalg", selection),
+        ("Link til visningen", link),
+        ("Dataversion", queries.version()),
+    ]

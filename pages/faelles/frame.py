@@ -1,0 +1,49 @@
+"""The frame around every page: title, «Del visning», projector mode, notices, and the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+
+from data import store
+from pages.faelles import notices, queries, sharing, view
+
+_STYLE = """
+<style>
+  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-baerer-"]), [class*="st-key-baerer-"] { display: none; }
+  [data-testid="stMarkdownContainer"] { font-variant-numeric: tabular-nums; }
+  [data-testid="stMainBlockContainer"] { max-width: 110rem; }
+</style>
+"""
+_PROJECTOR = "<style>html { font-size: 137.5%; }</style>"
+
+
+@contextmanager
+def around(page: Any) -> Iterator[None]:
+    """Draw the frame; the page's own content comes in between. Without data, only the reason is shown."""
+    st.html(_STYLE)
+    try:
+        queries.tables()
+    except queries.DataError as error:
+        st.title("KKR Overblik")
+        notices.no_data(error)
+        st.stop()
+    dropped = sharing.arrive() + view.begin()
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.title(page.title, anchor=False)
+        tools = st.container(horizontal=True, vertical_alignment="center", width="content")
+    with tools:
+        if view.choose("visning", st.segmented_control, label_visibility="collapsed", required=True) == "projektor":
+            st.html(_PROJECTOR)
+    notices.remarks(dropped)
+    notices.stale_data(store.problem())
+    yield
+    with tools:
+        sharing.popover(page.url_path)
+    st.caption(
+        "Tallene er mødepapirernes egne, med linje og side, når intet andet står. "
+        f"Beregnede tal er mærket. Data: version {queries.version()}."
+    )

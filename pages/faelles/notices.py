@@ -1,0 +1,50 @@
+"""What people are told when something is amiss: one clear Danish sentence, never a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.faelles import queries
+
+
+def remarks(sentences: Sequence[str]) -> None:
+    """Show what was dropped or is different in the opened link, in one notice."""
+    if sentences:
+        st.warning("\n\n".join(_plain(sentence) for sentence in sentences), icon=":material/link:")
+
+
+def stale_data(sentence: str | None) -> None:
+    """Say that an older version of the data is shown because the newest could not be built."""
+    if sentence:
+        st.warning(_plain(sentence), icon=":material/database:")
+
+
+def no_data(error: queries.DataError) -> None:
+    """Say why there are no data, and show nothing else."""
+    st.error(_plain(str(error)), icon=":material/database_off:")
+
+
+def failed(error: Exception) -> None:
+    """Stand where a page could not be drawn."""
+    if isinstance(error, queries.DataError):
+        no_data(error)
+    else:
+        st.error(
+            "Siden kunne ikke vises. Prøv at genindlæse den. Bliver fejlen ved, så fjern den del af linket, "
+            "der står efter spørgsmålstegnet.",
+            icon=":material/error:",
+        )
+
+
+def empty(sentence: str) -> None:
+    """Stand where a filter leaves nothing to show."""
+    st.info(_plain(sentence), icon=":material/filter_alt_off:")
+
+
+def _plain(text: str) -> str:
+    """Return text that comes from a link or a file so that it is read as text, not as Markdown."""
+    for character in "\\`*_{}[]<>#$|~:":
+        text = text.replace(character, "\\" + character)
+    return text

@@ -1,0 +1,51 @@
+"""Figures as a Danish reader expects them: 1.234,5; 12,8 mio. kr.; 2,4 %; and «ikke oplyst» for what is unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+UNKNOWN = "ikke oplyst"
+
+_AFTER = {"pct": " %", "kr": " kr.", "uger": " uger", "promille": " ‰", "mio_kr": " mio. kr."}
+"""Units that stand behind the figure itself; others are named in the heading."""
+
+
+def number(value: float | None, decimals: int = 0, *, sign: bool = False) -> str:
+    """Return the figure in Danish, e.g. `number(14324)` is `14.324`; unknown is «ikke oplyst»."""
+    if value is None or pd.isna(value):
+        return UNKNOWN
+    digits = "0" * decimals
+    pattern = f"#,##0.{digits}" if decimals else "#,##0"
+    if sign:
+        pattern = f"+{pattern};−{pattern}"
+    text = str(format_decimal(value, format=pattern, locale="da_DK"))
+    zero = {"−0", "+0"} if not decimals else {f"−0,{digits}", f"+0,{digits}"}
+    return text[1:] if text in zero else text.replace("-", "−")
+
+
+def quantity(value: float | None, unit: str, decimals: int = 0, *, sign: bool = False) -> str:
+    """Return the figure with its unit behind it where Danish usage has it there."""
+    text = number(value, decimals, sign=sign)
+    if text == UNKNOWN:
+        return text
+    if unit == "uger" and text in ("1", "1,0"):
+        return f"{text} uge"
+    return text + _AFTER.get(unit, "")
+
+
+def as_printed(value: float | None) -> str:
+    """Return the figure with as many decimals as it was printed with (at most four)."""
+    if value is None or pd.isna(value):
+        return UNKNOWN
+    decimals = next(d for d in range(5) if d == 4 or abs(round(value, d) - value) < 1e-9)
+    return number(value, decimals)
+
+
+def day(value: date, precision: str = "dag") -> str:
+    """Return a date in words, no more precise than it is known: `dag`, `maaned` or `aar`."""
+    pattern = {"dag": "d. MMMM y", "maaned": "MMMM y", "aar": "y"}[precision]
+    return str(format_date(value, format=pattern, locale="da_DK"))

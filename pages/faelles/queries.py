@@ -1,0 +1,109 @@
+"""Everything that is read from the database, each read kept for as long as the data stay the same."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics import kildekontrol
+from analytics.measures import Frames
+from data import clinics, package, store
+from data.store import DataError, UnknownVersion
+
+__all__ = ["DataError", "UnknownVersion"]
+
+
+def version() -> str:
+    """Return the data's version: a hash over every table and its description."""
+    return store.current_version()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def frames(of_version: str) -> Frames:
+    """Return all tables of that version as frames, by name; they are shared, so nobody changes them."""
+    with store.connect(of_version) as con:
+        names = [row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+        return {name: con.execute(f'SELECT * FROM "{name}"').df() for name in names}
+
+
+def tables() -> Frames:
+    """Return all tables of the current version."""
+    return frames(version())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _findings(of_version: str) -> pd.DataFrame:
+    with store.connect(of_version) as con:
+        return kildekontrol.findings(con)
+
+
+def findings() -> pd.DataFrame:
+    """Return the differences that the source checks found, largest first (view `kildeafvigelse`)."""
+    return _findings(version())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _marks(of_version: str) -> kildekontrol.Marks:
+    return kildekontrol.Marks(_findings(of_version))
+
+
+def marks() -> kildekontrol.Marks:
+    """Return the look-up of the mark beside a figure."""
+    return _marks(version())
+
+
+def areas() -> pd.DataFrame:
+    """Return the 37 planning areas, as `omraade` has them."""
+    return tables()["omraade"]
+
+
+def area_names() -> dict[str, str]:
+    """Return the name of each omraade_id."""
+    return dict(zip(areas()["omraade_id"], areas()["navn"], strict=True))
+
+
+def kommune_names() -> dict[str, str]:
+    """Return the name of each kommune_id in the region, in Danish alphabetical order."""
+    kommuner = tables()["kommune"].query("i_region_hovedstaden")
+    names = dict(zip(kommuner["kommune_id"], kommuner["navn"], strict=True))
+    return dict(sorted(names.items(), key=lambda item: danish_order(item[1])))
+
+
+def danish_order(text: str) -> list[int]:
+    """Return a key that sorts text as a Danish dictionary does: æ, ø, å last, and aa as å."""
+    letters = "abcdefghijklmnopqrstuvwxyzæøå"
+    return [letters.find(letter) for letter in text.lower().replace("aa", "å")]
+
+
+def own_clinics() -> clinics.Clinics | None:
+    """Return the official's own file of clinics, checked, or None where there is none."""
+    return clinics.read_clinics()
+
+
+def document_of(table_name: str) -> str:
+    """Return the kilde_id of the document that a table was transcribed from, or '' for a table of our own."""
+    source = package.table(table_name).source
+    return source.kilde_id if source else ""
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _package_zip(of_version: str) -> bytes:
+    from data import exporting
+
+    return exporting.package_zip()
+
+
+def package_zip() -> bytes:
+    """Return the whole Data Package as one zip file."""
+    return _package_zip(version())
+
+
+def descriptions() -> tuple[package.Table, ...]:
+    """Return the description of every table."""
+    return package.tables()
+
+
+def warm_up() -> None:
+    """Build the database if need be and read everything once, so that the first visitor does not wait."""
+    tables()
+    marks()

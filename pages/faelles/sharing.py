@@ -1,0 +1,102 @@
+"""«Del visning»: a link that opens the same view next year, its QR code, and what has changed since it was made."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pandas as pd
+import segno
+import streamlit as st
+
+from analytics.measures import Frames
+from pages.faelles import components, links, numbers, queries, view
+
+_SHARED_VERSION = "_delt_version"
+
+
+def arrive() -> list[str]:
+    """Unpack a shared link (`v`) into the view's parameters; return a sentence for each part that was dropped."""
+    packed = st.query_params.get("v")
+    if packed is None:
+        return []
+    del st.query_params["v"]
+    shared = links.decode(packed)
+    remarks = [f"Linket kunne ikke læses helt. Sprunget over: {part}." for part in shared.unreadable]
+    for name, value in shared.values.items():
+        parameter = view.PARAMETERS.get(name)
+        if parameter is None or not parameter.allows(value):
+            remarks.append(f"Linket siger «{name} = {value[:40]}», som ikke kendes her. Det er sprunget over.")
+        else:
+            view.put(name, value)
+    if shared.version and shared.version != queries.version():
+        st.session_state[_SHARED_VERSION] = shared.version
+    return remarks
+
+
+def link(url_path: str) -> str:
+    """Return the shared link to the page as it is now: every value written out, and the data's version."""
+    address = urlsplit(st.context.url or "http://localhost:8501/")
+    base = address.path.rsplit("/", 1)[0]
+    packed = links.encode(view.on_this_page(), queries.version())
+    return f"{address.scheme}://{address.netloc}{base}/{url_path}?v={packed}"
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def qr_code(address: str) -> bytes:
+    """Return the link as a QR code, a PNG drawn here."""
+    picture = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(picture, kind="png", scale=8, border=3)
+    return picture.getvalue()
+
+
+def popover(url_path: str) -> None:
+    """Show the button «Del visning»; link and QR code are made when it is opened."""
+    box = st.popover("Del visning", icon=":material/share:", key="del-visning", on_change="rerun")
+    if not box.open:
+        return
+    address = link(url_path)
+    with box:
+        st.write("Linket åbner præcis denne visning, med alle valg skrevet ud og datas version.")
+        components.copy_field("del-link", "Link til visningen", address)
+        st.image(qr_code(address), width=240, alt="QR-kode med linket til denne visning")
+        st.caption(f"Data: version {queries.version()}. QR-koden er tegnet her og ikke hentet udefra.")
+
+
+def then_and_now(compute: Callable[[Frames], pd.Series], write: Callable[[float], str] = numbers.as_printed) -> None:
+    """Say which figures of the view were different when the opened link was made.
+
+    `compute` returns the view's figures, indexed by what they are called, from one version's tables.
+    """
+    version = st.session_state.get(_SHARED_VERSION)
+    if version is None or version == queries.version():
+        return
+    try:
+        then = compute(queries.frames(version))
+    except queries.UnknownVersion:
+        st.info(
+            "Data er nyere end linket. Den version, linket blev lavet på, er ikke længere gemt, "
+            "så forskellene kan ikke vises.",
+            icon=":material/history:",
+        )
+        return
+    except (KeyError, queries.DataError):
+        st.info("Data er nyere end linket og er bygget op på en anden måde.", icon=":material/history:")
+        return
+    now = compute(queries.tables())
+    both = pd.DataFrame({"then": then, "now": now})
+    changed = both[~((both["then"] == both["now"]) | (both["then"].isna() & both["now"].isna()))]
+    if changed.empty:
+        st.info("Data er nyere end linket, men tallene i denne visning er de samme.", icon=":material/history:")
+        return
+    with st.expander(f"Data er nyere end linket: {len(changed)} tal i visningen var anderledes", expanded=True):
+        components.table(
+            "siden-linket",
+            (components.Column("hvad", "Tal"), components.Column("da", "Da", "tal"), components.Column("nu", "Nu", "tal")),
+            [
+                components.Row((components.Cell(str(name)), components.Cell(write(row.then)), components.Cell(write(row.now))))
+                for name, row in changed.iterrows()
+            ],
+            alt="Tal, der var anderledes, da linket blev lavet",
+        )

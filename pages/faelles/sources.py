@@ -1,0 +1,84 @@
+"""Where a figure comes from: the source line below every picture, and «Vis i kilden» with the printed row itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from data import package
+from pages.faelles import components, numbers, queries
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One figure shown: what it is called, the figure as text, and the table and line it was printed at."""
+
+    hvad: str
+    tal: str
+    tabel: str
+    kilde_id: str
+    kilde_linje: int
+
+
+def document(kilde_id: str) -> str:
+    """Return a document's title with its meeting and its number, e.g. «… (004)»."""
+    row = queries.tables()["kilde"].query("kilde_id == @kilde_id").iloc[0]
+    return f"{row['titel']}, {row['moede']} ({kilde_id})" if row["moede"] else f"{row['titel']} ({kilde_id})"
+
+
+def printed_name(tabel: str) -> str:
+    """Return what the paper calls the table, with its lines, e.g. «Tabel 3 og 4, linje 4239-4343, 4371-4475»."""
+    table = package.table(tabel)
+    if table.source is None or not table.source.lines:
+        return table.title
+    lines = ", ".join(f"{first}-{last}" for first, last in table.source.lines)
+    return f"{table.source.table or table.title}, linje {lines}"
+
+
+def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
+    """Show the source line below a picture: document, tables and lines, and what was worked out here."""
+    by_document: dict[str, list[str]] = {}
+    for name in tabeller:
+        table = package.table(name)
+        kilde_id = table.source.kilde_id if table.source else "faelles"
+        by_document.setdefault(kilde_id, []).append(f"[{printed_name(name)}](kilder?tabel={name})")
+    parts = [f"{document(kilde_id)}: {'; '.join(names)}" for kilde_id, names in by_document.items()]
+    st.caption("Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else ""))
+
+
+def show_printed(key: str, figures: Iterable[Printed]) -> None:
+    """Show the button «Vis i kilden»; opened, it lists the printed row behind each figure."""
+    box = st.popover("Vis i kilden", icon=":material/find_in_page:", key=key, on_change="rerun")
+    if not box.open:
+        return
+    rows = queries.tables()["trykt_raekke"]
+    with box:
+        components.table(
+            f"{key}-raekker",
+            (
+                components.Column("hvad", "Tal"),
+                components.Column("tal", "Vist", "tal"),
+                components.Column("sted", "Dokument, tabel og linje"),
+                components.Column("trykt", "Den trykte række"),
+            ),
+            [_row(figure, rows) for figure in figures],
+            alt="De trykte rækker bag tallene",
+            height=420,
+        )
+
+
+def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
+    at = rows[(rows["kilde_id"] == figure.kilde_id) & (rows["kilde_linje"] == figure.kilde_linje)]
+    text = " / ".join(at["tekst"]) if len(at) else numbers.UNKNOWN
+    where = f"{figure.kilde_id}, {package.table(figure.tabel).source.table or figure.tabel}, linje {figure.kilde_linje}"  # type: ignore[union-attr]
+    return components.Row(
+        (
+            components.Cell(figure.hvad),
+            components.Cell(figure.tal),
+            components.Cell(where, link=f"kilder?tabel={figure.tabel}"),
+            components.Cell(text, unknown=not len(at)),
+        )
+    )

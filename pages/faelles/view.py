@@ -1,0 +1,252 @@
+"""The view is the URL: every parameter that a link can hold, and the widgets that are bound to it.
+
+Streamlit writes a bound widget's *label* to the URL. Links of ours hold short ASCII values instead, so a choice is
+two widgets: an unseen text field that is bound and carries the value, and the one that people see, which sets it. The
+text field is the only truth: a click on a map, a shared link and the browser's back button all set it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
+from pages.faelles import queries
+from pages.faelles.components import Sorting
+
+Options = Mapping[str, str]
+"""What can be chosen: the value in the link, and what people read."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several: its name in the link, its label, what can be chosen, and what holds without a link."""
+
+    navn: str
+    label: str
+    options: Callable[[], Options]
+    default: str
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return raw in self.options()
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number between two bounds."""
+
+    navn: str
+    label: str
+    low: int
+    high: int
+    default: int
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return raw.isascii() and raw.isdigit() and self.low <= int(raw) <= self.high
+
+
+@dataclass(frozen=True)
+class Text:
+    """Free text of some length, as in a search field."""
+
+    navn: str
+    label: str
+    longest: int
+    default: str = ""
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return len(raw) <= self.longest and raw.isprintable()
+
+
+Parameter = Choice | Whole | Text
+
+
+def _all_and(names: Callable[[], Options], everything: str) -> Callable[[], Options]:
+    return lambda: {"alle": everything, **names()}
+
+
+def _table_names() -> Options:
+    return {table.name: table.title for table in queries.descriptions()}
+
+
+def _finding_ids() -> Options:
+    return {"ingen": "Ingen valgt", **{i: i for i in queries.findings()["afvigelse_id"]}}
+
+
+def _orders(*columns: str) -> Options:
+    return {f"{column}-{way}": f"{column}, {words}" for column in columns for way, words in _WAYS.items()}
+
+
+_WAYS = {"op": "stigende", "ned": "faldende"}
+
+_PARAMETERS = (
+    Choice("maal", "Mål", lambda: {m.id: m.navn for m in MEASURES.values()}, "borgere-pr-kapacitet"),
+    Choice("speciale", "Speciale", lambda: {str(n): f"{n} {name.split()[0].lower()}" for n, name in SPECIALER.items()}, "51"),
+    Whole("aar", "År", FIRST_YEAR, LAST_YEAR, FIRST_YEAR),
+    Choice(
+        "planomraade",
+        "Planområde",
+        _all_and(
+            lambda: {p: p.capitalize() for p in ("bornholm", "byen", "midt", "nord", "syd")}, "Hele regionen"
+        ),
+        "alle",
+    ),
+    Choice("kommune", "Kommune", _all_and(queries.kommune_names, "Alle kommuner"), "alle"),
+    Choice("omraade", "Område", lambda: {"ingen": "Intet valgt", **queries.area_names()}, "ingen"),
+    Choice("billede", "Billede", lambda: {"fliser": "Flisekort", "kort": "Kort"}, "fliser"),
+    Choice("visning", "Visning", lambda: {"normal": "Normal", "projektor": "Projektor"}, "normal"),
+    Choice("tabel", "Tabel", _all_and(_table_names, "Alle tabeller"), "alle"),
+    Choice(
+        "art",
+        "Slags",
+        lambda: {"alle": "Alle", "modstrid": "Modstrid", "trykfejl": "Trykfejl", "andet_grundlag": "Andet grundlag"},
+        "alle",
+    ),
+    Choice("afvigelse", "Afvigelse", _finding_ids, "ingen"),
+    Choice("orden", "Orden", lambda: _orders("vaerdi", "navn", "plads"), "vaerdi-ned"),
+    Choice("sortering", "Sortering", lambda: _orders("forskel", "sted", "art", "trykt", "genberegnet"), "forskel-ned"),
+    Text("soeg", "Søg", 60),
+)
+
+PARAMETERS: Mapping[str, Parameter] = {parameter.navn: parameter for parameter in _PARAMETERS}
+"""Every parameter by its name in the link. `v` (see `sharing`) packs them all into one."""
+
+_REMEMBERED = "_husket"
+_ON_THIS_PAGE = "_paa_siden"
+
+
+def begin() -> list[str]:
+    """Start a run: forget which parameters the page uses, and drop what the link holds that no control allows.
+
+    Returns one sentence for each part of the link that was dropped.
+    """
+    st.session_state[_ON_THIS_PAGE] = []
+    remarks = []
+    for name in list(st.query_params):
+        raw = st.query_params[name]
+        parameter = PARAMETERS.get(name)
+        if parameter is None:
+            remarks.append(f"Linket indeholder «{_short(name)}», som ikke kendes. Det er sprunget over.")
+        elif not parameter.allows(raw):
+            remarks.append(f"{parameter.label} kan ikke være «{_short(raw)}». Standardvisningen er brugt i stedet.")
+        else:
+            continue
+        del st.query_params[name]
+    return remarks
+
+
+def _short(raw: str) -> str:
+    printable = "".join(character if character.isprintable() else "�" for character in raw)
+    return printable if len(printable) <= 40 else printable[:40] + "…"
+
+
+def _remembered() -> dict[str, str]:
+    memory: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})
+    return memory
+
+
+def _restore(name: str) -> None:
+    """Give a control that returns to the page the value that it had when the page was left."""
+    if name not in st.session_state and name not in st.query_params and name in _remembered():
+        value = _remembered()[name]
+        st.session_state[name] = int(value) if isinstance(PARAMETERS[name], Whole) else value
+
+
+def _note(name: str, value: str) -> None:
+    _remembered()[name] = value
+    on_page: list[str] = st.session_state.setdefault(_ON_THIS_PAGE, [])
+    if name not in on_page:
+        on_page.append(name)
+
+
+def value(name: str) -> str:
+    """Return a choice's value, and bind it to the link without showing a control."""
+    parameter = PARAMETERS[name]
+    _restore(name)
+    with st.container(key=f"baerer-{name}"):
+        carried = st.text_input(parameter.label, key=name, bind="query-params")
+    current = carried if carried and parameter.allows(carried) else str(parameter.default)
+    _note(name, current)
+    return current
+
+
+def put(name: str, wanted: str) -> None:
+    """Set a parameter, as from a click; only in a callback, before the control is drawn."""
+    parameter = PARAMETERS[name]
+    if not parameter.allows(wanted):
+        return
+    if isinstance(parameter, Whole):
+        st.session_state[name] = int(wanted)
+    else:
+        st.session_state[name] = "" if wanted == parameter.default else wanted
+    _remembered()[name] = wanted
+
+
+def _shown_changed(name: str) -> None:
+    shown = st.session_state[f"_{name}"]
+    put(name, PARAMETERS[name].default if shown is None else shown)  # type: ignore[arg-type]
+
+
+def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: Any) -> str:
+    """Show a control for a choice (`selectbox`, `segmented_control`, `pills`, `radio`) and return what is chosen."""
+    current = value(name)
+    parameter = PARAMETERS[name]
+    assert isinstance(parameter, Choice)
+    options = parameter.options()
+    st.session_state[f"_{name}"] = current
+    widget(
+        parameter.label,
+        list(options),
+        format_func=lambda option: options.get(option, option),
+        key=f"_{name}",
+        on_change=_shown_changed,
+        args=(name,),
+        **arguments,
+    )
+    return current
+
+
+def search(name: str, placeholder: str) -> str:
+    """Show a search field bound to the link and return what is sought."""
+    parameter = PARAMETERS[name]
+    assert isinstance(parameter, Text)
+    _restore(name)
+    sought = st.text_input(
+        parameter.label, key=name, bind="query-params", placeholder=placeholder, max_chars=parameter.longest
+    )
+    _note(name, sought)
+    return sought
+
+
+def order(name: str) -> Sorting:
+    """Return the order of a table that the link holds."""
+    column, _, way = value(name).rpartition("-")
+    return Sorting(column, way == "ned")
+
+
+def put_order(name: str) -> Callable[[Sorting], None]:
+    """Return what a table calls when another order is wanted."""
+    return lambda wanted: put(name, f"{wanted.kolonne}-{'ned' if wanted.faldende else 'op'}")
+
+
+def slide(name: str, **arguments: Any) -> int:
+    """Show a slider for a whole number and return its value."""
+    parameter = PARAMETERS[name]
+    assert isinstance(parameter, Whole)
+    _restore(name)
+    chosen: int = st.slider(
+        parameter.label, parameter.low, parameter.high, parameter.default, key=name, bind="query-params", **arguments
+    )
+    _note(name, str(chosen))
+    return chosen
+
+
+def on_this_page() -> dict[str, str]:
+    """Return every parameter that the page uses with its value, defaults included."""
+    return {name: _remembered()[name] for name in st.session_state.get(_ON_THIS_PAGE, [])}

@@ -1,0 +1,83 @@
+"""Kapacitet og klinikker: where in the region it is hard to get physiotherapy, on tiles, on a map and in order."""
+
+import streamlit as st
+
+from analytics.measures import FIRST_YEAR, MEASURES, SPECIALER, per_area, ranked
+from pages.faelles import components, downloads, maps, notices, queries, sharing, sources, view
+from pages.fysioterapi import klinikker, profil, rangliste
+
+frames = queries.tables()
+areas = queries.areas()
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
+    measure = MEASURES[view.choose("maal", width=250)]
+    speciale = min(SPECIALER)
+    if measure.efter_speciale:
+        speciale = int(view.choose("speciale", st.segmented_control, required=True))
+    aar = view.slide("aar", width=220) if measure.efter_aar else FIRST_YEAR
+    planomraade = view.choose("planomraade", width=170)
+    kommune = view.choose("kommune", width=190)
+    billede = view.choose("billede", st.segmented_control, required=True)
+chosen = view.value("omraade")
+
+in_focus = areas
+if planomraade != "alle":
+    in_focus = in_focus[in_focus["planomraade"] == planomraade]
+if kommune != "alle":
+    in_focus = in_focus[in_focus["kommune_id"] == kommune]
+if in_focus.empty:
+    notices.empty("Den valgte kommune ligger ikke i det valgte planområde. Vælg en af dem om.")
+    st.stop()
+if chosen == "ingen" and len(in_focus) == 1:
+    chosen = in_focus["omraade_id"].iloc[0]
+
+values = ranked(measure.beregn(frames, speciale, aar))
+reference = measure.reference(frames, speciale, aar)
+ranking = rangliste.rows(measure, values, in_focus)
+headline = rangliste.headline(measure, values, reference, aar)
+
+st.subheader(headline, anchor=False)
+st.caption(rangliste.standfirst(measure, reference, speciale, aar))
+sharing.then_and_now(lambda of: rangliste.named(measure.beregn(of, speciale, aar), measure))
+
+left, right = st.columns([1.15, 1], gap="medium")
+with left:
+    picture, legend = maps.picture(
+        measure,
+        per_area(values, measure, areas),
+        reference,
+        chosen={chosen},
+        in_focus=set(in_focus["omraade_id"]),
+    )
+    components.area_map(
+        "kort",
+        billede,
+        picture,
+        legend,
+        alt=headline,
+        circles=klinikker.circles(frames, speciale) if billede == "kort" else (),
+        on_choose=lambda area: view.put("omraade", area or "ingen"),
+    )
+    if billede == "kort":
+        st.caption(f"Skematisk kort: grænserne er omtrentlige. {klinikker.circle_text()}")
+    if measure.geografi == "kommune":
+        st.caption("Tallet kendes kun pr. kommune. Københavns ni områder er derfor vist som ét.")
+with right:
+    rangliste.show(measure, ranking, values, reference, chosen, speciale)
+
+with st.container(horizontal=True):
+    sources.show_printed("kilde-kort", rangliste.printed(measure, ranking))
+    downloads.buttons(
+        "kapacitet",
+        rangliste.download(measure, ranking, speciale, aar),
+        tables=measure.tabeller,
+        selection=rangliste.selection(measure, speciale, aar, planomraade, kommune),
+        url_path="fysioterapi-kapacitet",
+    )
+sources.footer(measure.tabeller, measure.formel if aar > FIRST_YEAR else None)
+klinikker.own_file_errors()
+
+if chosen == "ingen":
+    st.info("Vælg et område på billedet eller i listen for at se alle tal om det.", icon=":material/touch_app:")
+else:
+    profil.show(chosen, aar)

@@ -1,0 +1,152 @@
+"""One area's profile: every figure, both specialer, its place among the others, its neighbours, what the paper says."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER, Measure, citizens_per_capacity, ranked
+from geo import areas as geography
+from pages.faelles import charts, components, numbers, queries, sources, theme, view
+from pages.faelles.components import Cell, Column, Row
+from pages.fysioterapi import rangliste
+
+
+def show(omraade_id: str, aar: int) -> None:
+    """Show the profile of the chosen area; figures that depend on the year are those of `aar`."""
+    areas = queries.areas().set_index("omraade_id")
+    area = areas.loc[omraade_id]
+    st.subheader(f"{area['navn']}: alle tal", anchor=False)
+    place = f"Planområde {area['planomraade'].capitalize()}."
+    if area["er_bydel"]:
+        place += " En del af København. Det, der kun kendes pr. kommune, er hele Københavns tal."
+    st.caption(place)
+    figures, development = st.columns([1.25, 1], gap="medium")
+    with figures:
+        printed = _all_figures(omraade_id, str(area["kommune_id"]), aar)
+    with development:
+        _development(omraade_id, str(area["navn"]))
+        _neighbours(omraade_id, aar)
+    _what_the_paper_says(omraade_id)
+    sources.show_printed("kilde-profil", printed)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _ranked(version: str, measure_id: str, speciale: int, aar: int) -> pd.DataFrame:
+    return ranked(MEASURES[measure_id].beregn(queries.frames(version), speciale, aar)).set_index("sted_id")
+
+
+def _all_figures(omraade_id: str, kommune_id: str, aar: int) -> list[sources.Printed]:
+    printed = []
+    rows = []
+    for measure in MEASURES.values():
+        place = omraade_id if measure.geografi == "omraade" else kommune_id
+        cells = [Cell(measure.navn + _when(measure, aar))]
+        for speciale in SPECIALER:
+            if not measure.efter_speciale and speciale != min(SPECIALER):
+                cells += [Cell("", unknown=True), Cell("", unknown=True)]
+                continue
+            values = _ranked(queries.version(), measure.id, speciale, aar)
+            row = values.loc[place]
+            mark = queries.marks().find(
+                measure.tabel, measure.felt, **rangliste.place_key(measure, place, speciale, aar)
+            )
+            missing = pd.isna(row["vaerdi"])
+            text = numbers.quantity(row["vaerdi"], measure.enhed, measure.decimaler)
+            cells.append(
+                Cell(text, mark=f"kildekontrol?afvigelse={mark.afvigelse_id}" if mark else None, unknown=missing)
+            )
+            cells.append(
+                Cell("–" if missing else f"{row['plads']} af {values['vaerdi'].notna().sum()}", unknown=missing)
+            )
+            about = f"{measure.navn}, {speciale}" if measure.efter_speciale else measure.navn
+            printed.append(
+                sources.Printed(
+                    about,
+                    text + ("" if row["art"] == "trykt" else " (beregnet)"),
+                    measure.tabeller[0],
+                    str(row["kilde_id"]),
+                    int(row["kilde_linje"]),
+                )
+            )
+        rows.append(Row(cells))
+    components.table(
+        "profil",
+        (
+            Column("maal", "Mål"),
+            Column("v51", "51 almindelig", "tal"),
+            Column("p51", "Nr.", "tal", "1 er det højeste tal"),
+            Column("v62", "62 vederlagsfri", "tal"),
+            Column("p62", "Nr.", "tal", "1 er det højeste tal"),
+        ),
+        rows,
+        alt="Alle tal om området, med plads i rækkefølgen; nr. 1 er det højeste tal",
+    )
+    return printed
+
+
+def _when(measure: Measure, aar: int) -> str:
+    return f", {aar if measure.efter_aar else measure.tid}"
+
+
+def _development(omraade_id: str, navn: str) -> None:
+    frames = queries.tables()
+    points = pd.concat(
+        [
+            _yearly(frames["befolkning"], frames["fysio_kapacitet"], omraade_id, speciale)
+            for speciale in SPECIALER
+        ]
+    )
+    first, last = (points.query("aar == @year").set_index("speciale")["vaerdi"] for year in (FIRST_YEAR, LAST_YEAR))
+    words = "; ".join(
+        f"speciale {speciale} fra {numbers.number(first[speciale])} til {numbers.number(last[speciale])}"
+        for speciale in SPECIALER
+    )
+    st.markdown(f"**Borgere pr. kapacitet til {LAST_YEAR}, hvis kapaciteten ikke ændres**")
+    st.altair_chart(
+        charts.lines(points, {str(s): theme.SPECIALE[s] for s in SPECIALER}),
+        alt=f"Borgere pr. kapacitet i {navn} {FIRST_YEAR}-{LAST_YEAR}: {words}.",
+        height=210,
+    )
+    st.caption(f"Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. {words.capitalize()}.")
+
+
+def _yearly(population: pd.DataFrame, capacity: pd.DataFrame, omraade_id: str, speciale: int) -> pd.DataFrame:
+    own = capacity.query("omraade_id == @omraade_id and speciale == @speciale")["kapacitet"].iloc[0]
+    years = population.query("omraade_id == @omraade_id")
+    return pd.DataFrame({"aar": years["aar"], "vaerdi": years["borgere"] / own, "speciale": str(speciale)}).assign(
+        speciale=speciale
+    )
+
+
+def _neighbours(omraade_id: str, aar: int) -> None:
+    names = queries.area_names()
+    near = geography.neighbours()[omraade_id]
+    if not near:
+        st.caption(f"{names[omraade_id]} grænser ikke op til andre områder.")
+        return
+    per_speciale = {s: citizens_per_capacity(queries.tables(), s, aar).set_index("sted_id")["vaerdi"] for s in SPECIALER}
+    components.table(
+        "naboer",
+        (
+            Column("navn", "Naboområde"),
+            Column("v51", f"Borgere pr. kap. 51, {aar}", "tal"),
+            Column("v62", f"62, {aar}", "tal"),
+        ),
+        [
+            Row((Cell(names[n]), *(Cell(numbers.number(per_speciale[s][n]), float(per_speciale[s][n])) for s in SPECIALER)), id=n)
+            for n in near
+        ],
+        alt="Naboområderne og deres borgere pr. kapacitet",
+        on_choose=lambda area: view.put("omraade", area or "ingen"),
+    )
+
+
+def _what_the_paper_says(omraade_id: str) -> None:
+    said = queries.tables()["tekstpaastand"].query("omraade_id == @omraade_id")
+    if said.empty:
+        return
+    with st.expander(f"Hvad papirets tekst siger om området ({len(said)})"):
+        for claim in said.itertuples():
+            st.markdown(f"- {claim.hvad} ({claim.kilde_id}, linje {claim.kilde_linje})")

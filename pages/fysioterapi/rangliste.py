@@ -1,0 +1,190 @@
+"""The figures in order, against the region: headline, list with bars, and what can be downloaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.measures import FIRST_YEAR, SPECIALER, Measure, Reference
+from pages.faelles import components, maps, numbers, queries, view
+from pages.faelles.components import Cell, Column, Row
+from pages.faelles.sources import Printed
+
+
+def place_names(measure: Measure) -> dict[str, str]:
+    """Return the name of each place that the measure is known for: areas, or kommuner."""
+    if measure.geografi == "omraade":
+        return queries.area_names()
+    return queries.kommune_names()
+
+
+def rows(measure: Measure, values: pd.DataFrame, in_focus: pd.DataFrame) -> pd.DataFrame:
+    """Return the ranked places that lie in focus, highest first, unknown last."""
+    key = "omraade_id" if measure.geografi == "omraade" else "kommune_id"
+    return values[values["sted_id"].isin(set(in_focus[key]))]
+
+
+def headline(measure: Measure, values: pd.DataFrame, reference: Reference, aar: int) -> str:
+    """Return the finding in one sentence: which place is highest, and how far from the region."""
+    known = values.dropna(subset=["vaerdi"])
+    if known.empty:
+        return f"{measure.navn}: {numbers.UNKNOWN}"
+    highest = known.iloc[0]["vaerdi"]
+    leading = [place_names(measure)[place] for place in known.loc[known["vaerdi"] == highest, "sted_id"]]
+    figure = numbers.quantity(highest, measure.enhed, measure.decimaler)
+    measured = measure.navn.lower()
+    when = f" i {aar}" if measure.efter_aar and aar > FIRST_YEAR else ""
+    if measure.retning == "aendring":
+        growth = numbers.quantity(highest, measure.enhed, measure.decimaler, sign=True)
+        return f"{_and(leading)} vokser mest fra {FIRST_YEAR} til {aar}: {growth}"
+    if len(leading) > 4:
+        return f"{len(leading)} steder deler det højeste tal for {measured}{when}: {figure}"
+    text = f"{_and(leading)} har {'flest' if _counts(measure) else 'højest'} {measured}{when}: {figure}"
+    if reference.vaerdi > 0 and measure.retning == "hoej_er_ringere" and len(leading) == 1:
+        text += f" – {numbers.number(highest / reference.vaerdi, 1)} gange regionens {numbers.number(reference.vaerdi, measure.decimaler)}"
+    return text
+
+
+def standfirst(measure: Measure, reference: Reference, speciale: int, aar: int) -> str:
+    """Return what the headline's figure is: definition, speciale, time, whose figure, and the region's."""
+    parts = [measure.definition]
+    if measure.efter_speciale:
+        parts.append(f"Speciale {speciale}, {SPECIALER[speciale].lower()}.")
+    parts.append(f"{aar if measure.efter_aar else measure.tid.capitalize()}.")
+    if measure.opgjort_efter:
+        parts.append(f"Opgjort efter {'bopæl' if measure.opgjort_efter == 'bopael' else 'klinik'}.")
+    parts.append(f"Til sammenligning: {numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}, {reference.tekst}.")
+    return " ".join(parts)
+
+
+def show(
+    measure: Measure,
+    ranking: pd.DataFrame,
+    values: pd.DataFrame,
+    reference: Reference,
+    chosen: str,
+    speciale: int,
+) -> None:
+    """Show the list with bars and the region's line; a click chooses the area."""
+    names = place_names(measure)
+    marks = queries.marks()
+    classes, colours = maps.shades(measure, values["vaerdi"], reference)
+    low = min(0.0, float(values["vaerdi"].min()))
+    high = max(float(values["vaerdi"].max()), reference.vaerdi)
+    spread = (high - low) or 1.0
+    listed = []
+    for row in ranking.itertuples():
+        missing = pd.isna(row.vaerdi)
+        mark = marks.find(measure.tabel, measure.felt, **place_key(measure, row.sted_id, speciale))
+        listed.append(
+            Row(
+                (
+                    Cell(names[row.sted_id]),
+                    Cell("–" if missing else str(row.plads), None if missing else float(row.plads), unknown=missing),
+                    Cell(
+                        numbers.UNKNOWN if missing else numbers.number(row.vaerdi, measure.decimaler),
+                        None if missing else float(row.vaerdi),
+                        bar=None if missing else (row.vaerdi - low) / spread,
+                        colour=None if missing else colours[classes.of(row.vaerdi)],
+                        mark=f"kildekontrol?afvigelse={mark.afvigelse_id}" if mark else None,
+                        unknown=missing,
+                    ),
+                ),
+                id=row.sted_id,
+            )
+        )
+    is_area = measure.geografi == "omraade"
+    areas = queries.areas()
+    kommune_of = dict(zip(areas["omraade_id"], areas["kommune_id"], strict=True))
+    area_of = {kommune: area for area, kommune in kommune_of.items()}
+    components.table(
+        "rangliste",
+        (
+            Column("navn", "Område" if is_area else "Kommune"),
+            Column("plads", "Nr.", "tal", "1 er det højeste tal"),
+            Column(
+                "vaerdi",
+                f"{measure.navn} ({'%' if measure.enhed == 'pct' else measure.enhed.replace('kr', 'kr.')})",
+                "soejle",
+                linje=(reference.vaerdi - low) / spread,
+                linjetekst=f"Stiplet linje: {reference.tekst}",
+            ),
+        ),
+        listed,
+        alt=f"{measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, {numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}.",
+        height=640,
+        chosen=chosen if is_area else kommune_of.get(chosen),
+        on_choose=lambda place: view.put("omraade", (place if is_area else area_of.get(place)) or "ingen"),
+        sorting=view.order("orden"),
+        on_sort=view.put_order("orden"),
+    )
+
+
+def place_key(measure: Measure, place: str, speciale: int) -> dict[str, Any]:
+    """Return what identifies a figure of the measure in the source checks."""
+    key: dict[str, Any] = {"omraade_id" if measure.geografi == "omraade" else "kommune_id": place}
+    if measure.efter_speciale:
+        key["speciale"] = speciale
+    return key
+
+
+def named(values: pd.DataFrame, measure: Measure) -> pd.Series:
+    """Return the figures by place name, for comparing two versions of the data."""
+    names = place_names(measure)
+    return values.set_index(values["sted_id"].map(lambda place: names.get(place, place)))["vaerdi"]
+
+
+def printed(measure: Measure, ranking: pd.DataFrame) -> list[Printed]:
+    """Return where each listed figure is printed."""
+    names = place_names(measure)
+    return [
+        Printed(
+            names[row.sted_id],
+            numbers.number(row.vaerdi, measure.decimaler) + ("" if row.art == "trykt" else " (beregnet)"),
+            measure.tabel if row.art == "trykt" else measure.tabeller[0],
+            row.kilde_id,
+            int(row.kilde_linje),
+        )
+        for row in ranking.itertuples()
+    ]
+
+
+def download(measure: Measure, ranking: pd.DataFrame, speciale: int, aar: int) -> pd.DataFrame:
+    """Return the list as a table to take away."""
+    names = place_names(measure)
+    return pd.DataFrame(
+        {
+            "område" if measure.geografi == "omraade" else "kommune": ranking["sted_id"].map(names),
+            "speciale": speciale if measure.efter_speciale else None,
+            "år": str(aar) if measure.efter_aar else measure.tid,
+            measure.navn.lower(): ranking["vaerdi"],
+            "enhed": {"kr": "kr.", "pct": "%"}.get(measure.enhed, measure.enhed),
+            "nr.": ranking["plads"],
+            "trykt eller beregnet": ranking["art"],
+            "kilde": ranking["kilde_id"],
+            "linje": ranking["kilde_linje"],
+        }
+    ).dropna(axis="columns", how="all")
+
+
+def selection(measure: Measure, speciale: int, aar: int, planomraade: str, kommune: str) -> str:
+    """Return in words what was selected."""
+    parts = [measure.navn]
+    if measure.efter_speciale:
+        parts.append(f"speciale {speciale}, {SPECIALER[speciale].lower()}")
+    parts.append(str(aar) if measure.efter_aar else measure.tid)
+    if planomraade != "alle":
+        parts.append(f"planområde {planomraade.capitalize()}")
+    if kommune != "alle":
+        parts.append(f"{queries.kommune_names()[kommune]} Kommune")
+    return "; ".join(parts)
+
+
+def _counts(measure: Measure) -> bool:
+    return measure.enhed in ("borgere", "patienter", "klinikker", "kapaciteter")
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
+

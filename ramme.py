@@ -1,0 +1,34 @@
+"""The script of the app: every page, and the frame around it."""
+
+import streamlit as st
+
+from pages.faelles import frame
+
+st.set_page_config(page_title="KKR Overblik", page_icon=":material/map:", layout="wide")
+
+page = st.navigation(
+    {
+        "": [
+            st.Page("pages/overblik/forside.py", title="Overblik", icon=":material/home:", default=True),
+        ],
+        "Fysioterapi": [
+            st.Page(
+                "pages/fysioterapi/kapacitet.py",
+                title="Kapacitet og klinikker",
+                icon=":material/map:",
+                url_path="fysioterapi-kapacitet",
+            ),
+        ],
+        "Om tallene": [
+            st.Page("pages/om/kilder.py", title="Kilder", icon=":material/description:", url_path="kilder"),
+            st.Page(
+                "pages/om/kildekontrol.py", title="Kildekontrol", icon=":material/fact_check:", url_path="kildekontrol"
+            ),
+            st.Page("pages/om/metode.py", title="Metode", icon=":material/function:", url_path="metode"),
+        ],
+    },
+    position="top",
+)
+
+with frame.around(page):
+    page.run()
