@@ -37,7 +37,7 @@ _SCHEMA: dict[str, Any] = {
         {"name": "omraade", "type": "string", "constraints": {"required": True}},
         {"name": "kapacitet_51", "type": "number", "constraints": {"minimum": 0}},
         {"name": "kapacitet_62", "type": "number", "constraints": {"minimum": 0}},
-        {"name": "patienter", "type": "integer", "constraints": {"minimum": 0}},
+        {"name": "patienter", "type": "integer", "constraints": {"minimum": 0, "maximum": 1_000_000}},
     ]
 }
 COLUMNS = [column["name"] for column in _SCHEMA["fields"]]
@@ -117,14 +117,17 @@ def _read_rows(file: Path) -> list[list[str]]:
 
 def _structure_errors(rows: list[list[str]]) -> list[ClinicError]:
     # Half a second to import, and needed by those only who have such a file.
-    from frictionless import Checklist, Resource, Schema
+    from frictionless import Checklist, Dialect, Resource, Schema
 
     header = rows[0]
     fields = {column["name"]: column for column in _SCHEMA["fields"]}
     if sorted(header) == sorted(COLUMNS):  # any order will do
         fields = {name: fields[name] for name in header}
     schema = Schema.from_descriptor({"fields": list(fields.values())})
-    report = Resource(data=rows, schema=schema).validate(Checklist(skip_errors=["blank-row"]))
+    dialect = Dialect(header_rows=[1])  # or else the library guesses where the header is
+    report = Resource(data=rows, schema=schema, dialect=dialect).validate(
+        Checklist(skip_errors=["blank-row"])
+    )
     return [found for _, found in findings(report)]
 
 
@@ -134,7 +137,8 @@ def _frame(rows: list[list[str]]) -> pd.DataFrame:
     text = pd.DataFrame.from_dict(kept, orient="index", columns=rows[0])[COLUMNS]
     frame = text.mask(text == "")
     for name in _NUMBERS:
-        frame[name] = pd.to_numeric(frame[name]).astype("Int64" if name == "patienter" else "float64")
+        numbers = frame[name].map(float, na_action="ignore").astype("float64")
+        frame[name] = numbers.astype("Int64") if name == "patienter" else numbers
     return frame
 
 

@@ -44,7 +44,6 @@ _RULES: dict[str, Callable[[str], str]] = {
 _REASONS: dict[str, str] = {
     "missing-label": "kolonnen mangler",
     "extra-label": "kolonnen er ikke ventet",
-    "incorrect-label": "overskriften er ikke den, der er ventet",
     "blank-label": "en kolonne har ingen overskrift",
     "blank-header": "der er ingen overskrifter",
     "duplicate-label": "to kolonner har samme overskrift",
@@ -90,8 +89,10 @@ def package_findings(package: Path) -> list[tuple[str, Finding]]:
 
 
 def _finding(error: Any) -> Finding:
-    row = getattr(error, "row_number", None)
-    column = getattr(error, "field_name", None) or getattr(error, "label", None) or None
+    header_rows = getattr(error, "row_numbers", None) or [None]
+    row = getattr(error, "row_number", None) or header_rows[0]
+    # In the header the label is what the user wrote; the field's name is what should have stood there.
+    column = getattr(error, "label", None) or getattr(error, "field_name", None) or None
     return Finding(row, column, _reason(error))
 
 
@@ -103,4 +104,6 @@ def _reason(error: Any) -> str:
     if error.type == "constraint-error":
         _, rule, _, limit, *_ = note.split('"', 4)
         return _RULES[rule](limit) if rule in _RULES else f"reglen {rule} ({limit}) er brudt"
+    if error.type == "incorrect-label":
+        return f"overskriften skal være {error.field_name}"
     return _REASONS.get(error.type, f"filen følger ikke sin beskrivelse ({note})")
