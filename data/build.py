@@ -103,7 +103,7 @@ def build_database(package: Path, sql: Path, target: Path, version: str) -> dict
 
     ``package`` is the folder with datapackage.json, ``sql`` the folder whose ``*.sql`` are run in name
     order after the tables, and ``version`` the hash written to the table ``version``. Raises DataError for a
-    wrong file, value or key; OSError and duckdb.IOException, the disk's and not the data's, pass through.
+    wrong file, value or key; OSError and duckdb.Error, the disk's and not the data's, pass through.
     """
     loaded: dict[str, _Loaded] = {}
     tables = read_package(package)
@@ -111,7 +111,8 @@ def build_database(package: Path, sql: Path, target: Path, version: str) -> dict
         loaded[table.name] = _load(table)
         _check_keys(table, loaded)
 
-    with duckdb.connect(str(target)) as con:
+    # Small tables in blocks of the usual 256 kB would make a file ten times as large.
+    with duckdb.connect(str(target), config={"default_block_size": 16384}) as con:
         con.execute("BEGIN")
         for table in tables:
             with _naming(f"Tabellen {table.name} kan ikke lægges i databasen"):
@@ -124,6 +125,7 @@ def build_database(package: Path, sql: Path, target: Path, version: str) -> dict
         now = dt.datetime.now(dt.UTC).replace(tzinfo=None)  # without a zone, so that no ICU is needed
         con.execute("INSERT INTO version VALUES (?, ?)", [version, now])
         con.execute("COMMIT")
+        con.execute("CHECKPOINT")  # all in the one file, or an error: closing alone would hide a full disk
     return {name: len(table.places) for name, table in loaded.items()}
 
 
@@ -132,7 +134,7 @@ def _naming(what: str) -> Iterator[None]:
     """Turn the database's refusal into a DataError that begins with these words; the disk's errors pass."""
     try:
         yield
-    except duckdb.IOException:
+    except (duckdb.IOException, duckdb.FatalException):
         raise
     except duckdb.Error as error:
         raise DataError(f"{what}: {_first_line(error)}.") from error

@@ -153,30 +153,36 @@ class Store:
             raise DataError(
                 f"Databasen kan ikke bygges, fordi der ikke kan skrives i mappen {self._folders()[0]}."
             )
-        path = kept.database_path(folder, wanted)
-        new = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             with FileLock(folder / "bygger.lock", timeout=self.lock_timeout):
-                if _is_current(folder, wanted):  # another process was first
-                    return folder
-                _move_aside_if_damaged(folder, wanted)
-                if not path.exists():
-                    rows = build_database(self.package, self.sql, new, wanted)
-                    if not _holds(new, wanted, rows):
-                        raise DataError("Databasen blev bygget, men kunne ikke læses igen.")
-                    new.replace(path)
-                kept.write_pointer(folder, wanted)
-                kept.remove_old(folder, wanted)
+                if not _is_current(folder, wanted):  # else another process was first
+                    self._build_alone(folder, wanted)
         except Timeout as error:
             raise DataError(
                 "En anden proces er ved at bygge databasen og blev ikke færdig "
                 f"inden for {self.lock_timeout:.0f} sekunder."
             ) from error
-        except (OSError, duckdb.IOException) as error:
+        except (OSError, duckdb.Error) as error:
             raise DataError(_disk_sentence(error)) from error
+        return folder
+
+    def _build_alone(self, folder: Path, wanted: str) -> None:
+        _move_aside_if_damaged(folder, wanted)
+        path = kept.database_path(folder, wanted)
+        new = path.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            if not path.exists():
+                rows = build_database(self.package, self.sql, new, wanted)
+                if not _holds(new, wanted, rows):
+                    raise DataError("Databasen blev bygget, men kunne ikke læses igen.")
+                if self._wanted() != wanted:
+                    raise DataError("Filerne med data blev ændret, mens databasen blev bygget.")
+                new.replace(path)
+            kept.write_pointer(folder, wanted)
+            kept.remove_old(folder, wanted)
         finally:
             new.unlink(missing_ok=True)
-        return folder
+            _log_of(new).unlink(missing_ok=True)
 
 
 def _is_current(folder: Path, version: str) -> bool:
@@ -185,11 +191,12 @@ def _is_current(folder: Path, version: str) -> bool:
 
 
 def _newest(folder: Path) -> Version | None:
-    """The version the folder points to, or, when that cannot be read, the newest that can."""
-    versions = kept.kept_versions(folder)
-    pointer = kept.read_pointer(folder)
-    if pointer is not None and kept.is_intact(folder, pointer):
-        versions.sort(key=lambda version: version.hash != pointer.hash)
+    """The version that the folder points to, if it is intact, or else the newest other that can be read."""
+    versions, pointer = kept.kept_versions(folder), kept.read_pointer(folder)
+    if pointer is not None:
+        current = [version for version in versions if version.hash == pointer.hash]
+        others = [version for version in versions if version.hash != pointer.hash]
+        versions = current + others if kept.is_intact(folder, pointer) else others
     return versions[0] if versions else None
 
 
@@ -201,8 +208,15 @@ def _move_aside_if_damaged(folder: Path, version: str) -> None:
         path.replace(path.with_name(f"{path.name}.beskadiget"))
 
 
+def _log_of(path: Path) -> Path:
+    """Where DuckDB keeps what it has not yet written into the file itself."""
+    return path.with_name(f"{path.name}.wal")
+
+
 def _holds(path: Path, version: str, rows: Mapping[str, int] | None = None) -> bool:
-    """Whether the file can be read throughout, is this version, and has these rows (when given) per table."""
+    """Whether the file alone can be read throughout, is this version, and has these rows (if given)."""
+    if _log_of(path).exists():
+        return False
     try:
         with kept.open_reader(path) as con:
             tables = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
@@ -220,7 +234,7 @@ def _disk_sentence(error: Exception) -> str:
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     if full or "no space left" in str(error).lower():
         return "Databasen kan ikke bygges, fordi disken er fuld."
-    return f"Databasen kan ikke bygges, fordi der ikke kan skrives på disken: {str(error).splitlines()[0]}"
+    return f"Databasen kan ikke bygges: {str(error).splitlines()[0]}."
 
 
 _store = Store()

@@ -148,8 +148,11 @@ def write_pointer(folder: Path, version: str) -> None:
     """Point to this version, all at once: a reader sees the old pointer or the new one."""
     content = {"hash": version, "sha256": file_hash(database_path(folder, version))}
     new = folder / f"{POINTER}.{os.getpid()}.tmp"
-    new.write_text(json.dumps(content) + "\n", encoding="utf-8")
-    new.replace(folder / POINTER)
+    try:
+        new.write_text(json.dumps(content) + "\n", encoding="utf-8")
+        new.replace(folder / POINTER)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def file_hash(path: Path) -> str:
@@ -183,7 +186,10 @@ def kept_versions(folder: Path) -> list[Version]:
     """The readable versions in the folder, newest first."""
     found = []
     for path in folder.glob("kkr-*.duckdb"):
-        stat = path.stat()
+        try:
+            stat = path.stat()
+        except FileNotFoundError:  # another process has just deleted it
+            continue
         found.append(_kept(path, stat.st_size, stat.st_mtime_ns))
     return sorted(filter(None, found), key=lambda version: version.built_at, reverse=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import duckdb
 import pytest
 from filelock import FileLock
 
+from data.build import build_database
 from data.errors import DataError
 from data.store import Store
 from tests.data.lille_pakke import make_package, replace, write
@@ -180,7 +182,8 @@ def test_a_damaged_pointer_is_written_anew(small: Store, content: str) -> None:
     "error",
     [
         OSError(errno.ENOSPC, "No space left on device"),
-        duckdb.IOException("IO Error: No space left on device"),
+        duckdb.IOException("IO Error: Could not write file: No space left on device"),
+        duckdb.FatalException("FATAL Error: Failed to create checkpoint: No space left on device"),
     ],
 )
 def test_a_full_disk_leaves_the_old_database_intact(
@@ -191,6 +194,7 @@ def test_a_full_disk_leaves_the_old_database_intact(
 
     def full(package: Path, sql: Path, target: Path, version: str) -> None:
         target.write_bytes(b"half a database")
+        target.with_name(f"{target.name}.wal").write_bytes(b"its log")
         raise error
 
     monkeypatch.setattr("data.store.build_database", full)
@@ -272,4 +276,39 @@ def test_two_processes_at_once_build_one_database(small: Store, tmp_path: Path) 
         process.join(timeout=60)
     assert found[0] == found[1]
     assert found[0][0][0] == small.current_version()
+    assert len(list(small.folder.glob("*.duckdb"))) == 1
+
+
+def test_a_database_that_needs_its_log_is_not_taken_into_use(
+    small: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unfinished(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
+        rows = build_database(package, sql, target, version)
+        target.with_name(f"{target.name}.wal").write_bytes(b"")
+        return rows
+
+    monkeypatch.setattr("data.store.build_database", unfinished)
+    with pytest.raises(DataError, match="kunne ikke læses igen"):
+        small.build()
+    assert not list(small.folder.glob("*.duckdb*"))
+
+
+def test_files_that_change_while_they_are_read_are_not_taken_into_use(
+    small: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
+        replace(package / "004/kapacitet.csv", "6.25", "6.26")
+        return build_database(package, sql, target, version)
+
+    monkeypatch.setattr("data.store.build_database", slow)
+    with pytest.raises(DataError, match="blev ændret, mens"):
+        small.build()
+    monkeypatch.undo()
+    assert _total(small) == 6.26
+
+
+def test_threads_at_once_build_one_database(small: Store) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: _total(small), range(8)))
+    assert found == [6.25] * 8
     assert len(list(small.folder.glob("*.duckdb"))) == 1
