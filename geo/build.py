@@ -133,6 +133,7 @@ def _nearest(seeds: Points, extent: BaseGeometry) -> dict[str, BaseGeometry]:
     owners = [key for key, points in seeds.items() for _ in points]
     points = [point for points in seeds.values() for point in points]
     cells = shapely.get_parts(shapely.voronoi_polygons(shapely.union_all(points), extend_to=extent))
+    cells = shapely.make_valid(cells)  # points on one circle leave cells that touch themselves
     # Whatever lies in a cell is nearest to the cell's own point, which thereby says whose it is.
     parts: Points = {key: [] for key in seeds}
     for cell, point in zip(cells, STRtree(points).nearest(shapely.point_on_surface(cells)), strict=True):

@@ -61,18 +61,17 @@ def dump(features: Features) -> bytes:
 
 
 def write(features: Features, path: Path) -> None:
-    """Write the file so that an interruption leaves the old one as it was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    """
+    Write the file so that an interruption leaves the old one as it was.
+
+    Raises GeoError when the disk does not take it.
+    """
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(dump(features))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, dump(features))
+    except OSError as error:
+        message = f"Kortet kunne ikke skrives til {path} ({error.strerror}); det gamle er uændret."
+        raise GeoError(message) from error
 
 
 def read(path: Path) -> Features:
@@ -120,6 +119,19 @@ def overlap_share(polygons: list[BaseGeometry]) -> float:
     """The area that lies in more than one polygon as a share of the whole (0-1); polygons in metres."""
     whole = shapely.union_all(polygons).area
     return float((sum(polygon.area for polygon in polygons) - whole) / whole)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _overlap(polygons: list[BaseGeometry]) -> list[str]:

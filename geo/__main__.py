@@ -1,0 +1,78 @@
+"""`python -m geo`: build the schematic map, take in official boundaries, check what is in use."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from geo import areas, collection
+from geo.errors import GeoError
+
+LICENCE_FILE = Path(__file__).parent / "LICENS-danmarkskort.txt"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 done, 1 refused with a sentence on standard error)."""
+    options = _parser().parse_args(arguments)
+    try:
+        print(options.run(options))
+    except GeoError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _build(options: argparse.Namespace) -> str:
+    # Only this command needs the development packages.
+    from geo import build, danmarkskort
+
+    features = build.build(options.kort)
+    collection.write(features, areas.COMMITTED)
+    notice = "geo/omraader.geojson er tegnet efter npm-pakken react-denmark-map."
+    LICENCE_FILE.write_text(f"{notice}\n\n{danmarkskort.licence(options.kort)}", encoding="utf-8")
+    build.write_coordinates(features)
+    size = len(collection.dump(features))
+    return f"Skrev {areas.COMMITTED.name}: {len(features['features'])} områder, {size} bytes."
+
+
+def _import(options: argparse.Namespace) -> str:
+    from geo.importing import import_boundaries
+
+    path = import_boundaries(options.fil, options.bydele)
+    return (
+        f"Tog grænserne ind: {path.parent.name}/{path.name} bruges fra nu af. Slet filen for at gå tilbage."
+    )
+
+
+def _check(_options: argparse.Namespace) -> str:
+    in_use = areas.features()
+    if areas.IMPORTED.exists() and areas.source() == areas.COMMITTED:
+        collection.read(areas.IMPORTED)
+    return f"{len(in_use['features'])} områder i brug: {in_use['maerkat']} ({in_use['kilde']})."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m geo", description="Kortet over de 37 planlægningsområder."
+    )
+    commands = parser.add_subparsers(required=True, metavar="kommando")
+
+    build = commands.add_parser("byg", help="byg det skematiske kort af npm-pakken react-denmark-map")
+    build.add_argument("--kort", type=Path, required=True, metavar="MAPPE", help="den udpakkede npm-pakke")
+    build.set_defaults(run=_build)
+
+    take = commands.add_parser("importer", help="brug officielle grænser (GeoJSON eller GeoPackage) i stedet")
+    take.add_argument("fil", type=Path, metavar="FIL", help="kommuner, fx fra DAGI")
+    take.add_argument(
+        "--bydele", type=Path, metavar="FIL2", help="Københavns ti bydele, når FIL har København som ét"
+    )
+    take.set_defaults(run=_import)
+
+    check = commands.add_parser("tjek", help="vis hvilket kort der bruges, og om det er gyldigt")
+    check.set_defaults(run=_check)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

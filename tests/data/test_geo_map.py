@@ -1,0 +1,195 @@
+"""The committed map: 37 valid areas without overlaps or gaps, each where it belongs."""
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import shapely
+from shapely.geometry import Point
+
+from geo import areas, collection
+from geo.build import LANDMARKS_CSV
+from geo.projection import to_metres
+from geo.register import AREAS_CSV, rows
+from geo.register import areas as register
+from geo.tiles import tiles
+from geo.towns import spelling, towns
+
+# Points that anyone can look up, lat and lon, and the area that each must lie in.
+LANDMARKS = {
+    "Valby St.": (55.6638, 12.5142, "valby"),
+    "Trianglen": (55.6995, 12.5770, "oesterbro"),
+    "Enghave Plads": (55.6670, 12.5455, "vesterbro"),
+    "Nørrebros Runddel": (55.6942, 12.5485, "noerrebro"),
+    "Brønshøj Torv": (55.7047, 12.4985, "broenshoej-husum"),
+    "Vanløse St.": (55.6873, 12.4915, "vanloese"),
+    "Emdrup St.": (55.7215, 12.5411, "bispebjerg"),
+    "Rådhuspladsen": (55.6761, 12.5683, "indre-by"),
+    "Amagerbro St.": (55.6634, 12.6030, "amager"),
+    "Frederiksberg Rådhus": (55.6780, 12.5325, "frederiksberg"),
+}
+
+
+@pytest.fixture(scope="module")
+def polygons() -> dict:
+    return collection.geometries(collection.read(areas.COMMITTED))
+
+
+@pytest.fixture(scope="module")
+def metres(polygons) -> dict:
+    return {key: to_metres(polygon) for key, polygon in polygons.items()}
+
+
+@pytest.fixture(autouse=True)
+def _committed_map(monkeypatch):
+    monkeypatch.setattr(areas, "IMPORTED", Path("findes-ikke.geojson"))
+
+
+def test_the_37_areas_of_the_register(polygons):
+    assert list(polygons) == list(register())
+    assert len(polygons) == 37
+    for feature in areas.features()["features"]:
+        properties, area = feature["properties"], register()[feature["properties"]["omraade_id"]]
+        assert (properties["navn"], properties["planomraade"], properties["kommune_id"]) == (
+            area.navn,
+            area.planomraade,
+            area.kommune_id,
+        )
+
+
+def test_polygons_are_valid(polygons):
+    for key, polygon in polygons.items():
+        assert polygon.is_valid and polygon.geom_type in ("Polygon", "MultiPolygon"), key
+
+
+def test_file_is_small_and_says_what_it_is():
+    assert areas.COMMITTED.stat().st_size < 60_000
+    features = areas.features()
+    assert features["maerkat"] == "skematisk kort"
+    assert "MIT License" in features["licens"] and "Martin Polley" in features["licens"]
+    notice = (areas.COMMITTED.parent / "LICENS-danmarkskort.txt").read_text(encoding="utf-8")
+    assert "Permission is hereby granted" in notice and "Copyright (c) 2022 Martin Polley" in notice
+
+
+def test_coordinates_have_at_most_five_decimals(polygons):
+    for polygon in polygons.values():
+        coordinates = shapely.get_coordinates(polygon)
+        assert (abs(coordinates - coordinates.round(5)) < 1e-9).all()
+
+
+def test_no_overlaps_or_gaps(metres):
+    """Overlaps, holes and slits up to 200 m wide are each below 1 % of the area (measured: near 0)."""
+    whole = shapely.union_all(list(metres.values()))
+    holes = sum(shapely.Polygon(part.exterior).area - part.area for part in shapely.get_parts(whole))
+    slits = whole.buffer(100).buffer(-100).area - whole.area
+    overlap = collection.overlap_share(list(metres.values()))
+    print(f"overlap {overlap:.5%}, huller {holes / whole.area:.5%}, sprækker {slits / whole.area:.4%}")
+    assert abs(overlap) < 0.01
+    assert holes < 0.01 * whole.area
+    assert slits < 0.01 * whole.area
+
+
+def test_bornholm_is_in_its_own_place(polygons):
+    island = polygons["bornholm"]
+    roenne, nexoe = Point(14.7066, 55.1009), Point(15.1306, 55.0607)
+    assert island.contains(roenne) and island.contains(nexoe)
+    rest = shapely.union_all([polygon for key, polygon in polygons.items() if key != "bornholm"])
+    assert rest.distance(island) > 1.5
+    assert areas.neighbours()["bornholm"] == ()
+
+
+@pytest.mark.parametrize("landmark", LANDMARKS)
+def test_landmark_lies_in_its_area(landmark, polygons):
+    lat, lon, area = LANDMARKS[landmark]
+    assert [key for key, polygon in polygons.items() if polygon.contains(Point(lon, lat))] == [area]
+
+
+def test_every_landmark_of_the_build_lies_in_its_area(polygons):
+    outside = [
+        row["navn"]
+        for row in rows(LANDMARKS_CSV)
+        if not polygons[row["omraade_id"]].contains(Point(float(row["lon"]), float(row["lat"])))
+    ]
+    assert outside == []
+
+
+def test_towns_lie_in_their_municipality(polygons):
+    """Christiansø is left out: it belongs to no municipality."""
+    of = defaultdict(list)
+    for key, area in register().items():
+        of["København" if area.er_bydel else area.navn].append(polygons[key])
+    spelled = {spelling(name): parts for name, parts in of.items()}
+    wanted = [town for town in towns() if town.kommune != "Christianso"]
+    assert len(wanted) >= 60
+    inside = [t for t in wanted if any(p.contains(Point(t.lon, t.lat)) for p in spelled[t.kommune])]
+    outside = sorted(town.navn for town in set(wanted) - set(inside))
+    print(f"{len(inside)} af {len(wanted)} byer ligger i deres kommune; uden for: {outside}")
+    assert len(inside) >= 0.95 * len(wanted)
+
+
+def test_label_points_lie_inside(polygons):
+    for key, (lon, lat) in areas.points().items():
+        assert polygons[key].contains(Point(lon, lat)), key
+
+
+def test_register_coordinates_lie_inside(polygons):
+    with AREAS_CSV.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            point = Point(float(row["lon"]), float(row["lat"]))
+            assert polygons[row["omraade_id"]].contains(point), row["navn"]
+            assert row["koordinat_kilde"] in ("geonames", "beregnet af kortet")
+
+
+def test_neighbours_are_symmetric():
+    neighbours = areas.neighbours()
+    assert list(neighbours) == list(register())
+    for key, others in neighbours.items():
+        assert key not in others
+        assert all(key in neighbours[other] for other in others)
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [
+        ("frederiksberg", {"noerrebro", "vanloese", "valby", "vesterbro", "bispebjerg", "indre-by"}),
+        ("dragoer", {"taarnby"}),
+        ("taarnby", {"amager", "dragoer"}),
+        ("helsingoer", {"fredensborg", "gribskov"}),
+        ("ishoej", {"albertslund", "hoeje-taastrup", "vallensbaek"}),
+    ],
+)
+def test_neighbours_that_everyone_knows(area, expected):
+    assert set(areas.neighbours()[area]) <= expected
+    assert len(areas.neighbours()[area]) >= len(expected) - 1
+
+
+def test_frederiksberg_is_an_enclave_in_koebenhavn():
+    assert all(register()[key].er_bydel for key in areas.neighbours()["frederiksberg"])
+
+
+def test_each_area_has_a_tile_of_its_own():
+    assert set(tiles()) == set(register())
+    assert len(set(tiles().values())) == 37
+
+
+def test_neighbours_are_neighbours_among_the_tiles():
+    pairs = {tuple(sorted((a, b))) for a, others in areas.neighbours().items() for b in others}
+    kept = [pair for pair in pairs if tiles()[pair[0]].touches(tiles()[pair[1]])]
+    print(f"{len(kept)} af {len(pairs)} nabopar er nabofliser: {sorted(pairs - set(kept))}")
+    assert len(kept) >= 0.9 * len(pairs)
+
+
+def test_bornholms_tile_stands_apart():
+    assert not any(tiles()["bornholm"].touches(tile) for tile in tiles().values())
+
+
+def test_no_tile_is_far_from_its_place():
+    """What lies clearly north or west of another area lies there among the tiles too, give or take 1 or 2."""
+    places = {key: to_metres(Point(place)) for key, place in areas.points().items() if key != "bornholm"}
+    for a, here in places.items():
+        for b, there in places.items():
+            if here.y - there.y > 10_000:
+                assert tiles()[a].raekke <= tiles()[b].raekke + 1, (a, b)
+            if there.x - here.x > 10_000:
+                assert tiles()[a].kolonne <= tiles()[b].kolonne + 2, (a, b)

@@ -1,0 +1,272 @@
+"""The import of official boundaries: what it takes, what it refuses and with which sentence."""
+
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+import shapely
+
+from geo import areas, collection, importing
+from geo.__main__ import main
+from geo.errors import GeoError
+from geo.register import MUNICIPALITIES_CSV, municipality_codes, rows
+from geo.register import areas as register
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "egne" / "omraader.geojson"
+
+
+def _polygons() -> dict:
+    return collection.geometries(collection.read(areas.COMMITTED))
+
+
+def _municipalities() -> gpd.GeoDataFrame:
+    """The committed map as a file of 29 kommuner with the columns that DAGI uses."""
+    polygons, codes = _polygons(), {key: code for code, key in municipality_codes().items()}
+    names = {row["kommune_id"]: row["navn"] for row in rows(MUNICIPALITIES_CSV)}
+    together: dict[str, list] = {}
+    for key, area in register().items():
+        together.setdefault(area.kommune_id, []).append(polygons[key])
+    return gpd.GeoDataFrame(
+        {
+            "kommunekode": [codes[key] for key in together],
+            "navn": [names[key] for key in together],
+        },
+        geometry=[shapely.union_all(parts) for parts in together.values()],
+        crs=4326,
+    )
+
+
+def _districts() -> gpd.GeoDataFrame:
+    """København's ten bydele: the committed areas, with Amager cut in two."""
+    polygons, numbers, geometry = _polygons(), [], []
+    west, south, east, north = polygons["amager"].bounds
+    middle = (west + east) / 2
+    halves = {"9": shapely.box(middle, south, east, north), "10": shapely.box(west, south, middle, north)}
+    for row in rows(importing.DISTRICTS_CSV):
+        number, key = row["nr"], row["omraade_id"]
+        numbers.append(int(number))
+        geometry.append(polygons[key].intersection(halves[number]) if number in halves else polygons[key])
+    return gpd.GeoDataFrame({"bydel_nr": numbers}, geometry=geometry, crs=4326)
+
+
+def _save(frame: gpd.GeoDataFrame, path: Path, layer: str | None = None) -> Path:
+    frame.to_file(path, driver="GPKG" if path.suffix == ".gpkg" else "GeoJSON", layer=layer)
+    return path
+
+
+@pytest.fixture
+def districts(tmp_path: Path) -> Path:
+    return _save(_districts(), tmp_path / "bydele.geojson")
+
+
+def _same_land(path: Path) -> None:
+    """Every imported area covers the committed one but for what simplification moves."""
+    imported, committed = collection.geometries(collection.read(path)), _polygons()
+    assert set(imported) == set(register())
+    for key, polygon in committed.items():
+        assert polygon.symmetric_difference(imported[key]).area < 0.05 * polygon.area, key
+
+
+def test_geojson_in_degrees_with_codes(tmp_path, target, districts):
+    file = _save(_municipalities(), tmp_path / "kommuner.geojson")
+    assert importing.import_boundaries(file, districts, target) == target
+    _same_land(target)
+    assert collection.read(target)["maerkat"] == "officielle grænser, forenklet"
+    assert target.stat().st_size < collection.MAX_BYTES
+
+
+@pytest.mark.parametrize("epsg", [25832, 25833, 3857, 4258])
+def test_geopackage_is_reprojected(tmp_path, target, districts, epsg):
+    frame = _municipalities().to_crs(epsg)
+    frame["kommunekode"] = frame["kommunekode"].astype(int)
+    file = _save(frame, tmp_path / "kommuner.gpkg", layer="kommuneinddeling")
+    _same_land(importing.import_boundaries(file, districts, target))
+
+
+def test_names_serve_where_there_are_no_codes(tmp_path, target):
+    frame = _municipalities()
+    special = {"København": "Københavns Kommune", "Bornholm": "Bornholms Regionskommune"}
+    frame["KOMNAVN"] = [special.get(name, f"{name} Kommune") for name in frame.pop("navn")]
+    del frame["kommunekode"]
+    bydele = _districts()
+    names = {row["nr"]: row["navn"] for row in rows(importing.DISTRICTS_CSV)}
+    bydele["navn"] = [names[str(number)] for number in bydele.pop("bydel_nr")]
+    file = _save(frame, tmp_path / "kommuner.geojson")
+    _same_land(importing.import_boundaries(file, _save(bydele, tmp_path / "b.gpkg"), target))
+
+
+def test_one_file_may_hold_all_37_areas(tmp_path, target):
+    frame = gpd.GeoDataFrame(
+        {"navn": [register()[key].navn for key in _polygons()]}, geometry=list(_polygons().values()), crs=4326
+    )
+    _same_land(importing.import_boundaries(_save(frame, tmp_path / "alle.geojson"), target=target))
+
+
+def test_kommuner_elsewhere_are_passed_over(tmp_path, target, districts):
+    frame = _municipalities()
+    roskilde = gpd.GeoDataFrame(
+        {"kommunekode": ["0265"], "navn": ["Roskilde"]},
+        geometry=[shapely.box(12.0, 55.6, 12.1, 55.7)],
+        crs=4326,
+    )
+    file = _save(gpd.pd.concat([frame, roskilde]), tmp_path / "kommuner.geojson")
+    _same_land(importing.import_boundaries(file, districts, target))
+
+
+def _refusal(file: Path, target: Path, districts: Path | None = None) -> str:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text("det gamle kort", encoding="utf-8")
+    with pytest.raises(GeoError) as refused:
+        importing.import_boundaries(file, districts, target)
+    assert target.read_text(encoding="utf-8") == "det gamle kort"
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    assert str(refused.value).endswith(".")
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.geojson", "ikke json"),
+        ("a.gpkg", "x"),
+        ("a.csv", "navn;kode\nBornholm;400\n"),
+        ("tom.geojson", ""),
+    ],
+)
+def test_a_file_that_is_no_geodata(tmp_path, target, name, content):
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert "brug GeoJSON eller GeoPackage" in _refusal(tmp_path / name, target)
+
+
+def test_a_file_that_is_not_there(tmp_path, target):
+    assert "findes ikke" in _refusal(tmp_path / "mangler.geojson", target)
+
+
+def test_a_file_that_is_too_large(tmp_path, target, monkeypatch):
+    file = _save(_municipalities(), tmp_path / "kommuner.geojson")
+    monkeypatch.setattr(importing, "MAX_FILE_BYTES", 1000)
+    assert "større end" in _refusal(file, target)
+
+
+def test_missing_areas_are_named(tmp_path, target, districts):
+    frame = _municipalities()
+    frame = frame[~frame["kommunekode"].isin(["0153", "0400"])]
+    file = _save(frame, tmp_path / "kommuner.geojson")
+    assert _refusal(file, target, districts) == "Der mangler Bornholm, Brøndby."
+
+
+def test_koebenhavn_needs_its_districts(tmp_path, target):
+    file = _save(_municipalities(), tmp_path / "kommuner.geojson")
+    assert "--bydele" in _refusal(file, target)
+
+
+def test_a_missing_district_is_named(tmp_path, target):
+    file = _save(_municipalities(), tmp_path / "kommuner.geojson")
+    frame = _districts()
+    bydele = _save(frame[frame["bydel_nr"] != 5], tmp_path / "b.geojson")
+    assert "Valby" in _refusal(file, target, bydele)
+
+
+def test_unknown_codes_names_and_numbers(tmp_path, target, districts):
+    frame = _municipalities()
+    frame.loc[3, "kommunekode"] = "0999"
+    assert "0999" in _refusal(_save(frame, tmp_path / "a.geojson"), target, districts)
+
+    frame = _municipalities().drop(columns="kommunekode")
+    frame.loc[3, "navn"] = "Andeby"
+    assert "Andeby" in _refusal(_save(frame, tmp_path / "b.geojson"), target, districts)
+
+    bydele = _districts()
+    bydele.loc[0, "bydel_nr"] = 11
+    file = _save(_municipalities(), tmp_path / "c.geojson")
+    assert "11" in _refusal(file, target, _save(bydele, tmp_path / "d.geojson"))
+
+
+def test_no_recognised_column(tmp_path, target):
+    frame = _municipalities().drop(columns="kommunekode").rename(columns={"navn": "omrnavn"})
+    assert "ingen kolonne" in _refusal(_save(frame, tmp_path / "a.geojson"), target)
+
+
+@pytest.mark.filterwarnings("ignore:'crs' was not provided")
+def test_no_coordinate_system(tmp_path, target, districts):
+    frame = _municipalities().to_crs(25832).set_crs(None, allow_override=True)
+    message = _refusal(_save(frame, tmp_path / "a.gpkg"), target, districts)
+    assert "koordinatsystem" in message
+
+
+def test_a_coordinate_system_that_is_not_known(tmp_path, target, districts):
+    assert "EPSG:25832" in _refusal(
+        _save(_municipalities().to_crs(27700), tmp_path / "a.gpkg"), target, districts
+    )
+
+
+@pytest.mark.parametrize(("true", "said"), [(25832, 4326), (4326, 25832), (25832, 3857)])
+def test_a_coordinate_system_that_is_wrong(tmp_path, target, districts, true, said):
+    frame = _municipalities().to_crs(true).set_crs(said, allow_override=True)
+    message = _refusal(_save(frame, tmp_path / "a.gpkg"), target, districts)
+    assert "uden for Danmark" in message
+
+
+def test_latitude_and_longitude_swapped(tmp_path, target, districts):
+    frame = _municipalities()
+    frame["geometry"] = shapely.transform(frame.geometry.to_numpy(), lambda xy: xy[:, ::-1])
+    assert "uden for Danmark" in _refusal(_save(frame, tmp_path / "a.geojson"), target, districts)
+
+
+def test_an_invalid_polygon_is_named(tmp_path, target, districts):
+    frame = _municipalities()
+    bowtie = shapely.Polygon([(12.2, 55.7), (12.3, 55.8), (12.3, 55.7), (12.2, 55.8)])
+    frame.loc[frame["kommunekode"] == "0240", "geometry"] = bowtie
+    message = _refusal(_save(frame, tmp_path / "a.geojson"), target, districts)
+    assert message.startswith("Egedal har en ugyldig polygon")
+
+
+def test_points_are_no_areas(tmp_path, target, districts):
+    frame = _municipalities()
+    frame["geometry"] = frame.geometry.representative_point()
+    assert "ingen flade" in _refusal(_save(frame, tmp_path / "a.geojson"), target, districts)
+
+
+def test_overlapping_areas(tmp_path, target, districts):
+    frame = _municipalities().set_index("kommunekode")
+    frame.loc["0219", "geometry"] = frame.loc["0270", "geometry"]
+    file = _save(frame.reset_index(), tmp_path / "a.geojson")
+    assert "overlapper" in _refusal(file, target, districts)
+
+
+def test_an_interruption_leaves_the_old_file(tmp_path, target, districts, monkeypatch):
+    file = _save(_municipalities(), tmp_path / "kommuner.geojson")
+    importing.import_boundaries(file, districts, target)
+    before = target.read_bytes()
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(collection.os, "fsync", full_disk)
+    with pytest.raises(GeoError, match="kunne ikke skrives"):
+        importing.import_boundaries(file, districts, target)
+    assert target.read_bytes() == before
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_imported_file_is_preferred_while_it_is_valid(tmp_path, target, districts, monkeypatch):
+    monkeypatch.setattr(areas, "IMPORTED", target)
+    assert areas.features()["maerkat"] == "skematisk kort"
+    importing.import_boundaries(_save(_municipalities(), tmp_path / "k.geojson"), districts, target)
+    assert areas.features()["maerkat"] == "officielle grænser, forenklet"
+    target.write_text(json.dumps({"features": []}), encoding="utf-8")
+    assert areas.features()["maerkat"] == "skematisk kort"
+
+
+def test_command_line_says_why_in_danish(tmp_path, capsys):
+    (tmp_path / "a.geojson").write_text("ikke json", encoding="utf-8")
+    assert main(["importer", str(tmp_path / "a.geojson")]) == 1
+    assert "er ikke geodata" in capsys.readouterr().err
+    assert main(["tjek"]) == 0
+    assert "37 områder" in capsys.readouterr().out
+    assert main(["byg", "--kort", str(tmp_path)]) == 1
+    assert "Kortpakken mangler" in capsys.readouterr().err
