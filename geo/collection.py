@@ -12,6 +12,7 @@ from typing import Any
 
 import shapely
 from shapely import coverage_clean  # type: ignore[attr-defined]  # newer than the type stubs
+from shapely.errors import ShapelyError
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
@@ -21,6 +22,8 @@ from geo.register import Area, areas
 
 Features = dict[str, Any]
 
+MEMBERS = ("maerkat", "kilde", "licens")  # what the pages say beside the map
+LABEL = {"lon", "lat"}
 MAX_BYTES = 60_000
 DECIMALS = 5  # about one metre
 SHARE_OF_AREA = 0.01  # overlaps and gaps may not exceed this share of the whole
@@ -79,7 +82,7 @@ def read(path: Path) -> Features:
     try:
         features: Features = json.loads(path.read_text(encoding="utf-8"))
         found = problems(features)
-    except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ShapelyError) as error:
         raise GeoError(f"Kortfilen {path.name} kan ikke læses som GeoJSON.") from error
     if found:
         raise GeoError(f"Kortfilen {path.name} duer ikke: {found[0]}")
@@ -100,7 +103,9 @@ def label_point(polygon: BaseGeometry) -> tuple[float, float]:
 def problems(features: Features) -> list[str]:
     """What is wrong with a FeatureCollection, in Danish sentences; empty when it can be used."""
     shapes = geometries(features)
-    found = []
+    found = [f"Oplysningen {member} mangler." for member in MEMBERS if member not in features]
+    if any(LABEL - set(feature["properties"]) for feature in features["features"]):
+        found.append("Der mangler et punkt (lon, lat) for et område.")
     if missing := [area.navn for key, area in areas().items() if key not in shapes]:
         found.append(f"Der mangler {', '.join(missing)}.")
     if unknown := sorted(set(shapes) - set(areas())):

@@ -258,8 +258,14 @@ def test_imported_file_is_preferred_while_it_is_valid(tmp_path, target, district
     assert areas.features()["maerkat"] == "skematisk kort"
     importing.import_boundaries(_save(_municipalities(), tmp_path / "k.geojson"), districts, target)
     assert areas.features()["maerkat"] == "officielle grænser, forenklet"
-    target.write_text(json.dumps({"features": []}), encoding="utf-8")
-    assert areas.features()["maerkat"] == "skematisk kort"
+
+    good = json.loads(target.read_text(encoding="utf-8"))
+    landless = {**good, "features": [{**feature, "geometry": None} for feature in good["features"]]}
+    for damaged in ({"features": []}, {"features": good["features"]}, landless, [], "x", None):
+        target.write_text(json.dumps(damaged), encoding="utf-8")
+        assert areas.features()["maerkat"] == "skematisk kort"
+        with pytest.raises(GeoError):
+            collection.read(target)
 
 
 def test_command_line_says_why_in_danish(tmp_path, capsys):
