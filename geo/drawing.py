@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -85,6 +85,7 @@ _ROOM = 700.0  # m between Bornholm and its frame
 _HEADING = 1_800.0  # m for the frame's text
 _AROUND = 1_600.0  # m of neighbours around Storkøbenhavn
 _CRUMB = 300_000.0  # m²: less of a neighbour than this is not worth showing in the enlargement
+_WEST_OF_BORNHOLM = 13.5  # degrees: the sea between Zealand and the island
 
 Box = tuple[float, float, float, float]
 
@@ -99,25 +100,38 @@ def drawing() -> Drawing:
     return _drawing(path, path.stat().st_mtime_ns)
 
 
+def place(lon: float, lat: float) -> dict[str, tuple[float, float]]:
+    """
+    Where a point (degrees) stands in the two pictures: (x, y) by "kort" and, if it lies there, "udsnit".
+
+    Raises GeoError when there is no valid map.
+    """
+    path = areas.source()
+    layout = _layout(path, path.stat().st_mtime_ns)
+    point = to_metres(shapely.Point(lon, lat))
+    on_region = affine(point, layout.island) if lon > _WEST_OF_BORNHOLM else point
+    placed = {"kort": affine(on_region, _down(layout.view))}
+    if shapely.box(*layout.city).contains(point):
+        placed["udsnit"] = affine(point, _down(layout.city))
+    return {picture: (round(at.x, 1), round(at.y, 1)) for picture, at in placed.items()}
+
+
+class _Layout(NamedTuple):
+    """The areas in metres, and how the pictures cut them: the city's box, the region's, Bornholm's frame and move."""
+
+    shapes: Mapping[str, BaseGeometry]
+    city: Box
+    view: Box
+    frame: Box
+    island: Affine
+
+
 @lru_cache(maxsize=2)
-def _drawing(_path: Path, _changed: int) -> Drawing:
-    features = areas.features()
-    shapes = {key: to_metres(polygon) for key, polygon in collection.geometries(features).items()}
-    city = _city_box(shapes)
-    return {
-        "maerkat": features["maerkat"],
-        "kilde": features["kilde"],
-        "kort": _region(shapes, city),
-        "udsnit": _enlargement(shapes, city),
-        "fliser": _tiles(),
-    }
-
-
-def _region(shapes: Mapping[str, BaseGeometry], city: Box) -> Picture:
+def _layout(_path: Path, _changed: int) -> _Layout:
+    shapes = {key: to_metres(polygon) for key, polygon in collection.geometries(areas.features()).items()}
     mainland = {key: shape for key, shape in shapes.items() if key != ISLAND}
     west, south, east, north = shapely.total_bounds(list(mainland.values()))
-    island = affine(shapes[ISLAND], Affine(ISLAND_SCALE, 0, 0, ISLAND_SCALE, 0, 0))
-    left, bottom, right, top = island.bounds
+    left, bottom, right, top = (ISLAND_SCALE * edge for edge in shapes[ISLAND].bounds)
     width, height = right - left + 2 * _ROOM, top - bottom + 2 * _ROOM + _HEADING
     # The frame stands in the lower left corner, below whatever land there is above it.
     column = shapely.box(west, south, west + width, north)
@@ -126,18 +140,47 @@ def _region(shapes: Mapping[str, BaseGeometry], city: Box) -> Picture:
     )
     frame_top = min(shore - _ROOM, south + height)
     frame = (west, frame_top - height, west + width, frame_top)
-    placed = affine(island, Affine(1, 0, 0, 1, frame[0] + _ROOM - left, frame[1] + _ROOM - bottom))
+    island = Affine(ISLAND_SCALE, 0, 0, ISLAND_SCALE, frame[0] + _ROOM - left, frame[1] + _ROOM - bottom)
     view = (west - _MARGIN, min(south, frame[1]) - _MARGIN, east + _MARGIN, north + _MARGIN)
-    frames = [("bornholm", frame, "Bornholm, halv størrelse"), ("udsnit", city, "Storkøbenhavn")]
-    return _picture(mainland | {ISLAND: placed}, view, frames)
+    return _Layout(shapes, _city_box(shapes), view, frame, island)
 
 
-def _enlargement(shapes: Mapping[str, BaseGeometry], city: Box) -> Picture:
-    frame = shapely.box(*city)
-    clipped = {
-        key: shapely.MultiPolygon(polygon_parts(shape.intersection(frame))) for key, shape in shapes.items()
+@lru_cache(maxsize=2)
+def _drawing(path: Path, changed: int) -> Drawing:
+    features = areas.features()
+    layout = _layout(path, changed)
+    return {
+        "maerkat": features["maerkat"],
+        "kilde": features["kilde"],
+        "kort": _region(layout),
+        "udsnit": _enlargement(layout),
+        "fliser": _tiles(),
     }
-    return _picture({key: shape for key, shape in clipped.items() if shape.area > _CRUMB}, city, [])
+
+
+def _region(layout: _Layout) -> Picture:
+    shapes = dict(layout.shapes) | {ISLAND: affine(layout.shapes[ISLAND], layout.island)}
+    frames = [
+        ("bornholm", layout.frame, "Bornholm, halv størrelse"),
+        ("udsnit", layout.city, "Storkøbenhavn"),
+    ]
+    return _picture(shapes, layout.view, frames)
+
+
+def _enlargement(layout: _Layout) -> Picture:
+    frame = shapely.box(*layout.city)
+    clipped = {
+        key: shapely.MultiPolygon(polygon_parts(shape.intersection(frame)))
+        for key, shape in layout.shapes.items()
+    }
+    return _picture({key: shape for key, shape in clipped.items() if shape.area > _CRUMB}, layout.city, [])
+
+
+def _down(view: Box) -> Affine:
+    """From metres to a picture of that view: WIDTH units wide, y downwards."""
+    west, _, east, north = view
+    scale = WIDTH / (east - west)
+    return Affine(scale, 0, 0, -scale, -scale * west, scale * north)
 
 
 def _city_box(shapes: Mapping[str, BaseGeometry]) -> Box:
@@ -147,18 +190,16 @@ def _city_box(shapes: Mapping[str, BaseGeometry]) -> Box:
 
 
 def _picture(shapes: Mapping[str, BaseGeometry], view: Box, frames: list[tuple[str, Box, str]]) -> Picture:
-    west, south, east, north = view
-    scale = WIDTH / (east - west)
-
-    down = Affine(scale, 0, 0, -scale, -scale * west, scale * north)
+    _, south, _, north = view
+    down = _down(view)
 
     def flat(shape: BaseGeometry) -> BaseGeometry:
         return affine(shape, down)
 
     return {
         "bredde": WIDTH,
-        "hoejde": round(scale * (north - south), 1),
-        "meter_pr_enhed": round(1 / scale, 2),
+        "hoejde": round(down.a * (north - south), 1),
+        "meter_pr_enhed": round(1 / down.a, 2),
         "omraader": {key: _shape(flat(shape)) for key, shape in shapes.items()},
         "rammer": [_frame(kind, flat(shapely.box(*box)).bounds, text) for kind, box, text in frames],
     }

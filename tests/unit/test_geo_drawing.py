@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo import areas
-from geo.drawing import ISLAND, drawing
+from geo.drawing import ISLAND, drawing, place
 from geo.register import areas as register
 
 DISTRICTS = {key for key, area in register().items() if area.er_bydel}
@@ -91,3 +91,13 @@ def test_the_enlargement_is_framed_in_the_map():
         for x, y in _points(drawn["omraader"][key]["d"]):
             assert frame["x"] < x < frame["x"] + frame["bredde"]
             assert frame["y"] < y < frame["y"] + frame["hoejde"]
+
+
+def test_a_point_is_placed_in_its_own_area():
+    drawn = drawing()
+    for key, (lon, lat) in areas.points().items():
+        placed = place(lon, lat)
+        for picture, (x, y) in placed.items():
+            xs, ys = zip(*_points(drawn[picture]["omraader"][key]["d"]), strict=True)
+            assert min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys), (key, picture)
+        assert ("udsnit" in placed) >= (key in DISTRICTS), key
