@@ -1,0 +1,45 @@
+-- Every check of the source, and the checks that fail.
+--
+-- A check compares a printed figure (trykt, at kilde_linje) with what follows from other printed figures
+-- (genberegnet, from kilde_linje_2). halv is half a unit of the printed figure's last decimal; nedre and oevre are
+-- how far genberegnet can reach when its inputs were rounded, or usikkerhed is that reach to both sides. The check
+-- fails when the two ranges do not meet. Where there is no figure to compare, holder says whether the claim is true.
+--
+-- A table, as planning it takes longer than the rest of a page; it is made anew with the database.
+CREATE TABLE kildekontrol AS
+WITH alle AS (
+    FROM kontrol_summer
+    UNION ALL BY NAME FROM kontrol_kapacitet
+    UNION ALL BY NAME FROM kontrol_penge_og_patienter
+    UNION ALL BY NAME FROM kontrol_forslag
+    UNION ALL BY NAME FROM kontrol_ventetid_og_ridning
+    UNION ALL BY NAME FROM kontrol_tekst
+)
+SELECT
+    slug(concat_ws('-', kontrol, replace(tabel, 'fysio_', ''), coalesce(paastand_id, raekke), speciale, aar, felt))
+        AS afvigelse_id,
+    tabel, omraade_id, kommune_id, speciale::BIGINT AS speciale, aar::BIGINT AS aar, felt,
+    trykt::DOUBLE AS trykt, genberegnet::DOUBLE AS genberegnet,
+    coalesce(trykt_tekst, dk(trykt, decimaler := decimaler(halv))) AS trykt_tekst,
+    CASE WHEN holder IS NULL AND genberegnet <> 0 THEN 100 * (trykt / genberegnet - 1) END AS forskel_pct,
+    coalesce(art, 'modstrid') AS art, forklaring, kilde_id, kilde_linje::BIGINT AS kilde_linje,
+    kilde_linje_2::BIGINT AS kilde_linje_2, raekke, kontrol, halv::DOUBLE AS halv,
+    coalesce(nedre, genberegnet - coalesce(usikkerhed, 0))::DOUBLE AS nedre,
+    coalesce(oevre, genberegnet + coalesce(usikkerhed, 0))::DOUBLE AS oevre, holder
+FROM alle;
+
+CREATE VIEW kildeafvigelse AS
+SELECT * EXCLUDE (halv, nedre, oevre, holder)
+FROM kildekontrol
+WHERE coalesce(NOT holder, greatest(nedre - trykt, trykt - oevre) > halv + 1e-9 * abs(trykt));
+
+COMMENT ON TABLE kildekontrol IS 'Alle kontroller af papirets tal mod hinanden, både dem, der holder, og dem, der ikke gør.';
+COMMENT ON VIEW kildeafvigelse IS 'De steder, hvor papiret ikke stemmer med sig selv ud over afrunding.';
+COMMENT ON COLUMN kildeafvigelse.trykt IS 'Det trykte tal; tom, når det er et ord, der afviger.';
+COMMENT ON COLUMN kildeafvigelse.genberegnet IS 'Det tal, som følger af andre trykte tal.';
+COMMENT ON COLUMN kildeafvigelse.forskel_pct IS '100 · (trykt / genberegnet − 1).';
+COMMENT ON COLUMN kildeafvigelse.art IS 'modstrid, andet_grundlag eller trykfejl.';
+COMMENT ON COLUMN kildeafvigelse.kilde_linje IS 'Linjen, hvor det afvigende står.';
+COMMENT ON COLUMN kildeafvigelse.kilde_linje_2 IS 'Linjen, som det er holdt op imod.';
+COMMENT ON COLUMN kildeafvigelse.raekke IS 'Den trykte række.';
+COMMENT ON COLUMN kildeafvigelse.kontrol IS 'Den kontrol, som fandt afvigelsen.';
