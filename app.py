@@ -1,4 +1,5 @@
-"""The web application: `streamlit run app.py` serves it on http://localhost:8501.
+"""
+The web application: `streamlit run app.py` serves it on http://localhost:8501.
 
 Around the script `ramme.py` stand what a page cannot do itself: the database is built before the first visitor, the
 document is Danish, nothing is fetched from elsewhere, the geometry has an address of its own, and no traceback is shown.
@@ -20,10 +21,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
 
 from pages.faelles import assets, notices
 
 _LOG = logging.getLogger("kkr")
+
+# Streamlit takes any folder called `pages` for its old kind of app until a script has called st.navigation: the very
+# first link opened on a new server would then be «not found».
+PagesManager.uses_pages_directory = False
 
 _POLICY = "; ".join(
     (
@@ -118,7 +124,9 @@ async def asset(request: Request) -> Response:
     if found is None:
         return Response(status_code=404)
     content, media_type = found
-    return Response(content, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"})
+    return Response(
+        content, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"}
+    )
 
 
 @asynccontextmanager

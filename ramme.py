@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.faelles import frame
 
-st.set_page_config(page_title="KKR Overblik", page_icon=":material/map:", layout="wide")
+st.set_page_config(page_title="KKR Overblik", page_icon="pages/faelles/aktiver/ikon.png", layout="wide")
 
 page = st.navigation(
     {
@@ -22,7 +22,10 @@ page = st.navigation(
         "Om tallene": [
             st.Page("pages/om/kilder.py", title="Kilder", icon=":material/description:", url_path="kilder"),
             st.Page(
-                "pages/om/kildekontrol.py", title="Kildekontrol", icon=":material/fact_check:", url_path="kildekontrol"
+                "pages/om/kildekontrol.py",
+                title="Kildekontrol",
+                icon=":material/fact_check:",
+                url_path="kildekontrol",
             ),
             st.Page("pages/om/metode.py", title="Metode", icon=":material/function:", url_path="metode"),
         ],

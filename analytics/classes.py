@@ -12,12 +12,13 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Classes:
-    """Classes from low to high, divided by `edges` (one fewer than the classes); an edge belongs to the class above it."""
+    """Classes from low to high, divided by `edges` (one fewer than classes); an edge belongs to the class above it."""
 
     edges: tuple[float, ...]
 
     def of(self, value: float) -> int:
-        """Return the class of a figure, 0 the lowest.
+        """
+        Return the class of a figure, 0 the lowest.
 
         >>> Classes((10.0, 20.0)).of(10.0)
         1
@@ -26,7 +27,8 @@ class Classes:
 
 
 def natural_classes(values: Sequence[float], count: int) -> Classes:
-    """Divide the figures into at most `count` classes by Fisher and Jenks, with the roundest edges between them.
+    """
+    Divide the figures into at most `count` classes by Fisher and Jenks, with the roundest edges between them.
 
     Unknown figures (NaN) take no part. Fewer different figures than classes give one class each.
 
@@ -43,7 +45,7 @@ def natural_classes(values: Sequence[float], count: int) -> Classes:
 
 def _roundest(below: float, above: float) -> float:
     """Return the number in (below, above] with the fewest digits."""
-    for digits in range(-int(math.floor(math.log10(max(abs(below), abs(above))))), 12):
+    for digits in range(-math.floor(math.log10(max(abs(below), abs(above)))), 12):
         step = 10.0**-digits
         candidate = math.floor(above / step + 1e-9) * step
         if below < candidate <= above:

@@ -1,4 +1,5 @@
-"""The measures of physiotherapy that can be shown on a map: what each is, and how it is worked out.
+"""
+The measures of physiotherapy that can be shown on a map: what each is, and how it is worked out.
 
 A measure is one function and one entry in `MEASURES`. The function takes the tables, a speciale and a year, and returns
 one row per place: `sted_id` (an omraade_id or a kommune_id), `vaerdi`, `art` ('trykt' as it stands in the paper,
@@ -58,6 +59,11 @@ class Measure:
     reference: Callable[[Frames, int, int], Reference]
     efter_speciale: bool = True
     opgjort_efter: Literal["bopael", "klinik"] | None = None
+    foerste_aar: int = FIRST_YEAR
+
+    def year(self, aar: int) -> int:
+        """Return the year that is shown when `aar` is asked for: a change has none before its first."""
+        return aar if aar >= self.foerste_aar else LAST_YEAR
 
 
 def _printed(frame: pd.DataFrame, place: str, column: str) -> pd.DataFrame:
@@ -176,15 +182,21 @@ def _region_growth(frames: Frames, speciale: int, aar: int) -> Reference:
 
 def _mean_of(compute: Callable[[Frames, int, int], pd.DataFrame]) -> Callable[[Frames, int, int], Reference]:
     def reference(frames: Frames, speciale: int, aar: int) -> Reference:
-        return Reference(float(compute(frames, speciale, aar)["vaerdi"].mean()), "gennemsnit pr. område (beregnet)")
+        return Reference(
+            float(compute(frames, speciale, aar)["vaerdi"].mean()), "gennemsnit pr. område (beregnet)"
+        )
 
     return reference
 
 
-_HALF_REPORT = "Kun omkring halvdelen af klinikejerne har opdateret ventetiden, og tallene er deres egne vurderinger."
+_HALF_REPORT = (
+    "Kun omkring halvdelen af klinikejerne har opdateret ventetiden, og tallene er deres egne vurderinger."
+)
 _BY_CLINIC = "Opgjort efter klinikkens kommune. Det er vores læsning; papiret siger det ikke selv."
 _TWO_DATES = "Pengene er fra 2023, borgertallet fra 4. kvartal 2024."
-_PERIOD_2024 = "Patienter talt fra 1. januar til 13. december 2024; kapaciteten er udtrukket på en anden dato."
+_PERIOD_2024 = (
+    "Patienter talt fra 1. januar til 13. december 2024; kapaciteten er udtrukket på en anden dato."
+)
 
 _ALL = (
     Measure(
@@ -370,6 +382,7 @@ _ALL = (
         beregn=_growth,
         reference=_region_growth,
         efter_speciale=False,
+        foerste_aar=FIRST_YEAR + 1,
     ),
 )
 
@@ -380,7 +393,11 @@ MEASURES: Mapping[str, Measure] = {measure.id: measure for measure in _ALL}
 def ranked(values: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with `plads` (1 is the highest; equal figures share a place; unknown has none), highest first."""
     places = values["vaerdi"].rank(method="min", ascending=False).astype("Int64")
-    return values.assign(plads=places).sort_values(["plads", "sted_id"], na_position="last").reset_index(drop=True)
+    return (
+        values.assign(plads=places)
+        .sort_values(["plads", "sted_id"], na_position="last")
+        .reset_index(drop=True)
+    )
 
 
 def per_area(values: pd.DataFrame, measure: Measure, areas: pd.DataFrame) -> pd.DataFrame:

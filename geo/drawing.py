@@ -52,10 +52,11 @@ class Picture(TypedDict):
 
 
 class TilePlace(TypedDict):
-    """Column and row of an area in the tile map, from 0."""
+    """Column and row of an area in the tile map, from 0, and a name for small tiles."""
 
     kolonne: int
     raekke: int
+    forkortelse: str
 
 
 class TilePicture(TypedDict):
@@ -113,7 +114,7 @@ def place(lon: float, lat: float) -> dict[str, tuple[float, float]]:
     placed = {"kort": affine(on_region, _down(layout.view))}
     if shapely.box(*layout.city).contains(point):
         placed["udsnit"] = affine(point, _down(layout.city))
-    return {picture: (round(at.x, 1), round(at.y, 1)) for picture, at in placed.items()}
+    return {picture: (round(at.coords[0][0], 1), round(at.coords[0][1], 1)) for picture, at in placed.items()}
 
 
 class _Layout(NamedTuple):
@@ -245,7 +246,8 @@ def _number(tenths: int) -> str:
 
 def _tiles() -> TilePicture:
     places: dict[str, TilePlace] = {
-        key: {"kolonne": tile.kolonne, "raekke": tile.raekke} for key, tile in tiles().items()
+        key: {"kolonne": tile.kolonne, "raekke": tile.raekke, "forkortelse": tile.forkortelse}
+        for key, tile in tiles().items()
     }
     return {
         "kolonner": 1 + max(place["kolonne"] for place in places.values()),

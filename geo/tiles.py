@@ -13,10 +13,11 @@ TILES_CSV = Path(__file__).parent / "fliser.csv"
 
 @dataclass(frozen=True)
 class Tile:
-    """A square of the tile map: column from the left and row from the top, both from 0."""
+    """A square of the tile map: column from the left and row from the top, both from 0, and a name for small tiles."""
 
     kolonne: int
     raekke: int
+    forkortelse: str
 
     def touches(self, other: Tile) -> bool:
         """Whether the two tiles share an edge or a corner (and are not the same)."""
@@ -26,4 +27,6 @@ class Tile:
 @cache
 def tiles() -> dict[str, Tile]:
     """The tile of each of the 37 areas, by omraade_id."""
-    return {row["omraade_id"]: Tile(int(row["kolonne"]), int(row["raekke"])) for row in rows(TILES_CSV)}
+    return {
+        row["omraade_id"]: Tile(int(row["kolonne"]), int(row["raekke"]), row["forkortelse"]) for row in rows(TILES_CSV)
+    }

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-
 _DANISH = alt.Locale(
     number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " kr."]),
 )
@@ -15,22 +14,31 @@ _DANISH = alt.Locale(
 
 def styled(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
     """Return the chart with Danish numbers and the calm axes that all charts share."""
-    return chart.configure(locale=_DANISH).configure_view(stroke=None).configure_axis(  # type: ignore[attr-defined]
-        domain=False, ticks=False, gridOpacity=0.4, titleFontWeight="normal"
+    return (
+        chart.configure(locale=_DANISH)
+        .configure_view(stroke=None)
+        .configure_axis(  # type: ignore[attr-defined]
+            domain=False, ticks=False, gridOpacity=0.4, titleFontWeight="normal"
+        )
     )
 
 
 def lines(points: pd.DataFrame, colours: Mapping[str, str]) -> alt.TopLevelMixin:
-    """Return one line per speciale over the years, from zero, each labelled at its end.
+    """
+    Return one line per speciale over the years, from zero, each labelled at its end.
 
     `points`: columns aar, vaerdi, speciale.
     """
     data = points.assign(speciale=points["speciale"].astype(str))
     last = data[data["aar"] == data["aar"].max()]
-    colour = alt.Color("speciale:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None)
+    colour = alt.Color(
+        "speciale:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None
+    )
     base = alt.Chart(data).encode(
         x=alt.X("aar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False)),
-        y=alt.Y("vaerdi:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4), scale=alt.Scale(zero=True)),
+        y=alt.Y(
+            "vaerdi:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4), scale=alt.Scale(zero=True)
+        ),
         color=colour,
         tooltip=[
             alt.Tooltip("speciale:N", title="Speciale"),
@@ -44,5 +52,3 @@ def lines(points: pd.DataFrame, colours: Mapping[str, str]) -> alt.TopLevelMixin
         + base.mark_point(filled=True, size=40, opacity=1)
         + ends.mark_text(align="left", dx=8, fontSize=13, fontWeight="bold").encode(text="speciale:N")
     )
-
-

@@ -1,4 +1,5 @@
-"""The app's own components, drawn in the page itself: the areas as a picture, a plain table, a link to copy.
+"""
+The app's own components, drawn in the page itself: the areas as a picture, a plain table, a link to copy.
 
 Streamlit's map commands send the geometry with every change, can neither hatch what is unknown nor be operated by keys;
 its data table is drawn on a canvas that a screen reader cannot read, with English menus. Script and style are fetched
@@ -31,7 +32,9 @@ export default function (component) {
 
 
 def _component(name: str, html: str) -> Callable[..., Any]:
-    loader = _LOADER.replace("STYLE", assets.address(f"{name}.css")).replace("SCRIPT", assets.address(f"{name}.js"))
+    loader = _LOADER.replace("STYLE", assets.address(f"{name}.css")).replace(
+        "SCRIPT", assets.address(f"{name}.js")
+    )
     return st.components.v2.component(f"kkr-{name}", html=f"<style></style>{html}", js=loader)
 
 
@@ -183,7 +186,8 @@ def table(
             "alt": alt,
             "kolonner": [{k: v for k, v in vars(column).items() if v is not None} for column in columns],
             "raekker": [
-                {"id": row.id, "klasse": row.kind, "celler": [cell.message() for cell in row.cells]} for row in rows
+                {"id": row.id, "klasse": row.kind, "celler": [cell.message() for cell in row.cells]}
+                for row in rows
             ],
             "hoejde": height,
             "vaelges": on_choose is not None,

@@ -18,7 +18,7 @@ _STYLE = """
   [data-testid="stMainBlockContainer"] { max-width: 110rem; }
 </style>
 """
-_PROJECTOR = "<style>html { font-size: 137.5%; }</style>"
+_PROJECTOR = f"<style>html {{ font-size: {100 * view.PROJECTOR_SCALE}%; }}</style>"
 
 
 @contextmanager
@@ -36,7 +36,10 @@ def around(page: Any) -> Iterator[None]:
         st.title(page.title, anchor=False)
         tools = st.container(horizontal=True, vertical_alignment="center", width="content")
     with tools:
-        if view.choose("visning", st.segmented_control, label_visibility="collapsed", required=True) == "projektor":
+        if (
+            view.choose("visning", st.segmented_control, label_visibility="collapsed", required=True)
+            == "projektor"
+        ):
             st.html(_PROJECTOR)
     notices.remarks(dropped)
     notices.stale_data(store.problem())

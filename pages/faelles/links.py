@@ -1,4 +1,5 @@
-"""The compact parameter `v`, which holds a whole view: every value written out, and the version of the data.
+"""
+The compact parameter `v`, which holds a whole view: every value written out, and the version of the data.
 
 Format 1 is `1.<data>.<name>~<value>_<name>~<value>…`: the data's hash, then the pairs. In a name or a value, the two
 separators and whatever may not stand in a link are percent-encoded. Later formats begin with another number.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import pandas as pd
 
@@ -30,11 +31,18 @@ def shades(measure: Measure, values: pd.Series, reference: Reference) -> tuple[C
 def legend(measure: Measure, classes: Classes, colours: Sequence[str], *, unknown: bool) -> Legend:
     """Return the legend's entries: colour (None is hatched) and what it stands for, from low to high."""
     decimals = measure.decimaler if measure.retning == "aendring" else 0
-    edges = [numbers.as_printed(edge) if measure.retning != "aendring" else numbers.number(edge, decimals) for edge in classes.edges]
+    edges = [
+        numbers.as_printed(edge) if measure.retning != "aendring" else numbers.number(edge, decimals)
+        for edge in classes.edges
+    ]
     if not edges:
         entries: Legend = [(colours[0], "alle kendte tal")]
     else:
-        texts = [f"under {edges[0]}", *(f"{a} til {b}" for a, b in zip(edges, edges[1:], strict=False)), f"{edges[-1]} og over"]
+        texts = [
+            f"under {edges[0]}",
+            *(f"{a} til {b}" for a, b in pairwise(edges)),
+            f"{edges[-1]} og over",
+        ]
         if measure.retning == "hoej_er_ringere":
             texts[-1] += " (ringest)"
         entries = list(zip(colours, texts, strict=True))
@@ -49,7 +57,8 @@ def picture(
     chosen: Collection[str],
     in_focus: Collection[str],
 ) -> tuple[dict[str, Area], Legend]:
-    """Return how each area is shown, and the legend.
+    """
+    Return how each area is shown, and the legend.
 
     `per_area`: one row per area with `omraade_id`, `navn`, `kommune_id`, `er_bydel`, `vaerdi`, `plads`, `mangler`.
     Areas out of `in_focus` are faded.

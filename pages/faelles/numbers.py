@@ -9,8 +9,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 UNKNOWN = "ikke oplyst"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_AFTER = {"pct": " %", "kr": " kr.", "uger": " uger", "promille": " ‰", "mio_kr": " mio. kr."}
+_AFTER = {"pct": "%", "kr": "kr.", "uger": "uger", "promille": "‰", "mio_kr": "mio. kr."}
 """Units that stand behind the figure itself; others are named in the heading."""
 
 
@@ -33,8 +34,8 @@ def quantity(value: float | None, unit: str, decimals: int = 0, *, sign: bool = 
     if text == UNKNOWN:
         return text
     if unit == "uger" and text in ("1", "1,0"):
-        return f"{text} uge"
-    return text + _AFTER.get(unit, "")
+        return f"{text}{_NO_BREAK}uge"
+    return text + (_NO_BREAK + _AFTER[unit] if unit in _AFTER else "")
 
 
 def as_printed(value: float | None) -> str:

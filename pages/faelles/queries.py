@@ -22,7 +22,9 @@ def version() -> str:
 def frames(of_version: str) -> Frames:
     """Return all tables of that version as frames, by name; they are shared, so nobody changes them."""
     with store.connect(of_version) as con:
-        names = [row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+        names = [
+            row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
+        ]
         return {name: con.execute(f'SELECT * FROM "{name}"').df() for name in names}
 
 

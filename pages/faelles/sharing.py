@@ -27,7 +27,9 @@ def arrive() -> list[str]:
     for name, value in shared.values.items():
         parameter = view.PARAMETERS.get(name)
         if parameter is None or not parameter.allows(value):
-            remarks.append(f"Linket siger «{name} = {value[:40]}», som ikke kendes her. Det er sprunget over.")
+            remarks.append(
+                f"Linket siger «{name} = {value[:40]}», som ikke kendes her. Det er sprunget over."
+            )
         else:
             view.put(name, value)
     if shared.version and shared.version != queries.version():
@@ -64,8 +66,11 @@ def popover(url_path: str) -> None:
         st.caption(f"Data: version {queries.version()}. QR-koden er tegnet her og ikke hentet udefra.")
 
 
-def then_and_now(compute: Callable[[Frames], pd.Series], write: Callable[[float], str] = numbers.as_printed) -> None:
-    """Say which figures of the view were different when the opened link was made.
+def then_and_now(
+    compute: Callable[[Frames], pd.Series], write: Callable[[float], str] = numbers.as_printed
+) -> None:
+    """
+    Say which figures of the view were different when the opened link was made.
 
     `compute` returns the view's figures, indexed by what they are called, from one version's tables.
     """
@@ -88,14 +93,28 @@ def then_and_now(compute: Callable[[Frames], pd.Series], write: Callable[[float]
     both = pd.DataFrame({"then": then, "now": now})
     changed = both[~((both["then"] == both["now"]) | (both["then"].isna() & both["now"].isna()))]
     if changed.empty:
-        st.info("Data er nyere end linket, men tallene i denne visning er de samme.", icon=":material/history:")
+        st.info(
+            "Data er nyere end linket, men tallene i denne visning er de samme.", icon=":material/history:"
+        )
         return
-    with st.expander(f"Data er nyere end linket: {len(changed)} tal i visningen var anderledes", expanded=True):
+    with st.expander(
+        f"Data er nyere end linket: {len(changed)} tal i visningen var anderledes", expanded=True
+    ):
         components.table(
             "siden-linket",
-            (components.Column("hvad", "Tal"), components.Column("da", "Da", "tal"), components.Column("nu", "Nu", "tal")),
+            (
+                components.Column("hvad", "Tal"),
+                components.Column("da", "Da", "tal"),
+                components.Column("nu", "Nu", "tal"),
+            ),
             [
-                components.Row((components.Cell(str(name)), components.Cell(write(row.then)), components.Cell(write(row.now))))
+                components.Row(
+                    (
+                        components.Cell(str(name)),
+                        components.Cell(write(row.then)),
+                        components.Cell(write(row.now)),
+                    )
+                )
                 for name, row in changed.iterrows()
             ],
             alt="Tal, der var anderledes, da linket blev lavet",

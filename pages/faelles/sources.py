@@ -26,7 +26,8 @@ class Printed:
 def document(kilde_id: str) -> str:
     """Return a document's title with its meeting and its number, e.g. «… (004)»."""
     row = queries.tables()["kilde"].query("kilde_id == @kilde_id").iloc[0]
-    return f"{row['titel']}, {row['moede']} ({kilde_id})" if row["moede"] else f"{row['titel']} ({kilde_id})"
+    meeting = "" if pd.isna(row["moede"]) else f", {row['moede']}"
+    return f"{row['titel']}{meeting} ({kilde_id})"
 
 
 def printed_name(tabel: str) -> str:
@@ -36,6 +37,15 @@ def printed_name(tabel: str) -> str:
         return table.title
     lines = ", ".join(f"{first}-{last}" for first, last in table.source.lines)
     return f"{table.source.table or table.title}, linje {lines}"
+
+
+def reading(retning: str) -> str:
+    """Return in words how high and low figures of a measure are to be read."""
+    return {
+        "hoej_er_ringere": "jo højere, jo ringere",
+        "maengde": "en mængde, hverken god eller dårlig",
+        "aendring": "en ændring, holdt op mod regionens",
+    }[retning]
 
 
 def footer(tabeller: Sequence[str], computed: str | None = None) -> None:

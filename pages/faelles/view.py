@@ -1,4 +1,5 @@
-"""The view is the URL: every parameter that a link can hold, and the widgets that are bound to it.
+"""
+The view is the URL: every parameter that a link can hold, and the widgets that are bound to it.
 
 Streamlit writes a bound widget's *label* to the URL. Links of ours hold short ASCII values instead, so a choice is
 two widgets: an unseen text field that is bound and carries the value, and the one that people see, which sets it. The
@@ -87,7 +88,12 @@ _WAYS = {"op": "stigende", "ned": "faldende"}
 
 _PARAMETERS = (
     Choice("maal", "Mål", lambda: {m.id: m.navn for m in MEASURES.values()}, "borgere-pr-kapacitet"),
-    Choice("speciale", "Speciale", lambda: {str(n): f"{n} {name.split()[0].lower()}" for n, name in SPECIALER.items()}, "51"),
+    Choice(
+        "speciale",
+        "Speciale",
+        lambda: {str(n): f"{n} {name.split()[0].lower()}" for n, name in SPECIALER.items()},
+        "51",
+    ),
     Whole("aar", "År", FIRST_YEAR, LAST_YEAR, FIRST_YEAR),
     Choice(
         "planomraade",
@@ -100,29 +106,44 @@ _PARAMETERS = (
     Choice("kommune", "Kommune", _all_and(queries.kommune_names, "Alle kommuner"), "alle"),
     Choice("omraade", "Område", lambda: {"ingen": "Intet valgt", **queries.area_names()}, "ingen"),
     Choice("billede", "Billede", lambda: {"fliser": "Flisekort", "kort": "Kort"}, "fliser"),
+    Choice("cirkler", "Klinikker", lambda: {"nej": "Tal", "ja": "Klinikker"}, "nej"),
     Choice("visning", "Visning", lambda: {"normal": "Normal", "projektor": "Projektor"}, "normal"),
     Choice("tabel", "Tabel", _all_and(_table_names, "Alle tabeller"), "alle"),
     Choice(
         "art",
         "Slags",
-        lambda: {"alle": "Alle", "modstrid": "Modstrid", "trykfejl": "Trykfejl", "andet_grundlag": "Andet grundlag"},
+        lambda: {
+            "alle": "Alle",
+            "modstrid": "Modstrid",
+            "trykfejl": "Trykfejl",
+            "andet_grundlag": "Andet grundlag",
+        },
         "alle",
     ),
     Choice("afvigelse", "Afvigelse", _finding_ids, "ingen"),
     Choice("orden", "Orden", lambda: _orders("vaerdi", "navn", "plads"), "vaerdi-ned"),
-    Choice("sortering", "Sortering", lambda: _orders("forskel", "sted", "art", "trykt", "genberegnet"), "forskel-ned"),
+    Choice(
+        "sortering",
+        "Sortering",
+        lambda: _orders("forskel", "sted", "art", "trykt", "genberegnet"),
+        "forskel-ned",
+    ),
     Text("soeg", "Søg", 60),
 )
 
 PARAMETERS: Mapping[str, Parameter] = {parameter.navn: parameter for parameter in _PARAMETERS}
 """Every parameter by its name in the link. `v` (see `sharing`) packs them all into one."""
 
+PROJECTOR_SCALE = 1.375
+"""How much larger everything is on a projector."""
+
 _REMEMBERED = "_husket"
 _ON_THIS_PAGE = "_paa_siden"
 
 
 def begin() -> list[str]:
-    """Start a run: forget which parameters the page uses, and drop what the link holds that no control allows.
+    """
+    Start a run: forget which parameters the page uses, and drop what the link holds that no control allows.
 
     Returns one sentence for each part of the link that was dropped.
     """
@@ -134,7 +155,9 @@ def begin() -> list[str]:
         if parameter is None:
             remarks.append(f"Linket indeholder «{_short(name)}», som ikke kendes. Det er sprunget over.")
         elif not parameter.allows(raw):
-            remarks.append(f"{parameter.label} kan ikke være «{_short(raw)}». Standardvisningen er brugt i stedet.")
+            remarks.append(
+                f"{parameter.label} kan ikke være «{_short(raw)}». Standardvisningen er brugt i stedet."
+            )
         else:
             continue
         del st.query_params[name]
@@ -188,6 +211,11 @@ def put(name: str, wanted: str) -> None:
     _remembered()[name] = wanted
 
 
+def on_projector() -> bool:
+    """Say whether the view is shown large, for a whole room."""
+    return _remembered().get("visning") == "projektor"
+
+
 def _shown_changed(name: str) -> None:
     shown = st.session_state[f"_{name}"]
     put(name, PARAMETERS[name].default if shown is None else shown)  # type: ignore[arg-type]
@@ -198,6 +226,8 @@ def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: An
     current = value(name)
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Choice)
+    if "width" in arguments and isinstance(arguments["width"], int) and on_projector():
+        arguments["width"] = round(arguments["width"] * PROJECTOR_SCALE)
     options = parameter.options()
     st.session_state[f"_{name}"] = current
     widget(
@@ -241,7 +271,13 @@ def slide(name: str, **arguments: Any) -> int:
     assert isinstance(parameter, Whole)
     _restore(name)
     chosen: int = st.slider(
-        parameter.label, parameter.low, parameter.high, parameter.default, key=name, bind="query-params", **arguments
+        parameter.label,
+        parameter.low,
+        parameter.high,
+        parameter.default,
+        key=name,
+        bind="query-params",
+        **arguments,
     )
     _note(name, str(chosen))
     return chosen

@@ -10,13 +10,13 @@ frames = queries.tables()
 areas = queries.areas()
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
-    measure = MEASURES[view.choose("maal", width=250)]
+    measure = MEASURES[view.choose("maal", width=235)]
     speciale = min(SPECIALER)
     if measure.efter_speciale:
         speciale = int(view.choose("speciale", st.segmented_control, required=True))
-    aar = view.slide("aar", width=220) if measure.efter_aar else FIRST_YEAR
-    planomraade = view.choose("planomraade", width=170)
-    kommune = view.choose("kommune", width=190)
+    aar = measure.year(view.slide("aar", width=150)) if measure.efter_aar else FIRST_YEAR
+    planomraade = view.choose("planomraade", width=150)
+    kommune = view.choose("kommune", width=170)
     billede = view.choose("billede", st.segmented_control, required=True)
 chosen = view.value("omraade")
 
@@ -42,6 +42,7 @@ sharing.then_and_now(lambda of: rangliste.named(measure.beregn(of, speciale, aar
 
 left, right = st.columns([1.15, 1], gap="medium")
 with left:
+    with_circles = billede == "kort" and view.choose("cirkler", st.segmented_control, required=True) == "ja"
     picture, legend = maps.picture(
         measure,
         per_area(values, measure, areas),
@@ -55,29 +56,29 @@ with left:
         picture,
         legend,
         alt=headline,
-        circles=klinikker.circles(frames, speciale) if billede == "kort" else (),
+        circles=klinikker.circles(frames, speciale) if with_circles else (),
         on_choose=lambda area: view.put("omraade", area or "ingen"),
     )
     if billede == "kort":
-        st.caption(f"Skematisk kort: grænserne er omtrentlige. {klinikker.circle_text()}")
+        st.caption(
+            "Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else "")
+        )
     if measure.geografi == "kommune":
         st.caption("Tallet kendes kun pr. kommune. Københavns ni områder er derfor vist som ét.")
+    with st.container(horizontal=True):
+        sources.show_printed("kilde-kort", rangliste.printed(measure, ranking))
+        downloads.buttons(
+            "kapacitet",
+            rangliste.download(measure, ranking, speciale, aar),
+            tables=measure.tabeller,
+            selection=rangliste.selection(measure, speciale, aar, planomraade, kommune),
+            url_path="fysioterapi-kapacitet",
+        )
+    sources.footer(measure.tabeller, measure.formel if aar > FIRST_YEAR else None)
+    klinikker.own_file_errors()
+    if chosen == "ingen":
+        st.caption("Vælg et område på billedet eller i listen for at se alle tal om det.")
+    else:
+        profil.show(chosen, aar)
 with right:
     rangliste.show(measure, ranking, values, reference, chosen, speciale)
-
-with st.container(horizontal=True):
-    sources.show_printed("kilde-kort", rangliste.printed(measure, ranking))
-    downloads.buttons(
-        "kapacitet",
-        rangliste.download(measure, ranking, speciale, aar),
-        tables=measure.tabeller,
-        selection=rangliste.selection(measure, speciale, aar, planomraade, kommune),
-        url_path="fysioterapi-kapacitet",
-    )
-sources.footer(measure.tabeller, measure.formel if aar > FIRST_YEAR else None)
-klinikker.own_file_errors()
-
-if chosen == "ingen":
-    st.info("Vælg et område på billedet eller i listen for at se alle tal om det.", icon=":material/touch_app:")
-else:
-    profil.show(chosen, aar)

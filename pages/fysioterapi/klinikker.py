@@ -51,7 +51,8 @@ def own_file_errors() -> None:
     if own is None or not own.errors:
         return
     st.warning(
-        f"Filen data/egne/klinikker.csv har {len(own.errors)} fejl og er derfor ikke brugt.", icon=":material/upload_file:"
+        f"Filen data/egne/klinikker.csv har {len(own.errors)} fejl og er derfor ikke brugt.",
+        icon=":material/upload_file:",
     )
     components.table(
         "egne-fejl",
@@ -72,6 +73,10 @@ def _own(clinic: dict[str, object]) -> Circle:
         if not pd.isna(value := clinic[f"kapacitet_{speciale}"])  # type: ignore[call-overload]
     ]
     address = " ".join(str(clinic[part]) for part in ("adresse", "postnr") if not pd.isna(clinic[part]))  # type: ignore[call-overload]
-    text = ", ".join(filter(None, [str(clinic["navn"]), address, *([f"kapacitet {', '.join(capacity)}"] if capacity else [])]))
+    text = ", ".join(
+        filter(
+            None, [str(clinic["navn"]), address, *([f"kapacitet {', '.join(capacity)}"] if capacity else [])]
+        )
+    )
     placed = drawing.place(float(clinic["lon"]), float(clinic["lat"]))  # type: ignore[arg-type]
     return Circle(r=_OWN_RADIUS, tekst=text, kort=placed.get("kort"), udsnit=placed.get("udsnit"))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER, Measure, citizens_per_capacity, ranked
+from analytics.measures import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MEASURES,
+    SPECIALER,
+    Measure,
+    citizens_per_capacity,
+    ranked,
+)
 from geo import areas as geography
 from pages.faelles import charts, components, numbers, queries, sources, theme, view
 from pages.faelles.components import Cell, Column, Row
-from pages.fysioterapi import rangliste
+from pages.fysioterapi import rangliste, udsagn
 
 
 def show(omraade_id: str, aar: int) -> None:
@@ -22,14 +29,11 @@ def show(omraade_id: str, aar: int) -> None:
     if area["er_bydel"]:
         place += " En del af København. Det, der kun kendes pr. kommune, er hele Københavns tal."
     st.caption(place)
-    figures, development = st.columns([1.25, 1], gap="medium")
-    with figures:
-        printed = _all_figures(omraade_id, str(area["kommune_id"]), aar)
-    with development:
-        _development(omraade_id, str(area["navn"]))
-        _neighbours(omraade_id, aar)
-    _what_the_paper_says(omraade_id)
+    printed = _all_figures(omraade_id, str(area["kommune_id"]), aar)
     sources.show_printed("kilde-profil", printed)
+    _development(omraade_id, str(area["navn"]))
+    _neighbours(omraade_id, aar)
+    udsagn.show(omraade_id)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -47,18 +51,24 @@ def _all_figures(omraade_id: str, kommune_id: str, aar: int) -> list[sources.Pri
             if not measure.efter_speciale and speciale != min(SPECIALER):
                 cells += [Cell("", unknown=True), Cell("", unknown=True)]
                 continue
-            values = _ranked(queries.version(), measure.id, speciale, aar)
+            values = _ranked(queries.version(), measure.id, speciale, measure.year(aar))
             row = values.loc[place]
             mark = queries.marks().find(
-                measure.tabel, measure.felt, **rangliste.place_key(measure, place, speciale, aar)
+                measure.tabel, measure.felt, **rangliste.place_key(measure, place, speciale)
             )
             missing = pd.isna(row["vaerdi"])
             text = numbers.quantity(row["vaerdi"], measure.enhed, measure.decimaler)
             cells.append(
-                Cell(text, mark=f"kildekontrol?afvigelse={mark.afvigelse_id}" if mark else None, unknown=missing)
+                Cell(
+                    text,
+                    mark=f"kildekontrol?afvigelse={mark.afvigelse_id}" if mark else None,
+                    unknown=missing,
+                )
             )
             cells.append(
-                Cell("–" if missing else f"{row['plads']} af {values['vaerdi'].notna().sum()}", unknown=missing)
+                Cell(
+                    "–" if missing else f"{row['plads']} af {values['vaerdi'].notna().sum()}", unknown=missing
+                )
             )
             about = f"{measure.navn}, {speciale}" if measure.efter_speciale else measure.navn
             printed.append(
@@ -87,7 +97,7 @@ def _all_figures(omraade_id: str, kommune_id: str, aar: int) -> list[sources.Pri
 
 
 def _when(measure: Measure, aar: int) -> str:
-    return f", {aar if measure.efter_aar else measure.tid}"
+    return f", {measure.year(aar) if measure.efter_aar else measure.tid}"
 
 
 def _development(omraade_id: str, navn: str) -> None:
@@ -98,7 +108,9 @@ def _development(omraade_id: str, navn: str) -> None:
             for speciale in SPECIALER
         ]
     )
-    first, last = (points.query("aar == @year").set_index("speciale")["vaerdi"] for year in (FIRST_YEAR, LAST_YEAR))
+    first, last = (
+        points.query("aar == @year").set_index("speciale")["vaerdi"] for year in (FIRST_YEAR, LAST_YEAR)
+    )
     words = "; ".join(
         f"speciale {speciale} fra {numbers.number(first[speciale])} til {numbers.number(last[speciale])}"
         for speciale in SPECIALER
@@ -109,15 +121,17 @@ def _development(omraade_id: str, navn: str) -> None:
         alt=f"Borgere pr. kapacitet i {navn} {FIRST_YEAR}-{LAST_YEAR}: {words}.",
         height=210,
     )
-    st.caption(f"Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. {words.capitalize()}.")
+    st.caption(
+        f"Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. {words.capitalize()}."
+    )
 
 
 def _yearly(population: pd.DataFrame, capacity: pd.DataFrame, omraade_id: str, speciale: int) -> pd.DataFrame:
     own = capacity.query("omraade_id == @omraade_id and speciale == @speciale")["kapacitet"].iloc[0]
     years = population.query("omraade_id == @omraade_id")
-    return pd.DataFrame({"aar": years["aar"], "vaerdi": years["borgere"] / own, "speciale": str(speciale)}).assign(
-        speciale=speciale
-    )
+    return pd.DataFrame(
+        {"aar": years["aar"], "vaerdi": years["borgere"] / own, "speciale": str(speciale)}
+    ).assign(speciale=speciale)
 
 
 def _neighbours(omraade_id: str, aar: int) -> None:
@@ -126,7 +140,9 @@ def _neighbours(omraade_id: str, aar: int) -> None:
     if not near:
         st.caption(f"{names[omraade_id]} grænser ikke op til andre områder.")
         return
-    per_speciale = {s: citizens_per_capacity(queries.tables(), s, aar).set_index("sted_id")["vaerdi"] for s in SPECIALER}
+    per_speciale = {
+        s: citizens_per_capacity(queries.tables(), s, aar).set_index("sted_id")["vaerdi"] for s in SPECIALER
+    }
     components.table(
         "naboer",
         (
@@ -135,18 +151,15 @@ def _neighbours(omraade_id: str, aar: int) -> None:
             Column("v62", f"62, {aar}", "tal"),
         ),
         [
-            Row((Cell(names[n]), *(Cell(numbers.number(per_speciale[s][n]), float(per_speciale[s][n])) for s in SPECIALER)), id=n)
+            Row(
+                (
+                    Cell(names[n]),
+                    *(Cell(numbers.number(per_speciale[s][n]), float(per_speciale[s][n])) for s in SPECIALER),
+                ),
+                id=n,
+            )
             for n in near
         ],
         alt="Naboområderne og deres borgere pr. kapacitet",
         on_choose=lambda area: view.put("omraade", area or "ingen"),
     )
-
-
-def _what_the_paper_says(omraade_id: str) -> None:
-    said = queries.tables()["tekstpaastand"].query("omraade_id == @omraade_id")
-    if said.empty:
-        return
-    with st.expander(f"Hvad papirets tekst siger om området ({len(said)})"):
-        for claim in said.itertuples():
-            st.markdown(f"- {claim.hvad} ({claim.kilde_id}, linje {claim.kilde_linje})")

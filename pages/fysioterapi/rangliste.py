@@ -54,7 +54,9 @@ def standfirst(measure: Measure, reference: Reference, speciale: int, aar: int) 
     parts.append(f"{aar if measure.efter_aar else measure.tid.capitalize()}.")
     if measure.opgjort_efter:
         parts.append(f"Opgjort efter {'bopæl' if measure.opgjort_efter == 'bopael' else 'klinik'}.")
-    parts.append(f"Til sammenligning: {numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}, {reference.tekst}.")
+    parts.append(
+        f"Til sammenligning: {numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}, {reference.tekst}."
+    )
     return " ".join(parts)
 
 
@@ -81,7 +83,11 @@ def show(
             Row(
                 (
                     Cell(names[row.sted_id]),
-                    Cell("–" if missing else str(row.plads), None if missing else float(row.plads), unknown=missing),
+                    Cell(
+                        "–" if missing else str(row.plads),
+                        None if missing else float(row.plads),
+                        unknown=missing,
+                    ),
                     Cell(
                         numbers.UNKNOWN if missing else numbers.number(row.vaerdi, measure.decimaler),
                         None if missing else float(row.vaerdi),
@@ -113,7 +119,6 @@ def show(
         ),
         listed,
         alt=f"{measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, {numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}.",
-        height=640,
         chosen=chosen if is_area else kommune_of.get(chosen),
         on_choose=lambda place: view.put("omraade", (place if is_area else area_of.get(place)) or "ingen"),
         sorting=view.order("orden"),
@@ -187,4 +192,3 @@ def _counts(measure: Measure) -> bool:
 
 def _and(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
-

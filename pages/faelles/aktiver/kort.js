@@ -23,11 +23,8 @@ const hatching = (id) => {
   return defs
 }
 
-// A name on a tile: broken at a hyphen or a space, the first part abbreviated only where it would not fit.
-const nameLines = (name, perLine = 10) => {
-  const parts = name.replace("-", "-\u200b").split(/\u200b| /)
-  return parts.map((part) => (part.length > perLine ? part.slice(0, perLine - 1) + "." : part)).slice(0, 2)
-}
+// A name in two lines where it has a hyphen or a space.
+const nameLines = (name) => name.replace("-", "-\u200b").split(/\u200b| /)
 
 const label = (shape, lines, className) => {
   const text = make("text", { x: shape.x, y: shape.y - ((lines.length - 1) * shape.line) / 2, class: className })
@@ -40,7 +37,7 @@ function picture(title, frame, shapes, data, hatch) {
   svg.append(hatching(hatch))
   for (const box of frame.rammer ?? []) {
     svg.append(make("rect", { x: box.x, y: box.y, width: box.bredde, height: box.hoejde, class: "ramme" }))
-    if (box.tekst) svg.append(make("text", { x: box.x + 6, y: box.y + 14, class: "rammetekst" }, box.tekst))
+    if (box.tekst) svg.append(make("text", { x: box.x + 10, y: box.y + 30, class: "rammetekst" }, box.tekst))
   }
   for (const [id, shape] of shapes) {
     const area = data.omraader[id]
@@ -49,26 +46,33 @@ function picture(title, frame, shapes, data, hatch) {
       class: "omraade" + (area.valgt ? " valgt" : "") + (area.daempet ? " daempet" : ""),
       role: "button", tabindex: -1, "data-omraade": id, "aria-label": area.beskrivelse, "aria-pressed": Boolean(area.valgt),
     })
-    const mark = shape.d ? make("path", { d: shape.d }) : make("rect", { x: shape.left, y: shape.top, width: shape.size, height: shape.size, rx: 3 })
+    const mark = shape.d ? make("path", { d: shape.d }) : make("rect", { x: shape.left, y: shape.top, width: shape.width, height: shape.height, rx: 3 })
     mark.setAttribute("fill", area.farve ?? `url(#${hatch})`)
     group.append(mark)
     if (shape.tile) {
       const ink = area.farve ? `fill:${area.skrift}` : ""
-      const lines = nameLines(area.navn)
-      const name = label({ x: shape.x, y: shape.top + 17 + (lines.length - 1) * 5.5, line: 11 }, lines, "navn")
-      const value = label({ x: shape.x, y: shape.top + shape.size - 11, line: 0 }, [area.tekst], "tal")
-      name.style.cssText = value.style.cssText = ink
-      group.append(name, value)
+      const texts = [
+        label({ x: shape.x, y: shape.top + 19, line: 12 }, nameLines(area.navn), "navn lang"),
+        label({ x: shape.x, y: shape.top + 24, line: 0 }, [shape.forkortelse], "navn kort"),
+        label({ x: shape.x, y: shape.top + shape.height - 9, line: 0 }, [area.tekst], "tal"),
+      ]
+      for (const text of texts) text.style.cssText = ink
+      group.append(...texts)
+    } else if (!data.cirkler.length && shape.r >= frame.plads) {
+      const lines = frame.line ? [...nameLines(area.navn), area.tekst] : [area.tekst]
+      const text = label({ x: shape.x, y: shape.y + 8, line: frame.line }, lines, "maerkat")
+      if (area.farve) text.style.fill = area.skrift
+      group.append(text)
     }
     svg.append(group)
   }
-  for (const circle of data.cirkler ?? []) {
+  for (const circle of data.cirkler) {
     const place = frame.punkter?.(circle)
     if (!place) continue
-    const dot = make("circle", { cx: place[0], cy: place[1], r: circle.r * (frame.maalestok ?? 1), class: "klinik" })
+    const dot = make("circle", { cx: place[0], cy: place[1], r: circle.r * frame.maalestok, class: "klinik" })
     dot.dataset.tip = circle.tekst
     svg.append(dot)
-    if (circle.antal) svg.append(make("text", { x: place[0], y: place[1] + 3.5, class: "antal" }, circle.antal))
+    if (circle.antal) svg.append(make("text", { x: place[0], y: place[1] + 8, class: "antal" }, circle.antal))
   }
   // The chosen area is drawn last, so that its outline is whole.
   const chosen = svg.querySelector(".valgt")
@@ -76,22 +80,22 @@ function picture(title, frame, shapes, data, hatch) {
   return svg
 }
 
+// How large a circle of radius 1 is in each frame, and how much room (in frame units) a label needs.
+const FRAMES = { kort: { maalestok: 1.9, plads: 40, line: 0 }, udsnit: { maalestok: 3, plads: 48, line: 30 } }
+
 function pictures(data, geometry) {
   if (data.billede === "fliser") {
-    const size = 62, gap = 4, step = size + gap
-    const tiles = Object.entries(geometry.fliser)
-    const columns = 1 + Math.max(...tiles.map(([, t]) => t.kolonne)), rows = 1 + Math.max(...tiles.map(([, t]) => t.raekke))
-    const shapes = tiles.map(([id, t]) => [id, {
-      tile: true, size, left: t.kolonne * step + 2, top: t.raekke * step + 2, x: t.kolonne * step + 2 + size / 2, y: t.raekke * step + size / 2,
+    const width = 80, height = 60, gap = 4, across = width + gap, down = height + gap
+    const { kolonner, raekker, omraader } = geometry.fliser
+    const shapes = Object.entries(omraader).map(([id, t]) => [id, {
+      tile: true, forkortelse: t.forkortelse, width, height, left: t.kolonne * across + gap / 2, top: t.raekke * down + gap / 2, x: t.kolonne * across + across / 2,
     }])
-    const places = new Map(shapes)
-    const punkter = (c) => c.omraade && [places.get(c.omraade).left + size - 9, places.get(c.omraade).top + 9]
-    return [picture(data.alt, { bredde: columns * step + 2, hoejde: rows * step + 2, punkter: data.cirklerPaaFliser ? punkter : undefined }, shapes, data, "skravering-f")]
+    return [picture(data.alt, { bredde: kolonner * across, hoejde: raekker * down }, shapes, data, "skravering-f")]
   }
-  return ["kort", "udsnit"].map((name) => {
+  return Object.entries(FRAMES).map(([name, look]) => {
     const frame = geometry[name]
-    const punkter = (c) => c.omraade ? frame.omraader[c.omraade] && [frame.omraader[c.omraade].x, frame.omraader[c.omraade].y] : c[name]
-    return picture(`${data.alt} ${frame.tekst ?? ""}`, { ...frame, punkter }, Object.entries(frame.omraader), data, `skravering-${name}`)
+    const punkter = (c) => (c.omraade ? frame.omraader[c.omraade] && [frame.omraader[c.omraade].x, frame.omraader[c.omraade].y] : c[name])
+    return picture(data.alt, { ...frame, ...look, punkter }, Object.entries(frame.omraader), data, `skravering-${name}`)
   })
 }
 

@@ -16,7 +16,7 @@ function cellContent(cell, column, data) {
   const text = cell.l ? link(cell.l, cell.t) : cell.t
   const mark = cell.m ? link(cell.m, "▲", "Kilden siger noget andet: se kildekontrollen") : null
   if (mark) mark.className = "maerke"
-  if (column.art !== "soejle") return [text, mark]
+  if (column.art !== "soejle") return mark ? [text, mark] : [text]
   const bar = element("span", { class: "soejle" })
   if (cell.b !== undefined && cell.b !== null) {
     const fill = element("span", { class: "fyld" })

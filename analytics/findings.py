@@ -1,0 +1,143 @@
+"""What matters most in the papers on physiotherapy, worked out from the tables: the figures behind the front page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.measures import FIRST_YEAR, LAST_YEAR, Frames, citizens_per_capacity, population
+
+
+@dataclass(frozen=True)
+class Worst:
+    """The area with the most citizens per capacity, its figure, and how many times the region's that is."""
+
+    omraade_id: str
+    vaerdi: float
+    region: float
+    kilde_id: str
+    kilde_linje: int
+
+    @property
+    def gange(self) -> float:
+        """How many times the region's figure."""
+        return self.vaerdi / self.region
+
+
+def worst_served(frames: Frames, speciale: int) -> Worst:
+    """Return the worst-served area of a speciale in 2024, as printed in Tabel 3 or 4."""
+    values = citizens_per_capacity(frames, speciale, FIRST_YEAR)
+    worst = values.iloc[int(values["vaerdi"].argmax())]
+    total = frames["fysio_kapacitet_total"].query("niveau == 'region' and speciale == @speciale")
+    return Worst(
+        str(worst["sted_id"]),
+        float(worst["vaerdi"]),
+        float(total["borgere_pr_kapacitet"].iloc[0]),
+        str(worst["kilde_id"]),
+        int(worst["kilde_linje"]),
+    )
+
+
+@dataclass(frozen=True)
+class AboveLimit:
+    """The areas above a limit, worst first, how many citizens live there, and their share of the region (0-1)."""
+
+    graense: float
+    omraader: tuple[str, ...]
+    borgere: float
+    andel: float
+
+
+def above_limit(frames: Frames, speciale: int, aar: int) -> AboveLimit:
+    """Return who lives above the limit that the paper itself holds speciale 51 against (10.000, line 5557)."""
+    limit = float(frames["tekstpaastand"].query("paastand_id == 'ingen-over-10000'")["tal"].iloc[0])
+    values = citizens_per_capacity(frames, speciale, aar).set_index("sted_id")["vaerdi"]
+    above = values[values > limit].sort_values(ascending=False)
+    citizens = population(frames, aar)
+    living = float(citizens[above.index].sum())
+    return AboveLimit(limit, tuple(above.index), living, living / float(citizens.sum()))
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Waiting time of a speciale: how many areas wait over a limit (weeks) on average, and where it is longest."""
+
+    graense: float
+    antal: int
+    ud_af: int
+    laengst: str
+    uger: float
+    kilde_id: str
+    kilde_linje: int
+
+
+def long_waits(frames: Frames, speciale: int) -> Waits:
+    """Return the waits against the limit that the paper's text uses (20 weeks, line 5123)."""
+    limit = float(frames["tekstpaastand"].query("paastand_id == 'ventetid-62-over-20'")["tal"].iloc[0])
+    waits = frames["fysio_ventetid"].query("speciale == @speciale")
+    longest = waits.iloc[int(waits["uger_gns"].astype(float).argmax())]
+    return Waits(
+        limit,
+        int((waits["uger_gns"] > limit).sum()),
+        len(waits),
+        str(longest["omraade_id"]),
+        float(longest["uger_gns"]),
+        str(longest["kilde_id"]),
+        int(longest["kilde_linje"]),
+    )
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the proposal gives a speciale: capacities, number of areas, and the area where most is won in 2030."""
+
+    kapaciteter: float
+    omraader: int
+    stoerst: str
+    uden: float
+    med: float
+    kilde_id: str
+    kilde_linje: int
+
+
+def proposal(frames: Frames, speciale: int) -> Proposal:
+    """Return the proposal's effect as printed in Tabel 10, 11 and 12."""
+    given = frames["fysio_forslag"].query("speciale == @speciale")
+    effect = frames["fysio_forslag_effekt"].query("speciale == @speciale")
+    most = effect.iloc[int(effect["forandring_pct"].astype(float).argmax())]
+    return Proposal(
+        float(given["tillaeg"].sum()),
+        int((given["tillaeg"] > 0).sum()),
+        str(most["omraade_id"]),
+        float(most["borgere_pr_kapacitet_uden"]),
+        float(most["borgere_pr_kapacitet_med"]),
+        str(most["kilde_id"]),
+        int(most["kilde_linje"]),
+    )
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Growth 2024-2030 in percent: the region's, and the area that grows most."""
+
+    region: float
+    stoerst: str
+    pct: float
+    kilde_id: str
+    kilde_linje: int
+
+
+def growth(frames: Frames) -> Growth:
+    """Return the growth to 2030, worked out from bilag 3."""
+    before, after = population(frames, FIRST_YEAR), population(frames, LAST_YEAR)
+    change: pd.Series = 100 * (after / before - 1)
+    most = str(change.idxmax())
+    row = frames["befolkning"].query("omraade_id == @most and aar == @LAST_YEAR").iloc[0]
+    return Growth(
+        100 * (float(after.sum()) / float(before.sum()) - 1),
+        most,
+        float(change[most]),
+        str(row["kilde_id"]),
+        int(row["kilde_linje"]),
+    )

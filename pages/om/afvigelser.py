@@ -1,0 +1,130 @@
+"""The differences that the source checks found: chosen, listed and explained."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import kildekontrol
+from analytics.measures import Frames
+from pages.faelles import components, notices, numbers, queries, view
+from pages.faelles.components import Cell, Column, Row
+from pages.faelles.sources import Printed
+
+
+def select(found: pd.DataFrame, kind: str, sought: str) -> pd.DataFrame:
+    """Return the differences of that kind in whose place or explanation the sought words stand."""
+    if kind != "alle":
+        found = found[found["art"] == kind]
+    if sought:
+        text = found.apply(lambda row: f"{place(row)} {row['felt']} {row['forklaring']}".lower(), axis=1)
+        found = found[[all(word in line for word in sought.lower().split()) for line in text]]
+    return found
+
+
+def headline(found: pd.DataFrame) -> str:
+    """Return what the check found, in one sentence."""
+    contradictions = int((found["art"] == "modstrid").sum())
+    return f"Papiret modsiger sig selv {contradictions} steder; i alt er der {len(found)} forskelle"
+
+
+def kinds() -> None:
+    """Say what the kinds of difference mean, in the check's own words."""
+    st.caption(" ".join(f"**{kind.navn}:** {kind.definition}" for kind in kildekontrol.KINDS.values()))
+
+
+def counts(frames: Frames) -> pd.Series:
+    """Return the printed and recomputed figure of each difference, for comparing two versions of the data."""
+    found = frames["kildeafvigelse"].set_index("afvigelse_id")
+    return found["genberegnet"].astype(float)
+
+
+def show_one(found: pd.DataFrame, afvigelse_id: str) -> None:
+    """Show the difference that a mark or a link leads to."""
+    chosen = found[found["afvigelse_id"] == afvigelse_id]
+    if chosen.empty:
+        notices.empty("Forskellen findes ikke længere i disse data.")
+        return
+    row = chosen.iloc[0]
+    with st.container(border=True):
+        st.markdown(f"#### {place(row)}")
+        st.markdown(f"Trykt **{_printed_text(row)}**, genberegnet **{_recomputed(row)}**. {row['forklaring']}")
+        st.caption(f"{kildekontrol.KINDS[row['art']].navn}. {_lines(row)}.")
+
+
+def show_all(found: pd.DataFrame, chosen: str) -> None:
+    """List the differences; a click on a heading sorts, a click on a row shows it above."""
+    components.table(
+        "afvigelser",
+        (
+            Column("sted", "Sted"),
+            Column("trykt", "Trykt", "tal"),
+            Column("genberegnet", "Genberegnet", "tal"),
+            Column("forskel", "Forskel", "tal", "I procent af det genberegnede"),
+            Column("art", "Slags"),
+            Column("forklaring", "Forklaring"),
+            Column("kilde", "Kilde"),
+        ),
+        [_row(row) for _, row in found.iterrows()],
+        alt="Forskelle mellem det trykte og det genberegnede",
+        chosen=chosen,
+        on_choose=lambda afvigelse_id: view.put("afvigelse", afvigelse_id or "ingen"),
+        sorting=view.order("sortering"),
+        on_sort=view.put_order("sortering"),
+    )
+
+
+def printed(found: pd.DataFrame) -> list[Printed]:
+    """Return where each difference is printed."""
+    return [
+        Printed(place(row), _printed_text(row), row["tabel"], row["kilde_id"], int(row["kilde_linje"]))
+        for _, row in found.iterrows()
+    ]
+
+
+def place(row: pd.Series) -> str:
+    """Return where a difference is, in words: table, place, speciale, year."""
+    return kildekontrol.where(row, {**queries.area_names(), **queries.kommune_names()})
+
+
+def _row(row: pd.Series) -> Row:
+    difference = row["forskel_pct"]
+    return Row(
+        (
+            Cell(place(row)),
+            Cell(_printed_text(row), _value(row["trykt"])),
+            Cell(_recomputed(row), _value(row["genberegnet"])),
+            Cell(
+                "–" if pd.isna(difference) else numbers.quantity(difference, "pct", 1, sign=True),
+                None if pd.isna(difference) else abs(float(difference)),
+            ),
+            Cell(kildekontrol.KINDS[row["art"]].navn),
+            Cell(row["forklaring"]),
+            Cell(_lines(row), link=f"kilder?tabel={row['tabel']}"),
+        ),
+        id=row["afvigelse_id"],
+    )
+
+
+def _printed_text(row: pd.Series) -> str:
+    if isinstance(row["trykt_tekst"], str) and row["trykt_tekst"]:
+        return row["trykt_tekst"]
+    return numbers.as_printed(row["trykt"])
+
+
+def _recomputed(row: pd.Series) -> str:
+    value = row["genberegnet"]
+    return "–" if pd.isna(value) else numbers.as_printed(round(float(value), 2))
+
+
+def _value(value: Any) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _lines(row: pd.Series) -> str:
+    other = "" if pd.isna(row["kilde_linje_2"]) else f" og {int(row['kilde_linje_2'])}"
+    return f"{row['kilde_id']}, linje {int(row['kilde_linje'])}{other}"
+
+

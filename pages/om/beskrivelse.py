@@ -1,0 +1,167 @@
+"""What is said of the documents and tables: read from their own descriptions, nothing typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.measures import Frames
+from data import package
+from pages.faelles import components, numbers, queries, sources
+from pages.faelles.components import Cell, Column, Row
+
+
+def documents() -> None:
+    """List the documents with meeting, date and publisher."""
+    st.subheader("Dokumenter", anchor=False)
+    rows = []
+    for row in queries.tables()["kilde"].itertuples():
+        when = numbers.day(row.dato, row.dato_praecision) if not pd.isna(row.dato) else numbers.UNKNOWN
+        rows.append(
+            Row(
+                (
+                    Cell(row.kilde_id),
+                    Cell(row.titel),
+                    Cell(_or_dash(row.moede)),
+                    Cell(when, unknown=pd.isna(row.dato)),
+                    Cell(_or_dash(row.udgiver)),
+                )
+            )
+        )
+    components.table(
+        "dokumenter",
+        (
+            Column("kilde", "Nr."),
+            Column("titel", "Dokument"),
+            Column("moede", "Møde"),
+            Column("dato", "Dato"),
+            Column("udgiver", "Udgiver"),
+        ),
+        rows,
+        alt="Dokumenterne, som tallene kommer fra",
+    )
+
+
+def all_tables() -> None:
+    """List every table with its place in the source, its size, and what is known to be lost."""
+    st.subheader("Tabeller", anchor=False)
+    frames = queries.tables()
+    rows = []
+    for table in queries.descriptions():
+        if table.name not in frames:
+            continue
+        rows.append(
+            Row(
+                (
+                    Cell(table.title, link=f"kilder?tabel={table.name}"),
+                    Cell(sources.printed_name(table.name) if table.source else "egen tabel"),
+                    Cell(table.source.kilde_id if table.source else "–"),
+                    Cell(numbers.number(len(frames[table.name])), float(len(frames[table.name]))),
+                    Cell(numbers.number(len(table.lost)), float(len(table.lost))),
+                    Cell(numbers.number(len(table.interpreted)), float(len(table.interpreted))),
+                )
+            )
+        )
+    components.table(
+        "tabeller",
+        (
+            Column("titel", "Tabel"),
+            Column("sted", "Trykt som"),
+            Column("kilde", "Dokument"),
+            Column("raekker", "Rækker", "tal"),
+            Column("mistet", "Tabt", "tal", "Hvor mange ting der vides at være gået tabt"),
+            Column("fortolket", "Fortolket", "tal", "Hvor mange ting vi selv har læst ind"),
+        ),
+        rows,
+        alt="Alle tabeller, hvor de er trykt, og hvor mange rækker de har",
+    )
+
+
+def caveats_of_geography() -> None:
+    """Say what the map is."""
+    from geo import areas
+
+    about = areas.features()
+    st.caption(f"Kortet: {about['maerkat']}. {about['kilde']} {about['licens']}")
+
+
+def table(name: str) -> None:
+    """Describe one table, and show all of it."""
+    described = package.table(name)
+    st.subheader(described.title, anchor=False)
+    st.write(described.description)
+    if described.source:
+        st.write(f"**Står i:** {sources.document(described.source.kilde_id)}, {sources.printed_name(name)}.")
+    if described.counted_by:
+        st.write(f"**Opgjort efter:** {'bopæl' if described.counted_by == 'bopael' else 'klinik'}.")
+    _sentences("Gået tabt", described.lost)
+    _sentences("Fortolket", described.interpreted)
+    _sentences("Forbehold", tuple(caveat.text for caveat in described.caveats))
+    _content(name)
+    with st.expander("Kolonnerne"):
+        components.table(
+            "kolonner",
+            (
+                Column("navn", "Kolonne"),
+                Column("titel", "Titel"),
+                Column("hvad", "Hvad"),
+                Column("enhed", "Enhed"),
+            ),
+            [
+                Row((Cell(f.name), Cell(f.title), Cell(f.description), Cell(f.unit or "–")))
+                for f in described.fields
+            ],
+            alt=f"Kolonnerne i {described.title}",
+        )
+
+
+def row_counts(frames: Frames) -> pd.Series:
+    """Return the number of rows of each described table, for comparing two versions of the data."""
+    titles = {table.name: f"Rækker i {table.title}" for table in queries.descriptions()}
+    return pd.Series({title: float(len(frames[name])) for name, title in titles.items() if name in frames})
+
+
+def _or_dash(text: Any) -> str:
+    return "–" if text is None or pd.isna(text) else str(text)
+
+
+def _sentences(title: str, sentences: tuple[str, ...]) -> None:
+    if sentences:
+        st.markdown(f"**{title}**\n" + "\n".join(f"- {sentence}" for sentence in sentences))
+
+
+def _content(name: str) -> None:
+    frame = queries.tables()[name]
+    described = package.table(name)
+    fields = [field for field in described.fields if field.name in frame.columns]
+    named = {"omraade_id": queries.area_names(), "kommune_id": queries.kommune_names()}
+    rows = [
+        Row([_cell(value, field, named.get(field.name, {})) for value, field in zip(values, fields, strict=True)])
+        for values in frame[[field.name for field in fields]].itertuples(index=False)
+    ]
+    components.table(
+        f"indhold-{name}",
+        [Column(f.name, f.title, "tal" if _is_figure(f) else "tekst", f.description) for f in fields],
+        rows,
+        alt=f"{described.title}: {len(frame)} rækker",
+        height=620,
+    )
+
+
+def _is_figure(field: package.Field) -> bool:
+    return field.type in ("number", "integer") and field.name not in ("speciale", "aar", "kilde_linje", "side")
+
+
+def _cell(value: Any, field: package.Field, names: Mapping[str, str]) -> Cell:
+    if value is None or pd.isna(value):
+        return Cell("–", unknown=True)
+    if field.type == "boolean":
+        return Cell("ja" if value else "nej")
+    if field.type == "date":
+        return Cell(numbers.day(value), str(value))
+    if field.type in ("number", "integer"):
+        return Cell(numbers.as_printed(float(value)) if _is_figure(field) else str(int(value)), float(value))
+    return Cell(names.get(str(value), str(value)))

@@ -1,0 +1,35 @@
+"""Kildekontrol: where the papers contradict themselves, largest first, each with what explains it."""
+
+import streamlit as st
+
+from pages.faelles import downloads, notices, queries, sharing, sources, view
+from pages.om import afvigelser
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    kind = view.choose("art", st.segmented_control, required=True)
+    sought = view.search("soeg", "Område, tabel eller ord")
+chosen = view.value("afvigelse")
+
+everything = queries.findings()
+found = afvigelser.select(everything, kind, sought)
+
+st.subheader(afvigelser.headline(everything), anchor=False)
+afvigelser.kinds()
+sharing.then_and_now(afvigelser.counts)
+
+if chosen != "ingen":
+    afvigelser.show_one(everything, chosen)
+if found.empty:
+    notices.empty("Ingen forskelle passer på søgningen.")
+else:
+    afvigelser.show_all(found, chosen)
+
+with st.container(horizontal=True):
+    sources.show_printed("kilde-kontrol", afvigelser.printed(found))
+    downloads.buttons(
+        "kildekontrol",
+        found,
+        tables=tuple(dict.fromkeys(found["tabel"])),
+        selection=f"Slags: {kind}. Søgning: {sought or 'ingen'}.",
+        url_path="kildekontrol",
+    )

@@ -1,0 +1,31 @@
+"""Kilder: every document and table, what was transcribed, what was lost, and downloads."""
+
+import streamlit as st
+
+from pages.faelles import downloads, queries, sharing, view
+from pages.om import beskrivelse
+
+name = view.choose("tabel", width=420)
+
+if name == "alle":
+    beskrivelse.documents()
+    beskrivelse.all_tables()
+    beskrivelse.caveats_of_geography()
+    st.download_button(
+        "Hele datapakken (zip)",
+        queries.package_zip,
+        f"kkr-data-{queries.version()}.zip",
+        "application/zip",
+        icon=":material/folder_zip:",
+        key="datapakke",
+        on_click="ignore",
+        help="Alle tabeller som CSV med en beskrivelse efter Frictionless Data Package.",
+    )
+else:
+    beskrivelse.table(name)
+    with st.container(horizontal=True):
+        downloads.buttons(
+            name, queries.tables()[name], tables=(name,), selection="Hele tabellen", url_path="kilder"
+        )
+
+sharing.then_and_now(beskrivelse.row_counts)

@@ -1,0 +1,46 @@
+"""Metode: every measure's definition, formula, unit and assumptions, generated from the registry that computes them."""
+
+import streamlit as st
+
+from analytics import kildekontrol
+from analytics.measures import MEASURES
+from pages.faelles import sources
+
+st.write(
+    "Siden er skrevet ud af den samme fortegnelse, som beregner tallene. Det, der er trykt, vises som trykt. "
+    "Det, der er beregnet, er mærket."
+)
+
+st.subheader("Målene", anchor=False)
+for measure in MEASURES.values():
+    with st.expander(f"**{measure.navn}** – {measure.definition}"):
+        st.markdown(
+            f"- **Formel:** {measure.formel}\n"
+            f"- **Enhed:** {'%' if measure.enhed == 'pct' else measure.enhed.replace('kr', 'kr.')}\n"
+            f"- **Tid:** {measure.tid}\n"
+            f"- **Kendes pr.:** {'planlægningsområde' if measure.geografi == 'omraade' else 'kommune'}\n"
+            f"- **Læses sådan:** {sources.reading(measure.retning)}\n"
+            + (
+                f"- **Opgjort efter:** {'bopæl' if measure.opgjort_efter == 'bopael' else 'klinik'}\n"
+                if measure.opgjort_efter
+                else ""
+            )
+            + "".join(f"- **Forudsætning:** {assumption}\n" for assumption in measure.forudsaetninger)
+        )
+        sources.footer(measure.tabeller)
+
+st.subheader("Kildekontrollen", anchor=False)
+st.write(
+    "Alt, der følger af noget andet, der er trykt, er regnet efter. En forskel, der er større end afrundingen, "
+    "står i kildekontrollen. Tolerancen følger af de trykte decimaler:"
+)
+st.markdown("\n".join(f"- {sentence}" for sentence in kildekontrol.tolerances()))
+st.markdown("\n".join(f"- **{kind.navn}:** {kind.definition}" for kind in kildekontrol.KINDS.values()))
+
+st.subheader("Kort og farver", anchor=False)
+st.markdown(
+    "- Flisekortet giver hvert område lige meget plads. Kortet er skematisk.\n"
+    "- Klasserne på kortet er fundet med Fisher-Jenks' metode og har runde grænser.\n"
+    "- Mørkest er ringest for mål, hvor høje tal er dårlige. Blå toner er mængder, der hverken er gode eller dårlige.\n"
+    "- Skravering og «–» betyder, at tallet ikke er oplyst. Det er aldrig nul."
+)

@@ -1,0 +1,29 @@
+"""Overblik: what this is, who decides what, what matters most right now, and the ways in."""
+
+import streamlit as st
+
+from pages.faelles import sharing, sources
+from pages.overblik import fund
+
+st.markdown(
+    "KKR Hovedstaden er kommunernes politiske forum i hovedstadsregionen: 29 kommuner. Her er mødepapirernes tal "
+    "samlet, så man kan beslutte ud fra dem. **Hvert tal kan følges til dokument, tabel og linje.** Hvor papirerne "
+    "modsiger sig selv, står det ved tallet."
+)
+
+found = fund.all_findings()
+sharing.then_and_now(fund.figures, write=lambda value: fund.written(value))
+
+for row in (found[:3], found[3:]):
+    for column, card in zip(st.columns(3, gap="small"), row, strict=False):
+        with column, st.container(border=True, height="stretch"):
+            fund.show(card)
+
+sources.show_printed("kilde-forside", [printed for card in found for printed in card.printed])
+sources.footer(fund.TABLES, "andele, gange og vækst, hvor det står ved tallet.")
+
+st.subheader("Hvem beslutter hvad", anchor=False)
+fund.who_decides()
+
+st.subheader("Veje ind", anchor=False)
+fund.ways_in()

@@ -1,0 +1,203 @@
+"""The findings on the front page: the figures come from `analytics.findings`, the words stand here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analytics import findings
+from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
+from pages.faelles import numbers, queries
+from pages.faelles.sources import Printed
+
+TABLES = ("fysio_kapacitet", "befolkning", "fysio_ventetid", "fysio_forslag_effekt")
+
+_MAP = "pages/fysioterapi/kapacitet.py"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One finding: a figure, what it counts, what it says, and the view that shows it; `printed` is its source."""
+
+    tal: str
+    enhed: str
+    fund: str
+    side: str
+    linktekst: str
+    valg: Mapping[str, str]
+    printed: tuple[Printed, ...] = ()
+
+
+def all_findings() -> list[Card]:
+    """Return the cards of the front page, most pressing first."""
+    frames = queries.tables()
+    return [
+        _worst(frames),
+        _above(frames),
+        _proposal(frames),
+        _waits(frames),
+        _source_checks(),
+    ]
+
+
+def figures(frames: Frames) -> pd.Series:
+    """Return the front page's figures by name, for comparing two versions of the data."""
+    waits = findings.long_waits(frames, 62)
+    above = findings.above_limit(frames, 51, FIRST_YEAR)
+    rows = {
+        f"Borgere pr. kapacitet, ringest, {s}": findings.worst_served(frames, s).vaerdi for s in SPECIALER
+    }
+    rows |= {
+        f"Borgere over {numbers.number(above.graense)} pr. kapacitet": above.borgere,
+        "Længste ventetid": waits.uger,
+    }
+    rows |= {f"Kapaciteter i forslaget, {s}": findings.proposal(frames, s).kapaciteter for s in SPECIALER}
+    return pd.Series(rows)
+
+
+def written(value: float) -> str:
+    """Return a figure of the comparison in Danish."""
+    return numbers.as_printed(round(value, 2))
+
+
+def show(card: Card) -> None:
+    """Show one finding."""
+    st.metric(card.enhed, card.tal)
+    st.write(card.fund)
+    st.page_link(
+        card.side, label=card.linktekst, icon=":material/arrow_forward:", query_params=dict(card.valg)
+    )
+
+
+def who_decides() -> None:
+    """Say who decides what, with the lines that it rests on."""
+    st.markdown(
+        "- **Regionen** har ansvaret for almindelig fysioterapi (speciale 51). (004, linje 3919)\n"
+        "- **Kommunerne** har ansvaret for vederlagsfri fysioterapi (speciale 62). (004, linje 3921)\n"
+        "- **Begge** skal være med om et nyt ydernummer: det skal have kapacitet i begge specialer. (004, linje 3915)\n"
+        "- **Region og kommuner** har godkendt den model, forslaget bygger på. (004, linje 5432)\n"
+        "- **Regionen** afgør sammen med de berørte kommuner, hvem der får de nye ydernumre. (004, linje 5699)\n"
+        "- **KKR** drøfter papirerne og aftaler fælles retning mellem de 29 kommuner. KKR er ikke en myndighed."
+    )
+
+
+def ways_in() -> None:
+    """Show the ways in to the other pages."""
+    st.page_link(
+        "pages/fysioterapi/kapacitet.py",
+        label="Kapacitet og klinikker: kort, rækkefølge og profil af hvert område",
+    )
+    st.page_link("pages/om/kildekontrol.py", label="Kildekontrol: hvor papirerne modsiger sig selv")
+    st.page_link("pages/om/kilder.py", label="Kilder: alle dokumenter og tabeller, og hvad der er gået tabt")
+    st.page_link("pages/om/metode.py", label="Metode: hvordan hvert mål er opgjort")
+
+
+def _worst(frames: Frames) -> Card:
+    almindelig, vederlagsfri = (findings.worst_served(frames, speciale) for speciale in SPECIALER)
+    names = queries.area_names()
+    first, second = names[almindelig.omraade_id], names[vederlagsfri.omraade_id]
+    again = "også" if first == second else f"**{second}**"
+    return Card(
+        numbers.number(almindelig.vaerdi),
+        "borgere pr. kapacitet, speciale 51",
+        f"**{first}** er dårligst dækket med almindelig fysioterapi: {numbers.number(almindelig.gange, 1)} gange "
+        f"regionens {numbers.number(almindelig.region)}. På vederlagsfri fysioterapi (speciale 62) er {again} dårligst "
+        f"dækket med {numbers.number(vederlagsfri.vaerdi)}, {numbers.number(vederlagsfri.gange, 1)} gange regionens.",
+        _MAP,
+        "Se alle områder",
+        {"omraade": almindelig.omraade_id},
+        tuple(
+            Printed(
+                f"{names[w.omraade_id]}, {s}",
+                numbers.number(w.vaerdi),
+                "fysio_kapacitet",
+                w.kilde_id,
+                w.kilde_linje,
+            )
+            for s, w in zip(SPECIALER, (almindelig, vederlagsfri), strict=True)
+        ),
+    )
+
+
+def _above(frames: Frames) -> Card:
+    above = findings.above_limit(frames, 51, FIRST_YEAR)
+    later = findings.above_limit(frames, 51, LAST_YEAR)
+    names = [queries.area_names()[area] for area in above.omraader]
+    return Card(
+        numbers.number(above.borgere),
+        f"borgere har over {numbers.number(above.graense)} pr. kapacitet",
+        f"De bor i {_and(names)} og er {numbers.quantity(100 * above.andel, "pct", 1)} af regionen (speciale 51). "
+        f"I {LAST_YEAR} er de {numbers.number(later.borgere)}, hvis kapaciteten ikke ændres (beregnet).",
+        _MAP,
+        f"Se {LAST_YEAR}",
+        {"speciale": "51", "aar": str(LAST_YEAR)},
+    )
+
+
+def _proposal(frames: Frames) -> Card:
+    parts = {speciale: findings.proposal(frames, speciale) for speciale in SPECIALER}
+    most = parts[51]
+    name = queries.area_names()[most.stoerst]
+    given = " og ".join(f"{numbers.number(p.kapaciteter, 1)} på speciale {s}" for s, p in parts.items())
+    return Card(
+        numbers.number(sum(p.kapaciteter for p in parts.values()), 1),
+        "nye kapaciteter er foreslået",
+        f"De går til {most.omraader} områder: {given}. Mest vindes i **{name}**: fra {numbers.number(most.uden)} "
+        f"til {numbers.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51.",
+        _MAP,
+        f"Se {name}",
+        {"omraade": most.stoerst, "aar": str(LAST_YEAR)},
+        (
+            Printed(
+                f"{name}, tabel 11",
+                numbers.number(most.uden),
+                "fysio_forslag_effekt",
+                most.kilde_id,
+                most.kilde_linje,
+            ),
+        ),
+    )
+
+
+def _waits(frames: Frames) -> Card:
+    waits = findings.long_waits(frames, 62)
+    name = queries.area_names()[waits.laengst]
+    return Card(
+        f"{numbers.number(waits.uger)} uger",
+        "er den længste ventetid, speciale 62",
+        f"Den er meldt i **{name}**. {waits.antal} af {waits.ud_af} områder har over {numbers.number(waits.graense)} "
+        "uger i gennemsnit. Kun omkring halvdelen af klinikejerne har opdateret ventetiden.",
+        _MAP,
+        "Se ventetiderne",
+        {"maal": "ventetid-gns", "speciale": "62"},
+        (
+            Printed(
+                f"{name}, 62",
+                f"{numbers.number(waits.uger, 1)} uger",
+                "fysio_ventetid",
+                waits.kilde_id,
+                waits.kilde_linje,
+            ),
+        ),
+    )
+
+
+def _source_checks() -> Card:
+    found = queries.findings()
+    contradictions = int((found["art"] == "modstrid").sum())
+    return Card(
+        str(contradictions),
+        "steder modsiger papiret sig selv",
+        f"Kontrollen har fundet {len(found)} forskelle. {contradictions} er modstrid i kilden, og nogle af dem står i "
+        "de tabeller, der viser, hvad forslaget til nye ydernumre fører til.",
+        "pages/om/kildekontrol.py",
+        "Se kildekontrollen",
+        {"art": "modstrid"},
+    )
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
