@@ -27,3 +27,10 @@ CREATE MACRO slug(x) AS
     trim(regexp_replace(
         replace(replace(replace(lower(x), 'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'), '[^a-z0-9]+', '-', 'g'
     ), '-');
+
+CREATE MACRO regionsnavn(region) AS
+    CASE region
+        WHEN 'hele-landet' THEN 'Hele landet'
+        WHEN 'sjaelland' THEN 'Region Sjælland'
+        ELSE 'Region ' || upper(left(region, 1)) || substr(region, 2)
+    END;

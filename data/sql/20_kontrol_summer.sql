@@ -12,7 +12,7 @@ WITH kapacitetssum AS (
 kapaciteter AS (
     SELECT 'fysio_kapacitet_total' AS tabel, t.navn AS raekke, speciale, 'kapacitet' AS felt, t.kapacitet AS trykt,
         0.005 AS halv, s.kapacitet AS genberegnet, usikkerhed,
-        'Områderne i ' || kapacitetstabel(speciale) || ' har tilsammen ' || dk(s.kapacitet, decimaler := 2)
+        'Områderne i ' || lower(kapacitetstabel(speciale)) || ' har tilsammen ' || dk(s.kapacitet, decimaler := 2)
             || ' kapaciteter.' AS forklaring,
         kilde_id, kilde_linje, kilde_linje_2
     FROM fysio_kapacitet_total AS t JOIN kapacitetssum AS s USING (speciale)
@@ -49,7 +49,7 @@ terapeuter AS (
     GROUP BY ALL
 ),
 landet AS (
-    SELECT 'fysio_region' AS tabel, t.region AS raekke, t.speciale, 'kapacitet' AS felt, t.kapacitet AS trykt,
+    SELECT 'fysio_region' AS tabel, regionsnavn(t.region) AS raekke, t.speciale, 'kapacitet' AS felt, t.kapacitet AS trykt,
         0.005 AS halv, sum(r.kapacitet) AS genberegnet, 0.005 * count(*) AS usikkerhed,
         'Regionerne i Tabel 2 har tilsammen ' || dk(sum(r.kapacitet), decimaler := 2) || ' kapaciteter.' AS forklaring,
         t.kilde_id, t.kilde_linje, min(r.kilde_linje) AS kilde_linje_2
@@ -58,7 +58,7 @@ landet AS (
     GROUP BY ALL
 ),
 bloktilskud AS (
-    SELECT 'fysio_ramme' AS tabel, t.region AS raekke, t.speciale, felt,
+    SELECT 'fysio_ramme' AS tabel, regionsnavn(t.region) AS raekke, t.speciale, felt,
         CASE felt WHEN 'ramme_kr' THEN t.ramme_kr ELSE t.bloktilskudsandel_kr END AS trykt, 0.5 AS halv,
         sum(r.bloktilskudsandel_kr) AS genberegnet, 0.5 * count(*) AS usikkerhed,
         'Regionernes andele i Tabel 5 er tilsammen ' || dk(sum(r.bloktilskudsandel_kr)) || ' kr.' AS forklaring,
@@ -88,7 +88,7 @@ forslag AS (
         CASE felt WHEN 'tillaeg' THEN 0 ELSE 0.005 END AS halv,
         sum(CASE felt WHEN 'tillaeg' THEN e.tillaeg ELSE e.kapacitet_foer END) AS genberegnet,
         CASE felt WHEN 'tillaeg' THEN 0 ELSE 0.005 * count(*) END AS usikkerhed,
-        'Områderne i ' || effekttabel(t.speciale) || ' giver tilsammen ' || dk(genberegnet, decimaler := 2) || '.'
+        'Områderne i ' || lower(effekttabel(t.speciale)) || ' giver tilsammen ' || dk(genberegnet, decimaler := 2) || '.'
             AS forklaring,
         t.kilde_id, t.kilde_linje, min(e.kilde_linje) AS kilde_linje_2
     FROM fysio_forslag_total AS t JOIN fysio_forslag_effekt AS e USING (speciale)

@@ -56,7 +56,7 @@ gennemsnit AS (
         t.vaerdi AS trykt, 0.5 AS halv, s.maengde / kapacitet AS genberegnet, mindst / (kapacitet + 0.005) AS nedre,
         hoejst / (kapacitet - 0.005) AS oevre,
         CASE WHEN round(a.maengde / kapacitet) = t.vaerdi THEN 'trykfejl' ELSE 'modstrid' END AS art,
-        format('Områderne i {} giver et gennemsnit på {}.', kapacitetstabel(t.speciale), dk(s.maengde / kapacitet))
+        format('Områderne i {} giver et gennemsnit på {}.', lower(kapacitetstabel(t.speciale)), dk(s.maengde / kapacitet))
             || CASE WHEN art = 'trykfejl' THEN format(' {} er patienterne på speciale {} delt med kapaciteten på '
                 'speciale {}.', dk(t.vaerdi), a.speciale, t.speciale) ELSE '' END AS forklaring,
         t.kilde_id, t.kilde_linje, s.kilde_linje_2
@@ -73,7 +73,7 @@ region_2 AS (
 ),
 -- Tabel 2's averages are the bilag's patients and citizens of 2023 over its own capacities.
 tabel_2 AS (
-    SELECT 'gennemsnit' AS kontrol, 'fysio_region' AS tabel, region AS raekke, speciale, felt, vaerdi AS trykt,
+    SELECT 'gennemsnit' AS kontrol, 'fysio_region' AS tabel, regionsnavn(region) AS raekke, speciale, felt, vaerdi AS trykt,
         0.5 AS halv, antal / kapacitet AS genberegnet, antal / (kapacitet + 0.005) AS nedre,
         antal / (kapacitet - 0.005) AS oevre,
         format('{} har {} {} i 2023.', patientbilag(speciale), dk(antal), split_part(felt, '_', 1)) AS forklaring,
@@ -92,7 +92,7 @@ regionerne AS (
     GROUP BY speciale, felt
 ),
 landet AS (
-    SELECT 'gennemsnit' AS kontrol, 'fysio_region' AS tabel, region AS raekke, speciale, felt, vaerdi AS trykt,
+    SELECT 'gennemsnit' AS kontrol, 'fysio_region' AS tabel, regionsnavn(region) AS raekke, speciale, felt, vaerdi AS trykt,
         0.5 AS halv, maengde / kapacitet AS genberegnet, mindst / (kapacitet + 0.005) AS nedre,
         hoejst / (kapacitet - 0.005) AS oevre,
         'Regionerne i Tabel 2 giver et landsgennemsnit på ' || dk(maengde / kapacitet) || '.' AS forklaring,
@@ -103,7 +103,7 @@ landet AS (
 ),
 -- Both specialer of Tabel 2 divide the same population.
 samme_folketal AS (
-    SELECT 'samme_folketal' AS kontrol, 'fysio_region' AS tabel, t.region AS raekke, t.speciale,
+    SELECT 'samme_folketal' AS kontrol, 'fysio_region' AS tabel, regionsnavn(t.region) AS raekke, t.speciale,
         'borgere_pr_kapacitet' AS felt, t.borgere_pr_kapacitet AS trykt, 0.5 AS halv,
         a.kapacitet * a.borgere_pr_kapacitet / t.kapacitet AS genberegnet,
         (a.kapacitet - 0.005) * (a.borgere_pr_kapacitet - 0.5) / (t.kapacitet + 0.005) AS nedre,
@@ -114,12 +114,12 @@ samme_folketal AS (
 ),
 -- Tabel 2 and Tabel 3-4 are drawn at different dates. Tabel 4's patients are taken from its areas, not its total.
 udtraek AS (
-    SELECT 'udtraek' AS kontrol, 'fysio_region' AS tabel, t.region AS raekke, t.speciale, t.felt, t.vaerdi AS trykt,
+    SELECT 'udtraek' AS kontrol, 'fysio_region' AS tabel, regionsnavn(t.region) AS raekke, t.speciale, t.felt, t.vaerdi AS trykt,
         CASE t.felt WHEN 'kapacitet' THEN 0.005 ELSE 0.5 END AS halv,
         coalesce(g.genberegnet, k.vaerdi) AS genberegnet, coalesce(g.nedre, k.vaerdi - halv) AS nedre,
         coalesce(g.oevre, k.vaerdi + halv) AS oevre, 'andet_grundlag' AS art,
         format('{} giver {} for regionen. Tabel 2 gælder 2023, og tabellerne er trukket på hver sin dato.',
-            kapacitetstabel(t.speciale), dk(coalesce(g.genberegnet, k.vaerdi), decimaler := decimaler(halv)))
+            kapacitetstabel(t.speciale), dk(coalesce(g.genberegnet, k.vaerdi), decimaler := CASE t.felt WHEN 'kapacitet' THEN 2 ELSE 0 END))
             AS forklaring,
         t.kilde_id, t.kilde_linje, k.kilde_linje AS kilde_linje_2
     FROM (
@@ -129,12 +129,12 @@ udtraek AS (
         UNPIVOT fysio_kapacitet_total ON kapacitet, borgere_pr_kapacitet, patienter_pr_kapacitet
         INTO NAME felt VALUE vaerdi
     ) AS k ON k.niveau = 'region' AND k.speciale = t.speciale AND k.felt = t.felt
-    LEFT JOIN gennemsnit AS g
+    LEFT JOIN (SELECT raekke, speciale, felt, genberegnet, nedre, oevre FROM gennemsnit) AS g
         ON k.felt = 'patienter_pr_kapacitet' AND g.raekke = k.navn AND g.speciale = k.speciale AND g.felt = k.felt
     WHERE t.region = 'hovedstaden'
 ),
 tabel_5 AS (
-    SELECT 'sum' AS kontrol, 'fysio_ramme' AS tabel, region AS raekke, speciale, 'kapacitet' AS felt,
+    SELECT 'sum' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(region) AS raekke, speciale, 'kapacitet' AS felt,
         f.kapacitet AS trykt, 0.005 AS halv, r.kapacitet AS genberegnet,
         'Tabel 2 har ' || dk(r.kapacitet, decimaler := 2) || ' kapaciteter.' AS forklaring,
         f.kilde_id, f.kilde_linje, r.kilde_linje AS kilde_linje_2

@@ -7,14 +7,14 @@ WITH ramme AS (
     FROM fysio_ramme
 ),
 fuld_udnyttelse AS (
-    SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, region AS raekke, speciale,
+    SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(region) AS raekke, speciale,
         'tilskud_fuld_udnyttelse_kr' AS felt, tilskud_fuld_udnyttelse_kr AS trykt, 0.5 AS halv,
         kapacitet * tilskud_pr_kapacitet_kr AS genberegnet, mindst AS nedre, hoejst AS oevre,
         'Kapacitet gange tilskud pr. kapacitet er ' || dk(genberegnet) || ' kr.' AS forklaring, kilde_id, kilde_linje
     FROM ramme
 ),
 afvigelse AS (
-    SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, region AS raekke, speciale, 'afvigelse_pct' AS felt,
+    SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(region) AS raekke, speciale, 'afvigelse_pct' AS felt,
         afvigelse_pct AS trykt, 0.5 AS halv,
         100 * (tilskud_fuld_udnyttelse_kr / bloktilskudsandel_kr - 1) AS genberegnet,
         'Tilskuddet ved fuld udnyttelse ligger ' || dk(genberegnet, decimaler := 1)
@@ -23,7 +23,7 @@ afvigelse AS (
 ),
 -- The key that divides the block grant is the same for both specialer.
 noegle AS (
-    SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, t.region AS raekke, t.speciale,
+    SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(t.region) AS raekke, t.speciale,
         'bloktilskudsandel_kr' AS felt, t.bloktilskudsandel_kr AS trykt, 0.5 AS halv,
         t.ramme_kr * a.bloktilskudsandel_kr / a.ramme_kr AS genberegnet, t.ramme_kr / a.ramme_kr AS usikkerhed,
         'Med nøglen fra speciale 51 bliver andelen ' || dk(genberegnet) || ' kr.' AS forklaring,
@@ -196,7 +196,7 @@ budgetkrav AS (
     ) AS k(felt, mod, halv, genberegnet, usikkerhed, art, forklaring)
 ),
 budgetter AS (
-    SELECT 'budget' AS kontrol, 'fysio_budget' AS tabel, mod AS raekke, k.speciale, felt, t.vaerdi AS trykt,
+    SELECT 'budget' AS kontrol, 'fysio_budget' AS tabel, replace(mod, '_', ' ') AS raekke, k.speciale, felt, t.vaerdi AS trykt,
         halv, genberegnet, usikkerhed, art, forklaring, t.kilde_id, t.kilde_linje, m.kilde_linje AS kilde_linje_2
     FROM budgetkrav AS k
     JOIN fysio_budget AS t ON t.speciale = k.speciale AND t.noegle = k.felt

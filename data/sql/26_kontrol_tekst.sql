@@ -2,7 +2,9 @@
 
 CREATE VIEW kontrol_tekst AS
 WITH paastand AS (
-    SELECT *, 'tekstpaastand' AS tabel, replace(paastand_id, '-', ' ') AS raekke FROM tekstpaastand
+    SELECT t.*, 'tekstpaastand' AS tabel, coalesce(o.navn, k.navn, replace(paastand_id, '-', ' ')) AS raekke
+    FROM tekstpaastand AS t LEFT JOIN omraade AS o USING (omraade_id)
+    LEFT JOIN kommune AS k ON k.kommune_id = t.kommune_id
 ),
 -- A claim and the one fact that has the same keys.
 par AS (
@@ -46,8 +48,13 @@ tal AS (
     WHERE tal IS NOT NULL AND art NOT IN ('over', 'under', 'er', 'ingen_over', 'de_fleste_under', 'andel')
 ),
 vaekst AS (
-    SELECT navn AS hoejest, vaerdi AS stoerst FROM fakta JOIN kommune USING (kommune_id)
-    WHERE hvad = 'befolkningsvaekst_pct' AND plads_fra_top = 1
+    SELECT navn AS hoejest, vaerdi AS stoerst, (
+        SELECT arg_max(kommune_id, tilvaekst) FROM (
+            SELECT kommune_id, sum(CASE aar WHEN 2030 THEN borgere WHEN 2024 THEN -borgere END) AS tilvaekst
+            FROM befolkning JOIN omraade USING (omraade_id) GROUP BY kommune_id
+        )
+    ) AS flest
+    FROM fakta JOIN kommune USING (kommune_id) WHERE hvad = 'befolkningsvaekst_pct' AND plads_fra_top = 1
 ),
 pladser AS (
     SELECT 'tekst_plads' AS kontrol, p.* EXCLUDE (usikkerhed), p.hvad AS felt,
@@ -56,9 +63,9 @@ pladser AS (
             AS trykt_tekst,
         CASE
             WHEN kommune_id = 'koebenhavn' AND p.hvad = 'befolkningsvaekst_pct' THEN
-                format('København som helhed vokser {} procent og er nr. {}; {} vokser mest med {} procent. '
-                    'Regnet i antal borgere passer det.', dk(p.vaerdi, decimaler := 1), genberegnet, hoejest,
-                    dk(stoerst, decimaler := 1))
+                format('København som helhed vokser {} procent og er nr. {}; {} vokser mest med {} procent.',
+                    dk(p.vaerdi, decimaler := 1), genberegnet, hoejest, dk(stoerst, decimaler := 1))
+                || CASE flest WHEN 'koebenhavn' THEN ' Regnet i antal borgere passer det.' ELSE '' END
             WHEN p.hvad = 'pendlerandel_pct' THEN
                 format('I bilag 4 er {} højere med {} procent.', n.navn, dk(n.vaerdi))
             ELSE format('Tabellen giver plads nr. {}.', genberegnet)

@@ -16,11 +16,12 @@ WITH alle AS (
     UNION ALL BY NAME FROM kontrol_tekst
 )
 SELECT
-    slug(concat_ws('-', kontrol, replace(tabel, 'fysio_', ''), coalesce(paastand_id, raekke), speciale, aar, felt))
-        AS afvigelse_id,
+    CASE WHEN paastand_id IS NOT NULL THEN slug(kontrol || '-' || paastand_id)
+        ELSE slug(concat_ws('-', kontrol, replace(tabel, 'fysio_', ''), raekke, speciale, aar, felt)) END AS afvigelse_id,
     tabel, omraade_id, kommune_id, speciale::BIGINT AS speciale, aar::BIGINT AS aar, felt,
     trykt::DOUBLE AS trykt, genberegnet::DOUBLE AS genberegnet,
-    coalesce(trykt_tekst, dk(trykt, decimaler := decimaler(halv))) AS trykt_tekst,
+    coalesce(trykt_tekst, dk(trykt, decimaler := decimaler(CASE halv WHEN 0 THEN halv(trykt) ELSE halv END)))
+        AS trykt_tekst,
     CASE WHEN holder IS NULL AND genberegnet <> 0 THEN 100 * (trykt / genberegnet - 1) END AS forskel_pct,
     coalesce(art, 'modstrid') AS art, forklaring, kilde_id, kilde_linje::BIGINT AS kilde_linje,
     kilde_linje_2::BIGINT AS kilde_linje_2, raekke, kontrol, halv::DOUBLE AS halv,
