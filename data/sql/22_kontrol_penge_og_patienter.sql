@@ -196,7 +196,8 @@ budgetkrav AS (
     ) AS k(felt, mod, halv, genberegnet, usikkerhed, art, forklaring)
 ),
 budgetter AS (
-    SELECT 'budget' AS kontrol, 'fysio_budget' AS tabel, replace(mod, '_', ' ') AS raekke, k.speciale, felt, t.vaerdi AS trykt,
+    SELECT 'budget' AS kontrol, 'fysio_budget' AS tabel, concat_ws('-', k.speciale, felt, 'mod', mod) AS noegle,
+        dk(t.vaerdi, decimaler := 1) || ' ' || t.enhed AS raekke, k.speciale, felt, t.vaerdi AS trykt,
         halv, genberegnet, usikkerhed, art, forklaring, t.kilde_id, t.kilde_linje, m.kilde_linje AS kilde_linje_2
     FROM budgetkrav AS k
     JOIN fysio_budget AS t ON t.speciale = k.speciale AND t.noegle = k.felt

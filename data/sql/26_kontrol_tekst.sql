@@ -2,7 +2,15 @@
 
 CREATE VIEW kontrol_tekst AS
 WITH paastand AS (
-    SELECT t.*, 'tekstpaastand' AS tabel, coalesce(o.navn, k.navn, replace(paastand_id, '-', ' ')) AS raekke
+    SELECT t.*, 'tekstpaastand' AS tabel,
+        CASE
+            WHEN omraade_id IS NOT NULL THEN o.navn
+            WHEN t.kommune_id IS NOT NULL THEN k.navn
+            WHEN t.planomraade IS NOT NULL THEN 'Planområde ' || upper(left(t.planomraade, 1)) || substr(t.planomraade, 2)
+            WHEN tal IS NULL THEN coalesce(tekst, regionsnavn(region))
+            WHEN enhed = 'bilag' THEN 'bilag ' || dk(tal)
+            ELSE dk(tal, decimaler := decimaler(halv(tal))) || ' ' || enhed
+        END AS raekke
     FROM tekstpaastand AS t LEFT JOIN omraade AS o USING (omraade_id)
     LEFT JOIN kommune AS k ON k.kommune_id = t.kommune_id
 ),
@@ -253,6 +261,6 @@ samlet AS (
     UNION ALL BY NAME FROM ingen_ridning
     UNION ALL BY NAME FROM gentagelser
 )
-SELECT kontrol, tabel, paastand_id, raekke, omraade_id, kommune_id, speciale, aar, felt, trykt, halv, genberegnet,
+SELECT kontrol, tabel, paastand_id AS noegle, raekke, omraade_id, kommune_id, speciale, aar, felt, trykt, halv, genberegnet,
     usikkerhed, holder, trykt_tekst, afvigelsesart AS art, forklaring, kilde_id, kilde_linje, kilde_linje_2
 FROM samlet;

@@ -16,7 +16,7 @@ WITH alle AS (
     UNION ALL BY NAME FROM kontrol_tekst
 )
 SELECT
-    CASE WHEN paastand_id IS NOT NULL THEN slug(kontrol || '-' || paastand_id)
+    CASE WHEN noegle IS NOT NULL THEN slug(kontrol || '-' || noegle)
         ELSE slug(concat_ws('-', kontrol, replace(tabel, 'fysio_', ''), raekke, speciale, aar, felt)) END AS afvigelse_id,
     tabel, omraade_id, kommune_id, speciale::BIGINT AS speciale, aar::BIGINT AS aar, felt,
     trykt::DOUBLE AS trykt, genberegnet::DOUBLE AS genberegnet,
