@@ -1,0 +1,391 @@
+"""
+The checks of the tables a second time: plain loops over the CSV files in exact fractions, without the database.
+
+A printed figure is a range, its value give or take half a unit of its last decimal. What follows from ranges is a
+range, and a finding is where it does not meet the printed one. The views must find exactly the same.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+
+import pytest
+
+from data import store
+from tests.data.transskription import rows
+
+Row = dict[str, str]
+Found = tuple[str, str, int, int | None, int | None, str]
+HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True)
+class Range:
+    """All numbers from low to high."""
+
+    low: Fraction
+    high: Fraction
+
+    def __add__(self, other: "Range") -> "Range":
+        return Range(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Range") -> "Range":
+        return Range(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: "Range") -> "Range":
+        return Range(self.low * other.low, self.high * other.high)
+
+    def __truediv__(self, other: "Range") -> "Range":
+        return Range(self.low / other.high, self.high / other.low)
+
+    def meets(self, other: "Range") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def exact(number: str | int | Fraction) -> Range:
+    return Range(Fraction(number), Fraction(number))
+
+
+def printed(text: str, decimals: int = 0) -> Range:
+    half = HALF / 10**decimals
+    return Range(Fraction(text) - half, Fraction(text) + half)
+
+
+def capacity(row: Row, field: str = "kapacitet") -> Range:
+    return printed(row[field], 2)
+
+
+def total(ranges: Iterable[Range]) -> Range:
+    return sum(ranges, start=exact(0))
+
+
+def found(check: str, table: str, row: Row, field: str, speciale: str | None = None, year: str | None = None) -> Found:
+    speciale, year = speciale or row.get("speciale"), year or row.get("aar")
+    line = int(row["kilde_linje"])
+    return check, table, line, int(speciale) if speciale else None, int(year) if year else None, field
+
+
+def only(table: str, **keys: str) -> Row:
+    (row,) = select(table, **keys)
+    return row
+
+
+def select(table: str, **keys: str) -> list[Row]:
+    return [row for row in rows(table) if all(row[key] == value for key, value in keys.items())]
+
+
+AREA = {row["omraade_id"]: row for row in rows("omraade")}
+SPECIALER = ("51", "62")
+REGION = "Region Hovedstaden"
+
+
+def members(name: str) -> set[str]:
+    return {key for key, row in AREA.items() if name == REGION or row["planomraade"] == name.lower()}
+
+
+def parts_of(row: Row) -> list[Row]:
+    """The areas in Tabel 3 or 4 that a total there is the total of."""
+    inside = members(row["navn"])
+    return [area for area in select("fysio_kapacitet", speciale=row["speciale"]) if area["omraade_id"] in inside]
+
+
+def sums() -> Iterator[Found]:
+    for row in rows("fysio_kapacitet_total"):
+        parts = [
+            r for r in select("fysio_kapacitet", speciale=row["speciale"]) if r["omraade_id"] in members(row["navn"])
+        ]
+        if not capacity(row).meets(total(map(capacity, parts))):
+            yield found("sum", "fysio_kapacitet_total", row, "kapacitet")
+    for row in rows("befolkning_total"):
+        parts = [r for r in select("befolkning", aar=row["aar"]) if r["omraade_id"] in members(row["navn"])]
+        if int(row["borgere"]) != sum(int(part["borgere"]) for part in parts):
+            yield found("sum", "befolkning_total", row, "borgere")
+    groups = ("ejer", "ansat", "lejer", "ejer_uden_kapacitet", "ledig_kapacitet")
+    bottom = only("fysio_terapeut", planomraade="hovedtotal")
+    for row in rows("fysio_terapeut"):
+        if int(row["i_alt"]) != sum(int(row[group] or 0) for group in groups):
+            yield found("sum", "fysio_terapeut", row, "i_alt")
+    for group in (*groups, "i_alt"):
+        if int(bottom[group]) != sum(int(row[group] or 0) for row in rows("fysio_terapeut") if row is not bottom):
+            yield found("sum", "fysio_terapeut", bottom, group)
+    for row, field in product(rows("fysio_patienter_total"), ("borgere", "patienter")):
+        parts = select("fysio_patienter", speciale=row["speciale"], aar=row["aar"])
+        if int(row[field]) != sum(int(part[field]) for part in parts):
+            yield found("sum", "fysio_patienter_total", row, field)
+    for speciale in SPECIALER:
+        country = only("fysio_region", region="hele-landet", speciale=speciale)
+        regions = [r for r in select("fysio_region", speciale=speciale) if r["region"] != "hele-landet"]
+        if not capacity(country).meets(total(map(capacity, regions))):
+            yield found("sum", "fysio_region", country, "kapacitet")
+        shares = [r for r in select("fysio_ramme", speciale=speciale) if r["region"] != "hele-landet"]
+        granted = total(printed(share["bloktilskudsandel_kr"]) for share in shares)
+        for row in select("fysio_ramme", speciale=speciale):
+            if not granted.meets(printed(row["ramme_kr"])):
+                yield found("sum", "fysio_ramme", row, "ramme_kr")
+            same = only("fysio_region", region=row["region"], speciale=speciale)
+            if not capacity(row).meets(capacity(same)):
+                yield found("sum", "fysio_ramme", row, "kapacitet")
+        if not granted.meets(
+            printed(only("fysio_ramme", region="hele-landet", speciale=speciale)["bloktilskudsandel_kr"])
+        ):
+            yield found("sum", "fysio_ramme", country, "bloktilskudsandel_kr")
+        effect, proposal = (
+            only("fysio_forslag_total", speciale=speciale),
+            select("fysio_forslag_effekt", speciale=speciale),
+        )
+        if not capacity(effect, "kapacitet_foer").meets(total(capacity(row, "kapacitet_foer") for row in proposal)):
+            yield found("sum", "fysio_forslag_total", effect, "kapacitet_foer")
+        if Fraction(effect["tillaeg"]) != sum(Fraction(row["tillaeg"]) for row in proposal):
+            yield found("sum", "fysio_forslag_total", effect, "tillaeg")
+        ten = only("fysio_budget", speciale=speciale, noegle="kapaciteter_tabel_10")
+        if Fraction(ten["vaerdi"]) != sum(
+            Fraction(row["tillaeg"]) for row in select("fysio_forslag", speciale=speciale)
+        ):
+            yield found("sum", "fysio_budget", ten, "kapaciteter_tabel_10")
+
+
+def averages() -> Iterator[Found]:
+    fields = ("borgere_pr_kapacitet", "patienter_pr_kapacitet")
+    for row, field in product(rows("fysio_kapacitet_total"), fields):
+        parts = [
+            r for r in select("fysio_kapacitet", speciale=row["speciale"]) if r["omraade_id"] in members(row["navn"])
+        ]
+        if not printed(row[field]).meets(total(capacity(r) * printed(r[field]) for r in parts) / capacity(row)):
+            yield found("gennemsnit", "fysio_kapacitet_total", row, field)
+    for speciale, field in product(SPECIALER, fields):
+        country = only("fysio_region", region="hele-landet", speciale=speciale)
+        regions = [r for r in select("fysio_region", speciale=speciale) if r["region"] != "hele-landet"]
+        if not printed(country[field]).meets(
+            total(capacity(r) * printed(r[field]) for r in regions) / capacity(country)
+        ):
+            yield found("gennemsnit", "fysio_region", country, field)
+        own, counted = only("fysio_region", region="hovedstaden", speciale=speciale), field.split("_")[0]
+        counts = only("fysio_patienter_total", speciale=speciale, aar="2023")
+        if not printed(own[field]).meets(exact(counts[counted]) / capacity(own)):
+            yield found("gennemsnit", "fysio_region", own, field)
+    for row in select("fysio_region", speciale="62"):
+        other = only("fysio_region", region=row["region"], speciale="51")
+        citizens = capacity(other) * printed(other["borgere_pr_kapacitet"])
+        if not printed(row["borgere_pr_kapacitet"]).meets(citizens / capacity(row)):
+            yield found("samme_folketal", "fysio_region", row, "borgere_pr_kapacitet")
+
+
+def other_bases() -> Iterator[Found]:
+    for row in rows("fysio_kapacitet"):
+        citizens = only("befolkning", omraade_id=row["omraade_id"], aar="2024")["borgere"]
+        if not printed(row["borgere_pr_kapacitet"]).meets(exact(citizens) / capacity(row)):
+            yield found("borgere_bilag_3", "fysio_kapacitet", row, "borgere_pr_kapacitet")
+    for row in rows("fysio_kapacitet_total"):
+        citizens = only("befolkning_total", navn=row["navn"], aar="2024")["borgere"]
+        if not printed(row["borgere_pr_kapacitet"]).meets(exact(citizens) / capacity(row)):
+            yield found("borgere_bilag_3", "fysio_kapacitet_total", row, "borgere_pr_kapacitet")
+    for row in rows("fysio_tilskud_kommune"):
+        areas = [
+            area
+            for area in select("fysio_kapacitet", speciale=row["speciale"])
+            if AREA[area["omraade_id"]]["kommune_id"] == row["kommune_id"]
+        ]
+        if not exact(row["borgere"]).meets(total(capacity(a) * printed(a["borgere_pr_kapacitet"]) for a in areas)):
+            yield found("borgere_kommune", "fysio_tilskud_kommune", row, "borgere")
+    for speciale in SPECIALER:
+        two = only("fysio_region", region="hovedstaden", speciale=speciale)
+        region = only("fysio_kapacitet_total", navn=REGION, speciale=speciale)
+        areas = select("fysio_kapacitet", speciale=speciale)
+        patients = total(capacity(a) * printed(a["patienter_pr_kapacitet"]) for a in areas) / capacity(region)
+        if not capacity(two).meets(capacity(region)):
+            yield found("udtraek", "fysio_region", two, "kapacitet")
+        if not printed(two["borgere_pr_kapacitet"]).meets(printed(region["borgere_pr_kapacitet"])):
+            yield found("udtraek", "fysio_region", two, "borgere_pr_kapacitet")
+        if not printed(two["patienter_pr_kapacitet"]).meets(patients):
+            yield found("udtraek", "fysio_region", two, "patienter_pr_kapacitet")
+
+
+def money() -> Iterator[Found]:
+    for row in rows("fysio_ramme"):
+        full = capacity(row) * printed(row["tilskud_pr_kapacitet_kr"])
+        if not printed(row["tilskud_fuld_udnyttelse_kr"]).meets(full):
+            yield found("tabel_5", "fysio_ramme", row, "tilskud_fuld_udnyttelse_kr")
+        off = 100 * (Fraction(row["tilskud_fuld_udnyttelse_kr"]) / Fraction(row["bloktilskudsandel_kr"]) - 1)
+        if not printed(row["afvigelse_pct"]).meets(exact(off)):
+            yield found("tabel_5", "fysio_ramme", row, "afvigelse_pct")
+    for row in select("fysio_ramme", speciale="62"):
+        other = only("fysio_ramme", region=row["region"], speciale="51")
+        key = printed(other["bloktilskudsandel_kr"]) / printed(other["ramme_kr"])
+        if not printed(row["bloktilskudsandel_kr"]).meets(printed(row["ramme_kr"]) * key):
+            yield found("tabel_5", "fysio_ramme", row, "bloktilskudsandel_kr")
+    citizens = only("tekstpaastand", paastand_id="befolkning-december-2023")
+    for row in rows("fysio_tilskud_speciale"):
+        for field, number in (("tilskud_pr_patient_kr", row["patienter"]), ("tilskud_pr_borger_kr", citizens["tal"])):
+            if not printed(row[field], 1).meets(printed(row["tilskud_kr"], 1) / exact(number)):
+                yield found("tilskud", "fysio_tilskud_speciale", row, field)
+    for row in rows("fysio_tilskud_kommune"):
+        for field, number in (("tilskud_pr_patient_kr", row["patienter"]), ("tilskud_pr_borger_kr", row["borgere"])):
+            if not printed(row[field]).meets(printed(row["tilskud_kr"]) / exact(number)):
+                yield found("tilskud", "fysio_tilskud_kommune", row, field)
+    for speciale in SPECIALER:
+        six, all_29 = (
+            only("fysio_tilskud_speciale", speciale=speciale),
+            select("fysio_tilskud_kommune", speciale=speciale),
+        )
+        koebenhavn = only("fysio_tilskud_kommune", kommune_id="koebenhavn", speciale=speciale)
+        reads: dict[str, tuple[Callable[[str], Range], Callable[[str], Range]]] = {
+            "patienter": (exact, exact),
+            "tilskud_kr": (lambda text: printed(text, 1), printed),
+        }
+        for field, (read_region, read_kommune) in reads.items():
+            if not read_region(six[field]).meets(total(read_kommune(row[field]) for row in all_29)):
+                yield found("tabel_6", "fysio_tilskud_speciale", six, field)
+            rest = total(read_kommune(row[field]) for row in all_29 if row is not koebenhavn)
+            if not read_kommune(koebenhavn[field]).meets(read_region(six[field]) - rest):
+                yield found("tabel_6", "fysio_tilskud_kommune", koebenhavn, field)
+        if six["patienter"] != only("fysio_patienter_total", speciale=speciale, aar="2023")["patienter"]:
+            yield found("patienter_2023", "fysio_tilskud_speciale", six, "patienter", year="2023")
+    if int(citizens["tal"]) != sum(int(row["borgere"]) for row in select("fysio_tilskud_kommune", speciale="51")):
+        yield found("borgere_2023", "tekstpaastand", citizens, "borgere")
+
+
+def patients_and_growth() -> Iterator[Found]:
+    for table in ("fysio_patienter", "fysio_patienter_total"):
+        for row in rows(table):
+            rate = 1000 * Fraction(row["patienter"]) / Fraction(row["borgere"])
+            if not printed(row["patienter_pr_1000"], 1).meets(exact(rate)):
+                yield found("pr_1000", table, row, "patienter_pr_1000")
+    for row in rows("fysio_patienter_aendring"):
+        first, last = (
+            Fraction(
+                only("fysio_patienter", kommune_id=row["kommune_id"], speciale=row["speciale"], aar=year)["patienter"]
+            )
+            for year in ("2020", "2023")
+        )
+        if not printed(row["aendring_pct"]).meets(exact(100 * (last / first - 1))):
+            yield found("vaekst", "fysio_patienter_aendring", row, "aendring_pct", year="2023")
+    for row in select("fysio_patienter_total", aar="2023"):
+        first = Fraction(only("fysio_patienter_total", speciale=row["speciale"], aar="2020")["patienter"])
+        if not printed(row["aendring_pct"]).meets(exact(100 * (Fraction(row["patienter"]) / first - 1))):
+            yield found("vaekst", "fysio_patienter_total", row, "aendring_pct")
+    for row in rows("befolkning_aendring"):
+        key = {"omraade_id": row["omraade_id"]} if row["omraade_id"] else {"navn": row["navn"]}
+        table = "befolkning" if row["omraade_id"] else "befolkning_total"
+        first, last = (Fraction(only(table, **key, aar=year)["borgere"]) for year in ("2024", "2030"))
+        if not printed(row["aendring_pct"], 1).meets(exact(100 * (last / first - 1))):
+            yield found("vaekst", "befolkning_aendring", row, "aendring_pct", year="2030")
+
+
+def budget() -> Iterator[Found]:
+    for speciale in SPECIALER:
+        row = {r["noegle"]: r for r in select("fysio_budget", speciale=speciale)}
+        frame = only("fysio_ramme", region="hovedstaden", speciale=speciale)
+        value = {key: Fraction(r["vaerdi"]) for key, r in row.items()}
+        millions = {key: printed(r["vaerdi"], 1) for key, r in row.items() if key.startswith("ramme")}
+        share = exact(Fraction(frame["bloktilskudsandel_kr"]) / Fraction(frame["ramme_kr"]))
+        bought = exact(1_000_000) * millions["ramme_regional"] / exact(frame["tilskud_pr_kapacitet_kr"])
+        if not millions["ramme_regional_i_forslag"].meets(millions["ramme_regional"]):
+            yield found("budget", "fysio_budget", row["ramme_regional_i_forslag"], "ramme_regional_i_forslag")
+        if not millions["ramme_regional"].meets(millions["ramme_national"] * share):
+            yield found("budget", "fysio_budget", row["ramme_regional"], "ramme_regional")
+        if not printed(row["kapaciteter_hoejst"]["vaerdi"], 1).meets(bought):
+            yield found("budget", "fysio_budget", row["kapaciteter_hoejst"], "kapaciteter_hoejst")
+        if value["kapaciteter_hoejst"] != value["kapaciteter_foreslaaet"] + value["kapaciteter_reserveret"]:
+            yield found("budget", "fysio_budget", row["kapaciteter_hoejst"], "kapaciteter_hoejst")
+        if value["kapaciteter_foreslaaet"] != value["kapaciteter_tabel_10"]:
+            yield found("budget", "fysio_budget", row["kapaciteter_foreslaaet"], "kapaciteter_foreslaaet")
+    own, other = (only("fysio_budget", speciale=s, noegle="ramme_national") for s in SPECIALER)
+    regions, citizens = (
+        only("fysio_budget", speciale="51", noegle=key) for key in ("regionens_andel", "borgernes_andel")
+    )
+    if not printed(own["vaerdi"], 1).meets(printed(regions["vaerdi"]) * printed(other["vaerdi"], 1) / exact(100)):
+        yield found("budget", "fysio_budget", own, "ramme_national")
+    if Fraction(regions["vaerdi"]) + Fraction(citizens["vaerdi"]) != 100:
+        yield found("budget", "fysio_budget", citizens, "borgernes_andel")
+
+
+def proposal() -> Iterator[Found]:
+    for speciale in SPECIALER:
+        effects = select("fysio_forslag_effekt", speciale=speciale)
+        now = {r["omraade_id"]: capacity(r) for r in select("fysio_kapacitet", speciale=speciale)}
+        citizens = {r["omraade_id"]: int(r["borgere"]) for r in select("befolkning", aar="2030")}
+        for row in effects:
+            given = only("fysio_forslag", omraade_id=row["omraade_id"], speciale=speciale)
+            if Fraction(row["tillaeg"]) != Fraction(given["tillaeg"]):
+                yield found("forslag", "fysio_forslag_effekt", row, "tillaeg")
+            area = row["omraade_id"]
+            yield from effect("fysio_forslag_effekt", row, now[area], citizens[area])
+        named = [row["omraade_id"] for row in effects]
+        whole = only("fysio_forslag_total", speciale=speciale)
+        yield from effect("fysio_forslag_total", whole, total(now[a] for a in named), sum(citizens[a] for a in named))
+
+
+def effect(table: str, row: Row, now: Range, citizens: int) -> Iterator[Found]:
+    before, added = capacity(row, "kapacitet_foer"), Fraction(row["tillaeg"])
+    without, given = printed(row["borgere_pr_kapacitet_uden"]), printed(row["borgere_pr_kapacitet_med"])
+    if not before.meets(now):
+        yield found("forslag_kapacitet", table, row, "kapacitet_foer")
+    if not without.meets(exact(citizens) / before):
+        yield found("forslag_bilag_3", table, row, "borgere_pr_kapacitet_uden", year="2030")
+    if not given.meets(exact(citizens) / (before + exact(added))):
+        yield found("forslag_bilag_3", table, row, "borgere_pr_kapacitet_med", year="2030")
+    # The same capacity stands above and below the line: its two ends are taken together.
+    kept = Range(before.low / (before.low + added), before.high / (before.high + added))
+    if not given.meets(without * kept):
+        yield found("forslag_raekke", table, row, "borgere_pr_kapacitet_med", year="2030")
+    fall = Range(100 - 100 * kept.high, 100 - 100 * kept.low)
+    if not printed(row["forandring_pct"]).meets(fall):
+        yield found("forslag_raekke", table, row, "forandring_pct")
+    if not printed(row["forandring_pct"]).meets(exact(100) - exact(100) * (given / without)):
+        yield found("forslag_fald", table, row, "forandring_pct")
+
+
+def waits_and_riding() -> Iterator[Found]:
+    for row in rows("fysio_ventetid"):
+        n, low, high = int(row["klinikker"]), Fraction(row["uger_min"]), Fraction(row["uger_max"])
+        bounds = Range((low * (n - 1) + high) / n, (low + high * (n - 1)) / n) if n > 1 else Range(low, high)
+        if not printed(row["uger_gns"], 1).meets(bounds):
+            yield found("ventetid", "fysio_ventetid", row, "uger_gns")
+    amager = int(only("befolkning", omraade_id="amager", aar="2024")["borgere"])
+    bilag_3 = {row["navn"]: int(row["borgere"]) for row in select("befolkning_total", aar="2024")}
+    expected = {"Syd": bilag_3["Syd"] - amager, "Byen": bilag_3["Byen"] + amager}
+    for name in ("Bornholm", "Midt", "Nord"):
+        kommuner = {AREA[area]["kommune_id"] for area in members(name)}
+        counted = [r for r in select("fysio_patienter", speciale="51", aar="2023") if r["kommune_id"] in kommuner]
+        expected[name] = sum(int(row["borgere"]) for row in counted)
+    counted = [row for row in rows("ridefysio") if row["borgere"]]
+    for row in counted:
+        if int(row["borgere"]) != expected[row["geografi"].split()[0].rstrip(":")]:
+            yield found("ride_befolkning", "ridefysio", row, "borgere", year="2023")
+    december = only("tekstpaastand", paastand_id="befolkning-december-2023")
+    if sum(int(row["borgere"]) for row in counted) != int(december["tal"]):
+        yield found("ride_befolkning", "ridefysio", counted[0], "borgere", year="2023")
+    riding = only("fysio_tilskud_speciale", speciale="65")
+    if riding["patienter"] != only("tekstpaastand", hvad="ridefysioterapi_patienter")["tal"]:
+        yield found("ride_patienter", "fysio_tilskud_speciale", riding, "patienter", year="2023")
+
+
+@pytest.mark.parametrize(
+    "recompute, checks",
+    [
+        (sums, {"sum"}),
+        (averages, {"gennemsnit", "samme_folketal"}),
+        (other_bases, {"borgere_bilag_3", "borgere_kommune", "udtraek"}),
+        (money, {"tabel_5", "tilskud", "tabel_6", "borgere_2023", "patienter_2023"}),
+        (patients_and_growth, {"pr_1000", "vaekst"}),
+        (budget, {"budget"}),
+        (proposal, {"forslag", "forslag_kapacitet", "forslag_bilag_3", "forslag_raekke", "forslag_fald"}),
+        (waits_and_riding, {"ventetid", "ride_befolkning", "ride_patienter"}),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_the_view_finds_what_exact_fractions_find(recompute, checks):
+    with store.connect() as con:
+        in_the_view = con.execute(
+            "SELECT kontrol, tabel, kilde_linje, speciale, aar, felt FROM kildeafvigelse WHERE kontrol IN ?",
+            [sorted(checks)],
+        ).fetchall()
+    assert sorted(in_the_view, key=str) == sorted(recompute(), key=str)
+
+
+def test_every_check_of_the_tables_has_a_second_implementation():
+    families = next(mark for mark in test_the_view_finds_what_exact_fractions_find.pytestmark).args[1]
+    with store.connect() as con:
+        used = con.sql("SELECT DISTINCT kontrol FROM kildekontrol WHERE kontrol NOT LIKE 'tekst%'").fetchall()
+    assert {name for (name,) in used} == set().union(*(checks for _, checks in families))

@@ -1,0 +1,92 @@
+"""The claims of the text, cell by cell, against their packaged printed tokens, and those against the source."""
+
+import csv
+import json
+import re
+from functools import cache
+
+from tests.data.transskription import PACKAGE, SOURCES, rows, slug, source_lines
+from tests.data.transskription import layouts as tables
+
+FOLDER = PACKAGE / "004"
+WORDS = {"to": 2, "fem": 5, "ni": 9, "halvdelen": 2, "tredjedel": 3, "femte": 5}
+FIGURE = re.compile(r"-?\d[\d.,]*(?:(?<=\.) \d{3})?")
+
+
+@cache
+def layouts() -> dict[str, dict]:
+    return json.loads((FOLDER / "trykte_tekster.json").read_text(encoding="utf-8"))
+
+
+@cache
+def printed() -> dict[int, dict[str, str]]:
+    with (FOLDER / "trykte_tekster.csv").open(encoding="utf-8", newline="") as stream:
+        return {int(row["kilde_linje"]): row for row in csv.DictReader(stream)}
+
+
+def value(token: str) -> float:
+    """12,8 and 12.8 are decimals, 4.770, 21. 888 and 1.913497 have a point (and a space) for thousands."""
+    digits = token.replace(" ", "")
+    if "," in digits:
+        return float(digits.replace(".", "").replace(",", "."))
+    whole, _, last = digits.rpartition(".")
+    return float(whole.replace(".", "") + last) if len(last) >= 3 else float(digits)
+
+
+def figures(text: str) -> list[float]:
+    words = [float(WORDS[word]) for word in text.lower().split() if word in WORDS]
+    return [value(token.strip(".,")) for token in FIGURE.findall(text)] + words
+
+
+def test_each_claim_stands_in_its_printed_tokens(record_property):
+    cells = 0
+    for claim in rows("tekstpaastand"):
+        text = printed()[int(claim["kilde_linje"])]["tekst"]
+        if claim["tal"]:
+            assert float(claim["tal"]) in figures(text), claim["paastand_id"]
+            cells += 1
+        # Here the name stands in the lines before: on the page before, and at the other end of a row of bilag 4.
+        if claim["art"] not in ("placering", "bilag"):
+            for key in filter(None, (claim["omraade_id"], claim["kommune_id"])):
+                assert key in slug(text), claim["paastand_id"]
+                cells += 1
+    record_property("cells", cells)
+    assert cells > 200
+
+
+def test_each_printed_figure_is_a_claim(record_property):
+    claims = {claim["paastand_id"]: claim for claim in rows("tekstpaastand")}
+    cells = 0
+    for layout in layouts().values():
+        for line in {column["kilde_linje"] for column in layout["kolonner"]}:
+            columns = [column for column in layout["kolonner"] if column["kilde_linje"] == line]
+            tokens = [value(token.strip(".,")) for token in FIGURE.findall(printed()[line]["tekst"])]
+            for column, token in zip(columns, tokens, strict=True):
+                ids = column["hvor"]["paastand_id"]
+                for claim_id in [ids] if isinstance(ids, str) else ids:
+                    assert float(claims[claim_id][column["felt"]]) == token, claim_id
+                    assert int(claims[claim_id]["kilde_linje"]) == line
+                    cells += 1
+    record_property("cells", cells)
+    assert cells > 140
+
+
+def test_no_printed_row_is_without_a_claim():
+    assert {int(claim["kilde_linje"]) for claim in rows("tekstpaastand")} == set(printed())
+
+
+def test_the_printed_tokens_stand_in_the_source_in_order():
+    """The tables' layouts name the same document; its lines are read where it lies beside the project."""
+    assert {layout["sha256"] for layout in layouts().values()} == {layout.sha256 for layout in tables().values()}
+    (name,) = {layout["fil"] for layout in layouts().values()}
+    if not (SOURCES / name).exists():
+        return
+    for first, row in printed().items():
+        text = " ".join(" ".join(source_lines(name)[first - 1 : int(row["kilde_linje_slut"])]).split())
+        if row["trykt_tabel"] == "bilag_4":  # one digit a line
+            text = text.replace(" ", "")
+        at = 0
+        for token in row["tekst"].split(" "):
+            at = text.lower().find(token.lower(), at)
+            assert at >= 0, (first, token)
+            at += len(token)
