@@ -1,8 +1,8 @@
 """
 The web application: `streamlit run app.py` serves it on http://localhost:8501.
 
-Around the script `ramme.py` stand what a page cannot do itself: the database is built before the first visitor, the
-document is Danish, nothing is fetched from elsewhere, the geometry has an address of its own, and no traceback is shown.
+Around the script `ramme.py` stands what a page cannot do itself: the database is built before the first visitor, the
+document is Danish, nothing is fetched from elsewhere, the geometry has its own address, and no traceback is shown.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages.faelles import assets, notices
+from pages.faelles import assets
 
 _LOG = logging.getLogger("kkr")
+
+# What keeps a cache in Streamlit is imported in the functions below, when its runtime has started.
 
 # Streamlit takes any folder called `pages` for its old kind of app until a script has called st.navigation: the very
 # first link opened on a new server would then be «not found».
@@ -124,14 +126,12 @@ async def asset(request: Request) -> Response:
     if found is None:
         return Response(status_code=404)
     content, media_type = found
-    return Response(
-        content, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"}
-    )
+    return Response(content, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Build the database and fill the caches before the first visitor, and keep what stays out of the collector's way."""
+    """Build the database and fill the caches before the first visitor; what stays is kept from the collector."""
     from pages.faelles import queries
 
     try:
@@ -145,6 +145,8 @@ async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
 
 def word_error(error: Exception) -> bool:
     """Show one Danish sentence in place of a traceback; the log keeps the rest."""
+    from pages.faelles import notices
+
     _LOG.error("Uventet fejl i en side", exc_info=error)
     notices.failed(error)
     return True

@@ -1,10 +1,17 @@
 """
 The measures of physiotherapy that can be shown on a map: what each is, and how it is worked out.
 
-A measure is one function and one entry in `MEASURES`. The function takes the tables, a speciale and a year, and returns
-one row per place: `sted_id` (an omraade_id or a kommune_id), `vaerdi`, `art` ('trykt' as it stands in the paper,
-'beregnet' worked out here), `kilde_id`, `kilde_linje` (where the figure, or its first ingredient, is printed) and
-`mangler` (why there is no figure, else None). Pages, rankings and the page of methods read the same entry.
+A measure is one function and one entry in `MEASURES`. The function takes the tables, a speciale and a year, and
+returns one row per place:
+
+- `sted_id`: an omraade_id or a kommune_id,
+- `vaerdi`: the figure, missing where there is none or none that can be compared,
+- `udeladt`: the printed figure of a row that cannot be compared, and `mangler`: why, in one Danish sentence,
+- `art`: 'trykt' as it stands in the paper, 'beregnet' worked out here,
+- `kilde_id`, `kilde_linje`: where the figure, or its first ingredient, is printed,
+- `trykt_aar`: the printed cell's year, where its table has one.
+
+Pages, rankings and the page of methods read the same entry.
 """
 
 from __future__ import annotations
@@ -39,10 +46,15 @@ class Reference:
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure: what it is called, what it says, how it is worked out and from which tables."""
+    """
+    A measure: what it is called, what it says, how it is worked out and from which tables.
+
+    `fund` follows the name of the place with the highest figure, and makes a sentence of it.
+    """
 
     id: str
     navn: str
+    fund: str
     enhed: str
     decimaler: int
     definition: str
@@ -74,6 +86,8 @@ def _printed(frame: pd.DataFrame, place: str, column: str) -> pd.DataFrame:
             "art": "trykt",
             "kilde_id": frame["kilde_id"],
             "kilde_linje": frame["kilde_linje"],
+            "trykt_aar": frame.get("aar"),
+            "udeladt": np.nan,
             "mangler": None,
         }
     ).reset_index(drop=True)
@@ -127,7 +141,8 @@ def _grant_column(column: str) -> Callable[[Frames, int, int], pd.DataFrame]:
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
         result = _printed(_of_speciale(frames["fysio_tilskud_kommune"], speciale), "kommune_id", column)
         not_whole = result["sted_id"] == KOEBENHAVN
-        result.loc[not_whole, "vaerdi"] = np.nan
+        result["udeladt"] = result["vaerdi"].where(not_whole)
+        result["vaerdi"] = result["vaerdi"].mask(not_whole)
         result["mangler"] = not_whole.map({True: KOEBENHAVN_NOT_WHOLE, False: None})
         return result
 
@@ -182,26 +197,21 @@ def _region_growth(frames: Frames, speciale: int, aar: int) -> Reference:
 
 def _mean_of(compute: Callable[[Frames, int, int], pd.DataFrame]) -> Callable[[Frames, int, int], Reference]:
     def reference(frames: Frames, speciale: int, aar: int) -> Reference:
-        return Reference(
-            float(compute(frames, speciale, aar)["vaerdi"].mean()), "gennemsnit pr. område (beregnet)"
-        )
+        return Reference(float(compute(frames, speciale, aar)["vaerdi"].mean()), "gennemsnit pr. område (beregnet)")
 
     return reference
 
 
-_HALF_REPORT = (
-    "Kun omkring halvdelen af klinikejerne har opdateret ventetiden, og tallene er deres egne vurderinger."
-)
+_HALF_REPORT = "Kun omkring halvdelen af klinikejerne har opdateret ventetiden, og tallene er deres egne vurderinger."
 _BY_CLINIC = "Opgjort efter klinikkens kommune. Det er vores læsning; papiret siger det ikke selv."
 _TWO_DATES = "Pengene er fra 2023, borgertallet fra 4. kvartal 2024."
-_PERIOD_2024 = (
-    "Patienter talt fra 1. januar til 13. december 2024; kapaciteten er udtrukket på en anden dato."
-)
+_PERIOD_2024 = "Patienter talt fra 1. januar til 13. december 2024; kapaciteten er udtrukket på en anden dato."
 
 _ALL = (
     Measure(
         id="borgere-pr-kapacitet",
         navn="Borgere pr. kapacitet",
+        fund="har flest borgere pr. kapacitet",
         enhed="borgere",
         decimaler=0,
         definition="Hvor mange borgere der er om hver kapacitet i området. Flere borgere er dårligere dækning.",
@@ -224,6 +234,7 @@ _ALL = (
     Measure(
         id="patienter-pr-kapacitet",
         navn="Patienter pr. kapacitet",
+        fund="har flest patienter pr. kapacitet",
         enhed="patienter",
         decimaler=0,
         definition="Hvor mange patienter områdets klinikker har behandlet for hver kapacitet.",
@@ -243,6 +254,7 @@ _ALL = (
     Measure(
         id="kapacitet",
         navn="Kapacitet",
+        fund="har størst kapacitet",
         enhed="kapaciteter",
         decimaler=2,
         definition="Områdets samlede kapacitet inden for specialet.",
@@ -261,6 +273,7 @@ _ALL = (
     Measure(
         id="klinikker",
         navn="Klinikker, der har meldt ventetid",
+        fund="har flest klinikker, der har meldt ventetid",
         enhed="klinikker",
         decimaler=0,
         definition="Antallet af klinikker i området, der har meldt en ventetid. Det er ikke alle klinikker.",
@@ -280,6 +293,7 @@ _ALL = (
         Measure(
             id=f"ventetid-{short}",
             navn=f"Ventetid, {name}",
+            fund=finding,
             enhed="uger",
             decimaler=decimals,
             definition=f"Den {what} ventetid, som klinikkerne i området har meldt, til behandling, der ikke haster.",
@@ -295,16 +309,17 @@ _ALL = (
             beregn=_wait_column(column),
             reference=_region_wait(column),
         )
-        for short, name, what, column, decimals in (
-            ("gns", "gennemsnit", "gennemsnitlige", "uger_gns", 1),
-            ("min", "laveste", "laveste", "uger_min", 0),
-            ("maks", "højeste", "højeste", "uger_max", 0),
+        for short, name, what, finding, column, decimals in (
+            ("gns", "gennemsnit", "gennemsnitlige", "har længst ventetid i gennemsnit", "uger_gns", 1),
+            ("min", "korteste", "korteste", "har ingen klinik med kortere ventetid end", "uger_min", 0),
+            ("maks", "længste", "længste", "har den længste ventetid", "uger_max", 0),
         )
     ),
     *(
         Measure(
             id=f"tilskud-pr-{unit}",
             navn=f"Tilskud pr. {unit}",
+            fund=f"har højest tilskud pr. {unit}",
             enhed="kr",
             decimaler=0,
             definition=f"Det tilskud, som klinikkerne i kommunen fik udbetalt i 2023, delt med antallet af {many}.",
@@ -329,9 +344,10 @@ _ALL = (
     Measure(
         id="patienter-pr-1000",
         navn="Patienter pr. 1.000 borgere",
+        fund="har flest patienter pr. 1.000 borgere",
         enhed="patienter",
         decimaler=1,
-        definition="Hvor mange af kommunens borgere pr. 1.000 der fik fysioterapi i 2023, uanset hvor klinikken ligger.",
+        definition="Hvor mange af kommunens borgere pr. 1.000 der fik fysioterapi i 2023, uanset hvor de fik den.",
         formel="patienter ÷ borgere × 1.000, som trykt",
         forudsaetninger=("Opgjort efter patientens bopæl.", "Borgere pr. 1. januar 2023."),
         tabel="fysio_patienter",
@@ -348,6 +364,7 @@ _ALL = (
     Measure(
         id="befolkning",
         navn="Befolkning",
+        fund="har flest borgere",
         enhed="borgere",
         decimaler=0,
         definition="Områdets borgere det valgte år.",
@@ -367,6 +384,7 @@ _ALL = (
     Measure(
         id="befolkningstilvaekst",
         navn="Befolkningstilvækst",
+        fund="vokser mest",
         enhed="pct",
         decimaler=1,
         definition="Hvor mange procent flere eller færre borgere området ventes at have det valgte år end i 2024.",
@@ -393,11 +411,7 @@ MEASURES: Mapping[str, Measure] = {measure.id: measure for measure in _ALL}
 def ranked(values: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with `plads` (1 is the highest; equal figures share a place; unknown has none), highest first."""
     places = values["vaerdi"].rank(method="min", ascending=False).astype("Int64")
-    return (
-        values.assign(plads=places)
-        .sort_values(["plads", "sted_id"], na_position="last")
-        .reset_index(drop=True)
-    )
+    return values.assign(plads=places).sort_values(["plads", "sted_id"], na_position="last").reset_index(drop=True)
 
 
 def per_area(values: pd.DataFrame, measure: Measure, areas: pd.DataFrame) -> pd.DataFrame:

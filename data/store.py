@@ -214,7 +214,7 @@ def _log_of(path: Path) -> Path:
 
 
 def _holds(path: Path, version: str, rows: Mapping[str, int] | None = None) -> bool:
-    """Whether the file alone can be read throughout, is this version, and has these rows (if given)."""
+    """Whether the file alone can be read throughout, is this version, and has these rows (if given) in its tables."""
     if _log_of(path).exists():
         return False
     try:
@@ -227,7 +227,7 @@ def _holds(path: Path, version: str, rows: Mapping[str, int] | None = None) -> b
             hashes = con.execute("SELECT hash FROM version").fetchall()
     except duckdb.Error:
         return False
-    return hashes == [(version,)] and (rows is None or found == {**rows, "version": 1})
+    return hashes == [(version,)] and (rows is None or found.items() >= rows.items())
 
 
 def _disk_sentence(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""What the browser fetches once, each under an address with a hash of its content: component scripts and the geometry."""
+"""What the browser fetches once, under an address with a hash of the content: component scripts and the geometry."""
 
 from __future__ import annotations
 

@@ -31,14 +31,10 @@ def lines(points: pd.DataFrame, colours: Mapping[str, str]) -> alt.TopLevelMixin
     """
     data = points.assign(speciale=points["speciale"].astype(str))
     last = data[data["aar"] == data["aar"].max()]
-    colour = alt.Color(
-        "speciale:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None
-    )
+    colour = alt.Color("speciale:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None)
     base = alt.Chart(data).encode(
         x=alt.X("aar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False)),
-        y=alt.Y(
-            "vaerdi:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4), scale=alt.Scale(zero=True)
-        ),
+        y=alt.Y("vaerdi:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4), scale=alt.Scale(zero=True)),
         color=colour,
         tooltip=[
             alt.Tooltip("speciale:N", title="Speciale"),

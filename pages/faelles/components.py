@@ -32,9 +32,7 @@ export default function (component) {
 
 
 def _component(name: str, html: str) -> Callable[..., Any]:
-    loader = _LOADER.replace("STYLE", assets.address(f"{name}.css")).replace(
-        "SCRIPT", assets.address(f"{name}.js")
-    )
+    loader = _LOADER.replace("STYLE", assets.address(f"{name}.css")).replace("SCRIPT", assets.address(f"{name}.js"))
     return st.components.v2.component(f"kkr-{name}", html=f"<style></style>{html}", js=loader)
 
 
@@ -115,6 +113,16 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A small sign beside a figure that leads to where it is explained; `art` decides its colour."""
+
+    tegn: str
+    tekst: str
+    link: str
+    art: str
+
+
+@dataclass(frozen=True)
 class Cell:
     """A cell: its text, the value it sorts by, and where wanted a bar (0-1) and its colour, a mark, a link."""
 
@@ -122,7 +130,7 @@ class Cell:
     value: float | str | None = None
     bar: float | None = None
     colour: str | None = None
-    mark: str | None = None
+    mark: Mark | None = None
     link: str | None = None
     unknown: bool = False
 
@@ -134,7 +142,7 @@ class Cell:
             "v": value,
             "b": self.bar,
             "f": self.colour,
-            "m": self.mark,
+            "m": vars(self.mark) if self.mark else None,
             "l": self.link,
             "u": self.unknown or None,
         }
@@ -186,8 +194,7 @@ def table(
             "alt": alt,
             "kolonner": [{k: v for k, v in vars(column).items() if v is not None} for column in columns],
             "raekker": [
-                {"id": row.id, "klasse": row.kind, "celler": [cell.message() for cell in row.cells]}
-                for row in rows
+                {"id": row.id, "klasse": row.kind, "celler": [cell.message() for cell in row.cells]} for row in rows
             ],
             "hoejde": height,
             "vaelges": on_choose is not None,

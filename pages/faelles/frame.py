@@ -36,10 +36,7 @@ def around(page: Any) -> Iterator[None]:
         st.title(page.title, anchor=False)
         tools = st.container(horizontal=True, vertical_alignment="center", width="content")
     with tools:
-        if (
-            view.choose("visning", st.segmented_control, label_visibility="collapsed", required=True)
-            == "projektor"
-        ):
+        if view.choose("visning", st.segmented_control, label_visibility="collapsed", required=True) == "projektor":
             st.html(_PROJECTOR)
     notices.remarks(dropped)
     notices.stale_data(store.problem())

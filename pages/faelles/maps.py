@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -28,7 +28,7 @@ def shades(measure: Measure, values: pd.Series, reference: Reference) -> tuple[C
     return classes, scale[: len(classes.edges) + 1]
 
 
-def legend(measure: Measure, classes: Classes, colours: Sequence[str], *, unknown: bool) -> Legend:
+def legend(measure: Measure, classes: Classes, colours: Sequence[str], unknown: str | None) -> Legend:
     """Return the legend's entries: colour (None is hatched) and what it stands for, from low to high."""
     decimals = measure.decimaler if measure.retning == "aendring" else 0
     edges = [
@@ -46,7 +46,7 @@ def legend(measure: Measure, classes: Classes, colours: Sequence[str], *, unknow
         if measure.retning == "hoej_er_ringere":
             texts[-1] += " (ringest)"
         entries = list(zip(colours, texts, strict=True))
-    return [*entries, (None, numbers.UNKNOWN)] if unknown else entries
+    return [*entries, (None, unknown)] if unknown else entries
 
 
 def picture(
@@ -67,25 +67,38 @@ def picture(
     known = int(per_area.loc[per_area["vaerdi"].notna(), "sted_id"].nunique())
     areas = {}
     for row in per_area.itertuples():
-        missing = math.isnan(row.vaerdi)
+        missing = pd.isna(row.vaerdi)
         colour = None if missing else colours[classes.of(row.vaerdi)]
         areas[row.omraade_id] = Area(
             navn=row.navn,
-            tekst="–" if missing else numbers.number(row.vaerdi, measure.decimaler),
+            tekst=figure(measure, row, unknown="–"),
             beskrivelse=_spoken(measure, row, known),
             farve=colour,
             skrift=theme.on(colour) if colour else "",
             valgt=row.omraade_id in chosen,
             daempet=row.omraade_id not in in_focus,
         )
-    return areas, legend(measure, classes, colours, unknown=bool(per_area["vaerdi"].isna().any()))
+    unknown = numbers.UNKNOWN if per_area["vaerdi"].isna().any() else None
+    if per_area["udeladt"].notna().any():
+        unknown = "i parentes: ikke hel"
+    return areas, legend(measure, classes, colours, unknown)
 
 
-def _spoken(measure: Measure, row: object, known: int) -> str:
-    name = row.navn  # type: ignore[attr-defined]
-    if measure.geografi == "kommune" and row.kommune_id == KOEBENHAVN:  # type: ignore[attr-defined]
+def figure(measure: Measure, row: Any, *, unknown: str = numbers.UNKNOWN, unit: bool = False) -> str:
+    """Return a row's figure as text; one that is printed but cannot be compared stands in brackets."""
+    write = numbers.quantity if unit else lambda value, _, decimals: numbers.number(value, decimals)
+    if not pd.isna(row.vaerdi):
+        return write(row.vaerdi, measure.enhed, measure.decimaler)
+    if not pd.isna(row.udeladt):
+        return f"({write(row.udeladt, measure.enhed, measure.decimaler)})"
+    return unknown
+
+
+def _spoken(measure: Measure, row: Any, known: int) -> str:
+    name = row.navn
+    if measure.geografi == "kommune" and row.kommune_id == KOEBENHAVN:
         name = f"{name} (København under ét)"
-    if math.isnan(row.vaerdi):  # type: ignore[attr-defined]
-        return f"{name}: {numbers.UNKNOWN}. {row.mangler if isinstance(row.mangler, str) else ''}".strip()  # type: ignore[attr-defined]
-    figure = numbers.quantity(row.vaerdi, measure.enhed, measure.decimaler)  # type: ignore[attr-defined]
-    return f"{name}: {figure}, nr. {row.plads} af {known}"  # type: ignore[attr-defined]
+    text = f"{name}: {figure(measure, row, unit=True)}"
+    if pd.isna(row.vaerdi):
+        return f"{text}. {row.mangler}" if isinstance(row.mangler, str) else text
+    return f"{text}, nr. {row.plads} af {known}"

@@ -22,9 +22,7 @@ def version() -> str:
 def frames(of_version: str) -> Frames:
     """Return all tables of that version as frames, by name; they are shared, so nobody changes them."""
     with store.connect(of_version) as con:
-        names = [
-            row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
-        ]
+        names = [row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
         return {name: con.execute(f'SELECT * FROM "{name}"').df() for name in names}
 
 
@@ -42,6 +40,17 @@ def _findings(of_version: str) -> pd.DataFrame:
 def findings() -> pd.DataFrame:
     """Return the differences that the source checks found, largest first (view `kildeafvigelse`)."""
     return _findings(version())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _tally(of_version: str) -> pd.DataFrame:
+    with store.connect(of_version) as con:
+        return kildekontrol.tally(con)
+
+
+def tally() -> pd.DataFrame:
+    """Return how many checks each family made, and how many failed."""
+    return _tally(version())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -27,11 +27,9 @@ def arrive() -> list[str]:
     for name, value in shared.values.items():
         parameter = view.PARAMETERS.get(name)
         if parameter is None or not parameter.allows(value):
-            remarks.append(
-                f"Linket siger «{name} = {value[:40]}», som ikke kendes her. Det er sprunget over."
-            )
+            remarks.append(f"Linket siger «{name} = {value[:40]}», som ikke kendes her. Det er sprunget over.")
         else:
-            view.put(name, value)
+            view.open_with(name, value)
     if shared.version and shared.version != queries.version():
         st.session_state[_SHARED_VERSION] = shared.version
     return remarks
@@ -66,9 +64,7 @@ def popover(url_path: str) -> None:
         st.caption(f"Data: version {queries.version()}. QR-koden er tegnet her og ikke hentet udefra.")
 
 
-def then_and_now(
-    compute: Callable[[Frames], pd.Series], write: Callable[[float], str] = numbers.as_printed
-) -> None:
+def then_and_now(compute: Callable[[Frames], pd.Series], write: Callable[[float], str] = numbers.as_printed) -> None:
     """
     Say which figures of the view were different when the opened link was made.
 
@@ -93,13 +89,9 @@ def then_and_now(
     both = pd.DataFrame({"then": then, "now": now})
     changed = both[~((both["then"] == both["now"]) | (both["then"].isna() & both["now"].isna()))]
     if changed.empty:
-        st.info(
-            "Data er nyere end linket, men tallene i denne visning er de samme.", icon=":material/history:"
-        )
+        st.info("Data er nyere end linket, men tallene i denne visning er de samme.", icon=":material/history:")
         return
-    with st.expander(
-        f"Data er nyere end linket: {len(changed)} tal i visningen var anderledes", expanded=True
-    ):
+    with st.expander(f"Data er nyere end linket: {len(changed)} tal i visningen var anderledes", expanded=True):
         components.table(
             "siden-linket",
             (

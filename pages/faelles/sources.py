@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data import package
 from pages.faelles import components, numbers, queries
+
+_SIGNS = {
+    "modstrid": ("▲", "Kilden modsiger sig selv"),
+    "trykfejl": ("▲", "Trykfejl i kilden"),
+    "andet_grundlag": ("△", "Kilden har et andet grundlag"),
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,25 @@ def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
         by_document.setdefault(kilde_id, []).append(f"[{printed_name(name)}](kilder?tabel={name})")
     parts = [f"{document(kilde_id)}: {'; '.join(names)}" for kilde_id, names in by_document.items()]
     st.caption("Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else ""))
+
+
+def mark(tabel: str, felt: str, **keys: Any) -> components.Mark | None:
+    """Return the sign beside a printed figure that the source checks say something of, or None."""
+    found = queries.marks().mark(tabel, felt, **keys)
+    if found is None:
+        return None
+    sign, words = _SIGNS[found.art]
+    return components.Mark(
+        sign, f"{words}: se kildekontrollen", f"kildekontrol?afvigelse={found.afvigelse_id}", found.art
+    )
+
+
+def explain_marks() -> str:
+    """Return what the signs mean, for the line below a table that has some."""
+    return (
+        "▲ er modstrid eller trykfejl i kilden. △ betyder, at kilden har et andet grundlag et andet sted. "
+        "Begge fører til kildekontrollen."
+    )
 
 
 def show_printed(key: str, figures: Iterable[Printed]) -> None:

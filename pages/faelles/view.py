@@ -98,9 +98,7 @@ _PARAMETERS = (
     Choice(
         "planomraade",
         "Planområde",
-        _all_and(
-            lambda: {p: p.capitalize() for p in ("bornholm", "byen", "midt", "nord", "syd")}, "Hele regionen"
-        ),
+        _all_and(lambda: {p: p.capitalize() for p in ("bornholm", "byen", "midt", "nord", "syd")}, "Hele regionen"),
         "alle",
     ),
     Choice("kommune", "Kommune", _all_and(queries.kommune_names, "Alle kommuner"), "alle"),
@@ -155,9 +153,7 @@ def begin() -> list[str]:
         if parameter is None:
             remarks.append(f"Linket indeholder «{_short(name)}», som ikke kendes. Det er sprunget over.")
         elif not parameter.allows(raw):
-            remarks.append(
-                f"{parameter.label} kan ikke være «{_short(raw)}». Standardvisningen er brugt i stedet."
-            )
+            remarks.append(f"{parameter.label} kan ikke være «{_short(raw)}». Standardvisningen er brugt i stedet.")
         else:
             continue
         del st.query_params[name]
@@ -209,6 +205,13 @@ def put(name: str, wanted: str) -> None:
     else:
         st.session_state[name] = "" if wanted == parameter.default else wanted
     _remembered()[name] = wanted
+
+
+def open_with(name: str, wanted: str) -> None:
+    """Set a parameter as a link would: before any control is bound, so that the address says it too."""
+    put(name, wanted)
+    if wanted != str(PARAMETERS[name].default):
+        st.query_params[name] = wanted
 
 
 def on_projector() -> bool:

@@ -60,25 +60,31 @@ with left:
         on_choose=lambda area: view.put("omraade", area or "ingen"),
     )
     if billede == "kort":
-        st.caption(
-            "Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else "")
-        )
+        st.caption("Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else ""))
     if measure.geografi == "kommune":
         st.caption("Tallet kendes kun pr. kommune. Københavns ni områder er derfor vist som ét.")
-    with st.container(horizontal=True):
-        sources.show_printed("kilde-kort", rangliste.printed(measure, ranking))
-        downloads.buttons(
-            "kapacitet",
-            rangliste.download(measure, ranking, speciale, aar),
-            tables=measure.tabeller,
-            selection=rangliste.selection(measure, speciale, aar, planomraade, kommune),
-            url_path="fysioterapi-kapacitet",
-        )
-    sources.footer(measure.tabeller, measure.formel if aar > FIRST_YEAR else None)
-    klinikker.own_file_errors()
-    if chosen == "ingen":
-        st.caption("Vælg et område på billedet eller i listen for at se alle tal om det.")
+    for reason in values["mangler"].dropna().unique():
+        st.caption(reason)
+    if view.on_projector():
+        sources.footer(measure.tabeller)
     else:
-        profil.show(chosen, aar)
+        with st.container(horizontal=True):
+            sources.show_printed("kilde-kort", rangliste.printed(measure, ranking))
+            downloads.buttons(
+                "kapacitet",
+                rangliste.download(measure, ranking, speciale, aar),
+                tables=measure.tabeller,
+                selection=rangliste.selection(measure, speciale, aar, planomraade, kommune),
+                url_path="fysioterapi-kapacitet",
+            )
+        sources.footer(measure.tabeller, measure.formel if aar > FIRST_YEAR else None)
+        klinikker.own_file_errors()
+        if chosen == "ingen":
+            st.caption("Vælg et område på billedet eller i listen for at se alle tal om det.")
+        else:
+            profil.show(chosen, aar)
 with right:
-    rangliste.show(measure, ranking, values, reference, chosen, speciale)
+    if view.on_projector() and chosen != "ingen":
+        profil.show(chosen, aar)
+    else:
+        rangliste.show(measure, ranking, values, reference, chosen, speciale)

@@ -74,9 +74,7 @@ def _own(clinic: dict[str, object]) -> Circle:
     ]
     address = " ".join(str(clinic[part]) for part in ("adresse", "postnr") if not pd.isna(clinic[part]))  # type: ignore[call-overload]
     text = ", ".join(
-        filter(
-            None, [str(clinic["navn"]), address, *([f"kapacitet {', '.join(capacity)}"] if capacity else [])]
-        )
+        filter(None, [str(clinic["navn"]), address, *([f"kapacitet {', '.join(capacity)}"] if capacity else [])])
     )
     placed = drawing.place(float(clinic["lon"]), float(clinic["lat"]))  # type: ignore[arg-type]
     return Circle(r=_OWN_RADIUS, tekst=text, kort=placed.get("kort"), udsnit=placed.get("udsnit"))

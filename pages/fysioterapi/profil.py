@@ -15,7 +15,7 @@ from analytics.measures import (
     ranked,
 )
 from geo import areas as geography
-from pages.faelles import charts, components, numbers, queries, sources, theme, view
+from pages.faelles import charts, components, maps, numbers, queries, sources, theme, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import rangliste, udsagn
 
@@ -53,22 +53,17 @@ def _all_figures(omraade_id: str, kommune_id: str, aar: int) -> list[sources.Pri
                 continue
             values = _ranked(queries.version(), measure.id, speciale, measure.year(aar))
             row = values.loc[place]
-            mark = queries.marks().find(
-                measure.tabel, measure.felt, **rangliste.place_key(measure, place, speciale)
-            )
             missing = pd.isna(row["vaerdi"])
-            text = numbers.quantity(row["vaerdi"], measure.enhed, measure.decimaler)
+            text = maps.figure(measure, row, unit=True)
             cells.append(
                 Cell(
                     text,
-                    mark=f"kildekontrol?afvigelse={mark.afvigelse_id}" if mark else None,
+                    mark=rangliste.mark(measure, place, speciale, row),
                     unknown=missing,
                 )
             )
             cells.append(
-                Cell(
-                    "–" if missing else f"{row['plads']} af {values['vaerdi'].notna().sum()}", unknown=missing
-                )
+                Cell("–" if missing else f"{row['plads']} af {values['vaerdi'].notna().sum()}", unknown=missing)
             )
             about = f"{measure.navn}, {speciale}" if measure.efter_speciale else measure.navn
             printed.append(
@@ -103,14 +98,9 @@ def _when(measure: Measure, aar: int) -> str:
 def _development(omraade_id: str, navn: str) -> None:
     frames = queries.tables()
     points = pd.concat(
-        [
-            _yearly(frames["befolkning"], frames["fysio_kapacitet"], omraade_id, speciale)
-            for speciale in SPECIALER
-        ]
+        [_yearly(frames["befolkning"], frames["fysio_kapacitet"], omraade_id, speciale) for speciale in SPECIALER]
     )
-    first, last = (
-        points.query("aar == @year").set_index("speciale")["vaerdi"] for year in (FIRST_YEAR, LAST_YEAR)
-    )
+    first, last = (points.query("aar == @year").set_index("speciale")["vaerdi"] for year in (FIRST_YEAR, LAST_YEAR))
     words = "; ".join(
         f"speciale {speciale} fra {numbers.number(first[speciale])} til {numbers.number(last[speciale])}"
         for speciale in SPECIALER
@@ -121,17 +111,15 @@ def _development(omraade_id: str, navn: str) -> None:
         alt=f"Borgere pr. kapacitet i {navn} {FIRST_YEAR}-{LAST_YEAR}: {words}.",
         height=210,
     )
-    st.caption(
-        f"Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. {words.capitalize()}."
-    )
+    st.caption(f"Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. {words.capitalize()}.")
 
 
 def _yearly(population: pd.DataFrame, capacity: pd.DataFrame, omraade_id: str, speciale: int) -> pd.DataFrame:
     own = capacity.query("omraade_id == @omraade_id and speciale == @speciale")["kapacitet"].iloc[0]
     years = population.query("omraade_id == @omraade_id")
-    return pd.DataFrame(
-        {"aar": years["aar"], "vaerdi": years["borgere"] / own, "speciale": str(speciale)}
-    ).assign(speciale=speciale)
+    return pd.DataFrame({"aar": years["aar"], "vaerdi": years["borgere"] / own, "speciale": str(speciale)}).assign(
+        speciale=speciale
+    )
 
 
 def _neighbours(omraade_id: str, aar: int) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from analytics.measures import FIRST_YEAR, SPECIALER, Measure, Reference
-from pages.faelles import components, maps, numbers, queries, view
+from pages.faelles import components, maps, numbers, queries, sources, view
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
 
@@ -32,17 +33,16 @@ def headline(measure: Measure, values: pd.DataFrame, reference: Reference, aar: 
         return f"{measure.navn}: {numbers.UNKNOWN}"
     highest = known.iloc[0]["vaerdi"]
     leading = [place_names(measure)[place] for place in known.loc[known["vaerdi"] == highest, "sted_id"]]
-    figure = numbers.quantity(highest, measure.enhed, measure.decimaler)
-    measured = measure.navn.lower()
+    figure = numbers.quantity(highest, measure.enhed, measure.decimaler, sign=measure.retning == "aendring")
     when = f" i {aar}" if measure.efter_aar and aar > FIRST_YEAR else ""
     if measure.retning == "aendring":
-        growth = numbers.quantity(highest, measure.enhed, measure.decimaler, sign=True)
-        return f"{_and(leading)} vokser mest fra {FIRST_YEAR} til {aar}: {growth}"
+        when = f" fra {FIRST_YEAR} til {aar}"
     if len(leading) > 4:
-        return f"{len(leading)} steder deler det højeste tal for {measured}{when}: {figure}"
-    text = f"{_and(leading)} har {'flest' if _counts(measure) else 'højest'} {measured}{when}: {figure}"
+        return f"{len(leading)} steder deler det højeste tal: {figure} ({measure.navn.lower()}{when})"
+    text = f"{_and(leading)} {measure.fund}{when}: {figure}"
     if reference.vaerdi > 0 and measure.retning == "hoej_er_ringere" and len(leading) == 1:
-        text += f" – {numbers.number(highest / reference.vaerdi, 1)} gange regionens {numbers.number(reference.vaerdi, measure.decimaler)}"
+        times = numbers.number(highest / reference.vaerdi, 1)
+        text += f" – {times} gange regionens {numbers.number(reference.vaerdi, measure.decimaler)}"
     return text
 
 
@@ -70,7 +70,6 @@ def show(
 ) -> None:
     """Show the list with bars and the region's line; a click chooses the area."""
     names = place_names(measure)
-    marks = queries.marks()
     classes, colours = maps.shades(measure, values["vaerdi"], reference)
     low = min(0.0, float(values["vaerdi"].min()))
     high = max(float(values["vaerdi"].max()), reference.vaerdi)
@@ -78,7 +77,6 @@ def show(
     listed = []
     for row in ranking.itertuples():
         missing = pd.isna(row.vaerdi)
-        mark = marks.find(measure.tabel, measure.felt, **place_key(measure, row.sted_id, speciale))
         listed.append(
             Row(
                 (
@@ -89,11 +87,11 @@ def show(
                         unknown=missing,
                     ),
                     Cell(
-                        numbers.UNKNOWN if missing else numbers.number(row.vaerdi, measure.decimaler),
+                        maps.figure(measure, row),
                         None if missing else float(row.vaerdi),
                         bar=None if missing else (row.vaerdi - low) / spread,
                         colour=None if missing else colours[classes.of(row.vaerdi)],
-                        mark=f"kildekontrol?afvigelse={mark.afvigelse_id}" if mark else None,
+                        mark=mark(measure, row.sted_id, speciale, row),
                         unknown=missing,
                     ),
                 ),
@@ -118,20 +116,27 @@ def show(
             ),
         ),
         listed,
-        alt=f"{measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, {numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}.",
+        alt=f"{measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, "
+        f"{numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}.",
         chosen=chosen if is_area else kommune_of.get(chosen),
         on_choose=lambda place: view.put("omraade", (place if is_area else area_of.get(place)) or "ingen"),
         sorting=view.order("orden"),
         on_sort=view.put_order("orden"),
     )
+    st.caption(f"Stiplet linje: {reference.tekst}. {sources.explain_marks()}")
 
 
-def place_key(measure: Measure, place: str, speciale: int) -> dict[str, Any]:
-    """Return what identifies a figure of the measure in the source checks."""
-    key: dict[str, Any] = {"omraade_id" if measure.geografi == "omraade" else "kommune_id": place}
-    if measure.efter_speciale:
-        key["speciale"] = speciale
-    return key
+def mark(measure: Measure, place: str, speciale: int, row: Any) -> components.Mark | None:
+    """Return the mark beside a printed figure that the source checks say something of; `row` has art and trykt_aar."""
+    if row.art != "trykt":
+        return None
+    return sources.mark(
+        measure.tabel,
+        measure.felt,
+        **{"omraade_id" if measure.geografi == "omraade" else "kommune_id": place},
+        speciale=speciale if measure.efter_speciale else None,
+        aar=None if pd.isna(row.trykt_aar) else int(row.trykt_aar),
+    )
 
 
 def named(values: pd.DataFrame, measure: Measure) -> pd.Series:
@@ -146,7 +151,7 @@ def printed(measure: Measure, ranking: pd.DataFrame) -> list[Printed]:
     return [
         Printed(
             names[row.sted_id],
-            numbers.number(row.vaerdi, measure.decimaler) + ("" if row.art == "trykt" else " (beregnet)"),
+            maps.figure(measure, row) + ("" if row.art == "trykt" else " (beregnet)"),
             measure.tabel if row.art == "trykt" else measure.tabeller[0],
             row.kilde_id,
             int(row.kilde_linje),
@@ -164,6 +169,7 @@ def download(measure: Measure, ranking: pd.DataFrame, speciale: int, aar: int) -
             "speciale": speciale if measure.efter_speciale else None,
             "år": str(aar) if measure.efter_aar else measure.tid,
             measure.navn.lower(): ranking["vaerdi"],
+            "trykt, men ikke hel": ranking["udeladt"],
             "enhed": {"kr": "kr.", "pct": "%"}.get(measure.enhed, measure.enhed),
             "nr.": ranking["plads"],
             "trykt eller beregnet": ranking["art"],
@@ -184,10 +190,6 @@ def selection(measure: Measure, speciale: int, aar: int, planomraade: str, kommu
     if kommune != "alle":
         parts.append(f"{queries.kommune_names()[kommune]} Kommune")
     return "; ".join(parts)
-
-
-def _counts(measure: Measure) -> bool:
-    return measure.enhed in ("borgere", "patienter", "klinikker", "kapaciteter")
 
 
 def _and(names: list[str]) -> str:

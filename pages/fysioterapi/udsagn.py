@@ -34,9 +34,7 @@ def show(omraade_id: str) -> None:
     """List what the text says of the area, each with its line and with a mark where the tables say otherwise."""
     claims = queries.tables()["tekstpaastand"].query("omraade_id == @omraade_id")
     name = queries.area_names()[omraade_id]
-    sentences = [
-        _sentence(name, claim) for _, claim in claims.iterrows() if (claim["hvad"], claim["art"]) in _WORDS
-    ]
+    sentences = [_sentence(name, claim) for _, claim in claims.iterrows() if (claim["hvad"], claim["art"]) in _WORDS]
     if not sentences:
         return
     st.markdown(f"**Hvad papirets tekst siger om {name}**\n" + "\n".join(dict.fromkeys(sentences)))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics import kildekontrol
 from analytics.measures import Frames
-from pages.faelles import components, notices, numbers, queries, view
+from pages.faelles import components, notices, numbers, sources, view
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
 
@@ -19,7 +19,7 @@ def select(found: pd.DataFrame, kind: str, sought: str) -> pd.DataFrame:
     if kind != "alle":
         found = found[found["art"] == kind]
     if sought:
-        text = found.apply(lambda row: f"{place(row)} {row['felt']} {row['forklaring']}".lower(), axis=1)
+        text = found.apply(lambda row: f"{row['hvor']} {row['forklaring']}".lower(), axis=1)
         found = found[[all(word in line for word in sought.lower().split()) for line in text]]
     return found
 
@@ -49,9 +49,10 @@ def show_one(found: pd.DataFrame, afvigelse_id: str) -> None:
         return
     row = chosen.iloc[0]
     with st.container(border=True):
-        st.markdown(f"#### {place(row)}")
+        st.markdown(f"#### {row['hvor']}")
         st.markdown(f"Trykt **{_printed_text(row)}**, genberegnet **{_recomputed(row)}**. {row['forklaring']}")
-        st.caption(f"{kildekontrol.KINDS[row['art']].navn}. {_lines(row)}.")
+        st.caption(f"{row['art_navn']}. Kontrollen tåler: {row['tolerance']}")
+        sources.show_printed("kilde-afvigelse", printed(chosen))
 
 
 def show_all(found: pd.DataFrame, chosen: str) -> None:
@@ -69,6 +70,7 @@ def show_all(found: pd.DataFrame, chosen: str) -> None:
         ),
         [_row(row) for _, row in found.iterrows()],
         alt="Forskelle mellem det trykte og det genberegnede",
+        height=680,
         chosen=chosen,
         on_choose=lambda afvigelse_id: view.put("afvigelse", afvigelse_id or "ingen"),
         sorting=view.order("sortering"),
@@ -79,28 +81,23 @@ def show_all(found: pd.DataFrame, chosen: str) -> None:
 def printed(found: pd.DataFrame) -> list[Printed]:
     """Return where each difference is printed."""
     return [
-        Printed(place(row), _printed_text(row), row["tabel"], row["kilde_id"], int(row["kilde_linje"]))
+        Printed(row["hvor"], _printed_text(row), row["tabel"], row["kilde_id"], int(row["kilde_linje"]))
         for _, row in found.iterrows()
     ]
-
-
-def place(row: pd.Series) -> str:
-    """Return where a difference is, in words: table, place, speciale, year."""
-    return kildekontrol.where(row, {**queries.area_names(), **queries.kommune_names()})
 
 
 def _row(row: pd.Series) -> Row:
     difference = row["forskel_pct"]
     return Row(
         (
-            Cell(place(row)),
+            Cell(_short(row)),
             Cell(_printed_text(row), _value(row["trykt"])),
             Cell(_recomputed(row), _value(row["genberegnet"])),
             Cell(
                 "–" if pd.isna(difference) else numbers.quantity(difference, "pct", 1, sign=True),
                 None if pd.isna(difference) else abs(float(difference)),
             ),
-            Cell(kildekontrol.KINDS[row["art"]].navn),
+            Cell(row["art_navn"]),
             Cell(row["forklaring"]),
             Cell(_lines(row), link=f"kilder?tabel={row['tabel']}"),
         ),
@@ -115,8 +112,18 @@ def _printed_text(row: pd.Series) -> str:
 
 
 def _recomputed(row: pd.Series) -> str:
-    value = row["genberegnet"]
-    return "–" if pd.isna(value) else numbers.as_printed(round(float(value), 2))
+    """Return the recomputed figure with as many decimals as the printed one, or as many as show that they differ."""
+    printed, computed = row["trykt"], row["genberegnet"]
+    if pd.isna(computed):
+        return "–"
+    start = 0 if pd.isna(printed) else next(d for d in range(4) if d == 3 or round(printed, d) == printed)
+    shown = next(d for d in range(start, 5) if d == 4 or pd.isna(printed) or round(computed, d) != round(printed, d))
+    return numbers.number(computed, shown)
+
+
+def _short(row: pd.Series) -> str:
+    """Return where the difference is, without the line, which stands in a column of its own."""
+    return str(row["hvor"]).rsplit(" (", 1)[0]
 
 
 def _value(value: Any) -> float | None:
@@ -126,5 +133,3 @@ def _value(value: Any) -> float | None:
 def _lines(row: pd.Series) -> str:
     other = "" if pd.isna(row["kilde_linje_2"]) else f" og {int(row['kilde_linje_2'])}"
     return f"{row['kilde_id']}, linje {int(row['kilde_linje'])}{other}"
-
-

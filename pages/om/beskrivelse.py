@@ -110,10 +110,7 @@ def table(name: str) -> None:
                 Column("hvad", "Hvad"),
                 Column("enhed", "Enhed"),
             ),
-            [
-                Row((Cell(f.name), Cell(f.title), Cell(f.description), Cell(f.unit or "–")))
-                for f in described.fields
-            ],
+            [Row((Cell(f.name), Cell(f.title), Cell(f.description), Cell(f.unit or "–"))) for f in described.fields],
             alt=f"Kolonnerne i {described.title}",
         )
 

@@ -24,8 +24,6 @@ if name == "alle":
 else:
     beskrivelse.table(name)
     with st.container(horizontal=True):
-        downloads.buttons(
-            name, queries.tables()[name], tables=(name,), selection="Hele tabellen", url_path="kilder"
-        )
+        downloads.buttons(name, queries.tables()[name], tables=(name,), selection="Hele tabellen", url_path="kilder")
 
 sharing.then_and_now(beskrivelse.row_counts)

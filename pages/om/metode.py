@@ -4,7 +4,8 @@ import streamlit as st
 
 from analytics import kildekontrol
 from analytics.measures import MEASURES
-from pages.faelles import sources
+from pages.faelles import components, numbers, queries, sources
+from pages.faelles.components import Cell, Column, Row
 
 st.write(
     "Siden er skrevet ud af den samme fortegnelse, som beregner tallene. Det, der er trykt, vises som trykt. "
@@ -30,12 +31,36 @@ for measure in MEASURES.values():
         sources.footer(measure.tabeller)
 
 st.subheader("Kildekontrollen", anchor=False)
+checks = queries.tally()
 st.write(
-    "Alt, der følger af noget andet, der er trykt, er regnet efter. En forskel, der er større end afrundingen, "
-    "står i kildekontrollen. Tolerancen følger af de trykte decimaler:"
+    f"Alt, der følger af noget andet, der er trykt, er regnet efter: {numbers.number(checks['kontrolleret'].sum())} "
+    f"kontroller i {len(checks)} grupper. En forskel, der er større end afrundingen, står i kildekontrollen: "
+    f"{numbers.number(checks['afviger'].sum())}. Tolerancen følger af de trykte decimaler."
 )
-st.markdown("\n".join(f"- {sentence}" for sentence in kildekontrol.tolerances()))
 st.markdown("\n".join(f"- **{kind.navn}:** {kind.definition}" for kind in kildekontrol.KINDS.values()))
+components.table(
+    "kontroller",
+    (
+        Column("navn", "Kontrol"),
+        Column("sammenligner", "Hvad der holdes op mod hvad"),
+        Column("tolerance", "Hvad afrunding må forklare"),
+        Column("antal", "Kontroller", "tal"),
+        Column("afviger", "Afviger", "tal"),
+    ),
+    [
+        Row(
+            (
+                Cell(row.navn),
+                Cell(row.sammenligner),
+                Cell(row.tolerance),
+                Cell(numbers.number(row.kontrolleret), float(row.kontrolleret)),
+                Cell(numbers.number(row.afviger), float(row.afviger)),
+            )
+        )
+        for row in checks.itertuples()
+    ],
+    alt="Kontrollerne, hvad de tåler, og hvor mange der afviger",
+)
 
 st.subheader("Kort og farver", anchor=False)
 st.markdown(

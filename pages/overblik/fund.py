@@ -47,9 +47,7 @@ def figures(frames: Frames) -> pd.Series:
     """Return the front page's figures by name, for comparing two versions of the data."""
     waits = findings.long_waits(frames, 62)
     above = findings.above_limit(frames, 51, FIRST_YEAR)
-    rows = {
-        f"Borgere pr. kapacitet, ringest, {s}": findings.worst_served(frames, s).vaerdi for s in SPECIALER
-    }
+    rows = {f"Borgere pr. kapacitet, ringest, {s}": findings.worst_served(frames, s).vaerdi for s in SPECIALER}
     rows |= {
         f"Borgere over {numbers.number(above.graense)} pr. kapacitet": above.borgere,
         "Længste ventetid": waits.uger,
@@ -67,9 +65,7 @@ def show(card: Card) -> None:
     """Show one finding."""
     st.metric(card.enhed, card.tal)
     st.write(card.fund)
-    st.page_link(
-        card.side, label=card.linktekst, icon=":material/arrow_forward:", query_params=dict(card.valg)
-    )
+    st.page_link(card.side, label=card.linktekst, icon=":material/arrow_forward:", query_params=dict(card.valg))
 
 
 def who_decides() -> None:
@@ -129,7 +125,7 @@ def _above(frames: Frames) -> Card:
     return Card(
         numbers.number(above.borgere),
         f"borgere har over {numbers.number(above.graense)} pr. kapacitet",
-        f"De bor i {_and(names)} og er {numbers.quantity(100 * above.andel, "pct", 1)} af regionen (speciale 51). "
+        f"De bor i {_and(names)} og er {numbers.quantity(100 * above.andel, 'pct', 1)} af regionen (speciale 51). "
         f"I {LAST_YEAR} er de {numbers.number(later.borgere)}, hvis kapaciteten ikke ændres (beregnet).",
         _MAP,
         f"Se {LAST_YEAR}",

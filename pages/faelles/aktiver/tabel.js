@@ -14,8 +14,8 @@ const link = (address, text, title) => element("a", { href: address, target: "_s
 
 function cellContent(cell, column, data) {
   const text = cell.l ? link(cell.l, cell.t) : cell.t
-  const mark = cell.m ? link(cell.m, "▲", "Kilden siger noget andet: se kildekontrollen") : null
-  if (mark) mark.className = "maerke"
+  const mark = cell.m ? link(cell.m.link, cell.m.tegn, cell.m.tekst) : null
+  if (mark) mark.className = `maerke ${cell.m.art}`
   if (column.art !== "soejle") return mark ? [text, mark] : [text]
   const bar = element("span", { class: "soejle" })
   if (cell.b !== undefined && cell.b !== null) {
