@@ -1,0 +1,79 @@
+# KKR Overblik. `make hjaelp` viser, hvad der kan gøres.
+
+PYTHON ?= python3
+PORT ?= 8501
+CHROMIUM ?= /usr/bin/chromium
+TESTS ?= tests
+PROCESSER ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# Empty files that say what is installed: a second `make` installs only what has changed since.
+DRIFT := $(VENV)/.drift
+UDVIKLING := $(VENV)/.udvikling
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
+COMMENT := --custom-compile-command "make laas"
+
+export KKR_CHROMIUM := $(CHROMIUM)
+
+.DEFAULT_GOAL := hjaelp
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: hjaelp run data test check format lint typer lag browser bench laas
+
+hjaelp: ## Vis denne liste
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: data ## Start KKR Overblik på http://localhost:8501 (anden port: make run PORT=8600)
+	@echo "KKR Overblik åbner på http://localhost:$(PORT). Stop med Ctrl+C."
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+data: $(DRIFT) ## Byg databasen af CSV-filerne
+	@$(BIN)/python -m data byg
+
+test: $(UDVIKLING) browser ## Kør alle test (en del af dem: make test TESTS=tests/unit)
+	@$(BIN)/python -m pytest -n $(PROCESSER) --dist loadfile $(TESTS)
+
+check: format lint typer lag test ## Alt, der skal være i orden, før noget lægges ind
+
+format: $(UDVIKLING) ## Er koden stillet op, som den skal?
+	@$(BIN)/ruff format --check .
+
+lint: $(UDVIKLING) ## Find almindelige fejl i koden
+	@$(BIN)/ruff check .
+
+typer: $(UDVIKLING) ## Hold typerne efter
+	@$(BIN)/mypy
+
+lag: $(UDVIKLING) ## Hold lagene adskilt: sider, beregning, data og geografi
+	@$(BIN)/lint-imports --no-cache
+
+browser:
+	@test -x "$(CHROMIUM)" || { \
+	  echo "Testene bruger browseren Chromium, og den findes ikke som $(CHROMIUM)." >&2; \
+	  echo "Debian og Ubuntu: sudo apt-get install chromium. Ligger den et andet sted: make test CHROMIUM=/sti/til/chromium" >&2; \
+	  exit 1; }
+
+bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok
+	@$(BIN)/python -m tests.bench
+
+laas: $(UDVIKLING) ## Lås pakkernes versioner efter requirements.in og requirements-dev.in
+	@$(COMPILE) $(COMMENT) requirements.in -o requirements.txt
+	@$(COMPILE) $(COMMENT) requirements-dev.in -o requirements-dev.txt
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "KKR Overblik skal bruge Python 3.11 eller nyere. Peg på den: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python mangler modulet venv. Debian og Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+
+$(DRIFT): requirements.txt | $(VENV)/bin/python
+	@echo "Henter de pakker, som KKR Overblik skal bruge (et minut eller to første gang) ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(UDVIKLING): requirements-dev.txt $(DRIFT)
+	@echo "Henter de pakker, som testene skal bruge ..."
+	@$(PIP) -r requirements-dev.txt
+	@touch $@

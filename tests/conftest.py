@@ -1,0 +1,36 @@
+"""What all tests share: the project's folder, a database of their own, and the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analytics.measures import Frames
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for databases that is the tests' own, so that a user's database is left alone."""
+    folder = tmp_path_factory.mktemp("database")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KKR_DATABASE_MAPPE", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def frames(database_folder: Path) -> Frames:
+    """All tables of the database, as the pages get them."""
+    from data import store
+
+    with store.connect() as con:
+        names = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+        return {name: con.execute(f'SELECT * FROM "{name}"').df() for name in names}
+
+
+@pytest.fixture(scope="session")
+def areas(frames: Frames) -> pd.DataFrame:
+    """The 37 planning areas."""
+    return frames["omraade"]

@@ -1,0 +1,142 @@
+"""Chromium as a visitor uses it: opens a view, waits until it stands still, and keeps account of what went wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright, Request, expect
+
+CHROMIUM = Path(os.environ.get("KKR_CHROMIUM") or "/usr/bin/chromium")
+MISSING = (
+    f"Testene bruger browseren Chromium, og den findes ikke som {CHROMIUM}. "
+    "Debian og Ubuntu: sudo apt-get install chromium. Ligger den et andet sted, så sæt KKR_CHROMIUM."
+)
+SIZES = {"projektor": (1920, 1080), "baerbar": (1366, 768), "telefon": (390, 844)}
+_SWITCHES = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+# Streamlit asks below the page's own address before it asks at the root, and takes the 404s as the answer.
+_PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+
+# Everything that can be read on the page, also inside the components' shadow trees.
+_VISIBLE_TEXT = """() => {
+  const texts = []
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) { texts.push(node.textContent); return }
+    if (node.nodeType !== Node.ELEMENT_NODE) return
+    if (["SCRIPT", "STYLE", "NOSCRIPT"].includes(node.tagName) || node.dataset.testid === "stIconMaterial") return
+    if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return
+    if (node.placeholder) texts.push(node.placeholder)
+    if (node.tagName === "INPUT") texts.push(node.value)
+    ;(node.shadowRoot ?? node).childNodes.forEach(walk)
+    texts.push("\\n")
+  }
+  walk(document.body)
+  return texts.join(" ")
+}"""
+
+
+class Faults:
+    """What a visitor's browser complained of: requests to elsewhere, console errors, and scripts that failed."""
+
+    def __init__(self, page: Page, host: str) -> None:
+        self._host = host
+        self.found: list[str] = []
+        page.context.route(lambda url: not self._stays(url), self._refuse)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.found.append(f"pageerror: {error}"))
+        page.on("request", self._request)
+        page.on("websocket", lambda socket: self._address(socket.url))
+
+    def _stays(self, url: str) -> bool:
+        parts = urlsplit(url)
+        return parts.scheme in ("data", "blob", "about") or parts.netloc == self._host
+
+    def _refuse(self, route: object) -> None:
+        route.abort()  # type: ignore[attr-defined]
+
+    def _request(self, request: Request) -> None:
+        self._address(request.url)
+
+    def _address(self, url: str) -> None:
+        if not self._stays(url):
+            self.found.append(f"request to elsewhere: {url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not _PROBE.search(urlsplit(message.location["url"]).path):
+            self.found.append(f"console: {message.text} ({message.location['url']})")
+
+
+@contextmanager
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Start Debian's Chromium."""
+    if not CHROMIUM.exists():
+        raise FileNotFoundError(MISSING)
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_SWITCHES)
+    yield browser
+    browser.close()
+
+
+class Visitor:
+    """A browser window on one server."""
+
+    def __init__(self, browser: Browser, url: str, size: str = "baerbar") -> None:
+        self.url = url
+        width, height = SIZES[size]
+        self._context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="da-DK", accept_downloads=True
+        )
+        self.page = self._context.new_page()
+        self.faults = Faults(self.page, urlsplit(url).netloc)
+
+    def open(self, address: str) -> Page:
+        """Open an address of the app and wait until the view stands."""
+        self.page.goto(self.url + "/" + address.lstrip("/"))
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the script has run and every component is drawn."""
+        expect(self.page.locator("h1").first).to_be_visible(timeout=20_000)
+        expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(
+            timeout=20_000
+        )
+        expect(self.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
+        for component in self.page.locator(".tabel:visible").all():
+            expect(component.locator("table")).to_have_count(1)
+        for component in self.page.locator(".kort:visible").all():
+            expect(component.locator("svg").first).to_be_visible()
+
+    def text(self) -> str:
+        """Everything that can be read in the window."""
+        return str(self.page.evaluate(_VISIBLE_TEXT))
+
+    def headline(self) -> str:
+        """The view's finding: the first subheading."""
+        return self.page.locator('[data-testid="stHeading"] h3').first.inner_text()
+
+    def query(self) -> dict[str, str]:
+        """What the address says of the view."""
+        return dict(parse_qsl(urlsplit(self.page.url).query))
+
+    def shared_link(self) -> str:
+        """Open «Del visning» and return the link, which is left open."""
+        self.page.get_by_role("button", name="Del visning").click()
+        field = self.page.get_by_label("Link til visningen")
+        expect(field).to_have_value(re.compile("v=1"))
+        return field.input_value()
+
+    def notices(self) -> Locator:
+        """The notices in the page."""
+        return self.page.get_by_test_id("stAlert")
+
+    def close(self) -> None:
+        """Close the window."""
+        self._context.close()

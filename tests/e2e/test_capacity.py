@@ -1,0 +1,233 @@
+"""The page of capacity in Chromium: every way to change the view, and that the address follows."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from tests.e2e.browser import Visitor
+from tests.e2e.server import Server
+
+PAGE = "fysioterapi-kapacitet"
+VALBY = '[data-omraade="valby"]'
+
+
+def _address(visitor: Visitor, **values: str) -> None:
+    """Wait until the address says so, and hold that it is plain ASCII."""
+    for name, value in values.items():
+        expect(visitor.page).to_have_url(re.compile(rf"[?&]{name}={re.escape(value)}(&|$)"))
+    visitor.settle()
+    assert visitor.page.url.isascii()
+    assert "%" not in visitor.page.url
+
+
+def _same_view_cold(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
+    """Open the visitor's address in another window: it shows the same finding and the same picture."""
+    other = visit(server)
+    other.open(visitor.page.url.removeprefix(server.url))
+    assert other.headline() == visitor.headline()
+    assert other.page.locator(".kort").inner_text() == visitor.page.locator(".kort").inner_text()
+    assert other.page.locator(".omraade.daempet").count() == visitor.page.locator(".omraade.daempet").count()
+    expect(other.notices()).to_have_count(0)
+
+
+@pytest.mark.parametrize("picture", ["fliser", "kort"])
+def test_an_area_is_chosen_by_pointer(visitor: Visitor, picture: str) -> None:
+    window = visitor.open(f"{PAGE}?billede={picture}")
+    window.locator(f"{VALBY} {'rect' if picture == 'fliser' else 'path'}").last.click()
+    _address(visitor, omraade="valby")
+    expect(window.get_by_role("heading", name="Valby: alle tal")).to_be_visible()
+    expect(window.locator(f"{VALBY}.valgt").first).to_be_visible()
+
+
+def test_the_chosen_area_is_let_go_by_another_click(visitor: Visitor) -> None:
+    window = visitor.open(f"{PAGE}?omraade=valby")
+    window.locator(VALBY).first.click()
+    expect(window.get_by_role("heading", name="Valby: alle tal")).to_have_count(0)
+    assert "omraade" not in visitor.query()
+
+
+def test_an_area_is_chosen_in_the_list(visitor: Visitor) -> None:
+    window = visitor.open(PAGE)
+    window.locator(".tabel").get_by_role("button", name="Ballerup", exact=True).click()
+    _address(visitor, omraade="ballerup")
+    expect(window.get_by_role("heading", name="Ballerup: alle tal")).to_be_visible()
+
+
+def test_an_area_is_chosen_by_keys_alone(visitor: Visitor) -> None:
+    window = visitor.open(PAGE)
+    focused = "() => { let e = document.activeElement; while (e?.shadowRoot) e = e.shadowRoot.activeElement; return e?.dataset?.omraade ?? '' }"
+    for _ in range(60):
+        window.keyboard.press("Tab")
+        if window.evaluate(focused):
+            break
+    entry = window.evaluate(focused)
+    assert entry
+    for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
+        window.keyboard.press(key)
+    window.keyboard.press("ArrowDown")
+    chosen = window.evaluate(focused)
+    assert chosen not in ("", entry)
+    window.keyboard.press("Enter")
+    _address(visitor, omraade=chosen)
+    assert window.evaluate(focused) == chosen  # the focus stays where it was
+    window.keyboard.press("Enter")
+    expect(window).not_to_have_url(re.compile("omraade="))
+
+
+def test_the_measure_is_chosen_from_the_list(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
+    window = visitor.open(PAGE)
+    before = visitor.headline()
+    window.get_by_role("combobox", name="Mål").click()
+    window.get_by_role("option", name="Kapacitet", exact=True).click()
+    _address(visitor, maal="kapacitet")
+    assert visitor.headline() != before
+    _same_view_cold(visitor, visit, server)
+
+
+def test_the_speciale_is_chosen(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
+    window = visitor.open(PAGE)
+    before = visitor.headline()
+    window.get_by_text("62 vederlagsfri", exact=True).first.click()
+    _address(visitor, speciale="62")
+    assert visitor.headline() != before
+    _same_view_cold(visitor, visit, server)
+
+
+def test_the_year_is_chosen_by_arrow_keys(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
+    window = visitor.open(PAGE)
+    before = visitor.headline()
+    slider = window.get_by_role("slider", name="År")
+    slider.focus()
+    slider.press("ArrowRight")
+    _address(visitor, aar="2025")
+    slider.press("End")
+    _address(visitor, aar="2030")
+    assert visitor.headline() != before
+    _same_view_cold(visitor, visit, server)
+
+
+@pytest.mark.parametrize(
+    ("label", "option", "name", "value"),
+    [("Planområde", "Midt", "planomraade", "midt"), ("Kommune", "Høje-Taastrup", "kommune", "hoeje-taastrup")],
+)
+def test_the_place_is_chosen_from_the_list(
+    visitor: Visitor, visit: Callable[..., Visitor], server: Server, label: str, option: str, name: str, value: str
+) -> None:
+    window = visitor.open(PAGE)
+    window.get_by_role("combobox", name=label).click()
+    window.get_by_role("option", name=option, exact=True).click()
+    _address(visitor, **{name: value})
+    expect(window.locator(".omraade.daempet").first).to_be_visible()
+    _same_view_cold(visitor, visit, server)
+
+
+def test_the_picture_is_chosen(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
+    window = visitor.open(PAGE)
+    window.get_by_text("Kort", exact=True).last.click()
+    _address(visitor, billede="kort")
+    expect(window.locator(".omraade path").first).to_be_visible()
+    expect(window.get_by_text("Skematisk kort")).to_be_visible()
+    _same_view_cold(visitor, visit, server)
+
+
+def test_a_kommune_outside_the_planomraade_is_said(visitor: Visitor) -> None:
+    visitor.open(f"{PAGE}?planomraade=bornholm&kommune=ballerup")
+    expect(visitor.notices()).to_have_count(1)
+
+
+def test_the_back_button_goes_back_in_the_view(visitor: Visitor) -> None:
+    window = visitor.open(PAGE)
+    before = visitor.headline()
+    window.get_by_text("62 vederlagsfri", exact=True).first.click()
+    _address(visitor, speciale="62")
+    window.go_back()
+    expect(window).not_to_have_url(re.compile("speciale"))
+    expect(window.locator('[data-testid="stHeading"] h3').first).to_have_text(before)
+
+
+def test_a_page_left_and_returned_to_has_kept_its_view(visitor: Visitor) -> None:
+    window = visitor.open(f"{PAGE}?maal=ventetid-gns&speciale=62&omraade=valby&billede=kort")
+    before, headline = visitor.query(), visitor.headline()
+    menu = window.get_by_test_id("stTopNav")
+    menu.get_by_role("link", name="Overblik").click()
+    expect(window.locator("h1")).to_have_text("Overblik")
+    visitor.settle()
+    menu.get_by_text("Fysioterapi", exact=True).click()
+    window.get_by_role("link", name="Kapacitet og klinikker").first.click()
+    expect(window.locator("h1")).to_have_text("Kapacitet og klinikker")
+    _address(visitor, maal="ventetid-gns", speciale="62", omraade="valby", billede="kort")
+    assert visitor.query() == before
+    assert visitor.headline() == headline
+
+
+def test_the_shared_link_gives_the_same_view(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
+    visitor.open(f"{PAGE}?speciale=62&aar=2029&planomraade=byen&omraade=amager&billede=kort")
+    link = visitor.shared_link()
+    for part in ("maal~borgere-pr-kapacitet", "speciale~62", "aar~2029", "planomraade~byen", "kommune~alle"):
+        assert part in link
+    other = visit(server)
+    other.open(link.removeprefix(server.url))
+    assert other.headline() == visitor.headline()
+    assert other.query() == visitor.query()
+    expect(other.page.get_by_role("heading", name="Amager: alle tal")).to_be_visible()
+
+
+def test_the_order_of_the_list_is_in_the_link(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
+    window = visitor.open(PAGE)
+    first = window.locator(".tabel tbody th").first
+    window.locator(".tabel thead button").first.click()
+    _address(visitor, orden="navn-op")
+    expect(first).to_have_text("Albertslund")
+    other = visit(server)
+    other.open(visitor.page.url.removeprefix(server.url))
+    expect(other.page.locator(".tabel tbody th").first).to_have_text("Albertslund")
+
+
+def test_the_csv_opens_right_in_a_danish_excel(visitor: Visitor) -> None:
+    window = visitor.open(f"{PAGE}?maal=kapacitet")
+    with window.expect_download() as waiting:
+        window.get_by_role("button", name="CSV").click()
+    content = waiting.value.path().read_bytes()
+    assert waiting.value.suggested_filename == "kkr-kapacitet.csv"
+    assert content.startswith(b"\xef\xbb\xbf")
+    frame = pd.read_csv(io.BytesIO(content), sep=";", decimal=",")
+    assert len(frame) == 37
+    assert frame["kapacitet"].dtype == float
+    assert re.search(rb";\d+,\d+;", content)
+
+
+def test_the_excel_says_where_its_figures_come_from(visitor: Visitor, server: Server) -> None:
+    window = visitor.open(f"{PAGE}?speciale=62&planomraade=midt")
+    with window.expect_download() as waiting:
+        window.get_by_role("button", name="Excel").click()
+    book = load_workbook(waiting.value.path())
+    assert book.sheetnames == ["Data", "Kilde"]
+    source = {str(row[0].value): str(row[1].value) for row in book["Kilde"].iter_rows()}
+    assert source["Link til visningen"].startswith(f"{server.url}/{PAGE}?v=1.")
+    assert "planområde Midt" in source["Udvalg"]
+    assert {"Dokument", "Tabel", "Dataversion"} <= source.keys()
+
+
+def test_vis_i_kilden_shows_the_printed_row(visitor: Visitor) -> None:
+    window = visitor.open(PAGE)
+    window.get_by_role("button", name="Vis i kilden").first.click()
+    rows = window.get_by_test_id("stPopoverBody").locator(".tabel tbody tr")
+    expect(rows).to_have_count(37)
+    valby = rows.filter(has_text="Valby").first
+    expect(valby).to_contain_text("14.324")
+    expect(valby).to_contain_text("linje")
+
+
+def test_koebenhavn_is_hatched_where_its_row_is_not_whole(visitor: Visitor) -> None:
+    window = visitor.open(f"{PAGE}?maal=tilskud-pr-borger")
+    assert window.locator(".omraade").filter(has_text="–").count() == 9
+    label = window.locator(VALBY).first.get_attribute("aria-label") or ""
+    assert "ikke oplyst" in label
+    assert "kan ikke være hel" in label
