@@ -16,9 +16,6 @@ import pandas as pd
 
 Kind = Literal["modstrid", "andet_grundlag", "trykfejl"]
 
-MARK_FROM_PCT = 1.0
-"""A different basis is marked beside a figure only when it moves it by at least this many percent."""
-
 
 @dataclass(frozen=True)
 class KindText:
@@ -70,7 +67,7 @@ CHECKS: Mapping[str, Check] = {
     "borgere_bilag_3": Check(
         "Borgere pr. kapacitet",
         "Tabel 3 og 4 mod bilag 3's befolkning i 2024 delt med kapaciteten.",
-        "Kapaciteten har to decimaler og resultatet ingen. Ved tallet vises kun forskelle på mindst 1 procent.",
+        "Kapaciteten har to decimaler og resultatet ingen.",
     ),
     "borgere_kommune": Check(
         "Kommunens borgere",
@@ -201,12 +198,6 @@ class Finding:
         """How far rounding may go before this check fails, as a Danish sentence."""
         return CHECKS[self.kontrol].tolerance
 
-    @property
-    def marked(self) -> bool:
-        """Whether the finding is shown beside its figure: all but a different basis that hardly moves it."""
-        small = self.forskel_pct is not None and abs(self.forskel_pct) < MARK_FROM_PCT
-        return not (self.art == "andet_grundlag" and small)
-
 
 _COLUMNS = [field.name for field in fields(Finding)]
 
@@ -263,14 +254,13 @@ class Marks:
     """
     Looks up the finding that belongs beside a figure.
 
-    Built once from the frame that `findings` returns; small differences of a mere different basis are left out
-    (`Finding.marked`). When several findings share a figure, a contradiction comes before a misprint, a misprint
-    before a different basis, and then the largest.
+    Built once from the frame that `findings` returns. When several findings share a figure, a contradiction comes
+    before a misprint, a misprint before a different basis, and then the largest.
     """
 
     def __init__(self, rows: pd.DataFrame) -> None:
         self._by_figure: dict[tuple[str, str, str | None, str | None], list[Finding]] = {}
-        for finding in sorted(filter(lambda f: f.marked, as_findings(rows)), key=_severity):
+        for finding in sorted(as_findings(rows), key=_severity):
             key = (finding.tabel, finding.felt, finding.omraade_id, finding.kommune_id)
             self._by_figure.setdefault(key, []).append(finding)
 

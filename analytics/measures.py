@@ -311,8 +311,8 @@ _ALL = (
         )
         for short, name, what, finding, column, decimals in (
             ("gns", "gennemsnit", "gennemsnitlige", "har længst ventetid i gennemsnit", "uger_gns", 1),
-            ("min", "korteste", "korteste", "har ingen klinik med kortere ventetid end", "uger_min", 0),
-            ("maks", "længste", "længste", "har den længste ventetid", "uger_max", 0),
+            ("min", "laveste", "laveste", "har den højeste af de laveste ventetider", "uger_min", 0),
+            ("maks", "højeste", "højeste", "har den længste ventetid", "uger_max", 0),
         )
     ),
     *(

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics import kildekontrol
 from data import package
 from pages.faelles import components, numbers, queries
 
@@ -69,11 +70,14 @@ def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
 def mark(tabel: str, felt: str, **keys: Any) -> components.Mark | None:
     """Return the sign beside a printed figure that the source checks say something of, or None."""
     found = queries.marks().mark(tabel, felt, **keys)
-    if found is None:
-        return None
-    sign, words = _SIGNS[found.art]
+    return sign(found) if found else None
+
+
+def sign(found: kildekontrol.Finding) -> components.Mark:
+    """Return the sign of a finding, with its words and the link to its explanation."""
+    character, words = _SIGNS[found.art]
     return components.Mark(
-        sign, f"{words}: se kildekontrollen", f"kildekontrol?afvigelse={found.afvigelse_id}", found.art
+        character, f"{words}: se kildekontrollen", f"kildekontrol?afvigelse={found.afvigelse_id}", found.art
     )
 
 

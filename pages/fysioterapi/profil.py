@@ -11,7 +11,6 @@ from analytics.measures import (
     MEASURES,
     SPECIALER,
     Measure,
-    citizens_per_capacity,
     ranked,
 )
 from geo import areas as geography
@@ -55,13 +54,7 @@ def _all_figures(omraade_id: str, kommune_id: str, aar: int) -> list[sources.Pri
             row = values.loc[place]
             missing = pd.isna(row["vaerdi"])
             text = maps.figure(measure, row, unit=True)
-            cells.append(
-                Cell(
-                    text,
-                    mark=rangliste.mark(measure, place, speciale, row),
-                    unknown=missing,
-                )
-            )
+            cells.append(_figure(measure, place, speciale, row))
             cells.append(
                 Cell("–" if missing else f"{row['plads']} af {values['vaerdi'].notna().sum()}", unknown=missing)
             )
@@ -128,9 +121,8 @@ def _neighbours(omraade_id: str, aar: int) -> None:
     if not near:
         st.caption(f"{names[omraade_id]} grænser ikke op til andre områder.")
         return
-    per_speciale = {
-        s: citizens_per_capacity(queries.tables(), s, aar).set_index("sted_id")["vaerdi"] for s in SPECIALER
-    }
+    measure = MEASURES["borgere-pr-kapacitet"]
+    per_speciale = {s: measure.beregn(queries.tables(), s, aar).set_index("sted_id") for s in SPECIALER}
     components.table(
         "naboer",
         (
@@ -142,7 +134,7 @@ def _neighbours(omraade_id: str, aar: int) -> None:
             Row(
                 (
                     Cell(names[n]),
-                    *(Cell(numbers.number(per_speciale[s][n]), float(per_speciale[s][n])) for s in SPECIALER),
+                    *(_figure(measure, n, speciale, of.loc[n]) for speciale, of in per_speciale.items()),
                 ),
                 id=n,
             )
@@ -150,4 +142,14 @@ def _neighbours(omraade_id: str, aar: int) -> None:
         ],
         alt="Naboområderne og deres borgere pr. kapacitet",
         on_choose=lambda area: view.put("omraade", area or "ingen"),
+    )
+
+
+def _figure(measure: Measure, place: str, speciale: int, row: pd.Series) -> Cell:
+    missing = pd.isna(row["vaerdi"])
+    return Cell(
+        maps.figure(measure, row, unit=True),
+        None if missing else float(row["vaerdi"]),
+        mark=rangliste.mark(measure, place, speciale, row),
+        unknown=missing,
     )

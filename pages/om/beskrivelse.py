@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analytics import kildekontrol
 from analytics.measures import Frames
 from data import package
 from pages.faelles import components, numbers, queries, sources
@@ -134,11 +135,8 @@ def _content(name: str) -> None:
     frame = queries.tables()[name]
     described = package.table(name)
     fields = [field for field in described.fields if field.name in frame.columns]
-    named = {"omraade_id": queries.area_names(), "kommune_id": queries.kommune_names()}
-    rows = [
-        Row([_cell(value, field, named.get(field.name, {})) for value, field in zip(values, fields, strict=True)])
-        for values in frame[[field.name for field in fields]].itertuples(index=False)
-    ]
+    found = [finding for finding in kildekontrol.as_findings(queries.findings()) if finding.tabel == name]
+    rows = [Row([_cell(row, field, found) for field in fields]) for row in frame.to_dict("records")]
     components.table(
         f"indhold-{name}",
         [Column(f.name, f.title, "tal" if _is_figure(f) else "tekst", f.description) for f in fields],
@@ -152,13 +150,29 @@ def _is_figure(field: package.Field) -> bool:
     return field.type in ("number", "integer") and field.name not in ("speciale", "aar", "kilde_linje", "side")
 
 
-def _cell(value: Any, field: package.Field, names: Mapping[str, str]) -> Cell:
+def _cell(row: dict[Any, Any], field: package.Field, found: Sequence[kildekontrol.Finding]) -> Cell:
+    value = row[field.name]
     if value is None or pd.isna(value):
         return Cell("–", unknown=True)
     if field.type == "boolean":
         return Cell("ja" if value else "nej")
     if field.type == "date":
         return Cell(numbers.day(value), str(value))
+    if _is_figure(field):
+        mark = next((sources.sign(finding) for finding in found if _is_about(finding, row, field.name)), None)
+        return Cell(numbers.as_printed(float(value)), float(value), mark=mark)
     if field.type in ("number", "integer"):
-        return Cell(numbers.as_printed(float(value)) if _is_figure(field) else str(int(value)), float(value))
-    return Cell(names.get(str(value), str(value)))
+        return Cell(str(int(value)), float(value))
+    return Cell(_names(field.name).get(str(value), str(value)))
+
+
+def _is_about(finding: kildekontrol.Finding, row: dict[Any, Any], column: str) -> bool:
+    """Say whether the finding is about that cell; tables of single figures name the figure in a column of its own."""
+    fields = (column, row.get("noegle"), row.get("hvad"))
+    same = all(getattr(finding, key) in (None, row.get(key, getattr(finding, key))) for key in ("speciale", "aar"))
+    return finding.kilde_linje == row["kilde_linje"] and finding.felt in fields and same
+
+
+def _names(field_name: str) -> dict[str, str]:
+    named = {"omraade_id": queries.area_names, "kommune_id": queries.kommune_names}
+    return named[field_name]() if field_name in named else {}

@@ -15,7 +15,7 @@ found = fund.all_findings()
 sharing.then_and_now(fund.figures, write=lambda value: fund.written(value))
 
 for row in (found[:3], found[3:]):
-    for column, card in zip(st.columns(3, gap="small"), row, strict=False):
+    for column, card in zip(st.columns(len(row), gap="small"), row, strict=True):
         with column, st.container(border=True, height="stretch"):
             fund.show(card)
 

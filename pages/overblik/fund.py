@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,7 +10,8 @@ import streamlit as st
 
 from analytics import findings
 from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
-from pages.faelles import numbers, queries
+from pages.faelles import numbers, queries, sources
+from pages.faelles.components import Mark
 from pages.faelles.sources import Printed
 
 TABLES = ("fysio_kapacitet", "befolkning", "fysio_ventetid", "fysio_forslag_effekt")
@@ -29,6 +30,7 @@ class Card:
     linktekst: str
     valg: Mapping[str, str]
     printed: tuple[Printed, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def all_findings() -> list[Card]:
@@ -64,7 +66,8 @@ def written(value: float) -> str:
 def show(card: Card) -> None:
     """Show one finding."""
     st.metric(card.enhed, card.tal)
-    st.write(card.fund)
+    signs = " ".join(f"[{mark.tegn}]({mark.link} '{mark.tekst}')" for mark in card.marks)
+    st.write(f"{card.fund} {signs}")
     st.page_link(card.side, label=card.linktekst, icon=":material/arrow_forward:", query_params=dict(card.valg))
 
 
@@ -115,6 +118,10 @@ def _worst(frames: Frames) -> Card:
             )
             for s, w in zip(SPECIALER, (almindelig, vederlagsfri), strict=True)
         ),
+        _marks(
+            sources.mark("fysio_kapacitet", "borgere_pr_kapacitet", omraade_id=w.omraade_id, speciale=s)
+            for s, w in zip(SPECIALER, (almindelig, vederlagsfri), strict=True)
+        ),
     )
 
 
@@ -155,6 +162,10 @@ def _proposal(frames: Frames) -> Card:
                 most.kilde_linje,
             ),
         ),
+        _marks(
+            sources.mark("fysio_forslag_effekt", field, omraade_id=most.stoerst, speciale=51)
+            for field in ("kapacitet_foer", "borgere_pr_kapacitet_uden", "borgere_pr_kapacitet_med")
+        ),
     )
 
 
@@ -193,6 +204,10 @@ def _source_checks() -> Card:
         "Se kildekontrollen",
         {"art": "modstrid"},
     )
+
+
+def _marks(found: Iterable[Mark | None]) -> tuple[Mark, ...]:
+    return tuple(mark for mark in found if mark is not None)
 
 
 def _and(names: list[str]) -> str:
