@@ -39,6 +39,7 @@ def pages() -> tuple[Page, ...]:
 
 def copy_project(folder: Path) -> Path:
     """A copy of what the app needs to run, without databases and without files of a user's own."""
+    folder.mkdir(parents=True)
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():

@@ -17,10 +17,15 @@ MISSING = (
     "Debian og Ubuntu: sudo apt-get install chromium. Ligger den et andet sted, så sæt KKR_CHROMIUM."
 )
 SIZES = {"projektor": (1920, 1080), "baerbar": (1366, 768), "telefon": (390, 844)}
-_SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+_SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 # Streamlit asks below the page's own address before it asks at the root, and takes the 404s as the answer.
 _PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
@@ -32,9 +37,9 @@ _VISIBLE_TEXT = """() => {
     if (node.nodeType === Node.TEXT_NODE) { texts.push(node.textContent); return }
     if (node.nodeType !== Node.ELEMENT_NODE) return
     if (["SCRIPT", "STYLE", "NOSCRIPT"].includes(node.tagName) || node.dataset.testid === "stIconMaterial") return
-    if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return
-    if (node.placeholder) texts.push(node.placeholder)
-    if (node.tagName === "INPUT") texts.push(node.value)
+    const shown = node.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    if (!shown && getComputedStyle(node).display !== "contents") return
+    if (node.tagName === "INPUT") texts.push(node.value || node.placeholder)
     ;(node.shadowRoot ?? node).childNodes.forEach(walk)
     texts.push("\\n")
   }
@@ -98,7 +103,8 @@ class Visitor:
 
     def open(self, address: str) -> Page:
         """Open an address of the app and wait until the view stands."""
-        self.page.goto(self.url + "/" + address.lstrip("/"))
+        self.page.goto(f"{self.url}/{address}")
+        self.page.wait_for_load_state("networkidle")  # Streamlit fetches the scripts of its elements one by one
         self.settle()
         return self.page
 
@@ -111,7 +117,7 @@ class Visitor:
         expect(self.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
         for component in self.page.locator(".tabel:visible").all():
             expect(component.locator("table")).to_have_count(1)
-        for component in self.page.locator(".kort:visible").all():
+        for component in self.page.locator("div.kort:not(.billeder):visible").all():
             expect(component.locator("svg").first).to_be_visible()
 
     def text(self) -> str:

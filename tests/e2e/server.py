@@ -35,10 +35,10 @@ class Server:
     def start(self) -> Server:
         """Start the process and wait until it answers."""
         self.database.mkdir(parents=True, exist_ok=True)
+        options = ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
         with self.log_file.open("w", encoding="utf-8") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "app.py"]
-                + ["--server.port", str(self.port), "--server.address", "127.0.0.1"],
+                [sys.executable, "-m", "streamlit", "run", "app.py", *options],
                 cwd=self.project,
                 env={**os.environ, "KKR_DATABASE_MAPPE": str(self.database)},
                 stdout=log,

@@ -13,7 +13,7 @@ from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 from tests.project import copy_project
 
-ENGLISH_FAILURE = ("Traceback", "Error", "Exception", "File \"", "duckdb.", "pandas.")
+ENGLISH_FAILURE = ("Traceback", "Error", "Exception", 'File "', "duckdb.", "pandas.")
 
 
 def _one_sentence(visitor: Visitor) -> str:
@@ -23,9 +23,7 @@ def _one_sentence(visitor: Visitor) -> str:
     return visitor.notices().inner_text()
 
 
-def test_a_damaged_database_is_built_again_without_a_word(
-    tmp_path: Path, visit: Callable[..., Visitor]
-) -> None:
+def test_a_damaged_database_is_built_again_without_a_word(tmp_path: Path, visit: Callable[..., Visitor]) -> None:
     database = tmp_path / "database"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KKR_DATABASE_MAPPE", str(database))
@@ -67,9 +65,7 @@ def test_a_broken_csv_and_no_database_is_one_sentence_that_names_the_file(
         assert "halvtreds" in sentence
 
 
-def test_a_csv_broken_later_leaves_the_older_data_in_use(
-    tmp_path: Path, visit: Callable[..., Visitor]
-) -> None:
+def test_a_csv_broken_later_leaves_the_older_data_in_use(tmp_path: Path, visit: Callable[..., Visitor]) -> None:
     project = copy_project(tmp_path / "projekt")
     table = project / "data" / "kilder" / "004" / "fysio_kapacitet.csv"
     with Server(tmp_path / "database", project) as server:

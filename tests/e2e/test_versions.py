@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -41,9 +40,7 @@ def earlier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
         yield server, version
 
 
-def test_the_figures_that_were_different_are_named(
-    earlier: tuple[Server, str], visit: Callable[..., Visitor]
-) -> None:
+def test_the_figures_that_were_different_are_named(earlier: tuple[Server, str], visit: Callable[..., Visitor]) -> None:
     server, version = earlier
     visitor = visit(server)
     window = visitor.open(LINK.format(version=version))

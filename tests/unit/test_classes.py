@@ -1,0 +1,87 @@
+"""Classes of a map: every figure has one, in order, with edges between neighbours."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.classes import Classes, natural_classes
+from analytics.measures import MEASURES, SPECIALER, Frames
+
+FIGURES = st.one_of(
+    st.integers(0, 100_000).map(float),
+    st.decimals(-1000, 1000, places=2).map(float),
+    st.floats(1e-6, 1e9),
+)
+ROWS = st.lists(FIGURES, min_size=1, max_size=40)
+COUNTS = st.integers(1, 7)
+
+
+@given(ROWS, COUNTS)
+def test_every_figure_has_a_class(values: list[float], count: int) -> None:
+    classes = natural_classes(values, count)
+    used = {classes.of(value) for value in values}
+    assert used == set(range(len(classes.edges) + 1))
+    assert len(used) == min(count, len(set(values)))
+
+
+@given(ROWS, COUNTS)
+def test_edges_ascend_and_each_lies_between_two_neighbours(values: list[float], count: int) -> None:
+    edges = natural_classes(values, count).edges
+    assert list(edges) == sorted(set(edges))
+    for edge in edges:
+        below, above = [v for v in values if v < edge], [v for v in values if v >= edge]
+        assert below
+        assert above
+        assert max(below) < edge <= min(above)
+
+
+@given(ROWS, COUNTS)
+def test_a_higher_figure_is_never_in_a_lower_class(values: list[float], count: int) -> None:
+    classes = natural_classes(values, count)
+    order = [classes.of(value) for value in sorted(values)]
+    assert order == sorted(order)
+
+
+@given(ROWS, COUNTS)
+def test_unknown_and_repeated_figures_change_nothing(values: list[float], count: int) -> None:
+    assert natural_classes([*values, math.nan, values[0]], count) == natural_classes(values, count)
+
+
+@given(st.lists(st.integers(0, 500).map(float), min_size=2, max_size=9, unique=True), st.integers(2, 4))
+def test_no_other_division_holds_like_figures_closer_together(values: list[float], count: int) -> None:
+    """Fisher and Jenks against trying them all."""
+    ordered = sorted(values)
+
+    def spread(groups: list[list[float]]) -> float:
+        return sum(sum((v - sum(g) / len(g)) ** 2 for v in g) for g in groups)
+
+    def divisions(row: list[float], parts: int) -> list[list[list[float]]]:
+        if parts == 1:
+            return [[row]]
+        return [
+            [row[:cut], *rest] for cut in range(1, len(row) - parts + 2) for rest in divisions(row[cut:], parts - 1)
+        ]
+
+    count = min(count, len(ordered))
+    classes = natural_classes(values, count)
+    groups = [[v for v in ordered if classes.of(v) == number] for number in range(count)]
+    assert spread(groups) <= min(map(spread, divisions(ordered, count))) + 1e-6
+
+
+def test_no_figures_are_one_class() -> None:
+    assert natural_classes([math.nan], 5) == Classes(())
+    assert natural_classes([], 5) == Classes(())
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.id)
+def test_the_edges_of_every_measure_can_be_read(measure, frames: Frames) -> None:  # type: ignore[no-untyped-def]
+    for speciale in SPECIALER:
+        values = measure.beregn(frames, speciale, 2030)["vaerdi"]
+        edges = natural_classes(values.tolist(), 5).edges
+        assert len(edges) == min(5, values.nunique()) - 1
+        for edge in edges:
+            assert len(f"{edge:.10g}".replace(".", "").strip("0")) <= 3

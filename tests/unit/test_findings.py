@@ -1,0 +1,88 @@
+"""The findings of the front page, against a naive computation from the CSVs."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from analytics import findings
+from analytics.measures import SPECIALER, Frames
+from tests.project import ROOT
+
+
+def _rows(table: str, speciale: int | None = None) -> list[dict[str, str]]:
+    with (ROOT / "data" / "kilder" / "004" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if speciale is None or row["speciale"] == str(speciale)]
+
+
+def _citizens(aar: int) -> dict[str, int]:
+    return {row["omraade_id"]: int(row["borgere"]) for row in _rows("befolkning") if row["aar"] == str(aar)}
+
+
+def _claim(paastand_id: str) -> float:
+    return next(float(row["tal"]) for row in _rows("tekstpaastand") if row["paastand_id"] == paastand_id)
+
+
+@pytest.mark.parametrize("speciale", SPECIALER)
+def test_the_worst_served_area(speciale: int, frames: Frames) -> None:
+    worst = max(_rows("fysio_kapacitet", speciale), key=lambda row: float(row["borgere_pr_kapacitet"]))
+    (total,) = [row for row in _rows("fysio_kapacitet_total", speciale) if row["niveau"] == "region"]
+    found = findings.worst_served(frames, speciale)
+    assert (found.omraade_id, found.vaerdi) == (worst["omraade_id"], float(worst["borgere_pr_kapacitet"]))
+    assert found.region == float(total["borgere_pr_kapacitet"])
+    assert found.gange == pytest.approx(found.vaerdi / found.region)
+    assert (found.kilde_id, found.kilde_linje) == (worst["kilde_id"], int(worst["kilde_linje"]))
+
+
+@pytest.mark.parametrize("speciale", SPECIALER)
+@pytest.mark.parametrize("aar", [2024, 2030])
+def test_those_above_the_limit(speciale: int, aar: int, frames: Frames) -> None:
+    citizens = _citizens(aar)
+    per = {
+        row["omraade_id"]: float(row["borgere_pr_kapacitet"])
+        if aar == 2024
+        else citizens[row["omraade_id"]] / float(row["kapacitet"])
+        for row in _rows("fysio_kapacitet", speciale)
+    }
+    limit = _claim("ingen-over-10000")
+    above = sorted((area for area in per if per[area] > limit), key=lambda area: -per[area])
+    found = findings.above_limit(frames, speciale, aar)
+    assert (found.graense, list(found.omraader)) == (limit, above)
+    assert found.borgere == sum(citizens[area] for area in above)
+    assert found.andel == pytest.approx(found.borgere / sum(citizens.values()))
+
+
+@pytest.mark.parametrize("speciale", SPECIALER)
+def test_the_long_waits(speciale: int, frames: Frames) -> None:
+    rows = [row for row in _rows("fysio_ventetid", speciale) if row["uger_gns"]]
+    limit = _claim("ventetid-62-over-20")
+    longest = max(float(row["uger_gns"]) for row in rows)
+    found = findings.long_waits(frames, speciale)
+    assert (found.graense, found.uger) == (limit, longest)
+    assert found.antal == sum(float(row["uger_gns"]) > limit for row in rows)
+    assert found.ud_af == len(_rows("fysio_ventetid", speciale))
+    assert found.laengst in {row["omraade_id"] for row in rows if float(row["uger_gns"]) == longest}
+
+
+@pytest.mark.parametrize("speciale", SPECIALER)
+def test_the_proposal(speciale: int, frames: Frames) -> None:
+    given = [float(row["tillaeg"] or 0) for row in _rows("fysio_forslag", speciale)]
+    most = max(_rows("fysio_forslag_effekt", speciale), key=lambda row: float(row["forandring_pct"]))
+    found = findings.proposal(frames, speciale)
+    assert found.kapaciteter == pytest.approx(sum(given))
+    assert found.omraader == sum(amount > 0 for amount in given)
+    assert found.stoerst == most["omraade_id"]
+    assert (found.uden, found.med) == (
+        float(most["borgere_pr_kapacitet_uden"]),
+        float(most["borgere_pr_kapacitet_med"]),
+    )
+
+
+def test_the_growth(frames: Frames) -> None:
+    before, after = _citizens(2024), _citizens(2030)
+    growth = {area: 100 * (after[area] / before[area] - 1) for area in before}
+    found = findings.growth(frames)
+    assert found.stoerst == max(growth, key=lambda area: growth[area])
+    assert found.pct == pytest.approx(max(growth.values()))
+    assert found.region == pytest.approx(100 * (sum(after.values()) / sum(before.values()) - 1))

@@ -1,0 +1,219 @@
+"""The measures: against the printed figures in the CSVs, against a second and naive computation, and by properties."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from collections import defaultdict
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.measures import (
+    FIRST_YEAR,
+    KOEBENHAVN,
+    LAST_YEAR,
+    MEASURES,
+    SPECIALER,
+    Frames,
+    Measure,
+    citizens_per_capacity,
+    per_area,
+    population,
+    ranked,
+)
+from tests.project import ROOT
+
+EVERY_MEASURE = pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.id)
+COLUMNS = ["sted_id", "vaerdi", "art", "kilde_id", "kilde_linje", "trykt_aar", "udeladt", "mangler"]
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / "kilder" / "004" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _naive(measure_id: str, speciale: int, aar: int) -> dict[str, float]:
+    """The measure's figures worked out from the CSVs row by row, without the code under test."""
+    column = {
+        "patienter-pr-kapacitet": ("fysio_kapacitet", "patienter_pr_kapacitet"),
+        "kapacitet": ("fysio_kapacitet", "kapacitet"),
+        "klinikker": ("fysio_ventetid", "klinikker"),
+        "ventetid-gns": ("fysio_ventetid", "uger_gns"),
+        "ventetid-min": ("fysio_ventetid", "uger_min"),
+        "ventetid-maks": ("fysio_ventetid", "uger_max"),
+        "tilskud-pr-borger": ("fysio_tilskud_kommune", "tilskud_pr_borger_kr"),
+        "tilskud-pr-patient": ("fysio_tilskud_kommune", "tilskud_pr_patient_kr"),
+        "patienter-pr-1000": ("fysio_patienter", "patienter_pr_1000"),
+    }
+    citizens: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in _rows("befolkning"):
+        citizens[int(row["aar"])][row["omraade_id"]] = int(row["borgere"])
+    if measure_id == "befolkning":
+        return {area: float(count) for area, count in citizens[aar].items()}
+    if measure_id == "befolkningstilvaekst":
+        return {area: (count / citizens[2024][area] - 1) * 100 for area, count in citizens[aar].items()}
+    if measure_id == "borgere-pr-kapacitet":
+        own = [row for row in _rows("fysio_kapacitet") if row["speciale"] == str(speciale)]
+        if aar == 2024:
+            return {row["omraade_id"]: float(row["borgere_pr_kapacitet"]) for row in own}
+        return {row["omraade_id"]: citizens[aar][row["omraade_id"]] / float(row["kapacitet"]) for row in own}
+    table, field = column[measure_id]
+    return {
+        row.get("omraade_id") or row["kommune_id"]: float(row[field] or "nan")
+        for row in _rows(table)
+        if row["speciale"] == str(speciale) and row.get("aar", "2023") == "2023"
+    }
+
+
+@EVERY_MEASURE
+@pytest.mark.parametrize("speciale", SPECIALER)
+@pytest.mark.parametrize("aar", [2025, 2027, 2030])
+def test_a_second_computation_gives_the_same(measure: Measure, speciale: int, aar: int, frames: Frames) -> None:
+    found = measure.beregn(frames, speciale, aar).set_index("sted_id")["vaerdi"]
+    expected = _naive(measure.id, speciale, aar)
+    assert set(found.index) == set(expected)
+    for place, value in found.items():
+        if measure.id.startswith("tilskud") and place == KOEBENHAVN:
+            assert math.isnan(value)
+            assert (
+                measure.beregn(frames, speciale, aar).set_index("sted_id").loc[place, "udeladt"] == expected[str(place)]
+            )
+        else:
+            assert value == pytest.approx(expected[str(place)], rel=1e-12), place
+
+
+@pytest.mark.parametrize("speciale", SPECIALER)
+def test_2024_is_as_printed(speciale: int, frames: Frames) -> None:
+    found = citizens_per_capacity(frames, speciale, FIRST_YEAR)
+    assert dict(zip(found["sted_id"], found["vaerdi"], strict=True)) == _naive("borgere-pr-kapacitet", speciale, 2024)
+    assert set(found["art"]) == {"trykt"}
+
+
+def test_valby_is_where_the_paper_has_it(frames: Frames) -> None:
+    found = citizens_per_capacity(frames, 51, 2024).set_index("sted_id").loc["valby"]
+    printed = next(row for row in _rows("fysio_kapacitet") if row["omraade_id"] == "valby" and row["speciale"] == "51")
+    assert (found["vaerdi"], found["kilde_linje"]) == (14324, int(printed["kilde_linje"]))
+
+
+@EVERY_MEASURE
+def test_every_row_says_where_it_comes_from(measure: Measure, frames: Frames, areas: pd.DataFrame) -> None:
+    places = set(areas["omraade_id"] if measure.geografi == "omraade" else areas["kommune_id"])
+    for speciale in SPECIALER:
+        for aar in range(measure.foerste_aar, LAST_YEAR + 1):
+            found = measure.beregn(frames, speciale, aar)
+            assert list(found.columns) == COLUMNS
+            assert set(found["sted_id"]) == places
+            assert found["sted_id"].is_unique
+            assert set(found["art"]) <= {"trykt", "beregnet"}
+            assert (found["kilde_linje"] > 0).all()
+            unknown = found["vaerdi"].isna()
+            assert found.loc[unknown, "mangler"].map(bool).all()
+            assert found.loc[~unknown, "mangler"].isna().all()
+
+
+@EVERY_MEASURE
+def test_the_region_lies_within_its_areas(measure: Measure, frames: Frames) -> None:
+    for speciale in SPECIALER:
+        for aar in (measure.foerste_aar, 2027, LAST_YEAR):
+            values = measure.beregn(frames, speciale, aar)["vaerdi"]
+            region = measure.reference(frames, speciale, aar).vaerdi
+            assert values.min() <= region <= values.max()
+
+
+@EVERY_MEASURE
+def test_the_entry_is_complete_and_its_tables_exist(measure: Measure, frames: Frames) -> None:
+    assert re.fullmatch(r"[a-z0-9-]+", measure.id)
+    assert MEASURES[measure.id] is measure
+    for text in (
+        measure.navn,
+        measure.enhed,
+        measure.definition,
+        measure.formel,
+        measure.tid,
+        *measure.forudsaetninger,
+    ):
+        assert text.strip()
+    assert set(measure.tabeller) <= frames.keys()
+    assert measure.felt in frames[measure.tabel].columns
+
+
+def test_a_change_has_no_year_before_its_first() -> None:
+    growth = MEASURES["befolkningstilvaekst"]
+    assert [growth.year(aar) for aar in (2024, 2025, 2030)] == [LAST_YEAR, 2025, 2030]
+
+
+def _with(frames: Frames, table: str, column: str, row: int, value: float) -> Frames:
+    changed = frames[table].copy()
+    changed[column] = changed[column].astype(float)
+    changed.loc[row, column] = value
+    return {**frames, table: changed}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 73), st.floats(1.0001, 5), st.sampled_from(range(FIRST_YEAR + 1, LAST_YEAR + 1)))
+def test_more_capacity_never_worsens_an_area_and_leaves_the_others(
+    frames: Frames, row: int, factor: float, aar: int
+) -> None:
+    capacity = frames["fysio_kapacitet"]
+    area, speciale = capacity.loc[row, "omraade_id"], int(capacity.loc[row, "speciale"])
+    more = _with(frames, "fysio_kapacitet", "kapacitet", row, float(capacity.loc[row, "kapacitet"]) * factor)
+    before = citizens_per_capacity(frames, speciale, aar).set_index("sted_id")["vaerdi"]
+    after = citizens_per_capacity(more, speciale, aar).set_index("sted_id")["vaerdi"]
+    assert after[area] < before[area]
+    pd.testing.assert_series_equal(after.drop(area), before.drop(area))
+    reference = MEASURES["borgere-pr-kapacitet"].reference
+    assert reference(more, speciale, aar).vaerdi < reference(frames, speciale, aar).vaerdi
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 258), st.floats(1.01, 3))
+def test_more_citizens_never_better_an_area(frames: Frames, row: int, factor: float) -> None:
+    citizens = frames["befolkning"]
+    area, aar = citizens.loc[row, "omraade_id"], int(citizens.loc[row, "aar"])
+    more = _with(frames, "befolkning", "borgere", row, float(citizens.loc[row, "borgere"]) * factor)
+    for speciale in SPECIALER:
+        before = citizens_per_capacity(frames, speciale, aar).set_index("sted_id")["vaerdi"]
+        after = citizens_per_capacity(more, speciale, aar).set_index("sted_id")["vaerdi"]
+        assert after[area] >= before[area]
+
+
+@pytest.mark.parametrize("speciale", SPECIALER)
+def test_the_regions_figure_is_its_areas_weighted_with_capacity(speciale: int, frames: Frames) -> None:
+    capacity = (
+        frames["fysio_kapacitet"].query("speciale == @speciale").set_index("omraade_id")["kapacitet"].astype(float)
+    )
+    per = citizens_per_capacity(frames, speciale, LAST_YEAR).set_index("sted_id")["vaerdi"]
+    region = MEASURES["borgere-pr-kapacitet"].reference(frames, speciale, LAST_YEAR).vaerdi
+    assert region == pytest.approx((per * capacity).sum() / capacity.sum())
+    assert (per * capacity).sum() == pytest.approx(population(frames, LAST_YEAR).sum())
+
+
+@given(st.lists(st.one_of(st.integers(0, 20).map(float), st.just(math.nan)), min_size=1, max_size=37))
+def test_places_are_given_as_in_a_race(values: list[float]) -> None:
+    rows = pd.DataFrame({"sted_id": [f"s{number:02}" for number in range(len(values))], "vaerdi": values})
+    found = ranked(rows)
+    known = [value for value in values if not math.isnan(value)]
+    for row in found.itertuples():
+        if math.isnan(row.vaerdi):
+            assert pd.isna(row.plads)
+        else:
+            assert row.plads == 1 + sum(value > row.vaerdi for value in known)
+    assert found["vaerdi"].tolist()[: len(known)] == sorted(known, reverse=True)
+    assert sorted(found["sted_id"]) == sorted(rows["sted_id"])
+
+
+@EVERY_MEASURE
+def test_each_area_gets_its_figure_and_koebenhavn_one_for_all(
+    measure: Measure, frames: Frames, areas: pd.DataFrame
+) -> None:
+    values = measure.beregn(frames, 51, LAST_YEAR)
+    found = per_area(values, measure, areas)
+    assert found["omraade_id"].tolist() == areas["omraade_id"].tolist()
+    by_place = values.set_index("sted_id")["vaerdi"]
+    for row in found.itertuples():
+        place = row.omraade_id if measure.geografi == "omraade" else row.kommune_id
+        assert row.vaerdi == by_place[place] or (math.isnan(row.vaerdi) and math.isnan(by_place[place]))
