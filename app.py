@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.faelles import assets
@@ -32,6 +33,10 @@ _LOG = logging.getLogger("kkr")
 # Streamlit takes any folder called `pages` for its old kind of app until a script has called st.navigation: the very
 # first link opened on a new server would then be «not found».
 PagesManager.uses_pages_directory = False
+
+# When an address that it does not know opens the app, Streamlit asks a service on the internet what the machine's own
+# address is. Nothing may leave the host: an empty answer is already here.
+net_util._external_ip = ""
 
 _POLICY = "; ".join(
     (
