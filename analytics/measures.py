@@ -419,3 +419,27 @@ def per_area(values: pd.DataFrame, measure: Measure, areas: pd.DataFrame) -> pd.
     key = "omraade_id" if measure.geografi == "omraade" else "kommune_id"
     places = areas[["omraade_id", "navn", "planomraade", "kommune_id"]]
     return places.merge(values, how="left", left_on=key, right_on="sted_id")
+
+
+def overview(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
+    """
+    Return every figure of every area: one row per omraade_id, one column per measure id.
+
+    What is known per kommune only stands at all its areas; what cannot be compared is missing.
+    """
+    areas = frames["omraade"]
+    columns = {
+        measure.id: per_area(measure.beregn(frames, speciale, measure.year(aar)), measure, areas)
+        .set_index("omraade_id")["vaerdi"]
+        .reindex(areas["omraade_id"])
+        for measure in MEASURES.values()
+    }
+    return pd.DataFrame(columns)
+
+
+def development(frames: Frames, omraade_id: str) -> pd.DataFrame:
+    """Return citizens per capacity of an area 2024-2030 if capacity stays as it is: aar, speciale, vaerdi (bilag 3)."""
+    years = frames["befolkning"].query("omraade_id == @omraade_id")[["aar", "borgere"]]
+    capacity = frames["fysio_kapacitet"].query("omraade_id == @omraade_id")[["speciale", "kapacitet"]]
+    both = years.merge(capacity, how="cross")
+    return both.assign(vaerdi=both["borgere"] / both["kapacitet"])[["aar", "speciale", "vaerdi"]]

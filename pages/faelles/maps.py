@@ -84,6 +84,11 @@ def picture(
     return areas, legend(measure, classes, colours, unknown)
 
 
+def unit(measure: Measure) -> str:
+    """Return the measure's unit as a heading has it."""
+    return {"pct": "%", "kr": "kr."}.get(measure.enhed, measure.enhed)
+
+
 def figure(measure: Measure, row: Any, *, unknown: str = numbers.UNKNOWN, unit: bool = False) -> str:
     """Return a row's figure as text; one that is printed but cannot be compared stands in brackets."""
     write = numbers.quantity if unit else lambda value, _, decimals: numbers.number(value, decimals)

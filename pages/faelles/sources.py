@@ -112,13 +112,25 @@ def show_printed(key: str, figures: Iterable[Printed]) -> None:
 
 def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
     at = rows[(rows["kilde_id"] == figure.kilde_id) & (rows["kilde_linje"] == figure.kilde_linje)]
-    text = " / ".join(at["tekst"]) if len(at) else numbers.UNKNOWN
-    where = f"{figure.kilde_id}, {package.table(figure.tabel).source.table or figure.tabel}, linje {figure.kilde_linje}"  # type: ignore[union-attr]
+    source = package.table(figure.tabel).source
+    parts = [
+        figure.kilde_id,
+        source.table if source and source.table else figure.tabel,
+        _page(figure),
+        f"linje {figure.kilde_linje}",
+    ]
     return components.Row(
         (
             components.Cell(figure.hvad),
             components.Cell(figure.tal),
-            components.Cell(where, link=f"kilder?tabel={figure.tabel}"),
-            components.Cell(text, unknown=not len(at)),
+            components.Cell(", ".join(filter(None, parts)), link=f"kilder?tabel={figure.tabel}"),
+            components.Cell(" / ".join(at["tekst"]) if len(at) else numbers.UNKNOWN, unknown=not len(at)),
         )
     )
+
+
+def _page(figure: Printed) -> str | None:
+    """Return the page of the paper, where the text's page breaks tell it."""
+    table = queries.tables()[figure.tabel]
+    pages = table.loc[table["kilde_linje"] == figure.kilde_linje, "side"].dropna()
+    return f"side {int(pages.iloc[0])}" if len(pages) else None

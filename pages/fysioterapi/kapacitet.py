@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.measures import FIRST_YEAR, MEASURES, SPECIALER, per_area, ranked
 from pages.faelles import components, downloads, maps, notices, queries, sharing, sources, view
-from pages.fysioterapi import klinikker, profil, rangliste
+from pages.fysioterapi import alle_tal, klinikker, profil, rangliste
 
 frames = queries.tables()
 areas = queries.areas()
@@ -88,3 +88,6 @@ with right:
         profil.show(chosen, aar)
     else:
         rangliste.show(measure, ranking, values, reference, chosen, speciale)
+
+if not view.on_projector():
+    alle_tal.show(speciale, aar, in_focus)

@@ -11,10 +11,11 @@ from analytics.measures import (
     MEASURES,
     SPECIALER,
     Measure,
+    development,
     ranked,
 )
 from geo import areas as geography
-from pages.faelles import charts, components, maps, numbers, queries, sources, theme, view
+from pages.faelles import charts, components, downloads, maps, numbers, queries, sources, theme, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import rangliste, udsagn
 
@@ -29,7 +30,17 @@ def show(omraade_id: str, aar: int) -> None:
         place += " En del af København. Det, der kun kendes pr. kommune, er hele Københavns tal."
     st.caption(place)
     printed = _all_figures(omraade_id, str(area["kommune_id"]), aar)
-    sources.show_printed("kilde-profil", printed)
+    with st.container(horizontal=True):
+        sources.show_printed("kilde-profil", printed)
+        downloads.buttons(
+            "profil",
+            pd.DataFrame(
+                [{"tal": p.hvad, "vist": p.tal, "kilde": p.kilde_id, "linje": p.kilde_linje} for p in printed]
+            ),
+            tables=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
+            selection=f"{area['navn']}, {aar}",
+            url_path="fysioterapi-kapacitet",
+        )
     _development(omraade_id, str(area["navn"]))
     _neighbours(omraade_id, aar)
     udsagn.show(omraade_id)
@@ -89,30 +100,28 @@ def _when(measure: Measure, aar: int) -> str:
 
 
 def _development(omraade_id: str, navn: str) -> None:
-    frames = queries.tables()
-    points = pd.concat(
-        [_yearly(frames["befolkning"], frames["fysio_kapacitet"], omraade_id, speciale) for speciale in SPECIALER]
-    )
-    first, last = (points.query("aar == @year").set_index("speciale")["vaerdi"] for year in (FIRST_YEAR, LAST_YEAR))
+    points = development(queries.tables(), omraade_id)
+    by_year = points.pivot(index="speciale", columns="aar", values="vaerdi")
     words = "; ".join(
-        f"speciale {speciale} fra {numbers.number(first[speciale])} til {numbers.number(last[speciale])}"
-        for speciale in SPECIALER
+        f"speciale {s} fra {numbers.number(by_year.at[s, FIRST_YEAR])} til {numbers.number(by_year.at[s, LAST_YEAR])}"
+        for s in SPECIALER
     )
     st.markdown(f"**Borgere pr. kapacitet til {LAST_YEAR}, hvis kapaciteten ikke ændres**")
     st.altair_chart(
         charts.lines(points, {str(s): theme.SPECIALE[s] for s in SPECIALER}),
         alt=f"Borgere pr. kapacitet i {navn} {FIRST_YEAR}-{LAST_YEAR}: {words}.",
-        height=210,
+        height=190,
     )
-    st.caption(f"Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. {words.capitalize()}.")
-
-
-def _yearly(population: pd.DataFrame, capacity: pd.DataFrame, omraade_id: str, speciale: int) -> pd.DataFrame:
-    own = capacity.query("omraade_id == @omraade_id and speciale == @speciale")["kapacitet"].iloc[0]
-    years = population.query("omraade_id == @omraade_id")
-    return pd.DataFrame({"aar": years["aar"], "vaerdi": years["borgere"] / own, "speciale": str(speciale)}).assign(
-        speciale=speciale
+    components.table(
+        "udvikling",
+        (Column("speciale", "Speciale"), *(Column(str(year), str(year), "tal") for year in by_year.columns)),
+        [
+            Row((Cell(str(s)), *(Cell(numbers.number(value), float(value)) for value in values)))
+            for s, values in zip(by_year.index, by_year.to_numpy(), strict=True)
+        ],
+        alt=f"Borgere pr. kapacitet i {navn} år for år",
     )
+    st.caption("Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4.")
 
 
 def _neighbours(omraade_id: str, aar: int) -> None:

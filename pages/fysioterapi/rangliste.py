@@ -109,7 +109,7 @@ def show(
             Column("plads", "Nr.", "tal", "1 er det højeste tal"),
             Column(
                 "vaerdi",
-                f"{measure.navn} ({'%' if measure.enhed == 'pct' else measure.enhed.replace('kr', 'kr.')})",
+                f"{measure.navn} ({maps.unit(measure)})",
                 "soejle",
                 linje=(reference.vaerdi - low) / spread,
                 linjetekst=f"Stiplet linje: {reference.tekst}",
@@ -170,7 +170,7 @@ def download(measure: Measure, ranking: pd.DataFrame, speciale: int, aar: int) -
             "år": str(aar) if measure.efter_aar else measure.tid,
             measure.navn.lower(): ranking["vaerdi"],
             "trykt, men ikke hel": ranking["udeladt"],
-            "enhed": {"kr": "kr.", "pct": "%"}.get(measure.enhed, measure.enhed),
+            "enhed": maps.unit(measure),
             "nr.": ranking["plads"],
             "trykt eller beregnet": ranking["art"],
             "kilde": ranking["kilde_id"],

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics import kildekontrol
 from analytics.measures import MEASURES
-from pages.faelles import components, numbers, queries, sources
+from pages.faelles import components, maps, numbers, queries, sources
 from pages.faelles.components import Cell, Column, Row
 
 st.write(
@@ -17,7 +17,7 @@ for measure in MEASURES.values():
     with st.expander(f"**{measure.navn}** – {measure.definition}"):
         st.markdown(
             f"- **Formel:** {measure.formel}\n"
-            f"- **Enhed:** {'%' if measure.enhed == 'pct' else measure.enhed.replace('kr', 'kr.')}\n"
+            f"- **Enhed:** {maps.unit(measure)}\n"
             f"- **Tid:** {measure.tid}\n"
             f"- **Kendes pr.:** {'planlægningsområde' if measure.geografi == 'omraade' else 'kommune'}\n"
             f"- **Læses sådan:** {sources.reading(measure.retning)}\n"

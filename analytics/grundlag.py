@@ -1,0 +1,224 @@
+"""What every scenario is computed from: areas, capacity, citizens, the proposal and the budgets, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, Literal, TypeVar
+
+import duckdb
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
+
+Grundkapacitet = Literal["tabel_3_4", "foer_justering"]
+GRUNDKAPACITETER: Mapping[str, str] = {
+    "tabel_3_4": "kapaciteten i tabel 3 og 4",
+    "foer_justering": "kapaciteten før justering i tabel 11 og 12, og tabel 3 og 4 for de øvrige områder",
+}
+RAEKKER = tuple(SPECIALER)
+"""The specialer in the order of an array's rows."""
+AAR = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
+TIENDEDELE = 10
+"""New capacities are given in tenths, as in Tabel 10."""
+
+Floats = NDArray[np.float64]
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+_MILLION = 1_000_000
+_LIMIT_51 = "ingen-over-10000"
+
+
+@dataclass(frozen=True)
+class Kilde:
+    """Where a figure or a rule stands: the paper and the line."""
+
+    kilde_id: str
+    kilde_linje: int
+
+    def __str__(self) -> str:
+        return f"{self.kilde_id}, linje {self.kilde_linje}"
+
+
+@dataclass(frozen=True)
+class Budget:
+    """
+    What there is to give of a speciale, as printed.
+
+    `hoejst` capacities may be given at all, `reserveret` of them are kept for existing practices, and `foreslaaet` is
+    what the proposal gives. A capacity costs `tilskud_kr` a year at full use (Tabel 5, October 2023 level), out of
+    `ramme_kr`. `ramme_i_forslag_kr` is the frame that the section on new capacities names: for speciale 51 another.
+    """
+
+    speciale: int
+    hoejst: float
+    reserveret: float
+    foreslaaet: float
+    tilskud_kr: float
+    ramme_kr: float
+    ramme_i_forslag_kr: float
+    kilde_hoejst: Kilde
+    kilde_reserveret: Kilde
+    kilde_tilskud: Kilde
+    kilde_ramme: Kilde
+    kilde_ramme_i_forslag: Kilde
+
+    @property
+    def til_nye(self) -> float:
+        """Capacities that are left for new ydernumre when the reserve is set aside."""
+        return round(self.hoejst - self.reserveret, 6)
+
+
+@dataclass(frozen=True, eq=False)
+class Grundlag:
+    """
+    The tables of a scenario, with the columns that their descriptions give, and arrays made from them once.
+
+    Arrays have a row per speciale (51, then 62) and a column per area, in the order of `omraader`: that of Tabel 3.
+    They, and the frames, are shared by all who ask, and are not to be changed.
+    """
+
+    omraade: pd.DataFrame
+    fysio_kapacitet: pd.DataFrame
+    befolkning: pd.DataFrame
+    fysio_forslag: pd.DataFrame
+    fysio_forslag_effekt: pd.DataFrame
+    fysio_budget: pd.DataFrame
+    fysio_ramme: pd.DataFrame
+    tekstpaastand: pd.DataFrame
+    kommune: pd.DataFrame
+
+    @cached_property
+    def omraader(self) -> tuple[str, ...]:
+        """omraade_id of every area, in the order of Tabel 3."""
+        first = self.fysio_kapacitet[self.fysio_kapacitet["speciale"] == RAEKKER[0]]
+        return tuple(first.sort_values("kilde_linje")["omraade_id"])
+
+    @cached_property
+    def plads(self) -> Mapping[str, int]:
+        """Each area's column in the arrays."""
+        return {omraade: column for column, omraade in enumerate(self.omraader)}
+
+    @cached_property
+    def navne(self) -> Mapping[str, str]:
+        """Each area's name."""
+        return dict(zip(self.omraade["omraade_id"], self.omraade["navn"], strict=True))
+
+    @cached_property
+    def kommune_af(self) -> Mapping[str, str]:
+        """Each area's kommune_id."""
+        return dict(zip(self.omraade["omraade_id"], self.omraade["kommune_id"], strict=True))
+
+    @cached_property
+    def kommuner(self) -> Mapping[str, str]:
+        """The names of the kommuner that have areas, by kommune_id."""
+        names = dict(zip(self.kommune["kommune_id"], self.kommune["navn"], strict=True))
+        return {kommune: names[kommune] for kommune in dict.fromkeys(self.kommune_af[o] for o in self.omraader)}
+
+    @cached_property
+    def planomraader(self) -> pd.Series:
+        """Each area's planomraade, in the order of `omraader`."""
+        return self.omraade.set_index("omraade_id")["planomraade"].loc[list(self.omraader)]
+
+    @cached_property
+    def _kapacitet(self) -> Mapping[str, Floats]:
+        printed = self._grid(self.fysio_kapacitet, "kapacitet")
+        adjusted = self._grid(self.fysio_forslag_effekt, "kapacitet_foer")
+        before = np.where(np.isnan(adjusted), printed, adjusted)
+        return {"tabel_3_4": _locked(printed), "foer_justering": _locked(before)}
+
+    def kapacitet(self, grundkapacitet: Grundkapacitet = "tabel_3_4") -> Floats:
+        """Return the capacity before anything is given, (2, areas). Raises ValueError for an unknown kind."""
+        if grundkapacitet not in self._kapacitet:
+            raise ValueError(f"Grundkapaciteten »{grundkapacitet}« kendes ikke.")
+        return self._kapacitet[grundkapacitet]
+
+    @cached_property
+    def _borgere(self) -> Mapping[int, NDArray[np.int64]]:
+        table = self.befolkning.pivot(index="omraade_id", columns="aar", values="borgere").loc[list(self.omraader)]
+        return {int(year): _locked(table[year].to_numpy(dtype=np.int64)) for year in table.columns}
+
+    def borgere(self, aar: int) -> NDArray[np.int64]:
+        """Return citizens per area in that year (bilag 3). Raises ValueError for a year that bilag 3 does not have."""
+        if aar not in self._borgere:
+            raise ValueError(f"Bilag 3 har ingen befolkning for {aar}.")
+        return self._borgere[aar]
+
+    @cached_property
+    def budgetter(self) -> Mapping[int, Budget]:
+        """The budget of each speciale."""
+        return {speciale: self._budget(speciale) for speciale in RAEKKER}
+
+    @cached_property
+    def graense_51(self) -> tuple[float, Kilde]:
+        """The limit that the paper holds speciale 51 against (citizens per capacity), and where it stands."""
+        (row,) = self.tekstpaastand.query("paastand_id == @_LIMIT_51").to_dict("records")
+        return float(row["tal"]), _source(row)
+
+    def graenser(self, grundkapacitet: Grundkapacitet = "tabel_3_4") -> dict[int, float]:
+        """
+        Return the limit of each speciale, citizens per capacity.
+
+        51 has the paper's own. 62 has none, and gets one that lies the same share above the region's average; since
+        both averages have the same citizens, that is the first times the ratio of the two capacities, whatever the
+        year.
+        """
+        first, second = self.kapacitet(grundkapacitet).sum(axis=1)
+        limit, _ = self.graense_51
+        return dict(zip(RAEKKER, (limit, float(limit * first / second)), strict=True))
+
+    @cached_property
+    def noegler(self) -> tuple[pd.Series, pd.Series]:
+        """The columns omraade_id and speciale of a result: all areas for 51, then all for 62."""
+        areas = pd.Series(np.tile(np.array(self.omraader, dtype=object), len(RAEKKER))).astype("str")
+        return areas, pd.Series(np.repeat(np.array(RAEKKER, dtype=np.int64), len(self.omraader)))
+
+    def _grid(self, frame: pd.DataFrame, column: str) -> Floats:
+        """(2, areas) of a column of a table by area and speciale; NaN where the table has no row."""
+        table = frame.pivot(index="speciale", columns="omraade_id", values=column)
+        return table.reindex(index=list(RAEKKER), columns=list(self.omraader)).to_numpy(dtype=float)
+
+    def _budget(self, speciale: int) -> Budget:
+        rows = {
+            row["noegle"]: row for row in self.fysio_budget.query("speciale == @speciale").to_dict("records")
+        }
+        (cost,) = self.fysio_ramme.query("region == 'hovedstaden' and speciale == @speciale").to_dict("records")
+        return Budget(
+            speciale=speciale,
+            hoejst=float(rows["kapaciteter_hoejst"]["vaerdi"]),
+            reserveret=float(rows["kapaciteter_reserveret"]["vaerdi"]),
+            foreslaaet=float(rows["kapaciteter_foreslaaet"]["vaerdi"]),
+            tilskud_kr=float(cost["tilskud_pr_kapacitet_kr"]),
+            ramme_kr=float(rows["ramme_regional"]["vaerdi"]) * _MILLION,
+            ramme_i_forslag_kr=float(rows["ramme_regional_i_forslag"]["vaerdi"]) * _MILLION,
+            kilde_hoejst=_source(rows["kapaciteter_hoejst"]),
+            kilde_reserveret=_source(rows["kapaciteter_reserveret"]),
+            kilde_tilskud=_source(cost),
+            kilde_ramme=_source(rows["ramme_regional"]),
+            kilde_ramme_i_forslag=_source(rows["ramme_regional_i_forslag"]),
+        )
+
+
+_TABLES = tuple(field.name for field in fields(Grundlag))
+
+
+def hent_grundlag(con: duckdb.DuckDBPyConnection) -> Grundlag:
+    """Read the tables that a scenario needs from an open connection (`data.store.connect`)."""
+    return som_grundlag({name: con.execute(f'SELECT * FROM "{name}"').df() for name in _TABLES})
+
+
+def som_grundlag(frames: Frames) -> Grundlag:
+    """Return the grundlag of tables that are already read."""
+    return Grundlag(**{name: frames[name] for name in _TABLES})
+
+
+def _source(row: Mapping[Hashable, Any]) -> Kilde:
+    return Kilde(str(row["kilde_id"]), int(row["kilde_linje"]))
+
+
+def _locked(array: NDArray[Scalar]) -> NDArray[Scalar]:
+    array.setflags(write=False)
+    return array
