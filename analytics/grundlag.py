@@ -21,6 +21,7 @@ GRUNDKAPACITETER: Mapping[str, str] = {
 }
 RAEKKER = tuple(SPECIALER)
 """The specialer in the order of an array's rows."""
+REGION = "hovedstaden"
 AAR = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 TIENDEDELE = 10
 """New capacities are given in tenths, as in Tabel 10."""
@@ -119,9 +120,17 @@ class Grundlag:
         return {kommune: names[kommune] for kommune in dict.fromkeys(self.kommune_af[o] for o in self.omraader)}
 
     @cached_property
-    def planomraader(self) -> pd.Series:
-        """Each area's planomraade, in the order of `omraader`."""
-        return self.omraade.set_index("omraade_id")["planomraade"].loc[list(self.omraader)]
+    def planomraade_af(self) -> Mapping[str, str]:
+        """Each area's planomraade."""
+        return dict(zip(self.omraade["omraade_id"], self.omraade["planomraade"], strict=True))
+
+    @cached_property
+    def dele(self) -> tuple[tuple[tuple[str, str], ...], Floats]:
+        """The planområder and the region, as (niveau, navn), and which areas each holds: (parts, areas) of 0 and 1."""
+        plan = sorted({self.planomraade_af[omraade] for omraade in self.omraader})
+        names = (*(("planomraade", name) for name in plan), ("region", REGION))
+        members = [[self.planomraade_af[omraade] == name for omraade in self.omraader] for name in plan]
+        return names, _locked(np.array([*members, [True] * len(self.omraader)], dtype=float))
 
     @cached_property
     def _kapacitet(self) -> Mapping[str, Floats]:
@@ -182,10 +191,8 @@ class Grundlag:
         return table.reindex(index=list(RAEKKER), columns=list(self.omraader)).to_numpy(dtype=float)
 
     def _budget(self, speciale: int) -> Budget:
-        rows = {
-            row["noegle"]: row for row in self.fysio_budget.query("speciale == @speciale").to_dict("records")
-        }
-        (cost,) = self.fysio_ramme.query("region == 'hovedstaden' and speciale == @speciale").to_dict("records")
+        rows = {row["noegle"]: row for row in self.fysio_budget.query("speciale == @speciale").to_dict("records")}
+        (cost,) = self.fysio_ramme.query("region == @REGION and speciale == @speciale").to_dict("records")
         return Budget(
             speciale=speciale,
             hoejst=float(rows["kapaciteter_hoejst"]["vaerdi"]),
