@@ -33,7 +33,7 @@ data: $(DRIFT) ## Byg databasen af CSV-filerne
 	@$(BIN)/python -m data byg
 
 test: $(UDVIKLING) browser ## Kør alle test (en del af dem: make test TESTS=tests/unit)
-	@$(BIN)/python -m pytest -n $(PROCESSER) --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal $(TESTS)
 
 check: format lint typer lag test ## Alt, der skal være i orden, før noget lægges ind
 

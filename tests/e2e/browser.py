@@ -103,7 +103,7 @@ class Visitor:
 
     def open(self, address: str) -> Page:
         """Open an address of the app and wait until the view stands."""
-        self.page.goto(f"{self.url}/{address}")
+        self.page.goto(f"{self.url}/{address.lstrip('/')}")
         self.page.wait_for_load_state("networkidle")  # Streamlit fetches the scripts of its elements one by one
         self.settle()
         return self.page

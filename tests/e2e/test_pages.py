@@ -27,8 +27,8 @@ VIEWS = {
     "metode": ("?visning=projektor", "Kildekontrollen"),
 }
 ENGLISH = """
-Choose|Search|Select|Press|Loading|Deploy|Rerun|Download|Upload|Browse|Clear|Settings|Print|Error|Warning|Page not found|
-No results|No options|Not found|Connecting|null|None|nan|NaN|NaT|undefined|true|false
+Choose|Search|Select|Press|Loading|Deploy|Rerun|Download|Upload|Browse|Clear|Settings|Print|Error|Warning|
+Page not found|No results|No options|Not found|Connecting|null|None|nan|NaN|NaT|undefined|true|false
 """.replace("\n", "")
 
 # What axe finds in Streamlit's own elements, which no page of ours can change.

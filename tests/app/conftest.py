@@ -1,0 +1,42 @@
+"""The script of the app, run without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.project import ROOT
+
+Run = Callable[[str, Mapping[str, str]], AppTest]
+
+
+def _app() -> AppTest:
+    return AppTest.from_file(str(ROOT / "ramme.py"), default_timeout=60)
+
+
+@cache
+def _page_hash(script: str) -> str:
+    """What Streamlit calls the page; it knows that only after a run, when the pages have been declared."""
+    return _app().run().switch_page(script)._page_hash
+
+
+def run_page(script: str, query: Mapping[str, str]) -> AppTest:
+    """Run a page as on the first visit with that query."""
+    app = _app()
+    app._page_hash = _page_hash(script)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+@pytest.fixture(autouse=True)
+def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def run() -> Run:
+    return run_page

@@ -1,0 +1,29 @@
+"""The frame when there are no data."""
+
+from __future__ import annotations
+
+import pytest
+
+from data import store
+from pages.faelles import queries
+from tests.app.conftest import Run
+from tests.project import Page, pages
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_without_data_only_the_reason_is_shown(page: Page, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> str:
+        raise store.DataError("Databasen kan ikke bygges, fordi disken er fuld.")
+
+    monkeypatch.setattr(queries, "version", none)
+    app = run(page.script, {})
+    assert not app.exception
+    assert [error.value for error in app.error] == ["Databasen kan ikke bygges, fordi disken er fuld."]
+    assert not app.subheader
+
+
+def test_older_data_in_use_are_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "problem", lambda: "Disken er fuld. Derfor vises data fra 01-02-2026.")
+    app = run(pages()[0].script, {})
+    assert not app.exception
+    assert ["Disken er fuld" in warning.value for warning in app.warning] == [True]

@@ -1,0 +1,138 @@
+"""The layout that every part of the project agrees on."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pages.faelles.view import PARAMETERS, Choice, Whole
+from tests.project import ROOT, pages
+
+PACKAGES = ("analytics", "data", "geo", "pages")
+SCRIPTS = [ROOT / "app.py", ROOT / "ramme.py"]
+FILES = SCRIPTS + [file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
+FORBIDDEN = {
+    "unsafe_allow_html": "HTML made from data is an injection",
+    "st.map(": "fetches map tiles from elsewhere",
+    "go.Choropleth(": "fetches a world map from elsewhere",
+    "use_container_width": "is out of date",
+    "experimental_": "is out of date",
+    "allow_unsafe_jscode": "is an injection",
+}
+EVERY_FILE = pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
+
+
+def test_each_layer_knows_only_those_below_it() -> None:
+    """The contracts of import-linter, which stand in pyproject.toml."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    command = [Path(sys.executable).parent / "lint-imports", "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{len(contracts)} kept, 0 broken" in done.stdout
+
+
+def test_every_folder_of_pages_is_held_apart_from_the_others() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    apart = next(set(contract["modules"]) for contract in contracts if contract["type"] == "independence")
+    folders = {f"pages.{folder.parent.name}" for folder in (ROOT / "pages").glob("*/__init__.py")}
+    assert apart == folders - {"pages.faelles"}
+
+
+def test_nothing_but_its_own_file_lies_in_pages() -> None:
+    """A script there runs alone, without the frame, when it is the first that a new server is asked for."""
+    assert [file.name for file in (ROOT / "pages").iterdir() if file.is_file()] == ["__init__.py"]
+
+
+@EVERY_FILE
+def test_nothing_dangerous_is_used(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert [f"{what}: it {why}" for what, why in FORBIDDEN.items() if what in text] == []
+
+
+@EVERY_FILE
+def test_every_public_function_and_class_says_what_it_is(file: Path) -> None:
+    module = ast.parse(file.read_text(encoding="utf-8"))
+    missing = []
+    classes = [node for node in module.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    for holder in [module, *classes]:
+        for node in holder.body:
+            is_public = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            if is_public and not node.name.startswith("_") and not ast.get_docstring(node):
+                missing.append(f"{node.name} (line {node.lineno})")
+    assert missing == []
+
+
+@EVERY_FILE
+def test_no_address_of_another_host_is_called(file: Path) -> None:
+    """Addresses may stand in texts and standards, but nothing of ours imports what fetches them."""
+    imported = re.findall(r"^\s*(?:import|from)\s+([\w.]+)", file.read_text(encoding="utf-8"), flags=re.M)
+    assert not {"requests", "httpx", "urllib.request", "http.client", "aiohttp", "ftplib"} & set(imported)
+
+
+def test_the_server_itself_asks_nobody() -> None:
+    """Without an address of its own, Streamlit asks another host at every start what the outer address is."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["browser"].get("serverAddress") or config["server"].get("address")
+
+
+def test_every_page_lies_in_a_folder_and_has_an_address_of_ascii() -> None:
+    assert len({page.url_path for page in pages()}) == len(pages())
+    for page in pages():
+        assert re.fullmatch(r"pages/[a-z]+/[a-z_]+\.py", page.script)
+        assert (ROOT / page.script).exists()
+        assert re.fullmatch(r"[a-z-]*", page.url_path)
+
+
+def test_every_page_is_named_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [page.title for page in pages() if page.title not in readme] == []
+    assert [page.url_path for page in pages() if page.url_path and page.url_path not in readme] == []
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_parameter_can_stand_in_a_link(name: str, frames: object) -> None:
+    parameter = PARAMETERS[name]
+    plain = re.compile(r"[a-z0-9_-]+")
+    assert plain.fullmatch(name)
+    assert parameter.navn == name
+    assert parameter.label
+    assert parameter.allows(str(parameter.default))
+    if isinstance(parameter, Choice):
+        options = parameter.options()
+        assert [value for value in options if not plain.fullmatch(value)] == []
+        assert all(text.strip() for text in options.values())
+        assert len(set(options.values())) == len(options)
+    if isinstance(parameter, Whole):
+        assert parameter.low <= parameter.default <= parameter.high
+
+
+def test_the_projects_files_name_no_place_but_the_project() -> None:
+    """What is installed is found by name and hash alone, wherever it is fetched from."""
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements.in", "requirements-dev.in"):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        assert [line for line in lines if "://" in line or line.startswith(("--index", "--extra", "--find"))] == []
+
+
+def test_every_package_that_is_imported_is_pinned() -> None:
+    pinned = set(re.findall(r"^([a-z0-9._-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), flags=re.M))
+    imported = set()
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                imported.add(node.module.partition(".")[0])
+    imported -= set(sys.stdlib_module_names) | set(PACKAGES)
+    needed_to_build_the_map_again = {"svgpathtools", "reverse_geocoder"}
+    assert imported - pinned - needed_to_build_the_map_again == set()

@@ -1,0 +1,152 @@
+"""Is it fast enough? `make bench` prints a table, and ends with an error when a target is missed.
+
+Measured from outside, as a user has it: the build as a command, the first page from the start of the process to the
+finished picture in Chromium, and a change of measure from the press on the mouse to the new picture on the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+from playwright.sync_api import Browser, WebSocket, expect, sync_playwright
+
+from analytics.measures import MEASURES
+from tests.e2e.browser import Visitor, chromium
+from tests.e2e.server import Server
+from tests.project import ROOT
+
+BUILDS, STARTS, CHANGES = 7, 5, 36
+PAGE = "fysioterapi-kapacitet"
+
+# Resolves to the milliseconds from the press to the frame after the one that the new picture was drawn in.
+_STOPWATCH = """() => {
+  const stages = []
+  const look = (root) => root.querySelectorAll("*").forEach((element) => {
+    if (element.classList.contains("billeder")) stages.push(element)
+    if (element.shadowRoot) look(element.shadowRoot)
+  })
+  look(document)
+  window.kkrMeasured = new Promise((resolve) => {
+    let pressed = null
+    document.addEventListener("pointerdown", () => (pressed ??= performance.now()), { capture: true, once: true })
+    const observer = new MutationObserver(() => {
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - pressed)))
+    })
+    stages.forEach((stage) => observer.observe(stage, { childList: true, subtree: true }))
+  })
+}"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was measured, each value, the unit, and what the median must stay below (None: only told)."""
+
+    name: str
+    values: list[float]
+    unit: str
+    target: float | None
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.values)
+
+    @property
+    def high(self) -> float:
+        """The 95th percentile: the value that 95 % do not exceed."""
+        ordered = sorted(self.values)
+        return ordered[min(len(ordered) - 1, -(-len(ordered) * 95 // 100) - 1)]
+
+    @property
+    def is_met(self) -> bool:
+        return self.target is None or self.median < self.target
+
+    def row(self) -> str:
+        """The result as a row of the table."""
+        met = "" if self.target is None else "ja" if self.is_met else "NEJ"
+        limit = "" if self.target is None else f"under {_danish(self.target)}"
+        figures = (str(len(self.values)), _danish(self.median), _danish(self.high), self.unit, limit, met)
+        return f"| {' | '.join((self.name, *figures))} |"
+
+
+def _danish(value: float) -> str:
+    return f"{value:.0f}" if value >= 20 or value == int(value) else f"{value:.2f}".replace(".", ",")
+
+
+def _builds(folder: Path) -> Iterator[float]:
+    for number in range(BUILDS):
+        environment = {**os.environ, "KKR_DATABASE_MAPPE": str(folder / f"byg-{number}")}
+        started = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "data", "byg"], cwd=ROOT, env=environment, check=True, capture_output=True
+        )
+        yield time.perf_counter() - started
+
+
+def _first_pages(browser: Browser, folder: Path) -> Iterator[float]:
+    for number in range(STARTS):
+        started = time.perf_counter()
+        with Server(folder / f"start-{number}") as server:
+            visitor = Visitor(browser, server.url)
+            visitor.page.goto(f"{server.url}/{PAGE}")
+            expect(visitor.page.locator(".omraade")).to_have_count(37, timeout=20_000)
+            expect(visitor.page.locator(".tabel tbody tr").nth(36)).to_be_attached(timeout=20_000)
+            yield time.perf_counter() - started
+            visitor.close()
+
+
+def _changes(browser: Browser, folder: Path) -> Iterator[tuple[float, int]]:
+    """Milliseconds and bytes (both ways over the web socket) of each change of measure."""
+    with Server(folder / "skift") as server:
+        visitor = Visitor(browser, server.url)
+        sizes: list[int] = []
+
+        def listen(socket: WebSocket) -> None:
+            for event in ("framereceived", "framesent"):
+                socket.on(event, lambda payload: sizes.append(len(payload)))
+
+        visitor.page.on("websocket", listen)
+        window = visitor.open(PAGE)
+        names = [measure.navn for measure in MEASURES.values()]
+        for name in islice(cycle(names[1:] + names[:1]), CHANGES):
+            window.get_by_role("combobox", name="Mål").click()
+            option = window.get_by_role("option", name=name, exact=True)
+            option.scroll_into_view_if_needed()
+            window.evaluate(_STOPWATCH)
+            sizes.clear()
+            option.click()
+            took = float(window.evaluate("() => window.kkrMeasured"))
+            visitor.settle()
+            yield took, sum(sizes)
+        visitor.close()
+
+
+def main() -> int:
+    """Measure, print the table, and return 1 when a target is missed."""
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright, chromium(playwright) as browser:
+        folder = Path(temporary)
+        changes = list(_changes(browser, folder))
+        results = (
+            Result("Bygning af databasen, fra kommando til færdig", list(_builds(folder)), "s", 3),
+            Result("Fra start af processen til færdig første side", list(_first_pages(browser, folder)), "s", 5),
+            Result("Skift af mål til nyt billede", [took for took, _ in changes], "ms", 400),
+            Result("Sendt ved skift af mål", [size / 1000 for _, size in changes], "kB", None),
+        )
+    print("| Måling | Antal | Median | 95. percentil | Enhed | Krav til medianen | Opfyldt |")
+    print("| --- | ---: | ---: | ---: | --- | --- | --- |")
+    for result in results:
+        print(result.row())
+    return 0 if all(result.is_met for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
