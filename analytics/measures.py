@@ -421,20 +421,18 @@ def per_area(values: pd.DataFrame, measure: Measure, areas: pd.DataFrame) -> pd.
     return places.merge(values, how="left", left_on=key, right_on="sted_id")
 
 
-def overview(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
+def overview(frames: Frames, speciale: int, aar: int) -> dict[str, pd.DataFrame]:
     """
-    Return every figure of every area: one row per omraade_id, one column per measure id.
+    Return every figure of every area: by measure id, the rows of `per_area` by omraade_id.
 
-    What is known per kommune only stands at all its areas; what cannot be compared is missing.
+    What is known per kommune only stands at all its areas.
     """
-    areas = frames["omraade"]
-    columns = {
-        measure.id: per_area(measure.beregn(frames, speciale, measure.year(aar)), measure, areas)
-        .set_index("omraade_id")["vaerdi"]
-        .reindex(areas["omraade_id"])
+    return {
+        measure.id: per_area(measure.beregn(frames, speciale, measure.year(aar)), measure, frames["omraade"]).set_index(
+            "omraade_id"
+        )
         for measure in MEASURES.values()
     }
-    return pd.DataFrame(columns)
 
 
 def development(frames: Frames, omraade_id: str) -> pd.DataFrame:

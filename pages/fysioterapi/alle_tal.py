@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.measures import MEASURES, SPECIALER, overview
-from pages.faelles import components, downloads, maps, numbers, queries
+from analytics.measures import MEASURES, SPECIALER, Measure, overview
+from pages.faelles import components, downloads, maps, queries
 from pages.faelles.components import Cell, Column, Row
 
 
@@ -20,43 +20,42 @@ def show(speciale: int, aar: int, in_focus: pd.DataFrame) -> None:
     )
     if not box.open:
         return
-    values = overview(queries.tables(), speciale, aar).loc[list(in_focus["omraade_id"])]
+    figures = overview(queries.tables(), speciale, aar)
     names = queries.area_names()
+    titles = {measure.id: f"{measure.navn} ({maps.unit(measure)})" for measure in MEASURES.values()}
+    focus = list(in_focus["omraade_id"])
     with box:
         components.table(
             "alle-tal-tabel",
             (
                 Column("omraade", "Område"),
-                *(
-                    Column(measure.id, f"{measure.navn} ({maps.unit(measure)})", "tal", measure.definition)
-                    for measure in MEASURES.values()
-                ),
+                *(Column(measure.id, titles[measure.id], "tal", measure.definition) for measure in MEASURES.values()),
             ),
             [
                 Row(
                     (
-                        Cell(names[str(area)]),
-                        *(
-                            Cell(
-                                numbers.number(row[measure.id], measure.decimaler),
-                                None if pd.isna(row[measure.id]) else float(row[measure.id]),
-                                unknown=pd.isna(row[measure.id]),
-                            )
-                            for measure in MEASURES.values()
-                        ),
+                        Cell(names[area]),
+                        *(_cell(measure, figures[measure.id].loc[area]) for measure in MEASURES.values()),
                     )
                 )
-                for area, row in values.iterrows()
+                for area in focus
             ],
-            alt="Alle tal for alle områder",
+            alt="Alle tal for alle områder. Tal i parentes er trykt, men ikke hele.",
             height=620,
         )
-        titles = {measure.id: f"{measure.navn} ({maps.unit(measure)})" for measure in MEASURES.values()}
         with st.container(horizontal=True):
             downloads.buttons(
                 "alle-tal",
-                values.rename(columns=titles).rename(index=names).rename_axis("Område").reset_index(),
+                pd.DataFrame(
+                    {"Område": [names[area] for area in focus]}
+                    | {title: figures[i].loc[focus, "vaerdi"].to_numpy() for i, title in titles.items()}
+                ),
                 tables=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
                 selection=f"Speciale {speciale}, {aar}",
                 url_path="fysioterapi-kapacitet",
             )
+
+
+def _cell(measure: Measure, row: pd.Series) -> Cell:
+    missing = pd.isna(row["vaerdi"])
+    return Cell(maps.figure(measure, row), None if missing else float(row["vaerdi"]), unknown=missing)
