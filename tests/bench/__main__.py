@@ -20,7 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, WebSocket, expect, sync_playwright
 
 from analytics.measures import MEASURES
-from tests.e2e.browser import Visitor, chromium
+from tests.e2e.browser import Visitor, chromium, new_context
 from tests.e2e.server import Server
 from tests.project import ROOT
 
@@ -96,7 +96,7 @@ def _first_pages(browser: Browser, folder: Path) -> Iterator[float]:
     for number in range(STARTS):
         started = time.perf_counter()
         with Server(folder / f"start-{number}") as server:
-            visitor = Visitor(browser, server.url)
+            visitor = Visitor(new_context(browser), server.url)
             visitor.page.goto(f"{server.url}/{PAGE}")
             expect(visitor.page.locator(".omraade")).to_have_count(37, timeout=20_000)
             expect(visitor.page.locator(".tabel tbody tr").nth(36)).to_be_attached(timeout=20_000)
@@ -107,7 +107,7 @@ def _first_pages(browser: Browser, folder: Path) -> Iterator[float]:
 def _changes(browser: Browser, folder: Path) -> Iterator[tuple[float, int]]:
     """Milliseconds and bytes (both ways over the web socket) of each change of measure."""
     with Server(folder / "skift") as server:
-        visitor = Visitor(browser, server.url)
+        visitor = Visitor(new_context(browser), server.url)
         sizes: list[int] = []
 
         def listen(socket: WebSocket) -> None:

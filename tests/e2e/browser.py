@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Request, expect
 
 CHROMIUM = Path(os.environ.get("KKR_CHROMIUM") or "/usr/bin/chromium")
 MISSING = (
@@ -25,6 +25,7 @@ _SWITCHES = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host can be reached, if one is asked for
 ]
 
 # Streamlit asks below the page's own address before it asks at the root, and takes the 404s as the answer.
@@ -54,7 +55,6 @@ class Faults:
     def __init__(self, page: Page, host: str) -> None:
         self._host = host
         self.found: list[str] = []
-        page.context.route(lambda url: not self._stays(url), self._refuse)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.found.append(f"pageerror: {error}"))
         page.on("request", self._request)
@@ -63,9 +63,6 @@ class Faults:
     def _stays(self, url: str) -> bool:
         parts = urlsplit(url)
         return parts.scheme in ("data", "blob", "about") or parts.netloc == self._host
-
-    def _refuse(self, route: object) -> None:
-        route.abort()  # type: ignore[attr-defined]
 
     def _request(self, request: Request) -> None:
         self._address(request.url)
@@ -89,16 +86,18 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+def new_context(browser: Browser, size: str = "baerbar") -> BrowserContext:
+    """Start with nothing remembered, on a screen of that size; windows in it share what they have fetched."""
+    width, height = SIZES[size]
+    return browser.new_context(viewport={"width": width, "height": height}, locale="da-DK")
+
+
 class Visitor:
     """A browser window on one server."""
 
-    def __init__(self, browser: Browser, url: str, size: str = "baerbar") -> None:
+    def __init__(self, context: BrowserContext, url: str) -> None:
         self.url = url
-        width, height = SIZES[size]
-        self._context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="da-DK", accept_downloads=True
-        )
-        self.page = self._context.new_page()
+        self.page = context.new_page()
         self.faults = Faults(self.page, urlsplit(url).netloc)
 
     def open(self, address: str) -> Page:
@@ -145,4 +144,4 @@ class Visitor:
 
     def close(self) -> None:
         """Close the window."""
-        self._context.close()
+        self.page.close()

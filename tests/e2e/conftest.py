@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from tests.e2e.browser import CHROMIUM, MISSING, Visitor, chromium
+from tests.e2e.browser import CHROMIUM, MISSING, Visitor, chromium, new_context
 from tests.e2e.server import Server
 
 expect.set_options(timeout=10_000)
@@ -35,13 +36,19 @@ def cold_server(tmp_path: Path) -> Iterator[Server]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def context_of(browser: Browser) -> Callable[[str], BrowserContext]:
+    """The screen of each size; a page's view lies in its address and its connection, so nothing else is shared."""
+    return cache(lambda size: new_context(browser, size))
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
+def visit(context_of: Callable[[str], BrowserContext]) -> Iterator[Callable[..., Visitor]]:
     """Open windows: `visit(server, size="telefon")`; a browser's complaint fails the test when it ends."""
     opened: list[Visitor] = []
 
     def window(server: Server, size: str = "baerbar") -> Visitor:
-        opened.append(Visitor(browser, server.url, size))
+        opened.append(Visitor(context_of(size), server.url))
         return opened[-1]
 
     yield window
