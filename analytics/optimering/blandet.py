@@ -1,0 +1,136 @@
+"""A mixed-integer program for HiGHS (by scipy), built a variable and a constraint at a time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from threading import Thread
+
+import numpy as np
+
+from analytics.grundlag import Floats
+from analytics.optimering.opgave import Ints, Opgave, Ur
+
+_ASK_EVERY = 0.05  # seconds between asking whether to stop
+_FEASIBLE = {0, 1}  # scipy: solved, or stopped by the time limit
+
+
+@dataclass(frozen=True)
+class Loesning:
+    """What HiGHS found: the variables' values, or None when it found none in time, and what no sum can be below."""
+
+    values: Floats | None
+    bound: float
+
+
+_NOTHING = Loesning(None, -math.inf)
+
+
+class Program:
+    """
+    Minimise a sum over variables, within bounds and linear constraints.
+
+    `cost` may be changed between solves, and constraints added.
+    """
+
+    def __init__(self) -> None:
+        self.cost: list[float] = []
+        self._low: list[float] = []
+        self._high: list[float] = []
+        self._whole: list[int] = []
+        self._rows: list[Mapping[int, float]] = []
+        self._row_low: list[float] = []
+        self._row_high: list[float] = []
+
+    def variable(self, low: float = 0, high: float = math.inf, *, whole: bool = False, cost: float = 0) -> int:
+        """Add a variable and return its number."""
+        self.cost.append(cost)
+        self._low.append(low)
+        self._high.append(high)
+        self._whole.append(int(whole))
+        return len(self.cost) - 1
+
+    def require(self, terms: Mapping[int, float], low: float = -math.inf, high: float = math.inf) -> None:
+        """Ask that the sum of the variables times their numbers lies within [low, high]."""
+        self._rows.append(terms)
+        self._row_low.append(low)
+        self._row_high.append(high)
+
+    def solve(self, ur: Ur, *, presolve: bool = True) -> Loesning | None:
+        """Solve to optimality, or as far as the time allows; None when nothing is feasible."""
+        seconds = ur.rest()
+        if not seconds:
+            return _NOTHING
+        # HiGHS cannot be called back, but lets other threads run: so it solves in one, and we leave it when told to.
+        answer: Future[Loesning | None] = Future()
+        Thread(target=lambda: _answer(answer, lambda: self._run_highs(seconds, presolve)), daemon=True).start()
+        while not ur.told:
+            try:
+                return answer.result(timeout=_ASK_EVERY)
+            except TimeoutError:
+                continue
+        return _NOTHING
+
+    def _run_highs(self, seconds: float, presolve: bool) -> Loesning | None:
+        # A second to import, and needed by those only who ask for an optimum.
+        from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
+        from scipy.sparse import csr_array  # type: ignore[import-untyped]
+
+        starts = np.cumsum([0, *(len(row) for row in self._rows)])
+        columns = np.array([column for row in self._rows for column in row], dtype=np.int32)
+        numbers = np.array([number for row in self._rows for number in row.values()], dtype=float)
+        matrix = csr_array((numbers, columns, starts), shape=(len(self._rows), len(self.cost)))
+        result = milp(
+            self.cost,
+            integrality=self._whole,
+            bounds=Bounds(self._low, self._high),
+            constraints=LinearConstraint(matrix, self._row_low, self._row_high),
+            options={"time_limit": seconds, "mip_rel_gap": 0.0, "presolve": presolve},
+        )
+        if result.status not in _FEASIBLE:
+            return None
+        bound = -math.inf if result.mip_dual_bound is None else float(result.mip_dual_bound)
+        return Loesning(None if result.x is None else np.asarray(result.x), bound)
+
+
+def _answer(answer: Future[Loesning | None], work: Callable[[], Loesning | None]) -> None:
+    try:
+        answer.set_result(work())
+    except BaseException as error:  # it belongs to the thread that waits
+        answer.set_exception(error)
+
+
+class Gaver(Program):
+    """
+    The program that every objective begins with: whole tenths `x[row][area]` within the rules of an `Opgave`.
+
+    `least` (2, n) tenths is what each must have besides the task's own.
+    """
+
+    def __init__(self, task: Opgave, least: Ints | None = None) -> None:
+        super().__init__()
+        floor = task.least if least is None else np.maximum(task.least, least)
+        top = np.minimum(task.most, task.budget[:, None])
+        areas = range(len(task.ids))
+        self.x = [[self.variable(floor[s, a], top[s, a], whole=True) for a in areas] for s in range(2)]
+        opened = [[self.variable(0, 1, whole=True) for _ in areas] for _ in range(2)]
+        for row in range(2):
+            self.require(dict.fromkeys(self.x[row], 1), high=float(task.budget[row]))
+            for x, is_open, most in zip(self.x[row], opened[row], top[row], strict=True):
+                self.require({x: 1, is_open: -task.step}, low=0)
+                self.require({x: 1, is_open: -float(most)}, high=0)
+        for first, second in zip(*opened, strict=True):
+            if task.kobling != "ingen":
+                self.require({first: 1, second: -1}, low=0, high=0 if task.kobling == "begge" else 1)
+        if task.places < len(task.ids):
+            chosen = [self.variable(0, 1) for _ in areas]
+            for row in range(2):
+                for place, is_open in zip(chosen, opened[row], strict=True):
+                    self.require({place: 1, is_open: -1}, low=0)
+            self.require(dict.fromkeys(chosen, 1), high=float(task.places))
+
+    def given(self, values: Floats) -> Ints:
+        """Return the tenths in a solution's values."""
+        return np.asarray(np.round(values[np.array(self.x)]), dtype=np.int64)

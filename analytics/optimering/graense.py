@@ -1,0 +1,89 @@
+"""
+The fewest citizens above the limit, exactly, as an integer program.
+
+An area is below its speciale's limit or it is not: a binary each, worth the citizens who live there. Where several
+choices leave as few above, the one is taken that serves the worst areas best.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.grundlag import RAEKKER, TIENDEDELE, Floats
+from analytics.optimering.blandet import Gaver
+from analytics.optimering.minimax import Fordeling, minimax, worst_first
+from analytics.optimering.opgave import Ints, Opgave, Ur
+
+_EXACT = 1e-6
+MOST_TIES = 16
+"""Equally good choices of areas that are compared; with more, the optimum is proved, but not which of them is best."""
+
+
+@dataclass(frozen=True)
+class Daekning:
+    """
+    What is given, (2, n) tenths, and how many citizens are above the limit (both specialer added).
+
+    No gift leaves fewer than `bound`. `ties_proved` says whether every gift that leaves as few was compared.
+    """
+
+    given: Ints
+    citizens: int
+    bound: int
+    ties_proved: bool
+
+
+def fewest_above(task: Opgave, limits: Mapping[int, float], ur: Ur) -> Daekning:
+    """
+    Return the gift that leaves the fewest citizens in areas above their speciale's limit.
+
+    Citizens are persons, and count once for each speciale where their area is above; an area is brought below by the
+    (weighted) citizens per capacity. The problem must be possible.
+    """
+    need = _tenths_below(task, np.array([limits[speciale] for speciale in RAEKKER]))
+    program = Gaver(task)
+    places = list(zip(*np.nonzero((need > 0) & (need <= task.most)), strict=True))
+    helped = [program.variable(0, 1, whole=True, cost=-float(task.citizens[area])) for _, area in places]
+    for (row, area), yes in zip(places, helped, strict=True):
+        program.require({program.x[row][area]: 1, yes: -float(need[row, area])}, low=0)
+
+    above = int((task.citizens * (need > 0)).sum())
+    solved = program.solve(ur) if helped else None
+    if solved is None or solved.values is None:
+        best = minimax(task, ur)
+        left = _left(task, need, best.given)
+        return Daekning(best.given, left, 0 if helped else left, best.proved)
+    bound = max(0, above + math.ceil(solved.bound - _EXACT))
+
+    choices, fewest, every = list[Fordeling](), math.inf, False
+    while solved is not None and solved.values is not None and len(choices) < MOST_TIES:
+        chosen = solved.values[helped] > 0.5
+        left = above - sum(int(task.citizens[area]) for (_, area), yes in zip(places, chosen, strict=True) if yes)
+        if left > fewest:
+            every = True
+            break
+        fewest = left
+        wanted = np.zeros_like(need)
+        for (row, area), yes in zip(places, chosen, strict=True):
+            wanted[row, area] = need[row, area] if yes else 0
+        choices.append(minimax(task, ur, wanted))
+        another = {yes: -1.0 if was else 1.0 for yes, was in zip(helped, chosen, strict=True)}
+        program.require(another, low=1.0 - chosen.sum())
+        solved = program.solve(ur)
+    best = min(choices, key=lambda each: worst_first(task, each.given))
+    left = _left(task, need, best.given)
+    return Daekning(best.given, left, min(bound, left), (every or solved is None) and best.proved)
+
+
+def _tenths_below(task: Opgave, limits: Floats) -> Ints:
+    """Return the tenths that bring each area down to its speciale's limit, (2, n)."""
+    short = (task.people / limits[:, None] - task.capacity) * TIENDEDELE
+    return np.maximum(0, np.ceil(short - _EXACT)).astype(np.int64)
+
+
+def _left(task: Opgave, need: Ints, given: Ints) -> int:
+    return int((task.citizens * (given < need)).sum())

@@ -1,0 +1,126 @@
+"""
+The smallest inequality, exactly, as an integer program.
+
+The Gini coefficient of capacity per citizen, each area counted by its citizens, is the sum over all pairs of areas of
+|citizens of one x capacity of the other - the reverse|, over all citizens times all capacity. All that the rules let be
+given is given, so that the denominator is known and the sum is all there is to minimise; the two specialer's
+coefficients are added, since a Gini is already relative to its own mean.
+
+A pair's term is its difference with the sign that it has in the best gift known, and twice what it falls short where
+the pair turns. The first is linear. The second is put into the program only for pairs that may turn; where the
+program's answer turns another, that pair is put in too, and it is solved again. Leaving a pair out can only make the
+sum too small, so that each answer's sum is a bound, and the gift is proved as soon as its own Gini is no greater.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analytics.grundlag import TIENDEDELE, Floats
+from analytics.lighed import gini
+from analytics.optimering.blandet import Gaver
+from analytics.optimering.minimax import minimax
+from analytics.optimering.opgave import Ints, Opgave, Ur
+
+_PROVED = 1e-9
+"""Gini coefficients that are no further apart are the same."""
+_NEAR = 0.01
+"""Pairs of areas within this of the worst-served one's figure are put in from the start."""
+_SLACK = 1e-4  # of a sum in the ten thousands: the solver's own tolerance must not cut the best gift off
+
+
+@dataclass(frozen=True)
+class Lighed:
+    """What is given, (2, n) tenths, the two Gini coefficients added, and a sum that no other gift can be below."""
+
+    given: Ints
+    gini: float
+    bound: float
+
+
+def least_unequal(task: Opgave, ur: Ur) -> Lighed:
+    """Return the gift of as much as the rules allow that leaves the least inequality. The problem must be possible."""
+    best = _all_that_may_be_given(task, ur)
+    task = replace(task, budget=best.sum(axis=1))
+    least, bound = _gini(task, best), 0.0
+    share = task.people / task.people.mean()
+    have = task.capacity * TIENDEDELE
+    signs = [_signs(row) for row in (have + best) / share]
+    free = [_may_change(row) for row in task.per_capacity(best)]
+    while ur.rest() and least - bound > _PROVED:
+        program, scale, offset = _program(task, share, have, signs, free)
+        no_worse = {number: cost for number, cost in enumerate(program.cost) if cost}
+        program.require(no_worse, high=least * scale - offset + _SLACK)
+        solved = program.solve(ur, presolve=False)  # presolving takes longer than what it saves
+        if solved is None:
+            break
+        bound = max(bound, (solved.bound + offset) / scale)
+        if solved.values is None:
+            break
+        given = program.given(solved.values)
+        if (found := _gini(task, given)) < least:
+            best, least = given, found
+        turned = [
+            (np.subtract.outer(row, row) * sign < 0) & ~pairs
+            for row, sign, pairs in zip((have + given) / share, signs, free, strict=True)
+        ]
+        if not any(pairs.any() for pairs in turned):
+            break
+        free = [old | new for old, new in zip(free, turned, strict=True)]
+    return Lighed(best, least, least if least - bound <= _PROVED else bound)
+
+
+def _all_that_may_be_given(task: Opgave, ur: Ur) -> Ints:
+    """Return a good gift that leaves as little as the rules allow: minimax leaves nothing, if that can be."""
+    served = minimax(task, ur).given
+    if (served.sum(axis=1) == task.budget).all():
+        return served
+    program = Gaver(task)
+    for x in program.x[0] + program.x[1]:
+        program.cost[x] = -1.0
+    solved = program.solve(ur)
+    if solved is None or solved.values is None:
+        return served
+    most = program.given(solved.values)
+    return served if served.sum() >= most.sum() else most
+
+
+def _program(
+    task: Opgave, share: Floats, have: Floats, signs: list[Floats], free: list[NDArray[np.bool_]]
+) -> tuple[Gaver, float, float]:
+    """Return the program, what its sum is times the Gini coefficients' sum, and what must be added to it for that."""
+    program = Gaver(task)
+    total = have.sum(axis=1) + task.budget
+    offset = 0.0
+    for row, x in enumerate(program.x):
+        program.require(dict.fromkeys(x, 1), low=float(task.budget[row]))
+        weight = total[0] / total[row]
+        slope = weight * (signs[row] @ share)
+        offset += float(slope @ have[row])
+        for number, cost in zip(x, slope, strict=True):
+            program.cost[number] = float(cost)
+        for above, below in zip(*np.nonzero(free[row] & (signs[row] > 0)), strict=True):
+            short = program.variable(cost=2 * float(weight))
+            plus, minus = float(share[below]), float(share[above])
+            ahead = plus * have[row, above] - minus * have[row, below]
+            program.require({short: 1, x[above]: plus, x[below]: -minus}, low=-float(ahead))
+    return program, float(len(share) * total[0]), offset
+
+
+def _signs(coverage: Floats) -> Floats:
+    """Return 1 where the area of the row has at least the coverage of the column's, else -1, antisymmetric: (n, n)."""
+    upper = np.triu(np.where(np.subtract.outer(coverage, coverage) >= 0, 1.0, -1.0), 1)
+    return np.asarray(upper - upper.T)
+
+
+def _may_change(per_capacity: Floats) -> NDArray[np.bool_]:
+    """Return which pairs (n, n) are both near the worst-served area."""
+    near = per_capacity >= per_capacity.max() * (1 - _NEAR)
+    return np.asarray(np.logical_and.outer(near, near) & ~np.eye(len(near), dtype=bool))
+
+
+def _gini(task: Opgave, given: Ints) -> float:
+    return sum(gini(task.people, row) for row in task.capacity + given / TIENDEDELE)
