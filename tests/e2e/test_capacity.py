@@ -183,6 +183,18 @@ def test_the_shared_link_gives_the_same_view(visitor: Visitor, visit: Callable[.
     expect(other.page.get_by_role("heading", name="Amager: alle tal")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "v",
+    ["broken", "", "1.", "2.9843aa810c.maal~kapacitet", "1.xyz.maal~kapacitet", "1.9843aa810c.maal~" + "x" * 5000],
+    ids=["word", "empty", "bare", "newer-format", "no-hash", "far-too-long"],
+)
+def test_a_broken_shared_link_opens_the_default_view(v: str, visitor: Visitor) -> None:
+    visitor.open(f"{PAGE}?v={v}")
+    assert "Valby" in visitor.headline()
+    expect(visitor.notices()).to_have_count(1)
+    assert "v" not in visitor.query()
+
+
 def test_the_order_of_the_list_is_in_the_link(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
     window = visitor.open(PAGE)
     first = window.locator(".tabel tbody th").first

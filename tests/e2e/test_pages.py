@@ -158,19 +158,6 @@ def test_what_no_link_can_hold_is_said_in_one_notice(page: Page, visitor: Visito
 
 
 @EVERY_PAGE
-@pytest.mark.parametrize(
-    "v",
-    ["broken", "", "1.", "2.9843aa810c.maal~kapacitet", "1.xyz.maal~kapacitet", "1.9843aa810c.maal~" + "x" * 5000],
-    ids=["word", "empty", "bare", "newer-format", "no-hash", "far-too-long"],
-)
-def test_a_broken_shared_link_opens_the_default_view(page: Page, v: str, visitor: Visitor) -> None:
-    visitor.open(f"{page.url_path}?v={v}")
-    expect(visitor.page.locator("h1")).to_have_text(page.title)
-    expect(visitor.notices()).to_have_count(1)
-    assert "v" not in visitor.query()
-
-
-@EVERY_PAGE
 def test_the_projector_has_larger_type(page: Page, server: Server, visit: Callable[..., Visitor]) -> None:
     def size(address: str) -> float:
         window = visit(server, "projektor").open(address)

@@ -31,10 +31,12 @@ def test_it_stands_in_an_address_as_it_is(view: dict[str, str]) -> None:
     assert not set(text) & set(" &#?+=/\"'<>")
 
 
-def test_the_browsers_own_decoding_does_not_change_it() -> None:
-    view = {"maal": "borgere-pr-kapacitet", "orden": "vaerdi-ned"}
-    (packed,) = parse_qs(urlsplit(f"http://vaert/side?v={encode(view, VERSION)}").query)["v"]
-    assert decode(packed) == Shared(VERSION, view, ())
+@given(VIEWS)
+def test_the_browsers_own_decoding_does_not_change_it(view: dict[str, str]) -> None:
+    text = encode(view, VERSION)
+    (packed,) = parse_qs(urlsplit(f"http://vaert/side?v={text}").query)["v"]
+    if len(text) <= LONGEST:
+        assert decode(packed) == Shared(VERSION, view, ())
 
 
 @given(st.text())

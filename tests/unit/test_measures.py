@@ -153,7 +153,7 @@ def _with(frames: Frames, table: str, column: str, row: int, value: float) -> Fr
     return {**frames, table: changed}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 73), st.floats(1.0001, 5), st.sampled_from(range(FIRST_YEAR + 1, LAST_YEAR + 1)))
 def test_more_capacity_never_worsens_an_area_and_leaves_the_others(
     frames: Frames, row: int, factor: float, aar: int
@@ -169,7 +169,7 @@ def test_more_capacity_never_worsens_an_area_and_leaves_the_others(
     assert reference(more, speciale, aar).vaerdi < reference(frames, speciale, aar).vaerdi
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 258), st.floats(1.01, 3))
 def test_more_citizens_never_better_an_area(frames: Frames, row: int, factor: float) -> None:
     citizens = frames["befolkning"]

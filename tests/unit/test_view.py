@@ -1,0 +1,77 @@
+"""The parameters that a link can hold: what each allows, and that nothing else is let in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, Frames
+from pages.faelles import view
+from pages.faelles.view import PARAMETERS, Choice, Text, Whole
+
+LINE_BREAKS_AND_SUCH = st.characters(categories=["Cc", "Zl", "Zp"])
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+@settings(max_examples=25)
+@given(raw=st.text())
+def test_any_text_is_judged_without_an_error(name: str, raw: str) -> None:
+    assert PARAMETERS[name].allows(raw) in (True, False)
+
+
+@pytest.mark.parametrize("name", [name for name, parameter in PARAMETERS.items() if isinstance(parameter, Choice)])
+@settings(max_examples=25)
+@given(raw=st.text())
+def test_a_choice_allows_what_can_be_chosen_and_nothing_else(name: str, raw: str) -> None:
+    parameter = PARAMETERS[name]
+    assert isinstance(parameter, Choice)
+    options = parameter.options()
+    assert all(parameter.allows(option) for option in options)
+    assert parameter.allows(raw) == (raw in options)
+
+
+@given(st.integers())
+def test_a_year_is_allowed_between_the_first_and_the_last(year: int) -> None:
+    assert PARAMETERS["aar"].allows(str(year)) == (FIRST_YEAR <= year <= LAST_YEAR)
+
+
+@pytest.mark.parametrize("raw", ["", " 2027", "2027 ", "2027.0", "+2027", "2_027", "٢٠٢٧", "²⁰²⁷", "2e3", "9" * 5000])
+def test_what_only_looks_like_a_year_is_not_allowed(raw: str) -> None:
+    assert not PARAMETERS["aar"].allows(raw)
+
+
+@given(st.text(max_size=20), LINE_BREAKS_AND_SUCH, st.text(max_size=20))
+def test_a_search_holds_no_line_breaks(before: str, character: str, after: str) -> None:
+    assert not PARAMETERS["soeg"].allows(before + character + after)
+
+
+def test_a_search_is_no_longer_than_its_field() -> None:
+    parameter = PARAMETERS["soeg"]
+    assert isinstance(parameter, Text)
+    assert parameter.allows("x" * parameter.longest)
+    assert not parameter.allows("x" * (parameter.longest + 1))
+
+
+def test_every_default_can_stand_in_a_link() -> None:
+    for parameter in PARAMETERS.values():
+        assert parameter.allows(str(parameter.default)), parameter.navn
+
+
+def test_what_can_be_chosen_is_what_the_data_have(frames: Frames) -> None:
+    def options(name: str) -> set[str]:
+        parameter = PARAMETERS[name]
+        assert isinstance(parameter, Choice)
+        return set(parameter.options())
+
+    kommuner = frames["kommune"]
+    assert options("maal") == set(MEASURES)
+    assert options("omraade") == {"ingen", *frames["omraade"]["omraade_id"]}
+    assert options("planomraade") == {"alle", *frames["omraade"]["planomraade"]}
+    assert options("kommune") == {"alle", *kommuner.loc[kommuner["i_region_hovedstaden"], "kommune_id"]}
+    assert options("afvigelse") == {"ingen", *view.queries.findings()["afvigelse_id"]}
+    assert options("tabel") - {"alle"} <= set(frames)
+
+
+def test_every_parameter_is_one_of_the_known_kinds() -> None:
+    assert {type(parameter) for parameter in PARAMETERS.values()} <= {Choice, Whole, Text}
