@@ -73,7 +73,7 @@ class Budget:
         return round(self.hoejst - self.reserveret, 6)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Grundlag:
     """
     The tables of a scenario, with the columns that their descriptions give, and arrays made from them once.

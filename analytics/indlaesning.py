@@ -108,15 +108,14 @@ def _read(content: str | bytes, columns: Sequence[str], one_of: Sequence[str] = 
     """Return the rows that are not blank, numbered as a spreadsheet does, or what is wrong with the table itself."""
     if len(content) > LONGEST:
         return [], [Finding(None, None, "tabellen er for lang")]
-    text = content if isinstance(content, str) else _decoded(content)
-    lines = text.removeprefix("\ufeff").splitlines()
-    if not lines:
-        return [], [Finding(None, None, "tabellen er tom")]
-    delimiter = max(";\t,", key=lines[0].count)
+    text = (content if isinstance(content, str) else _decoded(content)).removeprefix("\ufeff")
+    delimiter = max(";\t,", key=text.partition("\n")[0].count)
     try:
-        table = list(csv.reader(io.StringIO("\n".join(lines), newline=""), delimiter=delimiter, strict=True))
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
         return [], [Finding(None, None, "tabellen kan ikke læses som CSV")]
+    if not any(any(cells) for cells in table):
+        return [], [Finding(None, None, "tabellen er tom")]
     header = [cell.strip().casefold() for cell in table[0]]
     missing = [name for name in columns if name not in header]
     if one_of and not set(one_of) & set(header):

@@ -59,13 +59,20 @@ class Program:
         self._row_high.append(high)
 
     def solve(self, ur: Ur, *, presolve: bool = True) -> Loesning | None:
-        """Solve to optimality, or as far as the time allows; None when nothing is feasible."""
+        """
+        Solve to optimality, or as far as the time allows; None when nothing is feasible.
+
+        When it is told to stop, it returns at once, and HiGHS ends by itself when the time is up.
+        """
         seconds = ur.rest()
         if not seconds:
             return _NOTHING
-        # HiGHS cannot be called back, but lets other threads run: so it solves in one, and we leave it when told to.
+        if not ur.can_be_told:
+            return self._run_highs(seconds, presolve)
+        # HiGHS cannot be called back, but lets other threads run. The thread is not a daemon: one that is still in C++
+        # when Python ends would take the whole process down with it.
         answer: Future[Loesning | None] = Future()
-        Thread(target=lambda: _answer(answer, lambda: self._run_highs(seconds, presolve)), daemon=True).start()
+        Thread(target=lambda: _answer(answer, lambda: self._run_highs(seconds, presolve))).start()
         while not ur.told:
             try:
                 return answer.result(timeout=_ASK_EVERY)

@@ -90,6 +90,11 @@ class Ur:
         self._stop = stop
 
     @property
+    def can_be_told(self) -> bool:
+        """Whether anybody can ask to stop."""
+        return self._stop is not None
+
+    @property
     def told(self) -> bool:
         """Whether somebody has asked to stop."""
         return self._stop is not None and self._stop()

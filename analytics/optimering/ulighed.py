@@ -25,11 +25,14 @@ from analytics.optimering.blandet import Gaver
 from analytics.optimering.minimax import minimax
 from analytics.optimering.opgave import Ints, Opgave, Ur
 
-_PROVED = 1e-9
-"""Gini coefficients that are no further apart are the same."""
+_SAME = 1e-9
+_PROVED = 1e-7
+"""Gini coefficients that are no further apart than the solver's tolerance are the same."""
 _NEAR = 0.01
 """Pairs of areas within this of the worst-served one's figure are put in from the start."""
-_SLACK = 1e-4  # of a sum in the ten thousands: the solver's own tolerance must not cut the best gift off
+_SCALE = 1e5
+"""What the program minimises is so many times the Gini coefficients' sum, to stand well above the tolerance."""
+_SLACK = 1e-4  # of that: the tolerance must not cut the best gift off
 
 
 @dataclass(frozen=True)
@@ -46,18 +49,18 @@ def least_unequal(task: Opgave, ur: Ur) -> Lighed:
     best = _all_that_may_be_given(task, ur)
     task = replace(task, budget=best.sum(axis=1))
     least, bound = _gini(task, best), 0.0
-    share = task.people / task.people.mean()
     have = task.capacity * TIENDEDELE
+    share = task.people / task.people.sum() * _SCALE / (have[0].sum() + task.budget[0])
     signs = [_signs(row) for row in (have + best) / share]
     free = [_may_change(row) for row in task.per_capacity(best)]
-    while ur.rest() and least - bound > _PROVED:
-        program, scale, offset = _program(task, share, have, signs, free)
+    while ur.rest() and least - bound > _SAME:
+        program, offset = _program(task, share, have, signs, free)
         no_worse = {number: cost for number, cost in enumerate(program.cost) if cost}
-        program.require(no_worse, high=least * scale - offset + _SLACK)
+        program.require(no_worse, high=least * _SCALE - offset + _SLACK)
         solved = program.solve(ur, presolve=False)  # presolving takes longer than what it saves
         if solved is None:
             break
-        bound = max(bound, (solved.bound + offset) / scale)
+        bound = max(bound, (solved.bound + offset) / _SCALE)
         if solved.values is None:
             break
         given = program.given(solved.values)
@@ -90,8 +93,8 @@ def _all_that_may_be_given(task: Opgave, ur: Ur) -> Ints:
 
 def _program(
     task: Opgave, share: Floats, have: Floats, signs: list[Floats], free: list[NDArray[np.bool_]]
-) -> tuple[Gaver, float, float]:
-    """Return the program, what its sum is times the Gini coefficients' sum, and what must be added to it for that."""
+) -> tuple[Gaver, float]:
+    """Return the program, and what must be added to its sum to have `_SCALE` times the Gini coefficients' sum."""
     program = Gaver(task)
     total = have.sum(axis=1) + task.budget
     offset = 0.0
@@ -107,7 +110,7 @@ def _program(
             plus, minus = float(share[below]), float(share[above])
             ahead = plus * have[row, above] - minus * have[row, below]
             program.require({short: 1, x[above]: plus, x[below]: -minus}, low=-float(ahead))
-    return program, float(len(share) * total[0]), offset
+    return program, offset
 
 
 def _signs(coverage: Floats) -> Floats:

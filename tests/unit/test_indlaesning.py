@@ -1,0 +1,89 @@
+"""A user's tables: what is understood, and the sentence, row and column of each fault."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.grundlag import Grundlag
+from analytics.indlaesning import LONGEST, laes_behov, laes_scenarie
+from analytics.scenarie import Scenarie, forslag
+from analytics.vaegte import Behov
+
+MISSING = "række 1, kolonne {}: kolonnen mangler"
+BETWEEN = "række 2, kolonne {}: tallet skal være mellem 0 og {}"
+FRACTION = "række 2, kolonne andel_65: andelen skal stå i procent (19,5) og ikke som brøk (0,195)"
+EITHER = "række 2: rækken skal have enten et område eller en kommune"
+
+
+def test_a_kommune_is_all_its_areas_and_an_area_comes_before_it(grundlag: Grundlag):
+    table = laes_behov(
+        "kommune;omraade;andel_65;faktor\nKøbenhavn;;10,5 %;3\n;Valby;12;2,5\n\nGentofte;;22;1", grundlag
+    )
+    assert table.fejl == []
+    assert table.behov["amager"] == Behov(10.5, 3)
+    assert table.behov["valby"] == Behov(12, 2.5)
+    assert table.behov["gentofte"] == Behov(22, 1)
+    assert len(table.behov) == 9 + 1
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_separators_and_encodings_of_a_spreadsheet_are_understood(grundlag: Grundlag, separator, encoding):
+    rows = [["Omraade", "andel_65", "faktor"], ["Høje-Taastrup", "18.5", "2"], ["oesterbro", "10", "2"]]
+    text = "\r\n".join(separator.join(row) for row in rows)
+    table = laes_behov(text.encode(encoding), grundlag)
+    assert (table.fejl, set(table.behov)) == ([], {"hoeje-taastrup", "oesterbro"})
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("", ["tabellen er tom"]),
+        ("omraade;andel_65;faktor", ["tabellen har ingen rækker"]),
+        ("andel_65;x\n1;2", [MISSING.format("faktor"), MISSING.format("omraade eller kommune")]),
+        ('omraade;andel_65;faktor\n"Valby;1;2', ["tabellen kan ikke læses som CSV"]),
+        ("omraade;andel_65;faktor\nValby;1", ["række 2: rækken har 2 felter, men der er 3 kolonner"]),
+        ("omraade;andel_65;faktor\n\nValbi;10;2", ["række 3, kolonne omraade: »Valbi« kendes ikke; mente du valby?"]),
+        ("omraade;andel_65;faktor\nValby;10;2\nvalby;11;2", ["række 3, kolonne omraade: »valby« står der allerede"]),
+        ("omraade;andel_65;faktor\nValby;mange;2", ["række 2, kolonne andel_65: »mange« er ikke et tal"]),
+        ("omraade;andel_65;faktor\nValby;;2", ["række 2, kolonne andel_65: »« er ikke et tal"]),
+        ("omraade;andel_65;faktor\nValby;101;11", [BETWEEN.format("andel_65", 100), BETWEEN.format("faktor", 10)]),
+        ("omraade;andel_65;faktor\nValby;0,195;2", [FRACTION]),
+        ("omraade;kommune;andel_65;faktor\nValby;Gentofte;10;2", [EITHER]),
+        ("kommune;andel_65;faktor\nRoskilde;10;2", ["række 2, kolonne kommune: »Roskilde« kendes ikke"]),
+        ("x" * (LONGEST + 1), ["tabellen er for lang"]),
+    ],
+)  # fmt: skip
+def test_each_fault_has_its_row_its_column_and_a_sentence(grundlag: Grundlag, text, sentences):
+    table = laes_behov(text, grundlag)
+    assert [str(fault) for fault in table.fejl] == sentences
+    assert not table.behov
+
+
+def test_a_scenario_is_read_as_tabel_10_has_it(grundlag: Grundlag, frames):
+    wide = frames["fysio_forslag"].pivot(index="omraade_id", columns="speciale", values="tillaeg")
+    lines = [f"{omraade};{row[51]};{row[62]}".replace(".", ",") for omraade, row in wide.iterrows()]
+    table = laes_scenarie("\n".join(["omraade;speciale_51;speciale_62", *lines, "Gentofte;;"]), grundlag)
+    assert (table.fejl, Scenarie(tillaeg=table.tillaeg)) == ([], forslag(grundlag))
+
+
+def test_amounts_that_no_slider_gives_are_faults(grundlag: Grundlag):
+    table = laes_scenarie("omraade,speciale_51,speciale_62\nValby,3.65,11\nAmager,inf,-1\n,1,1", grundlag)
+    assert [str(fault) for fault in table.fejl] == [
+        "række 2, kolonne speciale_51: kapacitet gives i tiendedele",
+        "række 2, kolonne speciale_62: tallet skal være mellem 0 og 10",
+        "række 3, kolonne speciale_51: »inf« er ikke et tal",
+        "række 3, kolonne speciale_62: tallet skal være mellem 0 og 10",
+        "række 4, kolonne omraade: »« kendes ikke",
+    ]
+    assert not table.tillaeg
+
+
+@given(
+    st.text()
+    | st.binary()
+    | st.text(alphabet='omrade;,\t\n"valby0123.-').map(lambda t: f"omraade;andel_65;faktor\n{t}")
+)
+def test_no_table_raises(grundlag: Grundlag, content):
+    assert laes_behov(content, grundlag).fejl or laes_behov(content, grundlag).behov
+    laes_scenarie(content, grundlag)
