@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from pages.faelles import assets
+from pages.faelles import assets, theme
 
 _LOADER = """
 const sheets = new Map()
@@ -38,10 +38,14 @@ def _component(name: str, html: str) -> Callable[..., Any]:
 
 _MAP = _component(
     "kort",
-    '<div class="kort"><div class="billeder"></div><ul class="signatur" aria-label="Signaturforklaring"></ul>'
+    f'<div class="kort" style="--ukendt: {theme.UNKNOWN}"><div class="billeder"></div>'
+    '<ul class="signatur" aria-label="Signaturforklaring"></ul>'
     '<div class="tip" role="status" hidden></div></div>',
 )
-_TABLE = _component("tabel", '<div class="tabel"><div class="rulle" tabindex="0" role="region"></div></div>')
+_TABLE = _component(
+    "tabel",
+    f'<div class="tabel" style="--ukendt: {theme.UNKNOWN}"><div class="rulle" tabindex="0" role="region"></div></div>',
+)
 
 _COPY = _component(
     "kopi",

@@ -23,9 +23,9 @@ def number(value: float | None, decimals: int = 0, *, sign: bool = False) -> str
     pattern = f"#,##0.{digits}" if decimals else "#,##0"
     if sign:
         pattern = f"+{pattern};−{pattern}"
-    text = str(format_decimal(value, format=pattern, locale="da_DK"))
-    zero = {"−0", "+0"} if not decimals else {f"−0,{digits}", f"+0,{digits}"}
-    return text[1:] if text in zero else text.replace("-", "−")
+    text = str(format_decimal(value, format=pattern, locale="da_DK")).replace("-", "−")
+    is_zero = not any(character in "123456789" for character in text)
+    return text.lstrip("+−") if is_zero else text
 
 
 def quantity(value: float | None, unit: str, decimals: int = 0, *, sign: bool = False) -> str:

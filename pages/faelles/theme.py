@@ -12,7 +12,7 @@ _CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 WORSE = ("#F4EDE1", "#E9C9A0", "#D9925B", "#B5522E", "#7A2A16")
 """Sequential, light to dark: the dark end is the alarming one."""
 
-AMOUNT = ("#EAF1F6", "#BCD5E6", "#7FB0D0", "#3C80AE", "#0B4A74")
+AMOUNT = ("#EAF1F6", "#BCD5E6", "#7FB0D0", "#36779F", "#0B4A74")
 """Sequential, light to dark: an amount that is neither good nor bad."""
 
 AROUND_AVERAGE = ("#1F5F8B", "#8FB3CB", "#F2F0EB", "#DBA78E", "#B5522E")

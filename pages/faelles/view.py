@@ -48,7 +48,7 @@ class Whole:
 
     def allows(self, raw: str) -> bool:
         """Say whether a link may hold that value."""
-        return raw.isascii() and raw.isdigit() and self.low <= int(raw) <= self.high
+        return raw.isascii() and raw.isdigit() and len(raw) < 10 and self.low <= int(raw) <= self.high
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _all_and(names: Callable[[], Options], everything: str) -> Callable[[], Opti
 
 
 def _table_names() -> Options:
-    return {table.name: table.title for table in queries.descriptions()}
+    return {table.name: table.title for table in queries.descriptions() if table.name in queries.tables()}
 
 
 def _finding_ids() -> Options:
