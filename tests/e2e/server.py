@@ -13,7 +13,7 @@ from urllib.error import URLError
 
 from tests.project import ROOT
 
-PATIENCE = 30.0  # seconds to wait for a start
+PATIENCE = 60.0  # seconds to wait for a start
 
 
 class Server:
