@@ -436,7 +436,7 @@ def _budget_note(budget: Budget) -> str:
         f"Speciale {budget.speciale}: af højst {kapaciteter(budget.hoejst)} kapaciteter er "
         f"{as_printed(budget.reserveret)} reserveret til opjustering ({budget.kilde_hoejst}, "
         f"{budget.kilde_reserveret.kilde_linje}). Kroner er ved fuld udnyttelse, i oktober 2023-niveau "
-        f"({budget.kilde_tilskud}; rammen {budget.kilde_ramme.kilde_linje})."
+        f"({budget.kilde_tilskud}; rammen linje {budget.kilde_ramme.kilde_linje})."
     )
     if budget.ramme_i_forslag_kr == budget.ramme_kr:
         return text
