@@ -82,8 +82,8 @@ class Program:
 
     def _run_highs(self, seconds: float, presolve: bool) -> Loesning | None:
         # A second to import, and needed by those only who ask for an optimum.
-        from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
-        from scipy.sparse import csr_array  # type: ignore[import-untyped]
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import csr_array
 
         starts = np.cumsum([0, *(len(row) for row in self._rows)])
         columns = np.array([column for row in self._rows for column in row], dtype=np.int32)

@@ -28,8 +28,8 @@ from analytics.optimering.opgave import Ints, Opgave, Ur
 _SAME = 1e-9
 _PROVED = 1e-7
 """Gini coefficients that are no further apart than the solver's tolerance are the same."""
-_NEAR = 0.01
-"""Pairs of areas within this of the worst-served one's figure are put in from the start."""
+_NEAR = 0.02
+"""Pairs whose coverage is within this of each other are put in before they turn, when one of them gets something."""
 _SCALE = 1e5
 """What the program minimises is so many times the Gini coefficients' sum, to stand well above the tolerance."""
 _SLACK = 1e-4  # of that: the tolerance must not cut the best gift off
@@ -52,7 +52,7 @@ def least_unequal(task: Opgave, ur: Ur) -> Lighed:
     have = task.capacity * TIENDEDELE
     share = task.people / task.people.sum() * _SCALE / (have[0].sum() + task.budget[0])
     signs = [_signs(row) for row in (have + best) / share]
-    free = [_may_change(row) for row in task.per_capacity(best)]
+    free = _may_turn(share, have, best, signs)
     while ur.rest() and least - bound > _SAME:
         program, offset = _program(task, share, have, signs, free)
         no_worse = {number: cost for number, cost in enumerate(program.cost) if cost}
@@ -66,13 +66,10 @@ def least_unequal(task: Opgave, ur: Ur) -> Lighed:
         given = program.given(solved.values)
         if (found := _gini(task, given)) < least:
             best, least = given, found
-        turned = [
-            (np.subtract.outer(row, row) * sign < 0) & ~pairs
-            for row, sign, pairs in zip((have + given) / share, signs, free, strict=True)
-        ]
-        if not any(pairs.any() for pairs in turned):
+        more = [pairs & ~old for pairs, old in zip(_may_turn(share, have, given, signs), free, strict=True)]
+        if not any(pairs.any() for pairs in more):
             break
-        free = [old | new for old, new in zip(free, turned, strict=True)]
+        free = [old | new for old, new in zip(free, more, strict=True)]
     return Lighed(best, least, least if least - bound <= _PROVED else bound)
 
 
@@ -119,10 +116,14 @@ def _signs(coverage: Floats) -> Floats:
     return np.asarray(upper - upper.T)
 
 
-def _may_change(per_capacity: Floats) -> NDArray[np.bool_]:
-    """Return which pairs (n, n) are both near the worst-served area."""
-    near = per_capacity >= per_capacity.max() * (1 - _NEAR)
-    return np.asarray(np.logical_and.outer(near, near) & ~np.eye(len(near), dtype=bool))
+def _may_turn(share: Floats, have: Floats, given: Ints, signs: list[Floats]) -> list[NDArray[np.bool_]]:
+    """Return the pairs (n, n) that a gift turns, or that it brings near each other and could turn with a tenth more."""
+    pairs = []
+    for row, sign, tenths in zip((have + given) / share, signs, given, strict=True):
+        ahead = np.subtract.outer(row, row) * sign
+        near = (ahead < _NEAR * np.maximum.outer(row, row)) & np.logical_or.outer(tenths > 0, tenths > 0)
+        pairs.append(((ahead < 0) | near) & (sign != 0))
+    return pairs
 
 
 def _gini(task: Opgave, given: Ints) -> float:

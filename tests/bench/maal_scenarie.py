@@ -1,0 +1,63 @@
+"""How long a scenario and its optima take: `python -m tests.bench.maal_scenarie`, or a part of `make bench`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from analytics.grundlag import RAEKKER, hent_grundlag
+from analytics.noegletal import sammenlign
+from analytics.optimering import MAAL, optimer
+from analytics.scenarie import Scenarie, beregn, forslag, kontroller, regn, totaler, udvikling
+from analytics.scenariekode import afkod, kod
+from data import store
+
+CALLS, SOLVES = 200, 9
+
+Measurement = tuple[str, list[float], str, float | None]
+
+
+def measurements() -> Iterator[Measurement]:
+    """Each measurement: its name, every value, the unit, and what the median must stay below (None: only told)."""
+    with store.connect() as con:
+        grundlag = hent_grundlag(con)
+    full = Scenarie(tillaeg={(omraade, speciale): 9.9 for omraade in grundlag.omraader for speciale in RAEKKER})
+    proposal = forslag(grundlag)
+    code = kod([proposal] * 4)
+    quick: tuple[tuple[str, Callable[[], object], float | None], ...] = (
+        ("Scenarie, 74 rækker, alle skydere sat", lambda: beregn(full, grundlag), 1),
+        ("Scenarie, 74 rækker, som arrays", lambda: regn(full, grundlag), None),
+        ("Nøgletal mod i dag og forslaget", lambda: sammenlign(proposal, grundlag), None),
+        ("Regler", lambda: kontroller(proposal, grundlag), None),
+        ("Planområder og region", lambda: totaler(proposal, grundlag), None),
+        ("Udvikling 2024-2030", lambda: udvikling(proposal, grundlag), None),
+        ("Kode med fire scenarier, skrevet og læst", lambda: afkod(kod([proposal] * 4)), None),
+    )
+    for name, work, target in quick:
+        yield name, [_seconds(work) * 1000 for _ in range(CALLS)], "ms", target
+    yield "Kode med fire scenarier", [float(len(code))], "tegn", 230
+    optimer(grundlag, maal="ulighed")  # the solver's library is loaded the first time
+    for maal, name in MAAL.items():
+        yield f"Optimum: {name}", [_seconds(partial(optimer, grundlag, maal=maal)) for _ in range(SOLVES)], "s", 1
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def main() -> int:
+    """Measure, print the rows, and return 1 when a target is missed."""
+    from tests.bench.__main__ import Result
+
+    results = [Result(*each) for each in measurements()]
+    for result in results:
+        print(result.row())
+    return 0 if all(result.is_met for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
