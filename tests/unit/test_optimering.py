@@ -112,7 +112,7 @@ def _gift(case: Case, grundlag: Grundlag, scenarie: Scenarie) -> np.ndarray:
 
 
 @EVERY_COUPLING
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(case=cases())
 def test_minimax_is_the_best_of_everything_that_may_be_given(grundlag: Grundlag, kobling: str, case: Case):
     optimum = case.optimum(grundlag, "minimax", kobling)
@@ -124,7 +124,7 @@ def test_minimax_is_the_best_of_everything_that_may_be_given(grundlag: Grundlag,
 
 
 @EVERY_COUPLING
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(case=cases())
 def test_fewest_above_the_limit_is_the_best_of_everything_that_may_be_given(grundlag, kobling, case: Case):
     optimum = case.optimum(grundlag, "over_graense", kobling)
@@ -135,7 +135,7 @@ def test_fewest_above_the_limit_is_the_best_of_everything_that_may_be_given(grun
 
 
 @EVERY_COUPLING
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(case=cases())
 def test_least_inequality_is_the_best_of_as_much_as_may_be_given(grundlag, kobling, case: Case):
     optimum = case.optimum(grundlag, "ulighed", kobling)
@@ -149,7 +149,7 @@ def test_least_inequality_is_the_best_of_as_much_as_may_be_given(grundlag, kobli
 
 
 @EVERY_AIM
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(case=cases(), locked=st.integers(0, 2), left_out=st.booleans())
 def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, case: Case, locked, left_out):
     first, second, _ = sorted(grundlag.omraader)[:3]
@@ -174,7 +174,7 @@ def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, c
         assert optimum.vaerdi == min(_above(case, each) for each in allowed)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(case=cases(4), more=st.integers(1, 5))
 @pytest.mark.parametrize("speciale", RAEKKER)
 @pytest.mark.parametrize("maal", ["minimax", "over_graense"])
