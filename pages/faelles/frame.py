@@ -31,7 +31,8 @@ def around(page: Any) -> Iterator[None]:
         st.title("KKR Overblik")
         notices.no_data(error)
         st.stop()
-    dropped = sharing.arrive() + view.begin()
+    view.turn_to(page.url_path)
+    dropped = sharing.arrive() + view.check_link()
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(page.title, anchor=False)
         tools = st.container(horizontal=True, vertical_alignment="center", width="content")

@@ -29,7 +29,7 @@ def arrive() -> list[str]:
         if parameter is None or not parameter.allows(value):
             remarks.append(f"Linket siger «{name} = {value[:40]}», som ikke kendes her. Det er sprunget over.")
         else:
-            view.open_with(name, value)
+            view.put(name, value)
     if shared.version and shared.version != queries.version():
         st.session_state[_SHARED_VERSION] = shared.version
     return remarks

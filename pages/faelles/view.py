@@ -8,13 +8,15 @@ text field is the only truth: a click on a map, a shared link and the browser's 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
+from analytics.scenariekode import OMRAADER
 from pages.faelles import queries
 from pages.faelles.components import Sorting
 
@@ -52,6 +54,20 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Tenths:
+    """A number from 0 to `high` with at most one decimal, as a slider for new capacity has it; 0 without a link."""
+
+    navn: str
+    label: str
+    high: int = 10
+    default: str = "0"
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return re.fullmatch(r"[0-9]{1,2}(\.[0-9])?", raw, re.ASCII) is not None and float(raw) <= self.high
+
+
+@dataclass(frozen=True)
 class Text:
     """Free text of some length, as in a search field."""
 
@@ -65,7 +81,7 @@ class Text:
         return len(raw) <= self.longest and raw.isprintable()
 
 
-Parameter = Choice | Whole | Text
+Parameter = Choice | Whole | Tenths | Text
 
 
 def _all_and(names: Callable[[], Options], everything: str) -> Callable[[], Options]:
@@ -78,6 +94,11 @@ def _table_names() -> Options:
 
 def _finding_ids() -> Options:
     return {"ingen": "Ingen valgt", **{i: i for i in queries.findings()["afvigelse_id"]}}
+
+
+def slider_name(omraade_id: str, speciale: int) -> str:
+    """Return the name of a slider for new capacity in a link, e.g. `k51-valby`."""
+    return f"k{speciale}-{omraade_id}"
 
 
 def _orders(*columns: str) -> Options:
@@ -127,25 +148,74 @@ _PARAMETERS = (
         "forskel-ned",
     ),
     Text("soeg", "Søg", 60),
+    Choice(
+        "udgangspunkt",
+        "Udgangspunkt",
+        lambda: {"forslag": "Forvaltningens forslag", "ingen": "Ingen nye kapaciteter"},
+        "forslag",
+    ),
+    Choice(
+        "grund",
+        "Kapacitet i dag",
+        lambda: {"tabel-3-4": "Tabel 3 og 4", "foer-justering": "Før justering i tabel 11 og 12"},
+        "tabel-3-4",
+    ),
+    Choice(
+        "kobling",
+        "Regel om de to specialer",
+        lambda: {"begge": "Mindst 0,1 af begge", "kun-62": "Nyt i 62 kræver nyt i 51"},
+        "begge",
+    ),
+    Choice(
+        "figur",
+        "Figur",
+        lambda: {
+            "foer-efter": "Før og efter",
+            "fliser": "Flisekort",
+            "kort": "Kort",
+            "udvikling": "Udvikling",
+        },
+        "foer-efter",
+    ),
+    Choice("vis", "Vis", lambda: {"resultat": "Resultat", "aendring": "Ændring"}, "resultat"),
+    Whole("graense51", "Grænse, speciale 51", 0, 30000, 0),
+    Whole("graense62", "Grænse, speciale 62", 0, 30000, 0),
+    Text("scenarie", "Scenarie", 400),
+    *(
+        Tenths(slider_name(omraade, speciale), f"{omraade}, speciale {speciale}")
+        for omraade in OMRAADER
+        for speciale in SPECIALER
+    ),
 )
 
 PARAMETERS: Mapping[str, Parameter] = {parameter.navn: parameter for parameter in _PARAMETERS}
 """Every parameter by its name in the link. `v` (see `sharing`) packs them all into one."""
+
+SHARED = frozenset({"kommune", "planomraade", "omraade", "visning", "speciale"})
+"""The parameters that follow from page to page; every page remembers the others for itself."""
 
 PROJECTOR_SCALE = 1.375
 """How much larger everything is on a projector."""
 
 _REMEMBERED = "_husket"
 _ON_THIS_PAGE = "_paa_siden"
+_PAGE = "_side"
+_BOUND = "_bundne"
+_TURNED = "_sideskift"
 
 
-def begin() -> list[str]:
-    """
-    Start a run: forget which parameters the page uses, and drop what the link holds that no control allows.
-
-    Returns one sentence for each part of the link that was dropped.
-    """
+def turn_to(page: str) -> None:
+    """Start a run of a page: forget which parameters were in use, and notice when it is another page than before."""
     st.session_state[_ON_THIS_PAGE] = []
+    last = st.session_state.get(_PAGE)
+    st.session_state[_TURNED] = last is not None and last != page
+    st.session_state[_PAGE] = page
+    if last != page:
+        st.session_state[_BOUND] = set()
+
+
+def check_link() -> list[str]:
+    """Drop what the link holds that no control allows, and return one sentence for each part."""
     remarks = []
     for name in list(st.query_params):
         raw = st.query_params[name]
@@ -165,34 +235,66 @@ def _short(raw: str) -> str:
     return printable if len(printable) <= 40 else printable[:40] + "…"
 
 
-def _remembered() -> dict[str, str]:
+def _memory(name: str) -> tuple[dict[str, str], str]:
+    """Return where a parameter is remembered and its key: the name where pages share it, else the page's too."""
     memory: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})
-    return memory
+    return memory, name if name in SHARED else f"{st.session_state.get(_PAGE, '')}/{name}"
 
 
-def _restore(name: str) -> None:
+def remembered(name: str) -> str | None:
+    """Return the value that the parameter last had on this page, or on any page where pages share it."""
+    memory, key = _memory(name)
+    return memory.get(key)
+
+
+def _remember(name: str, value: str) -> None:
+    memory, key = _memory(name)
+    memory[key] = value
+
+
+def _restore(name: str, default: str) -> None:
     """Give a control that returns to the page the value that it had when the page was left."""
-    if name not in st.session_state and name not in st.query_params and name in _remembered():
-        value = _remembered()[name]
-        st.session_state[name] = int(value) if isinstance(PARAMETERS[name], Whole) else value
+    if name in st.query_params:
+        return
+    value = remembered(name)
+    own = name not in SHARED and st.session_state.get(_TURNED) and name not in st.session_state[_BOUND]
+    if own or (name not in st.session_state and value is not None):
+        _set(name, default if value is None else value)
+
+
+def _set(name: str, value: str) -> None:
+    parameter = PARAMETERS[name]
+    if isinstance(parameter, Whole):
+        st.session_state[name] = int(value)
+    else:
+        st.session_state[name] = "" if value == parameter.default else value
 
 
 def _note(name: str, value: str) -> None:
-    _remembered()[name] = value
-    on_page: list[str] = st.session_state.setdefault(_ON_THIS_PAGE, [])
+    _remember(name, value)
+    st.session_state[_BOUND].add(name)
+    on_page: list[str] = st.session_state[_ON_THIS_PAGE]
     if name not in on_page:
         on_page.append(name)
 
 
 def value(name: str) -> str:
-    """Return a choice's value, and bind it to the link without showing a control."""
-    parameter = PARAMETERS[name]
-    _restore(name)
-    with st.container(key=f"baerer-{name}"):
-        carried = st.text_input(parameter.label, key=name, bind="query-params")
-    current = carried if carried and parameter.allows(carried) else str(parameter.default)
-    _note(name, current)
-    return current
+    """Return a parameter's value, and bind it to the link without showing a control."""
+    return values((name,))[name]
+
+
+def values(names: Iterable[str]) -> dict[str, str]:
+    """Return several parameters' values, and bind them to the link without showing controls."""
+    names = tuple(names)
+    found = {}
+    with st.container(key=f"baerer-{names[0] if len(names) == 1 else 'flere'}"):
+        for name in names:
+            parameter = PARAMETERS[name]
+            _restore(name, str(parameter.default))
+            carried = st.text_input(parameter.label, key=name, bind="query-params")
+            found[name] = carried if carried and parameter.allows(carried) else str(parameter.default)
+            _note(name, found[name])
+    return found
 
 
 def put(name: str, wanted: str) -> None:
@@ -200,28 +302,21 @@ def put(name: str, wanted: str) -> None:
     parameter = PARAMETERS[name]
     if not parameter.allows(wanted):
         return
-    if isinstance(parameter, Whole):
-        st.session_state[name] = int(wanted)
-    else:
-        st.session_state[name] = "" if wanted == parameter.default else wanted
-    _remembered()[name] = wanted
-
-
-def open_with(name: str, wanted: str) -> None:
-    """Set a parameter as a link would: before any control is bound, so that the address says it too."""
-    put(name, wanted)
-    if wanted != str(PARAMETERS[name].default):
+    _set(name, wanted)
+    _remember(name, wanted)
+    if name not in st.session_state.get(_BOUND, ()) and wanted != str(parameter.default):
+        # A control that is not drawn yet takes its first value from here, but does not write it to the address.
         st.query_params[name] = wanted
 
 
 def on_projector() -> bool:
     """Say whether the view is shown large, for a whole room."""
-    return _remembered().get("visning") == "projektor"
+    return remembered("visning") == "projektor"
 
 
 def _shown_changed(name: str) -> None:
     shown = st.session_state[f"_{name}"]
-    put(name, PARAMETERS[name].default if shown is None else shown)  # type: ignore[arg-type]
+    put(name, str(PARAMETERS[name].default if shown is None else shown))
 
 
 def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: Any) -> str:
@@ -249,7 +344,7 @@ def search(name: str, placeholder: str) -> str:
     """Show a search field bound to the link and return what is sought."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Text)
-    _restore(name)
+    _restore(name, parameter.default)
     sought = st.text_input(
         parameter.label, key=name, bind="query-params", placeholder=placeholder, max_chars=parameter.longest
     )
@@ -268,19 +363,14 @@ def put_order(name: str) -> Callable[[Sorting], None]:
     return lambda wanted: put(name, f"{wanted.kolonne}-{'ned' if wanted.faldende else 'op'}")
 
 
-def slide(name: str, **arguments: Any) -> int:
-    """Show a slider for a whole number and return its value."""
+def slide(name: str, *, default: int | None = None, **arguments: Any) -> int:
+    """Show a slider for a whole number and return its value; a page may have a default of its own."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Whole)
-    _restore(name)
+    start = parameter.default if default is None else default
+    _restore(name, str(start))
     chosen: int = st.slider(
-        parameter.label,
-        parameter.low,
-        parameter.high,
-        parameter.default,
-        key=name,
-        bind="query-params",
-        **arguments,
+        parameter.label, parameter.low, parameter.high, start, key=name, bind="query-params", **arguments
     )
     _note(name, str(chosen))
     return chosen
@@ -288,4 +378,4 @@ def slide(name: str, **arguments: Any) -> int:
 
 def on_this_page() -> dict[str, str]:
     """Return every parameter that the page uses with its value, defaults included."""
-    return {name: _remembered()[name] for name in st.session_state.get(_ON_THIS_PAGE, [])}
+    return {name: remembered(name) or "" for name in st.session_state.get(_ON_THIS_PAGE, [])}

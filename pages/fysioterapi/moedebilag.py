@@ -39,6 +39,7 @@ from pages.faelles.numbers import as_printed, day, number
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 LONGEST_TITLE = 90
+LONGEST_NAME = 28
 LONGEST_LINK = 400
 """Characters; a longer link can be clicked and scanned, but is cut where it is written."""
 MILLION = 1_000_000
@@ -185,14 +186,15 @@ def _fonts() -> typst.Fonts:
 def _data(content: Moedebilag) -> dict[str, Any]:
     """Everything that the template reads: the content, and what follows from it."""
     data: dict[str, Any] = _writable(asdict(content) | {"dato": day(content.dato)})
-    title = data["titel"] or "Uden navn"
-    data["titel"] = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+    data["titel"] = _cut(data["titel"] or "Uden navn", LONGEST_TITLE)
+    for row in data["raekker"]:
+        row["omraade"] = _cut(row["omraade"], LONGEST_NAME)
     link, broken = data["link"], len(data["regelbrud"])
     return data | {
         "rubrik": "Mødebilag · Nye kapaciteter i fysioterapi",
         "dokumenttitel": f"Mødebilag, nye kapaciteter i fysioterapi: {data['titel']}",
         "regeltitel": f"{broken} {'regel' if broken == 1 else 'regler'} brydes",
-        "linktekst": link if len(link) <= LONGEST_LINK else f"{link[:LONGEST_LINK]}… (linket er forkortet her)",
+        "linktekst": link if len(link) <= LONGEST_LINK else f"{_cut(link, LONGEST_LINK)} (forkortet her)",
         "qr": _qr_code(link),
         "farver": {
             "tekst": theme.colour("textColor"),
@@ -200,9 +202,12 @@ def _data(content: Moedebilag) -> dict[str, Any]:
             "streg": theme.colour("borderColor"),
             "accent": theme.colour("primaryColor"),
             "alarm": theme.colour("redTextColor"),
-            "foer": theme.BEFORE,
         },
     }
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _writable(value: Any) -> Any:
@@ -343,7 +348,7 @@ def _speciale(
         noegletal=tuple(_key_figures(compared, grundlag)),
         korttitel=f"{name.capitalize()}: borgere pr. kapacitet i {scenarie.aar}",
         kort=(
-            one("Før", theme.BEFORE, "Uden nye", before, compared.uden, nothing),
+            one("Før", theme.colour("grayTextColor"), "Uden nye", before, compared.uden, nothing),
             one("Efter", theme.SPECIALE[speciale], "Med de nye", after, compared.nu, result.tillaeg[row]),
         ),
     )
