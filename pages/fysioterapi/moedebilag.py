@@ -19,7 +19,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from string import punctuation
 from typing import Any
+from urllib.parse import quote
 
 import segno
 import typst
@@ -44,7 +46,7 @@ LONGEST_LINK = 400
 """Characters; a longer link can be clicked and scanned, but is cut where it is written."""
 MILLION = 1_000_000
 
-_ALLOWED = re.compile("[^ -~\N{NO-BREAK SPACE}-\u017f–—‘’“”„•…‰€−▲]|\N{SOFT HYPHEN}")
+_ALLOWED = re.compile("[^ -~\N{NO-BREAK SPACE}-\u017e–—‘’“”„•…‰€−▲]|\N{SOFT HYPHEN}")
 """What the font cannot write, or what cannot be seen."""
 
 
@@ -189,8 +191,9 @@ def _data(content: Moedebilag) -> dict[str, Any]:
     data["titel"] = _cut(data["titel"] or "Uden navn", LONGEST_TITLE)
     for row in data["raekker"]:
         row["omraade"] = _cut(row["omraade"], LONGEST_NAME)
-    link, broken = data["link"], len(data["regelbrud"])
+    link, broken = quote(content.link, safe=punctuation), len(data["regelbrud"])
     return data | {
+        "link": link,
         "rubrik": "Mødebilag · Nye kapaciteter i fysioterapi",
         "dokumenttitel": f"Mødebilag, nye kapaciteter i fysioterapi: {data['titel']}",
         "regeltitel": f"{broken} {'regel' if broken == 1 else 'regler'} brydes",
