@@ -7,35 +7,43 @@ import json
 from functools import cache
 from pathlib import Path
 
-from geo import drawing
+from geo import areas, drawing, tiles
 
 _FOLDER = Path(__file__).parent / "aktiver"
+_GEOMETRY = "geometri.json"
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 
 
-def _contents() -> dict[str, bytes]:
-    files = {path.name: path.read_bytes() for path in _FOLDER.iterdir() if path.suffix in _MEDIA_TYPES}
-    geometry = json.dumps(drawing.drawing(), separators=(",", ":"), ensure_ascii=False)
-    return files | {"geometri.json": geometry.encode()}
-
-
 @cache
-def _served() -> dict[str, tuple[bytes, str]]:
-    served = {}
-    for name, content in _contents().items():
-        stem, suffix = name.rsplit(".", 1)
-        digest = hashlib.sha256(content).hexdigest()[:10]
-        served[f"{stem}.{digest}.{suffix}"] = content, _MEDIA_TYPES[f".{suffix}"]
-    return served
+def _files() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in _FOLDER.iterdir() if path.suffix in _MEDIA_TYPES}
+
+
+def _geometry() -> bytes:
+    return json.dumps(drawing.drawing(), separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def find(address_name: str) -> tuple[bytes, str] | None:
     """Return content and media type of an asset by the last part of its address, or None."""
-    return _served().get(address_name)
+    stem, _, rest = address_name.partition(".")
+    name = f"{stem}.{rest.rpartition('.')[2]}"
+    if address_name != address(name).rpartition("/")[2]:
+        return None
+    content = _geometry() if name == _GEOMETRY else _files()[name]
+    return content, _MEDIA_TYPES[f".{name.rpartition('.')[2]}"]
 
 
-@cache
 def address(name: str) -> str:
-    """Return the address of an asset relative to any page, e.g. `address("kort.js")`."""
+    """
+    Return the address of an asset relative to any page, e.g. `address("kort.js")`, or "" if there is none.
+
+    The geometry's hash is that of the map it is drawn from: drawing takes a while, and is left for when it is asked for.
+    """
+    if name == _GEOMETRY:
+        origin = areas.source().read_bytes() + tiles.TILES_CSV.read_bytes()
+    elif name in _files():
+        origin = _files()[name]
+    else:
+        return ""
     stem, suffix = name.rsplit(".", 1)
-    return next(f"aktiver/{key}" for key in _served() if key.startswith(f"{stem}.") and key.endswith(suffix))
+    return f"aktiver/{stem}.{hashlib.sha256(origin).hexdigest()[:10]}.{suffix}"

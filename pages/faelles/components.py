@@ -44,9 +44,15 @@ _MAP = _component(
 )
 _TABLE = _component(
     "tabel",
-    f'<div class="tabel" style="--ukendt: {theme.UNKNOWN}"><div class="rulle" tabindex="0" role="region"></div></div>',
+    f'<div class="tabel" style="--ukendt: {theme.UNKNOWN}; --foer: {theme.BEFORE}"><div class="rulle" tabindex="0" role="region"></div></div>',
 )
 
+_SLIDERS = _component("skydere", '<div class="skydere"></div>')
+_FILE = _component(
+    "fil",
+    '<div class="fil"><label><span></span><input type="file" accept=".csv,text/csv"></label>'
+    '<label><span></span><textarea rows="4"></textarea></label><button type="button"></button></div>',
+)
 _COPY = _component(
     "kopi",
     '<div class="kopi"><label><span></span><input readonly></label><button type="button">Kopiér link</button>'
@@ -110,7 +116,7 @@ class Column:
 
     id: str
     tekst: str
-    art: Literal["tekst", "tal", "soejle"] = "tekst"
+    art: Literal["tekst", "tal", "soejle", "par"] = "tekst"
     hjaelp: str | None = None
     linje: float | None = None
     linjetekst: str | None = None
@@ -128,12 +134,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its text, the value it sorts by, and where wanted a bar (0-1) and its colour, a mark, a link."""
+    """A cell: its text, the value it sorts by, and where wanted a bar or a pair (0-1), its colour, a mark, a link."""
 
     text: str
     value: float | str | None = None
     bar: float | None = None
     colour: str | None = None
+    pair: tuple[float, float] | None = None
     mark: Mark | None = None
     link: str | None = None
     unknown: bool = False
@@ -145,6 +152,7 @@ class Cell:
             "t": self.text,
             "v": value,
             "b": self.bar,
+            "p": list(self.pair) if self.pair else None,
             "f": self.colour,
             "m": vars(self.mark) if self.mark else None,
             "l": self.link,
@@ -213,3 +221,60 @@ def table(
 def copy_field(key: str, label: str, text: str) -> None:
     """Show a text that can be selected, and a button that copies it."""
     _COPY(key=key, data={"label": label, "tekst": text})
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A slider for new capacity: its name in the link, what is read aloud, its speciale, value and colour."""
+
+    navn: str
+    tekst: str
+    speciale: int
+    vaerdi: float
+    farve: str
+
+
+@dataclass(frozen=True)
+class SliderRow:
+    """An area's sliders, one per speciale, with a short note below its name."""
+
+    navn: str
+    skydere: Sequence[Slider]
+    note: str = ""
+
+
+def sliders(
+    key: str,
+    rows: Sequence[SliderRow],
+    headings: Sequence[tuple[str, str]],
+    *,
+    highest: float,
+    on_change: Callable[[str, float], None],
+) -> None:
+    """Show rows of sliders with a heading and colour per column; `on_change` gets a slider's name and new value."""
+
+    def changed() -> None:
+        if sent := st.session_state[key].aendret:
+            on_change(str(sent["navn"]), float(sent["vaerdi"]))
+
+    _SLIDERS(
+        key=key,
+        data={
+            "hoejst": highest,
+            "specialer": [{"tekst": text, "farve": colour} for text, colour in headings],
+            "raekker": [
+                {"navn": row.navn, "note": row.note, "skydere": [vars(slider) for slider in row.skydere]}
+                for row in rows
+            ],
+        },
+        on_aendret_change=changed,
+    )
+
+
+def table_input(key: str, file_label: str, paste_label: str, *, on_text: Callable[[str], None]) -> None:
+    """Let a small CSV be chosen as a file or pasted; `on_text` gets its text."""
+    _FILE(
+        key=key,
+        data={"fil": file_label, "indsaet": paste_label, "knap": "Indlæs", "forLang": "Filen er for stor."},
+        on_laest_change=lambda: on_text(str(st.session_state[key].laest or "")),
+    )

@@ -15,6 +15,8 @@ _STYLE = """
 <style>
   [data-testid="stLayoutWrapper"]:has(> [class*="st-key-baerer-"]), [class*="st-key-baerer-"] { display: none; }
   [data-testid="stMarkdownContainer"] { font-variant-numeric: tabular-nums; }
+  [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
+  [data-testid="stCaptionContainer"] { opacity: 0.78; }
   [data-testid="stMainBlockContainer"] { max-width: 110rem; }
 </style>
 """

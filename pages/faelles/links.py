@@ -2,7 +2,8 @@
 The compact parameter `v`, which holds a whole view: every value written out, and the version of the data.
 
 Format 1 is `1.<data>.<name>~<value>_<name>~<value>…`: the data's hash, then the pairs. In a name or a value, the two
-separators and whatever may not stand in a link are percent-encoded. Later formats begin with another number.
+separators and whatever may not stand in a link are written as `!` and their two hexadecimal digits, not with a percent
+sign: browsers and mail programs decode that on their own. Later formats begin with another number.
 """
 
 from __future__ import annotations
@@ -48,11 +49,15 @@ def decode(text: str) -> Shared:
     for pair in filter(None, pairs.split("_")):
         name, found, value = pair.partition("~")
         if found and name:
-            values[unquote(name)] = unquote(value)
+            values[_plain(name)] = _plain(value)
         else:
             unreadable.append(f"«{pair[:40]}»")
     return Shared(version if known else None, values, tuple(unreadable))
 
 
 def _safe(text: str) -> str:
-    return quote(text, safe="").replace("_", "%5F").replace("~", "%7E")
+    return quote(text, safe="").replace("%", "!").replace("_", "!5F").replace("~", "!7E")
+
+
+def _plain(text: str) -> str:
+    return unquote(text.replace("!", "%"))

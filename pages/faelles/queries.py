@@ -13,8 +13,9 @@ from data.store import DataError, UnknownVersion
 __all__ = ["DataError", "UnknownVersion"]
 
 
+@st.cache_resource(ttl=1, show_spinner=False)
 def version() -> str:
-    """Return the data's version: a hash over every table and its description."""
+    """Return the data's version: a hash over every table and its description, looked for once a second."""
     return store.current_version()
 
 
@@ -93,7 +94,7 @@ def own_clinics() -> clinics.Clinics | None:
 
 def document_of(table_name: str) -> str:
     """Return the kilde_id of the document that a table was transcribed from, or '' for a table of our own."""
-    source = package.table(table_name).source
+    source = description(table_name).source
     return source.kilde_id if source else ""
 
 
@@ -109,9 +110,19 @@ def package_zip() -> bytes:
     return _package_zip(version())
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _descriptions(of_version: str) -> dict[str, package.Table]:
+    return {table.name: table for table in package.tables()}
+
+
 def descriptions() -> tuple[package.Table, ...]:
     """Return the description of every table."""
-    return package.tables()
+    return tuple(_descriptions(version()).values())
+
+
+def description(table_name: str) -> package.Table:
+    """Return the description of a table."""
+    return _descriptions(version())[table_name]
 
 
 def warm_up() -> None:

@@ -10,7 +10,6 @@ import pandas as pd
 import streamlit as st
 
 from analytics import kildekontrol
-from data import package
 from pages.faelles import components, numbers, queries
 
 _SIGNS = {
@@ -40,7 +39,7 @@ def document(kilde_id: str) -> str:
 
 def printed_name(tabel: str) -> str:
     """Return what the paper calls the table, with its lines, e.g. «Tabel 3 og 4, linje 4239-4343, 4371-4475»."""
-    table = package.table(tabel)
+    table = queries.description(tabel)
     if table.source is None or not table.source.lines:
         return table.title
     lines = ", ".join(f"{first}-{last}" for first, last in table.source.lines)
@@ -60,7 +59,7 @@ def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
     """Show the source line below a picture: document, tables and lines, and what was worked out here."""
     by_document: dict[str, list[str]] = {}
     for name in tabeller:
-        table = package.table(name)
+        table = queries.description(name)
         kilde_id = table.source.kilde_id if table.source else "faelles"
         by_document.setdefault(kilde_id, []).append(f"[{printed_name(name)}](kilder?tabel={name})")
     parts = [f"{document(kilde_id)}: {'; '.join(names)}" for kilde_id, names in by_document.items()]
@@ -112,7 +111,7 @@ def show_printed(key: str, figures: Iterable[Printed]) -> None:
 
 def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
     at = rows[(rows["kilde_id"] == figure.kilde_id) & (rows["kilde_linje"] == figure.kilde_linje)]
-    source = package.table(figure.tabel).source
+    source = queries.description(figure.tabel).source
     parts = [
         figure.kilde_id,
         source.table if source and source.table else figure.tabel,

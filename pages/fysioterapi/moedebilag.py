@@ -389,7 +389,7 @@ def _key_figures(compared: Sammenligning, grundlag: Grundlag) -> Iterator[Noegle
         lambda each: Celle(_per(each.vaerst), grundlag.navne[each.vaerst_omraade]),
     )
     yield row(
-        f"Borgere over {number(compared.nu.graense)}",
+        f"Borgere i områder over {number(compared.nu.graense)}",
         lambda each: Celle(number(each.borgere_over), _areas(len(each.over_graense))),
     )
     yield row("Ringest ift. bedst dækket", lambda each: Celle(f"{number(each.forhold, 1)} gange"))
@@ -427,8 +427,8 @@ def _left(left: float, text: str) -> str:
 
 def _notes(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[str]:
     yield (
-        "Forslaget er beregnet på vægtede borgere, og vægtene er ikke offentliggjort (004, linje 5567-5573). At det "
-        "ser anderledes ud her, er derfor ingen fejl i det."
+        "Forslaget er beregnet på vægtede borgere, og vægtene er ikke offentliggjort (004, linje 5567-5573). At "
+        "forslaget ser anderledes ud her, er derfor ingen fejl i det."
     )
     yield from (_budget_note(budget) for budget in grundlag.budgetter.values())
     tables = ["fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_ramme"]
@@ -467,5 +467,5 @@ def _assumptions(weights: Vaegte | None) -> str:
         parts.append(f"behov efter alder for {_areas(len(weights.behov))}")
     return (
         f"Dine antagelser: borgerne er vægtet med {' og '.join(parts) or '0 %'}. Det står ikke i kilden. "
-        "«Borgere over» er talt uden vægte."
+        "Borgere i områder over grænsen er talt uden vægte."
     )

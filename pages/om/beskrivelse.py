@@ -91,7 +91,7 @@ def caveats_of_geography() -> None:
 
 def table(name: str) -> None:
     """Describe one table, and show all of it."""
-    described = package.table(name)
+    described = queries.description(name)
     st.subheader(described.title, anchor=False)
     st.write(described.description)
     if described.source:
@@ -133,7 +133,7 @@ def _sentences(title: str, sentences: tuple[str, ...]) -> None:
 
 def _content(name: str) -> None:
     frame = queries.tables()[name]
-    described = package.table(name)
+    described = queries.description(name)
     fields = [field for field in described.fields if field.name in frame.columns]
     found = [finding for finding in kildekontrol.as_findings(queries.findings()) if finding.tabel == name]
     rows = [Row([_cell(row, field, found) for field in fields]) for row in frame.to_dict("records")]

@@ -12,10 +12,31 @@ const element = (name, attributes = {}, ...children) => {
 
 const link = (address, text, title) => element("a", { href: address, target: "_self", title, "aria-label": title }, text)
 
+// Before and after on one scale: a grey ring, a filled dot, and the way between them.
+function pair(cell, column) {
+  const track = element("span", { class: "soejle par" })
+  if (!cell.p) return track
+  const [before, after] = cell.p.map((share) => 100 * share)
+  const way = element("span", { class: "vej" }), ring = element("span", { class: "foer" }), dot = element("span", { class: "efter" })
+  way.style.left = `${Math.min(before, after)}%`
+  way.style.width = `${Math.abs(after - before)}%`
+  ring.style.left = `${before}%`
+  dot.style.left = `${after}%`
+  dot.style.background = way.style.background = cell.f
+  track.append(way, ring, dot)
+  if (column.linje !== undefined && column.linje !== null) {
+    const line = element("span", { class: "linje", title: column.linjetekst })
+    line.style.left = `${100 * column.linje}%`
+    track.append(line)
+  }
+  return track
+}
+
 function cellContent(cell, column, data) {
   const text = cell.l ? link(cell.l, cell.t) : cell.t
   const mark = cell.m ? link(cell.m.link, cell.m.tegn, cell.m.tekst) : null
   if (mark) mark.className = `maerke ${cell.m.art}`
+  if (column.art === "par") return [element("span", { class: "tal" }, text, mark), pair(cell, column)]
   if (column.art !== "soejle") return mark ? [text, mark] : [text]
   const bar = element("span", { class: "soejle" })
   if (cell.b !== undefined && cell.b !== null) {
