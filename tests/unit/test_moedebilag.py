@@ -179,7 +179,7 @@ def test_the_reading_of_the_rule_is_the_chosen_one(grundlag: Grundlag) -> None:
 
 
 def test_own_limits_are_used(grundlag: Grundlag) -> None:
-    assert "Borgere over 7.500" in _text(build(Scenarie(), grundlag, "", LINK, DAY, graenser={51: 7500.0}))
+    assert "Borgere i områder over 7.500" in _text(build(Scenarie(), grundlag, "", LINK, DAY, graenser={51: 7500.0}))
 
 
 def test_without_name_and_link_it_says_so_by_leaving_them_out(grundlag: Grundlag) -> None:
