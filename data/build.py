@@ -92,9 +92,7 @@ def read_package(package: Path) -> list[PackagedTable]:
             tables[table.name] = table
         return _in_key_order(tables)
     except (KeyError, TypeError) as error:
-        raise DataError(
-            f"Beskrivelsen datapackage.json eller en tabels beskrivelse mangler {error}."
-        ) from error
+        raise DataError(f"Beskrivelsen datapackage.json eller en tabels beskrivelse mangler {error}.") from error
 
 
 def build_database(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
@@ -202,8 +200,7 @@ def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, lis
             header = next(reader, [])
             if header != expected:
                 raise DataError(
-                    f"Filen {name} skal have kolonnerne {', '.join(expected)}, "
-                    f"men har {', '.join(header) or 'ingen'}."
+                    f"Filen {name} skal have kolonnerne {', '.join(expected)}, men har {', '.join(header) or 'ingen'}."
                 )
             for row, cells in enumerate(reader, start=2):
                 if len(cells) != len(expected):
@@ -234,9 +231,7 @@ def _check_keys(table: PackagedTable, loaded: Mapping[str, _Loaded]) -> None:
         known = set(_tuples(loaded[other], columns))
         for (file, row), values in zip(rows.places, _tuples(rows, key), strict=True):
             if None not in values and values not in known:
-                raise DataError(
-                    f"Filen {file}, række {row}: {_shown(key, values)} findes ikke i tabellen {other}."
-                )
+                raise DataError(f"Filen {file}, række {row}: {_shown(key, values)} findes ikke i tabellen {other}.")
 
 
 def _tuples(rows: _Loaded, key: list[str]) -> Iterator[tuple[Any, ...]]:
@@ -247,9 +242,7 @@ def _tuples(rows: _Loaded, key: list[str]) -> Iterator[tuple[Any, ...]]:
 
 
 def _shown(key: list[str], values: tuple[Any, ...]) -> str:
-    return ", ".join(
-        f"{name}={'' if value is None else value}" for name, value in zip(key, values, strict=True)
-    )
+    return ", ".join(f"{name}={'' if value is None else value}" for name, value in zip(key, values, strict=True))
 
 
 def _create_table(con: duckdb.DuckDBPyConnection, table: PackagedTable, columns: Columns) -> None:

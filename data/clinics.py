@@ -125,9 +125,7 @@ def _structure_errors(rows: list[list[str]]) -> list[ClinicError]:
         fields = {name: fields[name] for name in header}
     schema = Schema.from_descriptor({"fields": list(fields.values())})
     dialect = Dialect(header_rows=[1])  # or else the library guesses where the header is
-    report = Resource(data=rows, schema=schema, dialect=dialect).validate(
-        Checklist(skip_errors=["blank-row"])
-    )
+    report = Resource(data=rows, schema=schema, dialect=dialect).validate(Checklist(skip_errors=["blank-row"]))
     return [found for _, found in findings(report)]
 
 

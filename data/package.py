@@ -145,9 +145,7 @@ class PrintedTable:
     def columns_at(self, line: int) -> tuple[PrintedColumn, ...]:
         """The columns of the printed row that starts at ``line``, one for each of its figures, in order."""
         return tuple(
-            column
-            for column in self.columns
-            if column.line in (None, line) and (line, column.field) not in self.blanks
+            column for column in self.columns if column.line in (None, line) and (line, column.field) not in self.blanks
         )
 
 

@@ -150,9 +150,7 @@ class Store:
         """Build, verify and point to the version in the first writable folder, which is returned."""
         folder = next(filter(kept.is_writable, self._folders()), None)
         if folder is None:
-            raise DataError(
-                f"Databasen kan ikke bygges, fordi der ikke kan skrives i mappen {self._folders()[0]}."
-            )
+            raise DataError(f"Databasen kan ikke bygges, fordi der ikke kan skrives i mappen {self._folders()[0]}.")
         try:
             with FileLock(folder / "bygger.lock", timeout=self.lock_timeout):
                 if not _is_current(folder, wanted):  # else another process was first

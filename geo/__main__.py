@@ -40,9 +40,7 @@ def _import(options: argparse.Namespace) -> str:
     from geo.importing import import_boundaries
 
     path = import_boundaries(options.fil, options.bydele)
-    return (
-        f"Tog grænserne ind: {path.parent.name}/{path.name} bruges fra nu af. Slet filen for at gå tilbage."
-    )
+    return f"Tog grænserne ind: {path.parent.name}/{path.name} bruges fra nu af. Slet filen for at gå tilbage."
 
 
 def _check(_options: argparse.Namespace) -> str:
@@ -53,9 +51,7 @@ def _check(_options: argparse.Namespace) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m geo", description="Kortet over de 37 planlægningsområder."
-    )
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Kortet over de 37 planlægningsområder.")
     commands = parser.add_subparsers(required=True, metavar="kommando")
 
     build = commands.add_parser("byg", help="byg det skematiske kort af npm-pakken react-denmark-map")
@@ -64,9 +60,7 @@ def _parser() -> argparse.ArgumentParser:
 
     take = commands.add_parser("importer", help="brug officielle grænser (GeoJSON eller GeoPackage) i stedet")
     take.add_argument("fil", type=Path, metavar="FIL", help="kommuner, fx fra DAGI")
-    take.add_argument(
-        "--bydele", type=Path, metavar="FIL2", help="Københavns ti bydele, når FIL har København som ét"
-    )
+    take.add_argument("--bydele", type=Path, metavar="FIL2", help="Københavns ti bydele, når FIL har København som ét")
     take.set_defaults(run=_import)
 
     check = commands.add_parser("tjek", help="vis hvilket kort der bruges, og om det er gyldigt")

@@ -83,9 +83,7 @@ def _landmarks() -> Points:
     """The landmarks of each area as points in EPSG:25832."""
     points: Points = {}
     for row in rows(LANDMARKS_CSV):
-        points.setdefault(row["omraade_id"], []).append(
-            to_metres(Point(float(row["lon"]), float(row["lat"])))
-        )
+        points.setdefault(row["omraade_id"], []).append(to_metres(Point(float(row["lon"]), float(row["lat"]))))
     return points
 
 
@@ -107,9 +105,7 @@ def _close_gaps(polygons: Mapping[str, BaseGeometry], landmarks: Points) -> dict
         seeds[areas()[key].kommune_id] += [point for point in points if not everything.contains(point)]
     seeds[WATER] = _border_points(water)
     nearest = _nearest(seeds, shore)
-    return {
-        key: shapely.union_all(polygon_parts(cells.intersection(shore))) for key, cells in nearest.items()
-    }
+    return {key: shapely.union_all(polygon_parts(cells.intersection(shore))) for key, cells in nearest.items()}
 
 
 def _border_points(geometry: BaseGeometry) -> list[BaseGeometry]:

@@ -136,9 +136,7 @@ def _layout(_path: Path, _changed: int) -> _Layout:
     width, height = right - left + 2 * _ROOM, top - bottom + 2 * _ROOM + _HEADING
     # The frame stands in the lower left corner, below whatever land there is above it.
     column = shapely.box(west, south, west + width, north)
-    shore = min(
-        part.bounds[1] for shape in mainland.values() for part in polygon_parts(shape.intersection(column))
-    )
+    shore = min(part.bounds[1] for shape in mainland.values() for part in polygon_parts(shape.intersection(column)))
     frame_top = min(shore - _ROOM, south + height)
     frame = (west, frame_top - height, west + width, frame_top)
     island = Affine(ISLAND_SCALE, 0, 0, ISLAND_SCALE, frame[0] + _ROOM - left, frame[1] + _ROOM - bottom)
@@ -171,8 +169,7 @@ def _region(layout: _Layout) -> Picture:
 def _enlargement(layout: _Layout) -> Picture:
     frame = shapely.box(*layout.city)
     clipped = {
-        key: shapely.MultiPolygon(polygon_parts(shape.intersection(frame)))
-        for key, shape in layout.shapes.items()
+        key: shapely.MultiPolygon(polygon_parts(shape.intersection(frame))) for key, shape in layout.shapes.items()
     }
     return _picture({key: shape for key, shape in clipped.items() if shape.area > _CRUMB}, layout.city, [])
 

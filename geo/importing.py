@@ -83,9 +83,7 @@ def _pieces(file: Path, *, of_districts: bool) -> Iterator[_Piece]:
     name = _first(columns, NAME_COLUMNS)
     number = _first(columns, NUMBER_COLUMNS) if of_districts else None
     if not (code or name or number):
-        raise GeoError(
-            f"{file.name} har ingen kolonne med kommunekode eller navn ({', '.join(CODE_COLUMNS)}, navn)."
-        )
+        raise GeoError(f"{file.name} har ingen kolonne med kommunekode eller navn ({', '.join(CODE_COLUMNS)}, navn).")
     for row in frame.to_dict("records"):
         key = _key(*(row[column] if column else None for column in (code, name, number)))
         if key is not None:
@@ -97,9 +95,7 @@ def _read(file: Path) -> gpd.GeoDataFrame:
     if not file.is_file():
         raise GeoError(f"Filen {file} findes ikke.")
     if file.stat().st_size > MAX_FILE_BYTES:
-        raise GeoError(
-            f"{file.name} er større end {MAX_FILE_BYTES // 1_000_000} MB; brug en forenklet udgave."
-        )
+        raise GeoError(f"{file.name} er større end {MAX_FILE_BYTES // 1_000_000} MB; brug en forenklet udgave.")
     try:
         frame = pyogrio.read_dataframe(file, layer=_layer(file))
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, UnicodeError) as error:

@@ -40,9 +40,7 @@ KAPACITET: dict[str, Any] = {
         {"name": "dato", "type": "date"},
     ],
     "primaryKey": ["kommune_id", "speciale"],
-    "foreignKeys": [
-        {"fields": ["kommune_id"], "reference": {"resource": "kommune", "fields": ["kommune_id"]}}
-    ],
+    "foreignKeys": [{"fields": ["kommune_id"], "reference": {"resource": "kommune", "fields": ["kommune_id"]}}],
 }
 TRYKT: dict[str, Any] = {
     "name": "trykt_raekke",

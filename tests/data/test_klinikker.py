@@ -177,9 +177,7 @@ def test_the_check_prints_errors_and_fails(
     assert "række 2, kolonne omraade: »Alby« er ikke et planlægningsområde" in printed
 
 
-def test_the_check_passes_without_a_file(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_check_passes_without_a_file(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(commands, "read_clinics", lambda: None)
     assert commands.main(["tjek"]) == 0
     assert "det behøver den ikke" in capsys.readouterr().out

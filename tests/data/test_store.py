@@ -64,9 +64,7 @@ def test_keys_and_constraints_stand_in_the_database(small: Store) -> None:
 
 def test_tables_and_columns_carry_their_descriptions(small: Store) -> None:
     table = "SELECT comment FROM duckdb_tables() WHERE table_name = 'kapacitet'"
-    column = (
-        "SELECT comment FROM duckdb_columns() WHERE table_name = 'kapacitet' AND column_name = 'kapacitet'"
-    )
+    column = "SELECT comment FROM duckdb_columns() WHERE table_name = 'kapacitet' AND column_name = 'kapacitet'"
     assert _one(small, table) == "Kapacitet. Kapacitet pr. kommune, så'n som den er trykt"
     assert _one(small, column) == "Kapacitet (kapaciteter). Antal"
 
@@ -159,9 +157,7 @@ def test_eleven_builds_keep_the_last_ten(small: Store) -> None:
         small.connect(built[0])
 
 
-def test_an_old_version_that_a_reader_holds_is_no_error(
-    small: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_old_version_that_a_reader_holds_is_no_error(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def held(path: Path, missing_ok: bool = False) -> None:
         if path.suffix == ".duckdb":
             raise PermissionError("held by a reader, as on Windows")
@@ -180,18 +176,14 @@ def test_an_unknown_version_is_named(small: Store, version: str) -> None:
         small.connect(version)
 
 
-def test_the_environment_chooses_the_folder(
-    small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_environment_chooses_the_folder(small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KKR_DATABASE_MAPPE", str(tmp_path / "andetsteds"))
     small.build()
     assert list((tmp_path / "andetsteds").glob("*.duckdb"))
     assert not small.folder.exists()
 
 
-def test_the_real_database_has_every_table_of_the_package(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_real_database_has_every_table_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KKR_DATABASE_MAPPE", str(tmp_path))
     with store.connect() as con:
         comments = dict(con.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall())

@@ -117,9 +117,7 @@ def test_broken_files_leave_the_old_database_in_use_with_a_notice(small: Store) 
     assert (_total(small), small.problem()) == (7, None)
 
 
-def test_files_that_just_failed_are_not_built_again_at_once(
-    small: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_files_that_just_failed_are_not_built_again_at_once(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     small.build()
     replace(small.package / "004/kapacitet.csv", "6.25", "seks")
     first = small.problem()
@@ -167,9 +165,7 @@ def test_a_damaged_database_that_cannot_be_built_again_gives_way_to_an_older(sma
     assert "»syv«" in (small.problem() or "")
 
 
-@pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"hash": "../x", "sha256": ""}', '{"hash": 3, "sha256": 4}']
-)
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"hash": "../x", "sha256": ""}', '{"hash": 3, "sha256": 4}'])
 def test_a_damaged_pointer_is_written_anew(small: Store, content: str) -> None:
     version = small.build()
     (small.folder / "aktuel.json").write_text(content)
@@ -207,9 +203,7 @@ def test_a_full_disk_leaves_the_old_database_intact(
     assert not list(small.folder.glob("*.tmp*"))
 
 
-def test_a_full_disk_at_the_switch_leaves_the_old_pointer(
-    small: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_at_the_switch_leaves_the_old_pointer(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     before = small.build()
 
     def full(*_: object) -> None:
@@ -266,9 +260,7 @@ def _build_in_process(root: Path, barrier: Any, results: Any) -> None:
 def test_two_processes_at_once_build_one_database(small: Store, tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     barrier, results = context.Barrier(2), context.Queue()
-    processes = [
-        context.Process(target=_build_in_process, args=(tmp_path, barrier, results)) for _ in range(2)
-    ]
+    processes = [context.Process(target=_build_in_process, args=(tmp_path, barrier, results)) for _ in range(2)]
     for process in processes:
         process.start()
     found = [results.get(timeout=60) for _ in processes]
@@ -279,9 +271,7 @@ def test_two_processes_at_once_build_one_database(small: Store, tmp_path: Path) 
     assert len(list(small.folder.glob("*.duckdb"))) == 1
 
 
-def test_a_database_that_needs_its_log_is_not_taken_into_use(
-    small: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_that_needs_its_log_is_not_taken_into_use(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def unfinished(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
         rows = build_database(package, sql, target, version)
         target.with_name(f"{target.name}.wal").write_bytes(b"")

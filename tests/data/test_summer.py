@@ -22,14 +22,10 @@ def total(rows_: Iterable[dict[str, str]], field: str) -> Decimal:
 
 def areas_of(navn: str) -> set[str]:
     """The areas that a printed total covers: those of a planområde, or all."""
-    return {
-        row["omraade_id"] for row in rows("omraade") if navn == REGION or row["planomraade"] == slug(navn)
-    }
+    return {row["omraade_id"] for row in rows("omraade") if navn == REGION or row["planomraade"] == slug(navn)}
 
 
-@pytest.mark.parametrize(
-    "row", rows("fysio_kapacitet_total"), ids=lambda row: f"{row['navn']}-{row['speciale']}"
-)
+@pytest.mark.parametrize("row", rows("fysio_kapacitet_total"), ids=lambda row: f"{row['navn']}-{row['speciale']}")
 def test_capacities_add_up_to_planomraade_and_region(row: dict[str, str]) -> None:
     parts = where("fysio_kapacitet", speciale=row["speciale"])
     inside = [part for part in parts if part["omraade_id"] in areas_of(row["navn"])]
@@ -38,9 +34,7 @@ def test_capacities_add_up_to_planomraade_and_region(row: dict[str, str]) -> Non
 
 @pytest.mark.parametrize("row", rows("befolkning_total"), ids=lambda row: f"{row['navn']}-{row['aar']}")
 def test_citizens_add_up_to_planomraade_and_region(row: dict[str, str]) -> None:
-    inside = [
-        part for part in where("befolkning", aar=row["aar"]) if part["omraade_id"] in areas_of(row["navn"])
-    ]
+    inside = [part for part in where("befolkning", aar=row["aar"]) if part["omraade_id"] in areas_of(row["navn"])]
     assert total(inside, "borgere") == Decimal(row["borgere"])
 
 
@@ -127,9 +121,7 @@ def test_known_contradiction_the_kommuners_subsidy_falls_short_of_tabel_6(
 
 def test_tabel_7_and_8_divide_by_the_same_citizens() -> None:
     def citizens(speciale: str) -> dict[str, str]:
-        return {
-            row["kommune_id"]: row["borgere"] for row in where("fysio_tilskud_kommune", speciale=speciale)
-        }
+        return {row["kommune_id"]: row["borgere"] for row in where("fysio_tilskud_kommune", speciale=speciale)}
 
     assert citizens("51") == citizens("62")
 

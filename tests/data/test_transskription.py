@@ -71,9 +71,7 @@ def name_cells(figure_cells: Counter[Cell]) -> set[Cell]:
         layout = layouts()[row.layout]
         name = printed_name(row.text)
         linked = {
-            (column.table, index)
-            for column in layout.columns_at(row.first)
-            for _, index, _ in cells_of(column, row)
+            (column.table, index) for column in layout.columns_at(row.first) for _, index, _ in cells_of(column, row)
         }
         found = {
             (table, index, field): slug(text_of((table, index, field)))
@@ -108,9 +106,7 @@ def key_cells() -> set[Cell]:
 
 
 def test_every_printed_figure_is_compared_once(figure_cells: Counter[Cell]) -> None:
-    expected = sum(
-        cell_count(column) for row in printed() for column in layouts()[row.layout].columns_at(row.first)
-    )
+    expected = sum(cell_count(column) for row in printed() for column in layouts()[row.layout].columns_at(row.first))
     count = figure_cells.total()
     print(f"{count} talceller i {len(TRANSCRIBED)} tabeller sammenlignet med {len(printed())} trykte rækker")
     assert count == expected
@@ -187,14 +183,10 @@ def test_printed_rows_follow_the_source(name: str) -> None:
 
 def assert_no_printed_line_is_left_out(span: tuple[int, int], lines: tuple[str, ...]) -> None:
     """Between the first and the last packaged row of a printed table nothing else is printed."""
-    within = [
-        row for row in printed() if not layouts()[row.layout].prose and layouts()[row.layout].lines == span
-    ]
+    within = [row for row in printed() if not layouts()[row.layout].prose and layouts()[row.layout].lines == span]
     covered = {line for row in within for line in range(row.first, row.last + 1)}
     for line in range(min(covered), max(covered) + 1):
-        assert line in covered or not lines[line - 1].strip(), (
-            f"line {line} is not packaged: {lines[line - 1]}"
-        )
+        assert line in covered or not lines[line - 1].strip(), f"line {line} is not packaged: {lines[line - 1]}"
 
 
 def test_pages_follow_the_page_breaks() -> None:
@@ -216,9 +208,7 @@ def test_pages_follow_the_page_breaks() -> None:
         first, numbered = 3899, 5269
         assert lines[numbered - 1].strip() == "14"
         starts = [
-            line
-            for line in range(first, numbered + 1)
-            if lines[line - 1].startswith(" ") and lines[line - 2].strip()
+            line for line in range(first, numbered + 1) if lines[line - 1].startswith(" ") and lines[line - 2].strip()
         ]
         assert len(starts) == 14
         assert all(side == sum(start <= line for start in starts) for line, side in derived)

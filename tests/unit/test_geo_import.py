@@ -199,9 +199,7 @@ def test_no_coordinate_system(tmp_path, target, districts):
 
 
 def test_a_coordinate_system_that_is_not_known(tmp_path, target, districts):
-    assert "EPSG:25832" in _refusal(
-        _save(_municipalities().to_crs(27700), tmp_path / "a.gpkg"), target, districts
-    )
+    assert "EPSG:25832" in _refusal(_save(_municipalities().to_crs(27700), tmp_path / "a.gpkg"), target, districts)
 
 
 @pytest.mark.parametrize(("true", "said"), [(25832, 4326), (4326, 25832), (25832, 3857)])
