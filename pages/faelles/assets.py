@@ -37,7 +37,7 @@ def address(name: str) -> str:
     """
     Return the address of an asset relative to any page, e.g. `address("kort.js")`, or "" if there is none.
 
-    The geometry's hash is that of the map it is drawn from: drawing takes a while, and is left for when it is asked for.
+    The geometry's hash is that of the map it is drawn from: drawing takes a while, and waits until it is asked for.
     """
     if name == _GEOMETRY:
         origin = areas.source().read_bytes() + tiles.TILES_CSV.read_bytes()

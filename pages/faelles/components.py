@@ -44,7 +44,8 @@ _MAP = _component(
 )
 _TABLE = _component(
     "tabel",
-    f'<div class="tabel" style="--ukendt: {theme.UNKNOWN}; --foer: {theme.BEFORE}"><div class="rulle" tabindex="0" role="region"></div></div>',
+    f'<div class="tabel" style="--ukendt: {theme.UNKNOWN}; --foer: {theme.BEFORE}">'
+    '<div class="rulle" tabindex="0" role="region"></div></div>',
 )
 
 _SLIDERS = _component("skydere", '<div class="skydere"></div>')

@@ -1,9 +1,10 @@
 """
 The view is the URL: every parameter that a link can hold, and the widgets that are bound to it.
 
-Streamlit writes a bound widget's *label* to the URL. Links of ours hold short ASCII values instead, so a choice is
-two widgets: an unseen text field that is bound and carries the value, and the one that people see, which sets it. The
-text field is the only truth: a click on a map, a shared link and the browser's back button all set it.
+Streamlit writes a bound widget's *label* to the URL, and takes from it what it can make something of. Links of ours
+hold short ASCII values and mean what they say, so a control is two widgets: an unseen text field that is bound and
+carries the value, and the one that people see, which sets it. The text field is the only truth: a click on a map, a
+shared link and the browser's back button all set it.
 """
 
 from __future__ import annotations
@@ -202,6 +203,7 @@ _ON_THIS_PAGE = "_paa_siden"
 _PAGE = "_side"
 _BOUND = "_bundne"
 _TURNED = "_sideskift"
+_DEFAULTS = "_standarder"
 
 
 def turn_to(page: str) -> None:
@@ -212,6 +214,7 @@ def turn_to(page: str) -> None:
     st.session_state[_PAGE] = page
     if last != page:
         st.session_state[_BOUND] = set()
+        st.session_state[_DEFAULTS] = {}
 
 
 def check_link() -> list[str]:
@@ -252,22 +255,24 @@ def _remember(name: str, value: str) -> None:
     memory[key] = value
 
 
-def _restore(name: str, default: str) -> None:
+def _default(name: str) -> str:
+    """Return what holds without a link: the page's own where it has one, else the parameter's."""
+    own: dict[str, str] = st.session_state.setdefault(_DEFAULTS, {})
+    return own.get(name, str(PARAMETERS[name].default))
+
+
+def _restore(name: str) -> None:
     """Give a control that returns to the page the value that it had when the page was left."""
     if name in st.query_params:
         return
-    value = remembered(name)
-    own = name not in SHARED and st.session_state.get(_TURNED) and name not in st.session_state[_BOUND]
-    if own or (name not in st.session_state and value is not None):
-        _set(name, default if value is None else value)
+    last = remembered(name)
+    turned = name not in SHARED and st.session_state[_TURNED] and name not in st.session_state[_BOUND]
+    if turned or (name not in st.session_state and last is not None):
+        _set(name, _default(name) if last is None else last)
 
 
 def _set(name: str, value: str) -> None:
-    parameter = PARAMETERS[name]
-    if isinstance(parameter, Whole):
-        st.session_state[name] = int(value)
-    else:
-        st.session_state[name] = "" if value == parameter.default else value
+    st.session_state[name] = "" if value == _default(name) else value
 
 
 def _note(name: str, value: str) -> None:
@@ -290,9 +295,9 @@ def values(names: Iterable[str]) -> dict[str, str]:
     with st.container(key=f"baerer-{names[0] if len(names) == 1 else 'flere'}"):
         for name in names:
             parameter = PARAMETERS[name]
-            _restore(name, str(parameter.default))
+            _restore(name)
             carried = st.text_input(parameter.label, key=name, bind="query-params")
-            found[name] = carried if carried and parameter.allows(carried) else str(parameter.default)
+            found[name] = carried if carried and parameter.allows(carried) else _default(name)
             _note(name, found[name])
     return found
 
@@ -304,7 +309,7 @@ def put(name: str, wanted: str) -> None:
         return
     _set(name, wanted)
     _remember(name, wanted)
-    if name not in st.session_state.get(_BOUND, ()) and wanted != str(parameter.default):
+    if name not in st.session_state[_BOUND] and wanted != _default(name):
         # A control that is not drawn yet takes its first value from here, but does not write it to the address.
         st.query_params[name] = wanted
 
@@ -316,7 +321,7 @@ def on_projector() -> bool:
 
 def _shown_changed(name: str) -> None:
     shown = st.session_state[f"_{name}"]
-    put(name, str(PARAMETERS[name].default if shown is None else shown))
+    put(name, _default(name) if shown is None else str(shown))
 
 
 def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: Any) -> str:
@@ -341,15 +346,19 @@ def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: An
 
 
 def search(name: str, placeholder: str) -> str:
-    """Show a search field bound to the link and return what is sought."""
+    """Show a search field and return what is sought."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Text)
-    _restore(name, parameter.default)
-    sought = st.text_input(
-        parameter.label, key=name, bind="query-params", placeholder=placeholder, max_chars=parameter.longest
+    st.session_state[f"_{name}"] = current = value(name)
+    st.text_input(
+        parameter.label,
+        key=f"_{name}",
+        placeholder=placeholder,
+        max_chars=parameter.longest,
+        on_change=_shown_changed,
+        args=(name,),
     )
-    _note(name, sought)
-    return sought
+    return current
 
 
 def order(name: str) -> Sorting:
@@ -367,13 +376,19 @@ def slide(name: str, *, default: int | None = None, **arguments: Any) -> int:
     """Show a slider for a whole number and return its value; a page may have a default of its own."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Whole)
-    start = parameter.default if default is None else default
-    _restore(name, str(start))
-    chosen: int = st.slider(
-        parameter.label, parameter.low, parameter.high, start, key=name, bind="query-params", **arguments
+    if default is not None:
+        st.session_state.setdefault(_DEFAULTS, {})[name] = str(default)
+    st.session_state[f"_{name}"] = current = int(value(name))
+    st.slider(
+        parameter.label,
+        parameter.low,
+        parameter.high,
+        key=f"_{name}",
+        on_change=_shown_changed,
+        args=(name,),
+        **arguments,
     )
-    _note(name, str(chosen))
-    return chosen
+    return current
 
 
 def on_this_page() -> dict[str, str]:
