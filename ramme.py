@@ -18,6 +18,12 @@ page = st.navigation(
                 icon=":material/map:",
                 url_path="fysioterapi-kapacitet",
             ),
+            st.Page(
+                "pages/fysioterapi/scenarie.py",
+                title="Scenarie for nye ydernumre",
+                icon=":material/tune:",
+                url_path="fysioterapi-scenarie",
+            ),
         ],
         "Om tallene": [
             st.Page("pages/om/kilder.py", title="Kilder", icon=":material/description:", url_path="kilder"),

@@ -23,21 +23,22 @@ def styled(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
     )
 
 
-def lines(points: pd.DataFrame, colours: Mapping[str, str]) -> alt.TopLevelMixin:
+def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speciale") -> alt.TopLevelMixin:
     """
-    Return one line per speciale over the years, from zero, each labelled at its end.
+    Return one line per series over the years, from zero, each labelled at its end.
 
-    `points`: columns aar, vaerdi, speciale.
+    `points`: columns aar, vaerdi and the one that `series` names, whose values are the keys of `colours`.
     """
-    data = points.assign(speciale=points["speciale"].astype(str))
+    data = points.assign(**{series: points[series].astype(str)})
     last = data[data["aar"] == data["aar"].max()]
-    colour = alt.Color("speciale:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None)
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    colour = alt.Color(f"{series}:N", scale=scale, legend=None)
     base = alt.Chart(data).encode(
         x=alt.X("aar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False)),
         y=alt.Y("vaerdi:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4), scale=alt.Scale(zero=True)),
         color=colour,
         tooltip=[
-            alt.Tooltip("speciale:N", title="Speciale"),
+            alt.Tooltip(f"{series}:N", title=series.capitalize()),
             alt.Tooltip("aar:O", title="År"),
             alt.Tooltip("vaerdi:Q", title="Borgere pr. kapacitet", format=",.0f"),
         ],
@@ -46,5 +47,5 @@ def lines(points: pd.DataFrame, colours: Mapping[str, str]) -> alt.TopLevelMixin
     return styled(
         base.mark_line(strokeWidth=2.5)
         + base.mark_point(filled=True, size=40, opacity=1)
-        + ends.mark_text(align="left", dx=8, fontSize=13, fontWeight="bold").encode(text="speciale:N")
+        + ends.mark_text(align="left", dx=8, fontSize=13, fontWeight="bold").encode(text=f"{series}:N")
     )

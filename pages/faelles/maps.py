@@ -20,6 +20,8 @@ def shades(measure: Measure, values: pd.Series, reference: Reference) -> tuple[C
     """Return the classes of the figures and one colour for each, light to dark, as the measure is to be read."""
     if measure.retning == "aendring":
         widest = float((values - reference.vaerdi).abs().max())
+        if widest == 0:
+            return Classes(()), (theme.AROUND_AVERAGE[len(theme.AROUND_AVERAGE) // 2],)
         near, far = widest / 5, widest * 3 / 5
         middle = reference.vaerdi
         return Classes((middle - far, middle - near, middle + near, middle + far)), theme.AROUND_AVERAGE
@@ -56,14 +58,15 @@ def picture(
     *,
     chosen: Collection[str],
     in_focus: Collection[str],
+    scale_of: pd.Series | None = None,
 ) -> tuple[dict[str, Area], Legend]:
     """
     Return how each area is shown, and the legend.
 
     `per_area`: one row per area with `omraade_id`, `navn`, `kommune_id`, `er_bydel`, `vaerdi`, `plads`, `mangler`.
-    Areas out of `in_focus` are faded.
+    Areas out of `in_focus` are faded. The classes are those of `scale_of` where two pictures share a scale.
     """
-    classes, colours = shades(measure, per_area["vaerdi"], reference)
+    classes, colours = shades(measure, per_area["vaerdi"] if scale_of is None else scale_of, reference)
     known = int(per_area.loc[per_area["vaerdi"].notna(), "sted_id"].nunique())
     areas = {}
     for row in per_area.itertuples():

@@ -24,7 +24,9 @@ def arrive() -> list[str]:
     del st.query_params["v"]
     shared = links.decode(packed)
     remarks = [f"Linket kunne ikke læses helt. Sprunget over: {part}." for part in shared.unreadable]
-    for name, value in shared.values.items():
+    names = {code: name for name, code in view.CODES.items()}
+    for code, value in shared.values.items():
+        name = names.get(code, code)
         parameter = view.PARAMETERS.get(name)
         if parameter is None or not parameter.allows(value):
             remarks.append(f"Linket siger «{name} = {value[:40]}», som ikke kendes her. Det er sprunget over.")
@@ -39,7 +41,8 @@ def link(url_path: str) -> str:
     """Return the shared link to the page as it is now: every value written out, and the data's version."""
     address = urlsplit(st.context.url or "http://localhost:8501/")
     base = address.path.rsplit("/", 1)[0]
-    packed = links.encode(view.on_this_page(), queries.version())
+    values = {view.CODES.get(name, name): value for name, value in view.on_this_page().items()}
+    packed = links.encode(values, queries.version())
     return f"{address.scheme}://{address.netloc}{base}/{url_path}?v={packed}"
 
 

@@ -181,7 +181,9 @@ _PARAMETERS = (
     Choice("vis", "Vis", lambda: {"resultat": "Resultat", "aendring": "Ændring"}, "resultat"),
     Whole("graense51", "Grænse, speciale 51", 0, 30000, 0),
     Whole("graense62", "Grænse, speciale 62", 0, 30000, 0),
-    Text("scenarie", "Scenarie", 400),
+    Text("scenarie", "Scenarie", 800),
+    Text("gemt", "Gemte scenarier", 800),
+    Text("vaegte", "Vægte", 800),
     *(
         Tenths(slider_name(omraade, speciale), f"{omraade}, speciale {speciale}")
         for omraade in OMRAADER
@@ -192,8 +194,36 @@ _PARAMETERS = (
 PARAMETERS: Mapping[str, Parameter] = {parameter.navn: parameter for parameter in _PARAMETERS}
 """Every parameter by its name in the link. `v` (see `sharing`) packs them all into one."""
 
+CODES: Mapping[str, str] = {
+    "maal": "m",
+    "speciale": "s",
+    "aar": "a",
+    "planomraade": "p",
+    "kommune": "k",
+    "omraade": "o",
+    "billede": "b",
+    "cirkler": "c",
+    "visning": "v",
+    "tabel": "t",
+    "art": "r",
+    "afvigelse": "f",
+    "orden": "n",
+    "sortering": "q",
+    "soeg": "z",
+    "kobling": "l",
+    "figur": "u",
+    "vis": "i",
+    "graense51": "g5",
+    "graense62": "g6",
+    "scenarie": "e",
+}
+"""What a parameter is called in `v`, so that its QR code can be read from afar. Only ever added to."""
+
 SHARED = frozenset({"kommune", "planomraade", "omraade", "visning", "speciale"})
 """The parameters that follow from page to page; every page remembers the others for itself."""
+
+PAGE_DEFAULTS: Mapping[str, Mapping[str, str]] = {"fysioterapi-scenarie": {"aar": str(LAST_YEAR)}}
+"""Where a page begins with another value than the parameter's own."""
 
 PROJECTOR_SCALE = 1.375
 """How much larger everything is on a projector."""
@@ -203,7 +233,7 @@ _ON_THIS_PAGE = "_paa_siden"
 _PAGE = "_side"
 _BOUND = "_bundne"
 _TURNED = "_sideskift"
-_DEFAULTS = "_standarder"
+_PACKED = "_pakket"
 
 
 def turn_to(page: str) -> None:
@@ -214,7 +244,7 @@ def turn_to(page: str) -> None:
     st.session_state[_PAGE] = page
     if last != page:
         st.session_state[_BOUND] = set()
-        st.session_state[_DEFAULTS] = {}
+        st.session_state[_PACKED] = (frozenset(), {})
 
 
 def check_link() -> list[str]:
@@ -257,7 +287,7 @@ def _remember(name: str, value: str) -> None:
 
 def _default(name: str) -> str:
     """Return what holds without a link: the page's own where it has one, else the parameter's."""
-    own: dict[str, str] = st.session_state.setdefault(_DEFAULTS, {})
+    own = PAGE_DEFAULTS.get(st.session_state.get(_PAGE, ""), {})
     return own.get(name, str(PARAMETERS[name].default))
 
 
@@ -285,14 +315,13 @@ def _note(name: str, value: str) -> None:
 
 def value(name: str) -> str:
     """Return a parameter's value, and bind it to the link without showing a control."""
-    return values((name,))[name]
+    return values((name,), key=name)[name]
 
 
-def values(names: Iterable[str]) -> dict[str, str]:
-    """Return several parameters' values, and bind them to the link without showing controls."""
-    names = tuple(names)
+def values(names: Iterable[str], key: str = "flere") -> dict[str, str]:
+    """Return several parameters' values, and bind them to the link without showing controls; `key` names the group."""
     found = {}
-    with st.container(key=f"baerer-{names[0] if len(names) == 1 else 'flere'}"):
+    with st.container(key=f"baerer-{key}"):
         for name in names:
             parameter = PARAMETERS[name]
             _restore(name)
@@ -327,12 +356,18 @@ def _shown_changed(name: str) -> None:
 def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: Any) -> str:
     """Show a control for a choice (`selectbox`, `segmented_control`, `pills`, `radio`) and return what is chosen."""
     current = value(name)
+    control(name, widget, **arguments)
+    return current
+
+
+def control(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: Any) -> None:
+    """Show the control of a choice whose value is already bound, as in a box that may be closed."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Choice)
-    if "width" in arguments and isinstance(arguments["width"], int) and on_projector():
+    if isinstance(arguments.get("width"), int) and on_projector():
         arguments["width"] = round(arguments["width"] * PROJECTOR_SCALE)
     options = parameter.options()
-    st.session_state[f"_{name}"] = current
+    st.session_state[f"_{name}"] = remembered(name)
     widget(
         parameter.label,
         list(options),
@@ -342,7 +377,6 @@ def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: An
         args=(name,),
         **arguments,
     )
-    return current
 
 
 def search(name: str, placeholder: str) -> str:
@@ -372,25 +406,36 @@ def put_order(name: str) -> Callable[[Sorting], None]:
     return lambda wanted: put(name, f"{wanted.kolonne}-{'ned' if wanted.faldende else 'op'}")
 
 
-def slide(name: str, *, default: int | None = None, **arguments: Any) -> int:
-    """Show a slider for a whole number and return its value; a page may have a default of its own."""
+def slide(name: str, **arguments: Any) -> int:
+    """Show a slider for a whole number and return its value."""
+    current = int(value(name))
+    slider(name, current, **arguments)
+    return current
+
+
+def slider(name: str, shown: int, *, low: int | None = None, **arguments: Any) -> None:
+    """Show the slider of a whole number whose value is already bound; `low` raises its lower end."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Whole)
-    if default is not None:
-        st.session_state.setdefault(_DEFAULTS, {})[name] = str(default)
-    st.session_state[f"_{name}"] = current = int(value(name))
+    st.session_state[f"_{name}"] = shown
     st.slider(
         parameter.label,
-        parameter.low,
+        parameter.low if low is None else low,
         parameter.high,
         key=f"_{name}",
         on_change=_shown_changed,
         args=(name,),
         **arguments,
     )
-    return current
+
+
+def pack(names: Iterable[str], **packed: str) -> None:
+    """Let a shared link hold `packed` in place of the parameters of those names: many sliders as one code."""
+    st.session_state[_PACKED] = (frozenset(names), packed)
 
 
 def on_this_page() -> dict[str, str]:
-    """Return every parameter that the page uses with its value, defaults included."""
-    return {name: remembered(name) or "" for name in st.session_state.get(_ON_THIS_PAGE, [])}
+    """Return every parameter that the page uses with its value, defaults included, packed where the page packs them."""
+    dropped, packed = st.session_state.get(_PACKED, (frozenset(), {}))
+    names = [name for name in st.session_state.get(_ON_THIS_PAGE, []) if name not in dropped]
+    return {name: remembered(name) or "" for name in names} | packed

@@ -78,7 +78,8 @@ def test_the_format_is_the_documented_one() -> None:
     example = re.search(r"`(1\.[0-9a-f]+\.\S+)`", encode.__doc__ or "")
     assert example
     assert decode(example[1]) == Shared(VERSION, {"maal": "kapacitet", "speciale": "62"}, ())
-    assert "percent-encoded" in (links.__doc__ or "")
+    assert encode({"soeg": "a_b~c%"}, VERSION) == "1.92ab31cdef.soeg~a!5Fb!7Ec!25"
+    assert "`!` and their two hexadecimal digits" in (links.__doc__ or "")
 
 
 def test_the_longest_view_of_capacity_is_short_enough_for_a_qr_code() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, Frames
 from pages.faelles import view
-from pages.faelles.view import PARAMETERS, Choice, Text, Whole
+from pages.faelles.view import CODES, PARAMETERS, Choice, Tenths, Text, Whole
 
 LINE_BREAKS_AND_SUCH = st.characters(categories=["Cc", "Zl", "Zp"])
 
@@ -74,4 +74,21 @@ def test_what_can_be_chosen_is_what_the_data_have(frames: Frames) -> None:
 
 
 def test_every_parameter_is_one_of_the_known_kinds() -> None:
-    assert {type(parameter) for parameter in PARAMETERS.values()} <= {Choice, Whole, Text}
+    assert {type(parameter) for parameter in PARAMETERS.values()} <= {Choice, Tenths, Text, Whole}
+
+
+def test_every_code_stands_for_one_parameter() -> None:
+    assert set(CODES) <= set(PARAMETERS)
+    assert len(set(CODES.values())) == len(CODES)
+    assert not set(CODES.values()) & set(PARAMETERS)
+
+
+@given(st.integers(0, 100))
+def test_a_slider_holds_every_tenth(tenths: int) -> None:
+    parameter = PARAMETERS["k51-valby"]
+    assert parameter.allows(f"{tenths / 10:.1f}")
+
+
+@pytest.mark.parametrize("raw", ["", "10.1", "-1", "3,6", "3.65", "1e1", "١", "nan", "100", " 3"])
+def test_what_is_no_tenth_is_not_allowed(raw: str) -> None:
+    assert not PARAMETERS["k51-valby"].allows(raw)

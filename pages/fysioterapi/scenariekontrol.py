@@ -1,0 +1,89 @@
+"""Whether the scenario fits the money and the rules: shown in words and colour, never forbidden."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.noegletal import Forbrug, forbrug
+from analytics.scenarie import Kobling, Scenarie, kontroller
+from pages.faelles import components, numbers, sources, theme, view
+from pages.faelles.components import Cell, Column, Row
+from pages.fysioterapi import scenarievalg
+
+_COUPLING: dict[str, Kobling] = {"begge": "begge", "kun-62": "kun_62_kraever_51"}
+
+
+def coupling() -> Kobling:
+    """Return how the rule about the two specialer is read."""
+    return _COUPLING[view.remembered("kobling") or "begge"]
+
+
+def budget(scenarie: Scenarie) -> None:
+    """Show both budgets as bars, in capacities and in kroner."""
+    used = forbrug(scenarie, scenarievalg.foundation())
+    rows = [row for of in used.values() for row in (_capacities(of), _kroner(of))]
+    components.table(
+        "budget",
+        (Column("budget", "Budget"), Column("brugt", "Brugt", "soejle"), Column("tilbage", "Tilbage")),
+        rows,
+        alt="Budgettet for nye kapaciteter: brugt og tilbage",
+    )
+    first = used[51].budget
+    st.caption(
+        f"Kroner ved fuld udnyttelse, oktober 2023-niveau (tabel 5, {first.kilde_tilskud}). Af hvert speciale er "
+        f"{numbers.number(first.reserveret)} kapacitet reserveret til opjustering. Papiret kalder også "
+        f"{numbers.number(first.ramme_i_forslag_kr / 1e6, 1)} mio. kr. regionens ramme for speciale 51 "
+        f"({first.kilde_ramme_i_forslag}); det er landets."
+    )
+
+
+def rules(scenarie: Scenarie) -> None:
+    """List the rules that the scenario breaks, each with the line that it rests on."""
+    broken = kontroller(scenarie, scenarievalg.foundation(), coupling())
+    if not broken:
+        st.success("Scenariet overholder papirets regler og begge budgetter.", icon=":material/check_circle:")
+        return
+    first, rest = broken[:3], broken[3:]
+    with st.container(border=True):
+        st.markdown(f":material/rule: **{_count(len(broken))}**\n" + "\n".join(f"- {rule}" for rule in first))
+        if rest:
+            with st.expander(f"{len(rest)} flere"):
+                st.markdown("\n".join(f"- {rule}" for rule in rest))
+
+
+def _count(number: int) -> str:
+    return "Én regel er brudt" if number == 1 else f"{number} regler er brudt"
+
+
+def _capacities(of: Forbrug) -> Row:
+    over = of.tilbage < 0
+    return Row(
+        (
+            Cell(f"{of.budget.speciale}, kapaciteter"),
+            Cell(
+                f"{numbers.number(of.brugt, 1)} af {numbers.number(of.budget.til_nye, 1)}",
+                of.brugt,
+                bar=min(1.0, of.brugt / of.budget.hoejst),
+                colour=theme.colour("redTextColor") if over else theme.SPECIALE[of.budget.speciale],
+            ),
+            Cell(f"{numbers.number(-of.tilbage, 1)} for meget" if over else numbers.number(of.tilbage, 1)),
+        )
+    )
+
+
+def _kroner(of: Forbrug) -> Row:
+    over = of.tilbage_kr < 0
+    left = numbers.quantity(abs(of.tilbage_kr) / 1e6, "mio_kr", 2)
+    return Row(
+        (
+            Cell(f"{of.budget.speciale}, mio. kr."),
+            Cell(
+                f"{numbers.number(of.brugt_kr / 1e6, 2)} af {numbers.number(of.budget.ramme_kr / 1e6, 1)}",
+                of.brugt_kr,
+                bar=min(1.0, of.brugt_kr / of.budget.ramme_kr),
+                colour=theme.colour("redTextColor") if over else theme.SPECIALE[of.budget.speciale],
+                mark=sources.mark("fysio_budget", "ramme_regional", speciale=of.budget.speciale),
+            ),
+            Cell(f"{left} for meget" if over else left),
+        )
+    )

@@ -1,0 +1,213 @@
+"""Keeping scenarios beside each other, handing them on, and reading them and weights from a small table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from analytics.indlaesning import laes_behov, laes_scenarie
+from analytics.measures import SPECIALER
+from analytics.noegletal import forbrug, noegletal
+from analytics.regler import kontroller
+from analytics.scenarie import Scenarie, Vaegte
+from analytics.scenariekode import FLEST
+from analytics.vaegte import GRUPPER
+from pages.faelles import components, numbers, queries, sharing
+from pages.faelles.components import Cell, Column, Row
+from pages.fysioterapi import moedebilag, scenariekontrol, scenarievalg
+
+_LETTERS = "ABCD"
+_FAULTS = "_scenarie_fejl"
+_URL = "fysioterapi-scenarie"
+
+
+def show(scenarie: Scenarie) -> None:
+    """Show the ways to keep, compare, hand on and read scenarios."""
+    _compare(scenarie)
+    _handout(scenarie)
+    _read()
+    _weights(scenarie)
+
+
+def _compare(scenarie: Scenarie) -> None:
+    kept = scenarievalg.kept()
+    box = st.expander(
+        f"Sammenlign scenarier ({1 + len(kept)} af {FLEST})", icon=":material/compare_arrows:", key="sammenlign"
+    )
+    with box:
+        with st.container(horizontal=True):
+            if len(kept) < FLEST - 1:
+                st.button(
+                    f"Gem som {_LETTERS[1 + len(kept)]}",
+                    on_click=scenarievalg.keep,
+                    args=([*kept, scenarie],),
+                    key="gem",
+                    icon=":material/bookmark_add:",
+                )
+            for place, each in enumerate(kept, 1):
+                letter = _LETTERS[place]
+                st.button(f"Hent {letter}", on_click=scenarievalg.apply, args=(each,), key=f"hent-{letter}")
+                rest = [*kept[: place - 1], *kept[place:]]
+                st.button(f"Fjern {letter}", on_click=scenarievalg.keep, args=(rest,), key=f"fjern-{letter}")
+        if kept:
+            _side_by_side([scenarie, *kept])
+        else:
+            st.caption("Gem scenariet som B, og stil skyderne om: så står de ved siden af hinanden.")
+
+
+def _side_by_side(scenarios: Sequence[Scenarie]) -> None:
+    grundlag = scenarievalg.foundation()
+    names = grundlag.navne
+    figures = [noegletal(each, grundlag, scenarievalg.limits(each)) for each in scenarios]
+    spent = [forbrug(each, grundlag) for each in scenarios]
+    rows = [Row((Cell("År"), *(Cell(str(each.aar)) for each in scenarios)))]
+    for s in SPECIALER:
+        rows += [
+            Row((Cell(f"Brugt, {s}"), *(Cell(numbers.number(of[s].brugt, 1)) for of in spent))),
+            Row(
+                (
+                    Cell(f"Ringest, {s}"),
+                    *(Cell(f"{names[of[s].vaerst_omraade]} {numbers.number(of[s].vaerst)}") for of in figures),
+                )
+            ),
+            Row((Cell(f"Over grænsen, {s}"), *(Cell(numbers.number(of[s].borgere_over)) for of in figures))),
+            Row((Cell(f"Gini, {s}"), *(Cell(numbers.number(of[s].gini, 3)) for of in figures))),
+        ]
+    broken = [len(kontroller(each, grundlag, scenariekontrol.coupling())) for each in scenarios]
+    rows.append(Row((Cell("Brudte regler"), *(Cell(str(count)) for count in broken))))
+    given = [
+        area for area in grundlag.omraader if any((area, s) in each.tillaeg for each in scenarios for s in SPECIALER)
+    ]
+    rows += [
+        Row(
+            (
+                Cell(f"{names[area]}, {s}"),
+                *(Cell(numbers.number(each.tillaeg.get((area, s), 0.0), 1)) for each in scenarios),
+            ),
+            kind="sum" if (area, s) == (given[0], min(SPECIALER)) else None,
+        )
+        for area in given
+        for s in SPECIALER
+    ]
+    components.table(
+        "side-om-side",
+        (Column("hvad", ""), *(Column(letter, letter, "tal") for letter in _LETTERS[: len(scenarios)])),
+        rows,
+        alt="Scenarierne side om side: budget, nøgletal, brudte regler og tillæg",
+        height=420,
+    )
+
+
+def _handout(scenarie: Scenarie) -> None:
+    link = sharing.link(_URL)
+    limits = scenarievalg.limits(scenarie)
+    kobling = scenariekontrol.coupling()
+    grundlag = scenarievalg.foundation()
+
+    def pdf() -> bytes:
+        return moedebilag.make_pdf(
+            moedebilag.build(scenarie, grundlag, "Scenarie for nye kapaciteter", link, date.today(), limits, kobling)
+        )
+
+    st.download_button(
+        "Mødebilag (PDF, én side)",
+        pdf,
+        "kkr-scenarie.pdf",
+        "application/pdf",
+        icon=":material/picture_as_pdf:",
+        key="moedebilag",
+        on_click="ignore",
+    )
+
+
+def _read() -> None:
+    with st.expander("Indlæs et scenarie", icon=":material/upload:", key="indlaes"):
+        st.caption("Tre kolonner: omraade; speciale_51; speciale_62. Tallene er tiendedele fra 0 til 10.")
+        components.table_input("scenariefil", "Vælg en CSV-fil", "… eller indsæt tabellen her", on_text=_scenario_read)
+        _faults("scenarie")
+
+
+def _scenario_read(text: str) -> None:
+    table = laes_scenarie(text, scenarievalg.foundation())
+    st.session_state[_FAULTS] = ("scenarie", table.fejl)
+    if not table.fejl:
+        scenarievalg.set_amounts(table.tillaeg)
+
+
+def _faults(of: str) -> None:
+    kind, faults = st.session_state.get(_FAULTS, ("", ()))
+    if kind != of or not faults:
+        return
+    st.warning(f"Tabellen har {len(faults)} fejl og er ikke brugt.", icon=":material/upload_file:")
+    components.table(
+        f"fejl-{of}",
+        (Column("raekke", "Række", "tal"), Column("kolonne", "Kolonne"), Column("grund", "Fejl")),
+        [
+            Row((Cell(str(fault.row) if fault.row else "–"), Cell(fault.column or "–"), Cell(fault.reason)))
+            for fault in faults
+        ],
+        alt="Fejl i den indlæste tabel",
+        height=240,
+    )
+
+
+def _weights(scenarie: Scenarie) -> None:
+    on = scenarie.vaegte is not None
+    box = st.expander(
+        "Vægte: dine antagelser" + (" (slået til)" if on else ""),
+        icon=":material/balance:",
+        key="vaegte-boks",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    with box:
+        st.caption(
+            "Kommunesocialgrupper og alder står ikke i kilden. Den siger kun, at gruppe 4 får 15 % og at spændet er "
+            "0-15 % (004, linje 5452-5454). Resten er dine antagelser."
+        )
+        weights = scenarie.vaegte or Vaegte()
+        _groups(weights)
+        components.table_input(
+            "behovsfil",
+            "Behov efter alder: CSV med omraade eller kommune, andel_65, faktor",
+            "… eller indsæt tabellen her",
+            on_text=lambda text: _need_read(text, weights),
+        )
+        _faults("behov")
+        st.button("Slå vægte fra", on_click=scenarievalg.set_weights, args=(None,), disabled=not on, key="vaegte-fra")
+
+
+def _groups(weights: Vaegte) -> None:
+    kommuner = queries.kommune_names()
+    with st.form("socialgrupper", border=False):
+        percent = [
+            st.slider(
+                f"Gruppe {group}, %", 0.0, 15.0, weights.procent[group - 1], 0.5, format="%.1f", key=f"pct-{group}"
+            )
+            for group in GRUPPER
+        ]
+        chosen = {
+            group: st.multiselect(
+                f"Kommuner i gruppe {group}",
+                list(kommuner),
+                [k for k, g in weights.socialgruppe.items() if g == group],
+                format_func=kommuner.get,
+                placeholder="Ingen valgt",
+                key=f"gruppe-{group}",
+            )
+            for group in GRUPPER
+        }
+        if st.form_submit_button("Brug vægtene"):
+            groups = {kommune: group for group, members in chosen.items() for kommune in members}
+            scenarievalg.set_weights(Vaegte(groups, tuple(percent), weights.behov))
+            st.rerun(scope="fragment")
+
+
+def _need_read(text: str, weights: Vaegte) -> None:
+    table = laes_behov(text, scenarievalg.foundation())
+    st.session_state[_FAULTS] = ("behov", table.fejl)
+    if not table.fejl:
+        scenarievalg.set_weights(Vaegte(weights.socialgruppe, weights.procent, table.behov))

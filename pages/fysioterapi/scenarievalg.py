@@ -1,0 +1,260 @@
+"""The scenario as people set it: sliders, presets, undo, year, base capacity and weights; all of it in the link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+import streamlit as st
+
+from analytics.grundlag import Grundkapacitet, Grundlag, som_grundlag
+from analytics.measures import SPECIALER
+from analytics.scenarie import HOEJST, Scenarie, Vaegte, forslag
+from analytics.scenariekode import OMRAADER, afkod, kod
+from pages.faelles import components, notices, numbers, queries, theme, view
+from pages.faelles.components import Slider, SliderRow
+
+_STARTED = "_scenarie_begyndt"
+_SHOWN = "_scenarie_omraader"
+_BEFORE = "_scenarie_fortryd"
+_KEPT = 30
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _foundation(of_version: str) -> Grundlag:
+    return som_grundlag(queries.frames(of_version))
+
+
+def foundation() -> Grundlag:
+    """Return the tables of a scenario, read once."""
+    return _foundation(queries.version())
+
+
+def current() -> Scenarie:
+    """Return the scenario that the link and the sliders hold; without either, the proposal."""
+    grundlag = foundation()
+    _take_code()
+    _start(grundlag)
+    settings = view.values(("udgangspunkt", "aar", "grund", "kobling", "graense51", "graense62", "gemt", "vaegte"))
+    sliders = {view.slider_name(area, speciale): (area, speciale) for area in shown() for speciale in SPECIALER}
+    amounts = view.values(sliders, key="skydere")
+    scenarie = Scenarie(
+        aar=int(settings["aar"]),
+        tillaeg={sliders[name]: float(amount) for name, amount in amounts.items()},
+        grundkapacitet=cast(Grundkapacitet, settings["grund"].replace("-", "_")),
+        vaegte=_weights(settings["vaegte"]),
+    )
+    packed = (*sliders, "udgangspunkt", "aar", "grund", "gemt", "vaegte")
+    view.pack(packed, scenarie=kod([scenarie, *kept()]))
+    return scenarie
+
+
+def _weights(code: str) -> Vaegte | None:
+    scenarios, _ = afkod(code) if code else ([], [])
+    return scenarios[0].vaegte if scenarios else None
+
+
+def shown() -> list[str]:
+    """Return the areas that have sliders: those of Tabel 10, and those that were added or given something."""
+    areas: list[str] = st.session_state.setdefault(_SHOWN, list(_of_proposal()))
+    return areas
+
+
+def _of_proposal() -> list[str]:
+    proposed = {area for area, _ in forslag(foundation()).tillaeg}
+    return [area for area in OMRAADER if area in proposed]
+
+
+def _start(grundlag: Grundlag) -> None:
+    """Let what the link gives have its sliders; where it gives nothing, begin with the proposal."""
+    linked = [name for name in st.query_params if name in _SLIDERS]
+    for name in linked:
+        _show_area(_SLIDERS[name][0])
+    if st.session_state.get(_STARTED):
+        return
+    st.session_state[_STARTED] = True
+    if not linked and "udgangspunkt" not in st.query_params:
+        _write(forslag(grundlag).tillaeg)
+
+
+_SLIDERS = {view.slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in SPECIALER}
+
+
+def _show_area(area: str) -> None:
+    if area not in shown():
+        shown().append(area)
+
+
+def _write(tillaeg: Mapping[tuple[str, int], float]) -> None:
+    """Set all sliders; those that are not named become zero."""
+    for area, _ in tillaeg:
+        _show_area(area)
+    for area in shown():
+        for speciale in SPECIALER:
+            view.put(view.slider_name(area, speciale), f"{tillaeg.get((area, speciale), 0):.1f}".removesuffix(".0"))
+    view.put("udgangspunkt", "forslag" if any(tillaeg.values()) else "ingen")
+
+
+def amounts_now() -> dict[tuple[str, int], float]:
+    """Return what the sliders give as they are remembered, zeros included; for callbacks."""
+    return {
+        (area, speciale): float(view.remembered(view.slider_name(area, speciale)) or 0)
+        for area in shown()
+        for speciale in SPECIALER
+    }
+
+
+def apply(scenarie: Scenarie) -> None:
+    """Let the sliders, year, base and weights be those of another scenario, and remember what the sliders gave."""
+    _remember()
+    _write(scenarie.tillaeg)
+    view.put("aar", str(scenarie.aar))
+    view.put("grund", scenarie.grundkapacitet.replace("_", "-"))
+    set_weights(scenarie.vaegte)
+
+
+def set_amounts(tillaeg: Mapping[tuple[str, int], float]) -> None:
+    """Let the sliders give that, and remember what they gave."""
+    _remember()
+    _write(tillaeg)
+
+
+def set_weights(weights: Vaegte | None) -> None:
+    """Weigh citizens by the user's own assumptions, or not."""
+    view.put("vaegte", "" if weights is None else kod([Scenarie(vaegte=weights)]))
+
+
+def _remember() -> None:
+    before: list[dict[tuple[str, int], float]] = st.session_state.setdefault(_BEFORE, [])
+    before.append(amounts_now())
+    del before[:-_KEPT]
+
+
+def _undo() -> None:
+    before: list[dict[tuple[str, int], float]] = st.session_state.get(_BEFORE, [])
+    if before:
+        _write(before.pop())
+
+
+def _slider_moved(name: str, value: float) -> None:
+    if name in _SLIDERS:
+        _remember()
+        now = amounts_now() | {_SLIDERS[name]: value}
+        view.put(name, f"{value:.1f}".removesuffix(".0"))
+        view.put("udgangspunkt", "forslag" if any(now.values()) else "ingen")
+
+
+def _take_code() -> None:
+    """Unpack the scenarios of a link (`scenarie`): the first becomes the sliders, the others are kept as B, C and D."""
+    code = st.query_params.get("scenarie")
+    if code is None:
+        return
+    del st.query_params["scenarie"]
+    scenarios, unreadable = afkod(code)
+    if scenarios:
+        st.session_state[_STARTED] = True
+        apply(scenarios[0])
+        keep(scenarios[1:])
+    notices.remarks([f"Linkets scenarie kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
+
+
+def kept() -> list[Scenarie]:
+    """Return the scenarios that are kept beside the sliders: B, C and D."""
+    return afkod(view.remembered("gemt") or "")[0] if view.remembered("gemt") else []
+
+
+def keep(scenarios: Sequence[Scenarie]) -> None:
+    """Keep those scenarios beside the sliders, in place of the ones that were."""
+    view.put("gemt", kod(scenarios) if scenarios else "")
+
+
+def presets() -> None:
+    """Show the buttons that set all sliders at once, undo, and the choice of areas to add."""
+    grundlag = foundation()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _preset("Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10")
+        _preset("Ingen nye", {}, "Alle skydere på nul")
+        st.button(
+            "Fortryd",
+            icon=":material/undo:",
+            on_click=_undo,
+            disabled=not st.session_state.get(_BEFORE),
+            key="fortryd",
+        )
+        names = queries.area_names()
+        others = sorted((a for a in OMRAADER if a not in shown()), key=lambda a: queries.danish_order(names[a]))
+        st.selectbox(
+            "Tilføj område",
+            others,
+            index=None,
+            format_func=lambda area: names[area],
+            placeholder="Tilføj område",
+            label_visibility="collapsed",
+            width=190,
+            key="tilfoej",
+            on_change=_add_area,
+        )
+
+
+def _preset(label: str, tillaeg: Mapping[tuple[str, int], float], explanation: str) -> None:
+    st.button(label, on_click=set_amounts, args=(dict(tillaeg),), help=explanation, key=f"sæt-{label}")
+
+
+def _add_area() -> None:
+    area = st.session_state["tilfoej"]
+    if area:
+        _show_area(area)
+        st.session_state["tilfoej"] = None
+
+
+def sliders(scenarie: Scenarie) -> None:
+    """Show a row of sliders for each area."""
+    names = queries.area_names()
+    components.sliders(
+        "skydere",
+        [
+            SliderRow(
+                names[area],
+                [
+                    Slider(
+                        view.slider_name(area, speciale),
+                        f"{names[area]}, speciale {speciale}",
+                        speciale,
+                        scenarie.tillaeg.get((area, speciale), 0.0),
+                        theme.SPECIALE[speciale],
+                    )
+                    for speciale in SPECIALER
+                ],
+            )
+            for area in shown()
+        ],
+        [(f"{speciale} {name.split()[0].lower()}", theme.SPECIALE[speciale]) for speciale, name in SPECIALER.items()],
+        highest=HOEJST,
+        on_change=_slider_moved,
+    )
+
+
+def settings(scenarie: Scenarie) -> None:
+    """Show what else the scenario depends on: year, base capacity, limits, and the reading of the rule."""
+    box = st.expander("År, grundlag og grænser", icon=":material/tune:", key="grundlag", on_change="rerun")
+    if not box.open:
+        return
+    with box, st.container(horizontal=True, vertical_alignment="bottom"):
+        view.slider("aar", scenarie.aar, width=220)
+        view.control("grund", width=260)
+        view.control("kobling", width=260)
+        for speciale, chosen in limits(scenarie).items():
+            view.slider(f"graense{speciale}", round(chosen / 100) * 100, low=1000, step=100, width=260)
+        limit, source = foundation().graense_51
+        st.caption(
+            "Før justering er kapaciteten i tabel 11 og 12; den er en anden for Amager og Valby. "
+            f"Grænsen for speciale 51 er papirets egen, {numbers.number(limit)} ({source}). "
+            "For 62 er den lagt lige så meget over regionens gennemsnit."
+        )
+
+
+def limits(scenarie: Scenarie) -> dict[int, float]:
+    """Return the limit of each speciale in citizens per capacity, as chosen or as the paper has it."""
+    standard = foundation().graenser(scenarie.grundkapacitet)
+    chosen = {speciale: view.remembered(f"graense{speciale}") for speciale in SPECIALER}
+    return {s: float(chosen[s] or 0) or standard[s] for s in SPECIALER}
