@@ -164,7 +164,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of cells; `id` is what a click on it chooses, `kind` is `sum` for totals."""
+    """A row of cells; `id` is what a click on it chooses; `kind` is `sum` for totals, `skel` where a group begins."""
 
     cells: Sequence[Cell]
     id: str | None = None

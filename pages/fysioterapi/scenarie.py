@@ -20,20 +20,23 @@ def page() -> None:
     st.subheader(scenarietal.headline(scenarie), anchor=False)
     sharing.then_and_now(lambda frames: scenarietal.figures(scenarie, frames))
 
+    # The figures come first, so that they are in the browser while the sliders are still being drawn.
     left, right = st.columns([1.1, 1], gap="medium")
-    with left:
-        scenarievalg.presets()
-        scenarievalg.sliders(scenarie)
-        if not view.on_projector():
-            scenarievalg.settings(scenarie)
-            scenarieoptimum.show(scenarie)
     with right:
         scenariekontrol.budget(scenarie)
         scenariekontrol.rules(scenarie)
         scenarietal.show(scenarie)
+    with left:
+        scenarievalg.presets()
+        scenarievalg.sliders(scenarie)
+    with right:
         scenariebilleder.show(scenarie)
-        if not view.on_projector():
-            scenarieudveksling.show(scenarie)
+    if view.on_projector():
+        return
+    with left:
+        scenarievalg.settings(scenarie)
+        scenarieoptimum.show(scenarie)
+        scenarieudveksling.show(scenarie)
 
 
 page()

@@ -29,7 +29,8 @@ def show(scenarie: Scenarie) -> None:
         speciale = int(view.choose("speciale", st.segmented_control, required=True))
         what = view.choose("vis", st.segmented_control, required=True) if figure in ("fliser", "kort") else "resultat"
     chosen = view.value("omraade")
-    result = beregn(scenarie, scenarievalg.foundation()).query("speciale == @speciale").reset_index(drop=True)
+    result = beregn(scenarie, scenarievalg.foundation())
+    result = result[result["speciale"] == speciale].reset_index(drop=True)
     if figure == "foer-efter":
         _before_and_after(scenarie, result, speciale, chosen)
     elif figure == "udvikling":
@@ -51,9 +52,11 @@ def show(scenarie: Scenarie) -> None:
 def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, chosen: str) -> None:
     names = queries.area_names()
     before, after = result["borgere_pr_kapacitet_foer"], result["borgere_pr_kapacitet"]
-    total = totaler(scenarie, scenarievalg.foundation()).query("niveau == 'region' and speciale == @speciale").iloc[0]
+    totals = totaler(scenarie, scenarievalg.foundation())
+    total = totals[(totals["niveau"] == "region") & (totals["speciale"] == speciale)].iloc[0]
     highest = float(max(before.max(), after.max()))
-    printed = queries.tables()["fysio_forslag_effekt"].query("speciale == @speciale").set_index("omraade_id")
+    printed = queries.tables()["fysio_forslag_effekt"]
+    printed = printed[printed["speciale"] == speciale].set_index("omraade_id")
     rows = []
     for row in result.sort_values("borgere_pr_kapacitet", ascending=False).itertuples():
         rows.append(

@@ -108,8 +108,14 @@ def _demands(scenarie: Scenarie) -> tuple[float, int, list[str], dict[tuple[str,
     names = queries.area_names()
     areas = sorted(names, key=lambda area: queries.danish_order(names[area]))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        least = st.number_input("Mindst, hvor der gives", 0.1, 3.0, 0.1, 0.1, format="%.1f", key="mindst", width=210)
-        places = st.number_input("Højst så mange steder", 1, len(areas), len(areas), key="steder", width=190)
+        least = st.selectbox(
+            "Mindst, hvor der gives",
+            [tenths / 10 for tenths in range(1, 31)],
+            format_func=lambda amount: numbers.number(amount, 1),
+            key="mindst",
+            width=190,
+        )
+        places = st.selectbox("Højst så mange steder", list(range(len(areas), 0, -1)), key="steder", width=190)
     left_out = st.multiselect(
         "Udelad (en kommune, der siger nej)", areas, format_func=names.get, placeholder="Ingen udeladt", key="udelad"
     )
@@ -117,7 +123,7 @@ def _demands(scenarie: Scenarie) -> tuple[float, int, list[str], dict[tuple[str,
         "Fasthold skyderne for", areas, format_func=names.get, placeholder="Ingen fastholdt", key="fasthold"
     )
     settled = {(area, s): scenarie.tillaeg.get((area, s), 0.0) for area in kept for s in SPECIALER}
-    return float(least), int(places), list(left_out), settled
+    return least, places, left_out, settled
 
 
 def _compare(scenarie: Scenarie, found: dict[Maal, Optimum]) -> None:

@@ -13,7 +13,7 @@ from analytics.noegletal import forbrug, noegletal
 from analytics.regler import kontroller
 from analytics.scenarie import Scenarie, Vaegte
 from analytics.scenariekode import FLEST
-from analytics.vaegte import GRUPPER
+from analytics.vaegte import GRUPPER, HOEJESTE_PROCENT
 from pages.faelles import components, numbers, queries, sharing
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import moedebilag, scenariekontrol, scenarievalg
@@ -33,10 +33,7 @@ def show(scenarie: Scenarie) -> None:
 
 def _compare(scenarie: Scenarie) -> None:
     kept = scenarievalg.kept()
-    box = st.expander(
-        f"Sammenlign scenarier ({1 + len(kept)} af {FLEST})", icon=":material/compare_arrows:", key="sammenlign"
-    )
-    with box:
+    with st.expander("Sammenlign scenarier", icon=":material/compare_arrows:", key="sammenlign"):
         with st.container(horizontal=True):
             if len(kept) < FLEST - 1:
                 st.button(
@@ -54,7 +51,7 @@ def _compare(scenarie: Scenarie) -> None:
         if kept:
             _side_by_side([scenarie, *kept])
         else:
-            st.caption("Gem scenariet som B, og stil skyderne om: så står de ved siden af hinanden.")
+            st.caption(f"Gem op til {FLEST - 1} scenarier, og stil skyderne om: så står de ved siden af hinanden.")
 
 
 def _side_by_side(scenarios: Sequence[Scenarie]) -> None:
@@ -86,7 +83,7 @@ def _side_by_side(scenarios: Sequence[Scenarie]) -> None:
                 Cell(f"{names[area]}, {s}"),
                 *(Cell(numbers.number(each.tillaeg.get((area, s), 0.0), 1)) for each in scenarios),
             ),
-            kind="sum" if (area, s) == (given[0], min(SPECIALER)) else None,
+            kind="skel" if (area, s) == (given[0], min(SPECIALER)) else None,
         )
         for area in given
         for s in SPECIALER
@@ -155,12 +152,7 @@ def _faults(of: str) -> None:
 
 def _weights(scenarie: Scenarie) -> None:
     on = scenarie.vaegte is not None
-    box = st.expander(
-        "Vægte: dine antagelser" + (" (slået til)" if on else ""),
-        icon=":material/balance:",
-        key="vaegte-boks",
-        on_change="rerun",
-    )
+    box = st.expander("Vægte: dine antagelser", icon=":material/balance:", key="vaegte-boks", on_change="rerun")
     if not box.open:
         return
     with box:
@@ -183,27 +175,30 @@ def _weights(scenarie: Scenarie) -> None:
 def _groups(weights: Vaegte) -> None:
     kommuner = queries.kommune_names()
     with st.form("socialgrupper", border=False):
-        percent = [
-            st.slider(
-                f"Gruppe {group}, %", 0.0, 15.0, weights.procent[group - 1], 0.5, format="%.1f", key=f"pct-{group}"
+        for group, share in zip(GRUPPER, weights.procent, strict=True):
+            st.select_slider(
+                f"Gruppe {group}, %",
+                [half / 2 for half in range(int(2 * HOEJESTE_PROCENT) + 1)],
+                round(2 * share) / 2,
+                format_func=lambda percent: numbers.number(percent, 1),
+                key=f"pct-{group}",
             )
-            for group in GRUPPER
-        ]
-        chosen = {
-            group: st.multiselect(
+            st.multiselect(
                 f"Kommuner i gruppe {group}",
                 list(kommuner),
-                [k for k, g in weights.socialgruppe.items() if g == group],
+                [kommune for kommune, of in weights.socialgruppe.items() if of == group],
                 format_func=kommuner.get,
                 placeholder="Ingen valgt",
                 key=f"gruppe-{group}",
             )
-            for group in GRUPPER
-        }
-        if st.form_submit_button("Brug vægtene"):
-            groups = {kommune: group for group, members in chosen.items() for kommune in members}
-            scenarievalg.set_weights(Vaegte(groups, tuple(percent), weights.behov))
-            st.rerun(scope="fragment")
+        st.form_submit_button("Brug vægtene", on_click=_use_groups, args=(weights,))
+
+
+def _use_groups(weights: Vaegte) -> None:
+    members = {group: st.session_state[f"gruppe-{group}"] for group in GRUPPER}
+    groups = {kommune: group for group, kommuner in members.items() for kommune in kommuner}
+    percent = tuple(float(st.session_state[f"pct-{group}"]) for group in GRUPPER)
+    scenarievalg.set_weights(Vaegte(groups, percent, weights.behov))
 
 
 def _need_read(text: str, weights: Vaegte) -> None:

@@ -56,13 +56,11 @@ def _weights(code: str) -> Vaegte | None:
 
 def shown() -> list[str]:
     """Return the areas that have sliders: those of Tabel 10, and those that were added or given something."""
-    areas: list[str] = st.session_state.setdefault(_SHOWN, list(_of_proposal()))
+    if _SHOWN not in st.session_state:
+        proposed = {area for area, _ in forslag(foundation()).tillaeg}
+        st.session_state[_SHOWN] = [area for area in OMRAADER if area in proposed]
+    areas: list[str] = st.session_state[_SHOWN]
     return areas
-
-
-def _of_proposal() -> list[str]:
-    proposed = {area for area, _ in forslag(foundation()).tillaeg}
-    return [area for area in OMRAADER if area in proposed]
 
 
 def _start(grundlag: Grundlag) -> None:
@@ -182,7 +180,8 @@ def presets() -> None:
             key="fortryd",
         )
         names = queries.area_names()
-        others = sorted((a for a in OMRAADER if a not in shown()), key=lambda a: queries.danish_order(names[a]))
+        without = set(OMRAADER) - set(shown())
+        others = sorted(without, key=lambda area: queries.danish_order(names[area]))
         st.selectbox(
             "Tilføj område",
             others,
