@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import altair as alt
 import pandas as pd
 
-_DANISH = alt.Locale(
-    number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " kr."]),
-)
-
-
-def styled(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
-    """Return the chart with Danish numbers and the calm axes that all charts share."""
-    return (
-        chart.configure(locale=_DANISH)
-        .configure_view(stroke=None)
-        .configure_axis(  # type: ignore[attr-defined]
-            domain=False, ticks=False, gridOpacity=0.4, titleFontWeight="normal"
-        )
-    )
+if TYPE_CHECKING:
+    import altair as alt
 
 
 def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speciale") -> alt.TopLevelMixin:
     """
-    Return one line per series over the years, from zero, each labelled at its end.
+    Return one line per speciale over the years, from zero, each labelled at its end.
 
     `points`: columns aar, vaerdi and the one that `series` names, whose values are the keys of `colours`.
     """
+    # Altair takes a second to import: only the pages that draw a chart, and then only once.
+    import altair as alt
+
     data = points.assign(**{series: points[series].astype(str)})
     last = data[data["aar"] == data["aar"].max()]
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
@@ -44,8 +35,14 @@ def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speci
         ],
     )
     ends = alt.Chart(last).encode(x="aar:O", y="vaerdi:Q", color=colour)
-    return styled(
+    chart = (
         base.mark_line(strokeWidth=2.5)
         + base.mark_point(filled=True, size=40, opacity=1)
         + ends.mark_text(align="left", dx=8, fontSize=13, fontWeight="bold").encode(text=f"{series}:N")
+    )
+    danish = alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " kr."])
+    return (
+        chart.configure(locale=alt.Locale(number=danish))
+        .configure_view(stroke=None)
+        .configure_axis(domain=False, ticks=False, gridOpacity=0.4, titleFontWeight="normal")
     )

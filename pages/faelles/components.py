@@ -51,7 +51,7 @@ _TABLE = _component(
 _SLIDERS = _component("skydere", '<div class="skydere"></div>')
 _FILE = _component(
     "fil",
-    '<div class="fil"><label><span></span><input type="file" accept=".csv,text/csv"></label>'
+    '<div class="fil"><label class="vaelg"><span></span><input type="file" accept=".csv,text/csv"></label>'
     '<label><span></span><textarea rows="4"></textarea></label><button type="button"></button></div>',
 )
 _COPY = _component(

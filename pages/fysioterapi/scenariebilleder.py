@@ -114,7 +114,11 @@ def _printed(table: pd.DataFrame, area: str, field: str) -> Cell:
     if area not in table.index:
         return Cell("", unknown=True)
     row = table.loc[area]
-    mark = sources.mark("fysio_forslag_effekt", field, omraade_id=area, speciale=int(row["speciale"]))
+    found = (
+        sources.mark("fysio_forslag_effekt", of, omraade_id=area, speciale=int(row["speciale"]))
+        for of in (field, "kapacitet_foer")
+    )
+    mark = next(filter(None, found), None)
     return Cell(numbers.number(row[field]), float(row[field]), mark=mark)
 
 
