@@ -1,0 +1,416 @@
+"""The page of scenarios in Chromium: every way to give and take back capacity, to keep it, and to hand it on."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, expect
+from pypdf import PdfReader
+
+from analytics.grundlag import RAEKKER, Grundlag, som_grundlag
+from analytics.measures import Frames
+from analytics.noegletal import forbrug, noegletal
+from analytics.optimering import optimer
+from analytics.regler import Kobling
+from analytics.scenarie import Scenarie, forslag
+from analytics.scenariekode import OMRAADER, kod
+from analytics.scenarietekst import omtale
+from analytics.tal import dansk, kapaciteter
+from analytics.vaegte import Vaegte
+from data import store
+from pages.faelles import links, view
+from tests.e2e.browser import SIZES, Visitor
+from tests.e2e.server import Server
+
+PAGE = "fysioterapi-scenarie"
+VALBY = ("valby", 51)
+SLIDERS = {view.slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in RAEKKER}
+LONGEST_HOST = 25  # characters of a name
+ALL_74 = Scenarie(2027, {key: 0.1 + place % 100 / 10 for place, key in enumerate(SLIDERS.values())}, "foer_justering")
+
+
+@pytest.fixture(scope="module")
+def grundlag(frames: Frames) -> Grundlag:
+    return som_grundlag(frames)
+
+
+@pytest.fixture(scope="module")
+def proposal(grundlag: Grundlag) -> Scenarie:
+    return forslag(grundlag)
+
+
+@pytest.fixture(scope="module")
+def four(grundlag: Grundlag) -> list[Scenarie]:
+    """Four scenarios of sixteen sliders, of those whose code is longest."""
+    keys = [(area, speciale) for area in OMRAADER[-8:] for speciale in RAEKKER]
+    return [Scenarie(2030 - place, dict.fromkeys(keys, 10.0 - place / 10), "foer_justering") for place in range(4)]
+
+
+def _given(scenarie: Scenarie, **changed: float) -> Scenarie:
+    """The scenario with some sliders changed, by their names in a link (`_` for `-`)."""
+    amounts = {SLIDERS[name.replace("_", "-")]: amount for name, amount in changed.items()}
+    return replace(scenarie, tillaeg={**scenarie.tillaeg, **amounts})
+
+
+def _parameters(tillaeg: Mapping[tuple[str, int], float]) -> dict[str, str]:
+    """The sliders as they stand in an address."""
+    return {view.slider_name(*key): f"{amount:.1f}".removesuffix(".0") for key, amount in tillaeg.items()}
+
+
+def _in_page(visitor: Visitor) -> dict[tuple[str, int], float]:
+    """What the sliders on the page give."""
+    read = "all => all.map(range => [range.dataset.fokus.slice(1), Number(range.value)])"
+    values = visitor.page.locator(".skydere input[type=range]").evaluate_all(read)
+    return {SLIDERS[name]: value for name, value in values if value}
+
+
+def _in_address(visitor: Visitor) -> dict[str, str]:
+    return {name: value for name, value in visitor.query().items() if name in SLIDERS}
+
+
+def _shows(visitor: Visitor, scenarie: Scenarie, grundlag: Grundlag) -> None:
+    """Headline, sliders, number fields, budget and address all say what the scenario does."""
+    expect(visitor.page.locator('[data-testid="stHeading"] h3').first).to_have_text(omtale(scenarie, grundlag))
+    visitor.settle()
+    assert _in_page(visitor) == dict(scenarie.tillaeg)
+    assert _in_address(visitor) == _parameters(scenarie.tillaeg)
+    for (area, speciale), amount in scenarie.tillaeg.items():
+        expect(_field(visitor, grundlag.navne[area], speciale)).to_have_value(dansk(amount, 1))
+    for speciale, of in forbrug(scenarie, grundlag).items():
+        used = f"{dansk(of.brugt, 1)} af {dansk(of.budget.til_nye, 1)}"
+        expect(_row(visitor, "Budgettet for nye", f"{speciale}, kapaciteter")).to_contain_text(used)
+
+
+def _range(visitor: Visitor, area: str, speciale: int = 51) -> Locator:
+    return visitor.page.get_by_role("slider", name=f"{area}, speciale {speciale}", exact=True)
+
+
+def _field(visitor: Visitor, area: str, speciale: int = 51) -> Locator:
+    return visitor.page.get_by_role("textbox", name=f"{area}, speciale {speciale}, tal", exact=True)
+
+
+def _press(visitor: Visitor, name: str) -> None:
+    visitor.page.get_by_role("button", name=name, exact=True).click()
+
+
+def _table(visitor: Visitor, caption: str) -> Locator:
+    return visitor.page.locator(".tabel table").filter(has=visitor.page.locator("caption", has_text=caption))
+
+
+def _row(visitor: Visitor, caption: str, text: str | re.Pattern[str]) -> Locator:
+    return _table(visitor, caption).locator("tr").filter(has_text=text)
+
+
+def _unfold(visitor: Visitor, *titles: str) -> None:
+    for title in titles:
+        visitor.page.get_by_test_id("stExpander").locator("summary").filter(has_text=title).click()
+        visitor.settle()
+
+
+def test_without_a_link_it_opens_with_the_proposal(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    visitor.open(PAGE)
+    _shows(visitor, proposal, grundlag)
+    expect(visitor.notices().filter(has_text="overholder papirets regler")).to_have_count(1)
+    expect(visitor.page.get_by_role("button", name="Fortryd")).to_be_disabled()
+
+
+def test_arrow_keys_buttons_and_the_number_field_give_and_take(
+    visitor: Visitor, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    visitor.open(PAGE)
+    _range(visitor, "Valby").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    _shows(visitor, _given(proposal, k51_valby=3.7), grundlag)
+    expect(_range(visitor, "Valby")).to_be_focused()
+    _press(visitor, "Mindre: Valby, speciale 51")
+    _shows(visitor, proposal, grundlag)
+    _press(visitor, "Mere: Vesterbro, speciale 62")
+    _shows(visitor, _given(proposal, k62_vesterbro=1.9), grundlag)
+    field = _field(visitor, "Vesterbro", 62)
+    field.fill("2,5")
+    field.press("Enter")
+    changed = _given(proposal, k62_vesterbro=2.5)
+    _shows(visitor, changed, grundlag)
+    broken = visitor.page.get_by_text("i speciale 62 får", exact=False).or_(visitor.page.get_by_text("Speciale 62 får"))
+    expect(broken.first).to_contain_text(kapaciteter(sum(a for (_, s), a in changed.tillaeg.items() if s == 62)))
+    field.fill("12")
+    field.press("Enter")
+    _shows(visitor, _given(proposal, k62_vesterbro=10), grundlag)
+    field.fill("to")
+    field.press("Enter")
+    expect(field).to_have_value("10,0")
+    field.fill("0")
+    field.press("Enter")
+    _shows(visitor, _given(proposal, k62_vesterbro=0), grundlag)
+
+
+def test_a_key_held_down_counts_every_press(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    visitor.open(PAGE)
+    _range(visitor, "Valby").focus()
+    for _ in range(20):
+        visitor.page.keyboard.press("ArrowRight", delay=15)
+    _shows(visitor, _given(proposal, k51_valby=5.6), grundlag)
+
+
+def test_two_sliders_moved_at_once_are_both_counted(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    visitor.open(PAGE)
+    for area in ("Valby", "Amager", "Bornholm", "Bispebjerg"):
+        _press(visitor, f"Mere: {area}, speciale 51")
+    changed = _given(proposal, k51_valby=3.7, k51_amager=4.8, k51_bornholm=2.4, k51_bispebjerg=1.0)
+    _shows(visitor, changed, grundlag)
+
+
+def test_nothing_new_is_a_link_and_is_undone(
+    visitor: Visitor, visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    visitor.open(PAGE)
+    _press(visitor, "Ingen nye")
+    _shows(visitor, proposal.uden_nye(), grundlag)
+    assert visitor.query() == {"udgangspunkt": "ingen"}
+    cold = visit(server)
+    cold.open(visitor.page.url.removeprefix(server.url))
+    _shows(cold, proposal.uden_nye(), grundlag)
+    expect(cold.notices().filter(has_text="Linket")).to_have_count(0)
+    _press(visitor, "Fortryd")
+    _shows(visitor, proposal, grundlag)
+    expect(visitor.page.get_by_role("button", name="Fortryd")).to_be_disabled()
+
+
+def test_an_area_is_added_and_given_something(
+    visitor: Visitor, visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    window = visitor.open(PAGE)
+    window.get_by_role("combobox", name="Tilføj område").fill("Gent")
+    window.get_by_role("option", name="Gentofte", exact=True).click()
+    expect(_range(visitor, "Gentofte")).to_have_value("0")
+    _field(visitor, "Gentofte", 62).fill("1,2")
+    _field(visitor, "Gentofte", 62).press("Enter")
+    changed = _given(proposal, k62_gentofte=1.2)
+    _shows(visitor, changed, grundlag)
+    expect(window.get_by_text("Gentofte får 1,2 i speciale 62, men intet nyt i speciale 51")).to_be_visible()
+    other = visit(server)
+    other.open(window.url.removeprefix(server.url))
+    _shows(other, changed, grundlag)
+
+
+@pytest.mark.parametrize(("reading", "kobling"), [("begge", "begge"), ("kun-62", "kun_62_kraever_51")])
+def test_the_sliders_take_the_proved_optimum(
+    visitor: Visitor, proposal: Scenarie, grundlag: Grundlag, reading: str, kobling: Kobling
+) -> None:
+    best = optimer(grundlag, kobling=kobling)
+    assert best.scenarie is not None
+    assert best.bevist_optimal
+    worst = {speciale: dansk(of.vaerst) for speciale, of in noegletal(best.scenarie, grundlag).items()}
+    visitor.open(f"{PAGE}?kobling={reading}")
+    _unfold(visitor, "Hvad er det bedst mulige?")
+    _press(visitor, "Brug: de ringest dækkede")
+    _shows(visitor, best.scenarie, grundlag)
+    for speciale in RAEKKER:
+        assert worst[speciale] in visitor.headline()
+        expect(_row(visitor, "Nøgletal for scenariet", f"{speciale}: ringest dækket")).to_contain_text(worst[speciale])
+    _press(visitor, "Fortryd")
+    _shows(visitor, proposal, grundlag)
+
+
+def test_scenarios_are_kept_side_by_side_and_fetched(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    visitor.open(PAGE)
+    _unfold(visitor, "Sammenlign scenarier")
+    _press(visitor, "Gem som B")
+    _press(visitor, "Ingen nye")
+    _shows(visitor, proposal.uden_nye(), grundlag)
+    compared = _table(visitor, "Scenarierne side om side")
+    expect(compared.locator("thead th")).to_have_text(["", "A", "B"])
+    valby = compared.locator("tr").filter(has_text="Valby, 51")
+    expect(valby.locator("td")).to_have_text(["0,0", dansk(proposal.tillaeg[VALBY], 1)])
+    _press(visitor, "Hent B")
+    _shows(visitor, proposal, grundlag)
+    _press(visitor, "Fjern B")
+    expect(compared).to_have_count(0)
+
+
+def test_four_scenarios_in_one_short_link_open_on_a_phone_and_a_server_just_started(
+    visitor: Visitor, visit: Callable[..., Visitor], cold_server: Server, grundlag: Grundlag, four: list[Scenarie]
+) -> None:
+    visitor.open(f"{PAGE}?scenarie={kod(four)}")
+    _shows(visitor, four[0], grundlag)
+    link = urlsplit(visitor.shared_link())
+    path = f"{link.path}?{link.query}"
+    assert len("https://") + LONGEST_HOST + len(path) <= 300
+    phone = visit(cold_server, "telefon")
+    phone.open(path)
+    _shows(phone, four[0], grundlag)
+    expect(phone.notices().filter(has_text="Linket")).to_have_count(0)
+    _unfold(phone, "Sammenlign scenarier")
+    compared = _table(phone, "Scenarierne side om side")
+    expect(_row(phone, "Scenarierne side om side", re.compile("^År")).locator("td")).to_have_text(
+        [str(each.aar) for each in four]
+    )
+    area, speciale = next(iter(four[0].tillaeg))
+    given = compared.locator("tr").filter(has_text=f"{grundlag.navne[area]}, {speciale}")
+    expect(given.locator("td")).to_have_text([dansk(each.tillaeg[area, speciale], 1) for each in four])
+    assert "Traceback" not in cold_server.log
+
+
+@pytest.mark.parametrize("way", ["v", "scenarie", "sliders"])
+def test_a_link_with_every_slider_opens(visitor: Visitor, grundlag: Grundlag, way: str) -> None:
+    code = kod([ALL_74])
+    query = {
+        "v": {"v": links.encode({view.CODES["scenarie"]: code}, store.current_version())},
+        "scenarie": {"scenarie": code},
+        "sliders": {**_parameters(ALL_74.tillaeg), "aar": str(ALL_74.aar), "grund": "foer-justering"},
+    }[way]
+    visitor.open(f"{PAGE}?{urlencode(query)}")
+    _shows(visitor, ALL_74, grundlag)
+    expect(visitor.page.locator(".skydere input[type=range]")).to_have_count(74)
+    expect(visitor.notices().filter(has_text="Linket")).to_have_count(0)
+
+
+def test_a_page_left_and_returned_to_has_lost_nothing(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    window = visitor.open(f"{PAGE}?kobling=kun-62&figur=udvikling")
+    _unfold(visitor, "Sammenlign scenarier")
+    _press(visitor, "Gem som B")
+    expect(_table(visitor, "Scenarierne side om side")).to_be_visible()
+    _press(visitor, "Mere: Valby, speciale 51")
+    _press(visitor, "Mere: Amager, speciale 62")
+    changed = _given(proposal, k51_valby=3.7, k62_amager=4.4)
+    _shows(visitor, changed, grundlag)
+    before = visitor.query()
+    menu = window.get_by_test_id("stTopNav")
+    menu.get_by_role("link", name="Overblik").click()
+    expect(window.locator("h1")).to_have_text("Overblik")
+    visitor.settle()
+    assert not _in_address(visitor)
+    menu.get_by_text("Fysioterapi", exact=True).click()
+    window.get_by_role("link", name="Scenarie for nye ydernumre").click()
+    expect(window.locator("h1")).to_have_text("Scenarie for nye ydernumre")
+    _shows(visitor, changed, grundlag)
+    assert visitor.query() == before
+    _unfold(visitor, "Sammenlign scenarier")
+    expect(visitor.page.get_by_role("button", name="Hent B")).to_be_visible()
+    _press(visitor, "Fortryd")
+    _shows(visitor, _given(proposal, k51_valby=3.7), grundlag)
+
+
+@pytest.mark.parametrize(("query", "said"), [("k51-valby=11", "11"), ("gemt=xxx&vaegte=yyy", "ukendt format")])
+def test_what_no_link_can_hold_is_said_once(
+    visitor: Visitor, proposal: Scenarie, grundlag: Grundlag, query: str, said: str
+) -> None:
+    visitor.open(f"{PAGE}?{query}")
+    _shows(visitor, proposal, grundlag)
+    notices = visitor.notices().filter(has_not_text="overholder papirets regler")
+    expect(notices).to_have_count(1)
+    expect(notices).to_contain_text(said)
+
+
+def test_a_table_is_read_from_a_file_and_its_faults_are_listed(
+    visitor: Visitor, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    window = visitor.open(PAGE)
+    _unfold(visitor, "Indlæs et scenarie")
+    faulty = "omraade;speciale_51;speciale_62\nValby;3,65;1\nValbi;1;1\nAmager;12;nul\n"
+    window.get_by_label("… eller indsæt tabellen her").fill(faulty)
+    _press(visitor, "Indlæs")
+    rows = _table(visitor, "Fejl i den indlæste tabel").locator("tbody tr")
+    expect(rows).to_have_count(4)
+    for place, words in enumerate((("2", "speciale_51"), ("3", "omraade"), ("4", "speciale_51"), ("4", "speciale_62"))):
+        cells = rows.nth(place).locator("th, td")
+        assert (cells.nth(0).inner_text(), cells.nth(1).inner_text()) == words
+        assert re.search(r"\w{3}", cells.nth(2).inner_text())
+    _shows(visitor, proposal, grundlag)
+    content = "omraade;speciale_51;speciale_62\nValby;3,5;1\nGentofte;0;0,1\n".encode("cp1252")
+    window.get_by_label("Vælg en CSV-fil").set_input_files({"name": "s.csv", "mimeType": "text/csv", "buffer": content})
+    read = Scenarie(tillaeg={VALBY: 3.5, ("valby", 62): 1.0, ("gentofte", 62): 0.1})
+    _shows(visitor, read, grundlag)
+    expect(rows).to_have_count(0)
+
+
+def test_weights_are_ones_own_and_go_off_again(
+    visitor: Visitor, visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    window = visitor.open(PAGE)
+    _unfold(visitor, "Vægte: dine antagelser")
+    window.get_by_role("combobox", name="Kommuner i gruppe 4").click()
+    window.keyboard.type("Køb")
+    window.get_by_role("option", name="København", exact=True).click()
+    window.keyboard.press("Escape")
+    _press(visitor, "Brug vægtene")
+    weighted = replace(proposal, vaegte=Vaegte({"koebenhavn": 4}))
+    _shows(visitor, weighted, grundlag)
+    expect(visitor.notices().filter(has_text="dine antagelser")).to_have_count(1)
+    other = visit(server)
+    other.open(visitor.shared_link().removeprefix(server.url))
+    _shows(other, weighted, grundlag)
+    window.keyboard.press("Escape")
+    _press(visitor, "Slå vægte fra")
+    _shows(visitor, proposal, grundlag)
+
+
+def test_the_handout_is_one_page_that_names_its_areas(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    window = visitor.open(PAGE)
+    with window.expect_download() as waiting:
+        window.get_by_role("button", name="Mødebilag").click()
+    assert waiting.value.suggested_filename == "kkr-scenarie.pdf"
+    (page,) = PdfReader(io.BytesIO(waiting.value.path().read_bytes())).pages
+    text = " ".join(page.extract_text().replace("\u200b", "").split())
+    for area, _ in proposal.tillaeg:
+        assert grundlag.navne[area] in text
+    for of in noegletal(proposal, grundlag).values():
+        assert dansk(of.vaerst) in text
+
+
+def test_every_picture_is_drawn_and_an_area_is_followed_through_them(visitor: Visitor, grundlag: Grundlag) -> None:
+    window = visitor.open(PAGE)
+    rows = _table(visitor, "Borgere pr. kapacitet før og efter").locator("tbody tr")
+    expect(rows).to_have_count(len(grundlag.omraader))
+    for label, figure in (("Flisekort", "fliser"), ("Kort", "kort")):
+        window.get_by_text(label, exact=True).last.click()
+        expect(window).to_have_url(re.compile(f"figur={figure}"))
+        visitor.settle()
+        expect(window.locator("[data-omraade]:visible")).not_to_have_count(0)
+        window.get_by_text("Ændring", exact=True).last.click()
+        expect(window).to_have_url(re.compile("vis=aendring"))
+        window.get_by_text("Resultat", exact=True).last.click()
+        expect(window).not_to_have_url(re.compile("vis="))
+    window.locator('[data-omraade="valby"] path').last.click()
+    expect(window).to_have_url(re.compile("omraade=valby"))
+    window.get_by_text("Udvikling", exact=True).last.click()
+    expect(window.get_by_text("Valby: borgere pr. kapacitet, speciale 51")).to_be_visible()
+    expect(_table(visitor, "Valby: borgere pr. kapacitet år for år").locator("tbody tr")).to_have_count(2)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_off_with_everything_open(
+    visit: Callable[..., Visitor], server: Server, four: list[Scenarie], size: str
+) -> None:
+    visitor = visit(server, size)
+    window = visitor.open(f"{PAGE}?scenarie={kod(four)}")
+    _unfold(visitor, "År, grundlag", "Hvad er det bedst", "Sammenlign", "Indlæs et", "Vægte: dine")
+    beyond = window.evaluate("""() => {
+      const block = document.querySelector('[data-testid="stMainBlockContainer"]')
+      const room = block.getBoundingClientRect().right + 1
+      const main = document.querySelector('[data-testid="stMain"]')
+      const wide = [...block.querySelectorAll('*')].filter((e) => e.checkVisibility()
+        && !e.closest('[style*="clip"]')  // what only a screen reader meets
+        && e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().right > room)
+      return [main.scrollWidth - main.clientWidth, wide.map((e) => e.outerHTML.slice(0, 120)).slice(0, 3)]
+    }""")
+    assert beyond == [0, []]
+
+
+def test_the_projector_shows_sliders_and_figures_large(
+    visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    visitor = visit(server, "projektor")
+    window = visitor.open(f"{PAGE}?visning=projektor")
+    _shows(visitor, proposal, grundlag)
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert _row(visitor, "Nøgletal for scenariet", "51: ringest dækket").locator("td").first.evaluate(size) >= 18
+    assert _field(visitor, "Valby").evaluate(size) >= 18
+    expect(window.get_by_test_id("stExpander").filter(has_text="Vægte")).to_have_count(0)
+    _press(visitor, "Mere: Valby, speciale 51")
+    _shows(visitor, _given(proposal, k51_valby=3.7), grundlag)
