@@ -237,11 +237,10 @@ class Slider:
 
 @dataclass(frozen=True)
 class SliderRow:
-    """An area's sliders, one per speciale, with a short note below its name."""
+    """An area's sliders, one per speciale."""
 
     navn: str
     skydere: Sequence[Slider]
-    note: str = ""
 
 
 def sliders(
@@ -250,23 +249,20 @@ def sliders(
     headings: Sequence[tuple[str, str]],
     *,
     highest: float,
-    on_change: Callable[[str, float], None],
+    on_change: Callable[[Mapping[str, float]], None],
 ) -> None:
-    """Show rows of sliders with a heading and colour per column; `on_change` gets a slider's name and new value."""
+    """Show rows of sliders, a heading and colour per column; `on_change` gets the new values by the sliders' names."""
 
     def changed() -> None:
         if sent := st.session_state[key].aendret:
-            on_change(str(sent["navn"]), float(sent["vaerdi"]))
+            on_change({str(name): float(value) for name, value in sent.items()})
 
     _SLIDERS(
         key=key,
         data={
             "hoejst": highest,
             "specialer": [{"tekst": text, "farve": colour} for text, colour in headings],
-            "raekker": [
-                {"navn": row.navn, "note": row.note, "skydere": [vars(slider) for slider in row.skydere]}
-                for row in rows
-            ],
+            "raekker": [{"navn": row.navn, "skydere": [vars(slider) for slider in row.skydere]} for row in rows],
         },
         on_aendret_change=changed,
     )

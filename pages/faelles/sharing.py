@@ -85,7 +85,7 @@ def then_and_now(compute: Callable[[Frames], pd.Series], write: Callable[[float]
             icon=":material/history:",
         )
         return
-    except (KeyError, queries.DataError):
+    except (KeyError, ValueError, queries.DataError):
         st.info("Data er nyere end linket og er bygget op på en anden måde.", icon=":material/history:")
         return
     now = compute(queries.tables())

@@ -17,7 +17,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
-from analytics.scenariekode import OMRAADER
+from analytics.scenariekode import FLEST, LAENGST, OMRAADER, afkod
 from pages.faelles import queries
 from pages.faelles.components import Sorting
 
@@ -41,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Whole:
-    """A whole number between two bounds."""
+    """A whole number between two bounds; the default may lie outside them, and then means that none is chosen."""
 
     navn: str
     label: str
@@ -51,7 +51,8 @@ class Whole:
 
     def allows(self, raw: str) -> bool:
         """Say whether a link may hold that value."""
-        return raw.isascii() and raw.isdigit() and len(raw) < 10 and self.low <= int(raw) <= self.high
+        whole = raw.isascii() and raw.isdigit() and len(raw) < 10
+        return whole and (self.low <= int(raw) <= self.high or int(raw) == self.default)
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,22 @@ class Text:
         return len(raw) <= self.longest and raw.isprintable()
 
 
-Parameter = Choice | Whole | Tenths | Text
+@dataclass(frozen=True)
+class Code:
+    """Scenarios as a code (`analytics.scenariekode`), at most `most` of them."""
+
+    navn: str
+    label: str
+    most: int
+    default: str = ""
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value: a code that can be read whole."""
+        scenarios, unreadable = afkod(raw)
+        return raw == "" or (not unreadable and len(scenarios) <= self.most)
+
+
+Parameter = Choice | Whole | Tenths | Text | Code
 
 
 def _all_and(names: Callable[[], Options], everything: str) -> Callable[[], Options]:
@@ -179,13 +195,13 @@ _PARAMETERS = (
         "foer-efter",
     ),
     Choice("vis", "Vis", lambda: {"resultat": "Resultat", "aendring": "Ændring"}, "resultat"),
-    Whole("graense51", "Grænse, speciale 51", 0, 30000, 0),
-    Whole("graense62", "Grænse, speciale 62", 0, 30000, 0),
-    Text("scenarie", "Scenarie", 800),
-    Text("gemt", "Gemte scenarier", 800),
-    Text("vaegte", "Vægte", 800),
+    Whole("graense51", "Grænse, speciale 51", 1000, 30000, 0),
+    Whole("graense62", "Grænse, speciale 62", 1000, 30000, 0),
+    Text("scenarie", "Scenarie", LAENGST),
+    Code("gemt", "Gemte scenarier", FLEST - 1),
+    Code("vaegte", "Vægte", 1),
     *(
-        Tenths(slider_name(omraade, speciale), f"{omraade}, speciale {speciale}")
+        Tenths(slider_name(omraade, speciale), f"Nye kapaciteter ({omraade}, speciale {speciale})")
         for omraade in OMRAADER
         for speciale in SPECIALER
     ),
@@ -413,14 +429,14 @@ def slide(name: str, **arguments: Any) -> int:
     return current
 
 
-def slider(name: str, shown: int, *, low: int | None = None, **arguments: Any) -> None:
-    """Show the slider of a whole number whose value is already bound; `low` raises its lower end."""
+def slider(name: str, shown: int, **arguments: Any) -> None:
+    """Show the slider of a whole number whose value is already bound."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Whole)
     st.session_state[f"_{name}"] = shown
     st.slider(
         parameter.label,
-        parameter.low if low is None else low,
+        parameter.low,
         parameter.high,
         key=f"_{name}",
         on_change=_shown_changed,

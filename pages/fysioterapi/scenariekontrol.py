@@ -41,7 +41,7 @@ def rules(scenarie: Scenarie) -> None:
     """List the rules that the scenario breaks, each with the line that it rests on."""
     broken = kontroller(scenarie, scenarievalg.foundation(), coupling())
     if not broken:
-        st.success("Scenariet overholder papirets regler og begge budgetter.", icon=":material/check_circle:")
+        st.markdown(":material/check_circle: Scenariet overholder papirets regler og begge budgetter.")
         return
     first, rest = broken[:3], broken[3:]
     with st.container(border=True):

@@ -53,7 +53,7 @@ def show(scenarie: Scenarie) -> None:
         alt="Nøgletal for scenariet, for ingen nye kapaciteter og for forslaget, begge specialer",
     )
     if scenarie.vaegte is not None:
-        st.warning("Tallene er regnet med vægtede borgere: dine antagelser, ikke papirets.", icon=":material/balance:")
+        st.markdown(":material/balance: **Regnet med vægtede borgere: dine antagelser, ikke papirets.**")
     st.caption(
         "Beregnet af bilag 3 og kapaciteten. Forslaget blev regnet på vægtede borgere, og vægtene er ikke offentlige "
         "(004, linje 5567-5573). En forskel til forslaget er derfor ikke en fejl i det."

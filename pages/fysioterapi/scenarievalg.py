@@ -38,12 +38,7 @@ def current() -> Scenarie:
     settings = view.values(("udgangspunkt", "aar", "grund", "kobling", "graense51", "graense62", "gemt", "vaegte"))
     sliders = {view.slider_name(area, speciale): (area, speciale) for area in shown() for speciale in SPECIALER}
     amounts = view.values(sliders, key="skydere")
-    scenarie = Scenarie(
-        aar=int(settings["aar"]),
-        tillaeg={sliders[name]: float(amount) for name, amount in amounts.items()},
-        grundkapacitet=cast(Grundkapacitet, settings["grund"].replace("-", "_")),
-        vaegte=_weights(settings["vaegte"]),
-    )
+    scenarie = _scenario({sliders[name]: float(amount) for name, amount in amounts.items()}, settings)
     packed = (*sliders, "udgangspunkt", "aar", "grund", "gemt", "vaegte")
     view.pack(packed, scenarie=kod([scenarie, *kept()]))
     return scenarie
@@ -93,26 +88,33 @@ def _write(tillaeg: Mapping[tuple[str, int], float]) -> None:
     view.put("udgangspunkt", "forslag" if any(tillaeg.values()) else "ingen")
 
 
-def amounts_now() -> dict[tuple[str, int], float]:
-    """Return what the sliders give as they are remembered, zeros included; for callbacks."""
-    return {
+def remembered() -> Scenarie:
+    """Return the scenario as the controls last had it; for callbacks, which run before they are drawn."""
+    amounts = {
         (area, speciale): float(view.remembered(view.slider_name(area, speciale)) or 0)
         for area in shown()
         for speciale in SPECIALER
     }
+    return _scenario(amounts, {name: view.remembered(name) or "" for name in ("aar", "grund", "vaegte")})
+
+
+def _scenario(amounts: Mapping[tuple[str, int], float], settings: Mapping[str, str]) -> Scenarie:
+    return Scenarie(
+        aar=int(settings["aar"]),
+        tillaeg=amounts,
+        grundkapacitet=cast(Grundkapacitet, settings["grund"].replace("-", "_")),
+        vaegte=_weights(settings["vaegte"]),
+    )
 
 
 def apply(scenarie: Scenarie) -> None:
-    """Let the sliders, year, base and weights be those of another scenario, and remember what the sliders gave."""
+    """Let sliders, year, base and weights be those of another scenario, so that it can be undone."""
     _remember()
-    _write(scenarie.tillaeg)
-    view.put("aar", str(scenarie.aar))
-    view.put("grund", scenarie.grundkapacitet.replace("_", "-"))
-    set_weights(scenarie.vaegte)
+    _put(scenarie)
 
 
 def set_amounts(tillaeg: Mapping[tuple[str, int], float]) -> None:
-    """Let the sliders give that, and remember what they gave."""
+    """Let the sliders give that, so that it can be undone."""
     _remember()
     _write(tillaeg)
 
@@ -122,24 +124,30 @@ def set_weights(weights: Vaegte | None) -> None:
     view.put("vaegte", "" if weights is None else kod([Scenarie(vaegte=weights)]))
 
 
+def _put(scenarie: Scenarie) -> None:
+    _write(scenarie.tillaeg)
+    view.put("aar", str(scenarie.aar))
+    view.put("grund", scenarie.grundkapacitet.replace("_", "-"))
+    set_weights(scenarie.vaegte)
+
+
 def _remember() -> None:
-    before: list[dict[tuple[str, int], float]] = st.session_state.setdefault(_BEFORE, [])
-    before.append(amounts_now())
+    before: list[Scenarie] = st.session_state.setdefault(_BEFORE, [])
+    before.append(remembered())
     del before[:-_KEPT]
 
 
 def _undo() -> None:
-    before: list[dict[tuple[str, int], float]] = st.session_state.get(_BEFORE, [])
+    before: list[Scenarie] = st.session_state.get(_BEFORE, [])
     if before:
-        _write(before.pop())
+        _put(before.pop())
 
 
-def _slider_moved(name: str, value: float) -> None:
-    if name in _SLIDERS:
-        _remember()
-        now = amounts_now() | {_SLIDERS[name]: value}
-        view.put(name, f"{value:.1f}".removesuffix(".0"))
-        view.put("udgangspunkt", "forslag" if any(now.values()) else "ingen")
+def _sliders_moved(values: Mapping[str, float]) -> None:
+    amounts = dict(remembered().tillaeg)
+    moved = {_SLIDERS[name]: value for name, value in values.items() if name in _SLIDERS}
+    if any(amounts.get(place, 0.0) != value for place, value in moved.items()):
+        set_amounts(amounts | moved)
 
 
 def _take_code() -> None:
@@ -151,14 +159,15 @@ def _take_code() -> None:
     scenarios, unreadable = afkod(code)
     if scenarios:
         st.session_state[_STARTED] = True
-        apply(scenarios[0])
+        _put(scenarios[0])
         keep(scenarios[1:])
     notices.remarks([f"Linkets scenarie kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
 
 
 def kept() -> list[Scenarie]:
     """Return the scenarios that are kept beside the sliders: B, C and D."""
-    return afkod(view.remembered("gemt") or "")[0] if view.remembered("gemt") else []
+    code = view.remembered("gemt")
+    return afkod(code)[0] if code else []
 
 
 def keep(scenarios: Sequence[Scenarie]) -> None:
@@ -170,7 +179,7 @@ def presets() -> None:
     """Show the buttons that set all sliders at once, undo, and the choice of areas to add."""
     grundlag = foundation()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _preset("Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10")
+        _preset("Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10. Nulstiller skyderne.")
         _preset("Ingen nye", {}, "Alle skydere på nul")
         st.button(
             "Fortryd",
@@ -229,7 +238,7 @@ def sliders(scenarie: Scenarie) -> None:
         ],
         [(f"{speciale} {name.split()[0].lower()}", theme.SPECIALE[speciale]) for speciale, name in SPECIALER.items()],
         highest=HOEJST,
-        on_change=_slider_moved,
+        on_change=_sliders_moved,
     )
 
 
@@ -243,13 +252,19 @@ def settings(scenarie: Scenarie) -> None:
         view.control("grund", width=260)
         view.control("kobling", width=260)
         for speciale, chosen in limits(scenarie).items():
-            view.slider(f"graense{speciale}", round(chosen / 100) * 100, low=1000, step=100, width=260)
+            view.slider(f"graense{speciale}", round(chosen), width=260)
+        st.button("Papirets grænser", key="papirets-graenser", on_click=_forget_limits)
         limit, source = foundation().graense_51
         st.caption(
             "Før justering er kapaciteten i tabel 11 og 12; den er en anden for Amager og Valby. "
             f"Grænsen for speciale 51 er papirets egen, {numbers.number(limit)} ({source}). "
             "For 62 er den lagt lige så meget over regionens gennemsnit."
         )
+
+
+def _forget_limits() -> None:
+    for speciale in SPECIALER:
+        view.put(f"graense{speciale}", "0")
 
 
 def limits(scenarie: Scenarie) -> dict[int, float]:

@@ -1,7 +1,9 @@
 // Sliders for new capacity: one row per area, one slider per speciale, each with minus, plus and a number field.
-// A change is sent when the slider is let go, a button pressed or a figure entered; the picture follows at once.
+// A change is sent when the slider is let go, a button pressed or a figure entered. What the server has not yet
+// confirmed is sent again with the next change, and an answer never moves a slider that is ahead of it or being held.
 
 const STEP = 0.1
+const PATIENCE = 5000
 const danish = (value) => value.toFixed(1).replace(".", ",")
 const rounded = (value, highest) => Math.min(highest, Math.max(0, Math.round(value * 10) / 10))
 
@@ -12,16 +14,17 @@ const element = (name, attributes = {}, ...children) => {
   return made
 }
 
-function control(slider, highest, send) {
-  const name = slider.navn
-  const less = element("button", { type: "button", "aria-label": `Mindre: ${slider.tekst}`, "data-fokus": `-${name}` }, "−")
-  const more = element("button", { type: "button", "aria-label": `Mere: ${slider.tekst}`, "data-fokus": `+${name}` }, "+")
-  const range = element("input", { type: "range", min: 0, max: highest, step: STEP, "aria-label": slider.tekst, "data-fokus": `r${name}` })
-  const field = element("input", { type: "text", inputmode: "decimal", "aria-label": `${slider.tekst}, tal`, "data-fokus": `f${name}` })
-  const show = (value) => {
+function control(slider, highest, changed) {
+  const less = element("button", { type: "button", "aria-label": `Mindre: ${slider.tekst}` }, "−")
+  const more = element("button", { type: "button", "aria-label": `Mere: ${slider.tekst}` }, "+")
+  const range = element("input", { type: "range", min: 0, max: highest, step: STEP, "aria-label": slider.tekst })
+  const field = element("input", { type: "text", inputmode: "decimal", "aria-label": `${slider.tekst}, tal` })
+  const box = element("div", { class: "skyder" }, less, range, more, field)
+  box.style.setProperty("--farve", slider.farve)
+  const made = { box, value: slider.vaerdi, held: false }
+  made.show = (value) => {
     range.value = value
     range.setAttribute("aria-valuetext", `${danish(value)} kapaciteter`)
-    range.style.setProperty("--andel", `${(100 * value) / highest}%`)
     field.value = danish(value)
     less.disabled = value <= 0
     more.disabled = value >= highest
@@ -29,42 +32,59 @@ function control(slider, highest, send) {
   }
   const set = (value) => {
     const next = rounded(value, highest)
-    show(next)
-    if (next !== slider.vaerdi) {
-      slider.vaerdi = next
-      send(name, next)
-    }
+    made.show(next)
+    if (next === made.value) return
+    made.value = next
+    changed(slider.navn, next)
   }
-  range.oninput = () => show(Number(range.value))
+  range.onpointerdown = field.onfocus = () => (made.held = true)
+  range.onpointerup = range.onpointercancel = field.onblur = () => (made.held = false)
+  range.oninput = () => made.show(Number(range.value))
   range.onchange = () => set(Number(range.value))
-  less.onclick = () => set(slider.vaerdi - STEP)
-  more.onclick = () => set(slider.vaerdi + STEP)
-  field.onfocus = () => field.select()
+  less.onclick = () => set(made.value - STEP)
+  more.onclick = () => set(made.value + STEP)
+  field.onclick = () => field.select()
   field.onchange = () => {
     const value = Number(field.value.replace(",", "."))
-    set(Number.isFinite(value) && field.value.trim() ? value : slider.vaerdi)
+    set(Number.isFinite(value) && field.value.trim() ? value : made.value)
   }
-  const box = element("div", { class: `skyder s${slider.speciale}` }, less, range, more, field)
-  box.style.setProperty("--farve", slider.farve)
-  show(slider.vaerdi)
-  return box
+  made.show(slider.vaerdi)
+  return made
 }
+
+const drawn = new WeakMap()
 
 export async function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".skydere")
-  const focused = root.getRootNode().activeElement?.dataset?.fokus
-  const send = (name, value) => setTriggerValue("aendret", { navn: name, vaerdi: value })
-  const head = element("div", { class: "raekke hoved", "aria-hidden": "true" }, element("span", {}, "Område"),
-    ...data.specialer.map(({ tekst, farve }) => {
-      const title = element("span", {}, tekst)
-      title.style.color = farve
-      return title
-    }))
-  const rows = data.raekker.map((row) => {
-    const name = element("span", { class: "navn" }, row.navn, element("small", {}, row.note ?? ""))
-    return element("div", { class: "raekke", role: "group", "aria-label": row.navn }, name,
-      ...row.skydere.map((slider) => control({ ...slider }, data.hoejst, send)))
-  })
-  root.replaceChildren(head, ...rows)
-  if (focused) root.querySelector(`[data-fokus="${focused}"]`)?.focus()
+  const sliders = data.raekker.flatMap((row) => row.skydere)
+  const names = sliders.map((slider) => slider.navn).join(" ")
+  let state = drawn.get(root)
+  if (state?.names !== names) {
+    const unconfirmed = state?.unconfirmed ?? new Map()
+    state = { names, unconfirmed, controls: new Map() }
+    drawn.set(root, state)
+    const changed = (name, value) => {
+      unconfirmed.set(name, { value, at: Date.now() })
+      state.send("aendret", Object.fromEntries([...unconfirmed].map(([key, { value }]) => [key, value])))
+    }
+    for (const slider of sliders) state.controls.set(slider.navn, control(slider, data.hoejst, changed))
+    const head = element("div", { class: "raekke hoved", "aria-hidden": "true" }, element("span", {}, "Område"),
+      ...data.specialer.map(({ tekst, farve }) => {
+        const title = element("span", {}, tekst)
+        title.style.color = farve
+        return title
+      }))
+    const rows = data.raekker.map((row) => element("div", { class: "raekke", role: "group", "aria-label": row.navn },
+      element("span", { class: "navn" }, row.navn), ...row.skydere.map((slider) => state.controls.get(slider.navn).box)))
+    root.replaceChildren(head, ...rows)
+  }
+  state.send = setTriggerValue
+  for (const { navn, vaerdi } of sliders) {
+    const waiting = state.unconfirmed.get(navn)
+    if (waiting && (waiting.value === vaerdi || Date.now() - waiting.at > PATIENCE)) state.unconfirmed.delete(navn)
+    const made = state.controls.get(navn)
+    if (made.held || state.unconfirmed.has(navn) || made.value === vaerdi) continue
+    made.value = vaerdi
+    made.show(vaerdi)
+  }
 }
