@@ -17,6 +17,10 @@ _STYLE = """
   [data-testid="stMarkdownContainer"] { font-variant-numeric: tabular-nums; }
   [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
   [data-testid="stCaptionContainer"] { opacity: 0.78; }
+  /* What a slider does is always in sight. */
+  [data-testid="stLayoutWrapper"]:has(> .st-key-scenarie-fund) {
+    position: sticky; top: 3.25rem; z-index: 3; background: var(--background-color, Canvas); padding: 0.3rem 0;
+  }
   [data-testid="stMainBlockContainer"] { max-width: 110rem; }
 </style>
 """

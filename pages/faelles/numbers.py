@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -36,6 +37,11 @@ def quantity(value: float | None, unit: str, decimals: int = 0, *, sign: bool = 
     if unit == "uger" and text in ("1", "1,0"):
         return f"{text}{_NO_BREAK}uge"
     return text + (_NO_BREAK + _AFTER[unit] if unit in _AFTER else "")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them: a, b og c."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
 
 
 def as_printed(value: float | None) -> str:

@@ -18,7 +18,7 @@ import streamlit as st
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
 from analytics.scenariekode import FLEST, LAENGST, OMRAADER, afkod
-from pages.faelles import queries
+from pages.faelles import numbers, queries
 from pages.faelles.components import Sorting
 
 Options = Mapping[str, str]
@@ -60,9 +60,15 @@ class Tenths:
     """A number from 0 to `high` with at most one decimal, as a slider for new capacity has it; 0 without a link."""
 
     navn: str
-    label: str
+    omraade_id: str
+    speciale: int
     high: int = 10
     default: str = "0"
+
+    @property
+    def label(self) -> str:
+        """What people read: the area's name and the speciale."""
+        return f"Nye kapaciteter i {queries.area_names()[self.omraade_id]}, speciale {self.speciale},"
 
     def allows(self, raw: str) -> bool:
         """Say whether a link may hold that value."""
@@ -84,6 +90,20 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Many:
+    """Any number of several, in a link divided by full stops."""
+
+    navn: str
+    label: str
+    options: Callable[[], Options]
+    default: str = ""
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return raw == "" or set(raw.split(".")) <= set(self.options())
+
+
+@dataclass(frozen=True)
 class Code:
     """Scenarios as a code (`analytics.scenariekode`), at most `most` of them."""
 
@@ -98,7 +118,7 @@ class Code:
         return raw == "" or (not unreadable and len(scenarios) <= self.most)
 
 
-Parameter = Choice | Whole | Tenths | Text | Code
+Parameter = Choice | Whole | Tenths | Many | Text | Code
 
 
 def _all_and(names: Callable[[], Options], everything: str) -> Callable[[], Options]:
@@ -122,6 +142,7 @@ def _orders(*columns: str) -> Options:
     return {f"{column}-{way}": f"{column}, {words}" for column in columns for way, words in _WAYS.items()}
 
 
+_LEAST = range(1, 31)
 _WAYS = {"op": "stigende", "ned": "faldende"}
 
 _PARAMETERS = (
@@ -197,14 +218,15 @@ _PARAMETERS = (
     Choice("vis", "Vis", lambda: {"resultat": "Resultat", "aendring": "Ændring"}, "resultat"),
     Whole("graense51", "Grænse, speciale 51", 1000, 30000, 0),
     Whole("graense62", "Grænse, speciale 62", 1000, 30000, 0),
+    Choice("mindst", "Mindst, hvor der gives", lambda: {f"{n / 10}": numbers.number(n / 10, 1) for n in _LEAST}, "0.1"),
+    Whole("steder", "Højst så mange steder", 1, len(OMRAADER), len(OMRAADER)),
+    Many("udelad", "Udelad (en kommune, der siger nej)", queries.area_names),
+    Many("fasthold", "Fasthold skyderne for", queries.area_names),
+    Text("titel", "Mødebilagets titel", 60, "Scenarie for nye kapaciteter"),
     Text("scenarie", "Scenarie", LAENGST),
     Code("gemt", "Gemte scenarier", FLEST - 1),
     Code("vaegte", "Vægte", 1),
-    *(
-        Tenths(slider_name(omraade, speciale), f"Nye kapaciteter ({omraade}, speciale {speciale})")
-        for omraade in OMRAADER
-        for speciale in SPECIALER
-    ),
+    *(Tenths(slider_name(omraade, speciale), omraade, speciale) for omraade in OMRAADER for speciale in SPECIALER),
 )
 
 PARAMETERS: Mapping[str, Parameter] = {parameter.navn: parameter for parameter in _PARAMETERS}
@@ -232,6 +254,11 @@ CODES: Mapping[str, str] = {
     "graense51": "g5",
     "graense62": "g6",
     "scenarie": "e",
+    "mindst": "d",
+    "steder": "st",
+    "udelad": "x",
+    "fasthold": "y",
+    "titel": "ti",
 }
 """What a parameter is called in `v`, so that its QR code can be read from afar. Only ever added to."""
 
@@ -397,18 +424,46 @@ def control(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: A
 
 def search(name: str, placeholder: str) -> str:
     """Show a search field and return what is sought."""
+    current = value(name)
+    text(name, placeholder=placeholder)
+    return current
+
+
+def text(name: str, **arguments: Any) -> None:
+    """Show the field of a text whose value is already bound."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Text)
-    st.session_state[f"_{name}"] = current = value(name)
+    st.session_state[f"_{name}"] = remembered(name)
     st.text_input(
         parameter.label,
         key=f"_{name}",
-        placeholder=placeholder,
         max_chars=parameter.longest,
         on_change=_shown_changed,
         args=(name,),
+        **arguments,
     )
-    return current
+
+
+def choose_many(name: str, placeholder: str) -> list[str]:
+    """Show the control of several choices whose value is already bound, and return what is chosen."""
+    parameter = PARAMETERS[name]
+    assert isinstance(parameter, Many)
+    options = parameter.options()
+    st.session_state[f"_{name}"] = chosen = [part for part in (remembered(name) or "").split(".") if part]
+    st.multiselect(
+        parameter.label,
+        sorted(options, key=lambda option: queries.danish_order(options[option])),
+        format_func=lambda option: options[option],
+        placeholder=placeholder,
+        key=f"_{name}",
+        on_change=_many_changed,
+        args=(name,),
+    )
+    return chosen
+
+
+def _many_changed(name: str) -> None:
+    put(name, ".".join(st.session_state[f"_{name}"]))
 
 
 def order(name: str) -> Sorting:

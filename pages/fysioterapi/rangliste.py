@@ -39,7 +39,7 @@ def headline(measure: Measure, values: pd.DataFrame, reference: Reference, aar: 
         when = f" fra {FIRST_YEAR} til {aar}"
     if len(leading) > 4:
         return f"{len(leading)} steder deler det højeste tal: {figure} ({measure.navn.lower()}{when})"
-    text = f"{_and(leading)} {measure.fund}{when}: {figure}"
+    text = f"{numbers.listed(leading)} {measure.fund}{when}: {figure}"
     if reference.vaerdi > 0 and measure.retning == "hoej_er_ringere" and len(leading) == 1:
         times = numbers.number(highest / reference.vaerdi, 1)
         text += f" – {times} gange regionens {numbers.number(reference.vaerdi, measure.decimaler)}"
@@ -190,7 +190,3 @@ def selection(measure: Measure, speciale: int, aar: int, planomraade: str, kommu
     if kommune != "alle":
         parts.append(f"{queries.kommune_names()[kommune]} Kommune")
     return "; ".join(parts)
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"

@@ -17,7 +17,8 @@ from pages.fysioterapi import (
 def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
     scenarie = scenarievalg.current()
-    st.subheader(scenarietal.headline(scenarie), anchor=False)
+    with st.container(key="scenarie-fund"):
+        st.subheader(scenarietal.headline(scenarie), anchor=False)
     sharing.then_and_now(lambda frames: scenarietal.figures(scenarie, frames))
 
     # The figures come first, so that they are in the browser while the sliders are still being drawn.
@@ -25,7 +26,8 @@ def page() -> None:
     with right:
         scenariekontrol.budget(scenarie)
         scenariekontrol.rules(scenarie)
-        scenarietal.show(scenarie)
+        if not view.on_projector():
+            scenarietal.show(scenarie)
     with left:
         scenarievalg.presets()
         scenarievalg.sliders(scenarie)

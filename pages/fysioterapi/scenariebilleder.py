@@ -17,9 +17,9 @@ from pages.fysioterapi import scenarievalg
 
 _RESULT = MEASURES["borgere-pr-kapacitet"]
 _CHANGE = replace(
-    MEASURES["befolkningstilvaekst"], id="aendring", navn="Ændring i borgere pr. kapacitet", efter_speciale=True
+    _RESULT, id="aendring", navn="Ændring i borgere pr. kapacitet", enhed="pct", decimaler=1, retning="aendring"
 )
-_TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_forslag_effekt")
+_TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_forslag_effekt", "fysio_ramme", "fysio_budget")
 
 
 def show(scenarie: Scenarie) -> None:
@@ -43,7 +43,7 @@ def show(scenarie: Scenarie) -> None:
                 "scenarie",
                 _download(scenarie),
                 tables=_TABLES,
-                selection=f"Scenarie, {scenarie.aar}",
+                selection=_selection(scenarie),
                 url_path="fysioterapi-scenarie",
             )
     sources.footer(_TABLES, "borgere ÷ (kapacitet + tillæg).")
@@ -79,6 +79,20 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
                 id=row.omraade_id,
             )
         )
+    rows += [
+        Row(
+            (
+                Cell("Regionen" if row.niveau == "region" else f"Planområde {row.navn.capitalize()}"),
+                Cell(numbers.number(row.borgere_pr_kapacitet_foer)),
+                Cell(numbers.number(row.borgere_pr_kapacitet)),
+                Cell(numbers.quantity(row.aendring_pct, "pct", 1, sign=True)),
+                Cell(""),
+                Cell(""),
+            ),
+            kind="skel" if place == 0 else None,
+        )
+        for place, row in enumerate(totals[totals["speciale"] == speciale].itertuples())
+    ]
     components.table(
         "foer-efter",
         (
@@ -144,13 +158,20 @@ def _picture(picture: Literal["fliser", "kort"], what: str, result: pd.DataFrame
         in_focus=set(values["omraade_id"]),
         scale_of=result["borgere_pr_kapacitet_foer"] if what == "resultat" else None,
     )
+    names = queries.area_names()
+    worst = result.iloc[int(result["borgere_pr_kapacitet"].argmax())]
     components.area_map(
         "scenariekort",
         picture,
         areas,
         legend,
-        alt=f"{measure.navn} i scenariet. Farverne er de samme som før scenariet.",
+        alt=f"{measure.navn}: {names[str(worst['omraade_id'])]} er ringest dækket i scenariet med "
+        f"{numbers.number(worst['borgere_pr_kapacitet'])}.",
         on_choose=lambda area: view.put("omraade", area or "ingen"),
+    )
+    st.caption(
+        ("Skematisk kort: grænserne er omtrentlige. " if picture == "kort" else "")
+        + ("Farverne er de samme klasser som før scenariet." if what == "resultat" else "Blå er bedre, rød er ringere.")
     )
 
 
@@ -182,16 +203,22 @@ def _development(scenarie: Scenarie, speciale: int, chosen: str) -> None:
 def _download(scenarie: Scenarie) -> pd.DataFrame:
     result = beregn(scenarie, scenarievalg.foundation())
     names = queries.area_names()
-    return result.assign(omraade=result["omraade_id"].map(names)).rename(columns=_HEADINGS)[
-        ["område", "speciale", "borgere", "kapacitet før", "tillæg", "kapacitet", "før", "efter", "ændring i %"]
-    ]
+    named = result.assign(omraade=result["omraade_id"].map(names)).rename(columns=_HEADINGS)
+    return named[["område", *(column for column in named.columns if column not in ("område", "omraade_id"))]]
+
+
+def _selection(scenarie: Scenarie) -> str:
+    base = "tabel 3 og 4" if scenarie.grundkapacitet == "tabel_3_4" else "før justering i tabel 11 og 12"
+    weighted = "" if scenarie.vaegte is None else "; vægtede borgere efter egne antagelser"
+    return f"Scenarie for {scenarie.aar}; kapacitet i dag: {base}{weighted}"
 
 
 _HEADINGS = {
     "omraade": "område",
     "kapacitet_foer": "kapacitet før",
     "tillaeg": "tillæg",
-    "borgere_pr_kapacitet_foer": "før",
-    "borgere_pr_kapacitet": "efter",
+    "vaegtede_borgere": "vægtede borgere",
+    "borgere_pr_kapacitet_foer": "borgere pr. kapacitet før",
+    "borgere_pr_kapacitet": "borgere pr. kapacitet efter",
     "aendring_pct": "ændring i %",
 }

@@ -28,12 +28,17 @@ def budget(scenarie: Scenarie) -> None:
         rows,
         alt="Budgettet for nye kapaciteter: brugt og tilbage",
     )
-    first = used[51].budget
+    if view.on_projector():
+        return
+    first, second = used[51].budget, used[62].budget
+    contradiction = sources.mark("fysio_budget", "ramme_regional_i_forslag", speciale=51)
+    sign = f" [{contradiction.tegn}]({contradiction.link} '{contradiction.tekst}')" if contradiction else ""
     st.caption(
-        f"Kroner ved fuld udnyttelse, oktober 2023-niveau (tabel 5, {first.kilde_tilskud}). Af hvert speciale er "
-        f"{numbers.number(first.reserveret)} kapacitet reserveret til opjustering. Papiret kalder også "
-        f"{numbers.number(first.ramme_i_forslag_kr / 1e6, 1)} mio. kr. regionens ramme for speciale 51 "
-        f"({first.kilde_ramme_i_forslag}); det er landets."
+        f"Der kan gives {numbers.number(first.hoejst, 1)} kapaciteter i speciale 51 og {numbers.number(second.hoejst, 1)} "
+        f"i speciale 62 ({first.kilde_hoejst}); af hver er {numbers.number(first.reserveret)} reserveret til opjustering. "
+        f"Kroner ved fuld udnyttelse, oktober 2023-niveau (tabel 5, {first.kilde_tilskud}). Papiret nævner også "
+        f"{numbers.number(first.ramme_i_forslag_kr / 1e6, 1)} mio. kr. som rammen for speciale 51 "
+        f"({first.kilde_ramme_i_forslag}).{sign}"
     )
 
 
@@ -63,7 +68,7 @@ def _capacities(of: Forbrug) -> Row:
             Cell(
                 f"{numbers.number(of.brugt, 1)} af {numbers.number(of.budget.til_nye, 1)}",
                 of.brugt,
-                bar=min(1.0, of.brugt / of.budget.hoejst),
+                bar=min(1.0, of.brugt / of.budget.til_nye),
                 colour=theme.colour("redTextColor") if over else theme.SPECIALE[of.budget.speciale],
             ),
             Cell(f"{numbers.number(-of.tilbage, 1)} for meget" if over else numbers.number(of.tilbage, 1)),

@@ -9,9 +9,10 @@ import streamlit as st
 from analytics.measures import SPECIALER
 from analytics.noegletal import Noegletal, noegletal
 from analytics.optimering import MAAL, Maal, Optimum, optimer
-from analytics.scenarie import Kobling, Scenarie, forslag
+from analytics.scenarie import Kobling, Scenarie, forslag, vindere_og_tabere
 from analytics.scenariekode import kod
-from pages.faelles import components, numbers, queries
+from analytics.scenarietekst import FORSLAGET_ER_VAEGTET
+from pages.faelles import components, numbers, queries, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenariekontrol, scenarievalg
 
@@ -88,36 +89,33 @@ def show(scenarie: Scenarie) -> None:
                         args=(dict(optimum.scenarie.tillaeg),),
                     )
         for maal, optimum in found.items():
-            st.caption(f"**{MAAL[maal]}.** {optimum.forklaring}")
-        st.caption(
-            "Forslaget blev regnet på vægtede borgere, og vægtene er ikke offentlige (004, linje 5567-5573). "
-            "En forskel til forslaget er derfor ikke en fejl i det."
-        )
+            st.caption(f"**{MAAL[maal]}.** {optimum.forklaring} {_price(optimum, scenarie)}")
+        st.caption(FORSLAGET_ER_VAEGTET)
 
 
 _SHORT = {"minimax": "de ringest dækkede", "ulighed": "mindst ulighed", "over_graense": "færrest over grænsen"}
 
 
+def _price(optimum: Optimum, scenarie: Scenarie) -> str:
+    """Return what the optimum costs the area that it treats worst, against the user's own scenario."""
+    if optimum.scenarie is None:
+        return ""
+    worst = vindere_og_tabere(optimum.scenarie, scenarie, scenarievalg.foundation()).iloc[-1]
+    if worst["udfald"] != "taber":
+        return "Ingen områder står ringere end i dit scenarie."
+    share = numbers.quantity(worst["forskel_pct"], "pct", 0, sign=True)
+    name = queries.area_names()[worst["omraade_id"]]
+    return f"Det koster mest i {name}: {share} borgere pr. kapacitet på speciale {worst['speciale']} mod dit scenarie."
+
+
 def _demands(scenarie: Scenarie) -> tuple[float, int, list[str], dict[tuple[str, int], float]]:
-    names = queries.area_names()
-    areas = sorted(names, key=lambda area: queries.danish_order(names[area]))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        least = st.selectbox(
-            "Mindst, hvor der gives",
-            [tenths / 10 for tenths in range(1, 31)],
-            format_func=lambda amount: numbers.number(amount, 1),
-            key="mindst",
-            width=190,
-        )
-        places = st.selectbox("Højst så mange steder", list(range(len(areas), 0, -1)), key="steder", width=190)
-    left_out = st.multiselect(
-        "Udelad (en kommune, der siger nej)", areas, format_func=names.get, placeholder="Ingen udeladt", key="udelad"
-    )
-    kept = st.multiselect(
-        "Fasthold skyderne for", areas, format_func=names.get, placeholder="Ingen fastholdt", key="fasthold"
-    )
+        view.control("mindst", width=190)
+        view.slider("steder", int(view.remembered("steder") or 1), width=220)
+    left_out = view.choose_many("udelad", "Ingen udeladt")
+    kept = view.choose_many("fasthold", "Ingen fastholdt")
     settled = {(area, s): scenarie.tillaeg.get((area, s), 0.0) for area in kept for s in SPECIALER}
-    return least, places, left_out, settled
+    return float(view.remembered("mindst") or 0.1), int(view.remembered("steder") or 1), left_out, settled
 
 
 def _compare(scenarie: Scenarie, found: dict[Maal, Optimum]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +11,7 @@ from analytics.grundlag import som_grundlag
 from analytics.measures import SPECIALER, Frames
 from analytics.noegletal import Noegletal, Sammenligning, sammenlign
 from analytics.scenarie import Scenarie, beregn
-from analytics.scenarietekst import omtale
+from analytics.scenarietekst import FORSLAGET_ER_VAEGTET, omtale
 from pages.faelles import components, numbers
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenarievalg
@@ -35,12 +37,15 @@ def show(scenarie: Scenarie) -> None:
     rows = []
     for speciale in SPECIALER:
         each: Sammenligning = compared[speciale]
-        for label, write in _ROWS:
-            cells = [
-                Cell(f"{speciale}: {label}"),
-                *(Cell(write(of, names)) for of in (each.nu, each.uden, each.forslag)),
-            ]
-            rows.append(Row(cells, kind="sum" if label == _ROWS[0][0] and rows else None))
+        for label, figure, decimals, unit in _ROWS:
+            now = figure(each.nu)
+            cells = [Cell(f"{speciale}: {label}"), Cell(_named(each.nu, label, names) + _written(now, decimals, unit))]
+            for other in (each.uden, each.forslag):
+                value = figure(other)
+                change = numbers.number(now - value, decimals, sign=True)
+                text = _named(other, label, names) + _written(value, decimals, unit)
+                cells.append(Cell(f"{text} ({change})" if round(now - value, decimals) else text))
+            rows.append(Row(cells, kind="skel" if label == _ROWS[0][0] and rows else None))
     components.table(
         "noegletal",
         (
@@ -55,20 +60,24 @@ def show(scenarie: Scenarie) -> None:
     if scenarie.vaegte is not None:
         st.markdown(":material/balance: **Regnet med vægtede borgere: dine antagelser, ikke papirets.**")
     st.caption(
-        "Beregnet af bilag 3 og kapaciteten. Forslaget blev regnet på vægtede borgere, og vægtene er ikke offentlige "
-        "(004, linje 5567-5573). En forskel til forslaget er derfor ikke en fejl i det."
+        "Beregnet af bilag 3 og kapaciteten. I parentes: hvad scenariet ændrer, mod ingen nye og mod forslaget. "
+        f"{FORSLAGET_ER_VAEGTET}"
     )
 
 
-def _worst(of: Noegletal, names: dict[str, str]) -> str:
-    return f"{names[of.vaerst_omraade]} {numbers.number(of.vaerst)}"
+def _named(of: Noegletal, label: str, names: Mapping[str, str]) -> str:
+    return f"{names[of.vaerst_omraade]} " if label == _ROWS[0][0] else ""
 
 
-_ROWS = (
-    ("ringest dækket", _worst),
-    ("borgere over grænsen", lambda of, names: numbers.number(of.borgere_over)),
-    ("andel over grænsen", lambda of, names: numbers.quantity(100 * of.andel_over, "pct", 1)),
-    ("ringest ÷ bedst", lambda of, names: numbers.number(of.forhold, 1)),
-    ("ulighed (Gini)", lambda of, names: numbers.number(of.gini, 3)),
-    ("regionen under ét", lambda of, names: numbers.number(of.region)),
+def _written(value: float, decimals: int, unit: str) -> str:
+    return numbers.quantity(value, unit, decimals)
+
+
+_ROWS: tuple[tuple[str, Callable[[Noegletal], float], int, str], ...] = (
+    ("ringest dækket", lambda of: of.vaerst, 0, ""),
+    ("borgere over grænsen", lambda of: of.borgere_over, 0, ""),
+    ("andel over grænsen", lambda of: 100 * of.andel_over, 1, "pct"),
+    ("ringest ÷ bedst", lambda of: of.forhold, 1, ""),
+    ("ulighed (Gini)", lambda of: of.gini, 3, ""),
+    ("regionen under ét", lambda of: of.region, 0, ""),
 )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from analytics.indlaesning import laes_behov, laes_scenarie
 from analytics.measures import SPECIALER
 from analytics.noegletal import forbrug, noegletal
 from analytics.regler import kontroller
-from analytics.scenarie import Scenarie, Vaegte
+from analytics.scenarie import Scenarie, Vaegte, forslag, vindere_og_tabere
 from analytics.scenariekode import FLEST
 from analytics.vaegte import GRUPPER, HOEJESTE_PROCENT
-from pages.faelles import components, numbers, queries, sharing
+from pages.faelles import components, numbers, queries, sharing, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import moedebilag, scenariekontrol, scenarievalg
 
@@ -72,6 +74,17 @@ def _side_by_side(scenarios: Sequence[Scenarie]) -> None:
             Row((Cell(f"Over grænsen, {s}"), *(Cell(numbers.number(of[s].borgere_over)) for of in figures))),
             Row((Cell(f"Gini, {s}"), *(Cell(numbers.number(of[s].gini, 3)) for of in figures))),
         ]
+    rows += [
+        Row((Cell(f"Mio. kr., {s}"), *(Cell(numbers.number(of[s].brugt_kr / 1e6, 2)) for of in spent)))
+        for s in SPECIALER
+    ]
+    against = [
+        vindere_og_tabere(each, replace(each, tillaeg=forslag(grundlag).tillaeg), grundlag) for each in scenarios
+    ]
+    rows += [
+        Row((Cell("Vinder mest mod forslaget"), *(Cell(_outcome(of.iloc[0], "vinder", names)) for of in against))),
+        Row((Cell("Taber mest mod forslaget"), *(Cell(_outcome(of.iloc[-1], "taber", names)) for of in against))),
+    ]
     broken = [len(kontroller(each, grundlag, scenariekontrol.coupling())) for each in scenarios]
     rows.append(Row((Cell("Brudte regler"), *(Cell(str(count)) for count in broken))))
     given = [
@@ -97,16 +110,24 @@ def _side_by_side(scenarios: Sequence[Scenarie]) -> None:
     )
 
 
+def _outcome(row: pd.Series, wanted: str, names: Mapping[str, str]) -> str:
+    if row["udfald"] != wanted:
+        return "ingen"
+    share = numbers.quantity(row["forskel_pct"], "pct", 0, sign=True)
+    return f"{names[row['omraade_id']]} ({row['speciale']}) {share}"
+
+
 def _handout(scenarie: Scenarie) -> None:
     link = sharing.link(_URL)
     limits = scenarievalg.limits(scenarie)
     kobling = scenariekontrol.coupling()
     grundlag = scenarievalg.foundation()
 
+    title = view.remembered("titel") or ""
+    view.text("titel")
+
     def pdf() -> bytes:
-        return moedebilag.make_pdf(
-            moedebilag.build(scenarie, grundlag, "Scenarie for nye kapaciteter", link, date.today(), limits, kobling)
-        )
+        return moedebilag.make_pdf(moedebilag.build(scenarie, grundlag, title, link, date.today(), limits, kobling))
 
     st.download_button(
         "Mødebilag (PDF, én side)",

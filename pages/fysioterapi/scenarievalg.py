@@ -14,6 +14,10 @@ from analytics.scenariekode import OMRAADER, afkod, kod
 from pages.faelles import components, notices, numbers, queries, theme, view
 from pages.faelles.components import Slider, SliderRow
 
+_SETTINGS = (
+    *("udgangspunkt", "aar", "grund", "kobling", "graense51", "graense62", "gemt", "vaegte"),
+    *("mindst", "steder", "udelad", "fasthold", "titel"),
+)
 _STARTED = "_scenarie_begyndt"
 _SHOWN = "_scenarie_omraader"
 _BEFORE = "_scenarie_fortryd"
@@ -35,7 +39,7 @@ def current() -> Scenarie:
     grundlag = foundation()
     _take_code()
     _start(grundlag)
-    settings = view.values(("udgangspunkt", "aar", "grund", "kobling", "graense51", "graense62", "gemt", "vaegte"))
+    settings = view.values(_SETTINGS)
     sliders = {view.slider_name(area, speciale): (area, speciale) for area in shown() for speciale in SPECIALER}
     amounts = view.values(sliders, key="skydere")
     scenarie = _scenario({sliders[name]: float(amount) for name, amount in amounts.items()}, settings)

@@ -132,7 +132,7 @@ def _above(frames: Frames) -> Card:
     return Card(
         numbers.number(above.borgere),
         f"borgere har over {numbers.number(above.graense)} pr. kapacitet",
-        f"De bor i {_and(names)} og er {numbers.quantity(100 * above.andel, 'pct', 1)} af regionen (speciale 51). "
+        f"De bor i {numbers.listed(names)} og er {numbers.quantity(100 * above.andel, 'pct', 1)} af regionen (speciale 51). "
         f"I {LAST_YEAR} er de {numbers.number(later.borgere)}, hvis kapaciteten ikke ændres (beregnet).",
         _MAP,
         f"Se {LAST_YEAR}",
@@ -208,7 +208,3 @@ def _source_checks() -> Card:
 
 def _marks(found: Iterable[Mark | None]) -> tuple[Mark, ...]:
     return tuple(mark for mark in found if mark is not None)
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
