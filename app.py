@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -62,7 +62,7 @@ _SECURITY = {
 
 
 class DanishDocument:
-    """ASGI middleware: security headers on every answer, and Streamlit's English document made Danish."""
+    """ASGI middleware: security headers on every answer, and Streamlit's English document and phrases made Danish."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -72,8 +72,8 @@ class DanishDocument:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        is_document = "text/html" in Headers(scope=scope).get("accept", "")
-        if is_document:
+        translate = _translation(scope["path"], Headers(scope=scope).get("accept", ""))
+        if translate:
             # Uncompressed and unconditional, so that there is a whole text to change.
             keep = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
             scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k not in keep]}
@@ -86,9 +86,8 @@ class DanishDocument:
                 headers = MutableHeaders(raw=list(message["headers"]))
                 headers.update(_SECURITY)
                 start = {**message, "headers": headers.raw}
-                is_html = is_document and headers.get("content-type", "").startswith("text/html")
-                start["rewrite"] = is_html
-                if not is_html:
+                start["rewrite"] = translate and headers.get("content-type", "").startswith(_TRANSLATED_TYPES)
+                if not start["rewrite"]:
                     await send({k: v for k, v in start.items() if k != "rewrite"})
                 return
             if not start.get("rewrite"):
@@ -97,7 +96,7 @@ class DanishDocument:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            text = _danish(body)
+            text = translate(body) if translate else body
             headers = MutableHeaders(raw=start["headers"])
             headers["content-length"] = str(len(text))
             await send({"type": "http.response.start", "status": start["status"], "headers": headers.raw})
@@ -106,7 +105,35 @@ class DanishDocument:
         await self.app(scope, receive, answer)
 
 
-def _danish(document: bytes) -> bytes:
+# What of Streamlit's own interface is written in its scripts, and meets people here, in Danish.
+_TRANSLATED_TYPES = ("text/html", "application/javascript", "text/javascript")
+_TRANSLATED_SCRIPT = re.compile(r"/static/js/(index|Multiselect|Selectbox|utils)\.[^/]*\.js$")
+_PHRASES = {
+    "Skip to main content": "Gå til indholdet",
+    "Page not found": "Siden findes ikke",
+    "The page that you have requested does not seem to exist": "Der er ingen side på den adresse",
+    "Running the app's main page.": "Forsiden vises i stedet.",
+    "No results": "Ingen passer",
+    "Select all": "Vælg alle",
+    "Clear all": "Ryd alle",
+    "Choose an option": "Vælg",
+    "Choose options": "Vælg",
+}
+
+
+def _translation(path: str, accepted: str) -> Callable[[bytes], bytes] | None:
+    if _TRANSLATED_SCRIPT.search(path):
+        return _danish_script
+    return _danish_document if "text/html" in accepted else None
+
+
+def _danish_script(script: bytes) -> bytes:
+    for english, danish in _PHRASES.items():
+        script = script.replace(english.encode(), danish.encode())
+    return script
+
+
+def _danish_document(document: bytes) -> bytes:
     document = document.replace(b'<html lang="en">', b'<html lang="da">')
     document = document.replace(b"<title>Streamlit</title>", b"<title>KKR Overblik</title>")
     script_off = "Slå JavaScript til for at bruge KKR Overblik.".encode()

@@ -43,6 +43,11 @@ class Reference:
     vaerdi: float
     tekst: str
 
+    @property
+    def ejer(self) -> str:
+        """Whose figure it is, in the genitive: the region's own, or an average's."""
+        return "regionens" if self.tekst.startswith("regionen") else "gennemsnittets"
+
 
 @dataclass(frozen=True)
 class Measure:

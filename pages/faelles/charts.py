@@ -34,12 +34,15 @@ def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speci
             alt.Tooltip("vaerdi:Q", title="Borgere pr. kapacitet", format=",.0f"),
         ],
     )
-    ends = alt.Chart(last).encode(x="aar:O", y="vaerdi:Q", color=colour)
-    chart = (
-        base.mark_line(strokeWidth=2.5)
-        + base.mark_point(filled=True, size=40, opacity=1)
-        + ends.mark_text(align="left", dx=8, fontSize=13, fontWeight="bold").encode(text=f"{series}:N")
-    )
+    # The higher line's name stands above its end, the lower one's below, so that near lines keep their names apart.
+    ranks = last["vaerdi"].rank(method="first")
+    names = [
+        alt.Chart(last[ranks == rank])
+        .mark_text(align="left", dx=8, dy=5 if rank == 1 else -5, fontSize=13, fontWeight="bold")
+        .encode(x="aar:O", y="vaerdi:Q", color=colour, text=f"{series}:N")
+        for rank in ranks
+    ]
+    chart = alt.layer(base.mark_line(strokeWidth=2.5), base.mark_point(filled=True, size=40, opacity=1), *names)
     danish = alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " kr."])
     return (
         chart.configure(locale=alt.Locale(number=danish))

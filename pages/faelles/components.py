@@ -135,11 +135,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its text, the value it sorts by, and where wanted a bar or a pair (0-1), its colour, a mark, a link."""
+    """A cell: text, the value it sorts by, and where wanted a bar from `start` or a pair (0-1), colour, mark, link."""
 
     text: str
     value: float | str | None = None
     bar: float | None = None
+    start: float = 0.0
     colour: str | None = None
     pair: tuple[float, float] | None = None
     mark: Mark | None = None
@@ -153,6 +154,7 @@ class Cell:
             "t": self.text,
             "v": value,
             "b": self.bar,
+            "n": self.start or None,
             "p": list(self.pair) if self.pair else None,
             "f": self.colour,
             "m": vars(self.mark) if self.mark else None,

@@ -22,9 +22,9 @@ def shades(measure: Measure, values: pd.Series, reference: Reference) -> tuple[C
         widest = float((values - reference.vaerdi).abs().max())
         if widest == 0:
             return Classes(()), (theme.AROUND_AVERAGE[len(theme.AROUND_AVERAGE) // 2],)
-        near, far = widest / 5, widest * 3 / 5
-        middle = reference.vaerdi
-        return Classes((middle - far, middle - near, middle + near, middle + far)), theme.AROUND_AVERAGE
+        near = max(round(widest / 5), 1) if widest > 2.5 else widest / 5
+        middle = round(reference.vaerdi) if widest > 2.5 else reference.vaerdi
+        return Classes((middle - 3 * near, middle - near, middle + near, middle + 3 * near)), theme.AROUND_AVERAGE
     scale = theme.WORSE if measure.retning == "hoej_er_ringere" else theme.AMOUNT
     classes = natural_classes(values.tolist(), len(scale))
     return classes, scale[: len(classes.edges) + 1]
@@ -32,11 +32,7 @@ def shades(measure: Measure, values: pd.Series, reference: Reference) -> tuple[C
 
 def legend(measure: Measure, classes: Classes, colours: Sequence[str], unknown: str | None) -> Legend:
     """Return the legend's entries: colour (None is hatched) and what it stands for, from low to high."""
-    decimals = measure.decimaler if measure.retning == "aendring" else 0
-    edges = [
-        numbers.as_printed(edge) if measure.retning != "aendring" else numbers.number(edge, decimals)
-        for edge in classes.edges
-    ]
+    edges = [numbers.as_printed(round(edge, 2)) for edge in classes.edges]
     if not edges:
         entries: Legend = [(colours[0], "alle kendte tal")]
     else:

@@ -14,7 +14,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
     speciale = min(SPECIALER)
     if measure.efter_speciale:
         speciale = int(view.choose("speciale", st.segmented_control, required=True))
-    aar = measure.year(view.slide("aar", width=150)) if measure.efter_aar else FIRST_YEAR
+    aar = FIRST_YEAR
+    if measure.efter_aar:
+        aar = measure.year(int(view.value("aar")))
+        view.slider("aar", aar, width=150)
     planomraade = view.choose("planomraade", width=150)
     kommune = view.choose("kommune", width=170)
     billede = view.choose("billede", st.segmented_control, required=True)
@@ -28,13 +31,13 @@ if kommune != "alle":
 if in_focus.empty:
     notices.empty("Den valgte kommune ligger ikke i det valgte planområde. Vælg en af dem om.")
     st.stop()
-if chosen == "ingen" and len(in_focus) == 1:
-    chosen = in_focus["omraade_id"].iloc[0]
+if chosen not in set(in_focus["omraade_id"]):
+    chosen = in_focus["omraade_id"].iloc[0] if len(in_focus) == 1 else "ingen"
 
 values = ranked(measure.beregn(frames, speciale, aar))
 reference = measure.reference(frames, speciale, aar)
 ranking = rangliste.rows(measure, values, in_focus)
-headline = rangliste.headline(measure, values, reference, aar)
+headline = rangliste.headline(measure, ranking, int(values["vaerdi"].notna().sum()), reference, aar)
 
 st.subheader(headline, anchor=False)
 st.caption(rangliste.standfirst(measure, reference, speciale, aar))

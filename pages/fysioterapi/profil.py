@@ -30,6 +30,7 @@ def show(omraade_id: str, aar: int) -> None:
         place += " En del af København. Det, der kun kendes pr. kommune, er hele Københavns tal."
     st.caption(place)
     printed = _all_figures(omraade_id, str(area["kommune_id"]), aar)
+    st.caption("Nr. 1 er det højeste tal. Tal i parentes er trykt, men ikke hele.")
     with st.container(horizontal=True):
         sources.show_printed("kilde-profil", printed)
         downloads.buttons(
@@ -121,7 +122,10 @@ def _development(omraade_id: str, navn: str) -> None:
         ],
         alt=f"Borgere pr. kapacitet i {navn} år for år",
     )
-    st.caption("Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4.")
+    st.caption(
+        "Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. For 2024 er tallet derfor et andet "
+        "end det trykte, som bygger på borgerne i 4. kvartal."
+    )
 
 
 def _neighbours(omraade_id: str, aar: int) -> None:

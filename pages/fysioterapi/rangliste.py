@@ -26,23 +26,31 @@ def rows(measure: Measure, values: pd.DataFrame, in_focus: pd.DataFrame) -> pd.D
     return values[values["sted_id"].isin(set(in_focus[key]))]
 
 
-def headline(measure: Measure, values: pd.DataFrame, reference: Reference, aar: int) -> str:
-    """Return the finding in one sentence: which place is highest, and how far from the region."""
-    known = values.dropna(subset=["vaerdi"])
-    if known.empty:
+def headline(measure: Measure, ranking: pd.DataFrame, known: int, reference: Reference, aar: int) -> str:
+    """
+    Return the finding about the places in focus: which is highest, and how far from the region.
+
+    `ranking` are the places in focus, `known` how many places in the region have a figure.
+    """
+    shown = ranking.dropna(subset=["vaerdi"])
+    if shown.empty:
         return f"{measure.navn}: {numbers.UNKNOWN}"
-    highest = known.iloc[0]["vaerdi"]
-    leading = [place_names(measure)[place] for place in known.loc[known["vaerdi"] == highest, "sted_id"]]
+    highest = shown.iloc[0]["vaerdi"]
+    leading = [place_names(measure)[place] for place in shown.loc[shown["vaerdi"] == highest, "sted_id"]]
     figure = numbers.quantity(highest, measure.enhed, measure.decimaler, sign=measure.retning == "aendring")
     when = f" i {aar}" if measure.efter_aar and aar > FIRST_YEAR else ""
     if measure.retning == "aendring":
         when = f" fra {FIRST_YEAR} til {aar}"
+    if shown.iloc[0]["plads"] > 1 or len(ranking) == 1:
+        place = f"nr. {shown.iloc[0]['plads']} af {known}"
+        return f"{numbers.listed(leading)}: {figure} ({measure.navn.lower()}{when}), {place}"
     if len(leading) > 4:
         return f"{len(leading)} steder deler det højeste tal: {figure} ({measure.navn.lower()}{when})"
     text = f"{numbers.listed(leading)} {measure.fund}{when}: {figure}"
     if reference.vaerdi > 0 and measure.retning == "hoej_er_ringere" and len(leading) == 1:
         times = numbers.number(highest / reference.vaerdi, 1)
-        text += f" – {times} gange regionens {numbers.number(reference.vaerdi, measure.decimaler)}"
+        decimals = max(measure.decimaler, 1 if measure.enhed == "uger" else 0)
+        text += f" – {times} gange {reference.ejer} {numbers.number(reference.vaerdi, decimals)}"
     return text
 
 
@@ -90,6 +98,7 @@ def show(
                         maps.figure(measure, row),
                         None if missing else float(row.vaerdi),
                         bar=None if missing else (row.vaerdi - low) / spread,
+                        start=-low / spread,
                         colour=None if missing else colours[classes.of(row.vaerdi)],
                         mark=mark(measure, row.sted_id, speciale, row),
                         unknown=missing,

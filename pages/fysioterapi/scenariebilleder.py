@@ -203,7 +203,7 @@ def _development(scenarie: Scenarie, speciale: int, chosen: str) -> None:
 def _download(scenarie: Scenarie) -> pd.DataFrame:
     result = beregn(scenarie, scenarievalg.foundation())
     names = queries.area_names()
-    named = result.assign(omraade=result["omraade_id"].map(names)).rename(columns=_HEADINGS)
+    named = result.assign(omraade=result["omraade_id"].map(names), aar=scenarie.aar).round(2).rename(columns=_HEADINGS)
     return named[["område", *(column for column in named.columns if column not in ("område", "omraade_id"))]]
 
 
@@ -215,6 +215,7 @@ def _selection(scenarie: Scenarie) -> str:
 
 _HEADINGS = {
     "omraade": "område",
+    "aar": "år",
     "kapacitet_foer": "kapacitet før",
     "tillaeg": "tillæg",
     "vaegtede_borgere": "vægtede borgere",

@@ -34,8 +34,9 @@ def budget(scenarie: Scenarie) -> None:
     contradiction = sources.mark("fysio_budget", "ramme_regional_i_forslag", speciale=51)
     sign = f" [{contradiction.tegn}]({contradiction.link} '{contradiction.tekst}')" if contradiction else ""
     st.caption(
-        f"Der kan gives {numbers.number(first.hoejst, 1)} kapaciteter i speciale 51 og {numbers.number(second.hoejst, 1)} "
-        f"i speciale 62 ({first.kilde_hoejst}); af hver er {numbers.number(first.reserveret)} reserveret til opjustering. "
+        f"Der kan gives {numbers.number(first.hoejst, 1)} kapaciteter i speciale 51 og "
+        f"{numbers.number(second.hoejst, 1)} i speciale 62 ({first.kilde_hoejst}); af hver er "
+        f"{numbers.number(first.reserveret)} reserveret til opjustering. "
         f"Kroner ved fuld udnyttelse, oktober 2023-niveau (tabel 5, {first.kilde_tilskud}). Papiret nævner også "
         f"{numbers.number(first.ramme_i_forslag_kr / 1e6, 1)} mio. kr. som rammen for speciale 51 "
         f"({first.kilde_ramme_i_forslag}).{sign}"

@@ -122,7 +122,7 @@ def _compare(scenarie: Scenarie, found: dict[Maal, Optimum]) -> None:
     grundlag = scenarievalg.foundation()
     proposal = replace(scenarie, tillaeg=forslag(grundlag).tillaeg)
     candidates = {"Dit scenarie": scenarie, "Forslaget": proposal} | {
-        MAAL[maal]: optimum.scenarie for maal, optimum in found.items() if optimum.scenarie is not None
+        _SHORT[maal].capitalize(): optimum.scenarie for maal, optimum in found.items() if optimum.scenarie is not None
     }
     limits = scenarievalg.limits(scenarie)
     own = noegletal(scenarie, grundlag, limits)
@@ -161,7 +161,7 @@ def _figures(of: Noegletal, own: Noegletal) -> tuple[Cell, Cell, Cell]:
     return (
         Cell(numbers.number(of.vaerst) + _difference(of.vaerst - own.vaerst, 0)),
         Cell(numbers.number(of.borgere_over) + _difference(of.borgere_over - own.borgere_over, 0)),
-        Cell(numbers.number(of.gini, 3) + _difference(of.gini - own.gini, 3)),
+        Cell(numbers.number(of.gini, 3)),
     )
 
 

@@ -142,7 +142,7 @@ def _handout(scenarie: Scenarie) -> None:
 
 def _read() -> None:
     with st.expander("Indlæs et scenarie", icon=":material/upload:", key="indlaes"):
-        st.caption("Tre kolonner: omraade; speciale_51; speciale_62. Tallene er tiendedele fra 0 til 10.")
+        st.caption("Tre kolonner: omraade; speciale_51; speciale_62. Tallene går fra 0 til 10 med én decimal.")
         components.table_input("scenariefil", "Vælg en CSV-fil", "… eller indsæt tabellen her", on_text=_scenario_read)
         _faults("scenarie")
 

@@ -24,10 +24,12 @@ def select(found: pd.DataFrame, kind: str, sought: str) -> pd.DataFrame:
     return found
 
 
-def headline(found: pd.DataFrame) -> str:
-    """Return what the check found, in one sentence."""
-    contradictions = int((found["art"] == "modstrid").sum())
-    return f"Papiret modsiger sig selv {contradictions} steder; i alt er der {len(found)} forskelle"
+def headline(everything: pd.DataFrame, found: pd.DataFrame) -> str:
+    """Return what the check found, or how much of it is listed, in one sentence."""
+    if len(found) < len(everything):
+        return f"{len(found)} af {len(everything)} forskelle passer"
+    contradictions = int((everything["art"] == "modstrid").sum())
+    return f"Papiret modsiger sig selv {contradictions} steder; i alt er der {len(everything)} forskelle"
 
 
 def kinds() -> None:

@@ -13,7 +13,7 @@ chosen = view.value("afvigelse")
 everything = queries.findings()
 found = afvigelser.select(everything, kind, sought)
 
-st.subheader(afvigelser.headline(everything), anchor=False)
+st.subheader(afvigelser.headline(everything, found), anchor=False)
 afvigelser.kinds()
 sharing.then_and_now(afvigelser.counts)
 

@@ -17,6 +17,7 @@ from pages.faelles.sources import Printed
 TABLES = ("fysio_kapacitet", "befolkning", "fysio_ventetid", "fysio_forslag_effekt")
 
 _MAP = "pages/fysioterapi/kapacitet.py"
+_SCENARIO = "pages/fysioterapi/scenarie.py"
 
 
 @dataclass(frozen=True)
@@ -85,26 +86,31 @@ def who_decides() -> None:
 
 def ways_in() -> None:
     """Show the ways in to the other pages."""
-    st.page_link(
-        "pages/fysioterapi/kapacitet.py",
-        label="Kapacitet og klinikker: kort, rækkefølge og profil af hvert område",
-    )
-    st.page_link("pages/om/kildekontrol.py", label="Kildekontrol: hvor papirerne modsiger sig selv")
-    st.page_link("pages/om/kilder.py", label="Kilder: alle dokumenter og tabeller, og hvad der er gået tabt")
-    st.page_link("pages/om/metode.py", label="Metode: hvordan hvert mål er opgjort")
+    for script, label, explanation in _WAYS:
+        st.page_link(script, label=f"**{label}**")
+        st.caption(explanation)
+
+
+_WAYS = (
+    (_MAP, "Kapacitet og klinikker", "Kort, rækkefølge og profil af hvert område."),
+    (_SCENARIO, "Scenarie for nye ydernumre", "Stil på skyderne: hvem vinder, hvem står tilbage, og passer pengene?"),
+    ("pages/om/kildekontrol.py", "Kildekontrol", "Hvor papirerne modsiger sig selv."),
+    ("pages/om/kilder.py", "Kilder", "Alle dokumenter og tabeller, og hvad der er gået tabt."),
+    ("pages/om/metode.py", "Metode", "Hvordan hvert mål er opgjort."),
+)
 
 
 def _worst(frames: Frames) -> Card:
     almindelig, vederlagsfri = (findings.worst_served(frames, speciale) for speciale in SPECIALER)
     names = queries.area_names()
     first, second = names[almindelig.omraade_id], names[vederlagsfri.omraade_id]
-    again = "også" if first == second else f"**{second}**"
     return Card(
         numbers.number(almindelig.vaerdi),
-        "borgere pr. kapacitet, speciale 51",
+        "Flest borgere pr. kapacitet, speciale 51",
         f"**{first}** er dårligst dækket med almindelig fysioterapi: {numbers.number(almindelig.gange, 1)} gange "
-        f"regionens {numbers.number(almindelig.region)}. På vederlagsfri fysioterapi (speciale 62) er {again} dårligst "
-        f"dækket med {numbers.number(vederlagsfri.vaerdi)}, {numbers.number(vederlagsfri.gange, 1)} gange regionens.",
+        f"regionens {numbers.number(almindelig.region)}. **{second}** er {'også ' if first == second else ''}dårligst "
+        f"dækket med vederlagsfri fysioterapi (speciale 62): {numbers.number(vederlagsfri.vaerdi)}, "
+        f"{numbers.number(vederlagsfri.gange, 1)} gange regionens.",
         _MAP,
         "Se alle områder",
         {"omraade": almindelig.omraade_id},
@@ -131,8 +137,9 @@ def _above(frames: Frames) -> Card:
     names = [queries.area_names()[area] for area in above.omraader]
     return Card(
         numbers.number(above.borgere),
-        f"borgere har over {numbers.number(above.graense)} pr. kapacitet",
-        f"De bor i {numbers.listed(names)} og er {numbers.quantity(100 * above.andel, 'pct', 1)} af regionen (speciale 51). "
+        f"Borgere i områder med over {numbers.number(above.graense)} pr. kapacitet",
+        f"De bor i {numbers.listed(names)} og er {numbers.quantity(100 * above.andel, 'pct', 1)} af regionen "
+        "(speciale 51). "
         f"I {LAST_YEAR} er de {numbers.number(later.borgere)}, hvis kapaciteten ikke ændres (beregnet).",
         _MAP,
         f"Se {LAST_YEAR}",
@@ -147,12 +154,12 @@ def _proposal(frames: Frames) -> Card:
     given = " og ".join(f"{numbers.number(p.kapaciteter, 1)} på speciale {s}" for s, p in parts.items())
     return Card(
         numbers.number(sum(p.kapaciteter for p in parts.values()), 1),
-        "nye kapaciteter er foreslået",
+        "Nye kapaciteter i forslaget",
         f"De går til {most.omraader} områder: {given}. Mest vindes i **{name}**: fra {numbers.number(most.uden)} "
         f"til {numbers.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51.",
-        _MAP,
-        f"Se {name}",
-        {"omraade": most.stoerst, "aar": str(LAST_YEAR)},
+        _SCENARIO,
+        "Prøv selv at fordele dem",
+        {"omraade": most.stoerst},
         (
             Printed(
                 f"{name}, tabel 11",
@@ -174,7 +181,7 @@ def _waits(frames: Frames) -> Card:
     name = queries.area_names()[waits.laengst]
     return Card(
         f"{numbers.number(waits.uger)} uger",
-        "er den længste ventetid, speciale 62",
+        "Længste gennemsnitlige ventetid, speciale 62",
         f"Den er meldt i **{name}**. {waits.antal} af {waits.ud_af} områder har over {numbers.number(waits.graense)} "
         "uger i gennemsnit. Kun omkring halvdelen af klinikejerne har opdateret ventetiden.",
         _MAP,
@@ -197,7 +204,7 @@ def _source_checks() -> Card:
     contradictions = int((found["art"] == "modstrid").sum())
     return Card(
         str(contradictions),
-        "steder modsiger papiret sig selv",
+        "Steder, hvor papiret modsiger sig selv",
         f"Kontrollen har fundet {len(found)} forskelle. {contradictions} er modstrid i kilden, og nogle af dem står i "
         "de tabeller, der viser, hvad forslaget til nye ydernumre fører til.",
         "pages/om/kildekontrol.py",

@@ -41,7 +41,9 @@ function cellContent(cell, column, data) {
   const bar = element("span", { class: "soejle" })
   if (cell.b !== undefined && cell.b !== null) {
     const fill = element("span", { class: "fyld" })
-    fill.style.width = `${100 * cell.b}%`
+    const zero = cell.n ?? 0
+    fill.style.left = `${100 * Math.min(zero, cell.b)}%`
+    fill.style.width = `${100 * Math.abs(cell.b - zero)}%`
     if (cell.f) fill.style.background = cell.f
     bar.append(fill)
   } else bar.append(element("span", { class: "fyld ukendt" }))
