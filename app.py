@@ -168,8 +168,8 @@ async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
 
     try:
         queries.warm_up()
-    except queries.DataError as error:
-        _LOG.error("%s", error)
+    except Exception as error:  # whatever it is, the pages say it in Danish; a server that does not start says nothing
+        _LOG.error("Databasen kunne ikke læses ved opstart: %s", error)
     gc.collect()
     gc.freeze()
     yield {}

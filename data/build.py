@@ -86,13 +86,15 @@ def read_package(package: Path) -> list[PackagedTable]:
             name, path, schema = resource["name"], package / resource["path"], resource["schema"]
             if isinstance(schema, str):
                 schema = _read_json(package / schema, package)
+            if not isinstance(schema, dict) or not isinstance(schema.get("fields"), list):
+                raise DataError(f"Beskrivelsen af tabellen {name} har ingen felter.")
             is_printed = path.name in PRINTED_FILES
             files = sorted({path, *printed}) if is_printed else [path]
             table = PackagedTable(PRINTED_TABLE if is_printed else name, schema, tuple(files), package)
             tables[table.name] = table
         return _in_key_order(tables)
-    except (KeyError, TypeError) as error:
-        raise DataError(f"Beskrivelsen datapackage.json eller en tabels beskrivelse mangler {error}.") from error
+    except (AttributeError, KeyError, TypeError) as error:
+        raise DataError("Beskrivelsen datapackage.json eller en tabels beskrivelse er ufuldstændig.") from error
 
 
 def build_database(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
@@ -153,7 +155,8 @@ def _read_json(path: Path, package: Path) -> Any:
     except OSError as error:
         raise DataError(f"Filen {name} mangler eller kan ikke læses.") from error
     except ValueError as error:
-        raise DataError(f"Filen {name} er ikke gyldig JSON: {_first_line(error)}.") from error
+        place = f" (linje {error.lineno}, tegn {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise DataError(f"Filen {name} er ikke gyldig JSON{place}.") from error
 
 
 def _in_key_order(tables: Mapping[str, PackagedTable]) -> list[PackagedTable]:

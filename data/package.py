@@ -181,7 +181,7 @@ def tables(package: Path = PACKAGE) -> tuple[Table, ...]:
         resources = _read(package / "datapackage.json")["resources"]
         return tuple(_table(resource, _read(package / resource["schema"])) for resource in resources)
     except (KeyError, TypeError) as error:
-        raise DataError(f"Beskrivelsen datapackage.json er ufuldstændig: {error} mangler.") from error
+        raise DataError("Beskrivelsen datapackage.json er ufuldstændig.") from error
 
 
 def table(name: str, package: Path = PACKAGE) -> Table:

@@ -8,11 +8,18 @@ import streamlit as st
 
 from pages.faelles import queries
 
+_MOST = 5
+"""More sentences than this are only counted."""
+
 
 def remarks(sentences: Sequence[str]) -> None:
     """Show what was dropped or is different in the opened link, in one notice."""
-    if sentences:
-        st.warning("\n\n".join(_plain(sentence) for sentence in sentences), icon=":material/link:")
+    if not sentences:
+        return
+    shown = [_plain(sentence) for sentence in sentences[:_MOST]]
+    if len(sentences) > _MOST:
+        shown.append(f"… og {len(sentences) - _MOST} andre dele af linket.")
+    st.warning("\n\n".join(shown), icon=":material/link:")
 
 
 def stale_data(sentence: str | None) -> None:
@@ -45,6 +52,7 @@ def empty(sentence: str) -> None:
 
 def _plain(text: str) -> str:
     """Return text that comes from a link or a file so that it is read as text, not as Markdown."""
-    for character in "\\`*_{}[]<>#$|~:":
+    for character in "\\`*_{}[]<>#$|~":
         text = text.replace(character, "\\" + character)
-    return text
+    # A word joiner keeps icons (:material/…:) and addresses (http://…, www.…) from being made of what a link holds.
+    return text.replace(":", ":\N{WORD JOINER}").replace("www.", "www\N{WORD JOINER}.").replace("@", "@\N{WORD JOINER}")

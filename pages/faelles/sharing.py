@@ -29,7 +29,7 @@ def arrive() -> list[str]:
         name = names.get(code, code)
         parameter = view.PARAMETERS.get(name)
         if parameter is None or not parameter.allows(value):
-            remarks.append(f"Linket siger «{name} = {value[:40]}», som ikke kendes her. Det er sprunget over.")
+            remarks.append(f"Linket siger «{name[:20]} = {value[:40]}», som ikke kendes her. Det er sprunget over.")
         else:
             view.put(name, value)
     if shared.version and shared.version != queries.version():

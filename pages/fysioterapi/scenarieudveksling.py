@@ -16,12 +16,14 @@ from analytics.regler import kontroller
 from analytics.scenarie import Scenarie, Vaegte, forslag, vindere_og_tabere
 from analytics.scenariekode import FLEST
 from analytics.vaegte import GRUPPER, HOEJESTE_PROCENT
+from data.validation import Finding
 from pages.faelles import components, numbers, queries, sharing, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import moedebilag, scenariekontrol, scenarievalg
 
 _LETTERS = "ABCD"
 _FAULTS = "_scenarie_fejl"
+_MOST_FAULTS = 50
 _URL = "fysioterapi-scenarie"
 
 
@@ -158,13 +160,14 @@ def _faults(of: str) -> None:
     kind, faults = st.session_state.get(_FAULTS, ("", ()))
     if kind != of or not faults:
         return
-    st.warning(f"Tabellen har {len(faults)} fejl og er ikke brugt.", icon=":material/upload_file:")
+    more = f" Her er de første {_MOST_FAULTS}." if len(faults) > _MOST_FAULTS else ""
+    st.warning(f"Tabellen har {len(faults)} fejl og er ikke brugt.{more}", icon=":material/upload_file:")
     components.table(
         f"fejl-{of}",
         (Column("raekke", "Række", "tal"), Column("kolonne", "Kolonne"), Column("grund", "Fejl")),
         [
             Row((Cell(str(fault.row) if fault.row else "–"), Cell(fault.column or "–"), Cell(fault.reason)))
-            for fault in faults
+            for fault in faults[:_MOST_FAULTS]
         ],
         alt="Fejl i den indlæste tabel",
         height=240,
@@ -213,11 +216,15 @@ def _groups(weights: Vaegte) -> None:
                 key=f"gruppe-{group}",
             )
         st.form_submit_button("Brug vægtene", on_click=_use_groups, args=(weights,))
+    _faults("gruppe")
 
 
 def _use_groups(weights: Vaegte) -> None:
-    members = {group: st.session_state[f"gruppe-{group}"] for group in GRUPPER}
-    groups = {kommune: group for group, kommuner in members.items() for kommune in kommuner}
+    members = [(kommune, group) for group in GRUPPER for kommune in st.session_state[f"gruppe-{group}"]]
+    groups = dict(members)
+    if len(groups) < len(members):
+        st.session_state[_FAULTS] = ("gruppe", [Finding(None, None, "en kommune står i to grupper")])
+        return
     percent = tuple(float(st.session_state[f"pct-{group}"]) for group in GRUPPER)
     scenarievalg.set_weights(Vaegte(groups, percent, weights.behov))
 

@@ -70,7 +70,7 @@ def _start(grundlag: Grundlag) -> None:
     if st.session_state.get(_STARTED):
         return
     st.session_state[_STARTED] = True
-    if not linked and "udgangspunkt" not in st.query_params:
+    if not linked and st.query_params.get("udgangspunkt") != "ingen":
         _write(forslag(grundlag).tillaeg)
 
 

@@ -65,7 +65,7 @@ FAULTS = [
     ("kapacitet.json", '"number"', '"geopoint"', ["kapacitet", "geopoint"]),
     ("kapacitet.json", '"resource": "kommune"', '"resource": "by"', ["kapacitet", "by"]),
     ("kapacitet.json", '"fields": ["kommune_id"], "ref', '"fields": ["id"], "ref', ["kolonnen 'id'"]),
-    ("kapacitet.json", '"fields"', '"felter"', ["mangler 'fields'"]),
+    ("kapacitet.json", '"fields"', '"felter"', ["kapacitet har ingen felter"]),
 ]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, Frames
 from pages.faelles import view
-from pages.faelles.view import CODES, PARAMETERS, Choice, Tenths, Text, Whole
+from pages.faelles.view import CODES, PARAMETERS, Choice, Code, Many, Tenths, Text, Whole
 
 LINE_BREAKS_AND_SUCH = st.characters(categories=["Cc", "Zl", "Zp"])
 
@@ -74,7 +74,7 @@ def test_what_can_be_chosen_is_what_the_data_have(frames: Frames) -> None:
 
 
 def test_every_parameter_is_one_of_the_known_kinds() -> None:
-    assert {type(parameter) for parameter in PARAMETERS.values()} <= {Choice, Tenths, Text, Whole}
+    assert {type(parameter) for parameter in PARAMETERS.values()} <= {Choice, Code, Many, Tenths, Text, Whole}
 
 
 def test_every_code_stands_for_one_parameter() -> None:

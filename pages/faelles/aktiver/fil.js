@@ -2,6 +2,15 @@
 
 const LONGEST = 200000
 
+// A file from an older Excel is in Windows-1252.
+const decoded = (bytes) => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes)
+  }
+}
+
 export async function draw({ data, parentElement, setTriggerValue }) {
   const [forFile, forText] = parentElement.querySelectorAll("label span")
   const [file, text, button] = ["input", "textarea", "button"].map((s) => parentElement.querySelector(s))
@@ -11,9 +20,10 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   file.onchange = async () => {
     const chosen = file.files[0]
     if (!chosen) return
-    text.value = chosen.size > LONGEST ? "" : await chosen.text()
-    if (chosen.size > LONGEST) forText.textContent = data.forLang
-    else setTriggerValue("laest", text.value)
+    forText.textContent = chosen.size > LONGEST ? data.forLang : data.indsaet
+    text.value = chosen.size > LONGEST ? "" : decoded(await chosen.arrayBuffer())
+    file.value = ""
+    if (text.value) setTriggerValue("laest", text.value)
   }
   button.onclick = () => setTriggerValue("laest", text.value.slice(0, LONGEST))
 }
