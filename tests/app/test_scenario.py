@@ -103,7 +103,7 @@ def test_the_proved_optimum_is_one_link(maal: str, run: Run, grundlag: Grundlag)
 def test_four_scenarios_with_everything_set_are_one_link(run: Run, grundlag: Grundlag) -> None:
     app = run(PAGE, {"v": links.encode(_code(FULLEST), VERSION)})
     _stands(app, FULLEST[0], grundlag)
-    assert not [warning.value for warning in app.warning if "inket" in warning.value]
+    assert not app.warning
     assert {app.button(key=f"hent-{letter}").label for letter in "BCD"} == {"Hent B", "Hent C", "Hent D"}
 
 
@@ -119,8 +119,8 @@ def test_nothing_is_undone_that_was_not_done(run: Run, grundlag: Grundlag) -> No
         ({"k51-valby": "3.65"}, "3.65"),
         ({"k62-atlantis": "1"}, "k62-atlantis"),
         ({"scenarie": "xxx"}, "ukendt format"),
-        ({"gemt": "xxx"}, "ukendt format"),
-        ({"vaegte": "xxx"}, "ukendt format"),
+        ({"gemt": "xxx"}, "xxx"),
+        ({"vaegte": "xxx"}, "xxx"),
         ({"scenarie": "1" * 5000}, "Scenarie"),
         ({"scenarie": "1.sDAMAGED"}, "scenarie A"),
         ({"graense51": "-1"}, "-1"),

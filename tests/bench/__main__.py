@@ -1,7 +1,8 @@
 """Is it fast enough? `make bench` prints a table, and ends with an error when a target is missed.
 
 Measured from outside, as a user has it: the build as a command, the first page from the start of the process to the
-finished picture in Chromium, and a change of measure from the press on the mouse to the new picture on the screen.
+finished picture in Chromium, a change of measure from the press on the mouse to the new picture on the screen, and a
+press on a slider's key to the new figures. What a scenario takes without a browser is in `maal_scenarie`.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, WebSocket, expect, sync_playwright
 
 from analytics.measures import MEASURES
+from tests.bench.maal_scenarie import measurements
 from tests.e2e.browser import Visitor, chromium, new_context
 from tests.e2e.server import Server
 from tests.project import ROOT
 
-BUILDS, STARTS, CHANGES = 7, 5, 36
-PAGE = "fysioterapi-kapacitet"
+BUILDS, STARTS, CHANGES, PRESSES, HANDOUTS = 7, 5, 36, 40, 7
+PAGE, SCENARIO = "fysioterapi-kapacitet", "fysioterapi-scenarie"
 
 # Resolves to the milliseconds from the press to the frame after the one that the new picture was drawn in.
 _STOPWATCH = """() => {
@@ -46,15 +48,48 @@ _STOPWATCH = """() => {
   })
 }"""
 
+# Resolves to the milliseconds from the key press to the frame after the one in which each table shows other figures.
+_KEY_STOPWATCH = """(captions) => {
+  const tables = []
+  const look = (root) => root.querySelectorAll("*").forEach((element) => {
+    if (element.classList.contains("tabel")) tables.push(element)
+    if (element.shadowRoot) look(element.shadowRoot)
+  })
+  look(document)
+  const pressed = new Promise((resolve) =>
+    document.addEventListener("keydown", () => resolve(performance.now()), { capture: true, once: true }))
+  window.kkrMeasured = Promise.all(captions.map((caption) => new Promise((resolve) => {
+    const table = tables.find((each) => each.querySelector("caption")?.textContent.startsWith(caption))
+    const figures = () => table.querySelector("tbody")?.textContent
+    const before = figures()
+    const observer = new MutationObserver(() => {
+      if (!figures() || figures() === before) return
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(async () => resolve(performance.now() - (await pressed))))
+    })
+    observer.observe(table, { childList: true, subtree: true, characterData: true })
+  })))
+}"""
+_TABLES = {
+    "Budgettet for nye": "Tastetryk på skyder til nyt budget",
+    "Nøgletal for scenariet": "Tastetryk på skyder til nye nøgletal",
+    "Borgere pr. kapacitet før og efter": "Tastetryk på skyder til nyt billede",
+}
+
 
 @dataclass(frozen=True)
 class Result:
-    """What was measured, each value, the unit, and what the median must stay below (None: only told)."""
+    """
+    What was measured, each value, the unit, and what the median must stay below (None: only told).
+
+    `high_target` is what 95 % of the values must stay within, where that is asked for.
+    """
 
     name: str
     values: list[float]
     unit: str
     target: float | None
+    high_target: float | None = None
 
     @property
     def median(self) -> float:
@@ -68,12 +103,14 @@ class Result:
 
     @property
     def is_met(self) -> bool:
-        return self.target is None or self.median < self.target
+        within = self.high_target is None or self.high <= self.high_target
+        return within and (self.target is None or self.median < self.target)
 
     def row(self) -> str:
         """The result as a row of the table."""
         met = "" if self.target is None else "ja" if self.is_met else "NEJ"
         limit = "" if self.target is None else f"under {_danish(self.target)}"
+        limit += "" if self.high_target is None else f", 95 % højst {_danish(self.high_target)}"
         figures = (str(len(self.values)), _danish(self.median), _danish(self.high), self.unit, limit, met)
         return f"| {' | '.join((self.name, *figures))} |"
 
@@ -130,16 +167,62 @@ def _changes(browser: Browser, folder: Path) -> Iterator[tuple[float, int]]:
         visitor.close()
 
 
+def _presses(browser: Browser, folder: Path) -> Iterator[list[float]]:
+    """Milliseconds from each press on a slider's key to the new figures of each of `_TABLES`."""
+    with Server(folder / "skydere") as server:
+        visitor = Visitor(new_context(browser), server.url)
+        window = visitor.open(SCENARIO)
+        slider = window.get_by_role("slider", name="Valby, speciale 51", exact=True)
+        slider.focus()
+        for key in islice(cycle(["ArrowRight"] * 10 + ["ArrowLeft"] * 10), PRESSES):
+            window.evaluate(_KEY_STOPWATCH, list(_TABLES))
+            slider.press(key)
+            yield [float(took) for took in window.evaluate("() => window.kkrMeasured")]
+            visitor.settle()
+        visitor.close()
+
+
+def _handed_out(browser: Browser, folder: Path) -> Iterator[tuple[float, float]]:
+    """Seconds from the press on «Del visning» to its QR code, and from that on the handout to the whole PDF."""
+    with Server(folder / "bilag") as server:
+        visitor = Visitor(new_context(browser), server.url)
+        window = visitor.open(SCENARIO)
+        for _ in range(HANDOUTS):
+            window.get_by_role("button", name="Mere: Valby, speciale 51", exact=True).click()
+            visitor.settle()
+            started = time.perf_counter()
+            window.get_by_role("button", name="Del visning").click()
+            expect(window.get_by_alt_text("QR-kode med linket til denne visning")).to_be_visible()
+            shared = time.perf_counter() - started
+            window.keyboard.press("Escape")
+            visitor.settle()
+            started = time.perf_counter()
+            with window.expect_download() as waiting:
+                window.get_by_role("button", name="Mødebilag").click()
+            waiting.value.path()
+            yield shared, time.perf_counter() - started
+        visitor.close()
+
+
 def main() -> int:
     """Measure, print the table, and return 1 when a target is missed."""
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright, chromium(playwright) as browser:
         folder = Path(temporary)
         changes = list(_changes(browser, folder))
+        budget, figures, picture = zip(*_presses(browser, folder), strict=True)
+        codes, handouts = zip(*_handed_out(browser, folder), strict=True)
+        to_budget, to_figures, to_picture = _TABLES.values()
         results = (
             Result("Bygning af databasen, fra kommando til færdig", list(_builds(folder)), "s", 3),
             Result("Fra start af processen til færdig første side", list(_first_pages(browser, folder)), "s", 5),
             Result("Skift af mål til nyt billede", [took for took, _ in changes], "ms", 400),
             Result("Sendt ved skift af mål", [size / 1000 for _, size in changes], "kB", None),
+            Result(to_budget, list(budget), "ms", 150, 300),
+            Result(to_figures, list(figures), "ms", 150, 300),
+            Result(to_picture, list(picture), "ms", 400),
+            Result("Tryk på «Del visning» til link og QR-kode", list(codes), "s", 1),
+            Result("Tryk på mødebilag til færdig PDF", list(handouts), "s", 1),
+            *(Result(*each) for each in measurements()),
         )
     print("| Måling | Antal | Median | 95. percentil | Enhed | Krav til medianen | Opfyldt |")
     print("| --- | ---: | ---: | ---: | --- | --- | --- |")
