@@ -369,7 +369,9 @@ def values(names: Iterable[str], key: str = "flere") -> dict[str, str]:
             parameter = PARAMETERS[name]
             _restore(name)
             carried = st.text_input(parameter.label, key=name, bind="query-params")
-            found[name] = carried if carried and parameter.allows(carried) else _default(name)
+            # A link's first value reaches the field even when it was refused; then what was put in its stead holds.
+            refused = bool(carried) and not parameter.allows(carried)
+            found[name] = (remembered(name) if refused else carried) or _default(name)
             _note(name, found[name])
     return found
 
@@ -507,7 +509,14 @@ def pack(names: Iterable[str], **packed: str) -> None:
 
 
 def on_this_page() -> dict[str, str]:
-    """Return every parameter that the page uses with its value, defaults included, packed where the page packs them."""
+    """Return every parameter that the page uses with its value, also defaults, packed where the page packs them."""
     dropped, packed = st.session_state.get(_PACKED, (frozenset(), {}))
     names = [name for name in st.session_state.get(_ON_THIS_PAGE, []) if name not in dropped]
-    return {name: remembered(name) or "" for name in names} | packed
+    values = {name: remembered(name) or "" for name in names}
+    said = {name: value for name, value in values.items() if value != _default(name) or not _is_free(name)}
+    return said | packed
+
+
+def _is_free(name: str) -> bool:
+    """Say whether a parameter is free text or a list: leaving its default out can never come to mean another view."""
+    return isinstance(PARAMETERS[name], Text | Many)

@@ -153,7 +153,7 @@ def test_what_no_link_can_hold_is_said_in_one_notice(page: Page, visitor: Visito
     said = visitor.notices().inner_text()
     for word in ("99", "atlantis", "1999", "foo"):
         assert word in said
-    assert visitor.query() == {}
+    assert not {"speciale", "omraade", "aar", "foo", "visning"} & set(visitor.query())
     expect(visitor.page.locator("h1")).to_have_text(page.title)
 
 
