@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -163,16 +164,21 @@ async def asset(request: Request) -> Response:
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Build the database and fill the caches before the first visitor; what stays is kept from the collector."""
+    """Build the database and fill the caches while the server already answers; the first page waits for no more."""
+    threading.Thread(target=_warm_up, name="kkr-opvarmning", daemon=True).start()
+    yield {}
+
+
+def _warm_up() -> None:
     from pages.faelles import queries
 
     try:
         queries.warm_up()
     except Exception as error:  # whatever it is, the pages say it in Danish; a server that does not start says nothing
         _LOG.error("Databasen kunne ikke læses ved opstart: %s", error)
+    # What is read stays: kept out of the collector's way, it never again holds the interpreter for all sessions.
     gc.collect()
     gc.freeze()
-    yield {}
 
 
 def word_error(error: Exception) -> bool:
