@@ -91,6 +91,11 @@ def _shows(visitor: Visitor, scenarie: Scenarie, grundlag: Grundlag) -> None:
     visitor.settle()
     expect(visitor.page.locator(RANGES)).not_to_have_count(0)
     assert _in_page(visitor, grundlag) == dict(scenarie.tillaeg)
+    # The address follows the figures by a message of its own.
+    for _ in range(50):
+        if _in_address(visitor) == _parameters(scenarie.tillaeg):
+            break
+        visitor.page.wait_for_timeout(100)
     assert _in_address(visitor) == _parameters(scenarie.tillaeg)
     for (area, speciale), amount in scenarie.tillaeg.items():
         expect(_field(visitor, grundlag.navne[area], speciale)).to_have_value(dansk(amount, 1))
