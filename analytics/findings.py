@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from analytics.measures import FIRST_YEAR, LAST_YEAR, Frames, citizens_per_capacity, population
+from analytics.measures import FIRST_YEAR, Frames, citizens_per_capacity, population
 
 
 @dataclass(frozen=True)
@@ -114,30 +112,4 @@ def proposal(frames: Frames, speciale: int) -> Proposal:
         float(most["borgere_pr_kapacitet_med"]),
         str(most["kilde_id"]),
         int(most["kilde_linje"]),
-    )
-
-
-@dataclass(frozen=True)
-class Growth:
-    """Growth 2024-2030 in percent: the region's, and the area that grows most."""
-
-    region: float
-    stoerst: str
-    pct: float
-    kilde_id: str
-    kilde_linje: int
-
-
-def growth(frames: Frames) -> Growth:
-    """Return the growth to 2030, worked out from bilag 3."""
-    before, after = population(frames, FIRST_YEAR), population(frames, LAST_YEAR)
-    change: pd.Series = 100 * (after / before - 1)
-    most = str(change.idxmax())
-    row = frames["befolkning"].query("omraade_id == @most and aar == @LAST_YEAR").iloc[0]
-    return Growth(
-        100 * (float(after.sum()) / float(before.sum()) - 1),
-        most,
-        float(change[most]),
-        str(row["kilde_id"]),
-        int(row["kilde_linje"]),
     )

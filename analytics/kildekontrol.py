@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Literal
 
 import duckdb
 import pandas as pd
@@ -286,11 +286,6 @@ class Marks:
             if all(value in (None, getattr(finding, name) or value) for name, value in wanted.items()):
                 return finding
         return None
-
-
-def mark(rows: pd.DataFrame, tabel: str, felt: str, **keys: Any) -> Finding | None:
-    """`Marks.mark` for a single look-up in the frame that `findings` returns."""
-    return Marks(rows).mark(tabel, felt, **keys)
 
 
 def as_findings(rows: pd.DataFrame) -> Iterable[Finding]:

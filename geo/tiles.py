@@ -19,10 +19,6 @@ class Tile:
     raekke: int
     forkortelse: str
 
-    def touches(self, other: Tile) -> bool:
-        """Whether the two tiles share an edge or a corner (and are not the same)."""
-        return max(abs(self.kolonne - other.kolonne), abs(self.raekke - other.raekke)) == 1
-
 
 @cache
 def tiles() -> dict[str, Tile]:

@@ -239,33 +239,6 @@ def test_a_package_that_is_no_package_is_said_in_danish(copy: Path) -> None:
         package.tables(copy)
 
 
-def test_missing_layouts_are_said_in_danish(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="trykte tabeller"):
-        package.printed_tables(tmp_path)
-
-
-def test_an_incomplete_layout_is_said_in_danish(copy: Path) -> None:
-    (copy / "004" / "trykte_tabeller.json").write_text('{"tabel_1": {}}', encoding="utf-8")
-    with pytest.raises(DataError, match=r"trykte_tabeller\.json er ufuldstændig"):
-        package.printed_tables(copy)
-
-
 def test_an_unknown_table_is_said_in_danish() -> None:
     with pytest.raises(DataError, match="ingen tabel med navnet ukendt"):
         package.table("ukendt")
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("51 - Fysioterapi 140.217 136.787.688,3 kr. 975,5 kr.", ["51", "140217", "136787688.3", "975.5"]),
-        ("København 632340 4% -21% 59,7", ["632340", "4", "-21", "59.7"]),
-        ("12.8 19.6 mio. kr.", ["12.8", "19.6"]),
-        ("Nord 85 336 3913", ["85", "336", "3913"]),
-        ("Region Hovedstaden", []),
-    ],
-)
-def test_printed_figures_are_read_as_cells_write_them(text: str, values: list[str]) -> None:
-    figures = package.figures(text)
-    assert [figure.value for figure in figures] == values
-    assert all(re.fullmatch(r"-?[\d.,]+", text[figure.start : figure.end]) for figure in figures)

@@ -13,7 +13,7 @@ from geo.build import LANDMARKS_CSV
 from geo.projection import to_metres
 from geo.register import AREAS_CSV, rows
 from geo.register import areas as register
-from geo.tiles import tiles
+from geo.tiles import Tile, tiles
 from geo.towns import spelling, towns
 
 # Points that anyone can look up, lat and lon, and the area that each must lie in.
@@ -174,15 +174,20 @@ def test_each_area_has_a_tile_of_its_own():
     assert len({tile.forkortelse for tile in tiles().values()}) == 37
 
 
+def touch(one: Tile, other: Tile) -> bool:
+    """Whether two tiles share an edge or a corner (and are not the same)."""
+    return max(abs(one.kolonne - other.kolonne), abs(one.raekke - other.raekke)) == 1
+
+
 def test_neighbours_are_neighbours_among_the_tiles():
     pairs = {tuple(sorted((a, b))) for a, others in areas.neighbours().items() for b in others}
-    kept = [pair for pair in pairs if tiles()[pair[0]].touches(tiles()[pair[1]])]
+    kept = [pair for pair in pairs if touch(tiles()[pair[0]], tiles()[pair[1]])]
     print(f"{len(kept)} af {len(pairs)} nabopar er nabofliser: {sorted(pairs - set(kept))}")
     assert len(kept) >= 0.9 * len(pairs)
 
 
 def test_bornholms_tile_stands_apart():
-    assert not any(tiles()["bornholm"].touches(tile) for tile in tiles().values())
+    assert not any(touch(tiles()["bornholm"], tile) for tile in tiles().values())
 
 
 def test_no_tile_is_far_from_its_place():

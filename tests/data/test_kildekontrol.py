@@ -199,7 +199,7 @@ def test_every_family_of_checks_is_worded(con):
 )
 def test_the_mark_beside_a_figure(rows, keys, line):
     tabel, felt, omraade_id, speciale = keys
-    found = kildekontrol.mark(rows, tabel, felt, omraade_id=omraade_id, speciale=speciale)
+    found = kildekontrol.Marks(rows).mark(tabel, felt, omraade_id=omraade_id, speciale=speciale)
     assert (found and found.kilde_linje) == line
 
 

@@ -5,8 +5,8 @@ import json
 import re
 from functools import cache
 
+from tests.data.layout import layouts as tables
 from tests.data.transskription import PACKAGE, SOURCES, rows, slug, source_lines
-from tests.data.transskription import layouts as tables
 
 FOLDER = PACKAGE / "004"
 WORDS = {"to": 2, "fem": 5, "ni": 9, "halvdelen": 2, "tredjedel": 3, "femte": 5}

@@ -7,12 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from data import package
-from data.package import PrintedColumn
+from tests.data.layout import PrintedColumn, figures, layouts
 from tests.data.transskription import (
     SOURCES,
     PrintedRow,
-    layouts,
     printed,
     printed_name,
     rows,
@@ -53,9 +51,9 @@ def figure_cells() -> Counter[Cell]:
     seen: Counter[Cell] = Counter()
     for row in printed():
         columns = layouts()[row.layout].columns_at(row.first)
-        figures = package.figures(row.text)
-        assert len(figures) == len(columns), f"{row}: {len(figures)} figures for {len(columns)} columns"
-        for figure, column in zip(figures, columns, strict=True):
+        found = figures(row.text)
+        assert len(found) == len(columns), f"{row}: {len(found)} figures for {len(columns)} columns"
+        for figure, column in zip(found, columns, strict=True):
             cells = cells_of(column, row)
             assert len(cells) == cell_count(column), f"{row}: {column} is {cells}"
             assert {text_of(cell) for cell in cells} == {figure.value}, f"{row}: {column}"
@@ -212,3 +210,19 @@ def test_pages_follow_the_page_breaks() -> None:
         ]
         assert len(starts) == 14
         assert all(side == sum(start <= line for start in starts) for line, side in derived)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("51 - Fysioterapi 140.217 136.787.688,3 kr. 975,5 kr.", ["51", "140217", "136787688.3", "975.5"]),
+        ("København 632340 4% -21% 59,7", ["632340", "4", "-21", "59.7"]),
+        ("12.8 19.6 mio. kr.", ["12.8", "19.6"]),
+        ("Nord 85 336 3913", ["85", "336", "3913"]),
+        ("Region Hovedstaden", []),
+    ],
+)
+def test_printed_figures_are_read_as_cells_write_them(text: str, values: list[str]) -> None:
+    found = figures(text)
+    assert [figure.value for figure in found] == values
+    assert all(re.fullmatch(r"-?[\d.,]+", text[figure.start : figure.end]) for figure in found)

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from data import package
+from data.package import PACKAGE
+from tests.data.layout import figures
 
 ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "data" / "kilder"
 SOURCES = ROOT.parent / "shared" / "kilder"
 
 _UNITS = re.compile(r"\bkr\.|\bmio\.|[%*]")
@@ -31,12 +32,6 @@ class PrintedRow:
 def rows(table: str) -> tuple[dict[str, str], ...]:
     """The rows of a table's CSV, every cell as the text it is."""
     return _read(PACKAGE / package.table(table).path)
-
-
-@cache
-def layouts() -> dict[str, package.PrintedTable]:
-    """The layouts of the printed tables, by name; the claims of the text have tests of their own."""
-    return {layout.name: layout for layout in package.printed_tables()}
 
 
 @cache
@@ -68,7 +63,7 @@ def slug(text: str) -> str:
 
 def printed_name(text: str) -> str:
     """What is left of a printed row without its figures and units: "Høje- Taastrup 50759 4%" -> the name."""
-    for figure in reversed(package.figures(text)):
+    for figure in reversed(figures(text)):
         text = text[: figure.start] + " " + text[figure.end :]
     return re.sub(r"\s+", " ", _UNITS.sub(" ", text)).strip(" -")
 

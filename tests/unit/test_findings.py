@@ -77,12 +77,3 @@ def test_the_proposal(speciale: int, frames: Frames) -> None:
         float(most["borgere_pr_kapacitet_uden"]),
         float(most["borgere_pr_kapacitet_med"]),
     )
-
-
-def test_the_growth(frames: Frames) -> None:
-    before, after = _citizens(2024), _citizens(2030)
-    growth = {area: 100 * (after[area] / before[area] - 1) for area in before}
-    found = findings.growth(frames)
-    assert found.stoerst == max(growth, key=lambda area: growth[area])
-    assert found.pct == pytest.approx(max(growth.values()))
-    assert found.region == pytest.approx(100 * (sum(after.values()) / sum(before.values()) - 1))

@@ -1,0 +1,115 @@
+"""The layouts of the printed tables (trykte_tabeller.json): which printed figure is which cell of which CSV."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from data.package import PACKAGE, Value
+
+# A thousands point is followed by exactly three digits; any other point or comma is a decimal sign.
+_FIGURE = re.compile(r"(?<!\S)-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?=[\s%]|$)")
+_THOUSANDS = re.compile(r"\.(?=\d{3}(?:\D|$))")
+
+
+@dataclass(frozen=True)
+class PrintedColumn:
+    """
+    What one printed figure is: the cell ``field`` of the row of ``table`` whose cells equal ``where``.
+
+    A value of ``where`` may be a tuple: then the figure holds for several rows. ``line`` is set when the
+    column belongs only to the printed row that starts at that line.
+    """
+
+    table: str
+    field: str
+    where: Mapping[str, Value | tuple[Value, ...]]
+    line: int | None
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """
+    The layout of rows printed alike: ``columns`` in the order in which their figures are printed.
+
+    ``name_fields`` are the columns that hold the printed row name, ``aliases`` the values that replace it,
+    ``label`` the words of a row that names nothing ("I alt"), ``blanks`` the (line, field) left blank in
+    print. ``prose`` rows hold only the figures of a running text, the others whole printed lines. ``sha256``
+    is that of the source ``file``; ``lines`` as in Source.
+    """
+
+    name: str
+    title: str
+    kilde_id: str
+    file: str
+    sha256: str
+    lines: tuple[int, int]
+    prose: bool
+    name_fields: tuple[str, ...]
+    aliases: Mapping[str, str]
+    label: str
+    blanks: frozenset[tuple[int, str]]
+    columns: tuple[PrintedColumn, ...]
+
+    def columns_at(self, line: int) -> tuple[PrintedColumn, ...]:
+        """The columns of the printed row that starts at ``line``, one for each of its figures, in order."""
+        return tuple(
+            column for column in self.columns if column.line in (None, line) and (line, column.field) not in self.blanks
+        )
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure in a printed row: ``text[start:end]``, its ``value`` as a CSV cell has it (1234.50)."""
+
+    start: int
+    end: int
+    value: str
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """
+    The figures of a printed row in order.
+
+    >>> [figure.value for figure in figures("Total 1222,03 kr. 409.630 -2%")]
+    ['1222.03', '409630', '-2']
+    """
+    return tuple(
+        Figure(match.start(), match.end(), _THOUSANDS.sub("", match[0]).replace(",", "."))
+        for match in _FIGURE.finditer(text)
+    )
+
+
+@cache
+def layouts() -> dict[str, PrintedTable]:
+    """The layouts of the printed tables, by name; the claims of the text have tests of their own."""
+    return {
+        name: _layout(name, described)
+        for file in sorted(PACKAGE.glob("*/trykte_tabeller.json"))
+        for name, described in json.loads(file.read_text(encoding="utf-8")).items()
+    }
+
+
+def _layout(name: str, layout: Mapping[str, Any]) -> PrintedTable:
+    first, last = layout["linjer"]
+    return PrintedTable(
+        name=name,
+        title=layout["titel"],
+        kilde_id=layout["kilde_id"],
+        file=layout["fil"],
+        sha256=layout["sha256"],
+        lines=(first, last),
+        prose=layout.get("art") == "tekst",
+        name_fields=tuple(layout.get("navn", [])),
+        aliases=layout.get("navne", {}),
+        label=layout.get("etiket", ""),
+        blanks=frozenset((blank["kilde_linje"], blank["felt"]) for blank in layout.get("blanke", [])),
+        columns=tuple(_column(column) for column in layout["kolonner"]),
+    )
+
+
+def _column(column: Mapping[str, Any]) -> PrintedColumn:
+    where = {key: tuple(value) if isinstance(value, list) else value for key, value in column["hvor"].items()}
+    return PrintedColumn(column["tabel"], column["felt"], where, column.get("kilde_linje"))
