@@ -15,13 +15,15 @@ FIGURE = re.compile(r"-?\d[\d.,]*(?:(?<=\.) \d{3})?")
 
 @cache
 def layouts() -> dict[str, dict]:
-    return json.loads((FOLDER / "trykte_tekster.json").read_text(encoding="utf-8"))
+    """Only those of the claims: other running text stands in the same files."""
+    found = json.loads((FOLDER / "trykte_tekster.json").read_text(encoding="utf-8"))
+    return {name: layout for name, layout in found.items() if layout["kolonner"][0]["tabel"] == "tekstpaastand"}
 
 
 @cache
 def printed() -> dict[int, dict[str, str]]:
     with (FOLDER / "trykte_tekster.csv").open(encoding="utf-8", newline="") as stream:
-        return {int(row["kilde_linje"]): row for row in csv.DictReader(stream)}
+        return {int(row["kilde_linje"]): row for row in csv.DictReader(stream) if row["trykt_tabel"] in layouts()}
 
 
 def value(token: str) -> float:
