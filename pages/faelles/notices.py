@@ -11,6 +11,8 @@ from pages.faelles import queries
 _MOST = 5
 """More sentences than this are only counted."""
 
+_FIRST_SEEN = "_version_ved_aabning"
+
 
 def remarks(sentences: Sequence[str]) -> None:
     """Show what was dropped or is different in the opened link, in one notice."""
@@ -26,6 +28,15 @@ def stale_data(sentence: str | None) -> None:
     """Say that an older version of the data is shown because the newest could not be built."""
     if sentence:
         st.warning(_plain(sentence), icon=":material/database:")
+
+
+def newer_data(version: str) -> None:
+    """Say that the data became newer while the page was open: its figures are then others than the reader saw first."""
+    if st.session_state.setdefault(_FIRST_SEEN, version) != version:
+        st.info(
+            "Der er kommet nye data, mens siden stod åben. Tallene her er nu de nye. Genindlæs siden for at begynde forfra.",
+            icon=":material/update:",
+        )
 
 
 def no_data(error: queries.DataError) -> None:
