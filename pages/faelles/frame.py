@@ -22,6 +22,17 @@ _STYLE = """
     position: sticky; top: 3.25rem; z-index: 3; background: var(--background-color, Canvas); padding: 0.3rem 0;
   }
   [data-testid="stMainBlockContainer"] { max-width: 110rem; }
+  /* All controls in a row are of one height. */
+  [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.5rem; }
+  /* Links to pages begin where the text begins, and look like links. */
+  [data-testid="stPageLink"] a { padding-inline: 0; background: none; }
+  [data-testid="stPageLink"] a p { text-decoration: underline; text-underline-offset: 0.15em; }
+  /* The line that says what is chosen is placed by itself, and what it leads to stands clear of the bar above. */
+  [class*="st-key-valgtlinje-"] { position: absolute; }
+  [class*="st-key-fortalt-"] { scroll-margin-top: 4.5rem; }
+  @media (max-width: 640px) {
+    [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.75rem; }
+  }
 </style>
 """
 _PROJECTOR = f"<style>html {{ font-size: {100 * view.PROJECTOR_SCALE}%; }}</style>"
@@ -47,6 +58,7 @@ def around(page: Any) -> Iterator[None]:
             st.html(_PROJECTOR)
     notices.remarks(dropped)
     notices.stale_data(store.problem())
+    notices.newer_data(queries.version())
     yield
     with tools:
         sharing.popover(page.url_path)
