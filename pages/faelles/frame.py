@@ -13,7 +13,6 @@ from pages.faelles import notices, queries, sharing, view
 
 _STYLE = """
 <style>
-  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-baerer-"]), [class*="st-key-baerer-"] { display: none; }
   [data-testid="stMarkdownContainer"] { font-variant-numeric: tabular-nums; }
   [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
   [data-testid="stCaptionContainer"] { opacity: 0.78; }
@@ -48,8 +47,7 @@ def around(page: Any) -> Iterator[None]:
         st.title("KKR Overblik")
         notices.no_data(error)
         st.stop()
-    view.turn_to(page.url_path)
-    dropped = sharing.arrive() + view.check_link()
+    dropped = sharing.arrive(page.url_path)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(page.title, anchor=False)
         tools = st.container(horizontal=True, vertical_alignment="center", width="content")
@@ -62,6 +60,7 @@ def around(page: Any) -> Iterator[None]:
     yield
     with tools:
         sharing.popover(page.url_path)
+    view.write()
     st.caption(
         "Tallene er mødepapirernes egne, med linje og side, når intet andet står. "
         f"Beregnede tal er mærket. Data: version {queries.version()}."

@@ -12,36 +12,30 @@ import streamlit as st
 
 from analytics.measures import Frames
 from pages.faelles import components, links, numbers, queries, view
+from pages.faelles.parameters import CODES
 
 _SHARED_VERSION = "_delt_version"
 
 
-def arrive() -> list[str]:
-    """Unpack a shared link (`v`) into the view's parameters; return a sentence for each part that was dropped."""
-    packed = st.query_params.get("v")
+def arrive(page: str) -> list[str]:
+    """Turn to a page as its address says, shared link (`v`) and all; return a sentence for each part that it cannot."""
+    address = view.turn_to(page)
+    packed = address.pop("v", None)
     if packed is None:
-        return []
-    del st.query_params["v"]
+        return view.read(address)
     shared = links.decode(packed)
+    names = {code: name for name, code in CODES.items()}
     remarks = [f"Linket kunne ikke læses helt. Sprunget over: {part}." for part in shared.unreadable]
-    names = {code: name for name, code in view.CODES.items()}
-    for code, value in shared.values.items():
-        name = names.get(code, code)
-        parameter = view.PARAMETERS.get(name)
-        if parameter is None or not parameter.allows(value):
-            remarks.append(f"Linket siger «{name[:20]} = {value[:40]}», som ikke kendes her. Det er sprunget over.")
-        else:
-            view.put(name, value)
     if shared.version and shared.version != queries.version():
         st.session_state[_SHARED_VERSION] = shared.version
-    return remarks
+    return remarks + view.read({names.get(code, code): value for code, value in shared.values.items()} | address)
 
 
 def link(url_path: str) -> str:
     """Return the shared link to the page as it is now: every value written out, and the data's version."""
     address = urlsplit(st.context.url or "http://localhost:8501/")
     base = address.path.rsplit("/", 1)[0]
-    values = {view.CODES.get(name, name): value for name, value in view.on_this_page().items()}
+    values = {CODES.get(name, name): value for name, value in view.on_this_page().items()}
     packed = links.encode(values, queries.version())
     return f"{address.scheme}://{address.netloc}{base}/{url_path}?v={packed}"
 

@@ -33,6 +33,7 @@ def page() -> None:
         scenarievalg.sliders(scenarie)
     with right:
         scenariebilleder.show(scenarie)
+    view.write()
     if view.on_projector():
         return
     with left:

@@ -13,12 +13,12 @@ from analytics.scenarie import HOEJST, Scenarie, Vaegte, forslag
 from analytics.scenariekode import OMRAADER, afkod, kod
 from pages.faelles import components, notices, numbers, queries, theme, view
 from pages.faelles.components import Slider, SliderRow
+from pages.faelles.parameters import slider_name
 
 _SETTINGS = (
     *("udgangspunkt", "aar", "grund", "kobling", "graense51", "graense62", "gemt", "vaegte"),
     *("mindst", "steder", "udelad", "fasthold", "titel"),
 )
-_STARTED = "_scenarie_begyndt"
 _SHOWN = "_scenarie_omraader"
 _BEFORE = "_scenarie_fortryd"
 _KEPT = 30
@@ -40,8 +40,8 @@ def current() -> Scenarie:
     _take_code()
     _start(grundlag)
     settings = view.values(_SETTINGS)
-    sliders = {view.slider_name(area, speciale): (area, speciale) for area in shown() for speciale in SPECIALER}
-    amounts = view.values(sliders, key="skydere")
+    sliders = {slider_name(area, speciale): (area, speciale) for area in shown() for speciale in SPECIALER}
+    amounts = view.values(sliders)
     scenarie = _scenario({sliders[name]: float(amount) for name, amount in amounts.items()}, settings)
     packed = (*sliders, "udgangspunkt", "aar", "grund", "gemt", "vaegte")
     view.pack(packed, scenarie=kod([scenarie, *kept()]))
@@ -64,17 +64,14 @@ def shown() -> list[str]:
 
 def _start(grundlag: Grundlag) -> None:
     """Let what the link gives have its sliders; where it gives nothing, begin with the proposal."""
-    linked = [name for name in st.query_params if name in _SLIDERS]
-    for name in linked:
+    set_before = [name for name in _SLIDERS if view.remembered(name) is not None]
+    for name in set_before:
         _show_area(_SLIDERS[name][0])
-    if st.session_state.get(_STARTED):
-        return
-    st.session_state[_STARTED] = True
-    if not linked and st.query_params.get("udgangspunkt") != "ingen":
+    if not set_before and view.remembered("udgangspunkt") != "ingen":
         _write(forslag(grundlag).tillaeg)
 
 
-_SLIDERS = {view.slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in SPECIALER}
+_SLIDERS = {slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in SPECIALER}
 
 
 def _show_area(area: str) -> None:
@@ -88,14 +85,14 @@ def _write(tillaeg: Mapping[tuple[str, int], float]) -> None:
         _show_area(area)
     for area in shown():
         for speciale in SPECIALER:
-            view.put(view.slider_name(area, speciale), f"{tillaeg.get((area, speciale), 0):.1f}".removesuffix(".0"))
+            view.put(slider_name(area, speciale), f"{tillaeg.get((area, speciale), 0):.1f}".removesuffix(".0"))
     view.put("udgangspunkt", "forslag" if any(tillaeg.values()) else "ingen")
 
 
 def remembered() -> Scenarie:
     """Return the scenario as the controls last had it; for callbacks, which run before they are drawn."""
     amounts = {
-        (area, speciale): float(view.remembered(view.slider_name(area, speciale)) or 0)
+        (area, speciale): float(view.remembered(slider_name(area, speciale)) or 0)
         for area in shown()
         for speciale in SPECIALER
     }
@@ -156,13 +153,11 @@ def _sliders_moved(values: Mapping[str, float]) -> None:
 
 def _take_code() -> None:
     """Unpack the scenarios of a link (`scenarie`): the first becomes the sliders, the others are kept as B, C and D."""
-    code = st.query_params.get("scenarie")
+    code = view.take("scenarie")
     if code is None:
         return
-    del st.query_params["scenarie"]
     scenarios, unreadable = afkod(code)
     if scenarios:
-        st.session_state[_STARTED] = True
         _put(scenarios[0])
         keep(scenarios[1:])
     notices.remarks([f"Linkets scenarie kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
@@ -229,7 +224,7 @@ def sliders(scenarie: Scenarie) -> None:
                 names[area],
                 [
                     Slider(
-                        view.slider_name(area, speciale),
+                        slider_name(area, speciale),
                         f"{names[area]}, speciale {speciale}",
                         speciale,
                         scenarie.tillaeg.get((area, speciale), 0.0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.faelles import view
+from pages.faelles import parameters
 from tests.app.conftest import Run
 from tests.project import Page, pages
 
@@ -22,8 +22,8 @@ def test_the_page_runs(page: Page, run: Run) -> None:
 
 @EVERY_PAGE
 def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) -> None:
-    for parameter in view.PARAMETERS.values():
-        if not isinstance(parameter, view.Choice):
+    for parameter in parameters.PARAMETERS.values():
+        if not isinstance(parameter, parameters.Choice):
             continue
         values = list(parameter.options())
         for value in (values[0], values[len(values) // 2], values[-1]):

@@ -16,7 +16,7 @@ from analytics.scenarie import Scenarie, forslag
 from analytics.scenariekode import FLEST, KOMMUNER, OMRAADER, afkod, kod
 from analytics.scenarietekst import omtale
 from analytics.vaegte import Behov, Vaegte
-from pages.faelles import links, view
+from pages.faelles import links, parameters
 from tests.app.conftest import Run, run_page
 
 PAGE = "pages/fysioterapi/scenarie.py"
@@ -60,12 +60,12 @@ def _stands(app: AppTest, scenarie: Scenarie, grundlag: Grundlag) -> None:
 
 
 def _code(scenarios: list[Scenarie]) -> dict[str, str]:
-    return {view.CODES["scenarie"]: kod(scenarios)}
+    return {parameters.CODES["scenarie"]: kod(scenarios)}
 
 
 @pytest.mark.parametrize("speciale", RAEKKER)
 @pytest.mark.parametrize("aar", AAR)
-@pytest.mark.parametrize("figur", view.PARAMETERS["figur"].options())
+@pytest.mark.parametrize("figur", parameters.PARAMETERS["figur"].options())
 def test_every_picture_is_drawn(figur: str, aar: int, speciale: int, run: Run, grundlag: Grundlag) -> None:
     proposal = Scenarie(aar, forslag(grundlag).tillaeg)
     query = {"figur": figur, "aar": str(aar), "speciale": str(speciale)}
@@ -140,19 +140,19 @@ def test_a_link_gives_back_the_scenarios_it_was_made_of(scenarios: list[Scenarie
     shared = links.decode(links.encode(_code(scenarios), VERSION))
     assert not shared.unreadable
     (code,) = shared.values.values()
-    assert view.PARAMETERS["scenarie"].allows(code)
+    assert parameters.PARAMETERS["scenarie"].allows(code)
     assert afkod(code) == (scenarios, [])
 
 
 @given(st.lists(SCENARIER, min_size=1, max_size=FLEST - 1))
 @example(FULLEST[1:])
 def test_what_is_kept_fits_in_the_address(scenarios: list[Scenarie]) -> None:
-    assert view.PARAMETERS["gemt"].allows(kod(scenarios))
+    assert parameters.PARAMETERS["gemt"].allows(kod(scenarios))
 
 
 @given(st.sampled_from(SLIDERS), st.integers(0, 100))
 def test_every_position_of_a_slider_fits_in_the_address(slider: tuple[str, int], tenths: int) -> None:
-    assert view.PARAMETERS[view.slider_name(*slider)].allows(f"{tenths / 10:.1f}".removesuffix(".0"))
+    assert parameters.PARAMETERS[parameters.slider_name(*slider)].allows(f"{tenths / 10:.1f}".removesuffix(".0"))
 
 
 @given(st.text() | LIKE_A_LINK.map(lambda text: f"1.{VERSION}.e~1.s{text}") | LIKE_A_LINK)
@@ -161,8 +161,8 @@ def test_a_foreign_link_is_read_without_an_error(text: str) -> None:
         scenarios, unreadable = afkod(code)
         assert len(scenarios) <= FLEST
         assert scenarios or unreadable or code in ("1", "1.")
-        for parameter in view.PARAMETERS.values():
-            if not isinstance(parameter, view.Choice):
+        for parameter in parameters.PARAMETERS.values():
+            if not isinstance(parameter, parameters.Choice):
                 parameter.allows(code)
 
 

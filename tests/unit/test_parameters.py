@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, Frames
-from pages.faelles import view
-from pages.faelles.view import CODES, PARAMETERS, Choice, Code, Many, Tenths, Text, Whole
+from pages.faelles import parameters
+from pages.faelles.parameters import CODES, PARAMETERS, Choice, Code, Many, Tenths, Text, Whole
 
 LINE_BREAKS_AND_SUCH = st.characters(categories=["Cc", "Zl", "Zp"])
 
@@ -20,7 +20,7 @@ def test_any_text_is_judged_without_an_error(name: str, raw: str) -> None:
     assert PARAMETERS[name].allows(raw) in (True, False)
 
 
-@pytest.mark.parametrize("name", [name for name, parameter in PARAMETERS.items() if isinstance(parameter, Choice)])
+@pytest.mark.parametrize("name", [name for name, parameter in PARAMETERS.items() if type(parameter) is Choice])
 @settings(max_examples=25)
 @given(raw=st.text())
 def test_a_choice_allows_what_can_be_chosen_and_nothing_else(name: str, raw: str) -> None:
@@ -69,7 +69,7 @@ def test_what_can_be_chosen_is_what_the_data_have(frames: Frames) -> None:
     assert options("omraade") == {"ingen", *frames["omraade"]["omraade_id"]}
     assert options("planomraade") == {"alle", *frames["omraade"]["planomraade"]}
     assert options("kommune") == {"alle", *kommuner.loc[kommuner["i_region_hovedstaden"], "kommune_id"]}
-    assert options("afvigelse") == {"ingen", *view.queries.findings()["afvigelse_id"]}
+    assert options("afvigelse") == {"ingen", *parameters.queries.findings()["afvigelse_id"]}
     assert options("tabel") - {"alle"} <= set(frames)
 
 

@@ -1,0 +1,260 @@
+"""
+Every parameter that a link can hold: its name, its label, what it may be, and what holds without it.
+
+Values in links are short ASCII and mean what they say. `view` reads and writes them; a page that needs a new control
+adds its parameter here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
+from analytics.scenariekode import FLEST, LAENGST, OMRAADER, afkod
+from pages.faelles import numbers, queries
+
+Options = Mapping[str, str]
+"""What can be chosen: the value in the link, and what people read."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several: its name in the link, its label, what can be chosen, and what holds without a link."""
+
+    navn: str
+    label: str
+    options: Callable[[], Options]
+    default: str
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return raw in self.options()
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number between two bounds; the default may lie outside them, and then means that none is chosen."""
+
+    navn: str
+    label: str
+    low: int
+    high: int
+    default: int
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        whole = raw.isascii() and raw.isdigit() and len(raw) < 10
+        return whole and (self.low <= int(raw) <= self.high or int(raw) == self.default)
+
+
+@dataclass(frozen=True)
+class Tenths:
+    """A number from 0 to `high` with at most one decimal, as a slider for new capacity has it; 0 without a link."""
+
+    navn: str
+    omraade_id: str
+    speciale: int
+    high: int = 10
+    default: str = "0"
+
+    @property
+    def label(self) -> str:
+        """What people read: the area's name and the speciale."""
+        return f"Nye kapaciteter i {queries.area_names()[self.omraade_id]}, speciale {self.speciale},"
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return re.fullmatch(r"[0-9]{1,2}(\.[0-9])?", raw, re.ASCII) is not None and float(raw) <= self.high
+
+
+@dataclass(frozen=True)
+class Text:
+    """Free text of some length, as in a search field."""
+
+    navn: str
+    label: str
+    longest: int
+    default: str = ""
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return len(raw) <= self.longest and raw.isprintable()
+
+
+@dataclass(frozen=True)
+class Many(Choice):
+    """Any number of several, in a link divided by full stops."""
+
+    default: str = ""
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value."""
+        return raw == "" or set(raw.split(".")) <= set(self.options())
+
+
+@dataclass(frozen=True)
+class Code:
+    """Scenarios as a code (`analytics.scenariekode`), at most `most` of them."""
+
+    navn: str
+    label: str
+    most: int
+    default: str = ""
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value: a code that can be read whole."""
+        scenarios, unreadable = afkod(raw)
+        return raw == "" or (not unreadable and len(scenarios) <= self.most)
+
+
+Parameter = Choice | Whole | Tenths | Text | Code
+
+
+def _all_and(names: Callable[[], Options], everything: str) -> Callable[[], Options]:
+    return lambda: {"alle": everything, **names()}
+
+
+def _table_names() -> Options:
+    return {table.name: table.title for table in queries.descriptions() if table.name in queries.tables()}
+
+
+def _finding_ids() -> Options:
+    return {"ingen": "Ingen valgt", **{i: i for i in queries.findings()["afvigelse_id"]}}
+
+
+def slider_name(omraade_id: str, speciale: int) -> str:
+    """Return the name of a slider for new capacity in a link, e.g. `k51-valby`."""
+    return f"k{speciale}-{omraade_id}"
+
+
+def _orders(*columns: str) -> Options:
+    return {f"{column}-{way}": f"{column}, {words}" for column in columns for way, words in _WAYS.items()}
+
+
+_LEAST = range(1, 31)
+_WAYS = {"op": "stigende", "ned": "faldende"}
+
+_PARAMETERS = (
+    Choice("maal", "Mål", lambda: {m.id: m.navn for m in MEASURES.values()}, "borgere-pr-kapacitet"),
+    Choice(
+        "speciale",
+        "Speciale",
+        lambda: {str(n): f"{n} {name.split()[0].lower()}" for n, name in SPECIALER.items()},
+        "51",
+    ),
+    Whole("aar", "År", FIRST_YEAR, LAST_YEAR, FIRST_YEAR),
+    Choice(
+        "planomraade",
+        "Planområde",
+        _all_and(lambda: {p: p.capitalize() for p in ("bornholm", "byen", "midt", "nord", "syd")}, "Hele regionen"),
+        "alle",
+    ),
+    Choice("kommune", "Kommune", _all_and(queries.kommune_names, "Alle kommuner"), "alle"),
+    Choice("omraade", "Område", lambda: {"ingen": "Intet valgt", **queries.area_names()}, "ingen"),
+    Choice("billede", "Billede", lambda: {"fliser": "Flisekort", "kort": "Kort"}, "fliser"),
+    Choice("cirkler", "På kortet", lambda: {"nej": "Tal", "ja": "Antal klinikker"}, "nej"),
+    Choice("visning", "Visning", lambda: {"normal": "Normal", "projektor": "Projektor"}, "normal"),
+    Choice("tabel", "Tabel", _all_and(_table_names, "Alle tabeller"), "alle"),
+    Choice(
+        "art",
+        "Slags",
+        lambda: {
+            "alle": "Alle",
+            "modstrid": "Modstrid",
+            "trykfejl": "Trykfejl",
+            "andet_grundlag": "Andet grundlag",
+        },
+        "alle",
+    ),
+    Choice("afvigelse", "Afvigelse", _finding_ids, "ingen"),
+    Choice("orden", "Orden", lambda: _orders("vaerdi", "navn", "plads"), "vaerdi-ned"),
+    Choice(
+        "sortering",
+        "Sortering",
+        lambda: _orders("forskel", "sted", "art", "trykt", "genberegnet"),
+        "forskel-ned",
+    ),
+    Text("soeg", "Søg", 60),
+    Choice(
+        "udgangspunkt",
+        "Udgangspunkt",
+        lambda: {"forslag": "Forvaltningens forslag", "ingen": "Ingen nye kapaciteter"},
+        "forslag",
+    ),
+    Choice(
+        "grund",
+        "Kapacitet i dag",
+        lambda: {"tabel-3-4": "Tabel 3 og 4", "foer-justering": "Før justering i tabel 11 og 12"},
+        "tabel-3-4",
+    ),
+    Choice(
+        "kobling",
+        "Regel om de to specialer",
+        lambda: {"begge": "Mindst 0,1 af begge", "kun-62": "Nyt i 62 kræver nyt i 51"},
+        "begge",
+    ),
+    Choice(
+        "figur",
+        "Figur",
+        lambda: {
+            "foer-efter": "Før og efter",
+            "fliser": "Flisekort",
+            "kort": "Kort",
+            "udvikling": "Udvikling",
+        },
+        "foer-efter",
+    ),
+    Choice("vis", "Vis", lambda: {"resultat": "Resultat", "aendring": "Ændring"}, "resultat"),
+    Whole("graense51", "Grænse, speciale 51", 1000, 30000, 0),
+    Whole("graense62", "Grænse, speciale 62", 1000, 30000, 0),
+    Choice("mindst", "Mindst, hvor der gives", lambda: {f"{n / 10}": numbers.number(n / 10, 1) for n in _LEAST}, "0.1"),
+    Whole("steder", "Højst så mange steder", 1, len(OMRAADER), len(OMRAADER)),
+    Many("udelad", "Udelad (et område, hvor kommunen siger nej)", queries.area_names),
+    Many("fasthold", "Fasthold skyderne for", queries.area_names),
+    Text("titel", "Mødebilagets titel", 60, "Scenarie for nye kapaciteter"),
+    Text("scenarie", "Scenarie", LAENGST),
+    Code("gemt", "Gemte scenarier", FLEST - 1),
+    Code("vaegte", "Vægte", 1),
+    *(Tenths(slider_name(omraade, speciale), omraade, speciale) for omraade in OMRAADER for speciale in SPECIALER),
+)
+
+PARAMETERS: Mapping[str, Parameter] = {parameter.navn: parameter for parameter in _PARAMETERS}
+"""Every parameter by its name in the link. `v` (see `sharing`) packs them all into one."""
+
+CODES: Mapping[str, str] = {
+    "maal": "m",
+    "speciale": "s",
+    "aar": "a",
+    "planomraade": "p",
+    "kommune": "k",
+    "omraade": "o",
+    "billede": "b",
+    "cirkler": "c",
+    "visning": "v",
+    "tabel": "t",
+    "art": "r",
+    "afvigelse": "f",
+    "orden": "n",
+    "sortering": "q",
+    "soeg": "z",
+    "kobling": "l",
+    "figur": "u",
+    "vis": "i",
+    "graense51": "g5",
+    "graense62": "g6",
+    "scenarie": "e",
+    "mindst": "d",
+    "steder": "st",
+    "udelad": "x",
+    "fasthold": "y",
+    "titel": "ti",
+}
+"""What a parameter is called in `v`, so that its QR code can be read from afar. Only ever added to."""
+
+SHARED = frozenset({"kommune", "planomraade", "omraade", "visning", "speciale"})
+"""The parameters that follow from page to page; every page remembers the others for itself."""
+
+PAGE_DEFAULTS: Mapping[str, Mapping[str, str]] = {"fysioterapi-scenarie": {"aar": str(LAST_YEAR)}}
+"""Where a page begins with another value than the parameter's own."""
