@@ -1,5 +1,7 @@
 """The layouts of the printed tables (trykte_tabeller.json): which printed figure is which cell of which CSV."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Mapping
@@ -12,6 +14,7 @@ from data.package import PACKAGE, Value
 # A thousands point is followed by exactly three digits; any other point or comma is a decimal sign.
 _FIGURE = re.compile(r"(?<!\S)-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?=[\s%]|$)")
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?:\D|$))")
+_RATING = re.compile(r"(?<= )(?:\*+|-)(?=(?: (?:\*+|-))*$)")
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,9 @@ class PrintedTable:
 
     ``name_fields`` are the columns that hold the printed row name, ``aliases`` the values that replace it,
     ``label`` the words of a row that names nothing ("I alt"), ``blanks`` the (line, field) left blank in
-    print. ``prose`` rows hold only the figures of a running text, the others whole printed lines. ``sha256``
-    is that of the source ``file``; ``lines`` as in Source.
+    print. ``prose`` rows hold only the figures of a running text, the others whole printed lines; ``rated`` rows
+    hold stars for figures. ``line_field`` is the column with the line of the printed row. ``sha256`` is that of
+    the source ``file``; ``lines`` as in Source.
     """
 
     name: str
@@ -47,6 +51,8 @@ class PrintedTable:
     sha256: str
     lines: tuple[int, int]
     prose: bool
+    rated: bool
+    line_field: str
     name_fields: tuple[str, ...]
     aliases: Mapping[str, str]
     label: str
@@ -58,6 +64,10 @@ class PrintedTable:
         return tuple(
             column for column in self.columns if column.line in (None, line) and (line, column.field) not in self.blanks
         )
+
+    def figures(self, text: str) -> tuple[Figure, ...]:
+        """The figures of one of its printed rows, or the ratings, in order."""
+        return ratings(text) if self.rated else figures(text)
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,16 @@ def figures(text: str) -> tuple[Figure, ...]:
     )
 
 
+def ratings(text: str) -> tuple[Figure, ...]:
+    """
+    The ratings that end a printed row in order: the number of stars, blank for a dash (not rated).
+
+    >>> [rating.value for rating in ratings("33 - Takstreform ***** - *")]
+    ['5', '', '1']
+    """
+    return tuple(Figure(match.start(), match.end(), str(match[0].count("*") or "")) for match in _RATING.finditer(text))
+
+
 @cache
 def layouts() -> dict[str, PrintedTable]:
     """The layouts of the printed tables, by name; the claims of the text have tests of their own."""
@@ -102,6 +122,8 @@ def _layout(name: str, layout: Mapping[str, Any]) -> PrintedTable:
         sha256=layout["sha256"],
         lines=(first, last),
         prose=layout.get("art") == "tekst",
+        rated=layout.get("art") == "stjerner",
+        line_field=layout.get("linjefelt", "kilde_linje"),
         name_fields=tuple(layout.get("navn", [])),
         aliases=layout.get("navne", {}),
         label=layout.get("etiket", ""),

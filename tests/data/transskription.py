@@ -2,13 +2,14 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from data import package
 from data.package import PACKAGE
-from tests.data.layout import figures
+from tests.data.layout import Figure
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "kilder"
@@ -61,9 +62,9 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-")
 
 
-def printed_name(text: str) -> str:
+def printed_name(text: str, figures: Iterable[Figure]) -> str:
     """What is left of a printed row without its figures and units: "Høje- Taastrup 50759 4%" -> the name."""
-    for figure in reversed(figures(text)):
+    for figure in sorted(figures, key=lambda figure: figure.start, reverse=True):
         text = text[: figure.start] + " " + text[figure.end :]
     return re.sub(r"\s+", " ", _UNITS.sub(" ", text)).strip(" -")
 

@@ -1,0 +1,198 @@
+"""The 198 assessments of the mobility catalogue: what is printed, what is interpreted, and in whose words."""
+
+import re
+from collections import Counter, defaultdict
+from graphlib import TopologicalSorter
+from itertools import product
+
+import pytest
+
+from tests.data.layout import layouts, ratings
+from tests.data.transskription import SOURCES, printed, rows, source_lines
+
+FILE = "004_2af00704f7db3414.txt"
+VISION = "002_c84598ce500ad0cc.txt"
+MEASURES = [str(nr) for nr in range(1, 34)]
+RATED = [row["pejlemaerke_id"] for row in rows("pejlemaerke") if row["navn"] != "Samfundsøkonomi"]
+ECONOMY = "samfundsoekonomi"
+PRINTED_RATE = {"1", "19", "25", "27"}
+NOT_PROFITABLE = {"12", "13", "14", "28", "29", "30"}
+WORSE = {
+    ("25", "folkesundhed"),
+    ("25", "co2e-driftsfase"),
+    ("27", "folkesundhed"),
+    ("27", "co2e-driftsfase"),
+    ("28", "sammenhaeng-og-fremkommelighed"),
+    ("28", "attraktiv-kollektiv-transport"),
+    ("29", "sammenhaeng-og-fremkommelighed"),
+    ("30", "sammenhaeng-og-fremkommelighed"),
+}
+CLAUSE = 6
+FIGURE = re.compile(r"\d+(?:[.,-]\d+)*")
+
+Row = dict[str, str]
+
+
+def assessments() -> dict[str, dict[str, Row]]:
+    """The rows by measure and pejlemærke."""
+    found: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in rows("mobilitet_vurdering"):
+        found[row["indsats_nr"]][row["pejlemaerke_id"]] = row
+    return found
+
+
+def overview() -> dict[int, list[str]]:
+    """The printed entries of the overview, by line: stars as "3", a dash as ""."""
+    return {
+        row.first: [rating.value for rating in ratings(row.text)]
+        for row in printed()
+        if row.layout == "mobilitet_oversigt"
+    }
+
+
+def entry(row: Row) -> str | None:
+    """What stands in the overview for an assessment: stars, blank for a dash, None for an empty cell."""
+    return None if row["vurdering"] == "ingen_positiv_effekt" else row["stjerner"]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, a word divided at a line's end joined again, a figure as one word."""
+    joined = re.sub(r"(?<=[a-zæøå])-\s+(?=[a-zæøå])", "", text.lower())
+    return re.findall(r"[a-zæøå\d]+(?:[.,-]\d+)*", joined)
+
+
+@pytest.fixture(scope="module")
+def source() -> tuple[str, ...]:
+    """The lines of the catalogue's document, empty where the papers are not at hand."""
+    return source_lines(FILE) if (SOURCES / FILE).exists() else ()
+
+
+@pytest.fixture(scope="module")
+def vision() -> tuple[str, ...]:
+    """The lines of the vision's document, empty where the papers are not at hand."""
+    return source_lines(VISION) if (SOURCES / VISION).exists() else ()
+
+
+def test_every_measure_is_assessed_once_on_every_pejlemaerke() -> None:
+    keys = [(row["indsats_nr"], row["pejlemaerke_id"]) for row in rows("mobilitet_vurdering")]
+    assert keys == list(product(MEASURES, [*RATED, ECONOMY]))
+    assert len(keys) == 198
+    assert [row["nr"] for row in rows("pejlemaerke")] == list("123456")
+
+
+def test_only_a_positive_effect_has_stars_and_none_is_zero() -> None:
+    for row in rows("mobilitet_vurdering"):
+        rated = row["vurdering"] == "positiv" and row["pejlemaerke_id"] != ECONOMY
+        assert bool(row["stjerner"]) == rated, row
+        assert row["stjerner"] in ("", *"12345")
+
+
+def test_a_full_row_is_as_printed_and_a_shorter_one_is_interpreted() -> None:
+    placed: Counter[str] = Counter()
+    for by_mark in assessments().values():
+        own = [by_mark[mark] for mark in RATED]
+        [line] = {int(row["oversigt_linje"]) for row in by_mark.values()}
+        entries = overview()[line]
+        [placering] = {row["placering"] for row in own}
+        placed[placering] += len(own)
+        assert placering == ("trykt" if len(entries) == len(RATED) else "tolket")
+        assert Counter(filter(lambda cell: cell is not None, map(entry, own))) == Counter(entries)
+        assert [cell for cell in map(entry, own) if cell is not None] == entries
+    assert placed == {"trykt": 16 * 5, "tolket": 17 * 5}
+
+
+def test_an_interpreted_place_gives_its_reason() -> None:
+    for row in rows("mobilitet_vurdering"):
+        assert bool(row["begrundelse"]) == (row["placering"] == "tolket"), row
+
+
+def test_the_overview_has_a_column_for_each_entry() -> None:
+    columns = layouts()["mobilitet_oversigt"].columns
+    assert len(columns) == sum(map(len, overview().values())) == 139
+    for column in columns:
+        mark = str(column.where["pejlemaerke_id"])
+        assert entry(assessments()[str(column.where["indsats_nr"])][mark]) is not None
+
+
+def test_the_economy_follows_the_rate_of_return_or_the_sheets_own_verdict() -> None:
+    assert {row["indsats_nr"] for row in rows("mobilitet_indsats") if row["intern_rente_pct"]} == PRINTED_RATE
+    for nr, by_mark in assessments().items():
+        row = by_mark[ECONOMY]
+        assert row["placering"] == "tolket"
+        assert row["vurdering"] == (
+            "positiv" if nr in PRINTED_RATE else "ingen_positiv_effekt" if nr in NOT_PROFITABLE else "ikke_vurderet"
+        )
+
+
+def test_the_sheets_verdicts_on_the_economy_stand_in_the_source(source: tuple[str, ...]) -> None:
+    for nr, by_mark in assessments().items() if source else ():
+        line = int(by_mark[ECONOMY]["kilde_linje"])
+        verdict = " ".join(words("\n".join(source[line - 1 : line + 2])))
+        assert ("rentabelt" in verdict) == (nr in NOT_PROFITABLE), nr
+        assert (re.search(r"intern (for)?rente?n?", verdict) is not None) == (nr in PRINTED_RATE), nr
+        assert nr in PRINTED_RATE | NOT_PROFITABLE | {"32"} or "ikke beregnet" in verdict, nr
+
+
+def test_what_gets_worse_is_marked_and_has_no_stars() -> None:
+    worse = [row for row in rows("mobilitet_vurdering") if row["teksten_siger"]]
+    assert {(row["indsats_nr"], row["pejlemaerke_id"]) for row in worse} == WORSE
+    assert {row["vurdering"] for row in worse} == {"ingen_positiv_effekt"}
+
+
+def test_each_text_starts_at_its_block_in_its_own_sheet(source: tuple[str, ...]) -> None:
+    sheets = {row["indsats_nr"]: int(row["kilde_linje"]) for row in rows("mobilitet_indsats")}
+    ends = dict(zip(MEASURES, [*(sheets[nr] for nr in MEASURES[1:]), min(overview())], strict=True))
+    for row in rows("mobilitet_vurdering"):
+        nr, line = row["indsats_nr"], int(row["kilde_linje"])
+        if line == int(row["oversigt_linje"]):
+            assert row["side"] == "40"
+        else:
+            assert sheets[nr] <= line < ends[nr], row
+            assert int(row["side"]) == int(nr) + 6
+        if source:
+            assert source[line - 1].strip()
+            assert not source[line - 2].strip(), row
+    without = [(row["indsats_nr"], row["pejlemaerke_id"]) for row in rows("mobilitet_vurdering") if row["side"] == "40"]
+    assert without == [("32", ECONOMY), ("33", "attraktiv-kollektiv-transport")]
+
+
+def test_relations_are_between_measures_and_nothing_requires_itself() -> None:
+    relations = {(row["indsats_nr"], row["anden_indsats_nr"], row["art"]) for row in rows("mobilitet_relation")}
+    assert {("4", "13", "overlap"), ("13", "12", "forudsaetter"), ("23", "12", "forudsaetter")} <= relations
+    requires: dict[str, set[str]] = defaultdict(set)
+    for one, other, art in relations:
+        assert one != other
+        if art == "forudsaetter":
+            requires[one].add(other)
+        else:
+            assert (other, one, art) in relations, "an overlap holds both ways"
+    assert list(TopologicalSorter(requires).static_order()), "a circle raises CycleError"
+
+
+def test_figures_in_our_words_stand_in_the_sheets(source: tuple[str, ...]) -> None:
+    for row in rows("mobilitet_vurdering") if source else ():
+        line = int(row["kilde_linje"])
+        if row["placering"] == "tolket" and line == int(row["oversigt_linje"]):
+            continue
+        block = " ".join(source[line - 1 : line + 5])
+        for figure in FIGURE.findall(row["tekst"]):
+            assert figure in block, row
+
+
+def test_no_prose_is_copied(source: tuple[str, ...], vision: tuple[str, ...]) -> None:
+    """No run of words as long as a clause is the source's own; names of places and figures fit in shorter ones."""
+    theirs = words("\n".join(source + vision))
+    runs = {tuple(theirs[start : start + CLAUSE]) for start in range(len(theirs) - CLAUSE + 1)}
+    own = [row[field] for row in rows("mobilitet_vurdering") for field in ("tekst", "begrundelse")]
+    own += [row[field] for row in rows("pejlemaerke") for field in ("delmaal", "vurderet_ud_fra")]
+    for text in own:
+        ours = words(text)
+        assert runs.isdisjoint(tuple(ours[start : start + CLAUSE]) for start in range(len(ours) - CLAUSE + 1)), text
+
+
+def test_names_of_the_pejlemaerker_are_as_printed(source: tuple[str, ...], vision: tuple[str, ...]) -> None:
+    for row in rows("pejlemaerke"):
+        if vision:
+            assert vision[int(row["kilde_linje"]) - 1].strip() == f"{row['nr']}. {row['navn_i_visionen']}"
+        if source:
+            assert source[int(row["katalog_linje"]) - 1].startswith(row["navn"])
