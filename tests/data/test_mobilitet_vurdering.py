@@ -1,5 +1,7 @@
 """The 198 assessments of the mobility catalogue: what is printed, what is interpreted, and in whose words."""
 
+import csv
+import json
 import re
 from collections import Counter, defaultdict
 from graphlib import TopologicalSorter
@@ -8,9 +10,10 @@ from itertools import product
 import pytest
 
 from tests.data.layout import layouts, ratings
-from tests.data.transskription import SOURCES, printed, rows, source_lines
+from tests.data.transskription import PACKAGE, SOURCES, printed, rows, source_lines
 
 FILE = "004_2af00704f7db3414.txt"
+TEXTS = "indsats_tekst"
 VISION = "002_c84598ce500ad0cc.txt"
 MEASURES = [str(nr) for nr in range(1, 34)]
 RATED = [row["pejlemaerke_id"] for row in rows("pejlemaerke") if row["navn"] != "Samfundsøkonomi"]
@@ -28,7 +31,7 @@ WORSE = {
     ("30", "sammenhaeng-og-fremkommelighed"),
 }
 CLAUSE = 6
-FIGURE = re.compile(r"\d+(?:[.,-]\d+)*")
+FIGURE = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,-]\d+)*½?")
 
 Row = dict[str, str]
 
@@ -47,6 +50,24 @@ def overview() -> dict[int, list[str]]:
         row.first: [rating.value for rating in ratings(row.text)]
         for row in printed()
         if row.layout == "mobilitet_oversigt"
+    }
+
+
+def text_rows() -> list[Row]:
+    """The packaged figures of the sheets' texts about the pejlemærker, one row for each block that has some."""
+    with (PACKAGE / "004" / "trykte_tekster.csv").open(encoding="utf-8", newline="") as stream:
+        return [row for row in csv.DictReader(stream) if row["trykt_tabel"] == TEXTS]
+
+
+def text_figures() -> dict[tuple[str, str], tuple[int, str]]:
+    """The line and the figures of each packaged block, by measure and pejlemærke."""
+    layout = json.loads((PACKAGE / "004" / "trykte_tekster.json").read_text(encoding="utf-8"))[TEXTS]
+    told = {int(row["kilde_linje"]): row["tekst"] for row in text_rows()}
+    assert [column["kilde_linje"] for column in layout["kolonner"]] == list(told)
+    return {
+        (str(column["hvor"]["indsats_nr"]), column["hvor"]["pejlemaerke_id"]): (line, told[line])
+        for column in layout["kolonner"]
+        for line in [column["kilde_linje"]]
     }
 
 
@@ -169,14 +190,23 @@ def test_relations_are_between_measures_and_nothing_requires_itself() -> None:
     assert list(TopologicalSorter(requires).static_order()), "a circle raises CycleError"
 
 
-def test_figures_in_our_words_stand_in_the_sheets(source: tuple[str, ...]) -> None:
-    for row in rows("mobilitet_vurdering") if source else ():
-        line = int(row["kilde_linje"])
-        if row["placering"] == "tolket" and line == int(row["oversigt_linje"]):
-            continue
-        block = " ".join(source[line - 1 : line + 5])
-        for figure in FIGURE.findall(row["tekst"]):
-            assert figure in block, row
+def test_figures_in_our_words_are_the_printed_ones() -> None:
+    """Each figure of a text is packaged with its block, and each packaged figure is told; the rest have none."""
+    packaged = text_figures()
+    for row in rows("mobilitet_vurdering"):
+        key = (row["indsats_nr"], row["pejlemaerke_id"])
+        first, told = packaged.pop(key, (int(row["kilde_linje"]), ""))
+        assert first == int(row["kilde_linje"]), key
+        assert set(FIGURE.findall(row["tekst"])) == set(FIGURE.findall(told)), key
+    assert not packaged
+
+
+def test_packaged_figures_stand_in_their_block(source: tuple[str, ...]) -> None:
+    for row in text_rows() if source else ():
+        first, last = int(row["kilde_linje"]), int(row["kilde_linje_slut"])
+        block = " ".join(" ".join(source[first - 1 : last]).split()).lower()
+        assert re.search(".*".join(map(re.escape, row["tekst"].lower().split())), block), row
+        assert all(line.strip() for line in source[first - 1 : last]), "more than one block"
 
 
 def test_no_prose_is_copied(source: tuple[str, ...], vision: tuple[str, ...]) -> None:
