@@ -14,7 +14,7 @@ from tests.data.layout import Figure
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "kilder"
 
-_UNITS = re.compile(r"\bkr\.|\bmio\.|[%*]")
+_UNITS = re.compile(r"\bkr\.|\bmio\.|\bpct\b\.?|[%*]")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
