@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.measures import FIRST_YEAR, Frames, citizens_per_capacity, population
+from analytics.paastand import Kilde, paastand
 
 
 @dataclass(frozen=True)
@@ -14,8 +15,7 @@ class Worst:
     omraade_id: str
     vaerdi: float
     region: float
-    kilde_id: str
-    kilde_linje: int
+    kilde: Kilde
 
     @property
     def gange(self) -> float:
@@ -32,8 +32,7 @@ def worst_served(frames: Frames, speciale: int) -> Worst:
         str(worst["sted_id"]),
         float(worst["vaerdi"]),
         float(total["borgere_pr_kapacitet"].iloc[0]),
-        str(worst["kilde_id"]),
-        int(worst["kilde_linje"]),
+        Kilde.af(worst),
     )
 
 
@@ -48,8 +47,8 @@ class AboveLimit:
 
 
 def above_limit(frames: Frames, speciale: int, aar: int) -> AboveLimit:
-    """Return who lives above the limit that the paper itself holds speciale 51 against (10.000, line 5557)."""
-    limit = float(frames["tekstpaastand"].query("paastand_id == 'ingen-over-10000'")["tal"].iloc[0])
+    """Return who lives above the limit that the paper itself holds speciale 51 against."""
+    limit = paastand(frames["tekstpaastand"], "ingen-over-10000").tal
     values = citizens_per_capacity(frames, speciale, aar).set_index("sted_id")["vaerdi"]
     above = values[values > limit].sort_values(ascending=False)
     citizens = population(frames, aar)
@@ -66,13 +65,12 @@ class Waits:
     ud_af: int
     laengst: str
     uger: float
-    kilde_id: str
-    kilde_linje: int
+    kilde: Kilde
 
 
 def long_waits(frames: Frames, speciale: int) -> Waits:
-    """Return the waits against the limit that the paper's text uses (20 weeks, line 5123)."""
-    limit = float(frames["tekstpaastand"].query("paastand_id == 'ventetid-62-over-20'")["tal"].iloc[0])
+    """Return the waits against the limit that the paper's text uses of speciale 62."""
+    limit = paastand(frames["tekstpaastand"], "ventetid-62-over-20").tal
     waits = frames["fysio_ventetid"].query("speciale == @speciale")
     longest = waits.iloc[int(waits["uger_gns"].astype(float).argmax())]
     return Waits(
@@ -81,8 +79,7 @@ def long_waits(frames: Frames, speciale: int) -> Waits:
         len(waits),
         str(longest["omraade_id"]),
         float(longest["uger_gns"]),
-        str(longest["kilde_id"]),
-        int(longest["kilde_linje"]),
+        Kilde.af(longest),
     )
 
 
@@ -95,8 +92,7 @@ class Proposal:
     stoerst: str
     uden: float
     med: float
-    kilde_id: str
-    kilde_linje: int
+    kilde: Kilde
 
 
 def proposal(frames: Frames, speciale: int) -> Proposal:
@@ -110,6 +106,5 @@ def proposal(frames: Frames, speciale: int) -> Proposal:
         str(most["omraade_id"]),
         float(most["borgere_pr_kapacitet_uden"]),
         float(most["borgere_pr_kapacitet_med"]),
-        str(most["kilde_id"]),
-        int(most["kilde_linje"]),
+        Kilde.af(most),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 import duckdb
 import numpy as np
@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
+from analytics.paastand import Kilde, Paastand, paastand
 
 Grundkapacitet = Literal["tabel_3_4", "foer_justering"]
 GRUNDKAPACITETER: Mapping[str, str] = {
@@ -25,23 +26,13 @@ REGION = "hovedstaden"
 AAR = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 TIENDEDELE = 10
 """New capacities are given in tenths, as in Tabel 10."""
+MINDST = 1 / TIENDEDELE
+"""The least that can be given."""
 
 Floats = NDArray[np.float64]
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 _MILLION = 1_000_000
-_LIMIT_51 = "ingen-over-10000"
-
-
-@dataclass(frozen=True)
-class Kilde:
-    """Where a figure or a rule stands: the paper and the line."""
-
-    kilde_id: str
-    kilde_linje: int
-
-    def __str__(self) -> str:
-        return f"{self.kilde_id}, linje {self.kilde_linje}"
 
 
 @dataclass(frozen=True)
@@ -156,16 +147,19 @@ class Grundlag:
             raise ValueError(f"Bilag 3 har ingen befolkning for {aar}.")
         return self._borgere[aar]
 
+    def paastand(self, paastand_id: str) -> Paastand:
+        """Return what the papers' text says, by its id in tekstpaastand. Raises KeyError for an unknown one."""
+        return paastand(self.tekstpaastand, paastand_id)
+
     @cached_property
     def budgetter(self) -> Mapping[int, Budget]:
         """The budget of each speciale."""
         return {speciale: self._budget(speciale) for speciale in RAEKKER}
 
     @cached_property
-    def graense_51(self) -> tuple[float, Kilde]:
+    def graense_51(self) -> Paastand:
         """The limit that the paper holds speciale 51 against (citizens per capacity), and where it stands."""
-        (row,) = self.tekstpaastand.query("paastand_id == @_LIMIT_51").to_dict("records")
-        return float(row["tal"]), _source(row)
+        return self.paastand("ingen-over-10000")
 
     def graenser(self, grundkapacitet: Grundkapacitet = "tabel_3_4") -> dict[int, float]:
         """
@@ -176,7 +170,7 @@ class Grundlag:
         year.
         """
         first, second = self.kapacitet(grundkapacitet).sum(axis=1)
-        limit, _ = self.graense_51
+        limit = self.graense_51.tal
         return dict(zip(RAEKKER, (limit, float(limit * first / second)), strict=True))
 
     @cached_property
@@ -201,11 +195,11 @@ class Grundlag:
             tilskud_kr=float(cost["tilskud_pr_kapacitet_kr"]),
             ramme_kr=float(rows["ramme_regional"]["vaerdi"]) * _MILLION,
             ramme_i_forslag_kr=float(rows["ramme_regional_i_forslag"]["vaerdi"]) * _MILLION,
-            kilde_hoejst=_source(rows["kapaciteter_hoejst"]),
-            kilde_reserveret=_source(rows["kapaciteter_reserveret"]),
-            kilde_tilskud=_source(cost),
-            kilde_ramme=_source(rows["ramme_regional"]),
-            kilde_ramme_i_forslag=_source(rows["ramme_regional_i_forslag"]),
+            kilde_hoejst=Kilde.af(rows["kapaciteter_hoejst"]),
+            kilde_reserveret=Kilde.af(rows["kapaciteter_reserveret"]),
+            kilde_tilskud=Kilde.af(cost),
+            kilde_ramme=Kilde.af(rows["ramme_regional"]),
+            kilde_ramme_i_forslag=Kilde.af(rows["ramme_regional_i_forslag"]),
         )
 
 
@@ -220,10 +214,6 @@ def hent_grundlag(con: duckdb.DuckDBPyConnection) -> Grundlag:
 def som_grundlag(frames: Frames) -> Grundlag:
     """Return the grundlag of tables that are already read."""
     return Grundlag(**{name: frames[name] for name in _TABLES})
-
-
-def _source(row: Mapping[Hashable, Any]) -> Kilde:
-    return Kilde(str(row["kilde_id"]), int(row["kilde_linje"]))
 
 
 def _locked(array: NDArray[Scalar]) -> NDArray[Scalar]:

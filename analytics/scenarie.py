@@ -1,27 +1,23 @@
 """
-A scenario: how many new capacities each area gets, and what that does to citizens per capacity.
-
->>> Scenarie(tillaeg={("valby", 51): 3.6}).tillaeg[("valby", 51)]
-3.6
+Scenarios: who is given what (`Scenarie`), what it does to citizens per capacity (`beregn`), and whether it keeps the
+papers' rules (`kontroller`).
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.faste import Fast
-from analytics.grundlag import AAR, GRUNDKAPACITETER, RAEKKER, REGION, Floats, Grundkapacitet, Grundlag
-from analytics.measures import LAST_YEAR
+from analytics.fordeling import HOEJST, Scenarie, forslag
+from analytics.grundlag import AAR, RAEKKER, REGION, Floats, Grundlag
 from analytics.regler import KOBLINGER, Kobling, Regelbrud, kontroller
 from analytics.vaegte import Vaegte
 
 __all__ = [
+    "HOEJST",
     "KOBLINGER",
     "Kobling",
     "Regelbrud",
@@ -35,41 +31,6 @@ __all__ = [
     "udvikling",
     "vindere_og_tabere",
 ]
-
-HOEJST = 10.0
-"""The most that a slider gives."""
-
-
-@dataclass(frozen=True)
-class Scenarie:
-    """
-    New capacities by (omraade_id, speciale), the year they are seen in, and what they are added to.
-
-    Immutable and hashable. `tillaeg` is kept sorted and without zeros, to three decimals, so that scenarios that give
-    the same are equal. `aar` is one of bilag 3's years, `grundkapacitet` "tabel_3_4" or "foer_justering". Raises
-    ValueError, in Danish, for another year or base, and for an amount that is no number. Whether the papers' rules are
-    kept is for `kontroller` to say.
-    """
-
-    aar: int = LAST_YEAR
-    tillaeg: Mapping[tuple[str, int], float] = field(default_factory=Fast)
-    grundkapacitet: Grundkapacitet = "tabel_3_4"
-    vaegte: Vaegte | None = None
-
-    def __post_init__(self) -> None:
-        if self.aar not in AAR:
-            raise ValueError(f"Året {self.aar} er ikke et af årene {AAR[0]}-{AAR[-1]}.")
-        if self.grundkapacitet not in GRUNDKAPACITETER:
-            raise ValueError(f"Grundkapaciteten »{self.grundkapacitet}« kendes ikke.")
-        given = {(str(o), int(s)): round(float(value), 3) for (o, s), value in self.tillaeg.items()}
-        for (omraade, speciale), value in given.items():
-            if not math.isfinite(value):
-                raise ValueError(f"Tillægget til »{omraade}«, speciale {speciale}, er ikke et tal.")
-        object.__setattr__(self, "tillaeg", Fast({key: value for key, value in given.items() if value}))
-
-    def uden_nye(self) -> Scenarie:
-        """Return the same year, base and weights with nothing given."""
-        return replace(self, tillaeg=Fast())
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,17 +50,6 @@ class Regning:
     kapacitet: Floats
     pr_foer: Floats
     pr: Floats
-
-
-def forslag(grundlag: Grundlag) -> Scenarie:
-    """Return the administration's proposal, Tabel 10, seen in 2030 as Tabel 11 and 12 do."""
-    rows = grundlag.fysio_forslag
-    return Scenarie(
-        tillaeg={
-            (str(omraade), int(speciale)): float(given)
-            for omraade, speciale, given in zip(rows["omraade_id"], rows["speciale"], rows["tillaeg"], strict=True)
-        }
-    )
 
 
 def regn(scenarie: Scenarie, grundlag: Grundlag) -> Regning:

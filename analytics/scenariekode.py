@@ -32,7 +32,7 @@ from collections.abc import Collection, Sequence
 from analytics.grundlag import AAR, RAEKKER, TIENDEDELE, Grundkapacitet
 from analytics.scenarie import HOEJST, Scenarie
 from analytics.tal import kapaciteter
-from analytics.vaegte import GRUPPER, HOEJESTE_FAKTOR, HOEJESTE_PROCENT, Behov, Vaegte
+from analytics.vaegte import GRUPPER, HOEJESTE_FAKTOR, Behov, Vaegte
 
 OMRAADER = (
     # The eight of Tabel 10 come first: what most scenarios give then takes least room.
@@ -116,7 +116,7 @@ _PART = re.compile(r"[sv][0-9A-Za-z]+")
 _CHECK = len(_FIGURES) ** 2
 _PLACES = 128
 _AMOUNTS = round(HOEJST * TIENDEDELE)
-_PERCENTS = round(HOEJESTE_PROCENT * 10) + 1
+_PERCENTS = 151
 _SHARES = 1001
 _FACTORS = round(HOEJESTE_FAKTOR * 100) + 1
 _BASES: tuple[Grundkapacitet, ...] = ("tabel_3_4", "foer_justering")
@@ -157,7 +157,7 @@ def kod(scenarier: Sequence[Scenarie]) -> str:
     Return up to four scenarios as one code of letters, figures and full stops, the same for equal scenarios.
 
     Raises ValueError, in Danish, for more than four, and for what no slider can give: an amount that is not a whole
-    number of tenths from 0 to 10, and an area or a kommune that is not in this module's lists.
+    number of tenths from 0 to 10, a percentage above 15, and an area or a kommune that is not in this module's lists.
     """
     if len(scenarier) > FLEST:
         raise ValueError(f"Et link kan højst have {FLEST} scenarier.")
@@ -250,7 +250,9 @@ def _weight_digits(vaegte: Vaegte) -> _Digits:
         raise ValueError(f"»{min(unknown)}« kan ikke stå i et link.")
     digits = _Digits()
     for percent in vaegte.procent:
-        digits.put(round(percent * 10), _PERCENTS)
+        if (tenths := round(percent * 10)) >= _PERCENTS:
+            raise ValueError(f"Et tillæg på {kapaciteter(percent)} procent kan ikke stå i et link.")
+        digits.put(tenths, _PERCENTS)
     for kommune in _put_places(digits, KOMMUNER, vaegte.socialgruppe):
         digits.put(vaegte.socialgruppe.get(kommune, 0), len(GRUPPER) + 1)
     for omraade in _put_places(digits, OMRAADER, vaegte.behov):

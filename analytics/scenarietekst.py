@@ -7,11 +7,13 @@ from analytics.noegletal import noegletal
 from analytics.scenarie import Scenarie, vindere_og_tabere
 from analytics.tal import dansk
 
-FORSLAGET_ER_VAEGTET = (
-    "Forslaget blev regnet på vægtede borgere, og vægtene er ikke offentlige (004, linje 5567-5573). "
-    "En forskel til forslaget er derfor ikke en fejl i det."
-)
-"""What must stand beside every comparison with the proposal."""
+
+def forslaget_er_vaegtet(grundlag: Grundlag) -> str:
+    """Return what must stand beside every comparison with the proposal."""
+    return (
+        "Forslaget blev regnet på vægtede borgere, og vægtene er ikke offentlige "
+        f"({grundlag.paastand('vaegtede-borgere').kilde}). En forskel til forslaget er derfor ikke en fejl i det."
+    )
 
 
 def omtale(scenarie: Scenarie, grundlag: Grundlag) -> str:

@@ -2,7 +2,8 @@
 Weights on citizens: the user's own assumptions of who needs more physiotherapy.
 
 The proposal was computed on weighted citizens, but neither the kommuner's groups nor the age figures are published
-(004, 5567-5573). Weights are therefore off unless somebody sets them, and never change the citizens themselves.
+(`vaegtede-borgere` in tekstpaastand). Weights are therefore off unless somebody sets them, and never change the
+citizens themselves.
 """
 
 from __future__ import annotations
@@ -17,13 +18,7 @@ from analytics.faste import Fast
 from analytics.grundlag import Floats, Grundlag
 
 GRUPPER = (1, 2, 3, 4)
-"""Kommunesocialgrupper, 4 the one with the lowest."""
-SOCIALGRUPPE_PROCENT = (0.0, 5.0, 10.0, 15.0)
-"""
-Percent that is added for group 1-4. The paper gives the span and the last (004, 5452-5454); that the steps between
-are even is an assumption, which can be changed.
-"""
-HOEJESTE_PROCENT = SOCIALGRUPPE_PROCENT[-1]
+"""Kommunesocialgrupper, the last the one that the papers give most."""
 HOEJESTE_FAKTOR = 10.0
 
 
@@ -39,21 +34,22 @@ class Vaegte:
     """
     Weights: the group of each kommune that has one, what each group adds, and need by age in areas that have it.
 
+    `procent` is what group 1-4 add, nothing unless it is said; `papirets_procent` is what the paper lets be assumed.
     Percentages are kept with one decimal and factors with two, so that a link holds exactly what was computed. Raises
-    ValueError, in Danish, for a group other than 1-4, more or fewer than four percentages, a percentage outside 0-15,
-    a share outside 0-100 or a factor outside 0-10.
+    ValueError, in Danish, for a group other than 1-4, more or fewer than four percentages, a percentage or a share
+    outside 0-100, or a factor outside 0-10.
     """
 
     socialgruppe: Mapping[str, int] = field(default_factory=Fast)
-    procent: tuple[float, ...] = SOCIALGRUPPE_PROCENT
+    procent: tuple[float, ...] = (0.0,) * len(GRUPPER)
     behov: Mapping[str, Behov] = field(default_factory=Fast)
 
     def __post_init__(self) -> None:
         for kommune, gruppe in self.socialgruppe.items():
             if gruppe not in GRUPPER:
                 raise ValueError(f"Kommunesocialgruppen for »{kommune}« er {gruppe}; den skal være 1, 2, 3 eller 4.")
-        if len(self.procent) != len(GRUPPER) or not all(0 <= p <= HOEJESTE_PROCENT for p in self.procent):
-            raise ValueError("Hver af de fire kommunesocialgrupper skal have et tillæg mellem 0 og 15 procent.")
+        if len(self.procent) != len(GRUPPER) or not all(0 <= p <= 100 for p in self.procent):
+            raise ValueError("Hver af de fire kommunesocialgrupper skal have et tillæg mellem 0 og 100 procent.")
         for omraade, (andel, faktor) in self.behov.items():
             if not 0 <= andel <= 100:
                 raise ValueError(f"Andelen over 65 år for »{omraade}« skal være mellem 0 og 100 procent.")
@@ -84,3 +80,13 @@ class Vaegte:
                 share, factor = self.behov[omraade]
                 factors[column] *= 1 + share / 100 * (factor - 1)
         return factors
+
+
+def papirets_procent(grundlag: Grundlag) -> tuple[float, ...]:
+    """
+    Return the percent that group 1-4 add: the paper gives the span, and that the last has the most.
+
+    That the steps between are even is an assumption, which can be changed.
+    """
+    low, high = (grundlag.paastand(f"socialgruppe-tillaeg-{end}").tal for end in ("fra", "til"))
+    return tuple(float(percent) for percent in np.linspace(low, high, len(GRUPPER)))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.grundlag import RAEKKER, TIENDEDELE, Grundkapacitet, Grundlag
+from analytics.grundlag import MINDST, RAEKKER, TIENDEDELE, Grundkapacitet, Grundlag
 from analytics.measures import LAST_YEAR
 from analytics.noegletal import noegletal
 from analytics.optimering.graense import fewest_above
@@ -63,7 +63,7 @@ def optimer(
     grundkapacitet: Grundkapacitet = "tabel_3_4",
     vaegte: Vaegte | None = None,
     kobling: Kobling = "begge",
-    mindst: float = 0.1,
+    mindst: float = MINDST,
     hoejst_steder: int | None = None,
     udelad: Collection[str] = (),
     laast: Laast | None = None,
@@ -74,8 +74,8 @@ def optimer(
     """
     Find the best scenario within the budget and the rules, and say whether that is proved.
 
-    `budget` is in capacities by speciale, whole tenths of it are given (None: what the papers leave for new ydernumre,
-    13,5 and 11,3). `maal`: "minimax" makes the sum of the two specialers' worst figures as small as it can be, then the
+    `budget` is in capacities by speciale, whole tenths of it are given (None: what the papers leave for new ydernumre).
+    `maal`: "minimax" makes the sum of the two specialers' worst figures as small as it can be, then the
     next worst, and so on, so that no capacity lies idle; "ulighed" gives as much as the rules allow so that the Gini
     coefficients' sum is smallest; "over_graense" leaves fewest citizens above `graenser` (citizens per capacity by
     speciale; those not given are `Grundlag.graenser`), and among those gifts takes the one that minimax would.

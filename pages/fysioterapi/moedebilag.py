@@ -32,6 +32,7 @@ from analytics.measures import SPECIALER
 from analytics.noegletal import Forbrug, Noegletal, Sammenligning, forbrug, sammenlign
 from analytics.regler import Kobling, kontroller
 from analytics.scenarie import Regning, Scenarie, regn
+from analytics.scenarietekst import forslaget_er_vaegtet
 from analytics.tal import kapaciteter
 from analytics.vaegte import Vaegte
 from data import package
@@ -426,10 +427,7 @@ def _left(left: float, text: str) -> str:
 
 
 def _notes(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[str]:
-    yield (
-        "Forslaget er beregnet på vægtede borgere, og vægtene er ikke offentliggjort (004, linje 5567-5573). At "
-        "forslaget ser anderledes ud her, er derfor ingen fejl i det."
-    )
+    yield forslaget_er_vaegtet(grundlag)
     yield from (_budget_note(budget) for budget in grundlag.budgetter.values())
     tables = ["fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_ramme"]
     if scenarie.grundkapacitet == "foer_justering":

@@ -11,7 +11,7 @@ from analytics.noegletal import Noegletal, noegletal
 from analytics.optimering import MAAL, Maal, Optimum, optimer
 from analytics.scenarie import Kobling, Scenarie, forslag, vindere_og_tabere
 from analytics.scenariekode import kod
-from analytics.scenarietekst import FORSLAGET_ER_VAEGTET
+from analytics.scenarietekst import forslaget_er_vaegtet
 from pages.faelles import components, numbers, queries, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenariekontrol, scenarievalg
@@ -90,7 +90,7 @@ def show(scenarie: Scenarie) -> None:
                     )
         for maal, optimum in found.items():
             st.caption(f"**{MAAL[maal]}.** {optimum.forklaring} {_price(optimum, scenarie)}")
-        st.caption(FORSLAGET_ER_VAEGTET)
+        st.caption(forslaget_er_vaegtet(scenarievalg.foundation()))
 
 
 _SHORT = {"minimax": "de ringest dækkede", "ulighed": "mindst ulighed", "over_graense": "færrest over grænsen"}

@@ -11,7 +11,7 @@ from analytics.grundlag import som_grundlag
 from analytics.measures import SPECIALER, Frames
 from analytics.noegletal import Noegletal, Sammenligning, sammenlign
 from analytics.scenarie import Scenarie, beregn
-from analytics.scenarietekst import FORSLAGET_ER_VAEGTET, omtale
+from analytics.scenarietekst import forslaget_er_vaegtet, omtale
 from pages.faelles import components, numbers
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenarievalg
@@ -61,7 +61,7 @@ def show(scenarie: Scenarie) -> None:
         st.markdown(":material/balance: **Regnet med vægtede borgere: dine antagelser, ikke papirets.**")
     st.caption(
         "Beregnet af bilag 3 og kapaciteten. I parentes: hvad scenariet ændrer, mod ingen nye og mod forslaget. "
-        f"{FORSLAGET_ER_VAEGTET}"
+        f"{forslaget_er_vaegtet(scenarievalg.foundation())}"
     )
 
 

@@ -15,7 +15,7 @@ from analytics.noegletal import forbrug, noegletal
 from analytics.regler import kontroller
 from analytics.scenarie import Scenarie, Vaegte, forslag, vindere_og_tabere
 from analytics.scenariekode import FLEST
-from analytics.vaegte import GRUPPER, HOEJESTE_PROCENT
+from analytics.vaegte import GRUPPER, papirets_procent
 from data.validation import Finding
 from pages.faelles import components, numbers, queries, sharing, view
 from pages.faelles.components import Cell, Column, Row
@@ -180,12 +180,16 @@ def _weights(scenarie: Scenarie) -> None:
     if not box.open:
         return
     with box:
+        grundlag = scenarievalg.foundation()
+        percent = papirets_procent(grundlag)
+        low, high = (numbers.as_printed(percent[end]) for end in (0, -1))
+        group, source = grundlag.paastand("socialgruppe-hoejest")
         st.caption(
-            "Kommunesocialgrupper og alder står ikke i kilden. Den siger kun, at gruppe 4 får 15 % og at spændet er "
-            "0-15 % (004, linje 5452-5454). Resten er dine antagelser."
+            f"Kommunesocialgrupper og alder står ikke i kilden. Den siger kun, at gruppe {group:.0f} får {high} % og "
+            f"at spændet er {low}-{high} % ({source}). Resten er dine antagelser."
         )
-        weights = scenarie.vaegte or Vaegte()
-        _groups(weights)
+        weights = scenarie.vaegte or Vaegte(procent=percent)
+        _groups(weights, percent[-1])
         components.table_input(
             "behovsfil",
             "Behov efter alder: CSV med omraade eller kommune, andel_65, faktor",
@@ -196,13 +200,13 @@ def _weights(scenarie: Scenarie) -> None:
         st.button("Slå vægte fra", on_click=scenarievalg.set_weights, args=(None,), disabled=not on, key="vaegte-fra")
 
 
-def _groups(weights: Vaegte) -> None:
+def _groups(weights: Vaegte, highest: float) -> None:
     kommuner = queries.kommune_names()
     with st.form("socialgrupper", border=False):
         for group, share in zip(GRUPPER, weights.procent, strict=True):
             st.select_slider(
                 f"Gruppe {group}, %",
-                [half / 2 for half in range(int(2 * HOEJESTE_PROCENT) + 1)],
+                [half / 2 for half in range(int(2 * highest) + 1)],
                 round(2 * share) / 2,
                 format_func=lambda percent: numbers.number(percent, 1),
                 key=f"pct-{group}",

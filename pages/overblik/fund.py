@@ -119,8 +119,8 @@ def _worst(frames: Frames) -> Card:
                 f"{names[w.omraade_id]}, {s}",
                 numbers.number(w.vaerdi),
                 "fysio_kapacitet",
-                w.kilde_id,
-                w.kilde_linje,
+                w.kilde.kilde_id,
+                w.kilde.kilde_linje,
             )
             for s, w in zip(SPECIALER, (almindelig, vederlagsfri), strict=True)
         ),
@@ -165,8 +165,8 @@ def _proposal(frames: Frames) -> Card:
                 f"{name}, tabel 11",
                 numbers.number(most.uden),
                 "fysio_forslag_effekt",
-                most.kilde_id,
-                most.kilde_linje,
+                most.kilde.kilde_id,
+                most.kilde.kilde_linje,
             ),
         ),
         _marks(
@@ -192,8 +192,8 @@ def _waits(frames: Frames) -> Card:
                 f"{name}, 62",
                 f"{numbers.number(waits.uger, 1)} uger",
                 "fysio_ventetid",
-                waits.kilde_id,
-                waits.kilde_linje,
+                waits.kilde.kilde_id,
+                waits.kilde.kilde_linje,
             ),
         ),
     )

@@ -21,7 +21,7 @@ from analytics.scenarie import Scenarie, forslag
 from analytics.scenariekode import OMRAADER, kod
 from analytics.scenarietekst import omtale
 from analytics.tal import dansk, kapaciteter
-from analytics.vaegte import Vaegte
+from analytics.vaegte import Vaegte, papirets_procent
 from data import store
 from pages.faelles import links, parameters
 from tests.e2e.browser import SIZES, Visitor
@@ -356,7 +356,7 @@ def test_weights_are_ones_own_and_go_off_again(
     window.get_by_role("option", name="København", exact=True).click()
     window.keyboard.press("Escape")
     _press(visitor, "Brug vægtene")
-    weighted = replace(proposal, vaegte=Vaegte({"koebenhavn": 4}))
+    weighted = replace(proposal, vaegte=Vaegte({"koebenhavn": 4}, papirets_procent(grundlag)))
     _shows(visitor, weighted, grundlag)
     expect(window.get_by_text("vægtede borgere: dine antagelser")).to_be_visible()
     other = visit(server)

@@ -8,6 +8,7 @@ import pytest
 
 from analytics import findings
 from analytics.measures import SPECIALER, Frames
+from analytics.paastand import Kilde
 from tests.project import ROOT
 
 
@@ -32,7 +33,7 @@ def test_the_worst_served_area(speciale: int, frames: Frames) -> None:
     assert (found.omraade_id, found.vaerdi) == (worst["omraade_id"], float(worst["borgere_pr_kapacitet"]))
     assert found.region == float(total["borgere_pr_kapacitet"])
     assert found.gange == pytest.approx(found.vaerdi / found.region)
-    assert (found.kilde_id, found.kilde_linje) == (worst["kilde_id"], int(worst["kilde_linje"]))
+    assert found.kilde == Kilde(worst["kilde_id"], int(worst["kilde_linje"]))
 
 
 @pytest.mark.parametrize("speciale", SPECIALER)

@@ -19,7 +19,7 @@ from analytics.noegletal import forbrug, noegletal
 from analytics.optimering import MAAL, Optimum, optimer
 from analytics.regler import KOBLINGER
 from analytics.scenarie import Scenarie, kontroller, regn
-from analytics.vaegte import Vaegte
+from analytics.vaegte import Vaegte, papirets_procent
 from tests.unit.smaa_grundlag import lille, skaleret, vendt
 
 EVERY_AIM = pytest.mark.parametrize("maal", MAAL)
@@ -234,14 +234,15 @@ def test_each_aim_is_best_at_its_own(grundlag: Grundlag, maal):
 
 
 def test_weights_move_capacity_to_those_who_weigh(grundlag: Grundlag):
+    weights = Vaegte({"fredensborg": 4}, papirets_procent(grundlag))
     plain = optimer(grundlag, udelad=["amager", "valby"])
-    weighted = optimer(grundlag, udelad=["amager", "valby"], vaegte=Vaegte({"fredensborg": 4}))
+    weighted = optimer(grundlag, udelad=["amager", "valby"], vaegte=weights)
     before, after = (
         sum(value for (omraade, _), value in optimum.scenarie.tillaeg.items() if omraade == "fredensborg")
         for optimum in (plain, weighted)
     )
     assert after > before
-    assert weighted.scenarie.vaegte == Vaegte({"fredensborg": 4})
+    assert weighted.scenarie.vaegte == weights
 
 
 CLASHES = {

@@ -51,7 +51,8 @@ def test_a_code_written_today_is_read_for_ever(grundlag: Grundlag):
     """The proposal as it was first written; it must not change, nor what it is read as."""
     assert afkod("1.s3ghQSW9tthjNl8IJutjfEaUSy") == ([forslag(grundlag)], [])
     assert kod([forslag(grundlag)]) == "1.s3ghQSW9tthjNl8IJutjfEaUSy"
-    weighted = Scenarie(2025, {}, vaegte=Vaegte({"koebenhavn": 4}, behov={"bispebjerg": Behov(12.5, 2.25)}))
+    weights = Vaegte({"koebenhavn": 4}, (0, 5, 10, 15), {"bispebjerg": Behov(12.5, 2.25)})
+    weighted = Scenarie(2025, {}, vaegte=weights)
     assert afkod(WEIGHTED) == ([weighted], [])
     assert kod([weighted]) == WEIGHTED
 
@@ -120,6 +121,11 @@ def test_more_than_four_are_named_when_read_and_refused_when_written():
 def test_what_no_slider_gives_is_refused_with_a_sentence(tillaeg):
     with pytest.raises(ValueError, match="kan ikke stå i et link"):
         kod([Scenarie(tillaeg=tillaeg)])
+
+
+def test_a_percentage_that_the_format_has_no_room_for_is_refused_with_a_sentence():
+    with pytest.raises(ValueError, match="15,1 procent kan ikke stå i et link"):
+        kod([Scenarie(vaegte=Vaegte(procent=(0, 0, 0, 15.1)))])
 
 
 def test_unknown_formats_and_overlong_codes_are_named():

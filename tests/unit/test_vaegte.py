@@ -6,9 +6,9 @@ import pytest
 from analytics.grundlag import Grundlag
 from analytics.noegletal import noegletal
 from analytics.scenarie import Scenarie, beregn, totaler
-from analytics.vaegte import Behov, Vaegte
+from analytics.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
 
-GROUPS = Vaegte({"koebenhavn": 4, "gentofte": 1, "ishoej": 3})
+GROUPS = Vaegte({"koebenhavn": 4, "gentofte": 1, "ishoej": 3}, (0, 5, 10, 15))
 AGE = Vaegte(behov={"valby": Behov(20.0, 3.0)})
 
 
@@ -16,6 +16,16 @@ def test_groups_add_their_percentage_to_every_area_of_the_kommune(grundlag: Grun
     factors = dict(zip(grundlag.omraader, GROUPS.faktorer(grundlag), strict=True))
     assert (factors["valby"], factors["amager"]) == (1.15, 1.15)
     assert (factors["gentofte"], factors["ishoej"], factors["herlev"]) == (1.0, 1.1, 1.0)
+
+
+def test_the_paper_gives_the_span_and_the_group_that_gets_the_most(grundlag: Grundlag):
+    assert papirets_procent(grundlag) == (0, 5, 10, 15)
+    assert grundlag.paastand("socialgruppe-hoejest").tal == GRUPPER[-1]
+    assert grundlag.paastand("socialgruppe-tillaeg-hoejest").tal == papirets_procent(grundlag)[-1]
+
+
+def test_a_group_adds_nothing_unless_it_is_said(grundlag: Grundlag):
+    assert (Vaegte({"koebenhavn": 4}).faktorer(grundlag) == 1).all()
 
 
 def test_need_by_age_counts_the_old_as_many_times_as_the_factor_says(grundlag: Grundlag):
@@ -54,8 +64,8 @@ def test_weights_that_weigh_nothing_are_still_shown_as_weights(grundlag: Grundla
     ("wrong", "sentence"),
     [
         ({"socialgruppe": {"gentofte": 5}}, "skal være 1, 2, 3 eller 4"),
-        ({"procent": (0, 5, 10)}, "mellem 0 og 15 procent"),
-        ({"procent": (0, 5, 10, 15.5)}, "mellem 0 og 15 procent"),
+        ({"procent": (0, 5, 10)}, "mellem 0 og 100 procent"),
+        ({"procent": (0, 5, 10, 100.5)}, "mellem 0 og 100 procent"),
         ({"behov": {"valby": (101, 2)}}, "mellem 0 og 100 procent"),
         ({"behov": {"valby": (20, 11)}}, "mellem 0 og 10"),
     ],

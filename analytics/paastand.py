@@ -1,0 +1,51 @@
+"""Where a figure or a rule stands in the papers, and what their running text says there."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Kilde:
+    """
+    Where a figure or a rule stands: the paper and the line.
+
+    >>> str(Kilde("004", 3915))
+    '004, linje 3915'
+    """
+
+    kilde_id: str
+    kilde_linje: int
+
+    def __str__(self) -> str:
+        return f"{self.kilde_id}, linje {self.kilde_linje}"
+
+    @classmethod
+    def af(cls, row: Mapping[Hashable, Any] | pd.Series) -> Kilde:
+        """Return where a row of a table is printed."""
+        return cls(str(row["kilde_id"]), int(row["kilde_linje"]))
+
+    @classmethod
+    def foerste(cls, table: pd.DataFrame) -> Kilde:
+        """Return where a table's first row is printed."""
+        return cls.af(table.sort_values("kilde_linje").iloc[0])
+
+
+class Paastand(NamedTuple):
+    """A figure that the running text gives (NaN where it only says something), and where."""
+
+    tal: float
+    kilde: Kilde
+
+
+def paastand(tekstpaastand: pd.DataFrame, paastand_id: str) -> Paastand:
+    """Return what the table of the text's claims has by that id. Raises KeyError where it has none."""
+    found = tekstpaastand[tekstpaastand["paastand_id"] == paastand_id]
+    if found.empty:
+        raise KeyError(paastand_id)
+    row = found.iloc[0]
+    return Paastand(float(row["tal"]), Kilde.af(row))
