@@ -87,8 +87,9 @@ def who_decides() -> None:
 def ways_in() -> None:
     """Show the ways in to the other pages."""
     for script, label, explanation in _WAYS:
-        st.page_link(script, label=f"**{label}**")
-        st.caption(explanation)
+        with st.container(gap=None):
+            st.page_link(script, label=f"**{label}**")
+            st.caption(explanation)
 
 
 _WAYS = (
