@@ -23,17 +23,14 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from data import package
+
 Frames = Mapping[str, pd.DataFrame]
 """The database's tables by name, each with the columns that its description gives."""
 
 SPECIALER = {51: "Almindelig fysioterapi", 62: "Vederlagsfri fysioterapi"}
 FIRST_YEAR, LAST_YEAR = 2024, 2030
 KOEBENHAVN = "koebenhavn"
-
-KOEBENHAVN_NOT_WHOLE = (
-    "Københavns række i tabel 7 og 8 kan ikke være hel: de 29 rækker når ikke op på tabel 6. "
-    "Derfor vises tallet ikke i rækkefølge og farveskala."
-)
 
 
 @dataclass(frozen=True)
@@ -49,34 +46,50 @@ class Reference:
         return "regionens" if self.tekst.startswith("regionen") else "gennemsnittets"
 
 
-@dataclass(frozen=True)
+Compute = Callable[[Frames, int, int], pd.DataFrame]
+"""From the tables, a speciale and a year to the rows that the module describes."""
+Refer = Callable[[Frames, int, int], Reference]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     """
     A measure: what it is called, what it says, how it is worked out and from which tables.
 
-    `fund` follows the name of the place with the highest figure, and makes a sentence of it.
+    `fund` follows the name of the place with the highest figure, and makes a sentence of it. The figure, or its first
+    ingredient, is `felt` in `tabel`; `ogsaa` are the other tables it takes.
     """
 
     id: str
     navn: str
     fund: str
     enhed: str
-    decimaler: int
     definition: str
-    formel: str
-    forudsaetninger: tuple[str, ...]
     tabel: str
     felt: str
-    tabeller: tuple[str, ...]
-    geografi: Literal["omraade", "kommune"]
-    retning: Literal["hoej_er_ringere", "maengde", "aendring"]
     tid: str
-    efter_aar: bool
-    beregn: Callable[[Frames, int, int], pd.DataFrame]
-    reference: Callable[[Frames, int, int], Reference]
+    beregn: Compute
+    reference: Refer
+    decimaler: int = 0
+    formel: str = "som trykt"
+    antagelser: tuple[str, ...] = ()
+    ogsaa: tuple[str, ...] = ()
+    geografi: Literal["omraade", "kommune"] = "omraade"
+    retning: Literal["hoej_er_ringere", "maengde", "aendring"] = "maengde"
+    efter_aar: bool = False
     efter_speciale: bool = True
     opgjort_efter: Literal["bopael", "klinik"] | None = None
     foerste_aar: int = FIRST_YEAR
+
+    @property
+    def tabeller(self) -> tuple[str, ...]:
+        """Every table that the measure takes, the one with the figure first."""
+        return (self.tabel, *self.ogsaa)
+
+    @property
+    def forudsaetninger(self) -> tuple[str, ...]:
+        """What the measure assumes, and the caveats of its table."""
+        return (*self.antagelser, *(caveat.text for caveat in package.table(self.tabel).caveats))
 
     def year(self, aar: int) -> int:
         """Return the year that is shown when `aar` is asked for: a change has none before its first."""
@@ -102,18 +115,34 @@ def _of_speciale(frame: pd.DataFrame, speciale: int) -> pd.DataFrame:
     return frame[frame["speciale"] == speciale]
 
 
-def _capacity_column(column: str) -> Callable[[Frames, int, int], pd.DataFrame]:
+def _column(tabel: str, felt: str) -> Compute:
+    """The printed figures of the areas, a column of a table."""
+
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-        return _printed(_of_speciale(frames["fysio_kapacitet"], speciale), "omraade_id", column)
+        return _printed(_of_speciale(frames[tabel], speciale), "omraade_id", felt)
 
     return compute
 
 
-def _wait_column(column: str) -> Callable[[Frames, int, int], pd.DataFrame]:
+def _kommune_column(tabel: str, felt: str) -> Compute:
+    """The printed figures of the kommuner in the latest year; rows with a caveat have theirs left out, and say why."""
+
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-        return _printed(_of_speciale(frames["fysio_ventetid"], speciale), "omraade_id", column)
+        rows = _latest(_of_speciale(frames[tabel], speciale))
+        result = _printed(rows, "kommune_id", felt)
+        for caveat in package.table(tabel).caveats:
+            left_out = (rows[list(caveat.where)] == pd.Series(caveat.where)).all(axis="columns").to_numpy()
+            result["udeladt"] = result["vaerdi"].where(left_out, result["udeladt"])
+            result["vaerdi"] = result["vaerdi"].mask(left_out)
+            result["mangler"] = result["mangler"].mask(left_out, caveat.text)
+        return result
 
     return compute
+
+
+def _latest(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the last year, where the table has years."""
+    return frame[frame["aar"] == frame["aar"].max()] if "aar" in frame else frame
 
 
 def population(frames: Frames, aar: int) -> pd.Series:
@@ -142,57 +171,44 @@ def _growth(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
     return result.assign(vaerdi=100 * (result["vaerdi"] / before - 1), art="beregnet")
 
 
-def _grant_column(column: str) -> Callable[[Frames, int, int], pd.DataFrame]:
-    def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-        result = _printed(_of_speciale(frames["fysio_tilskud_kommune"], speciale), "kommune_id", column)
-        not_whole = result["sted_id"] == KOEBENHAVN
-        result["udeladt"] = result["vaerdi"].where(not_whole)
-        result["vaerdi"] = result["vaerdi"].mask(not_whole)
-        result["mangler"] = not_whole.map({True: KOEBENHAVN_NOT_WHOLE, False: None})
-        return result
-
-    return compute
-
-
-def _patients_per_1000(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-    latest = _of_speciale(frames["fysio_patienter"], speciale).query("aar == 2023")
-    return _printed(latest, "kommune_id", "patienter_pr_1000")
+def _region_row(frames: Frames, speciale: int) -> pd.Series:
+    """Tabel 3's or 4's own row for the region."""
+    return _of_speciale(frames["fysio_kapacitet_total"], speciale).query("niveau == 'region'").iloc[0]
 
 
 def _region_citizens_per_capacity(frames: Frames, speciale: int, aar: int) -> Reference:
     if aar == FIRST_YEAR:
-        total = _of_speciale(frames["fysio_kapacitet_total"], speciale).query("niveau == 'region'")
-        return Reference(float(total["borgere_pr_kapacitet"].iloc[0]), "regionen under ét (trykt)")
+        return Reference(float(_region_row(frames, speciale)["borgere_pr_kapacitet"]), "regionen under ét (trykt)")
     capacity = _of_speciale(frames["fysio_kapacitet"], speciale)["kapacitet"].sum()
     return Reference(population(frames, aar).sum() / float(capacity), "regionen under ét (beregnet)")
 
 
 def _region_patients_per_capacity(frames: Frames, speciale: int, aar: int) -> Reference:
-    areas = _of_speciale(frames["fysio_kapacitet"], speciale)
-    mean = np.average(areas["patienter_pr_kapacitet"], weights=areas["kapacitet"])
-    return Reference(float(mean), "områderne vægtet med kapacitet (beregnet)")
+    """The printed figure where it follows from the areas'; Tabel 4's does not, so there theirs are worked out."""
+    printed = float(_region_row(frames, speciale)["patienter_pr_kapacitet"])
+    mean = _weighted(_of_speciale(frames["fysio_kapacitet"], speciale), "patienter_pr_kapacitet", "kapacitet")
+    if round(mean) == printed:
+        return Reference(printed, "regionen under ét (trykt)")
+    return Reference(mean, "områderne vægtet med kapacitet (beregnet)")
 
 
-def _region_wait(column: str) -> Callable[[Frames, int, int], Reference]:
+def _region_wait(column: str) -> Refer:
     def reference(frames: Frames, speciale: int, aar: int) -> Reference:
-        waits = _of_speciale(frames["fysio_ventetid"], speciale)
-        mean = np.average(waits[column].astype(float), weights=waits["klinikker"].astype(float))
-        return Reference(float(mean), "områderne vægtet med antal klinikker (beregnet)")
+        mean = _weighted(_of_speciale(frames["fysio_ventetid"], speciale), column, "klinikker")
+        return Reference(mean, "områderne vægtet med antal klinikker (beregnet)")
 
     return reference
 
 
-def _region_grant(column: str) -> Callable[[Frames, int, int], Reference]:
+def _weighted(rows: pd.DataFrame, column: str, weights: str) -> float:
+    return float(np.average(rows[column].astype(float), weights=rows[weights].astype(float)))
+
+
+def _region_printed(tabel: str, felt: str, tekst: str) -> Refer:
     def reference(frames: Frames, speciale: int, aar: int) -> Reference:
-        total = _of_speciale(frames["fysio_tilskud_speciale"], speciale)
-        return Reference(float(total[column].iloc[0]), "regionen (tabel 6)")
+        return Reference(float(_latest(_of_speciale(frames[tabel], speciale))[felt].iloc[0]), tekst)
 
     return reference
-
-
-def _region_patients_per_1000(frames: Frames, speciale: int, aar: int) -> Reference:
-    total = _of_speciale(frames["fysio_patienter_total"], speciale).query("aar == 2023")
-    return Reference(float(total["patienter_pr_1000"].iloc[0]), "regionen (trykt)")
 
 
 def _region_growth(frames: Frames, speciale: int, aar: int) -> Reference:
@@ -200,7 +216,7 @@ def _region_growth(frames: Frames, speciale: int, aar: int) -> Reference:
     return Reference(100 * float(change), "regionen under ét (beregnet)")
 
 
-def _mean_of(compute: Callable[[Frames, int, int], pd.DataFrame]) -> Callable[[Frames, int, int], Reference]:
+def _mean_of(compute: Compute) -> Refer:
     def reference(frames: Frames, speciale: int, aar: int) -> Reference:
         return Reference(float(compute(frames, speciale, aar)["vaerdi"].mean()), "gennemsnit pr. område (beregnet)")
 
@@ -218,18 +234,16 @@ _ALL = (
         navn="Borgere pr. kapacitet",
         fund="har flest borgere pr. kapacitet",
         enhed="borgere",
-        decimaler=0,
         definition="Hvor mange borgere der er om hver kapacitet i området. Flere borgere er dårligere dækning.",
         formel="borgere ÷ kapacitet",
-        forudsaetninger=(
+        antagelser=(
             "2024 er trykt i tabel 3 og 4, med borgere fra 4. kvartal 2024.",
             "2025-2030 er beregnet: bilag 3's borgere det år, delt med kapaciteten i tabel 3 og 4.",
             "En kapacitet er et omsætningsloft for en klinik, ikke en person.",
         ),
         tabel="fysio_kapacitet",
         felt="borgere_pr_kapacitet",
-        tabeller=("fysio_kapacitet", "befolkning"),
-        geografi="omraade",
+        ogsaa=("befolkning",),
         retning="hoej_er_ringere",
         tid="2024-2030",
         efter_aar=True,
@@ -241,18 +255,14 @@ _ALL = (
         navn="Patienter pr. kapacitet",
         fund="har flest patienter pr. kapacitet",
         enhed="patienter",
-        decimaler=0,
         definition="Hvor mange patienter områdets klinikker har behandlet for hver kapacitet.",
         formel="patienter ÷ kapacitet, som trykt",
-        forudsaetninger=(_PERIOD_2024, "Patienterne kan bo uden for området."),
+        antagelser=(_PERIOD_2024, "Patienterne kan bo uden for området."),
         tabel="fysio_kapacitet",
         felt="patienter_pr_kapacitet",
-        tabeller=("fysio_kapacitet",),
-        geografi="omraade",
         retning="hoej_er_ringere",
         tid="2024",
-        efter_aar=False,
-        beregn=_capacity_column("patienter_pr_kapacitet"),
+        beregn=_column("fysio_kapacitet", "patienter_pr_kapacitet"),
         reference=_region_patients_per_capacity,
         opgjort_efter="klinik",
     ),
@@ -263,36 +273,25 @@ _ALL = (
         enhed="kapaciteter",
         decimaler=2,
         definition="Områdets samlede kapacitet inden for specialet.",
-        formel="som trykt",
-        forudsaetninger=("Kapaciteten kan variere mellem tabellerne, fordi udtrækkene har hver sin dato.",),
+        antagelser=("Kapaciteten kan variere mellem tabellerne, fordi udtrækkene har hver sin dato.",),
         tabel="fysio_kapacitet",
         felt="kapacitet",
-        tabeller=("fysio_kapacitet",),
-        geografi="omraade",
-        retning="maengde",
         tid="2024",
-        efter_aar=False,
-        beregn=_capacity_column("kapacitet"),
-        reference=_mean_of(_capacity_column("kapacitet")),
+        beregn=_column("fysio_kapacitet", "kapacitet"),
+        reference=_mean_of(_column("fysio_kapacitet", "kapacitet")),
     ),
     Measure(
         id="klinikker",
         navn="Klinikker, der har meldt ventetid",
         fund="har flest klinikker, der har meldt ventetid",
         enhed="klinikker",
-        decimaler=0,
         definition="Antallet af klinikker i området, der har meldt en ventetid. Det er ikke alle klinikker.",
-        formel="som trykt",
-        forudsaetninger=(_HALF_REPORT, "Adresserne på kortet i papiret er gået tabt."),
+        antagelser=(_HALF_REPORT, "Adresserne på kortet i papiret er gået tabt."),
         tabel="fysio_ventetid",
         felt="klinikker",
-        tabeller=("fysio_ventetid",),
-        geografi="omraade",
-        retning="maengde",
         tid="15. april 2024",
-        efter_aar=False,
-        beregn=_wait_column("klinikker"),
-        reference=_mean_of(_wait_column("klinikker")),
+        beregn=_column("fysio_ventetid", "klinikker"),
+        reference=_mean_of(_column("fysio_ventetid", "klinikker")),
     ),
     *(
         Measure(
@@ -302,16 +301,12 @@ _ALL = (
             enhed="uger",
             decimaler=decimals,
             definition=f"Den {what} ventetid, som klinikkerne i området har meldt, til behandling, der ikke haster.",
-            formel="som trykt",
-            forudsaetninger=(_HALF_REPORT,),
+            antagelser=(_HALF_REPORT,),
             tabel="fysio_ventetid",
             felt=column,
-            tabeller=("fysio_ventetid",),
-            geografi="omraade",
             retning="hoej_er_ringere",
             tid="15. april 2024",
-            efter_aar=False,
-            beregn=_wait_column(column),
+            beregn=_column("fysio_ventetid", column),
             reference=_region_wait(column),
         )
         for short, name, what, finding, column, decimals in (
@@ -326,19 +321,16 @@ _ALL = (
             navn=f"Tilskud pr. {unit}",
             fund=f"har højest tilskud pr. {unit}",
             enhed="kr",
-            decimaler=0,
             definition=f"Det tilskud, som klinikkerne i kommunen fik udbetalt i 2023, delt med antallet af {many}.",
             formel=f"tilskud ÷ {many}, som trykt",
-            forudsaetninger=(_BY_CLINIC, *extra, KOEBENHAVN_NOT_WHOLE),
+            antagelser=(_BY_CLINIC, *extra),
             tabel="fysio_tilskud_kommune",
             felt=column,
-            tabeller=("fysio_tilskud_kommune", "fysio_tilskud_speciale"),
+            ogsaa=("fysio_tilskud_speciale",),
             geografi="kommune",
-            retning="maengde",
             tid="2023",
-            efter_aar=False,
-            beregn=_grant_column(column),
-            reference=_region_grant(column),
+            beregn=_kommune_column("fysio_tilskud_kommune", column),
+            reference=_region_printed("fysio_tilskud_speciale", column, "regionen (tabel 6)"),
             opgjort_efter="klinik",
         )
         for unit, many, column, extra in (
@@ -354,16 +346,14 @@ _ALL = (
         decimaler=1,
         definition="Hvor mange af kommunens borgere pr. 1.000 der fik fysioterapi i 2023, uanset hvor de fik den.",
         formel="patienter ÷ borgere × 1.000, som trykt",
-        forudsaetninger=("Opgjort efter patientens bopæl.", "Borgere pr. 1. januar 2023."),
+        antagelser=("Opgjort efter patientens bopæl.", "Borgere pr. 1. januar 2023."),
         tabel="fysio_patienter",
         felt="patienter_pr_1000",
-        tabeller=("fysio_patienter", "fysio_patienter_total"),
+        ogsaa=("fysio_patienter_total",),
         geografi="kommune",
-        retning="maengde",
         tid="2023",
-        efter_aar=False,
-        beregn=_patients_per_1000,
-        reference=_region_patients_per_1000,
+        beregn=_kommune_column("fysio_patienter", "patienter_pr_1000"),
+        reference=_region_printed("fysio_patienter_total", "patienter_pr_1000", "regionen (trykt)"),
         opgjort_efter="bopael",
     ),
     Measure(
@@ -371,15 +361,10 @@ _ALL = (
         navn="Befolkning",
         fund="har flest borgere",
         enhed="borgere",
-        decimaler=0,
         definition="Områdets borgere det valgte år.",
-        formel="som trykt",
-        forudsaetninger=("2025-2030 er en fremskrivning. Københavns bydele er kommunens egne tal.",),
+        antagelser=("2025-2030 er en fremskrivning. Københavns bydele er kommunens egne tal.",),
         tabel="befolkning",
         felt="borgere",
-        tabeller=("befolkning",),
-        geografi="omraade",
-        retning="maengde",
         tid="2024-2030",
         efter_aar=True,
         beregn=_citizens,
@@ -394,11 +379,9 @@ _ALL = (
         decimaler=1,
         definition="Hvor mange procent flere eller færre borgere området ventes at have det valgte år end i 2024.",
         formel="(borgere det år ÷ borgere i 2024 − 1) × 100",
-        forudsaetninger=("Fremskrivningen i bilag 3.",),
-        tabel="befolkning_aendring",
-        felt="aendring_pct",
-        tabeller=("befolkning",),
-        geografi="omraade",
+        antagelser=("Fremskrivningen i bilag 3.",),
+        tabel="befolkning",
+        felt="borgere",
         retning="aendring",
         tid="2024-2030",
         efter_aar=True,

@@ -104,19 +104,25 @@ def tables(package: Path = PACKAGE) -> tuple[Table, ...]:
 
     Raises DataError when the description of the package or of a table is missing or unreadable.
     """
-    try:
-        resources = _read(package / "datapackage.json")["resources"]
-        return tuple(_table(resource, _read(package / resource["schema"])) for resource in resources)
-    except (KeyError, TypeError) as error:
-        raise DataError("Beskrivelsen datapackage.json er ufuldstændig.") from error
+    return tuple(_table(resource, _read(package / resource["schema"])) for resource in _resources(package))
 
 
 def table(name: str, package: Path = PACKAGE) -> Table:
     """The table ``name``. Raises DataError as `tables` does, and when there is no such table."""
-    for candidate in tables(package):
-        if candidate.name == name:
-            return candidate
+    for resource in _resources(package):
+        if resource["name"] == name:
+            return _table(resource, _read(package / resource["schema"]))
     raise DataError(f"Der findes ingen tabel med navnet {name}.")
+
+
+def _resources(package: Path) -> list[Mapping[str, str]]:
+    try:
+        return [
+            {key: resource[key] for key in ("name", "path", "schema")}
+            for resource in _read(package / "datapackage.json")["resources"]
+        ]
+    except (KeyError, TypeError) as error:
+        raise DataError("Beskrivelsen datapackage.json er ufuldstændig.") from error
 
 
 def _read(path: Path) -> Any:

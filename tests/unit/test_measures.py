@@ -25,6 +25,7 @@ from analytics.measures import (
     population,
     ranked,
 )
+from data import package
 from tests.project import ROOT
 
 EVERY_MEASURE = pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.id)
@@ -122,6 +123,26 @@ def test_the_region_lies_within_its_areas(measure: Measure, frames: Frames) -> N
             values = measure.beregn(frames, speciale, aar)["vaerdi"]
             region = measure.reference(frames, speciale, aar).vaerdi
             assert values.min() <= region <= values.max()
+
+
+def test_a_printed_total_is_used_unless_the_areas_contradict_it(frames: Frames) -> None:
+    printed = {
+        int(row["speciale"]): float(row["patienter_pr_kapacitet"])
+        for row in _rows("fysio_kapacitet_total")
+        if row["niveau"] == "region"
+    }
+    reference = MEASURES["patienter-pr-kapacitet"].reference
+    first, second = (reference(frames, speciale, FIRST_YEAR) for speciale in SPECIALER)
+    assert (first.vaerdi, first.tekst) == (printed[51], "regionen under ét (trykt)")
+    assert second.vaerdi < printed[62] / 6 and "beregnet" in second.tekst
+
+
+def test_what_cannot_be_compared_says_what_its_table_says(frames: Frames) -> None:
+    (caveat,) = package.table("fysio_tilskud_kommune").caveats
+    measure = MEASURES["tilskud-pr-borger"]
+    found = measure.beregn(frames, 51, LAST_YEAR).set_index("sted_id")["mangler"]
+    assert found.dropna().to_dict() == {KOEBENHAVN: caveat.text}
+    assert caveat.text in measure.forudsaetninger
 
 
 @EVERY_MEASURE
