@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import streamlit as st
+
+from pages.faelles import theme
 
 if TYPE_CHECKING:
     import altair as alt
@@ -17,6 +20,8 @@ def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speci
 
     `points`: columns aar, vaerdi and the one that `series` names, whose values are the keys of `colours`.
     """
+    if st.context.theme.type == "dark":
+        colours = {name: theme.lighter(colour) for name, colour in colours.items()}
     # Altair takes a second to import: only the pages that draw a chart, and then only once.
     import altair as alt
 

@@ -48,6 +48,9 @@ _TABLE = _component(
     '<div class="rulle" tabindex="0" role="region"></div></div>',
 )
 
+_CHOSEN = _component(
+    "valgt", '<div class="valgt" hidden><span role="status"></span><button type="button"></button></div>'
+)
 _SLIDERS = _component("skydere", '<div class="skydere"></div>')
 _FILE = _component(
     "fil",
@@ -113,7 +116,11 @@ def area_map(
 
 @dataclass(frozen=True)
 class Column:
-    """A column: id, heading, kind, an explanation on hover, and for bars a line (0-1) with what it stands for."""
+    """
+    A column: id, heading, kind, an explanation on hover, and for bars a line (0-1) with what it stands for.
+
+    `ubrudt` keeps short texts on one line where there is room.
+    """
 
     id: str
     tekst: str
@@ -121,6 +128,7 @@ class Column:
     hjaelp: str | None = None
     linje: float | None = None
     linjetekst: str | None = None
+    ubrudt: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +143,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: text, the value it sorts by, and where wanted a bar from `start` or a pair (0-1), colour, mark, link."""
+    """
+    A cell: text, the value it sorts by, and where wanted a bar from `start` or a pair (0-1), colour, mark, link.
+
+    `note` is what stands in small type behind the text, e.g. a place among others.
+    """
 
     text: str
     value: float | str | None = None
@@ -146,6 +158,7 @@ class Cell:
     mark: Mark | None = None
     link: str | None = None
     unknown: bool = False
+    note: str | None = None
 
     def message(self) -> dict[str, Any]:
         """Return what the browser needs, and no empty fields."""
@@ -160,6 +173,7 @@ class Cell:
             "m": vars(self.mark) if self.mark else None,
             "l": self.link,
             "u": self.unknown or None,
+            "o": self.note,
         }
         return {name: content for name, content in full.items() if content is not None}
 
@@ -192,8 +206,14 @@ def table(
     on_choose: Callable[[str], None] | None = None,
     sorting: Sorting | None = None,
     on_sort: Callable[[Sorting], None] | None = None,
+    cards: bool = False,
 ) -> None:
-    """Show a plain table; `on_choose` gets a clicked row's id (or ""), `on_sort` the wanted order."""
+    """
+    Show a plain table; `on_choose` gets a clicked row's id (or ""), `on_sort` the wanted order.
+
+    With `cards` a phone shows each row as a card with the headings beside its figures, so that nothing runs out to the
+    right; it stays a table to a screen reader.
+    """
 
     def chose() -> None:
         if on_choose:
@@ -212,6 +232,7 @@ def table(
                 {"id": row.id, "klasse": row.kind, "celler": [cell.message() for cell in row.cells]} for row in rows
             ],
             "hoejde": height,
+            "kort": cards,
             "vaelges": on_choose is not None,
             "valgt": chosen,
             "sortering": vars(sorting) if sorting else None,
@@ -219,6 +240,15 @@ def table(
         on_valgt_change=chose,
         on_sorter_change=sort,
     )
+
+
+def chosen_bar(key: str, text: str, link_text: str, target: str) -> None:
+    """
+    Say at the foot of the window what is chosen, for as long as what is told of it lies out of sight.
+
+    The button leads to the container whose key is `target`; keys begin with `valgtlinje-`, which the frame places.
+    """
+    _CHOSEN(key=key, data={"tekst": text, "linktekst": link_text, "maal": target})
 
 
 def copy_field(key: str, label: str, text: str) -> None:

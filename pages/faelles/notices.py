@@ -34,7 +34,8 @@ def newer_data(version: str) -> None:
     """Say that the data became newer while the page was open: its figures are then others than the reader saw first."""
     if st.session_state.setdefault(_FIRST_SEEN, version) != version:
         st.info(
-            "Der er kommet nye data, mens siden stod åben. Tallene her er nu de nye. Genindlæs siden for at begynde forfra.",
+            "Der er kommet nye data, mens siden stod åben. Tallene her er nu de nye. "
+            "Genindlæs siden for at fjerne beskeden.",
             icon=":material/update:",
         )
 

@@ -106,6 +106,7 @@ def show_printed(key: str, figures: Iterable[Printed]) -> None:
             [_row(figure, rows) for figure in figures],
             alt="De trykte rækker bag tallene",
             height=420,
+            cards=True,
         )
 
 

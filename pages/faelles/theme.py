@@ -30,6 +30,11 @@ def colour(name: str, mode: Literal["light", "dark"] = "light") -> str:
     return str(theme[mode][name])
 
 
+def lighter(dark: str) -> str:
+    """Return the colour halfway to white, for lines and letters on a dark page."""
+    return "#" + "".join(f"{(int(dark[i : i + 2], 16) + 255) // 2:02X}" for i in (1, 3, 5))
+
+
 def on(background: str) -> str:
     """Return the ink, dark or white, that is readable on that background (WCAG relative luminance)."""
     channels = [int(background[i : i + 2], 16) / 255 for i in (1, 3, 5)]

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures import MEASURES, SPECIALER, Measure, overview
-from pages.faelles import components, downloads, maps, queries
+from pages.faelles import components, downloads, maps, queries, sources
 from pages.faelles.components import Cell, Column, Row
 
 
@@ -24,6 +24,9 @@ def show(speciale: int, aar: int, in_focus: pd.DataFrame) -> None:
     names = queries.area_names()
     titles = {measure.id: f"{measure.navn} ({maps.unit(measure)})" for measure in MEASURES.values()}
     focus = list(in_focus["omraade_id"])
+    tables = tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller))
+    coverage = figures["borgere-pr-kapacitet"].loc[focus]
+    worst = coverage["vaerdi"].idxmax()
     with box:
         components.table(
             "alle-tal-tabel",
@@ -40,7 +43,9 @@ def show(speciale: int, aar: int, in_focus: pd.DataFrame) -> None:
                 )
                 for area in focus
             ],
-            alt="Alle tal for alle områder. Tal i parentes er trykt, men ikke hele.",
+            alt=f"Alle tal for {len(focus)} områder. Flest borgere pr. kapacitet: {names[worst]}, "
+            f"{maps.figure(MEASURES['borgere-pr-kapacitet'], coverage.loc[worst])}. "
+            "Tal i parentes er trykt, men ikke hele.",
             height=620,
         )
         with st.container(horizontal=True):
@@ -50,10 +55,11 @@ def show(speciale: int, aar: int, in_focus: pd.DataFrame) -> None:
                     {"Område": [names[area] for area in focus]}
                     | {title: figures[i].loc[focus, "vaerdi"].to_numpy() for i, title in titles.items()}
                 ),
-                tables=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
+                tables=tables,
                 selection=f"Speciale {speciale}, {aar}",
                 url_path="fysioterapi-kapacitet",
             )
+        sources.footer(tables)
 
 
 def _cell(measure: Measure, row: pd.Series) -> Cell:

@@ -9,7 +9,7 @@ from pages.fysioterapi import alle_tal, klinikker, profil, rangliste
 frames = queries.tables()
 areas = queries.areas()
 
-with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
+with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
     measure = MEASURES[view.choose("maal", width=235)]
     speciale = min(SPECIALER)
     if measure.efter_speciale:
@@ -39,7 +39,7 @@ reference = measure.reference(frames, speciale, aar)
 ranking = rangliste.rows(measure, values, in_focus)
 headline = rangliste.headline(measure, ranking, int(values["vaerdi"].notna().sum()), reference, aar)
 
-st.subheader(headline, anchor=False)
+st.header(headline, anchor=False)
 st.caption(rangliste.standfirst(measure, reference, speciale, aar))
 sharing.then_and_now(lambda of: rangliste.named(measure.beregn(of, speciale, aar), measure))
 
@@ -62,6 +62,10 @@ with left:
         circles=klinikker.circles(frames, speciale) if with_circles else (),
         on_choose=lambda area: view.put("omraade", area or "ingen"),
     )
+    if chosen == "ingen":
+        st.caption("Vælg et område på billedet eller i listen for at se alle tal om det.")
+    else:
+        components.chosen_bar("valgtlinje-omraade", picture[chosen].beskrivelse, "Se alle tal", profil.KEY)
     if billede == "kort":
         st.caption("Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else ""))
     if measure.geografi == "kommune":
@@ -82,15 +86,13 @@ with left:
             )
         sources.footer(measure.tabeller, measure.formel if aar > FIRST_YEAR else None)
         klinikker.own_file_errors()
-        if chosen == "ingen":
-            st.caption("Vælg et område på billedet eller i listen for at se alle tal om det.")
-        else:
+        if chosen != "ingen":
             profil.show(chosen, aar)
 with right:
     if view.on_projector() and chosen != "ingen":
         profil.show(chosen, aar)
     else:
-        rangliste.show(measure, ranking, values, reference, chosen, speciale)
+        rangliste.show(measure, ranking, values, reference, chosen, speciale, headline)
 
 if not view.on_projector():
     alle_tal.show(speciale, aar, in_focus)

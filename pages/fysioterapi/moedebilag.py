@@ -17,18 +17,18 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from string import punctuation
 from typing import Any
 from urllib.parse import quote
 
+import pandas as pd
 import segno
 import typst
 
-from analytics.classes import Classes, natural_classes
+from analytics.classes import Classes
 from analytics.grundlag import GRUNDKAPACITETER, RAEKKER, Budget, Floats, Grundlag
-from analytics.measures import SPECIALER
+from analytics.measures import MEASURES, SPECIALER, Reference
 from analytics.noegletal import Forbrug, Noegletal, Sammenligning, forbrug, sammenlign
 from analytics.regler import Kobling, kontroller
 from analytics.scenarie import Regning, Scenarie, regn
@@ -37,10 +37,13 @@ from analytics.tal import kapaciteter
 from analytics.vaegte import Vaegte
 from data import package
 from geo.tiles import tiles
-from pages.faelles import theme
+from pages.faelles import scales, theme
 from pages.faelles.numbers import as_printed, day, number
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
+_MEASURE = MEASURES["borgere-pr-kapacitet"]
+"""What the tile maps show, in the classes of the page's own: those of the figures before the scenario."""
+
 LONGEST_TITLE = 90
 LONGEST_NAME = 28
 LONGEST_LINK = 400
@@ -326,8 +329,9 @@ def _speciale(
 ) -> Speciale:
     row = RAEKKER.index(speciale)
     before, after = result.pr_foer[row], result.pr[row]
-    classes = natural_classes([float(v) for v in (*before, *after) if _is_figure(v)], len(theme.WORSE))
-    legend = tuple(Forklaring(colour, text) for colour, text in zip(theme.WORSE, _class_names(classes), strict=False))
+    known = pd.Series([float(v) for v in before if _is_figure(v)])
+    classes, colours = scales.shades(_MEASURE, known, Reference(0.0, ""))
+    legend = tuple(Forklaring(colour or "", text) for colour, text in scales.legend(_MEASURE, classes, colours, None))
     name = f"speciale {speciale}, {SPECIALER[speciale].lower()}"
 
     def one(title: str, colour: str, what: str, per: Floats, figures: Noegletal, given: Floats) -> Kort:
@@ -341,7 +345,7 @@ def _speciale(
                 f"{grundlag.navne[figures.vaerst_omraade]} med {_per(figures.vaerst)}, bedst "
                 f"{grundlag.navne[figures.bedst_omraade]} med {_per(figures.bedst)}; regionen {_per(figures.region)}."
             ),
-            fliser=tuple(_tile(o, per, given, classes, grundlag) for o in grundlag.omraader),
+            fliser=tuple(_tile(o, per, given, classes, colours, grundlag) for o in grundlag.omraader),
             forklaring=(*legend, *frame),
         )
 
@@ -358,10 +362,12 @@ def _speciale(
     )
 
 
-def _tile(omraade: str, per: Floats, given: Floats, classes: Classes, grundlag: Grundlag) -> Flise:
+def _tile(
+    omraade: str, per: Floats, given: Floats, classes: Classes, colours: Sequence[str], grundlag: Grundlag
+) -> Flise:
     at, tile = grundlag.plads[omraade], tiles()[omraade]
     value = float(per[at])
-    colour = theme.WORSE[classes.of(value)] if _is_figure(value) else theme.UNKNOWN
+    colour = colours[classes.of(value)] if _is_figure(value) else theme.UNKNOWN
     return Flise(
         kolonne=tile.kolonne,
         raekke=tile.raekke,
@@ -371,14 +377,6 @@ def _tile(omraade: str, per: Floats, given: Floats, classes: Classes, grundlag: 
         skrift=theme.on(colour),
         nyt=bool(given[at]),
     )
-
-
-def _class_names(classes: Classes) -> list[str]:
-    edges = [as_printed(edge) for edge in classes.edges]
-    if not edges:
-        return ["alle områder"]
-    between = [f"{low} til {high}" for low, high in pairwise(edges)]
-    return [f"under {edges[0]}", *between, f"{edges[-1]} og over (ringest)"]
 
 
 def _key_figures(compared: Sammenligning, grundlag: Grundlag) -> Iterator[Noegleraekke]:

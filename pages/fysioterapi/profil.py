@@ -19,18 +19,28 @@ from pages.faelles import charts, components, downloads, maps, numbers, queries,
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import rangliste, udsagn
 
+KEY = "fortalt-profil"
+"""The container that the profile stands in, for what leads to it."""
+
+_COVERAGE = MEASURES["borgere-pr-kapacitet"]
+
 
 def show(omraade_id: str, aar: int) -> None:
     """Show the profile of the chosen area; figures that depend on the year are those of `aar`."""
+    with st.container(key=KEY):
+        _show(omraade_id, aar)
+
+
+def _show(omraade_id: str, aar: int) -> None:
     areas = queries.areas().set_index("omraade_id")
     area = areas.loc[omraade_id]
-    st.subheader(f"{area['navn']}: alle tal", anchor=False)
+    st.header(f"{area['navn']}: alle tal", anchor=False)
     place = f"Planområde {area['planomraade'].capitalize()}."
     if area["er_bydel"]:
         place += " En del af København. Det, der kun kendes pr. kommune, er hele Københavns tal."
     st.caption(place)
-    printed = _all_figures(omraade_id, str(area["kommune_id"]), aar)
-    st.caption("Nr. 1 er det højeste tal. Tal i parentes er trykt, men ikke hele.")
+    printed = _all_figures(omraade_id, str(area["navn"]), str(area["kommune_id"]), aar)
+    st.caption(f"Nr. 1 er det højeste tal. Tal i parentes er trykt, men ikke hele. {sources.explain_marks()}")
     with st.container(horizontal=True):
         sources.show_printed("kilde-profil", printed)
         downloads.buttons(
@@ -52,24 +62,25 @@ def _ranked(version: str, measure_id: str, speciale: int, aar: int) -> pd.DataFr
     return ranked(MEASURES[measure_id].beregn(queries.frames(version), speciale, aar)).set_index("sted_id")
 
 
-def _all_figures(omraade_id: str, kommune_id: str, aar: int) -> list[sources.Printed]:
+def _all_figures(omraade_id: str, navn: str, kommune_id: str, aar: int) -> list[sources.Printed]:
     printed = []
     rows = []
+    coverage = []
     for measure in MEASURES.values():
         place = omraade_id if measure.geografi == "omraade" else kommune_id
         cells = [Cell(measure.navn + _when(measure, aar))]
         for speciale in SPECIALER:
             if not measure.efter_speciale and speciale != min(SPECIALER):
-                cells += [Cell("", unknown=True), Cell("", unknown=True)]
+                cells.append(Cell(""))
                 continue
             values = _ranked(queries.version(), measure.id, speciale, measure.year(aar))
             row = values.loc[place]
             missing = pd.isna(row["vaerdi"])
             text = maps.figure(measure, row, unit=True)
-            cells.append(_figure(measure, place, speciale, row))
-            cells.append(
-                Cell("–" if missing else f"{row['plads']} af {values['vaerdi'].notna().sum()}", unknown=missing)
-            )
+            rank = "–" if missing else f"nr. {row['plads']} af {values['vaerdi'].notna().sum()}"
+            cells.append(_figure(measure, place, speciale, row, rank))
+            if measure is _COVERAGE:
+                coverage.append(f"{text} på speciale {speciale}" + ("" if missing else f", {rank}"))
             about = f"{measure.navn}, {speciale}" if measure.efter_speciale else measure.navn
             printed.append(
                 sources.Printed(
@@ -86,12 +97,10 @@ def _all_figures(omraade_id: str, kommune_id: str, aar: int) -> list[sources.Pri
         (
             Column("maal", "Mål"),
             Column("v51", "51 almindelig", "tal"),
-            Column("p51", "Nr.", "tal", "1 er det højeste tal"),
             Column("v62", "62 vederlagsfri", "tal"),
-            Column("p62", "Nr.", "tal", "1 er det højeste tal"),
         ),
         rows,
-        alt="Alle tal om området, med plads i rækkefølgen; nr. 1 er det højeste tal",
+        alt=f"Alle tal om {navn}. {_COVERAGE.navn}: {'; '.join(coverage)}. Nr. 1 er det højeste tal.",
     )
     return printed
 
@@ -107,7 +116,7 @@ def _development(omraade_id: str, navn: str) -> None:
         f"speciale {s} fra {numbers.number(by_year.at[s, FIRST_YEAR])} til {numbers.number(by_year.at[s, LAST_YEAR])}"
         for s in SPECIALER
     )
-    st.markdown(f"**Borgere pr. kapacitet til {LAST_YEAR}, hvis kapaciteten ikke ændres**")
+    st.subheader(f"Borgere pr. kapacitet til {LAST_YEAR}, hvis kapaciteten ikke ændres", anchor=False)
     st.altair_chart(
         charts.lines(points, {str(s): theme.SPECIALE[s] for s in SPECIALER}),
         alt=f"Borgere pr. kapacitet i {navn} {FIRST_YEAR}-{LAST_YEAR}: {words}.",
@@ -115,17 +124,18 @@ def _development(omraade_id: str, navn: str) -> None:
     )
     components.table(
         "udvikling",
-        (Column("speciale", "Speciale"), *(Column(str(year), str(year), "tal") for year in by_year.columns)),
+        (Column("aar", "År"), *(Column(f"v{s}", f"{s} {SPECIALER[s].split()[0].lower()}", "tal") for s in SPECIALER)),
         [
-            Row((Cell(str(s)), *(Cell(numbers.number(value), float(value)) for value in values)))
-            for s, values in zip(by_year.index, by_year.to_numpy(), strict=True)
+            Row((Cell(str(year)), *(Cell(numbers.number(by_year.at[s, year])) for s in SPECIALER)))
+            for year in by_year.columns
         ],
-        alt=f"Borgere pr. kapacitet i {navn} år for år",
+        alt=f"Borgere pr. kapacitet i {navn} år for år: {words}.",
     )
     st.caption(
         "Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. For 2024 er tallet derfor et andet "
         "end det trykte, som bygger på borgerne i 4. kvartal."
     )
+    _take_away("udvikling", points, f"{navn}, {FIRST_YEAR}-{LAST_YEAR}")
 
 
 def _neighbours(omraade_id: str, aar: int) -> None:
@@ -134,35 +144,58 @@ def _neighbours(omraade_id: str, aar: int) -> None:
     if not near:
         st.caption(f"{names[omraade_id]} grænser ikke op til andre områder.")
         return
-    measure = MEASURES["borgere-pr-kapacitet"]
-    per_speciale = {s: measure.beregn(queries.tables(), s, aar).set_index("sted_id") for s in SPECIALER}
+    st.subheader("Naboområderne", anchor=False)
+    per_speciale = {s: _COVERAGE.beregn(queries.tables(), s, aar).set_index("sted_id") for s in SPECIALER}
+    first = min(SPECIALER)
+    worst = per_speciale[first].loc[list(near), "vaerdi"].idxmax()
     components.table(
         "naboer",
         (
             Column("navn", "Naboområde"),
-            Column("v51", f"Borgere pr. kap. 51, {aar}", "tal"),
-            Column("v62", f"62, {aar}", "tal"),
+            *(Column(f"v{s}", f"{s} {SPECIALER[s].split()[0].lower()}", "tal") for s in SPECIALER),
         ),
         [
             Row(
                 (
                     Cell(names[n]),
-                    *(_figure(measure, n, speciale, of.loc[n]) for speciale, of in per_speciale.items()),
+                    *(_figure(_COVERAGE, n, speciale, of.loc[n]) for speciale, of in per_speciale.items()),
                 ),
                 id=n,
             )
             for n in near
         ],
-        alt="Naboområderne og deres borgere pr. kapacitet",
+        alt=f"Borgere pr. kapacitet i naboområderne, {aar}. Flest på speciale {first}: {names[worst]}, "
+        f"{maps.figure(_COVERAGE, per_speciale[first].loc[worst])}.",
         on_choose=lambda area: view.put("omraade", area or "ingen"),
+    )
+    st.caption(f"Borgere pr. kapacitet, {aar}.")
+    together = pd.concat([of.loc[list(near)].assign(speciale=s) for s, of in per_speciale.items()]).reset_index()
+    _take_away(
+        "naboer",
+        together.assign(omraade=together["sted_id"].map(names), aar=aar)[["omraade", "speciale", "aar", "vaerdi"]],
+        f"Naboer til {names[omraade_id]}, {aar}",
     )
 
 
-def _figure(measure: Measure, place: str, speciale: int, row: pd.Series) -> Cell:
+def _take_away(name: str, points: pd.DataFrame, selection: str) -> None:
+    """Show the downloads and the source of figures for citizens per capacity."""
+    with st.container(horizontal=True):
+        downloads.buttons(
+            name,
+            points.rename(columns={"omraade": "område", "aar": "år", "vaerdi": _COVERAGE.navn.lower()}),
+            tables=_COVERAGE.tabeller,
+            selection=selection,
+            url_path="fysioterapi-kapacitet",
+        )
+    sources.footer(_COVERAGE.tabeller)
+
+
+def _figure(measure: Measure, place: str, speciale: int, row: pd.Series, rank: str | None = None) -> Cell:
     missing = pd.isna(row["vaerdi"])
     return Cell(
         maps.figure(measure, row, unit=True),
         None if missing else float(row["vaerdi"]),
         mark=rangliste.mark(measure, place, speciale, row),
         unknown=missing,
+        note=rank,
     )

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures import FIRST_YEAR, SPECIALER, Measure, Reference
-from pages.faelles import components, maps, numbers, queries, sources, view
+from pages.faelles import components, maps, numbers, queries, scales, sources, view
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
 
@@ -75,10 +75,11 @@ def show(
     reference: Reference,
     chosen: str,
     speciale: int,
+    finding: str,
 ) -> None:
-    """Show the list with bars and the region's line; a click chooses the area."""
+    """Show the list with bars and the region's line; a click chooses the area. `finding` is read aloud first."""
     names = place_names(measure)
-    classes, colours = maps.shades(measure, values["vaerdi"], reference)
+    classes, colours = scales.shades(measure, values["vaerdi"], reference)
     low = min(0.0, float(values["vaerdi"].min()))
     high = max(float(values["vaerdi"].max()), reference.vaerdi)
     spread = (high - low) or 1.0
@@ -125,7 +126,7 @@ def show(
             ),
         ),
         listed,
-        alt=f"{measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, "
+        alt=f"{finding}. {measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, "
         f"{numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}.",
         chosen=chosen if is_area else kommune_of.get(chosen),
         on_choose=lambda place: view.put("omraade", (place if is_area else area_of.get(place)) or "ingen"),

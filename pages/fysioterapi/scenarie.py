@@ -18,7 +18,7 @@ def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
     scenarie = scenarievalg.current()
     with st.container(key="scenarie-fund"):
-        st.subheader(scenarietal.headline(scenarie), anchor=False)
+        st.header(scenarietal.headline(scenarie), anchor=False)
     sharing.then_and_now(lambda frames: scenarietal.figures(scenarie, frames))
 
     # The figures come first, so that they are in the browser while the sliders are still being drawn.

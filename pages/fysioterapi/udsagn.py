@@ -37,7 +37,8 @@ def show(omraade_id: str) -> None:
     sentences = [_sentence(name, claim) for _, claim in claims.iterrows() if (claim["hvad"], claim["art"]) in _WORDS]
     if not sentences:
         return
-    st.markdown(f"**Hvad papirets tekst siger om {name}**\n" + "\n".join(dict.fromkeys(sentences)))
+    st.subheader(f"Hvad papirets tekst siger om {name}", anchor=False)
+    st.markdown("\n".join(dict.fromkeys(sentences)))
 
 
 def _sentence(name: str, claim: pd.Series) -> str:

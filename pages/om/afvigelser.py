@@ -13,6 +13,9 @@ from pages.faelles import components, notices, numbers, sources, view
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
 
+KEY = "fortalt-afvigelse"
+"""The container that the chosen difference stands in, for what leads to it."""
+
 
 def select(found: pd.DataFrame, kind: str, sought: str) -> pd.DataFrame:
     """Return the differences of that kind in whose place or explanation the sought words stand."""
@@ -50,15 +53,16 @@ def show_one(found: pd.DataFrame, afvigelse_id: str) -> None:
         notices.empty("Forskellen findes ikke længere i disse data.")
         return
     row = chosen.iloc[0]
-    with st.container(border=True):
-        st.markdown(f"#### {row['hvor']}")
+    with st.container(border=True, key=KEY):
+        st.subheader(row["hvor"], anchor=False)
         st.markdown(f"Trykt **{_printed_text(row)}**, genberegnet **{_recomputed(row)}**. {row['forklaring']}")
         st.caption(f"{row['art_navn']}. Kontrollen tåler: {row['tolerance']}")
         sources.show_printed("kilde-afvigelse", printed(chosen))
+    components.chosen_bar("valgtlinje-afvigelse", str(row["hvor"]), "Se forklaringen", KEY)
 
 
-def show_all(found: pd.DataFrame, chosen: str) -> None:
-    """List the differences; a click on a heading sorts, a click on a row shows it above."""
+def show_all(found: pd.DataFrame, chosen: str, finding: str) -> None:
+    """List the differences under what they show; a click on a heading sorts, a click on a row shows it above."""
     components.table(
         "afvigelser",
         (
@@ -66,17 +70,18 @@ def show_all(found: pd.DataFrame, chosen: str) -> None:
             Column("trykt", "Trykt", "tal"),
             Column("genberegnet", "Genberegnet", "tal"),
             Column("forskel", "Forskel", "tal", "I procent af det genberegnede"),
-            Column("art", "Slags"),
+            Column("art", "Slags", ubrudt=True),
             Column("forklaring", "Forklaring"),
-            Column("kilde", "Kilde"),
+            Column("kilde", "Kilde", ubrudt=True),
         ),
         [_row(row) for _, row in found.iterrows()],
-        alt="Forskelle mellem det trykte og det genberegnede",
+        alt=f"{finding}. Det trykte over for det genberegnede, række for række.",
         height=680,
         chosen=chosen,
         on_choose=lambda afvigelse_id: view.put("afvigelse", afvigelse_id or "ingen"),
         sorting=view.order("sortering"),
         on_sort=view.put_order("sortering"),
+        cards=True,
     )
 
 

@@ -17,7 +17,7 @@ from pages.faelles.components import Cell, Column, Row
 
 def documents() -> None:
     """List the documents with meeting, date and publisher."""
-    st.subheader("Dokumenter", anchor=False)
+    st.header("Dokumenter", anchor=False)
     rows = []
     for row in queries.tables()["kilde"].itertuples():
         when = numbers.day(row.dato, row.dato_praecision) if not pd.isna(row.dato) else numbers.UNKNOWN
@@ -42,13 +42,14 @@ def documents() -> None:
             Column("udgiver", "Udgiver"),
         ),
         rows,
-        alt="Dokumenterne, som tallene kommer fra",
+        alt=f"De {len(rows)} dokumenter, som tallene kommer fra",
+        cards=True,
     )
 
 
 def all_tables() -> None:
     """List every table with its place in the source, its size, and what is known to be lost."""
-    st.subheader("Tabeller", anchor=False)
+    st.header("Tabeller", anchor=False)
     frames = queries.tables()
     rows = []
     for table in queries.descriptions():
@@ -77,7 +78,8 @@ def all_tables() -> None:
             Column("fortolket", "Fortolket", "tal", "Hvor mange ting vi selv har læst ind"),
         ),
         rows,
-        alt="Alle tabeller, hvor de er trykt, og hvor mange rækker de har",
+        alt=f"De {len(rows)} tabeller, hvor de er trykt, og hvor mange rækker de har",
+        cards=True,
     )
 
 
@@ -86,13 +88,13 @@ def caveats_of_geography() -> None:
     from geo import areas
 
     about = areas.features()
-    st.caption(f"Kortet: {about['maerkat']}. {about['kilde']} {about['licens']}")
+    st.caption(f"Kortet: {about['maerkat']}. {about['kilde']}. Licens: {about['licens']}")
 
 
 def table(name: str) -> None:
     """Describe one table, and show all of it."""
     described = queries.description(name)
-    st.subheader(described.title, anchor=False)
+    st.header(described.title, anchor=False)
     st.write(described.description)
     if described.source:
         st.write(f"**Står i:** {sources.document(described.source.kilde_id)}, {sources.printed_name(name)}.")
@@ -113,6 +115,7 @@ def table(name: str) -> None:
             ),
             [Row((Cell(f.name), Cell(f.title), Cell(f.description), Cell(f.unit or "–"))) for f in described.fields],
             alt=f"Kolonnerne i {described.title}",
+            cards=True,
         )
 
 
@@ -143,6 +146,7 @@ def _content(name: str) -> None:
         rows,
         alt=f"{described.title}: {len(frame)} rækker",
         height=620,
+        cards=True,
     )
 
 

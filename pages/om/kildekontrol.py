@@ -5,7 +5,7 @@ import streamlit as st
 from pages.faelles import downloads, notices, queries, sharing, sources, view
 from pages.om import afvigelser
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with st.container(horizontal=True, vertical_alignment="top"):
     kind = view.choose("art", st.segmented_control, required=True)
     sought = view.search("soeg", "Område, tabel eller ord")
 chosen = view.value("afvigelse")
@@ -13,7 +13,8 @@ chosen = view.value("afvigelse")
 everything = queries.findings()
 found = afvigelser.select(everything, kind, sought)
 
-st.subheader(afvigelser.headline(everything, found), anchor=False)
+finding = afvigelser.headline(everything, found)
+st.header(finding, anchor=False)
 afvigelser.kinds()
 sharing.then_and_now(afvigelser.counts)
 
@@ -22,7 +23,7 @@ if chosen != "ingen":
 if found.empty:
     notices.empty("Ingen forskelle passer på søgningen.")
 else:
-    afvigelser.show_all(found, chosen)
+    afvigelser.show_all(found, chosen, finding)
 
 with st.container(horizontal=True):
     sources.show_printed("kilde-kontrol", afvigelser.printed(found))
@@ -33,3 +34,5 @@ with st.container(horizontal=True):
         selection=f"Slags: {kind}. Søgning: {sought or 'ingen'}.",
         url_path="kildekontrol",
     )
+documents = ". ".join(sources.document(kilde_id) for kilde_id in sorted(found["kilde_id"].unique()))
+st.caption(f"Kilde: {documents or 'ingen'}. Hver forskel fører til sin tabel. Det genberegnede er regnet ud her.")

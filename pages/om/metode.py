@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics import kildekontrol
 from analytics.measures import MEASURES
-from pages.faelles import components, maps, numbers, queries, sources
+from pages.faelles import components, downloads, maps, numbers, queries, sources
 from pages.faelles.components import Cell, Column, Row
 
 st.write(
@@ -12,7 +12,7 @@ st.write(
     "Det, der er beregnet, er mærket."
 )
 
-st.subheader("Målene", anchor=False)
+st.header("Målene", anchor=False)
 for measure in MEASURES.values():
     with st.expander(f"**{measure.navn}** – {measure.definition}"):
         st.markdown(
@@ -30,7 +30,7 @@ for measure in MEASURES.values():
         )
         sources.footer(measure.tabeller)
 
-st.subheader("Kildekontrollen", anchor=False)
+st.header("Kildekontrollen", anchor=False)
 checks = queries.tally()
 st.write(
     f"Alt, der følger af noget andet, der er trykt, er regnet efter: {numbers.number(checks['kontrolleret'].sum())} "
@@ -59,10 +59,14 @@ components.table(
         )
         for row in checks.itertuples()
     ],
-    alt="Kontrollerne, hvad de tåler, og hvor mange der afviger",
+    alt=f"{len(checks)} slags kontroller, hvad de tåler, og hvor mange der afviger: "
+    f"{numbers.number(checks['afviger'].sum())} i alt",
+    cards=True,
 )
+with st.container(horizontal=True):
+    downloads.buttons("kontroller", checks, tables=(), selection="Alle kontroller", url_path="metode")
 
-st.subheader("Kort og farver", anchor=False)
+st.header("Kort og farver", anchor=False)
 st.markdown(
     "- Flisekortet giver hvert område lige meget plads. Kortet er skematisk.\n"
     "- Klasserne på kortet er fundet med Fisher-Jenks' metode og har runde grænser.\n"

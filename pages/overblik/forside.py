@@ -24,8 +24,10 @@ for row in (found[:3], found[3:]):
 sources.show_printed("kilde-forside", [printed for card in found for printed in card.printed])
 sources.footer(fund.TABLES, "andele, gange og vækst, hvor det står ved tallet.")
 
-st.subheader("Hvem beslutter hvad", anchor=False)
-fund.who_decides()
-
-st.subheader("Veje ind", anchor=False)
-fund.ways_in()
+left, right = st.columns([1.15, 1], gap="large")
+with left:
+    st.header("Hvem beslutter hvad", anchor=False)
+    fund.who_decides()
+with right:
+    st.header("Veje ind", anchor=False)
+    fund.ways_in()

@@ -21,7 +21,7 @@ def _stands(app: AppTest) -> None:
     assert not app.exception
     assert not app.error
     assert not app.warning
-    headline = app.subheader[0].value
+    headline = app.header[0].value
     assert any(character.isdigit() for character in headline), headline
     assert "nan" not in headline.split()
 
@@ -39,7 +39,7 @@ def test_every_view_has_a_headline(measure: Measure, speciale: int, aar: int, ru
 def test_every_area_has_a_profile(area: str, run: Run) -> None:
     app = run(PAGE, {"omraade": area})
     _stands(app)
-    assert any(heading.value.startswith(AREAS[area]) for heading in app.subheader)
+    assert any(heading.value.startswith(AREAS[area]) for heading in app.header)
 
 
 def test_there_are_37_areas() -> None:
@@ -60,6 +60,6 @@ def test_a_kommune_outside_the_planomraade_is_said(run: Run) -> None:
 
 
 def test_the_headline_names_who_is_worst_off(run: Run) -> None:
-    headline = run(PAGE, {}).subheader[0].value
+    headline = run(PAGE, {}).header[0].value
     assert "Valby" in headline
     assert "14.324" in headline

@@ -19,6 +19,7 @@ def test_without_data_only_the_reason_is_shown(page: Page, run: Run, monkeypatch
     app = run(page.script, {})
     assert not app.exception
     assert [error.value for error in app.error] == ["Databasen kan ikke bygges, fordi disken er fuld."]
+    assert not app.header
     assert not app.subheader
 
 

@@ -56,7 +56,7 @@ def grundlag(frames: Frames) -> Grundlag:
 def _stands(app: AppTest, scenarie: Scenarie, grundlag: Grundlag) -> None:
     assert not app.exception
     assert not app.error
-    assert app.subheader[0].value == omtale(scenarie, grundlag)
+    assert app.header[0].value == omtale(scenarie, grundlag)
 
 
 def _code(scenarios: list[Scenarie]) -> dict[str, str]:
@@ -173,5 +173,5 @@ def test_the_page_opens_whatever_the_link_holds(query: dict[str, str]) -> None:
     app = run_page(PAGE, query)
     assert not app.exception
     assert not app.error
-    assert app.subheader[0].value
+    assert app.header[0].value
     assert len(app.warning) <= len(query) + 1

@@ -124,8 +124,8 @@ class Visitor:
         return str(self.page.evaluate(_VISIBLE_TEXT))
 
     def headline(self) -> str:
-        """The view's finding: the first subheading."""
-        return self.page.locator('[data-testid="stHeading"] h3').first.inner_text()
+        """The view's finding: the first heading below the title."""
+        return self.page.locator('[data-testid="stHeading"] h2').first.inner_text()
 
     def query(self) -> dict[str, str]:
         """What the address says of the view."""

@@ -153,7 +153,7 @@ def test_the_back_button_goes_back_in_the_view(visitor: Visitor) -> None:
     _address(visitor, speciale="62")
     window.go_back()
     expect(window).not_to_have_url(re.compile("speciale"))
-    expect(window.locator('[data-testid="stHeading"] h3').first).to_have_text(before)
+    expect(window.locator('[data-testid="stHeading"] h2').first).to_have_text(before)
 
 
 def test_a_page_left_and_returned_to_has_kept_its_view(visitor: Visitor) -> None:

@@ -87,7 +87,7 @@ def _in_address(visitor: Visitor) -> dict[str, str]:
 
 def _shows(visitor: Visitor, scenarie: Scenarie, grundlag: Grundlag) -> None:
     """Headline, sliders, number fields, budget and address all say what the scenario does."""
-    expect(visitor.page.locator('[data-testid="stHeading"] h3').first).to_have_text(omtale(scenarie, grundlag))
+    expect(visitor.page.locator('[data-testid="stHeading"] h2').first).to_have_text(omtale(scenarie, grundlag))
     visitor.settle()
     expect(visitor.page.locator(RANGES)).not_to_have_count(0)
     assert _in_page(visitor, grundlag) == dict(scenarie.tillaeg)

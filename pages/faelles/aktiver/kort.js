@@ -32,9 +32,29 @@ const label = (shape, lines, className) => {
   return text
 }
 
+// Name and figure in an area of the map: both where there is room for them, else the figure, else nothing. The chosen
+// area has both whatever its size. `size` is the figure's type in the picture's units, `shape.r` the room around it.
+function mapLabel(shape, area, size, frameWidth) {
+  const names = nameLines(area.navn), small = 0.82 * size
+  const width = (text, type) => 0.53 * type * text.length
+  const named = names.every((name) => width(name, small) < 2.8 * shape.r) && names.length * small + size < 2.2 * shape.r
+  const figured = width(area.tekst, size) < 2.3 * shape.r && size < 1.9 * shape.r
+  if (!area.valgt && !named && !figured) return null
+  const lines = area.valgt || named ? names : []
+  const half = Math.max(width(area.tekst, size), ...lines.map((line) => width(line, small))) / 2 + 6
+  const x = Math.min(Math.max(shape.x, half), frameWidth - half)
+  const text = make("text", { class: "maerkat" + (area.daempet ? " daempet" : "") })
+  lines.forEach((line, i) => text.append(make("tspan", { x, dy: i ? small : 0, "font-size": small, class: "stednavn" }, line)))
+  text.append(make("tspan", { x, dy: lines.length ? size : 0, "font-size": size }, area.tekst))
+  text.setAttribute("y", shape.y + 0.35 * size - (lines.length * small) / 2)
+  if (area.farve) text.style.cssText = `fill: ${area.skrift}; stroke: ${area.farve}`
+  return text
+}
+
 function picture(title, frame, shapes, data, hatch) {
   const svg = make("svg", { viewBox: `0 0 ${frame.bredde} ${frame.hoejde}`, role: "group", "aria-label": title })
   svg.append(hatching(hatch))
+  const labels = []
   for (const box of frame.rammer ?? []) {
     svg.append(make("rect", { x: box.x, y: box.y, width: box.bredde, height: box.hoejde, class: "ramme" }))
     if (box.tekst) svg.append(make("text", { x: box.x + 10, y: box.y + 30, class: "rammetekst" }, box.tekst))
@@ -58,14 +78,15 @@ function picture(title, frame, shapes, data, hatch) {
       ]
       for (const text of texts) text.style.cssText = ink
       group.append(...texts)
-    } else if (!data.cirkler.length && shape.r >= frame.plads) {
-      const lines = frame.line ? [...nameLines(area.navn), area.tekst] : [area.tekst]
-      const text = label({ x: shape.x, y: shape.y + 8, line: frame.line }, lines, "maerkat")
-      if (area.farve) text.style.fill = area.skrift
-      group.append(text)
+    } else if (!data.cirkler.length && (area.valgt || !frame.andetsteds?.[id])) {
+      const text = mapLabel(shape, area, frame.skrift, frame.bredde)
+      if (text && area.valgt) labels.push(text)
+      else if (text) labels.unshift(text)
     }
     svg.append(group)
   }
+  // Above every area, so that none covers another's label; the chosen one's is the last.
+  svg.append(...labels)
   for (const circle of data.cirkler) {
     const place = frame.punkter?.(circle)
     if (!place) continue
@@ -76,14 +97,16 @@ function picture(title, frame, shapes, data, hatch) {
   }
   // The chosen area is drawn last, so that its outline is whole.
   const chosen = svg.querySelector(".valgt")
-  if (chosen) chosen.parentNode.insertBefore(chosen, svg.querySelector("circle"))
+  if (chosen) chosen.parentNode.insertBefore(chosen, svg.querySelector(".maerkat, circle"))
   return svg
 }
 
-// How large a circle of radius 1 is in each frame, and how much room (in frame units) a label needs.
-const FRAMES = { kort: { maalestok: 1.9, plads: 40, line: 0 }, udsnit: { maalestok: 3, plads: 48, line: 30 } }
+// How large a circle of radius 1 is in each frame.
+const FRAMES = { kort: { maalestok: 1.9 }, udsnit: { maalestok: 3 } }
+const LEAST_TYPE = 0.72 // of the page's type
+const SIDE_BY_SIDE = 530 // pixels, as the style sheet has it
 
-function pictures(data, geometry) {
+function pictures(data, geometry, width) {
   if (data.billede === "fliser") {
     const width = 80, height = 60, gap = 4, across = width + gap, down = height + gap
     const { kolonner, raekker, omraader } = geometry.fliser
@@ -92,8 +115,12 @@ function pictures(data, geometry) {
     }])
     return [picture(data.alt, { bredde: kolonner * across, hoejde: raekker * down }, shapes, data, "skravering-f")]
   }
+  const each = (width > SIDE_BY_SIDE ? width / 2 : width) || 400
+  const least = LEAST_TYPE * parseFloat(getComputedStyle(document.documentElement).fontSize)
   return Object.entries(FRAMES).map(([name, look]) => {
-    const frame = geometry[name]
+    const frame = { ...geometry[name], skrift: Math.max(24, (least * geometry[name].bredde) / each) }
+    // What the enlargement shows is named there; on the whole map its areas are too small.
+    if (name === "kort") frame.andetsteds = geometry.udsnit.omraader
     const punkter = (c) => (c.omraade ? frame.omraader[c.omraade] && [frame.omraader[c.omraade].x, frame.omraader[c.omraade].y] : c[name])
     return picture(data.alt, { ...frame, ...look, punkter }, Object.entries(frame.omraader), data, `skravering-${name}`)
   })
@@ -139,7 +166,7 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const geometry = await once(data.geometri)
   const root = parentElement.querySelector(".kort")
   const focused = root.getRootNode().activeElement?.dataset?.omraade
-  const drawn = pictures(data, geometry)
+  const drawn = pictures(data, geometry, root.clientWidth)
   const stage = root.querySelector(".billeder")
   stage.replaceChildren(...drawn)
   stage.className = `billeder ${data.billede}`

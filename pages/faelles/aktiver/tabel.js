@@ -36,8 +36,9 @@ function cellContent(cell, column, data) {
   const text = cell.l ? link(cell.l, cell.t) : cell.t
   const mark = cell.m ? link(cell.m.link, cell.m.tegn, cell.m.tekst) : null
   if (mark) mark.className = `maerke ${cell.m.art}`
+  const note = cell.o ? element("span", { class: "note" }, cell.o) : null
   if (column.art === "par") return [element("span", { class: "tal" }, text, mark), pair(cell, column)]
-  if (column.art !== "soejle") return mark ? [text, mark] : [text]
+  if (column.art !== "soejle") return [text, mark, note].filter((part) => part !== null)
   const bar = element("span", { class: "soejle" })
   if (cell.b !== undefined && cell.b !== null) {
     const fill = element("span", { class: "fyld" })
@@ -55,11 +56,44 @@ function cellContent(cell, column, data) {
   return [element("span", { class: "tal" }, text, mark), bar]
 }
 
+// A long text breaks even in a column of figures; a short one shares a line with others on a card.
+const extent = (text) => (text.length > 20 ? " lang" : text.length < 13 ? " kort" : "")
+
 const compare = (index, direction) => (a, b) => {
   const [x, y] = [a.celler[index].v, b.celler[index].v]
   if (x === null || x === undefined) return y === null || y === undefined ? 0 : 1
   if (y === null || y === undefined) return -1
   return direction * (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(x, y))
+}
+
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" }
+const CARDS_AT_ONCE = 25
+
+// On a phone each row is a card. Laid out so, the elements lose their meaning as a table unless it is written out.
+function asCards(root, table, data) {
+  root.classList.toggle("somkort", Boolean(data.kort))
+  root.querySelector(".flere")?.remove()
+  if (!data.kort) return
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, td")]) part.setAttribute("role", ROLES[part.tagName])
+  for (const head of table.querySelectorAll("th")) head.setAttribute("role", head.scope === "col" ? "columnheader" : "rowheader")
+  for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, i) => cell.setAttribute("data-navn", data.kolonner[i].tekst))
+  const rows = [...table.tBodies[0].rows]
+  if (rows.length <= CARDS_AT_ONCE) return
+  const more = element("button", { type: "button", class: "flere" })
+  const show = (count) => {
+    root.dataset.vist = count
+    rows.forEach((row, i) => row.classList.toggle("gemt", i >= count))
+    more.hidden = count >= rows.length
+    more.textContent = `Vis flere (${rows.length - count} tilbage)`
+  }
+  more.onclick = () => {
+    const next = Number(root.dataset.vist)
+    show(next + CARDS_AT_ONCE)
+    const button = rows[next].querySelector("button, a")
+    button?.focus()
+  }
+  show(Number(root.dataset.vist) || CARDS_AT_ONCE)
+  root.append(more)
 }
 
 export async function draw({ data, parentElement, setTriggerValue }) {
@@ -69,11 +103,11 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const direction = data.sortering?.faldende ? -1 : 1
   const rows = sorted < 0 ? data.raekker : [...data.raekker].sort(compare(sorted, direction))
   const heads = data.kolonner.map((column, index) => {
-    const head = element("th", { scope: "col", class: column.art, title: column.hjaelp })
+    const head = element("th", { scope: "col", class: column.art + (column.ubrudt ? " ubrudt" : ""), title: column.hjaelp })
     if (!data.sortering) head.append(column.tekst)
     else {
       head.setAttribute("aria-sort", index !== sorted ? "none" : direction < 0 ? "descending" : "ascending")
-      const arrow = index !== sorted ? "" : direction < 0 ? " ↓" : " ↑"
+      const arrow = index !== sorted ? "" : direction < 0 ? "\u00a0↓" : "\u00a0↑"
       const button = element("button", { type: "button", "data-fokus": `h-${column.id}` }, column.tekst + arrow)
       button.onclick = () => setTriggerValue("sorter", { kolonne: column.id, faldende: index === sorted ? direction > 0 : column.art !== "tekst" })
       head.append(button)
@@ -83,7 +117,7 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const body = rows.map((row) => {
     const cells = row.celler.map((cell, index) => {
       const column = data.kolonner[index]
-      if (index) return element("td", { class: column.art + (cell.u ? " ukendt" : "") }, ...cellContent(cell, column, data))
+      if (index) return element("td", { class: column.art + (column.ubrudt ? " ubrudt" : "") + (cell.u ? " ukendt" : "") + extent(cell.t) }, ...cellContent(cell, column, data))
       const head = element("th", { scope: "row" })
       if (row.id && data.vaelges) {
         const button = element("button", { type: "button", "aria-pressed": row.id === data.valgt, "data-fokus": `r-${row.id}` }, cell.t)
@@ -94,14 +128,15 @@ export async function draw({ data, parentElement, setTriggerValue }) {
     })
     return element("tr", { class: [row.id && row.id === data.valgt ? "valgt" : "", row.klasse ?? ""].join(" ").trim() || undefined }, ...cells)
   })
-  const table = element("table", {},
+  const table = element("table", { class: data.sortering ? "sorteres" : undefined },
     element("caption", {}, data.alt),
     element("thead", {}, element("tr", {}, ...heads)),
     element("tbody", {}, ...body))
   const frame = root.querySelector(".rulle")
   const top = frame.scrollTop
-  frame.style.maxHeight = data.hoejde ? `${data.hoejde}px` : ""
+  frame.style.setProperty("--hoejde", data.hoejde ? `${data.hoejde}px` : "none")
   frame.setAttribute("aria-label", data.alt)
+  asCards(root, table, data)
   frame.replaceChildren(table)
   frame.scrollTop = top
   if (focus) frame.querySelector(`[data-fokus="${focus}"]`)?.focus()

@@ -1,0 +1,40 @@
+// A line at the foot of the window that says what is chosen, and leads to it, while it lies out of sight.
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
+const watched = new WeakMap()
+
+function lead(target) {
+  target.setAttribute("tabindex", -1)
+  target.style.outline = "none"
+  target.focus({ preventScroll: true })
+  target.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" })
+}
+
+export async function draw({ data, parentElement }) {
+  const bar = parentElement.querySelector(".valgt"), said = bar.querySelector("span"), button = bar.querySelector("button")
+  if (said.textContent !== data.tekst) said.textContent = data.tekst
+  watched.get(bar)?.()
+  let observer, waiting
+  // The container may be drawn after this line, and anew with every run.
+  const watch = () => {
+    const target = document.querySelector(`.st-key-${data.maal}`)
+    if (!target) {
+      bar.hidden = true
+      waiting = setTimeout(watch, 100)
+      return
+    }
+    const seen = ([entry]) => {
+      bar.hidden = entry.isIntersecting
+      button.textContent = `${data.linktekst} ${entry.boundingClientRect.top < 0 ? "↑" : "↓"}`
+    }
+    observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -25% 0px" })
+    observer.observe(target)
+    button.onclick = () => lead(document.querySelector(`.st-key-${data.maal}`))
+  }
+  watched.set(bar, () => {
+    observer?.disconnect()
+    clearTimeout(waiting)
+  })
+  watch()
+  return () => watched.get(bar)?.()
+}
