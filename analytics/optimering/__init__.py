@@ -26,7 +26,7 @@ from analytics.tal import dansk, kapaciteter
 __all__ = ["MAAL", "Maal", "Optimum", "optimer"]
 
 Maal = Literal["minimax", "ulighed", "over_graense"]
-MAAL: Mapping[str, str] = {
+MAAL: Mapping[Maal, str] = {
     "minimax": "De ringest dækkede områder så godt dækket som muligt",
     "ulighed": "Den mindste ulighed mellem borgerne",
     "over_graense": "Færrest borgere over grænsen",

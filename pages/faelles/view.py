@@ -74,7 +74,7 @@ def take(name: str) -> str | None:
 
 def write() -> None:
     """Let the address say what the view is: every parameter of the page that is not at its default, in one message."""
-    wanted = {name: value for name in st.session_state[_ON_THIS_PAGE] if (value := _held(name)) != _default(name)}
+    wanted = {name: value for name in st.session_state[_ON_THIS_PAGE] if (value := held(name)) != _default(name)}
     if wanted != st.session_state.get(_WRITTEN) or wanted != st.query_params.to_dict():
         st.session_state[_WRITTEN] = wanted
         st.query_params.from_dict(wanted)
@@ -114,18 +114,19 @@ def _default(name: str) -> str:
     return own.get(name, str(PARAMETERS[name].default))
 
 
-def _held(name: str) -> str:
+def held(name: str) -> str:
+    """Return what holds of a parameter on this page: what was chosen or linked, else its default."""
     return remembered(name) or _default(name)
 
 
 def value(name: str) -> str:
     """Return a parameter's value; from now on the page's address and links hold it."""
-    held = _held(name)
-    _remember(name, held)
+    current = held(name)
+    _remember(name, current)
     on_page: list[str] = st.session_state[_ON_THIS_PAGE]
     if name not in on_page:
         on_page.append(name)
-    return held
+    return current
 
 
 def values(names: Iterable[str]) -> dict[str, str]:
@@ -163,7 +164,7 @@ def control(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: A
     if isinstance(arguments.get("width"), int) and on_projector():
         arguments["width"] = round(arguments["width"] * PROJECTOR_SCALE)
     options = parameter.options()
-    st.session_state[f"_{name}"] = _held(name)
+    st.session_state[f"_{name}"] = held(name)
     widget(
         parameter.label,
         list(options),
@@ -186,7 +187,7 @@ def text(name: str, **arguments: Any) -> None:
     """Show the field of a text whose value is already in use."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Text)
-    st.session_state[f"_{name}"] = _held(name)
+    st.session_state[f"_{name}"] = held(name)
     st.text_input(
         parameter.label,
         key=f"_{name}",
@@ -202,7 +203,7 @@ def choose_many(name: str, placeholder: str) -> list[str]:
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Many)
     options = parameter.options()
-    st.session_state[f"_{name}"] = chosen = [part for part in _held(name).split(".") if part]
+    st.session_state[f"_{name}"] = chosen = [part for part in held(name).split(".") if part]
     st.multiselect(
         parameter.label,
         sorted(options, key=lambda option: queries.danish_order(options[option])),
@@ -263,7 +264,7 @@ def on_this_page() -> dict[str, str]:
     """Return every parameter that the page uses with its value, also defaults, packed where the page packs them."""
     dropped, packed = st.session_state[_PACKED]
     names = [name for name in st.session_state[_ON_THIS_PAGE] if name not in dropped]
-    values = {name: _held(name) for name in names}
+    values = {name: held(name) for name in names}
     said = {name: value for name, value in values.items() if value != _default(name) or not _is_free(name)}
     return said | packed
 

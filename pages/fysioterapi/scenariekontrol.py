@@ -15,7 +15,7 @@ _COUPLING: dict[str, Kobling] = {"begge": "begge", "kun-62": "kun_62_kraever_51"
 
 def coupling() -> Kobling:
     """Return how the rule about the two specialer is read."""
-    return _COUPLING[view.remembered("kobling") or "begge"]
+    return _COUPLING[view.held("kobling")]
 
 
 def budget(scenarie: Scenarie) -> None:

@@ -2,50 +2,84 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import cast
 
 import streamlit as st
 
 from analytics.measures import SPECIALER
 from analytics.noegletal import Noegletal, noegletal
 from analytics.optimering import MAAL, Maal, Optimum, optimer
-from analytics.scenarie import Kobling, Scenarie, forslag, vindere_og_tabere
+from analytics.optimering.soegning import Soegning
+from analytics.scenarie import Scenarie, forslag, vindere_og_tabere
 from analytics.scenariekode import kod
 from analytics.scenarietekst import forslaget_er_vaegtet
 from pages.faelles import components, numbers, queries, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenariekontrol, scenarievalg
 
-_SECONDS = 3.0
+
+@dataclass(frozen=True)
+class Demands:
+    """What the user asks of an optimum besides the rules: least where given, most places, left out, and settled."""
+
+    mindst: float
+    steder: int
+    udelad: tuple[str, ...]
+    laast: tuple[tuple[tuple[str, int], float], ...]
 
 
-@st.cache_data(max_entries=60, show_spinner="Finder det bedste …")
-def _optimum(
-    version: str,
-    settings: str,
-    maal: Maal,
-    kobling: Kobling,
-    mindst: float,
-    steder: int,
-    udelad: tuple[str, ...],
-    laast: tuple[tuple[tuple[str, int], float], ...],
-    graenser: tuple[tuple[int, float], ...],
-    _scenarie: Scenarie,
-) -> Optimum:
-    return optimer(
-        scenarievalg.foundation(),
-        aar=_scenarie.aar,
-        maal=maal,
-        grundkapacitet=_scenarie.grundkapacitet,
-        vaegte=_scenarie.vaegte,
-        kobling=kobling,
-        mindst=mindst,
-        hoejst_steder=steder,
-        udelad=udelad,
-        laast=dict(laast),
-        graenser=dict(graenser),
-        frist=_SECONDS,
+_DEADLINE = 30.0
+"""Seconds for each optimum; what is not proved by then is shown with its gap."""
+_PATIENCE = 0.4
+"""Seconds that the page waits before it shows that the search goes on."""
+_SEARCH = "_soegning"
+
+
+def _search(scenarie: Scenarie, demands: Demands) -> Soegning:
+    """Return the search for the optima under those demands: the one that is under way, or a new one in its stead."""
+    question = (
+        queries.version(),
+        kod([scenarie.uden_nye()]),
+        scenariekontrol.coupling(),
+        demands,
+        tuple(scenarievalg.limits(scenarie).items()),
     )
+    asked, search = st.session_state.get(_SEARCH, (None, None))
+    if asked == question:
+        return cast(Soegning, search)
+    if search is not None:
+        search.stop()
+    find = partial(
+        optimer,
+        scenarievalg.foundation(),
+        aar=scenarie.aar,
+        grundkapacitet=scenarie.grundkapacitet,
+        vaegte=scenarie.vaegte,
+        kobling=scenariekontrol.coupling(),
+        mindst=demands.mindst,
+        hoejst_steder=demands.steder,
+        udelad=demands.udelad,
+        laast=dict(demands.laast),
+        graenser=scenarievalg.limits(scenarie),
+        frist=_DEADLINE,
+    )
+    search = Soegning(find)
+    st.session_state[_SEARCH] = (question, search)
+    return search
+
+
+@st.fragment(run_every=0.5)
+def _watch(search: Soegning) -> None:
+    """Show how far the search is, and let it be stopped; draw the page again when it is over."""
+    if search.vent(0):
+        st.rerun()
+    found = len(search.fundet())
+    st.progress(
+        found / len(MAAL), f"Finder det bedste. Fundet: {found} af {len(MAAL)}. {round(search.sekunder)} sekunder gået."
+    )
+    st.button("Stop, og vis det bedste indtil nu", icon=":material/stop_circle:", on_click=search.stop)
 
 
 def show(scenarie: Scenarie) -> None:
@@ -54,26 +88,16 @@ def show(scenarie: Scenarie) -> None:
     if not box.open:
         return
     with box:
-        least, places, left_out, settled = _demands(scenarie)
-        if both := set(left_out) & {area for area, _ in settled}:
+        demands = _demands(scenarie)
+        if both := set(demands.udelad) & {area for (area, _), _ in demands.laast}:
             names = ", ".join(queries.area_names()[area] for area in both)
             st.warning(f"{names} kan ikke både udelades og fastholdes.")
             return
-        found: dict[Maal, Optimum] = {
-            maal: _optimum(
-                queries.version(),
-                kod([scenarie.uden_nye()]),
-                maal,
-                scenariekontrol.coupling(),
-                least,
-                places,
-                tuple(left_out),
-                tuple(sorted(settled.items())),
-                tuple(scenarievalg.limits(scenarie).items()),
-                scenarie,
-            )
-            for maal in MAAL
-        }
+        search = _search(scenarie, demands)
+        if not search.vent(_PATIENCE):
+            _watch(search)
+            return
+        found = search.fundet()
         if all(optimum.scenarie is None for optimum in found.values()):
             st.warning(found["minimax"].forklaring)
             return
@@ -108,14 +132,16 @@ def _price(optimum: Optimum, scenarie: Scenarie) -> str:
     return f"Det koster mest i {name}: {share} borgere pr. kapacitet på speciale {worst['speciale']} mod dit scenarie."
 
 
-def _demands(scenarie: Scenarie) -> tuple[float, int, list[str], dict[tuple[str, int], float]]:
+def _demands(scenarie: Scenarie) -> Demands:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view.control("mindst", width=190)
-        view.slider("steder", int(view.remembered("steder") or 1), width=220)
+        view.slider("steder", int(view.held("steder")), width=220)
     left_out = view.choose_many("udelad", "Ingen udeladt")
     kept = view.choose_many("fasthold", "Ingen fastholdt")
     settled = {(area, s): scenarie.tillaeg.get((area, s), 0.0) for area in kept for s in SPECIALER}
-    return float(view.remembered("mindst") or 0.1), int(view.remembered("steder") or 1), left_out, settled
+    return Demands(
+        float(view.held("mindst")), int(view.held("steder")), tuple(left_out), tuple(sorted(settled.items()))
+    )
 
 
 def _compare(scenarie: Scenarie, found: dict[Maal, Optimum]) -> None:

@@ -125,7 +125,7 @@ def _handout(scenarie: Scenarie) -> None:
     kobling = scenariekontrol.coupling()
     grundlag = scenarievalg.foundation()
 
-    title = view.remembered("titel") or ""
+    title = view.held("titel")
     view.text("titel")
 
     def pdf() -> bytes:

@@ -67,7 +67,7 @@ def _start(grundlag: Grundlag) -> None:
     set_before = [name for name in _SLIDERS if view.remembered(name) is not None]
     for name in set_before:
         _show_area(_SLIDERS[name][0])
-    if not set_before and view.remembered("udgangspunkt") != "ingen":
+    if not set_before and view.held("udgangspunkt") != "ingen":
         _write(forslag(grundlag).tillaeg)
 
 
@@ -92,11 +92,9 @@ def _write(tillaeg: Mapping[tuple[str, int], float]) -> None:
 def remembered() -> Scenarie:
     """Return the scenario as the controls last had it; for callbacks, which run before they are drawn."""
     amounts = {
-        (area, speciale): float(view.remembered(slider_name(area, speciale)) or 0)
-        for area in shown()
-        for speciale in SPECIALER
+        (area, speciale): float(view.held(slider_name(area, speciale))) for area in shown() for speciale in SPECIALER
     }
-    return _scenario(amounts, {name: view.remembered(name) or "" for name in ("aar", "grund", "vaegte")})
+    return _scenario(amounts, {name: view.held(name) for name in ("aar", "grund", "vaegte")})
 
 
 def _scenario(amounts: Mapping[tuple[str, int], float], settings: Mapping[str, str]) -> Scenarie:
@@ -165,7 +163,7 @@ def _take_code() -> None:
 
 def kept() -> list[Scenarie]:
     """Return the scenarios that are kept beside the sliders: B, C and D."""
-    code = view.remembered("gemt")
+    code = view.held("gemt")
     return afkod(code)[0] if code else []
 
 
@@ -269,5 +267,4 @@ def _forget_limits() -> None:
 def limits(scenarie: Scenarie) -> dict[int, float]:
     """Return the limit of each speciale in citizens per capacity, as chosen or as the paper has it."""
     standard = foundation().graenser(scenarie.grundkapacitet)
-    chosen = {speciale: view.remembered(f"graense{speciale}") for speciale in SPECIALER}
-    return {s: float(chosen[s] or 0) or standard[s] for s in SPECIALER}
+    return {s: float(view.held(f"graense{s}")) or standard[s] for s in SPECIALER}

@@ -90,12 +90,15 @@ def _shows(visitor: Visitor, scenarie: Scenarie, grundlag: Grundlag) -> None:
     expect(visitor.page.locator('[data-testid="stHeading"] h2').first).to_have_text(omtale(scenarie, grundlag))
     visitor.settle()
     expect(visitor.page.locator(RANGES)).not_to_have_count(0)
-    assert _in_page(visitor, grundlag) == dict(scenarie.tillaeg)
-    # The address follows the figures by a message of its own.
+    # Sliders and address follow the figures by messages of their own.
     for _ in range(50):
-        if _in_address(visitor) == _parameters(scenarie.tillaeg):
+        if (_in_page(visitor, grundlag), _in_address(visitor)) == (
+            dict(scenarie.tillaeg),
+            _parameters(scenarie.tillaeg),
+        ):
             break
         visitor.page.wait_for_timeout(100)
+    assert _in_page(visitor, grundlag) == dict(scenarie.tillaeg)
     assert _in_address(visitor) == _parameters(scenarie.tillaeg)
     for (area, speciale), amount in scenarie.tillaeg.items():
         expect(_field(visitor, grundlag.navne[area], speciale)).to_have_value(dansk(amount, 1))
@@ -421,3 +424,14 @@ def test_the_projector_shows_sliders_and_figures_large(
     expect(window.get_by_test_id("stExpander").filter(has_text="Vægte")).to_have_count(0)
     _press(visitor, "Mere: Valby, speciale 51")
     _shows(visitor, _given(proposal, k51_valby=3.7), grundlag)
+
+
+def test_a_preset_is_one_step_back_and_forward_again(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    window = visitor.open(PAGE)
+    _shows(visitor, proposal, grundlag)
+    _press(visitor, "Ingen nye")
+    _shows(visitor, replace(proposal, tillaeg={}), grundlag)
+    window.go_back()
+    _shows(visitor, proposal, grundlag)
+    window.go_forward()
+    _shows(visitor, replace(proposal, tillaeg={}), grundlag)
