@@ -31,6 +31,8 @@ _STYLE = """
   [class*="st-key-fortalt-"] { scroll-margin-top: 4.5rem; }
   @media (max-width: 640px) {
     [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.75rem; }
+    [data-testid="stHeading"] h2 { font-size: 1.2rem; }
+    .st-key-scenarie-fund [data-testid="stHeading"] h2 { font-size: 1.05rem; }
   }
 </style>
 """
