@@ -37,12 +37,16 @@ def buttons(name: str, frame: pd.DataFrame, *, tables: Sequence[str], selection:
 
 
 def _source_lines(tables: Sequence[str], selection: str, link: str) -> list[tuple[str, str]]:
-    printed = [("Tabel", f"{name}: {sources.printed_name(name)}") for name in tables]
     documents = {queries.document_of(name) for name in tables}
     return [
         *(("Dokument", sources.document(kilde_id)) for kilde_id in sorted(documents)),
-        *printed,
+        *(("Tabel", _table_line(name)) for name in tables),
         ("Udvalg", selection),
         ("Link til visningen", link),
         ("Dataversion", queries.version()),
     ]
+
+
+def _table_line(name: str) -> str:
+    title, printed = queries.description(name).title, sources.printed_name(name)
+    return title if printed == title else f"{title}: {printed}"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
 import pandas as pd
 import streamlit as st
 
@@ -13,10 +17,24 @@ from data.store import DataError, UnknownVersion
 __all__ = ["DataError", "UnknownVersion"]
 
 
+T = TypeVar("T")
+
+
 @st.cache_resource(ttl=1, show_spinner=False)
 def version() -> str:
     """Return the data's version: a hash over every table and its description, looked for once a second."""
     return store.current_version()
+
+
+def _kept(read: Callable[[str], T]) -> Callable[[], T]:
+    """Keep what is read of each of the last versions of the data; what comes back reads the current one."""
+    of_version = st.cache_resource(max_entries=4, show_spinner=False)(read)
+
+    @wraps(read)
+    def current() -> T:
+        return of_version(version())
+
+    return current
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -32,36 +50,24 @@ def tables() -> Frames:
     return frames(version())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _findings(of_version: str) -> pd.DataFrame:
+@_kept
+def findings(of_version: str) -> pd.DataFrame:
+    """Return the differences that the source checks found, largest first (view `kildeafvigelse`)."""
     with store.connect(of_version) as con:
         return kildekontrol.findings(con)
 
 
-def findings() -> pd.DataFrame:
-    """Return the differences that the source checks found, largest first (view `kildeafvigelse`)."""
-    return _findings(version())
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _tally(of_version: str) -> pd.DataFrame:
+@_kept
+def tally(of_version: str) -> pd.DataFrame:
+    """Return how many checks each family made, and how many failed."""
     with store.connect(of_version) as con:
         return kildekontrol.tally(con)
 
 
-def tally() -> pd.DataFrame:
-    """Return how many checks each family made, and how many failed."""
-    return _tally(version())
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _marks(of_version: str) -> kildekontrol.Marks:
-    return kildekontrol.Marks(_findings(of_version))
-
-
-def marks() -> kildekontrol.Marks:
+@_kept
+def marks(of_version: str) -> kildekontrol.Marks:
     """Return the look-up of the mark beside a figure."""
-    return _marks(version())
+    return kildekontrol.Marks(findings())
 
 
 def areas() -> pd.DataFrame:
@@ -88,7 +94,16 @@ def danish_order(text: str) -> list[int]:
 
 
 def own_clinics() -> clinics.Clinics | None:
-    """Return the official's own file of clinics, checked, or None where there is none."""
+    """Return the official's own file of clinics, checked, or None where there is none; read again when it changes."""
+    try:
+        stat = clinics.FILE.stat()
+    except OSError:
+        return None
+    return _own_clinics(stat.st_mtime_ns, stat.st_size)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _own_clinics(changed: int, size: int) -> clinics.Clinics | None:
     return clinics.read_clinics()
 
 
@@ -98,31 +113,27 @@ def document_of(table_name: str) -> str:
     return source.kilde_id if source else ""
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
-def _package_zip(of_version: str) -> bytes:
+@_kept
+def package_zip(of_version: str) -> bytes:
+    """Return the whole Data Package as one zip file."""
     from data import exporting
 
     return exporting.package_zip()
 
 
-def package_zip() -> bytes:
-    """Return the whole Data Package as one zip file."""
-    return _package_zip(version())
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
+@_kept
 def _descriptions(of_version: str) -> dict[str, package.Table]:
     return {table.name: table for table in package.tables()}
 
 
 def descriptions() -> tuple[package.Table, ...]:
     """Return the description of every table."""
-    return tuple(_descriptions(version()).values())
+    return tuple(_descriptions().values())
 
 
 def description(table_name: str) -> package.Table:
     """Return the description of a table."""
-    return _descriptions(version())[table_name]
+    return _descriptions()[table_name]
 
 
 def warm_up() -> None:

@@ -57,12 +57,15 @@ def reading(retning: str) -> str:
 
 def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
     """Show the source line below a picture: document, tables and lines, and what was worked out here."""
-    by_document: dict[str, list[str]] = {}
+    by_document: dict[str, dict[str, str]] = {}
     for name in tabeller:
         table = queries.description(name)
         kilde_id = table.source.kilde_id if table.source else "faelles"
-        by_document.setdefault(kilde_id, []).append(f"[{printed_name(name)}](kilder?tabel={name})")
-    parts = [f"{document(kilde_id)}: {'; '.join(names)}" for kilde_id, names in by_document.items()]
+        by_document.setdefault(kilde_id, {}).setdefault(printed_name(name), name)  # two may be printed as one
+    parts = [
+        f"{document(kilde_id)}: {'; '.join(f'[{words}](kilder?tabel={name})' for words, name in names.items())}"
+        for kilde_id, names in by_document.items()
+    ]
     st.caption("Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else ""))
 
 
@@ -112,10 +115,10 @@ def show_printed(key: str, figures: Iterable[Printed]) -> None:
 
 def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
     at = rows[(rows["kilde_id"] == figure.kilde_id) & (rows["kilde_linje"] == figure.kilde_linje)]
-    source = queries.description(figure.tabel).source
+    table = queries.description(figure.tabel)
     parts = [
         figure.kilde_id,
-        source.table if source and source.table else figure.tabel,
+        table.source.table if table.source and table.source.table else table.title,
         _page(figure),
         f"linje {figure.kilde_linje}",
     ]
