@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analytics.grundlag import MINDST, RAEKKER, TIENDEDELE, Grundkapacitet, Grundlag
+from analytics.heltal import Ur
 from analytics.measures import LAST_YEAR
 from analytics.noegletal import noegletal
 from analytics.optimering.graense import fewest_above
 from analytics.optimering.minimax import minimax
-from analytics.optimering.opgave import Ints, Laast, Opgave, Ur, hindringer, opgave
+from analytics.optimering.opgave import Ints, Laast, Opgave, hindringer, opgave
 from analytics.optimering.ulighed import least_unequal
 from analytics.regler import Kobling
 from analytics.scenarie import Scenarie, Vaegte

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.grundlag import RAEKKER, TIENDEDELE, Floats
+from analytics.heltal import Ur
 from analytics.optimering.blandet import Gaver
 from analytics.optimering.minimax import Fordeling, minimax, worst_first
-from analytics.optimering.opgave import Ints, Opgave, Ur
+from analytics.optimering.opgave import Ints, Opgave
 
 _EXACT = 1e-6
 MOST_TIES = 16

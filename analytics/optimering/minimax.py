@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.grundlag import TIENDEDELE
-from analytics.optimering.opgave import Ints, Opgave, Ur
+from analytics.heltal import Ur
+from analytics.optimering.opgave import Ints, Opgave
 
 MOST_TIES = 64
 """Equally good ways that are followed at once; with more, the optimum is not called proved."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -80,28 +79,6 @@ class Opgave:
             base.grundkapacitet,
             base.vaegte,
         )
-
-
-class Ur:
-    """A time limit in seconds, and a question that is asked now and then: shall we stop?"""
-
-    def __init__(self, frist: float, stop: Callable[[], bool] | None = None) -> None:
-        self._end = time.monotonic() + frist
-        self._stop = stop
-
-    @property
-    def can_be_told(self) -> bool:
-        """Whether anybody can ask to stop."""
-        return self._stop is not None
-
-    @property
-    def told(self) -> bool:
-        """Whether somebody has asked to stop."""
-        return self._stop is not None and self._stop()
-
-    def rest(self) -> float:
-        """Seconds left; 0 when time is up or somebody has asked to stop."""
-        return 0.0 if self.told else max(0.0, self._end - time.monotonic())
 
 
 def opgave(

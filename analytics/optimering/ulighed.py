@@ -20,10 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.grundlag import TIENDEDELE, Floats
+from analytics.heltal import Ur
 from analytics.lighed import gini
 from analytics.optimering.blandet import Gaver
 from analytics.optimering.minimax import minimax
-from analytics.optimering.opgave import Ints, Opgave, Ur
+from analytics.optimering.opgave import Ints, Opgave
 
 _SAME = 1e-9
 _PROVED = 1e-7
