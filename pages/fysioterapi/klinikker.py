@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from analytics.measures import Frames
+from analytics.measures import SPECIALER, Frames
 from geo import drawing
-from pages.faelles import components, numbers, queries
-from pages.faelles.components import Cell, Circle, Column, Row
+from pages.faelles import faults, numbers, queries
+from pages.faelles.components import Circle
 
 _PER_CLINIC = 5.5
 _OWN_RADIUS = 3.5
@@ -20,7 +21,7 @@ def circles(frames: Frames, speciale: int) -> list[Circle]:
     """Return the circles: the own file's clinics where there is one without errors, else the number that reported."""
     own = queries.own_clinics()
     if own is not None and not own.errors:
-        return [_own(row._asdict()) for row in own.frame.itertuples()]
+        return [_own(clinic) for clinic in own.frame.to_dict("records")]
     names = queries.area_names()
     reported = frames["fysio_ventetid"].query("speciale == @speciale")
     return [
@@ -48,33 +49,19 @@ def circle_text() -> str:
 def own_file_errors() -> None:
     """Say what is wrong with the own file of clinics, row by row; a file with errors is not used."""
     own = queries.own_clinics()
-    if own is None or not own.errors:
-        return
-    st.warning(
-        f"Filen data/egne/klinikker.csv har {len(own.errors)} fejl og er derfor ikke brugt.",
-        icon=":material/upload_file:",
-    )
-    components.table(
-        "egne-fejl",
-        (Column("raekke", "Række", "tal"), Column("kolonne", "Kolonne"), Column("grund", "Fejl")),
-        [
-            Row((Cell(str(error.row) if error.row else "–"), Cell(error.column or "–"), Cell(error.reason)))
-            for error in own.errors
-        ],
-        alt="Fejl i filen med egne klinikker",
-        height=300,
-    )
+    if own is not None:
+        faults.show("egne-fejl", "Filen data/egne/klinikker.csv", own.errors)
 
 
-def _own(clinic: dict[str, object]) -> Circle:
+def _own(clinic: Mapping[str, Any]) -> Circle:
     capacity = [
-        f"{speciale}: {numbers.number(value, 2)}"
-        for speciale in (51, 62)
-        if not pd.isna(value := clinic[f"kapacitet_{speciale}"])  # type: ignore[call-overload]
+        f"{speciale}: {numbers.number(clinic[f'kapacitet_{speciale}'], 2)}"
+        for speciale in SPECIALER
+        if not pd.isna(clinic[f"kapacitet_{speciale}"])
     ]
-    address = " ".join(str(clinic[part]) for part in ("adresse", "postnr") if not pd.isna(clinic[part]))  # type: ignore[call-overload]
-    text = ", ".join(
-        filter(None, [str(clinic["navn"]), address, *([f"kapacitet {', '.join(capacity)}"] if capacity else [])])
+    address = " ".join(str(clinic[part]) for part in ("adresse", "postnr") if not pd.isna(clinic[part]))
+    parts = [clinic["navn"], address, f"kapacitet {', '.join(capacity)}" if capacity else ""]
+    placed = drawing.place(clinic["lon"], clinic["lat"])
+    return Circle(
+        r=_OWN_RADIUS, tekst=", ".join(filter(None, parts)), kort=placed.get("kort"), udsnit=placed.get("udsnit")
     )
-    placed = drawing.place(float(clinic["lon"]), float(clinic["lat"]))  # type: ignore[arg-type]
-    return Circle(r=_OWN_RADIUS, tekst=text, kort=placed.get("kort"), udsnit=placed.get("udsnit"))

@@ -21,7 +21,7 @@ def coupling() -> Kobling:
 def budget(scenarie: Scenarie) -> None:
     """Show both budgets as bars, in capacities and in kroner."""
     used = forbrug(scenarie, scenarievalg.foundation())
-    rows = [row for of in used.values() for row in (_capacities(of), _kroner(of))]
+    rows = [row for of in used.values() for row in _lines(of)]
     components.table(
         "budget",
         (Column("budget", "Budget"), Column("brugt", "Brugt", "soejle"), Column("tilbage", "Tilbage")),
@@ -36,7 +36,8 @@ def budget(scenarie: Scenarie) -> None:
     st.caption(
         f"Der kan gives {numbers.number(first.hoejst, 1)} kapaciteter i speciale 51 og "
         f"{numbers.number(second.hoejst, 1)} i speciale 62 ({first.kilde_hoejst}); af hver er "
-        f"{numbers.number(first.reserveret)} reserveret til opjustering. "
+        f"{numbers.number(first.reserveret)} reserveret til opjustering ({first.kilde_reserveret}), så der er "
+        f"{numbers.number(first.til_nye, 1)} og {numbers.number(second.til_nye, 1)} til nye ydernumre. "
         f"Kroner ved fuld udnyttelse, oktober 2023-niveau (tabel 5, {first.kilde_tilskud}). Papiret nævner også "
         f"{numbers.number(first.ramme_i_forslag_kr / 1e6, 1)} mio. kr. som rammen for speciale 51 "
         f"({first.kilde_ramme_i_forslag}).{sign}"
@@ -61,35 +62,39 @@ def _count(number: int) -> str:
     return "Én regel er brudt" if number == 1 else f"{number} regler er brudt"
 
 
-def _capacities(of: Forbrug) -> Row:
-    over = of.tilbage < 0
-    return Row(
-        (
-            Cell(f"{of.budget.speciale}, kapaciteter"),
-            Cell(
-                f"{numbers.number(of.brugt, 1)} af {numbers.number(of.budget.til_nye, 1)}",
-                of.brugt,
-                bar=min(1.0, of.brugt / of.budget.til_nye),
-                colour=theme.colour("redTextColor") if over else theme.SPECIALE[of.budget.speciale],
-            ),
-            Cell(f"{numbers.number(-of.tilbage, 1)} for meget" if over else numbers.number(of.tilbage, 1)),
-        )
+def _lines(of: Forbrug) -> tuple[Row, Row]:
+    """The budget in capacities and in mio. kr., each beside the frame that it is held against."""
+    budget = of.budget
+    frame = numbers.number(budget.ramme_kr / 1e6, 1)
+    return (
+        _line(
+            of,
+            "kapaciteter",
+            f"{numbers.number(of.brugt, 1)} af {numbers.number(budget.til_nye, 1)}",
+            of.brugt / budget.til_nye,
+            numbers.number(abs(of.tilbage), 1),
+            over=of.tilbage < 0,
+        ),
+        _line(
+            of,
+            "mio. kr.",
+            f"{numbers.number(of.brugt_kr / 1e6, 2)} af {frame}",
+            of.brugt_kr / budget.ramme_kr,
+            numbers.quantity(abs(of.tilbage_kr) / 1e6, "mio_kr", 2),
+            over=of.tilbage_kr < 0,
+            mark=sources.mark("fysio_budget", "ramme_regional", speciale=budget.speciale),
+        ),
     )
 
 
-def _kroner(of: Forbrug) -> Row:
-    over = of.tilbage_kr < 0
-    left = numbers.quantity(abs(of.tilbage_kr) / 1e6, "mio_kr", 2)
+def _line(
+    of: Forbrug, unit: str, used: str, share: float, left: str, *, over: bool, mark: components.Mark | None = None
+) -> Row:
+    colour = theme.colour("redTextColor") if over else theme.SPECIALE[of.budget.speciale]
     return Row(
         (
-            Cell(f"{of.budget.speciale}, mio. kr."),
-            Cell(
-                f"{numbers.number(of.brugt_kr / 1e6, 2)} af {numbers.number(of.budget.ramme_kr / 1e6, 1)}",
-                of.brugt_kr,
-                bar=min(1.0, of.brugt_kr / of.budget.ramme_kr),
-                colour=theme.colour("redTextColor") if over else theme.SPECIALE[of.budget.speciale],
-                mark=sources.mark("fysio_budget", "ramme_regional", speciale=of.budget.speciale),
-            ),
+            Cell(f"{of.budget.speciale}, {unit}"),
+            Cell(used, share, bar=min(1.0, share), colour=colour, mark=mark),
             Cell(f"{left} for meget" if over else left),
         )
     )

@@ -17,13 +17,12 @@ from analytics.scenarie import Scenarie, Vaegte, forslag, vindere_og_tabere
 from analytics.scenariekode import FLEST
 from analytics.vaegte import GRUPPER, papirets_procent
 from data.validation import Finding
-from pages.faelles import components, numbers, queries, sharing, view
+from pages.faelles import components, faults, numbers, queries, sharing, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import moedebilag, scenariekontrol, scenarievalg
 
 _LETTERS = "ABCD"
 _FAULTS = "_scenarie_fejl"
-_MOST_FAULTS = 50
 _URL = "fysioterapi-scenarie"
 
 
@@ -157,21 +156,9 @@ def _scenario_read(text: str) -> None:
 
 
 def _faults(of: str) -> None:
-    kind, faults = st.session_state.get(_FAULTS, ("", ()))
-    if kind != of or not faults:
-        return
-    more = f" Her er de første {_MOST_FAULTS}." if len(faults) > _MOST_FAULTS else ""
-    st.warning(f"Tabellen har {len(faults)} fejl og er ikke brugt.{more}", icon=":material/upload_file:")
-    components.table(
-        f"fejl-{of}",
-        (Column("raekke", "Række", "tal"), Column("kolonne", "Kolonne"), Column("grund", "Fejl")),
-        [
-            Row((Cell(str(fault.row) if fault.row else "–"), Cell(fault.column or "–"), Cell(fault.reason)))
-            for fault in faults[:_MOST_FAULTS]
-        ],
-        alt="Fejl i den indlæste tabel",
-        height=240,
-    )
+    kind, found = st.session_state.get(_FAULTS, ("", ()))
+    if kind == of:
+        faults.show(f"fejl-{of}", "Tabellen", found)
 
 
 def _weights(scenarie: Scenarie) -> None:
