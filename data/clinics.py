@@ -13,6 +13,7 @@ import io
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,8 @@ def _structure_errors(rows: list[list[str]]) -> list[ClinicError]:
         fields = {name: fields[name] for name in header}
     schema = Schema.from_descriptor({"fields": list(fields.values())})
     dialect = Dialect(header_rows=[1])  # or else the library guesses where the header is
-    report = Resource(data=rows, schema=schema, dialect=dialect).validate(Checklist(skip_errors=["blank-row"]))
+    source = partial(iter, rows)  # of a list the library copies every cell
+    report = Resource(data=source, schema=schema, dialect=dialect).validate(Checklist(skip_errors=["blank-row"]))
     return [found for _, found in findings(report)]
 
 
