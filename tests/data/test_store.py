@@ -14,20 +14,9 @@ from data import store
 from data.build import PRINTED_FILES, PRINTED_TABLE
 from data.package import tables
 from data.store import Store, UnknownVersion
-from tests.data.lille_pakke import make_package, replace
+from tests.data.lille_pakke import replace
 
-
-@pytest.fixture(autouse=True)
-def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("KKR_DATABASE_MAPPE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Store:
-    package, sql = make_package(tmp_path)
-    return Store(package, sql, tmp_path / "database")
+pytestmark = pytest.mark.usefixtures("own_folders")
 
 
 def _one(store: Store, query: str, version: str | None = None) -> object:

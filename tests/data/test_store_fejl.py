@@ -16,20 +16,9 @@ from filelock import FileLock
 from data.build import build_database
 from data.errors import DataError
 from data.store import Store
-from tests.data.lille_pakke import make_package, replace, write
+from tests.data.lille_pakke import replace, write
 
-
-@pytest.fixture(autouse=True)
-def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("KKR_DATABASE_MAPPE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Store:
-    package, sql = make_package(tmp_path)
-    return Store(package, sql, tmp_path / "database")
+pytestmark = pytest.mark.usefixtures("own_folders")
 
 
 def _total(store: Store) -> object:
