@@ -49,7 +49,7 @@ _TABLE = _component(
 )
 
 _CHOSEN = _component(
-    "valgt", '<div class="valgt" hidden><span role="status"></span><button type="button"></button></div>'
+    "valgt", '<div class="valgtlinje" hidden><span role="status"></span><button type="button"></button></div>'
 )
 _SLIDERS = _component("skydere", '<div class="skydere"></div>')
 _FILE = _component(

@@ -28,3 +28,12 @@ def test_older_data_in_use_are_said(run: Run, monkeypatch: pytest.MonkeyPatch) -
     app = run(pages()[0].script, {})
     assert not app.exception
     assert ["Disken er fuld" in warning.value for warning in app.warning] == [True]
+
+
+def test_newer_data_are_said_on_a_page_that_stood_open(run: Run) -> None:
+    app = run(pages()[0].script, {})
+    assert not app.info
+    app.session_state["_version_ved_aabning"] = "0123456789"  # as if the data had been others when the page was opened
+    app.run()
+    assert not app.exception
+    assert ["nye data" in info.value for info in app.info] == [True]

@@ -1,6 +1,7 @@
 // A line at the foot of the window that says what is chosen, and leads to it, while it lies out of sight.
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
+const STEPS = Array.from({ length: 51 }, (_, i) => i / 50)
 const watched = new WeakMap()
 
 function lead(target) {
@@ -11,7 +12,7 @@ function lead(target) {
 }
 
 export async function draw({ data, parentElement }) {
-  const bar = parentElement.querySelector(".valgt"), said = bar.querySelector("span"), button = bar.querySelector("button")
+  const bar = parentElement.querySelector(".valgtlinje"), said = bar.querySelector("span"), button = bar.querySelector("button")
   if (said.textContent !== data.tekst) said.textContent = data.tekst
   watched.get(bar)?.()
   let observer, waiting
@@ -24,10 +25,11 @@ export async function draw({ data, parentElement }) {
       return
     }
     const seen = ([entry]) => {
-      bar.hidden = entry.isIntersecting
+      const { intersectionRect, intersectionRatio, rootBounds } = entry
+      bar.hidden = intersectionRatio > 0.6 || intersectionRect.height > 0.35 * (rootBounds?.height ?? innerHeight)
       button.textContent = `${data.linktekst} ${entry.boundingClientRect.top < 0 ? "↑" : "↓"}`
     }
-    observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -25% 0px" })
+    observer = new IntersectionObserver(seen, { threshold: STEPS })
     observer.observe(target)
     button.onclick = () => lead(document.querySelector(`.st-key-${data.maal}`))
   }
