@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
+from analytics.grundlag import Grundlag, som_grundlag
 from analytics.measures import Frames
 
 # A busy machine is no fault: how fast things go is measured by `make bench`.
@@ -39,3 +40,9 @@ def frames(database_folder: Path) -> Frames:
 def areas(frames: Frames) -> pd.DataFrame:
     """The 37 planning areas."""
     return frames["omraade"]
+
+
+@pytest.fixture(scope="session")
+def grundlag(frames: Frames) -> Grundlag:
+    """What scenarios are computed from."""
+    return som_grundlag(frames)

@@ -9,8 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from analytics.grundlag import AAR, RAEKKER, Grundlag, som_grundlag
-from analytics.measures import Frames
+from analytics.grundlag import AAR, RAEKKER, Grundlag
 from analytics.optimering import MAAL, optimer
 from analytics.scenarie import Scenarie, forslag
 from analytics.scenariekode import FLEST, KOMMUNER, OMRAADER, afkod, kod
@@ -18,23 +17,10 @@ from analytics.scenarietekst import omtale
 from analytics.vaegte import Behov, Vaegte
 from pages.faelles import links, parameters
 from tests.app.conftest import Run, run_page
+from tests.scenarier import SCENARIER, SLIDERS
 
 PAGE = "pages/fysioterapi/scenarie.py"
 VERSION = "92ab31cdef"
-SLIDERS = [(area, speciale) for area in OMRAADER for speciale in RAEKKER]
-VAEGTE = st.builds(
-    Vaegte,
-    st.dictionaries(st.sampled_from(KOMMUNER), st.integers(1, 4)),
-    st.tuples(*[st.floats(0, 15)] * 4),
-    st.dictionaries(st.sampled_from(OMRAADER), st.builds(Behov, st.floats(0, 100), st.floats(0, 10))),
-)
-SCENARIER = st.builds(
-    Scenarie,
-    st.sampled_from(AAR),
-    st.dictionaries(st.sampled_from(SLIDERS), st.integers(0, 100).map(lambda tenths: tenths / 10)),
-    st.sampled_from(["tabel_3_4", "foer_justering"]),
-    st.none() | VAEGTE,
-)
 FULLEST = [
     Scenarie(
         2030,
@@ -46,11 +32,6 @@ FULLEST = [
 ]
 """Four scenarios with everything set, and weights of their own: no code is longer."""
 LIKE_A_LINK = st.text(alphabet=string.ascii_letters + string.digits + ".~_!%-", max_size=120)
-
-
-@pytest.fixture(scope="module")
-def grundlag(frames: Frames) -> Grundlag:
-    return som_grundlag(frames)
 
 
 def _stands(app: AppTest, scenarie: Scenarie, grundlag: Grundlag) -> None:

@@ -12,8 +12,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
-from analytics.grundlag import RAEKKER, Grundlag, som_grundlag
-from analytics.measures import Frames
+from analytics.grundlag import RAEKKER, Grundlag
 from analytics.noegletal import forbrug, noegletal
 from analytics.optimering import optimer
 from analytics.regler import Kobling
@@ -44,11 +43,6 @@ _BEYOND = """() => {
     && e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().right > room)
   return [main.scrollWidth - main.clientWidth, wide.map((e) => e.outerHTML.slice(0, 120)).slice(0, 3)]
 }"""
-
-
-@pytest.fixture(scope="module")
-def grundlag(frames: Frames) -> Grundlag:
-    return som_grundlag(frames)
 
 
 @pytest.fixture(scope="module")

@@ -7,26 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analytics.grundlag import AAR, RAEKKER, Grundlag
+from analytics.grundlag import RAEKKER, Grundlag
 from analytics.scenarie import Scenarie, forslag
 from analytics.scenariekode import FLEST, KOMMUNER, LAENGST, OMRAADER, afkod, kod
 from analytics.vaegte import Behov, Vaegte
+from tests.scenarier import SCENARIER
 
-SLIDERS = st.tuples(st.sampled_from(OMRAADER), st.sampled_from(RAEKKER))
-TENTHS = st.integers(0, 100).map(lambda tenths: tenths / 10)
-VAEGTE = st.builds(
-    Vaegte,
-    st.dictionaries(st.sampled_from(KOMMUNER), st.integers(1, 4)),
-    st.tuples(*[st.floats(0, 15)] * 4),
-    st.dictionaries(st.sampled_from(OMRAADER), st.builds(Behov, st.floats(0, 100), st.floats(0, 10))),
-)
-SCENARIER = st.builds(
-    Scenarie,
-    st.sampled_from(AAR),
-    st.dictionaries(SLIDERS, TENTHS, max_size=74),
-    st.sampled_from(["tabel_3_4", "foer_justering"]),
-    st.none() | VAEGTE,
-)
 ALL_74 = Scenarie(2027, {(o, s): 9.9 for o in OMRAADER for s in RAEKKER}, "foer_justering")
 WEIGHTED = "1.sFtR.vjjtrB6nH5DRmh"
 LAST_16 = Scenarie(2030, {(o, s): 10.0 for o in OMRAADER[-8:] for s in RAEKKER}, "foer_justering")
