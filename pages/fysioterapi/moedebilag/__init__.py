@@ -1,8 +1,9 @@
 """
 Mødebilag: a scenario on one A4 page, as a PDF that is tagged, titled and in Danish.
 
-`build` words the page's content from a scenario (`udfyldning`, with its maps in `flisekort` and its small print in `noter`); `make_pdf` sets it with
-typst (`sats` and the template `side.typ`). Nothing is fetched: the font comes with the package `font-source-sans-pro`.
+`build` words the page's content from a scenario (`udfyldning`, with the maps of `flisekort` and the small print of
+`noter`); `make_pdf` sets it with typst (`sats` and the template `side.typ`). Nothing is fetched: the font comes with
+the package `font-source-sans-pro`.
 """
 
 from pages.fysioterapi.moedebilag.indhold import Moedebilag
