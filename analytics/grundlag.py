@@ -40,15 +40,14 @@ class Budget:
     """
     What there is to give of a speciale, as printed.
 
-    `hoejst` capacities may be given at all, `reserveret` of them are kept for existing practices, and `foreslaaet` is
-    what the proposal gives. A capacity costs `tilskud_kr` a year at full use (Tabel 5, October 2023 level), out of
-    `ramme_kr`. `ramme_i_forslag_kr` is the frame that the section on new capacities names: for speciale 51 another.
+    `hoejst` capacities may be given at all, and `reserveret` of them are kept for existing practices. A capacity costs
+    `tilskud_kr` a year at full use (Tabel 5, October 2023 level), out of `ramme_kr`. `ramme_i_forslag_kr` is the frame that the
+    section on new capacities names: for speciale 51 another.
     """
 
     speciale: int
     hoejst: float
     reserveret: float
-    foreslaaet: float
     tilskud_kr: float
     ramme_kr: float
     ramme_i_forslag_kr: float
@@ -191,7 +190,6 @@ class Grundlag:
             speciale=speciale,
             hoejst=float(rows["kapaciteter_hoejst"]["vaerdi"]),
             reserveret=float(rows["kapaciteter_reserveret"]["vaerdi"]),
-            foreslaaet=float(rows["kapaciteter_foreslaaet"]["vaerdi"]),
             tilskud_kr=float(cost["tilskud_pr_kapacitet_kr"]),
             ramme_kr=float(rows["ramme_regional"]["vaerdi"]) * _MILLION,
             ramme_i_forslag_kr=float(rows["ramme_regional_i_forslag"]["vaerdi"]) * _MILLION,

@@ -188,16 +188,6 @@ class Finding:
     kontrol: str
     hvor: str
 
-    @property
-    def art_navn(self) -> str:
-        """The kind's Danish name."""
-        return KINDS[self.art].navn
-
-    @property
-    def tolerance(self) -> str:
-        """How far rounding may go before this check fails, as a Danish sentence."""
-        return CHECKS[self.kontrol].tolerance
-
 
 _COLUMNS = [field.name for field in fields(Finding)]
 
