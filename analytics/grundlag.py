@@ -41,8 +41,8 @@ class Budget:
     What there is to give of a speciale, as printed.
 
     `hoejst` capacities may be given at all, and `reserveret` of them are kept for existing practices. A capacity costs
-    `tilskud_kr` a year at full use (Tabel 5, October 2023 level), out of `ramme_kr`. `ramme_i_forslag_kr` is the frame that the
-    section on new capacities names: for speciale 51 another.
+    `tilskud_kr` a year at full use (Tabel 5, October 2023 level), out of `ramme_kr`. `ramme_i_forslag_kr` is the frame
+    that the section on new capacities names: for speciale 51 another.
     """
 
     speciale: int
