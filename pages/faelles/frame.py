@@ -27,7 +27,7 @@ _STYLE = """
   [data-testid="stPageLink"] a { padding-inline: 0; background: none; }
   [data-testid="stPageLink"] a p { text-decoration: underline; text-underline-offset: 0.15em; }
   /* The line that says what is chosen is placed by itself, and what it leads to stands clear of the bar above. */
-  [class*="st-key-valgtlinje-"] { position: absolute; }
+  [class*="st-key-valgtlinje-"] { position: absolute; width: 0; }
   [class*="st-key-fortalt-"] { scroll-margin-top: 4.5rem; }
   @media (max-width: 640px) {
     [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.75rem; }
