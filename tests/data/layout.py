@@ -33,14 +33,27 @@ class PrintedColumn:
 
 
 @dataclass(frozen=True)
+class Blank:
+    """A figure left blank in the printed row at ``line``: the cell ``field`` where the cells equal ``where``."""
+
+    line: int
+    field: str
+    where: Mapping[str, Value]
+
+    def is_of(self, line: int, column: PrintedColumn) -> bool:
+        """Whether the column is the one left blank in the printed row at ``line``."""
+        return (line, column.field) == (self.line, self.field) and self.where.items() <= column.where.items()
+
+
+@dataclass(frozen=True)
 class PrintedTable:
     """
     The layout of rows printed alike: ``columns`` in the order in which their figures are printed.
 
     ``name_fields`` are the columns that hold the printed row name, ``aliases`` the values that replace it,
-    ``label`` the words of a row that names nothing ("I alt"), ``blanks`` the (line, field) left blank in
-    print. ``prose`` rows hold only the figures of a running text, the others whole printed lines; ``rated`` rows
-    hold stars for figures. ``line_field`` is the column with the line of the printed row. ``sha256`` is that of
+    ``label`` the words of a row that names nothing ("I alt"), ``blanks`` the figures left blank in print.
+    ``prose`` rows hold only the figures of a running text, the others whole printed lines; ``rated`` rows hold stars
+    for figures. ``line_field`` is the column with the line of the printed row. ``sha256`` is that of
     the source ``file``; ``lines`` as in Source.
     """
 
@@ -56,14 +69,18 @@ class PrintedTable:
     name_fields: tuple[str, ...]
     aliases: Mapping[str, str]
     label: str
-    blanks: frozenset[tuple[int, str]]
+    blanks: tuple[Blank, ...]
     columns: tuple[PrintedColumn, ...]
 
     def columns_at(self, line: int) -> tuple[PrintedColumn, ...]:
         """The columns of the printed row that starts at ``line``, one for each of its figures, in order."""
         return tuple(
-            column for column in self.columns if column.line in (None, line) and (line, column.field) not in self.blanks
+            column for column in self.cells_at(line) if not any(blank.is_of(line, column) for blank in self.blanks)
         )
+
+    def cells_at(self, line: int) -> tuple[PrintedColumn, ...]:
+        """The same columns and those that are blank in that row."""
+        return tuple(column for column in self.columns if column.line in (None, line))
 
     def figures(self, text: str) -> tuple[Figure, ...]:
         """The figures of one of its printed rows, or the ratings, in order."""
@@ -127,7 +144,9 @@ def _layout(name: str, layout: Mapping[str, Any]) -> PrintedTable:
         name_fields=tuple(layout.get("navn", [])),
         aliases=layout.get("navne", {}),
         label=layout.get("etiket", ""),
-        blanks=frozenset((blank["kilde_linje"], blank["felt"]) for blank in layout.get("blanke", [])),
+        blanks=tuple(
+            Blank(blank["kilde_linje"], blank["felt"], blank.get("hvor", {})) for blank in layout.get("blanke", [])
+        ),
         columns=tuple(_column(column) for column in layout["kolonner"]),
     )
 
