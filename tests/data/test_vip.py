@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import groupby, pairwise
+from typing import Any
 
 import pytest
 
 from data import package
+from data.package import PACKAGE
 from tests.data.layout import layouts as tables
-from tests.data.transskription import PACKAGE, SOURCES, rows, slug, source_lines
+from tests.data.transskription import SOURCES, rows, slug, source_lines
 
 TAIL = ["kilde_id", "kilde_linje", "side"]
 # Table: rows, key, the other columns (before the origin's).
@@ -73,7 +75,7 @@ Row = dict[str, str]
 
 
 @cache
-def described(kilde_id: str) -> dict[str, dict]:
+def described(kilde_id: str) -> dict[str, dict[str, Any]]:
     found = json.loads((PACKAGE / kilde_id / "trykte_tekster.json").read_text(encoding="utf-8"))
     return {name: found[name] for name in LAYOUTS[kilde_id]}
 
