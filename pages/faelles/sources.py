@@ -31,7 +31,9 @@ class Printed:
 
 
 def document(kilde_id: str) -> str:
-    """Return a document's title with its meeting and its number, e.g. «… (004)»."""
+    """Return a document's title with its meeting and its number, e.g. «… (004)»; '' stands for tables of our own."""
+    if not kilde_id:
+        return "Egne tabeller"
     row = queries.tables()["kilde"].query("kilde_id == @kilde_id").iloc[0]
     meeting = "" if pd.isna(row["moede"]) else f", {row['moede']}"
     return f"{row['titel']}{meeting} ({kilde_id})"
@@ -59,9 +61,8 @@ def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
     """Show the source line below a picture: document, tables and lines, and what was worked out here."""
     by_document: dict[str, dict[str, str]] = {}
     for name in tabeller:
-        table = queries.description(name)
-        kilde_id = table.source.kilde_id if table.source else "faelles"
-        by_document.setdefault(kilde_id, {}).setdefault(printed_name(name), name)  # two may be printed as one
+        # Two tables may be printed as one.
+        by_document.setdefault(queries.document_of(name), {}).setdefault(printed_name(name), name)
     parts = [
         f"{document(kilde_id)}: {'; '.join(f'[{words}](kilder?tabel={name})' for words, name in names.items())}"
         for kilde_id, names in by_document.items()

@@ -157,3 +157,11 @@ def test_every_picture_of_an_area_says_its_finding_and_can_be_taken_away(visitor
     assert "14.324" in (window.locator("div.billeder svg").first.get_attribute("aria-label") or "")
     expect(window.get_by_role("button", name="CSV")).to_have_count(4)
     expect(window.get_by_text(re.compile("^Kilde: "))).to_have_count(3)
+
+
+@pytest.mark.parametrize("table", ["kilde", "fysio_kapacitet"], ids=["our-own", "printed"])
+def test_every_table_of_kilder_can_be_taken_to_excel(table: str, visitor: Visitor) -> None:
+    window = visitor.open(f"kilder?tabel={table}")
+    with window.expect_download() as waiting:
+        window.get_by_role("button", name="Excel").click()
+    assert waiting.value.suggested_filename == f"kkr-{table}.xlsx"
