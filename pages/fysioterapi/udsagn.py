@@ -34,18 +34,22 @@ def show(omraade_id: str) -> None:
     """List what the text says of the area, each with its line and with a mark where the tables say otherwise."""
     claims = queries.tables()["tekstpaastand"].query("omraade_id == @omraade_id")
     name = queries.area_names()[omraade_id]
-    sentences = [_sentence(name, claim) for _, claim in claims.iterrows() if (claim["hvad"], claim["art"]) in _WORDS]
-    if not sentences:
+    lines: dict[str, list[str]] = {}
+    for _, claim in claims.iterrows():
+        if (claim["hvad"], claim["art"]) in _WORDS:
+            said = lines.setdefault(_sentence(claim), [])
+            said.append(f"{claim['kilde_id']}, linje {claim['kilde_linje']}")
+    if not lines:
         return
+    sentences = [f"- {name} {said}. ({numbers.listed(list(dict.fromkeys(at)))})" for said, at in lines.items()]
     st.subheader(f"Hvad papirets tekst siger om {name}", anchor=False)
-    st.markdown("\n".join(dict.fromkeys(sentences)))
+    st.markdown("\n".join(sentences))
 
 
-def _sentence(name: str, claim: pd.Series) -> str:
-    words = _WORDS[claim["hvad"], claim["art"]].format(
+def _sentence(claim: pd.Series) -> str:
+    return _WORDS[claim["hvad"], claim["art"]].format(
         tal=numbers.as_printed(claim["tal"]),
         om="" if pd.isna(claim["speciale"]) else f" på speciale {int(claim['speciale'])}",
         aar="" if pd.isna(claim["aar"]) else int(claim["aar"]),
         planomraade="" if pd.isna(claim["planomraade"]) else claim["planomraade"].capitalize(),
     )
-    return f"- {name} {words}. ({claim['kilde_id']}, linje {claim['kilde_linje']})"

@@ -32,10 +32,11 @@ function pair(cell, column) {
   return track
 }
 
-function cellContent(cell, column, data) {
+// Where one figure of a column has a mark, the others keep room for one, so that all stand in line.
+function cellContent(cell, column, marked) {
   const text = cell.l ? link(cell.l, cell.t) : cell.t
-  const mark = cell.m ? link(cell.m.link, cell.m.tegn, cell.m.tekst) : null
-  if (mark) mark.className = `maerke ${cell.m.art}`
+  const mark = cell.m ? link(cell.m.link, cell.m.tegn, cell.m.tekst) : marked && column.art !== "tekst" ? element("span") : null
+  if (mark) mark.className = `maerke ${cell.m?.art ?? ""}`
   const note = cell.o ? element("span", { class: "note" }, cell.o) : null
   if (column.art === "par") return [element("span", { class: "tal" }, text, mark), pair(cell, column)]
   if (column.art !== "soejle") return [text, mark, note].filter((part) => part !== null)
@@ -57,7 +58,7 @@ function cellContent(cell, column, data) {
 }
 
 // A long text breaks even in a column of figures; a short one shares a line with others on a card.
-const extent = (text) => (text.length > 20 ? " lang" : text.length < 13 ? " kort" : "")
+const extent = (text) => (text.length > 14 ? " lang" : text.length < 13 ? " kort" : "")
 
 const compare = (index, direction) => (a, b) => {
   const [x, y] = [a.celler[index].v, b.celler[index].v]
@@ -114,16 +115,17 @@ export async function draw({ data, parentElement, setTriggerValue }) {
     }
     return head
   })
+  const marked = data.kolonner.map((_, index) => rows.some((row) => row.celler[index].m))
   const body = rows.map((row) => {
     const cells = row.celler.map((cell, index) => {
       const column = data.kolonner[index]
-      if (index) return element("td", { class: column.art + (column.ubrudt ? " ubrudt" : "") + (cell.u ? " ukendt" : "") + extent(cell.t) }, ...cellContent(cell, column, data))
+      if (index) return element("td", { class: column.art + (column.ubrudt ? " ubrudt" : "") + (cell.u ? " ukendt" : "") + extent(cell.t) }, ...cellContent(cell, column, marked[index]))
       const head = element("th", { scope: "row" })
       if (row.id && data.vaelges) {
         const button = element("button", { type: "button", "aria-pressed": row.id === data.valgt, "data-fokus": `r-${row.id}` }, cell.t)
         button.onclick = () => setTriggerValue("valgt", row.id === data.valgt ? "" : row.id)
         head.append(button)
-      } else head.append(...cellContent(cell, column, data))
+      } else head.append(...cellContent(cell, column, marked[index]))
       return head
     })
     return element("tr", { class: [row.id && row.id === data.valgt ? "valgt" : "", row.klasse ?? ""].join(" ").trim() || undefined }, ...cells)
