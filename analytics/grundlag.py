@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
-from analytics.paastand import Kilde, Paastand, paastand
+from analytics.paastand import Kilde, Paastand, paastande
 
 Grundkapacitet = Literal["tabel_3_4", "foer_justering"]
 GRUNDKAPACITETER: Mapping[str, str] = {
@@ -146,9 +146,10 @@ class Grundlag:
             raise ValueError(f"Bilag 3 har ingen befolkning for {aar}.")
         return self._borgere[aar]
 
-    def paastand(self, paastand_id: str) -> Paastand:
-        """Return what the papers' text says, by its id in tekstpaastand. Raises KeyError for an unknown one."""
-        return paastand(self.tekstpaastand, paastand_id)
+    @cached_property
+    def paastand(self) -> Mapping[str, Paastand]:
+        """What the papers' text says, by its id in tekstpaastand."""
+        return paastande(self.tekstpaastand)
 
     @cached_property
     def budgetter(self) -> Mapping[int, Budget]:
@@ -158,7 +159,7 @@ class Grundlag:
     @cached_property
     def graense_51(self) -> Paastand:
         """The limit that the paper holds speciale 51 against (citizens per capacity), and where it stands."""
-        return self.paastand("ingen-over-10000")
+        return self.paastand["ingen-over-10000"]
 
     def graenser(self, grundkapacitet: Grundkapacitet = "tabel_3_4") -> dict[int, float]:
         """

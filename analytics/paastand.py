@@ -42,10 +42,15 @@ class Paastand(NamedTuple):
     kilde: Kilde
 
 
+def paastande(tekstpaastand: pd.DataFrame) -> Mapping[str, Paastand]:
+    """Return what the table of the text's claims has, by paastand_id."""
+    columns = (tekstpaastand[name] for name in ("paastand_id", "tal", "kilde_id", "kilde_linje"))
+    return {
+        str(name): Paastand(float(figure), Kilde(str(document), int(line)))
+        for name, figure, document, line in zip(*columns, strict=True)
+    }
+
+
 def paastand(tekstpaastand: pd.DataFrame, paastand_id: str) -> Paastand:
-    """Return what the table of the text's claims has by that id. Raises KeyError where it has none."""
-    found = tekstpaastand[tekstpaastand["paastand_id"] == paastand_id]
-    if found.empty:
-        raise KeyError(paastand_id)
-    row = found.iloc[0]
-    return Paastand(float(row["tal"]), Kilde.af(row))
+    """Return the claim with that id. Raises KeyError where the table has none."""
+    return paastande(tekstpaastand)[paastand_id]

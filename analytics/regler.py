@@ -76,10 +76,10 @@ def _slider_rules(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[Regelbrud]
         if speciale not in RAEKKER:
             known = " og ".join(map(str, RAEKKER))
             sentence = f"{name} får kapacitet i speciale {speciale}; nye ydernumre gives i speciale {known}."
-            yield Regelbrud("speciale", sentence, grundlag.paastand(_BOTH).kilde, omraade, speciale)
+            yield Regelbrud("speciale", sentence, grundlag.paastand[_BOTH].kilde, omraade, speciale)
         if given < 0:
             sentence = f"{name} mister {kapaciteter(-given)} i speciale {speciale}; der kan kun gives mere, ikke tages."
-            yield Regelbrud("under_nul", sentence, grundlag.paastand(_ONLY_MORE).kilde, omraade, speciale)
+            yield Regelbrud("under_nul", sentence, grundlag.paastand[_ONLY_MORE].kilde, omraade, speciale)
         if abs(given * TIENDEDELE - round(given * TIENDEDELE)) > _EXACT:
             sentence = f"{name} får {kapaciteter(given)} i speciale {speciale}; kapacitet gives i tiendedele."
             yield Regelbrud("tiendedele", sentence, Kilde.foerste(grundlag.fysio_forslag), omraade, speciale)
@@ -88,7 +88,7 @@ def _slider_rules(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[Regelbrud]
 def _coupling(scenarie: Scenarie, grundlag: Grundlag, kobling: Kobling) -> Iterator[Regelbrud]:
     first, second = RAEKKER
     needs = {"begge": ((second, first), (first, second)), "kun_62_kraever_51": ((second, first),), "ingen": ()}[kobling]
-    source = grundlag.paastand(_BOTH if kobling == "begge" else _ONLY_62_NEEDS_51).kilde
+    source = grundlag.paastand[_BOTH if kobling == "begge" else _ONLY_62_NEEDS_51].kilde
     why = f"der skal være mindst {kapaciteter(MINDST)} af begge" if kobling == "begge" else "det ene kræver det andet"
     for omraade in grundlag.omraader:
         for having, needed in needs:

@@ -12,7 +12,7 @@ def forslaget_er_vaegtet(grundlag: Grundlag) -> str:
     """Return what must stand beside every comparison with the proposal."""
     return (
         "Forslaget blev regnet på vægtede borgere, og vægtene er ikke offentlige "
-        f"({grundlag.paastand('vaegtede-borgere').kilde}). En forskel til forslaget er derfor ikke en fejl i det."
+        f"({grundlag.paastand['vaegtede-borgere'].kilde}). En forskel til forslaget er derfor ikke en fejl i det."
     )
 
 

@@ -88,5 +88,5 @@ def papirets_procent(grundlag: Grundlag) -> tuple[float, ...]:
 
     That the steps between are even is an assumption, which can be changed.
     """
-    low, high = (grundlag.paastand(f"socialgruppe-tillaeg-{end}").tal for end in ("fra", "til"))
+    low, high = (grundlag.paastand[f"socialgruppe-tillaeg-{end}"].tal for end in ("fra", "til"))
     return tuple(float(percent) for percent in np.linspace(low, high, len(GRUPPER)))

@@ -170,7 +170,7 @@ def _weights(scenarie: Scenarie) -> None:
         grundlag = scenarievalg.foundation()
         percent = papirets_procent(grundlag)
         low, high = (numbers.as_printed(percent[end]) for end in (0, -1))
-        group, source = grundlag.paastand("socialgruppe-hoejest")
+        group, source = grundlag.paastand["socialgruppe-hoejest"]
         st.caption(
             f"Kommunesocialgrupper og alder står ikke i kilden. Den siger kun, at gruppe {group:.0f} får {high} % og "
             f"at spændet er {low}-{high} % ({source}). Resten er dine antagelser."

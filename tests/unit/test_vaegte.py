@@ -20,8 +20,8 @@ def test_groups_add_their_percentage_to_every_area_of_the_kommune(grundlag: Grun
 
 def test_the_paper_gives_the_span_and_the_group_that_gets_the_most(grundlag: Grundlag):
     assert papirets_procent(grundlag) == (0, 5, 10, 15)
-    assert grundlag.paastand("socialgruppe-hoejest").tal == GRUPPER[-1]
-    assert grundlag.paastand("socialgruppe-tillaeg-hoejest").tal == papirets_procent(grundlag)[-1]
+    assert grundlag.paastand["socialgruppe-hoejest"].tal == GRUPPER[-1]
+    assert grundlag.paastand["socialgruppe-tillaeg-hoejest"].tal == papirets_procent(grundlag)[-1]
 
 
 def test_a_group_adds_nothing_unless_it_is_said(grundlag: Grundlag):
