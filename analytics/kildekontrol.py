@@ -155,6 +155,16 @@ CHECKS: Mapping[str, Check] = {
     "tekst_navn": Check("Navne", "Tekstens navn for et speciale mod tabel 6.", "Navnene skal være ens."),
     "tekst_ridefysioterapi": Check("Kapaciteter i ridefysioterapi", "Tekstens timer og steder mod tabel 9.", _EXACT),
     "tekst_gentagelse": Check("Samme tal flere steder", "Antal, som teksten nævner mere end én gang.", _EXACT),
+    "resultat": Check(
+        "Erhvervshusets resultater",
+        "Mål, resultater og kommentarer i afrapporteringen mod deres dele og mod Kommunefordelingen.",
+        _EXACT,
+    ),
+    "resultat_gentagelse": Check(
+        "Kendskabet til Erhvervshuset",
+        "Dagsordenens tal for 2023 mod kontrakten og den senere afrapportering.",
+        "Tal og mål skal passe nøjagtigt; stigningen må afvige, så meget som de hele procenter er afrundet.",
+    ),
 }
 """Every family of checks by the value of ``kontrol``; a test holds that each is named here."""
 
@@ -196,6 +206,7 @@ WITH sted AS (
     SELECT kilde_id, kilde_linje, max(
         CASE WHEN regexp_matches(trykt_tabel, '^(tabel|bilag)_[0-9]') THEN
             upper(left(trykt_tabel, 1)) || replace(regexp_extract(trykt_tabel, '^.(.*?_[0-9]+)', 1), '_', ' ')
+            WHEN trykt_tabel LIKE 'kommunefordeling%' THEN 'Kommunefordeling'
         END
     ) AS navn
     FROM trykt_raekke GROUP BY kilde_id, kilde_linje

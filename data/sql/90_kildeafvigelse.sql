@@ -14,6 +14,7 @@ WITH alle AS (
     UNION ALL BY NAME FROM kontrol_forslag
     UNION ALL BY NAME FROM kontrol_ventetid_og_ridning
     UNION ALL BY NAME FROM kontrol_tekst
+    UNION ALL BY NAME FROM kontrol_resultater
 )
 SELECT
     CASE WHEN noegle IS NOT NULL THEN slug(kontrol || '-' || noegle)

@@ -361,10 +361,86 @@ def waits_and_riding() -> Iterator[Found]:
         yield found("ride_patienter", "fysio_tilskud_speciale", riding, "patienter", year="2023")
 
 
+# The activities that the results of goal 2 in 2024 count, by the goal's part.
+COUNTED = {
+    "a1": ["Driftsforløb", "Vækstforløb"],
+    "b": ["Korte forløb"],
+    "c": ["Iværksætterintro, webinarer og workshops"],
+    "d": ["Virksomhedsprogrammet", "Øvrige programmer", "Ukraine-indsats"],
+}
+
+
+def shares_and_places() -> Iterator[Found]:
+    """The sums to the right and below in the Kommunefordeling, and those of the SOSU places."""
+    printed_sums = {(row["navn"], row["aktivitet"]): row for row in rows("kommunefordeling_total")}
+    names = {row["kommune_id"]: row["navn"] for row in printed_sums.values() if row["kommune_id"]}
+    cells = {key: int(row["deltagelser"]) for key, row in printed_sums.items()}
+    cells |= {
+        (names[row["kommune_id"]], row["aktivitet"]): int(row["deltagelser"] or 0) for row in rows("kommunefordeling")
+    }
+    activities = {row["aktivitet"] for row in rows("kommunefordeling")}
+    for (name, activity), row in printed_sums.items():
+        across = sum(cells[name, other] for other in activities)
+        parts = {"Samlet i regionen": [*names.values()], "Total": ["Samlet i regionen", "Andre kommuner"]}.get(name, [])
+        down = sum(cells[part, activity] for part in parts)
+        if activity == "I alt" and cells[name, activity] != across:
+            yield found("sum", "kommunefordeling_total", row, activity)
+        if parts and cells[name, activity] != down:
+            yield found("sum", "kommunefordeling_total", row, activity)
+    for row in rows("sosu_total"):
+        parts = select("sosu_laereplads", uddannelse=row["uddannelse"], aar=row["aar"])
+        if int(row["pladser"]) != sum(int(part["pladser"]) for part in parts):
+            yield found("sum", "sosu_total", row, row["uddannelse"])
+
+
+def all_sums() -> Iterator[Found]:
+    yield from sums()
+    yield from shares_and_places()
+
+
+def results() -> Iterator[Found]:
+    for part, activities in COUNTED.items():
+        goal = only("resultatmaal", aar="2024", nr="2", **{"del": part})
+        others = only("resultatpaastand", hvad="andre_regioner", **{"del": part})
+        for name, row, field, value in (
+            ("Samlet i regionen", goal, "realiseret_tal", goal["realiseret_tal"]),
+            ("Andre kommuner", others, "andre_regioner", others["tal"]),
+        ):
+            counted = [only("kommunefordeling_total", navn=name, aktivitet=activity) for activity in activities]
+            if Fraction(value) != sum(int(cell["deltagelser"]) for cell in counted):
+                yield found("resultat", "resultatmaal" if row is goal else "resultatpaastand", row, field)
+    media = only("resultatmaal", aar="2024", nr="1", **{"del": "b"})
+    if Fraction(media["realiseret_tal"]) != sum(Fraction(row["tal"]) for row in select("resultatpaastand", art="del")):
+        yield found("resultat", "resultatmaal", media, "realiseret_tal")
+    whole = only("resultatmaal", aar="2023", nr="2", **{"del": "1"})
+    parts = select("resultatmaal", aar="2023", nr="2", enhed="forløb")
+    if Fraction(whole["maal_tal"]) != sum(Fraction(row["maal_tal"]) for row in parts):
+        yield found("resultat", "resultatmaal", whole, "maal_tal")
+    share = only("resultatmaal", aar="2024", nr="2", **{"del": "a2"})
+    base = only("resultatmaal", aar="2024", nr="2", **{"del": "a1"})
+    pct = only("resultatpaastand", hvad="andel_flere_ansatte")
+    if Fraction(share["maal_tal"]) != Fraction(pct["tal"]) * Fraction(base["maal_tal"]) / 100:
+        yield found("resultat", "resultatmaal", share, "maal_tal")
+
+
+def repeated_results() -> Iterator[Found]:
+    claim = {row["paastand_id"]: row for row in rows("resultatpaastand")}
+    goal = only("resultatmaal", aar="2023", nr="1", **{"del": "1"})
+    later, points = claim["kendskab-2023"], claim["kendskab-stigning-2023"]
+    if Fraction(goal["realiseret_tal"]) != Fraction(later["tal"]):
+        yield found("resultat_gentagelse", "resultatmaal", goal, "realiseret_tal")
+    if Fraction(goal["maal_tal"]) != Fraction(claim["kendskab-maal-2023-dagsorden"]["tal"]):
+        yield found("resultat_gentagelse", "resultatpaastand", claim["kendskab-maal-2023-dagsorden"], "kendskab_maal")
+    rise = claim["kendskab-stigning-2023-dagsorden"]
+    grown = exact(100) * printed(points["tal"]) / (printed(later["tal"]) - printed(points["tal"]))
+    if rise["enhed"] == "pct." and not printed(rise["tal"]).meets(grown):
+        yield found("resultat_gentagelse", "resultatpaastand", rise, "kendskab_stigning")
+
+
 @pytest.mark.parametrize(
     "recompute, checks",
     [
-        (sums, {"sum"}),
+        (all_sums, {"sum"}),
         (averages, {"gennemsnit", "samme_folketal"}),
         (other_bases, {"borgere_bilag_3", "borgere_kommune", "udtraek"}),
         (money, {"tabel_5", "tilskud", "tabel_6", "borgere_2023", "patienter_2023"}),
@@ -372,6 +448,8 @@ def waits_and_riding() -> Iterator[Found]:
         (budget, {"budget"}),
         (proposal, {"forslag", "forslag_kapacitet", "forslag_bilag_3", "forslag_raekke", "forslag_fald"}),
         (waits_and_riding, {"ventetid", "ride_befolkning", "ride_patienter"}),
+        (results, {"resultat"}),
+        (repeated_results, {"resultat_gentagelse"}),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

@@ -1,0 +1,150 @@
+-- The Erhvervshus's results and the kommuner's shares in them, and the SOSU places: sums, parts, and what two papers say.
+
+CREATE VIEW kontrol_resultater AS
+WITH
+-- Every cell of the Kommunefordeling but the sums to the right.
+celle AS (
+    SELECT t.navn, k.aktivitet, k.deltagelser, k.kilde_linje
+    FROM kommunefordeling AS k JOIN kommunefordeling_total AS t USING (kommune_id)
+    UNION ALL BY NAME
+    SELECT navn, aktivitet, deltagelser, kilde_linje
+    FROM kommunefordeling_total WHERE kommune_id IS NULL AND aktivitet <> 'I alt'
+),
+-- What the report says beside its goals of other regions, and what the two lowest sums ought to be by that.
+andre AS (
+    SELECT sum(tal) AS deltagelser FROM resultatpaastand WHERE hvad = 'andre_regioner'
+),
+bekraeftet AS (
+    SELECT 'Andre kommuner' AS navn, deltagelser,
+        ' Det er også summen af de tal for andre regioner, som afrapporteringen nævner.' AS grund
+    FROM andre
+    UNION ALL
+    SELECT 'Total', a.deltagelser + t.deltagelser, ' Fejlen er den samme som i rækken »Andre kommuner«.'
+    FROM andre AS a JOIN kommunefordeling_total AS t ON t.navn = 'Samlet i regionen' AND t.aktivitet = 'I alt'
+),
+paa_tvaers AS (
+    SELECT 'sum' AS kontrol, 'kommunefordeling_total' AS tabel, t.navn AS raekke, t.kommune_id, t.aktivitet AS felt,
+        t.deltagelser AS trykt, sum(c.deltagelser) AS genberegnet,
+        CASE WHEN genberegnet = b.deltagelser THEN 'trykfejl' END AS art,
+        format('Tallene i rækken giver tilsammen {}.', dk(genberegnet))
+            || CASE WHEN genberegnet = b.deltagelser THEN b.grund ELSE '' END AS forklaring,
+        t.kilde_id, t.kilde_linje, min(c.kilde_linje) AS kilde_linje_2
+    FROM kommunefordeling_total AS t JOIN celle AS c USING (navn) LEFT JOIN bekraeftet AS b USING (navn)
+    WHERE t.aktivitet = 'I alt'
+    GROUP BY t.navn, t.kommune_id, t.aktivitet, t.deltagelser, b.deltagelser, b.grund, t.kilde_id, t.kilde_linje
+),
+-- The region is the sum of its kommuner, the whole is the region and the others; the printed sums too.
+led AS (
+    SELECT 'Samlet i regionen' AS navn, aktivitet, deltagelser, kilde_linje FROM kommunefordeling
+    UNION ALL
+    SELECT CASE WHEN kommune_id IS NULL THEN 'Total' ELSE 'Samlet i regionen' END, aktivitet, deltagelser, kilde_linje
+    FROM kommunefordeling_total WHERE navn <> 'Total'
+),
+nedad AS (
+    SELECT 'sum' AS kontrol, 'nedad-' || t.navn || '-' || t.aktivitet AS noegle, 'kommunefordeling_total' AS tabel,
+        t.navn AS raekke, t.aktivitet AS felt, t.deltagelser AS trykt, sum(l.deltagelser) AS genberegnet,
+        format('Tallene i kolonnen giver tilsammen {}.', dk(genberegnet)) AS forklaring,
+        t.kilde_id, t.kilde_linje, min(l.kilde_linje) AS kilde_linje_2
+    FROM kommunefordeling_total AS t JOIN led AS l USING (navn, aktivitet)
+    GROUP BY t.navn, t.aktivitet, t.deltagelser, t.kilde_id, t.kilde_linje
+),
+laerepladser AS (
+    SELECT 'sum' AS kontrol, 'sosu_total' AS tabel, 'I alt' AS raekke, t.aar, t.uddannelse AS felt, t.pladser AS trykt,
+        sum(k.pladser) AS genberegnet,
+        format('Kommunerne har tilsammen {} lærepladser.', dk(genberegnet)) AS forklaring,
+        t.kilde_id, t.kilde_linje, min(k.kilde_linje) AS kilde_linje_2
+    FROM sosu_total AS t JOIN sosu_laereplads AS k USING (uddannelse, aar)
+    GROUP BY t.aar, t.uddannelse, t.pladser, t.kilde_id, t.kilde_linje
+),
+maal AS (
+    SELECT *, format('{}.{} {}', nr, del, maal) AS raekke FROM resultatmaal
+),
+paastand AS (
+    SELECT *, dk(tal, decimaler := decimaler(halv(tal))) || ' ' || enhed AS raekke FROM resultatpaastand
+),
+-- Which activities the results of 2024 count, in the region and beside it.
+taeller AS (
+    SELECT 2024 AS aar, 2 AS nr, unnest(['a1', 'a1', 'b', 'c', 'd', 'd', 'd']) AS del,
+        unnest(['Driftsforløb', 'Vækstforløb', 'Korte forløb', 'Iværksætterintro, webinarer og workshops',
+            'Virksomhedsprogrammet', 'Øvrige programmer', 'Ukraine-indsats']) AS aktivitet
+),
+talt AS (
+    SELECT aar, nr, del, navn, sum(deltagelser) AS deltagelser, min(kilde_linje) AS kilde_linje
+    FROM taeller JOIN kommunefordeling_total USING (aktivitet) GROUP BY aar, nr, del, navn
+),
+i_regionen AS (
+    SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, raekke, aar, 'realiseret_tal' AS felt, realiseret_tal AS trykt,
+        deltagelser AS genberegnet, format('Kommunefordelingen har {} i regionen.', dk(deltagelser)) AS forklaring,
+        resultat_kilde_id AS kilde_id, resultat_kilde_linje AS kilde_linje, t.kilde_linje AS kilde_linje_2
+    FROM maal JOIN talt AS t USING (aar, nr, del) WHERE navn = 'Samlet i regionen'
+),
+fra_andre AS (
+    SELECT 'resultat' AS kontrol, 'resultatpaastand' AS tabel, raekke, aar, hvad AS felt, tal AS trykt,
+        deltagelser AS genberegnet, format('Kommunefordelingen har {} fra andre kommuner.', dk(deltagelser)) AS forklaring,
+        kilde_id, p.kilde_linje, t.kilde_linje AS kilde_linje_2
+    FROM paastand AS p JOIN talt AS t USING (aar, nr, del) WHERE navn = 'Andre kommuner' AND hvad = 'andre_regioner'
+),
+-- A result of several kinds, and goals that other goals add up to or are a share of.
+af_dele AS (
+    SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, m.raekke, aar, 'realiseret_tal' AS felt,
+        realiseret_tal AS trykt, sum(tal) AS genberegnet,
+        format('Kommentarens tal giver tilsammen {}.', dk(sum(tal))) AS forklaring, resultat_kilde_id AS kilde_id,
+        resultat_kilde_linje AS kilde_linje, min(p.kilde_linje) AS kilde_linje_2
+    FROM maal AS m JOIN paastand AS p USING (aar, nr, del) WHERE p.art = 'del'
+    GROUP BY m.raekke, aar, realiseret_tal, resultat_kilde_id, resultat_kilde_linje
+),
+maal_af_maal AS (
+    SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, h.raekke, h.aar, 'maal_tal' AS felt, h.maal_tal AS trykt,
+        sum(d.maal_tal) AS genberegnet, format('Ydelserne giver tilsammen {}.', dk(sum(d.maal_tal))) AS forklaring,
+        h.kilde_id, h.kilde_linje, min(d.kilde_linje) AS kilde_linje_2
+    FROM maal AS h JOIN maal AS d USING (aar, nr)
+    WHERE aar = 2023 AND nr = 2 AND h.del = '1' AND d.enhed = 'forløb'
+    GROUP BY h.raekke, h.aar, h.maal_tal, h.kilde_id, h.kilde_linje
+    UNION ALL BY NAME
+    SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, m.raekke, m.aar, 'maal_tal' AS felt, m.maal_tal AS trykt,
+        tal * h.maal_tal / 100 AS genberegnet,
+        format('{} procent af {} er {}.', dk(tal), dk(h.maal_tal), dk(tal * h.maal_tal / 100)) AS forklaring,
+        m.kilde_id, m.kilde_linje, h.kilde_linje AS kilde_linje_2
+    FROM maal AS m JOIN paastand AS p USING (aar, nr, del) JOIN maal AS h ON h.aar = m.aar AND h.nr = m.nr AND h.del = 'a1'
+    WHERE hvad = 'andel_flere_ansatte'
+),
+-- How well the Erhvervshus was known in 2023: the agenda of that spring, the contract, and the report a year later.
+kendskab AS (
+    SELECT m.raekke, m.aar, m.maal_tal, m.realiseret_tal, resultat_kilde_id, resultat_kilde_linje,
+        s.tal AS senere, s.kilde_id AS senere_kilde, s.kilde_linje AS senere_linje, v.tal AS stigning,
+        100 * v.tal / (s.tal - v.tal) AS stigning_pct, 100 * (v.tal - 0.5) / (s.tal - v.tal + 1) AS mindst,
+        100 * (v.tal + 0.5) / (s.tal - v.tal - 1) AS hoejst
+    FROM maal AS m
+    JOIN resultatpaastand AS s USING (aar, nr, del) JOIN resultatpaastand AS v USING (aar, nr, del)
+    WHERE s.hvad = 'kendskab' AND v.hvad = 'kendskab_stigning' AND v.enhed = 'procentpoint'
+),
+gentaget AS (
+    SELECT 'resultat_gentagelse' AS kontrol, 'resultatmaal' AS tabel, raekke, aar, 'realiseret_tal' AS felt,
+        realiseret_tal AS trykt, senere AS genberegnet,
+        format('Kilde {} har {} pct. (linje {}).', senere_kilde, dk(senere), senere_linje) AS forklaring,
+        resultat_kilde_id AS kilde_id, resultat_kilde_linje AS kilde_linje
+    FROM kendskab
+    UNION ALL BY NAME
+    SELECT 'resultat_gentagelse' AS kontrol, 'resultatpaastand' AS tabel, p.raekke, p.aar, hvad AS felt, tal AS trykt,
+        maal_tal AS genberegnet, format('Kontrakten har {} pct. som mål.', dk(maal_tal)) AS forklaring, kilde_id, kilde_linje
+    FROM paastand AS p JOIN kendskab AS k USING (aar) WHERE hvad = 'kendskab_maal'
+    UNION ALL BY NAME
+    SELECT 'resultat_gentagelse' AS kontrol, 'resultatpaastand' AS tabel, p.raekke, p.aar, hvad AS felt, tal AS trykt,
+        p.raekke AS trykt_tekst, 0.5 AS halv, stigning_pct AS genberegnet, mindst AS nedre, hoejst AS oevre,
+        CASE WHEN tal = stigning THEN 'trykfejl' END AS art,
+        format('Kilde {} siger {} procentpoint (linje {}). Fra {} til {} pct. er en stigning på {} procent.',
+            senere_kilde, dk(stigning), senere_linje, dk(senere - stigning), dk(senere),
+            dk(stigning_pct, decimaler := 1)) AS forklaring, kilde_id, kilde_linje
+    FROM paastand AS p JOIN kendskab AS k USING (aar) WHERE hvad = 'kendskab_stigning' AND enhed = 'pct.'
+),
+samlet AS (
+    FROM paa_tvaers
+    UNION ALL BY NAME FROM nedad
+    UNION ALL BY NAME FROM laerepladser
+    UNION ALL BY NAME FROM i_regionen
+    UNION ALL BY NAME FROM fra_andre
+    UNION ALL BY NAME FROM af_dele
+    UNION ALL BY NAME FROM maal_af_maal
+    UNION ALL BY NAME FROM gentaget
+)
+SELECT * REPLACE (coalesce(halv, 0) AS halv) FROM samlet;
