@@ -1,0 +1,336 @@
+"""The Erhvervshus's goals and results, the Kommunefordeling and the SOSU places: cell by cell against their papers."""
+
+import csv
+import json
+import re
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from data import package
+from tests.data.transskription import PACKAGE, SOURCES, rows, source_lines
+
+TAIL = ["kilde_id", "kilde_linje", "side"]
+# Table: rows, key, the other columns (before the origin's).
+CONTRACT = {
+    "resultatmaal": (
+        58,
+        ["aar", "nr", "del"],
+        [
+            *("tema", "maal", "art", "retning", "maal_tal", "enhed", "realiseret_tal", "realiseret_tekst", "kommentar"),
+            *("resultat_kilde_id", "resultat_kilde_linje", "tilstand", "uafklaret"),
+        ],
+    ),
+    "resultatpaastand": (31, ["paastand_id"], ["hvad", "aar", "nr", "del", "art", "tal", "enhed", "tekst"]),
+    "kommunefordeling": (203, ["kommune_id", "aktivitet"], ["deltagelser"]),
+    "kommunefordeling_total": (53, ["navn", "aktivitet"], ["kommune_id", "deltagelser"]),
+    "sosu_laereplads": (116, ["kommune_id", "uddannelse", "aar"], ["pladser"]),
+    "sosu_total": (4, ["uddannelse", "aar"], ["pladser"]),
+}
+GOALS = {"2023": "resultatmaal_2023", "2024": "resultatmaal_2024"}
+RESULTS = {"2023": "resultater_2023", "2024": "resultater_2024"}
+LAYOUTS = (*GOALS.values(), *RESULTS.values(), "resultatregel", "aarsberetning_2024")
+MEASURED = {"resultatmaal": ("maal_tal", "realiseret_tal"), "resultatpaastand": ("tal",)}
+WORDS = {"tre": 3.0, "ni": 9.0}
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+YEAR = re.compile(r"20[0-3]\d")
+RUN = 6  # so many words in a row are the source's own
+OWN_WORDS = ("maal", "realiseret_tekst", "kommentar", "uafklaret")
+SETTLED = {"opfyldt", "ikke opfyldt", "gennemført", "i proces", "ikke i gang", "ikke målt"}
+
+Row = dict[str, str]
+
+
+@cache
+def layouts() -> dict[str, dict]:
+    found: dict[str, dict] = {}
+    for file in sorted(PACKAGE.glob("*/trykte_tekster.json")):
+        found |= json.loads(file.read_text(encoding="utf-8"))
+    return {name: found[name] for name in LAYOUTS}
+
+
+@cache
+def printed() -> tuple[Row, ...]:
+    found: list[Row] = []
+    for file in sorted(PACKAGE.glob("*/trykte_tekster.csv")):
+        with file.open(encoding="utf-8", newline="") as stream:
+            found += [row for row in csv.DictReader(stream) if row["trykt_tabel"] in LAYOUTS]
+    return tuple(found)
+
+
+def printed_at(layout: str, line: str) -> Row:
+    [row] = [row for row in printed() if (row["trykt_tabel"], row["kilde_linje"]) == (layout, line)]
+    return row
+
+
+def values(text: str) -> list[float]:
+    """The figures among printed tokens in order, words among them: "Ni virksomheder" is 9."""
+    return [
+        WORDS.get(token.lower()) or number(token)
+        for token in re.findall(rf"{FIGURE.pattern}|\b(?:{'|'.join(WORDS)})\b", text, re.IGNORECASE)
+    ]
+
+
+def number(token: str) -> float:
+    """1.530 and 5.325 have a point for thousands, 4,4 a decimal comma."""
+    return float(re.sub(r"\.(?=\d{3}\b)", "", token).replace(",", "."))
+
+
+def joined(kilde_id: str, first: int, last: int) -> str:
+    """Printed lines in one, words divided over two lines put together."""
+    [kilde] = [row for row in rows("kilde") if row["kilde_id"] == kilde_id]
+    text = " ".join(" ".join(source_lines(kilde["fil"])[first - 1 : last]).split())
+    return re.sub(r"(?<=\w)- (?=[a-zæøå])(?!og )", "", text)
+
+
+def sources_are_here() -> bool:
+    return all((SOURCES / layout["fil"]).exists() for layout in layouts().values())
+
+
+def matches(cells: Row, where: dict[str, object]) -> bool:
+    return all(cells[key] in map(str, value if isinstance(value, list) else [value]) for key, value in where.items())
+
+
+def key_of(table: str, row: Row) -> tuple[str, ...]:
+    return tuple(row[field] for field in package.table(table).primary_key)
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_rows_columns_and_key_are_as_agreed(name: str) -> None:
+    count, key, others = CONTRACT[name]
+    table = package.table(name)
+    assert len(rows(name)) == count
+    assert list(rows(name)[0]) == [field.name for field in table.fields] == [*key, *others, *TAIL]
+    assert list(table.primary_key) == key
+    assert table.source is not None
+    assert table.lost
+    assert table.interpreted
+
+
+# The tables that are printed as tables; test_transskription holds each of their cells to its printed row.
+
+
+def region() -> set[str]:
+    return {row["kommune_id"] for row in rows("kommune") if row["i_region_hovedstaden"] == "true"}
+
+
+def test_every_kommune_has_every_activity_and_a_sum() -> None:
+    activities = package.table("kommunefordeling").field("aktivitet").allowed
+    assert len(activities) == 7
+    assert {(row["kommune_id"], row["aktivitet"]) for row in rows("kommunefordeling")} == {
+        (kommune, activity) for kommune in region() for activity in activities
+    }
+    totals = {(row["navn"], row["aktivitet"]) for row in rows("kommunefordeling_total") if not row["kommune_id"]}
+    assert totals == {
+        (name, activity)
+        for name in ("Samlet i regionen", "Andre kommuner", "Total")
+        for activity in (*activities, "I alt")
+    }
+    own = [row for row in rows("kommunefordeling_total") if row["kommune_id"]]
+    assert {(row["kommune_id"], row["aktivitet"]) for row in own} == {(kommune, "I alt") for kommune in region()}
+
+
+def test_the_two_blank_cells_are_nothing_by_their_rows_sums() -> None:
+    blank = {(row["kommune_id"], row["aktivitet"]) for row in rows("kommunefordeling") if not row["deltagelser"]}
+    assert blank == {("bornholm", "Ukraine-indsats"), ("glostrup", "Ukraine-indsats")}
+    for total in rows("kommunefordeling_total"):
+        if total["kommune_id"]:
+            parts = [row for row in rows("kommunefordeling") if row["kommune_id"] == total["kommune_id"]]
+            assert sum(int(row["deltagelser"] or 0) for row in parts) == int(total["deltagelser"]), total["navn"]
+
+
+def test_the_columns_are_in_the_order_of_the_headings_below_them() -> None:
+    """The headings stand below the rows, over three lines; the report's results confirm the order."""
+    if not sources_are_here():
+        return
+    headings = [
+        [cell.strip() for cell in re.split(r"\t+", line)]
+        for line in source_lines(layouts()["resultatregel"]["fil"])[12426:12429]
+    ]
+    assert headings[2][-8:] == [
+        *("Warning", "Vækstforløb", "/korte forløb", "og workshops", "programmet", "programmer", "indsats", "kommune")
+    ]
+    sums = {
+        row["aktivitet"]: int(row["deltagelser"])
+        for row in rows("kommunefordeling_total")
+        if row["navn"] == "Samlet i regionen"
+    }
+    result = {
+        row["del"]: row["realiseret_tal"] for row in rows("resultatmaal") if (row["aar"], row["nr"]) == ("2024", "2")
+    }
+    assert sums["Driftsforløb"] + sums["Vækstforløb"] == int(result["a1"])
+    assert sums["Korte forløb"] == int(result["b"])
+    assert sums["Iværksætterintro, webinarer og workshops"] == int(result["c"])
+
+
+def test_every_kommune_has_its_places_in_both_years() -> None:
+    assert {(row["kommune_id"], row["uddannelse"], row["aar"]) for row in rows("sosu_laereplads")} == {
+        (kommune, education, year) for kommune in region() for education in ("ssh", "ssa") for year in ("2022", "2023")
+    }
+    for total in rows("sosu_total"):
+        parts = [
+            row for row in rows("sosu_laereplads") if matches(row, {key: total[key] for key in ("uddannelse", "aar")})
+        ]
+        assert sum(int(row["pladser"]) for row in parts) == int(total["pladser"])
+
+
+# The goals and results, which are printed among prose: only their figures and names are packaged.
+
+
+def test_each_printed_figure_is_its_cells() -> None:
+    for row in printed():
+        columns = [
+            column
+            for column in layouts()[row["trykt_tabel"]]["kolonner"]
+            if column["kilde_linje"] == int(row["kilde_linje"])
+        ]
+        for column, value in zip(columns, values(row["tekst"]), strict=True):
+            found = [cells for cells in rows(column["tabel"]) if matches(cells, column["hvor"])]
+            assert found, column
+            for cells in found:
+                assert float(cells[column["felt"]]) == value, (row, column)
+                prefix = "resultat_" if column["felt"] == "realiseret_tal" else ""
+                assert cells[f"{prefix}kilde_id"] == row["kilde_id"]
+                assert cells[f"{prefix}kilde_linje"] == row["kilde_linje"]
+
+
+def test_each_figure_cell_is_printed_once() -> None:
+    held = [
+        (column["tabel"], key_of(column["tabel"], cells), column["felt"])
+        for layout in layouts().values()
+        for column in layout["kolonner"]
+        for cells in rows(column["tabel"])
+        if matches(cells, column["hvor"])
+    ]
+    filled = {
+        (table, key_of(table, row), field)
+        for table, fields in MEASURED.items()
+        for row in rows(table)
+        for field in fields
+        if row[field]
+    }
+    assert len(held) == len(set(held))
+    assert set(held) == filled
+    print(f"{len(held)} talceller sammenlignet")
+
+
+def test_each_goal_and_result_has_a_printed_row() -> None:
+    for row in rows("resultatmaal"):
+        assert printed_at(GOALS[row["aar"]], row["kilde_linje"])["kilde_id"] == row["kilde_id"]
+        if row["resultat_kilde_linje"]:
+            result = printed_at(RESULTS[row["aar"]], row["resultat_kilde_linje"])
+            assert result["kilde_id"] == row["resultat_kilde_id"]
+    used = {(row["kilde_id"], row["kilde_linje"]) for table in MEASURED for row in rows(table)}
+    used |= {(row["resultat_kilde_id"], row["resultat_kilde_linje"]) for row in rows("resultatmaal")}
+    assert {(row["kilde_id"], row["kilde_linje"]) for row in printed()} <= used
+
+
+def test_the_printed_tokens_stand_in_the_source_in_order() -> None:
+    for layout in layouts().values():
+        [kilde] = [row for row in rows("kilde") if row["kilde_id"] == layout["kilde_id"]]
+        assert kilde["fil"] == layout["fil"]
+    if not sources_are_here():
+        return
+    for row in printed():
+        first, last = int(row["kilde_linje"]), int(row["kilde_linje_slut"])
+        low, high = layouts()[row["trykt_tabel"]]["linjer"]
+        assert low <= first <= last <= high
+        text, at = joined(row["kilde_id"], first, last).lower(), 0
+        for token in row["tekst"].lower().split():
+            at = text.find(token, at)
+            assert at >= 0, (row, token)
+            at += len(token)
+
+
+def test_figures_in_our_words_are_printed_there() -> None:
+    """A comment's figures are among the printed ones of its goal or result; years are not packaged."""
+    for row in rows("resultatmaal"):
+        lines = [printed_at(GOALS[row["aar"]], row["kilde_linje"])]
+        if row["resultat_kilde_linje"]:
+            lines.append(printed_at(RESULTS[row["aar"]], row["resultat_kilde_linje"]))
+        known = {value for line in lines for value in values(line["tekst"])}
+        for field in OWN_WORDS:
+            text = re.sub(r"[Kk]ilde 00\d", "", YEAR.sub("", row[field]))
+            assert {number(token) for token in FIGURE.findall(text)} <= known, (row[field], known)
+
+
+def test_what_is_not_settled_says_why() -> None:
+    for row in rows("resultatmaal"):
+        settled = bool(row["realiseret_tal"]) or row["tilstand"] in SETTLED
+        assert settled != bool(row["uafklaret"]), row
+        assert settled <= bool(row["resultat_kilde_linje"])
+        assert bool(row["resultat_kilde_id"]) == bool(row["resultat_kilde_linje"])
+        said = row["realiseret_tal"] or row["realiseret_tekst"] or row["kommentar"] or row["tilstand"]
+        assert not said or row["resultat_kilde_linje"], row
+
+
+def test_a_goal_has_a_direction_when_it_is_measured_and_a_unit_when_it_has_a_figure() -> None:
+    for row in rows("resultatmaal"):
+        assert bool(row["retning"]) == (row["art"] == "kvantitativ"), row
+        assert bool(row["enhed"]) == bool(row["maal_tal"]), row
+        assert row["maal_tal"] or not row["realiseret_tal"]
+        assert row["art"] == "kvantitativ" or not row["maal_tal"]
+    assert set(package.table("resultatmaal").field("enhed").allowed) == {
+        row["enhed"] for row in rows("resultatmaal") if row["enhed"]
+    }
+    assert set(package.table("resultatmaal").field("tema").allowed) == {row["tema"] for row in rows("resultatmaal")}
+
+
+def test_the_state_of_a_goal_without_a_figure_is_a_word_of_the_rule() -> None:
+    rule = {row["tekst"] for row in rows("resultatpaastand") if row["art"] == "regel" and row["tekst"]}
+    allowed = set(package.table("resultatmaal").field("tilstand").allowed)
+    assert rule <= allowed
+    for row in rows("resultatmaal"):
+        if row["aar"] == "2024" and row["tilstand"]:
+            assert row["tilstand"] in rule, row
+
+
+def test_goals_are_numbered_as_printed() -> None:
+    for year, count in (("2023", 8), ("2024", 5)):
+        own = [row for row in rows("resultatmaal") if row["aar"] == year]
+        assert {row["nr"] for row in own} == {str(nr) for nr in range(1, count + 1)}
+        assert len({(row["nr"], row["tema"]) for row in own}) == count
+        lines = [int(row["kilde_linje"]) for row in own]
+        assert all(upper <= lower for upper, lower in pairwise(lines))
+    letters = {(row["nr"], row["del"][0]) for row in rows("resultatmaal") if row["aar"] == "2024"}
+    assert letters == {
+        (nr, letter)
+        for nr, printed_letters in {"1": "abcd", "2": "abcde", "3": "a", "4": "abcde", "5": "a"}.items()
+        for letter in printed_letters
+    }
+
+
+def test_a_figure_of_the_text_belongs_to_a_goal_that_exists() -> None:
+    goals = {(row["nr"], row["del"]) for row in rows("resultatmaal")}
+    for row in rows("resultatpaastand"):
+        assert bool(row["nr"]) == bool(row["del"])
+        assert not row["nr"] or (row["nr"], row["del"]) in goals, row
+        assert bool(row["tal"]) != bool(row["tekst"]), row
+        assert bool(row["tal"]) == bool(row["enhed"]), row
+
+
+def test_no_prose_is_copied() -> None:
+    if not sources_are_here():
+        return
+    for kilde_id, first, last in (("002", 122, 550), ("001", 680, 850), ("004", 10200, 10480)):
+        source = words(joined(kilde_id, first, last))
+        runs = {tuple(source[at : at + RUN]) for at in range(len(source) - RUN + 1)}
+        for row in rows("resultatmaal"):
+            for field in OWN_WORDS:
+                own = words(row[field])
+                for at in range(len(own) - RUN + 1):
+                    assert tuple(own[at : at + RUN]) not in runs, row[field]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def test_texts_are_short_sentences() -> None:
+    for row in rows("resultatmaal"):
+        assert row["maal"] == row["maal"].rstrip(".")
+        assert len(row["maal"]) < 90
+        for field in OWN_WORDS[1:]:
+            assert not row[field] or re.fullmatch(r"[A-ZÆØÅ0-9].*\.", row[field]), row[field]
+            assert len(row[field]) < 140
