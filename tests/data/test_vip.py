@@ -361,9 +361,19 @@ def test_the_catalogues_prices_are_joined_and_never_typed() -> None:
         if row["sammenlignelig"] == "true":
             assert prices[row["projekt_id"], row["del"]]
             assert sheet["anlaeg_status"] == "oplyst"
-            assert "risniveauet er ikke oplyst" in row["forklaring"]
     apart = {row["projekt_id"] for row in rows("vip_katalog") if row["sammenlignelig"] == "false"}
     assert apart == {"kystbanen", "letbane-gladsaxe-noerrebro", "tog-roskilde-lufthavnen"}
+
+
+def test_the_catalogues_price_level_is_the_printed_one() -> None:
+    [caveat] = package.table("vip_katalog").caveats
+    source = next(row["fil"] for row in rows("kilde") if row["kilde_id"] == "004")
+    if (SOURCES / source).exists():
+        [line] = re.findall(r"004, linje (\d+)", caveat.text)
+        printed_there = joined(source, int(line), int(line) + 3)
+        for figure in ("prisindeks 2024", "50"):
+            assert figure in caveat.text
+            assert figure in printed_there
 
 
 def test_the_same_places_are_named_in_the_list_and_in_the_catalogue() -> None:
