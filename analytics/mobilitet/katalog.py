@@ -1,0 +1,205 @@
+"""The mobility catalogue as arrays: 33 measures by six pejlemærker, where what is not known is an interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Literal, TypeVar
+
+import duckdb
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analytics.measures import Frames
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+Antagelse = Literal["lavest", "midt", "hoejest"]
+ANTAGELSER: Mapping[str, str] = {
+    "lavest": "det laveste, det kan være",
+    "midt": "midten af det, det kan være",
+    "hoejest": "det højeste, det kan være",
+}
+"""What may be assumed of all that is not known, at once."""
+
+FLEST_STJERNER = 5
+_SPAN = {"ingen_positiv_effekt": (0, 0), "positiv": (1, FLEST_STJERNER), "ikke_vurderet": (0, FLEST_STJERNER)}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Katalog:
+    """
+    The tables of the catalogue (source: mobilitetskataloget, 004), and arrays made from them once.
+
+    Arrays have a row per measure, in the order of `indsatser`, and a column per pejlemærke, in the order of
+    `pejlemaerker`: by their numbers, however the rows of the tables lie. They, and the frames, are shared by all who
+    ask, and are not to be changed.
+    """
+
+    pejlemaerke: pd.DataFrame
+    mobilitet_indsats: pd.DataFrame
+    mobilitet_vurdering: pd.DataFrame
+    mobilitet_relation: pd.DataFrame
+    mobilitet_fakta: pd.DataFrame
+    mobilitet_sted: pd.DataFrame
+    kommune: pd.DataFrame
+
+    @cached_property
+    def indsatser(self) -> tuple[int, ...]:
+        """indsats_nr of every measure, in order."""
+        return tuple(sorted(int(nr) for nr in self.mobilitet_indsats["indsats_nr"]))
+
+    @cached_property
+    def pejlemaerker(self) -> tuple[str, ...]:
+        """pejlemaerke_id of every pejlemærke, in the order of their numbers."""
+        return tuple(self.pejlemaerke.sort_values("nr")["pejlemaerke_id"])
+
+    @cached_property
+    def plads(self) -> Mapping[int, int]:
+        """Each measure's row in the arrays."""
+        return {nr: row for row, nr in enumerate(self.indsatser)}
+
+    @cached_property
+    def navne(self) -> Mapping[int, str]:
+        """Each measure's name."""
+        return dict(zip(self._indsats.index, self._indsats["navn"], strict=True))
+
+    @cached_property
+    def pejlemaerke_navne(self) -> Mapping[str, str]:
+        """Each pejlemærke's name, as the catalogue has it."""
+        return dict(zip(self.pejlemaerke["pejlemaerke_id"], self.pejlemaerke["navn"], strict=True))
+
+    @cached_property
+    def vurdering(self) -> NDArray[np.object_]:
+        """The kind of every assessment: 'positiv', 'ingen_positiv_effekt' or 'ikke_vurderet'."""
+        return _locked(self._grid("vurdering").to_numpy(dtype=object))
+
+    @cached_property
+    def stjerner(self) -> Floats:
+        """Stars, 1-5; NaN where there are none, which is never a zero."""
+        return _locked(self._grid("stjerner").to_numpy(dtype=float, na_value=np.nan))
+
+    @cached_property
+    def forvaerring(self) -> Bools:
+        """Whether the sheet says that something gets worse, which an empty bar hides."""
+        return _locked((self._grid("teksten_siger") == "forvaerring").to_numpy(dtype=bool))
+
+    @cached_property
+    def tolket(self) -> Bools:
+        """Whether the assessment was placed by the sheet's text, since the overview's empty cells are lost."""
+        return _locked((self._grid("placering") == "tolket").to_numpy(dtype=bool))
+
+    @cached_property
+    def ikke_vurderet(self) -> Bools:
+        """Whether the catalogue did not assess it."""
+        return _locked(np.asarray(self.vurdering == "ikke_vurderet", dtype=bool))
+
+    @cached_property
+    def uden_stjerner(self) -> Bools:
+        """Whether the catalogue found it positive, and the number of stars is lost."""
+        return _locked(np.asarray((self.vurdering == "positiv") & np.isnan(self.stjerner), dtype=bool))
+
+    @cached_property
+    def lav(self) -> Floats:
+        """The lowest that each can be: the stars; ingen positiv effekt 0, positive 1, not assessed 0."""
+        return self._ends(0)
+
+    @cached_property
+    def hoej(self) -> Floats:
+        """The highest that each can be: the stars; ingen positiv effekt 0, positive 5, not assessed 5."""
+        return self._ends(1)
+
+    @cached_property
+    def ukendt(self) -> Bools:
+        """Whether it may be more than one thing."""
+        return _locked(self.lav < self.hoej)
+
+    @cached_property
+    def pris_lav(self) -> Floats:
+        """The lowest price (n), mio. kr. at 2024 prices; NaN where none is given."""
+        return self._numbers("anlaeg_mio_kr_lav")
+
+    @cached_property
+    def pris_hoej(self) -> Floats:
+        """The highest price (n), mio. kr. at 2024 prices; NaN where none is given."""
+        return self._numbers("anlaeg_mio_kr_hoej")
+
+    @cached_property
+    def co2_lav(self) -> Floats:
+        """The lowest CO2 of construction (n), tonnes; NaN where none is given."""
+        return self._numbers("co2_anlaeg_t_lav")
+
+    @cached_property
+    def co2_hoej(self) -> Floats:
+        """The highest CO2 of construction (n), tonnes; NaN where none is given."""
+        return self._numbers("co2_anlaeg_t_hoej")
+
+    @cached_property
+    def forudsaetter(self) -> tuple[tuple[int, int], ...]:
+        """The measures that need another, and the one they need."""
+        return self._related("forudsaetter")
+
+    @cached_property
+    def overlap(self) -> tuple[tuple[int, int], ...]:
+        """The pairs that overlap, once each, the lowest number first."""
+        return tuple(sorted({(min(pair), max(pair)) for pair in self._related("overlap")}))
+
+    def antaget(self, antagelse: Antagelse) -> Floats:
+        """Return what each is worth, 0-5, when all that is not known is what is assumed. ValueError if unknown."""
+        if antagelse not in ANTAGELSER:
+            raise ValueError(f"Antagelsen »{antagelse}« kendes ikke.")
+        share = {"lavest": 0.0, "midt": 0.5, "hoejest": 1.0}[antagelse]
+        return np.asarray(self.lav + share * (self.hoej - self.lav))
+
+    def raekker(self, numre: Iterable[int]) -> list[int]:
+        """Return the measures' rows in the arrays. Raises ValueError, in Danish, for one that is not there."""
+        wanted = list(numre)
+        if unknown := [nr for nr in wanted if nr not in self.plads]:
+            raise ValueError(f"Kataloget har ingen indsats {unknown[0]}.")
+        return [self.plads[nr] for nr in wanted]
+
+    def kald(self, *numre: int) -> str:
+        """Return what the measures are called in a sentence: "indsats 4 (BRT på linje 200S) og indsats 13 (...)"."""
+        *first, last = [f"indsats {nr} ({self.navne[nr]})" for nr in numre] or [""]
+        return f"{', '.join(first)} og {last}" if first else last
+
+    @cached_property
+    def _indsats(self) -> pd.DataFrame:
+        return self.mobilitet_indsats.set_index("indsats_nr").loc[list(self.indsatser)]
+
+    def _grid(self, column: str) -> pd.DataFrame:
+        table = self.mobilitet_vurdering.pivot(index="indsats_nr", columns="pejlemaerke_id", values=column)
+        return table.loc[list(self.indsatser), list(self.pejlemaerker)]
+
+    def _numbers(self, column: str) -> Floats:
+        return _locked(self._indsats[column].to_numpy(dtype=float, na_value=np.nan))
+
+    def _ends(self, end: int) -> Floats:
+        spans = np.vectorize(lambda kind: float(_SPAN[kind][end]), otypes=[float])(self.vurdering)
+        return _locked(np.where(np.isnan(self.stjerner), spans, self.stjerner))
+
+    def _related(self, art: str) -> tuple[tuple[int, int], ...]:
+        rows = self.mobilitet_relation[self.mobilitet_relation["art"] == art]
+        return tuple(sorted((int(a), int(b)) for a, b in rows[["indsats_nr", "anden_indsats_nr"]].to_numpy()))
+
+
+_TABLES = tuple(field.name for field in fields(Katalog))
+
+
+def hent_katalog(con: duckdb.DuckDBPyConnection) -> Katalog:
+    """Read the tables of the catalogue from an open connection (`data.store.connect`)."""
+    return som_katalog({name: con.execute(f'SELECT * FROM "{name}"').df() for name in _TABLES})
+
+
+def som_katalog(frames: Frames) -> Katalog:
+    """Return the catalogue of tables that are already read."""
+    return Katalog(**{name: frames[name] for name in _TABLES})
+
+
+def _locked(array: NDArray[Scalar]) -> NDArray[Scalar]:
+    array.setflags(write=False)
+    return array

@@ -1,0 +1,73 @@
+"""A few measures side by side: all that the sheets say of them, in the order they were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.mobilitet.katalog import Katalog
+
+FAERREST, FLEST = 2, 6
+
+
+@dataclass(frozen=True, eq=False)
+class Sammenstilling:
+    """
+    Two to six measures. Frames have the columns of the tables they are named after, in the order of `numre`.
+
+    `vurdering` also has pejlemaerke (the name), lav and hoej: the stars that the assessment can be (0-5), one row per
+    measure and pejlemærke, in their order. `fakta` also has faelles: whether another of the measures has a figure of
+    the same kind and unit, so that the two can stand on one scale. `relation` are those where one of them is the first
+    measure, also to measures that are not among them.
+    """
+
+    numre: tuple[int, ...]
+    indsats: pd.DataFrame
+    vurdering: pd.DataFrame
+    fakta: pd.DataFrame
+    sted: pd.DataFrame
+    relation: pd.DataFrame
+
+
+def sammenstil(katalog: Katalog, numre: Sequence[int]) -> Sammenstilling:
+    """
+    Return the measures side by side.
+
+    Raises ValueError, in Danish, for fewer than two or more than six, one named twice, or one that is not there.
+    """
+    katalog.raekker(numre)
+    if not FAERREST <= len(numre) <= FLEST:
+        raise ValueError(f"Der kan stå fra {FAERREST} til {FLEST} indsatser side om side.")
+    if len(set(numre)) < len(numre):
+        raise ValueError("Den samme indsats kan ikke stå der to gange.")
+    facts = _rows(katalog.mobilitet_fakta, numre, "raekke")
+    having = facts.groupby(["hvad", "enhed"], dropna=False)["indsats_nr"].transform("nunique")
+    return Sammenstilling(
+        tuple(numre),
+        _rows(katalog.mobilitet_indsats, numre, "indsats_nr"),
+        _ratings(katalog, numre),
+        facts.assign(faelles=(having > 1) & facts["enhed"].notna()),
+        _rows(katalog.mobilitet_sted, numre, "kilde_linje"),
+        _rows(katalog.mobilitet_relation, numre, "anden_indsats_nr"),
+    )
+
+
+def _rows(table: pd.DataFrame, numre: Sequence[int], then_by: str) -> pd.DataFrame:
+    """Return the measures' rows, in the order of the measures and then by the column."""
+    place = {nr: order for order, nr in enumerate(numre)}
+    rows = table[table["indsats_nr"].isin(numre)].sort_values(then_by, kind="stable")
+    return rows.sort_values("indsats_nr", key=lambda column: column.map(place), kind="stable").reset_index(drop=True)
+
+
+def _ratings(katalog: Katalog, numre: Sequence[int]) -> pd.DataFrame:
+    rows = katalog.raekker(numre)
+    nr = katalog.pejlemaerke.set_index("pejlemaerke_id")["nr"]
+    table = katalog.mobilitet_vurdering
+    table = _rows(table.assign(pejlemaerke_nr=table["pejlemaerke_id"].map(nr)), numre, "pejlemaerke_nr")
+    return table.drop(columns="pejlemaerke_nr").assign(
+        pejlemaerke=table["pejlemaerke_id"].map(katalog.pejlemaerke_navne),
+        lav=katalog.lav[rows].ravel(),
+        hoej=katalog.hoej[rows].ravel(),
+    )
