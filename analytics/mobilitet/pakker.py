@@ -16,7 +16,7 @@ from analytics.mobilitet.vaegtning import andele, vaegtet
 from analytics.tal import dansk
 
 Pris = Literal["lav", "hoej"]
-_SAME = 1e-6  # values and prices that differ by less are the same to HiGHS
+_SAME = 1e-6  # what differs by less is the same to HiGHS, which takes 0.999999 for 1
 
 
 @dataclass(frozen=True)
@@ -108,9 +108,10 @@ def _clashes(
         f"{saetning(katalog.kald(*pair))} overlapper hinanden." for pair in katalog.overlap if set(pair) <= set(needed)
     ]
     cost = float(np.nansum(prices[katalog.raekker(needed)]))
-    if cost > amount:
+    if cost > amount + _SAME:
         found.append(
-            f"Beløbet på {_mio_kr(amount)} rækker ikke til det valgte og det, som det forudsætter: {_mio_kr(cost)} i alt."
+            f"Det valgte og det, som det forudsætter, koster {_mio_kr(cost)} i alt, "
+            f"og {_mio_kr(amount)} rækker ikke til det."
         )
     return found
 
@@ -125,14 +126,18 @@ def _choose(
     ur: Ur,
 ) -> tuple[list[int], bool]:
     """Return the package, in order, and whether it is proved; the `needed` alone when nothing is found in time."""
-    program = Program()
     may_be = [
         nr for nr in katalog.indsatser if nr in needed or (nr not in uden and not np.isnan(prices[katalog.plads[nr]]))
     ]
+    if len(may_be) == len(needed):
+        return may_be, True
+    program = Program()
     x = {nr: program.variable(float(nr in needed), 1, whole=True) for nr in may_be}
     rows = katalog.raekker(may_be)
     value, cost = values[rows], np.nan_to_num(prices[rows])
-    program.require(dict(enumerate(cost.tolist())), high=amount)
+    # Where prices are whole millions, half of one keeps what HiGHS takes for 1 from deciding what can be paid.
+    limit = math.floor(amount + _SAME) + 0.5 if (cost == np.round(cost)).all() else amount
+    program.require(dict(enumerate(cost.tolist())), high=limit)
     for nr, other in katalog.forudsaetter:
         if nr in x:
             program.require({x[nr]: 1} | ({x[other]: -1} if other in x else {}), high=0)
@@ -147,18 +152,18 @@ def _choose(
             proved = False
             break
         chosen = found.values > 0.5
-        proved = proved and float(minimised @ chosen) <= found.bound + _SAME
+        proved = proved and bool(np.isclose(minimised @ found.values, found.bound, rtol=_SAME, atol=_SAME))
         program.require(dict(enumerate(value.tolist())), low=float(value @ chosen) - _SAME)
     return [nr for nr, is_chosen in zip(may_be, chosen, strict=True) if is_chosen], proved
 
 
 def _explain(chosen: Sequence[int], proved: bool, cost: float, amount: float, without: int) -> str:
-    if not chosen:
-        return f"Ingen indsats, som {_mio_kr(amount)} kan betale, har værdi under dine forudsætninger."
-    if proved:
-        text = f"Bevist: Ingen anden pakke for højst {_mio_kr(amount)} har mere værdi under dine forudsætninger."
+    if not proved:
+        text = "Ikke bevist: Der kan findes en pakke med mere værdi under dine forudsætninger eller til en lavere pris."
+    elif not chosen:
+        return f"Bevist: Ingen indsats, der kan vælges for {_mio_kr(amount)}, har værdi under dine forudsætninger."
     else:
-        text = "Ikke bevist: Der kan findes en pakke med mere værdi under dine forudsætninger."
+        text = f"Bevist: Ingen anden pakke for højst {_mio_kr(amount)} har mere værdi under dine forudsætninger."
     text += f" De kendte priser er {_mio_kr(cost)} i alt."
     if without:
         text += f" {without} af indsatserne er uden pris og er ikke regnet med i beløbet."
@@ -166,4 +171,4 @@ def _explain(chosen: Sequence[int], proved: bool, cost: float, amount: float, wi
 
 
 def _mio_kr(amount: float) -> str:
-    return f"{dansk(amount, 0 if amount == round(amount) else 1)} mio. kr."
+    return f"{dansk(amount, 1).removesuffix(',0')} mio. kr."

@@ -18,7 +18,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.mobilitet.katalog import Floats, Katalog
-from analytics.mobilitet.vaegtning import andele, checked_places
+from analytics.mobilitet.vaegtning import afrundet, andele, checked_places
 
 KONCENTRATION = 50.0
 """With it, six equal weights of 17 % vary by about 5 percentage points (one standard deviation)."""
@@ -110,14 +110,14 @@ def robusthed(
     rng = np.random.default_rng(froe)
     weights = _weights(rng, shares, koncentration, traekninger)
     drawn = _values(katalog, weights, lambda unknown: rng.random((unknown, traekninger)))
-    lowest = _values(katalog, weights, lambda unknown: np.zeros((unknown, traekninger)))
+    lowest = _values(katalog, weights, lambda _: np.zeros((1, 1)))
     one, other = (_values(katalog, weights, lambda _: rng.random((1, traekninger))) for _ in range(2))
     return Robusthed(
         katalog.indsatser,
         pladser=_places(_better(drawn, drawn)),
         pladser_lavest=_places(_better(lowest, lowest)),
         pladser_selv_lavest=_places(_better(drawn, lowest) - (drawn > lowest)),
-        foran=(_ahead(one, other) + _ahead(other, one)) / 2,
+        foran=np.where(np.eye(len(katalog.indsatser)), 0, (_ahead(one, other) + _ahead(other, one)) / 2),
     )
 
 
@@ -136,8 +136,8 @@ def _values(katalog: Katalog, weights: Floats, draw: Callable[[int], Floats]) ->
     """
     Return the weighted values, (measures, draws).
 
-    `draw` is asked, pejlemærke by pejlemærke, for numbers in [0, 1) for so many measures; one row is for them all. Sums
-    are made in the same order for all, so that equal measures get equal values, and better ones never lower.
+    `draw` is asked, pejlemærke by pejlemærke, for numbers in [0, 1) for so many measures and all draws; a single row
+    or column is for them all.
     """
     values = np.zeros((len(katalog.indsatser), weights.shape[1]))
     for column, weight in enumerate(weights):
@@ -146,7 +146,7 @@ def _values(katalog: Katalog, weights: Floats, draw: Callable[[int], Floats]) ->
         choices = (high - low + 1)[unknown, None]
         worth[unknown] = (low[unknown, None] + np.floor(draw(int(unknown.sum())) * choices)) * weight
         values += worth
-    return values
+    return afrundet(values)
 
 
 def _better(values: Floats, than: Floats) -> _Ranks:

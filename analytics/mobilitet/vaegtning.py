@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.mobilitet.katalog import Floats, Katalog
 
-_DECIMALS = 9  # what differs by less is the same sum, added up in another order
+_DECIMALS = 9
 
 
 def andele(vaegte: Sequence[float], katalog: Katalog) -> Floats:
@@ -39,8 +39,13 @@ def checked_places(k: int, measures: int) -> int:
 
 
 def vaegtet(stjerner: Floats, shares: Floats) -> Floats:
-    """Return the weighted value, 0-5, of each row of (..., pejlemærker); equal ones are exactly equal."""
-    return np.asarray(np.round((stjerner * shares).sum(axis=-1), _DECIMALS))
+    """Return the weighted value, 0-5, of each row of (..., pejlemærker), rounded as in `afrundet`."""
+    return afrundet((stjerner * shares).sum(axis=-1))
+
+
+def afrundet(values: Floats) -> Floats:
+    """Return the values so that those are exactly equal that only differ by the order they were added up in."""
+    return np.asarray(np.round(values, _DECIMALS))
 
 
 def vaerdier(katalog: Katalog, vaegte: Sequence[float]) -> pd.DataFrame:

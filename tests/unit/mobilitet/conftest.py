@@ -1,0 +1,12 @@
+"""What the unit tests of the mobility catalogue share."""
+
+import pytest
+
+from analytics.measures import Frames
+from analytics.mobilitet import Katalog, som_katalog
+
+
+@pytest.fixture(scope="session")
+def katalog(frames: Frames) -> Katalog:
+    """The catalogue as it is printed."""
+    return som_katalog(frames)

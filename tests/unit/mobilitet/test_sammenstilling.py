@@ -1,0 +1,49 @@
+"""Two to six measures side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.mobilitet import Katalog, sammenstil
+from tests.unit.mobilitet.smaa_kataloger import lille
+
+
+def test_the_measures_stand_in_the_order_they_were_asked_for(katalog: Katalog):
+    found = sammenstil(katalog, [13, 2, 32])
+    assert found.numre == (13, 2, 32)
+    assert found.indsats["indsats_nr"].tolist() == [13, 2, 32]
+    assert found.vurdering["indsats_nr"].tolist() == [13] * 6 + [2] * 6 + [32] * 6
+    assert found.vurdering["pejlemaerke_id"].tolist() == list(katalog.pejlemaerker) * 3
+    assert found.vurdering["pejlemaerke"].tolist()[:6] == [katalog.pejlemaerke_navne[p] for p in katalog.pejlemaerker]
+    assert found.fakta["indsats_nr"].drop_duplicates().tolist() == [13, 2, 32]
+    assert found.fakta.loc[found.fakta["indsats_nr"] == 13, "raekke"].is_monotonic_increasing
+    assert set(found.relation["anden_indsats_nr"]) == {4, 12}
+    assert set(found.sted["indsats_nr"]) <= {13, 2, 32}
+
+
+def test_assessments_carry_what_they_can_be():
+    found = sammenstil(lille(["1-+?!5", "------", "3333?3"]), [3, 1]).vurdering
+    assert found["lav"].tolist() == [3, 3, 3, 3, 0, 3, 1, 0, 1, 0, 0, 5]
+    assert found["hoej"].tolist() == [3, 3, 3, 3, 5, 3, 1, 0, 5, 5, 0, 5]
+
+
+def test_facts_of_the_same_kind_and_unit_can_stand_on_one_scale(katalog: Katalog):
+    facts = sammenstil(katalog, [13, 2, 32]).fakta
+    shared = facts[facts["faelles"]]
+    assert set(zip(shared["indsats_nr"], shared["hvad"], strict=True)) == {
+        (nr, what) for nr in (13, 2) for what in ("Kortere rejsetid", "Passagerer i alt")
+    }
+
+
+@pytest.mark.parametrize(
+    ("numre", "sentence"),
+    [
+        ([1], "fra 2 til 6"),
+        ([1, 2, 3, 4, 5, 6, 7], "fra 2 til 6"),
+        ([1, 2, 1], "to gange"),
+        ([1, 34], "ingen indsats 34"),
+    ],
+)
+def test_what_cannot_stand_side_by_side_is_refused_with_a_sentence(katalog: Katalog, numre, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        sammenstil(katalog, numre)
