@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from analytics.grundlag import RAEKKER, Grundlag
 from analytics.noegletal import noegletal
-from analytics.scenarie import Scenarie, vindere_og_tabere
+from analytics.scenarie import Scenarie, regn
 from analytics.tal import dansk
 
 
@@ -22,11 +24,14 @@ def omtale(scenarie: Scenarie, grundlag: Grundlag) -> str:
     nothing new, and the worst-served area of each speciale.
     """
     people = "borgere" if scenarie.vaegte is None else "vægtede borgere"
-    best = vindere_og_tabere(scenarie, scenarie.uden_nye(), grundlag).iloc[0]
-    if best["udfald"] == "vinder":
+    result = regn(scenarie, grundlag)
+    with np.errstate(invalid="ignore"):
+        fall = np.where(result.tillaeg > 0, 100 * (1 - result.pr / result.pr_foer), 0.0)
+    row, best = divmod(int(fall.argmax()), len(grundlag.omraader))
+    if fall[row, best] > 0:
         gain = (
-            f"{grundlag.navne[best['omraade_id']]} vinder mest: {dansk(-best['forskel_pct'])} % færre {people} "
-            f"pr. kapacitet i speciale {best['speciale']}."
+            f"{grundlag.navne[grundlag.omraader[best]]} vinder mest: {dansk(fall[row, best])} % færre {people} "
+            f"pr. kapacitet i speciale {RAEKKER[row]}."
         )
     else:
         gain = "Ingen områder får nyt."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +11,22 @@ from data import exporting
 from pages.faelles import queries, sharing, sources
 
 
-def buttons(name: str, frame: pd.DataFrame, *, tables: Sequence[str], selection: str, url_path: str) -> None:
-    """Show the two downloads of a table; the Excel file is made when it is asked for."""
+def buttons(
+    name: str,
+    frame: pd.DataFrame | Callable[[], pd.DataFrame],
+    *,
+    tables: Sequence[str],
+    selection: str,
+    url_path: str,
+) -> None:
+    """Show the two downloads of a table, or of what makes it; the files are made when they are asked for."""
+
+    def made() -> pd.DataFrame:
+        return frame if isinstance(frame, pd.DataFrame) else frame()
+
     st.download_button(
         "CSV",
-        lambda: exporting.table_csv(frame),
+        lambda: exporting.table_csv(made()),
         f"kkr-{name}.csv",
         "text/csv",
         icon=":material/download:",
@@ -26,7 +37,7 @@ def buttons(name: str, frame: pd.DataFrame, *, tables: Sequence[str], selection:
     link = sharing.link(url_path)
     st.download_button(
         "Excel",
-        lambda: exporting.table_excel(frame, _source_lines(tables, selection, link)),
+        lambda: exporting.table_excel(made(), _source_lines(tables, selection, link)),
         f"kkr-{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/table_view:",

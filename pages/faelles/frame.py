@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from data import store
-from pages.faelles import notices, queries, sharing, view
+from pages.faelles import notices, queries, sharing, theme, view
 
 _STYLE = """
 <style>
@@ -18,8 +18,9 @@ _STYLE = """
   [data-testid="stCaptionContainer"] { opacity: 0.78; }
   /* What a slider does is always in sight. */
   [data-testid="stLayoutWrapper"]:has(> .st-key-scenarie-fund) {
-    position: sticky; top: 3.25rem; z-index: 3; background: var(--background-color, Canvas); padding: 0.3rem 0;
+    position: sticky; top: 3.25rem; z-index: 3; background: PAPER; padding: 0.3rem 0;
   }
+  .st-key-brudte-regler { border-left: 0.35rem solid ALARM; padding-left: 0.8rem; }
   [data-testid="stMainBlockContainer"] { max-width: 110rem; }
   /* All controls in a row are of one height. */
   [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.5rem; }
@@ -33,16 +34,39 @@ _STYLE = """
     [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.75rem; }
     [data-testid="stHeading"] h2 { font-size: 1.2rem; }
     .st-key-scenarie-fund [data-testid="stHeading"] h2 { font-size: 1.05rem; }
+    /* First the sliders, then what they do, and last the tools. */
+    .st-key-scenarie-spalter > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] {
+      flex-direction: column; gap: 1rem;
+    }
+    .st-key-scenarie-spalter > * > * > [data-testid="stColumn"],
+    .st-key-scenarie-spalter > * > * > [data-testid="stColumn"] > [data-testid="stVerticalBlock"] { display: contents; }
+    [data-testid="stLayoutWrapper"]:has(> .st-key-scenarie-redskaber) { order: 1; }
   }
 </style>
 """
-_PROJECTOR = f"<style>html {{ font-size: {100 * view.PROJECTOR_SCALE}%; }}</style>"
+_COLOURS = {"PAPER": "backgroundColor", "ALARM": "redTextColor"}
+_PROJECTOR = f"""
+<style>
+  html {{ font-size: {100 * view.PROJECTOR_SCALE}%; }}
+  /* The room is for the figures. */
+  [data-testid="stMainBlockContainer"] {{ padding-top: 3.6rem; }}
+  [data-testid="stHeading"] h1 {{ font-size: 1.4rem; padding: 0; }}
+</style>
+"""
+
+
+def _style() -> str:
+    """Return the style with the theme's colours, light and dark."""
+    style = _STYLE
+    for name, colour in _COLOURS.items():
+        style = style.replace(name, f"light-dark({theme.colour(colour)}, {theme.colour(colour, 'dark')})")
+    return style
 
 
 @contextmanager
 def around(page: Any) -> Iterator[None]:
     """Draw the frame; the page's own content comes in between. Without data, only the reason is shown."""
-    st.html(_STYLE)
+    st.html(_style())
     try:
         queries.tables()
     except queries.DataError as error:

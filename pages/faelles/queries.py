@@ -70,19 +70,30 @@ def marks(of_version: str) -> kildekontrol.Marks:
     return kildekontrol.Marks(findings())
 
 
+@_kept
+def documents(of_version: str) -> dict[str, str]:
+    """Return each document's title with its meeting and its number by kilde_id, e.g. «… (004)»."""
+    rows = frames(of_version)["kilde"].astype(object)
+    meetings = rows["moede"].map(lambda meeting: "" if pd.isna(meeting) else f", {meeting}")
+    return dict(zip(rows["kilde_id"], rows["titel"] + meetings + " (" + rows["kilde_id"] + ")", strict=True))
+
+
 def areas() -> pd.DataFrame:
     """Return the 37 planning areas, as `omraade` has them."""
     return tables()["omraade"]
 
 
-def area_names() -> dict[str, str]:
+@_kept
+def area_names(of_version: str) -> dict[str, str]:
     """Return the name of each omraade_id."""
-    return dict(zip(areas()["omraade_id"], areas()["navn"], strict=True))
+    rows = frames(of_version)["omraade"]
+    return dict(zip(rows["omraade_id"], rows["navn"], strict=True))
 
 
-def kommune_names() -> dict[str, str]:
+@_kept
+def kommune_names(of_version: str) -> dict[str, str]:
     """Return the name of each kommune_id in the region, in Danish alphabetical order."""
-    kommuner = tables()["kommune"].query("i_region_hovedstaden")
+    kommuner = frames(of_version)["kommune"].query("i_region_hovedstaden")
     names = dict(zip(kommuner["kommune_id"], kommuner["navn"], strict=True))
     return dict(sorted(names.items(), key=lambda item: danish_order(item[1])))
 

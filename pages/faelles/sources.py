@@ -32,11 +32,7 @@ class Printed:
 
 def document(kilde_id: str) -> str:
     """Return a document's title with its meeting and its number, e.g. «… (004)»; '' stands for tables of our own."""
-    if not kilde_id:
-        return "Egne tabeller"
-    row = queries.tables()["kilde"].query("kilde_id == @kilde_id").iloc[0]
-    meeting = "" if pd.isna(row["moede"]) else f", {row['moede']}"
-    return f"{row['titel']}{meeting} ({kilde_id})"
+    return queries.documents()[kilde_id] if kilde_id else "Egne tabeller"
 
 
 def printed_name(tabel: str) -> str:

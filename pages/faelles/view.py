@@ -9,7 +9,7 @@ the address is written once, when the run is over. So a link says what it means,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -140,6 +140,13 @@ def put(name: str, wanted: str) -> None:
         _remember(name, wanted)
 
 
+def forget(names: Iterable[str]) -> None:
+    """Let parameters have their defaults again."""
+    for name in names:
+        memory, key = _memory(name)
+        memory.pop(key, None)
+
+
 def on_projector() -> bool:
     """Say whether the view is shown large, for a whole room."""
     return remembered("visning") == "projektor"
@@ -157,14 +164,30 @@ def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: An
     return current
 
 
-def control(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: Any) -> None:
+def choose_among(offered: Collection[str], name: str, widget: Callable[..., Any], **arguments: Any) -> str:
+    """Show a control that offers some of a choice's values; what a link says of the others is kept, unseen."""
+    current = value(name)
+    if current not in offered:
+        current = _default(name)
+    control(name, widget, offered=offered, **arguments)
+    return current
+
+
+def control(
+    name: str,
+    widget: Callable[..., Any] = st.selectbox,
+    *,
+    offered: Collection[str] | None = None,
+    **arguments: Any,
+) -> None:
     """Show the control of a choice whose value is already in use, as in a box that may be closed."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Choice)
     if isinstance(arguments.get("width"), int) and on_projector():
         arguments["width"] = round(arguments["width"] * PROJECTOR_SCALE)
-    options = parameter.options()
-    st.session_state[f"_{name}"] = held(name)
+    options = {key: words for key, words in parameter.options().items() if offered is None or key in offered}
+    shown = held(name)
+    st.session_state[f"_{name}"] = shown if shown in options else _default(name)
     widget(
         parameter.label,
         list(options),
@@ -198,12 +221,17 @@ def text(name: str, **arguments: Any) -> None:
     )
 
 
-def choose_many(name: str, placeholder: str) -> list[str]:
-    """Show the control of several choices whose value is already in use, and return what is chosen."""
+def several(name: str) -> list[str]:
+    """Return what is chosen of several."""
+    return [part for part in held(name).split(".") if part]
+
+
+def choose_many(name: str, placeholder: str) -> None:
+    """Show the control of several choices whose value is already in use."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Many)
     options = parameter.options()
-    st.session_state[f"_{name}"] = chosen = [part for part in held(name).split(".") if part]
+    st.session_state[f"_{name}"] = several(name)
     st.multiselect(
         parameter.label,
         sorted(options, key=lambda option: queries.danish_order(options[option])),
@@ -213,7 +241,6 @@ def choose_many(name: str, placeholder: str) -> list[str]:
         on_change=_many_changed,
         args=(name,),
     )
-    return chosen
 
 
 def _many_changed(name: str) -> None:

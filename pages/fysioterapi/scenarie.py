@@ -1,14 +1,22 @@
 """Scenarie: what if Valby gets three? Who gains, who is left behind, whether it fits the money, and what is best."""
 
-import streamlit as st
+from __future__ import annotations
 
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analytics.scenarie import Scenarie
 from pages.faelles import sharing, view
 from pages.fysioterapi import (
     scenariebilleder,
     scenariekontrol,
     scenarieoptimum,
+    scenariesammenligning,
     scenarietal,
     scenarieudveksling,
+    scenarievaegte,
     scenarievalg,
 )
 
@@ -17,29 +25,67 @@ from pages.fysioterapi import (
 def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
     scenarie = scenarievalg.current()
-    with st.container(key="scenarie-fund"):
+    with st.container(key="scenarie-fund", gap="xxsmall"):
         st.header(scenarietal.headline(scenarie), anchor=False)
+        if not view.on_projector():
+            scenariekontrol.status(scenarie)
     sharing.then_and_now(lambda frames: scenarietal.figures(scenarie, frames))
+    with st.container(key="scenarie-spalter"):
+        left, right = st.columns([1 if view.on_projector() else 1.1, 1], gap="medium")
+    if view.on_projector():
+        _on_projector(scenarie, left, right)
+    else:
+        _on_screen(scenarie, left, right)
+    view.write()
 
+
+def _on_screen(scenarie: Scenarie, left: DeltaGenerator, right: DeltaGenerator) -> None:
     # The figures come first, so that they are in the browser while the sliders are still being drawn.
-    left, right = st.columns([1.1, 1], gap="medium")
     with right:
         scenariekontrol.budget(scenarie)
         scenariekontrol.rules(scenarie)
-        if not view.on_projector():
-            scenarietal.show(scenarie)
+        scenarietal.show(scenarie)
     with left:
         scenarievalg.presets()
         scenarievalg.sliders(scenarie)
     with right:
-        scenariebilleder.show(scenarie)
-    view.write()
-    if view.on_projector():
-        return
+        scenarietal.explain(scenarie)
+        scenariebilleder.show(scenarie, scenariebilleder.choose())
+    with left, st.container(key="scenarie-redskaber"):
+        _box("År, grundlag og grænser", "tune", "grundlag", lambda: scenarievalg.settings(scenarie))
+        _box("Hvad er det bedst mulige?", "target", "optimum", lambda: scenarieoptimum.show(scenarie))
+        _box("Sammenlign scenarier", "compare_arrows", "sammenlign", lambda: scenariesammenligning.show(scenarie))
+        _box("Indlæs et scenarie", "upload", "indlaes", scenarieudveksling.take_in)
+        _box("Vægte: dine antagelser", "balance", "vaegte-boks", lambda: scenarievaegte.show(scenarie))
+        scenarieudveksling.hand_out(scenarie)
+
+
+def _box(title: str, icon: str, key: str, show: Callable[[], None]) -> None:
+    """A box that is worked out only when it is open."""
+    box = st.expander(title, icon=f":material/{icon}:", key=key, on_change="rerun")
+    if box.open:
+        with box:
+            show()
+
+
+def _on_projector(scenarie: Scenarie, left: DeltaGenerator, right: DeltaGenerator) -> None:
+    """Sliders, budget, and one theme at a time."""
     with left:
-        scenarievalg.settings(scenarie)
-        scenarieoptimum.show(scenarie)
-        scenarieudveksling.show(scenarie)
+        scenarievalg.presets()
+        scenarievalg.sliders(scenarie)
+        scenariekontrol.budget(scenarie)
+        scenariekontrol.rules(scenarie)
+    with right:
+        theme = scenariebilleder.choose()
+        match theme:
+            case "noegletal":
+                scenarietal.show(scenarie)
+            case "optimum":
+                scenarieoptimum.show(scenarie)
+            case "scenarier":
+                scenariesammenligning.show(scenarie)
+            case _:
+                scenariebilleder.show(scenarie, theme)
 
 
 page()

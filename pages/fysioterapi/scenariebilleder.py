@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from typing import Literal, cast
+from functools import partial
+from typing import Any, Literal, cast
 
 import pandas as pd
 import streamlit as st
 
-from analytics.grundlag import REGION
-from analytics.measures import MEASURES, Reference, ranked
+from analytics.grundlag import REGION, Grundlag
+from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, Reference, ranked
 from analytics.scenarie import Scenarie, beregn, totaler, udvikling
 from pages.faelles import charts, components, downloads, maps, numbers, queries, sources, theme, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenarievalg
 
 _RESULT = MEASURES["borgere-pr-kapacitet"]
-_CHANGE = replace(
-    _RESULT, id="aendring", navn="Ændring i borgere pr. kapacitet", enhed="pct", decimaler=1, retning="aendring"
-)
+_CHANGE = replace(_RESULT, id="aendring", enhed="pct", decimaler=1, retning="aendring")
+PICTURES = ("foer-efter", "fliser", "kort", "udvikling")
+THEMES = ("noegletal", "optimum", "scenarier")
+"""What a projector shows in a picture's place, and other screens show beside it."""
 _TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_forslag_effekt", "fysio_ramme", "fysio_budget")
 
 
-def show(scenarie: Scenarie) -> None:
-    """Show the chosen picture of the chosen speciale, its downloads and its sources."""
+def choose() -> str:
+    """Show what can be shown, one at a time, and return what is chosen; a projector has the other themes there too."""
+    if view.on_projector():
+        everything = (*PICTURES, *THEMES)
+        return view.choose_among(everything, "figur", st.segmented_control, required=True, label_visibility="collapsed")
+    return view.choose_among(PICTURES, "figur", st.segmented_control, required=True)
+
+
+def show(scenarie: Scenarie, figure: str) -> None:
+    """Show a picture of the chosen speciale, its downloads and its sources."""
+    label = "collapsed" if view.on_projector() else "visible"
+    control = partial(st.segmented_control, required=True, label_visibility=label)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        figure = view.choose("figur", st.segmented_control, required=True)
-        speciale = int(view.choose("speciale", st.segmented_control, required=True))
-        what = view.choose("vis", st.segmented_control, required=True) if figure in ("fliser", "kort") else "resultat"
+        speciale = int(view.choose("speciale", control))
+        what = view.choose("vis", control) if figure in ("fliser", "kort") else "resultat"
     chosen = view.value("omraade")
     result = beregn(scenarie, scenarievalg.foundation())
     result = result[result["speciale"] == speciale].reset_index(drop=True)
@@ -36,108 +48,123 @@ def show(scenarie: Scenarie) -> None:
     elif figure == "udvikling":
         _development(scenarie, speciale, chosen)
     else:
-        _picture(cast(Literal["fliser", "kort"], figure), what, result, chosen)
+        _picture(cast(Literal["fliser", "kort"], figure), what, scenarie, result, chosen)
     if not view.on_projector():
         with st.container(horizontal=True):
             downloads.buttons(
                 "scenarie",
-                _download(scenarie),
+                partial(_download, scenarie, scenarievalg.foundation(), queries.area_names()),
                 tables=_TABLES,
-                selection=_selection(scenarie),
+                selection=scenarievalg.selection(scenarie),
                 url_path="fysioterapi-scenarie",
             )
-    sources.footer(_TABLES, "borgere ÷ (kapacitet + tillæg).")
+    sources.footer(_TABLES, f"{_people(scenarie)} ÷ (kapacitet + tillæg).")
+
+
+def _people(scenarie: Scenarie) -> str:
+    return "borgere" if scenarie.vaegte is None else "vægtede borgere"
 
 
 def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, chosen: str) -> None:
     names = queries.area_names()
-    before, after = result["borgere_pr_kapacitet_foer"], result["borgere_pr_kapacitet"]
+    per = f"{_people(scenarie)} pr. kapacitet".capitalize()
+    highest = float(result[["borgere_pr_kapacitet_foer", "borgere_pr_kapacitet"]].max(axis=None))
     totals = totaler(scenarie, scenarievalg.foundation())
-    total = totals[(totals["niveau"] == "region") & (totals["speciale"] == speciale)].iloc[0]
-    highest = float(max(before.max(), after.max()))
-    printed = queries.tables()["fysio_forslag_effekt"]
-    printed = printed[printed["speciale"] == speciale].set_index("omraade_id")
+    totals = totals[totals["speciale"] == speciale]
+    region = float(totals.loc[totals["niveau"] == "region", "borgere_pr_kapacitet"].iloc[0])
+    # The paper's own figures are of citizens without the user's weights: beside weighted ones they would mislead.
+    printed = _printed(speciale) if scenarie.vaegte is None else None
+    none = (Cell("", unknown=True),) * len(_PRINTED)
     rows = []
     for row in result.sort_values("borgere_pr_kapacitet", ascending=False).itertuples():
         rows.append(
             Row(
                 (
                     Cell(names[row.omraade_id]),
-                    Cell(numbers.number(row.borgere_pr_kapacitet_foer), float(row.borgere_pr_kapacitet_foer)),
+                    Cell(numbers.number(row.borgere_pr_kapacitet_foer)),
                     Cell(
                         numbers.number(row.borgere_pr_kapacitet),
-                        float(row.borgere_pr_kapacitet),
                         pair=(row.borgere_pr_kapacitet_foer / highest, row.borgere_pr_kapacitet / highest),
                         colour=theme.SPECIALE[speciale],
                     ),
-                    Cell(
-                        numbers.quantity(row.aendring_pct, "pct", 1, sign=True) if row.tillaeg else "–",
-                        float(row.aendring_pct),
-                    ),
-                    *(_printed(printed, row.omraade_id, field) for field in _PRINTED),
+                    Cell(numbers.quantity(row.aendring_pct, "pct", 1, sign=True) if row.tillaeg else "–"),
+                    *(() if printed is None else printed.get(row.omraade_id, none)),
                 ),
                 id=row.omraade_id,
             )
         )
-    rows += [
-        Row(
-            (
-                Cell("Regionen" if row.niveau == "region" else f"Planområde {row.navn.capitalize()}"),
-                Cell(numbers.number(row.borgere_pr_kapacitet_foer)),
-                Cell(numbers.number(row.borgere_pr_kapacitet)),
-                Cell(numbers.quantity(row.aendring_pct, "pct", 1, sign=True)),
-                Cell(""),
-                Cell(""),
-            ),
-            kind="skel" if place == 0 else None,
+    for place, row in enumerate(totals.itertuples()):
+        rows.append(
+            Row(
+                (
+                    Cell("Regionen" if row.niveau == "region" else f"Planområde {row.navn.capitalize()}"),
+                    Cell(numbers.number(row.borgere_pr_kapacitet_foer)),
+                    Cell(numbers.number(row.borgere_pr_kapacitet)),
+                    Cell(numbers.quantity(row.aendring_pct, "pct", 1, sign=True)),
+                    *(() if printed is None else (Cell(""),) * len(_PRINTED)),
+                ),
+                kind="skel" if place == 0 else None,
+            )
         )
-        for place, row in enumerate(totals[totals["speciale"] == speciale].itertuples())
-    ]
     components.table(
         "foer-efter",
         (
-            Column("navn", "Område"),
+            Column("navn", "Område", ubrudt=True),
             Column("foer", "Før", "tal"),
             Column(
                 "efter",
                 "Efter (ring: før, prik: efter)",
                 "par",
-                linje=float(total["borgere_pr_kapacitet"]) / highest,
+                linje=region / highest,
                 linjetekst="Regionen under ét",
             ),
             Column("aendring", "Ændring", "tal"),
-            Column("uden", "Papiret uden", "tal", "Tabel 11 og 12: 2030 uden forslaget"),
-            Column("med", "Papiret med", "tal", "Tabel 11 og 12: 2030 med forslaget"),
+            *(
+                ()
+                if printed is None
+                else (
+                    Column("uden", "Papiret uden", "tal", f"Tabel 11 og 12: {LAST_YEAR} uden forslaget"),
+                    Column("med", "Papiret med", "tal", f"Tabel 11 og 12: {LAST_YEAR} med forslaget"),
+                )
+            ),
         ),
         rows,
-        alt=f"Borgere pr. kapacitet før og efter, speciale {speciale}, {scenarie.aar}. "
-        f"Regionen under ét: {numbers.number(total['borgere_pr_kapacitet'])}.",
+        alt=f"{per} før og efter, speciale {speciale}, {scenarie.aar}. Regionen under ét: {numbers.number(region)}.",
         chosen=chosen,
         on_choose=lambda area: view.put("omraade", area or "ingen"),
-        height=None if view.on_projector() else 560,
     )
-    st.caption(
-        f"Stiplet linje: regionen under ét, {numbers.number(total['borgere_pr_kapacitet'])}. {sources.explain_marks()}"
+    beside = (
+        "Papirets egne tal er ikke vægtet med dine antagelser og er derfor ikke vist."
+        if printed is None
+        else f"«Papiret» er tabel 11 og 12: {LAST_YEAR}, uden og med forslaget. {sources.explain_marks()}"
     )
+    st.caption(f"{per} i {scenarie.aar}. Stiplet linje: regionen under ét, {numbers.number(region)}. {beside}")
 
 
 _PRINTED = ("borgere_pr_kapacitet_uden", "borgere_pr_kapacitet_med")
 
 
-def _printed(table: pd.DataFrame, area: str, field: str) -> Cell:
-    if area not in table.index:
-        return Cell("", unknown=True)
-    row = table.loc[area]
-    found = (
-        sources.mark("fysio_forslag_effekt", of, omraade_id=area, speciale=int(row["speciale"]))
-        for of in (field, "kapacitet_foer")
-    )
-    mark = next(filter(None, found), None)
-    return Cell(numbers.number(row[field]), float(row[field]), mark=mark)
+def _printed(speciale: int) -> dict[str, tuple[Cell, ...]]:
+    """What Tabel 11 and 12 print of each area that is in them, with the marks of the source checks."""
+    table = queries.tables()["fysio_forslag_effekt"]
+    rows = table[table["speciale"] == speciale].to_dict("records")
+    return {row["omraade_id"]: tuple(_printed_cell(row, field) for field in _PRINTED) for row in rows}
 
 
-def _picture(picture: Literal["fliser", "kort"], what: str, result: pd.DataFrame, chosen: str) -> None:
-    measure = _RESULT if what == "resultat" else _CHANGE
+def _printed_cell(row: Mapping[Hashable, Any], field: str) -> Cell:
+    keys = {"omraade_id": row["omraade_id"], "speciale": row["speciale"]}
+    found = (sources.mark("fysio_forslag_effekt", of, **keys) for of in (field, "kapacitet_foer"))
+    return Cell(numbers.number(row[field]), mark=next(filter(None, found), None))
+
+
+def _picture(
+    picture: Literal["fliser", "kort"], what: str, scenarie: Scenarie, result: pd.DataFrame, chosen: str
+) -> None:
+    per = f"{_people(scenarie)} pr. kapacitet"
+    if what == "resultat":
+        measure = replace(_RESULT, navn=per.capitalize())
+    else:
+        measure = replace(_CHANGE, navn=f"Ændring i {per}")
     column = "borgere_pr_kapacitet" if what == "resultat" else "aendring_pct"
     values = ranked(
         pd.DataFrame(
@@ -170,7 +197,8 @@ def _picture(picture: Literal["fliser", "kort"], what: str, result: pd.DataFrame
         on_choose=lambda area: view.put("omraade", area or "ingen"),
     )
     st.caption(
-        ("Skematisk kort: grænserne er omtrentlige. " if picture == "kort" else "")
+        f"{measure.navn} i {scenarie.aar}. "
+        + ("Skematisk kort: grænserne er omtrentlige. " if picture == "kort" else "")
         + ("Farverne er de samme klasser som før scenariet." if what == "resultat" else "Blå er bedre, rød er ringere.")
     )
 
@@ -179,38 +207,38 @@ def _development(scenarie: Scenarie, speciale: int, chosen: str) -> None:
     name = REGION if chosen == "ingen" else chosen
     rows = udvikling(scenarie, scenarievalg.foundation())
     rows = rows[(rows["navn"] == name) & (rows["speciale"] == speciale)]
-    title = "Regionen under ét" if chosen == "ingen" else queries.area_names()[chosen]
+    place = "Regionen under ét" if chosen == "ingen" else queries.area_names()[chosen]
+    title = f"{place}: {_people(scenarie)} pr. kapacitet"
     points = rows.melt(id_vars="aar", value_vars=["uden", "med"], var_name="serie", value_name="vaerdi")
-    st.markdown(f"**{title}: borgere pr. kapacitet, speciale {speciale}, uden og med scenariet**")
+    st.markdown(f"**{title}, speciale {speciale}, uden og med scenariet**")
     st.altair_chart(
         charts.lines(points, {"uden": theme.BEFORE, "med": theme.SPECIALE[speciale]}, series="serie"),
-        alt=f"{title}: borgere pr. kapacitet 2024-2030 uden og med scenariet.",
+        alt=f"{title} {FIRST_YEAR}-{LAST_YEAR} uden og med scenariet.",
         height=280,
     )
     components.table(
         "udvikling-scenarie",
         (Column("serie", ""), *(Column(str(year), str(year), "tal") for year in rows["aar"])),
         [
-            Row((Cell(words), *(Cell(numbers.number(value), float(value)) for value in rows[column])))
+            Row((Cell(words), *(Cell(numbers.number(value)) for value in rows[column])))
             for column, words in (("uden", "Uden"), ("med", "Med"))
         ],
-        alt=f"{title}: borgere pr. kapacitet år for år",
+        alt=f"{title} år for år",
+        cards=True,
     )
     if chosen == "ingen":
         st.caption("Vælg et område på flisekortet, kortet eller i listen for at se dets udvikling.")
 
 
-def _download(scenarie: Scenarie) -> pd.DataFrame:
-    result = beregn(scenarie, scenarievalg.foundation())
-    names = queries.area_names()
-    named = result.assign(omraade=result["omraade_id"].map(names), aar=scenarie.aar).round(2).rename(columns=_HEADINGS)
+def _download(scenarie: Scenarie, grundlag: Grundlag, names: Mapping[str, str]) -> pd.DataFrame:
+    result = beregn(scenarie, grundlag)
+    people = _people(scenarie)
+    headings = _HEADINGS | {
+        "borgere_pr_kapacitet_foer": f"{people} pr. kapacitet før",
+        "borgere_pr_kapacitet": f"{people} pr. kapacitet efter",
+    }
+    named = result.assign(omraade=result["omraade_id"].map(names), aar=scenarie.aar).round(2).rename(columns=headings)
     return named[["område", *(column for column in named.columns if column not in ("område", "omraade_id"))]]
-
-
-def _selection(scenarie: Scenarie) -> str:
-    base = "tabel 3 og 4" if scenarie.grundkapacitet == "tabel_3_4" else "før justering i tabel 11 og 12"
-    weighted = "" if scenarie.vaegte is None else "; vægtede borgere efter egne antagelser"
-    return f"Scenarie for {scenarie.aar}; kapacitet i dag: {base}{weighted}"
 
 
 _HEADINGS = {
@@ -219,7 +247,5 @@ _HEADINGS = {
     "kapacitet_foer": "kapacitet før",
     "tillaeg": "tillæg",
     "vaegtede_borgere": "vægtede borgere",
-    "borgere_pr_kapacitet_foer": "borgere pr. kapacitet før",
-    "borgere_pr_kapacitet": "borgere pr. kapacitet efter",
     "aendring_pct": "ændring i %",
 }

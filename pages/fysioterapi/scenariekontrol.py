@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.measures import SPECIALER
 from analytics.noegletal import Forbrug, forbrug
 from analytics.scenarie import Kobling, Scenarie, kontroller
 from pages.faelles import components, numbers, sources, theme, view
@@ -28,9 +29,39 @@ def budget(scenarie: Scenarie) -> None:
         rows,
         alt="Budgettet for nye kapaciteter: brugt og tilbage",
     )
-    if view.on_projector():
+    if not view.on_projector():
+        _explain()
+
+
+def status(scenarie: Scenarie) -> None:
+    """Say in one line how much of each budget is used, and in words and colour where it is too much."""
+    parts = []
+    for speciale, of in forbrug(scenarie, scenarievalg.foundation()).items():
+        used = f"{speciale}: {numbers.number(of.brugt, 1)} af {numbers.number(of.budget.til_nye, 1)}"
+        over = f":red[:material/warning: **{used}, {numbers.number(-of.tilbage, 1)} for meget**]"
+        parts.append(over if of.tilbage < 0 else used)
+    st.markdown(f"Brugt {' · '.join(parts)}")
+
+
+def rules(scenarie: Scenarie) -> None:
+    """List the rules that the scenario breaks, each with the line that it rests on."""
+    broken = kontroller(scenarie, scenarievalg.foundation(), coupling())
+    if not broken:
+        st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
         return
-    first, second = used[51].budget, used[62].budget
+    most = 2 if view.on_projector() else 3
+    first, rest = broken[:most], broken[most:]
+    with st.container(key="brudte-regler"):
+        st.markdown(f":red[:material/warning: **{_count(len(broken))}**]\n" + "\n".join(f"- {rule}" for rule in first))
+        if rest:
+            with st.expander(f"{len(rest)} flere"):
+                st.markdown("\n".join(f"- {rule}" for rule in rest))
+
+
+def _explain() -> None:
+    """Say what the budgets are, and where they stand."""
+    budgets = scenarievalg.foundation().budgetter
+    first, second = (budgets[speciale] for speciale in SPECIALER)
     contradiction = sources.mark("fysio_budget", "ramme_regional_i_forslag", speciale=51)
     sign = f" [{contradiction.tegn}]({contradiction.link} '{contradiction.tekst}')" if contradiction else ""
     st.caption(
@@ -42,20 +73,6 @@ def budget(scenarie: Scenarie) -> None:
         f"{numbers.number(first.ramme_i_forslag_kr / 1e6, 1)} mio. kr. som rammen for speciale 51 "
         f"({first.kilde_ramme_i_forslag}).{sign}"
     )
-
-
-def rules(scenarie: Scenarie) -> None:
-    """List the rules that the scenario breaks, each with the line that it rests on."""
-    broken = kontroller(scenarie, scenarievalg.foundation(), coupling())
-    if not broken:
-        st.markdown(":material/check_circle: Scenariet overholder papirets regler og begge budgetter.")
-        return
-    first, rest = broken[:3], broken[3:]
-    with st.container(border=True):
-        st.markdown(f":material/rule: **{_count(len(broken))}**\n" + "\n".join(f"- {rule}" for rule in first))
-        if rest:
-            with st.expander(f"{len(rest)} flere"):
-                st.markdown("\n".join(f"- {rule}" for rule in rest))
 
 
 def _count(number: int) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
+import pandas as pd
 import streamlit as st
 
+from analytics.grundlag import Grundlag
 from analytics.measures import SPECIALER
 from analytics.noegletal import Noegletal, noegletal
 from analytics.optimering import MAAL, Maal, Optimum, optimer
@@ -15,7 +18,7 @@ from analytics.optimering.soegning import Soegning
 from analytics.scenarie import Scenarie, forslag, vindere_og_tabere
 from analytics.scenariekode import kod
 from analytics.scenarietekst import forslaget_er_vaegtet
-from pages.faelles import components, numbers, queries, view
+from pages.faelles import components, downloads, numbers, queries, sources, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenariekontrol, scenarievalg
 
@@ -84,118 +87,196 @@ def _watch(search: Soegning) -> None:
 
 def show(scenarie: Scenarie) -> None:
     """Show the three optima beside the scenario and the proposal, and let the sliders take one of them."""
-    box = st.expander("Hvad er det bedst mulige?", icon=":material/target:", key="optimum", on_change="rerun")
-    if not box.open:
+    demands = _demands(scenarie)
+    if both := set(demands.udelad) & {area for (area, _), _ in demands.laast}:
+        names = numbers.listed([queries.area_names()[area] for area in sorted(both)])
+        st.warning(f"{names} kan ikke både udelades og fastholdes.", icon=":material/block:")
         return
-    with box:
-        demands = _demands(scenarie)
-        if both := set(demands.udelad) & {area for (area, _), _ in demands.laast}:
-            names = ", ".join(queries.area_names()[area] for area in both)
-            st.warning(f"{names} kan ikke både udelades og fastholdes.")
-            return
-        search = _search(scenarie, demands)
-        if not search.vent(_PATIENCE):
-            _watch(search)
-            return
-        found = search.fundet()
-        if all(optimum.scenarie is None for optimum in found.values()):
-            st.warning(found["minimax"].forklaring)
-            return
-        _compare(scenarie, found)
-        _agreement(found)
+    search = _search(scenarie, demands)
+    if not search.vent(_PATIENCE):
+        _watch(search)
+        return
+    found = {maal: optimum for maal, optimum in search.fundet().items() if optimum.scenarie is not None}
+    if not found:
+        st.warning(search.fundet()["minimax"].forklaring, icon=":material/block:")
+        return
+    grundlag, limits = scenarievalg.foundation(), scenarievalg.limits(scenarie)
+    st.markdown(_given_away(scenarie, found, grundlag, limits))
+    _compare(scenarie, found, grundlag, limits)
+    for maal, optimum in found.items():
+        _take(maal, optimum, scenarie)
+    _agreement(found)
+    st.caption(forslaget_er_vaegtet(grundlag))
+    if not view.on_projector():
         with st.container(horizontal=True):
-            for maal, optimum in found.items():
-                if optimum.scenarie is not None:
-                    st.button(
-                        f"Brug: {_SHORT[maal]}",
-                        key=f"brug-{maal}",
-                        on_click=scenarievalg.set_amounts,
-                        args=(dict(optimum.scenarie.tillaeg),),
-                    )
-        for maal, optimum in found.items():
-            st.caption(f"**{MAAL[maal]}.** {optimum.forklaring} {_price(optimum, scenarie)}")
-        st.caption(forslaget_er_vaegtet(scenarievalg.foundation()))
+            downloads.buttons(
+                "scenarie-optima",
+                partial(_download, scenarie, found, grundlag, limits),
+                tables=_TABLES,
+                selection=scenarievalg.selection(scenarie),
+                url_path="fysioterapi-scenarie",
+            )
+    sources.footer(_TABLES, "de bedste fordelinger, fundet af løseren HiGHS eller ved fuld opregning.")
 
 
+_TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_budget")
 _SHORT = {"minimax": "de ringest dækkede", "ulighed": "mindst ulighed", "over_graense": "færrest over grænsen"}
 
 
-def _price(optimum: Optimum, scenarie: Scenarie) -> str:
-    """Return what the optimum costs the area that it treats worst, against the user's own scenario."""
-    if optimum.scenarie is None:
-        return ""
-    worst = vindere_og_tabere(optimum.scenarie, scenarie, scenarievalg.foundation()).iloc[-1]
-    if worst["udfald"] != "taber":
+def _given_away(
+    scenarie: Scenarie, found: Mapping[Maal, Optimum], grundlag: Grundlag, limits: Mapping[int, float]
+) -> str:
+    """Say at a glance what the scenario gives away: against the best for the worst served, and for the limit."""
+    own = noegletal(scenarie, grundlag, limits)
+    parts = []
+    if "minimax" in found:
+        best = _figures(found["minimax"], grundlag, limits)
+        worst = {s: own[s].vaerst - best[s].vaerst for s in SPECIALER}
+        parts.append(f"Det ringest dækkede område kan få {_by_speciale(worst)} borgere pr. kapacitet.")
+    if "over_graense" in found:
+        best = _figures(found["over_graense"], grundlag, limits)
+        over = {s: own[s].borgere_over - best[s].borgere_over for s in SPECIALER}
+        parts.append(f"Over grænsen kan der bo {_by_speciale(over)} borgere.")
+    return f"**Det bedst mulige mod dit scenarie:** {' '.join(parts)}"
+
+
+def _by_speciale(fewer: Mapping[int, float]) -> str:
+    return " og ".join(f"{_fewer(difference)} (speciale {s})" for s, difference in fewer.items())
+
+
+def _fewer(difference: float) -> str:
+    if not round(difference):
+        return "lige så mange"
+    return f"{numbers.number(abs(difference))} {'færre' if difference > 0 else 'flere'}"
+
+
+def _figures(optimum: Optimum, grundlag: Grundlag, limits: Mapping[int, float]) -> dict[int, Noegletal]:
+    assert optimum.scenarie is not None
+    return noegletal(optimum.scenarie, grundlag, limits)
+
+
+def _take(maal: Maal, optimum: Optimum, scenarie: Scenarie) -> None:
+    """Let the sliders take an optimum, and say how sure it is and what it costs."""
+    assert optimum.scenarie is not None
+    st.button(
+        f"Brug: {_SHORT[maal]}",
+        key=f"brug-{maal}",
+        on_click=scenarievalg.set_amounts,
+        args=(dict(optimum.scenarie.tillaeg),),
+    )
+    if not view.on_projector():
+        st.caption(f"**{MAAL[maal]}.** {optimum.forklaring} {_price(optimum.scenarie, scenarie)}")
+
+
+def _price(best: Scenarie, scenarie: Scenarie) -> str:
+    """Return what the optimum costs the others, against the user's own scenario."""
+    against = vindere_og_tabere(best, scenarie, scenarievalg.foundation())
+    losers = against[against["udfald"] == "taber"]
+    if losers.empty:
         return "Ingen områder står ringere end i dit scenarie."
-    share = numbers.quantity(worst["forskel_pct"], "pct", 0, sign=True)
-    name = queries.area_names()[worst["omraade_id"]]
-    return f"Det koster mest i {name}: {share} borgere pr. kapacitet på speciale {worst['speciale']} mod dit scenarie."
+    names, most = queries.area_names(), losers.iloc[-1]
+    share = numbers.quantity(most["forskel_pct"], "pct", 0, sign=True)
+    count = losers["omraade_id"].nunique()
+    return (
+        f"{count} {'område' if count == 1 else 'områder'} står ringere end i dit scenarie, mest "
+        f"{names[most['omraade_id']]}: {share} borgere pr. kapacitet i speciale {most['speciale']}."
+    )
 
 
 def _demands(scenarie: Scenarie) -> Demands:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        view.control("mindst", width=190)
-        view.slider("steder", int(view.held("steder")), width=220)
-    left_out = view.choose_many("udelad", "Ingen udeladt")
-    kept = view.choose_many("fasthold", "Ingen fastholdt")
+    if not view.on_projector():
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            view.control("mindst", width=190)
+            view.slider("steder", int(view.held("steder")), width=220)
+        view.choose_many("udelad", "Ingen udeladt")
+        view.choose_many("fasthold", "Ingen fastholdt")
+    left_out, kept = (view.several(name) for name in ("udelad", "fasthold"))
     settled = {(area, s): scenarie.tillaeg.get((area, s), 0.0) for area in kept for s in SPECIALER}
     return Demands(
         float(view.held("mindst")), int(view.held("steder")), tuple(left_out), tuple(sorted(settled.items()))
     )
 
 
-def _compare(scenarie: Scenarie, found: dict[Maal, Optimum]) -> None:
-    grundlag = scenarievalg.foundation()
+def _candidates(scenarie: Scenarie, found: Mapping[Maal, Optimum], grundlag: Grundlag) -> dict[str, Scenarie]:
     proposal = replace(scenarie, tillaeg=forslag(grundlag).tillaeg)
-    candidates = {"Dit scenarie": scenarie, "Forslaget": proposal} | {
+    best = {
         _SHORT[maal].capitalize(): optimum.scenarie for maal, optimum in found.items() if optimum.scenarie is not None
     }
-    limits = scenarievalg.limits(scenarie)
-    own = noegletal(scenarie, grundlag, limits)
+    return {"Dit scenarie": scenarie, "Forslaget": proposal} | best
+
+
+def _compare(
+    scenarie: Scenarie, found: Mapping[Maal, Optimum], grundlag: Grundlag, limits: Mapping[int, float]
+) -> None:
+    """A group of rows for each speciale: what every candidate comes to, and how far that is from the scenario."""
+    gaps = {_SHORT[maal].capitalize(): _gap(optimum) for maal, optimum in found.items()}
+    figures = {name: noegletal(each, grundlag, limits) for name, each in _candidates(scenarie, found, grundlag).items()}
+    own = figures["Dit scenarie"]
     rows = []
-    for name, candidate in candidates.items():
-        figures = noegletal(candidate, grundlag, limits)
-        rows.append(
-            Row(
-                (
-                    Cell(name),
-                    *(cell for speciale in SPECIALER for cell in _figures(figures[speciale], own[speciale])),
+    for s, speciale in SPECIALER.items():
+        rows.append(Row((Cell(f"{s} {speciale.split()[0].lower()}"), *(Cell("") for _ in range(5))), kind="sum"))
+        for name, figure in figures.items():
+            of = figure[s]
+            rows.append(
+                Row(
+                    (
+                        Cell(name, note=gaps.get(name)),
+                        Cell(numbers.number(of.vaerst)),
+                        Cell(_difference(of.vaerst - own[s].vaerst, 0) if name in gaps else ""),
+                        Cell(numbers.number(of.borgere_over)),
+                        Cell(_difference(of.borgere_over - own[s].borgere_over, 0) if name in gaps else ""),
+                        Cell(numbers.number(of.gini, 3)),
+                    )
                 )
             )
-        )
+    people = "Ringest dækket" if scenarie.vaegte is None else "Ringest dækket (vægtet)"
     components.table(
         "optima",
         (
-            Column("navn", f"I {scenarie.aar}"),
-            *(
-                column
-                for speciale in SPECIALER
-                for column in (
-                    Column(f"v{speciale}", f"Ringest, {speciale}", "tal"),
-                    Column(f"o{speciale}", f"Over grænsen, {speciale}", "tal", "Borgere over grænsen"),
-                    Column(f"g{speciale}", f"Gini, {speciale}", "tal"),
-                )
-            ),
+            Column("navn", f"I {scenarie.aar}", ubrudt=True),
+            Column("vaerst", people, "tal", "Borgere pr. kapacitet i det ringest dækkede område"),
+            Column("vaerst-mod", "mod dit", "tal"),
+            Column("over", "Over grænsen", "tal", "Borgere i områder over grænsen"),
+            Column("over-mod", "mod dit", "tal"),
+            Column("gini", "Gini", "tal", "Ulighed: 0 er ingen"),
         ),
         rows,
-        alt="Dit scenarie, forslaget og de tre bedste fordelinger; i parentes forskellen til dit scenarie",
+        alt="Dit scenarie, forslaget og de tre bedste fordelinger, speciale for speciale, og forskellen til dit",
     )
-    st.caption("I parentes: forskellen til dit scenarie.")
 
 
-def _figures(of: Noegletal, own: Noegletal) -> tuple[Cell, Cell, Cell]:
-    return (
-        Cell(numbers.number(of.vaerst) + _difference(of.vaerst - own.vaerst, 0)),
-        Cell(numbers.number(of.borgere_over) + _difference(of.borgere_over - own.borgere_over, 0)),
-        Cell(numbers.number(of.gini, 3)),
-    )
+def _gap(optimum: Optimum) -> str | None:
+    return f"gab {numbers.quantity(100 * optimum.gab, 'pct', 1)}" if optimum.gab else None
+
+
+def _download(
+    scenarie: Scenarie, found: Mapping[Maal, Optimum], grundlag: Grundlag, limits: Mapping[int, float]
+) -> pd.DataFrame:
+    """What each candidate gives and comes to: a row per speciale and area that anybody is given something in."""
+    candidates = _candidates(scenarie, found, grundlag)
+    rows: list[dict[str, object]] = []
+    for s in SPECIALER:
+        figures = {name: noegletal(each, grundlag, limits)[s] for name, each in candidates.items()}
+        for label, value in (
+            ("ringest dækket, borgere pr. kapacitet", lambda of: round(of.vaerst, 2)),
+            ("borgere over grænsen", lambda of: of.borgere_over),
+            ("Gini", lambda of: round(of.gini, 4)),
+        ):
+            rows.append({"speciale": s, "hvad": label} | {name: value(of) for name, of in figures.items()})
+        given = [o for o in grundlag.omraader if any((o, s) in each.tillaeg for each in candidates.values())]
+        rows += [
+            {"speciale": s, "hvad": f"nye kapaciteter, {grundlag.navne[o]}"}
+            | {name: each.tillaeg.get((o, s), 0.0) for name, each in candidates.items()}
+            for o in given
+        ]
+    return pd.DataFrame(rows)
 
 
 def _difference(value: float, decimals: int) -> str:
-    return f" ({numbers.number(value, decimals, sign=True)})" if round(value, decimals) else ""
+    return numbers.number(value, decimals, sign=True) if round(value, decimals) else "="
 
 
-def _agreement(found: dict[Maal, Optimum]) -> None:
+def _agreement(found: Mapping[Maal, Optimum]) -> None:
     by_gift: dict[object, list[str]] = {}
     for maal, optimum in found.items():
         if optimum.scenarie is not None:

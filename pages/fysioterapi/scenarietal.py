@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analytics.grundlag import som_grundlag
+from analytics.grundlag import Grundlag, som_grundlag
 from analytics.measures import SPECIALER, Frames
-from analytics.noegletal import Noegletal, Sammenligning, sammenlign
-from analytics.scenarie import Scenarie, beregn
+from analytics.noegletal import Forbrug, Noegletal, Sammenligning, forbrug, noegletal, sammenlign
+from analytics.scenarie import Scenarie, beregn, forslag
 from analytics.scenarietekst import forslaget_er_vaegtet, omtale
-from pages.faelles import components, numbers
+from pages.faelles import components, downloads, numbers, sources
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenarievalg
 
@@ -46,23 +48,79 @@ def show(scenarie: Scenarie) -> None:
                 text = _named(other, label, names) + _written(value, decimals, unit)
                 cells.append(Cell(f"{text} ({change})" if round(now - value, decimals) else text))
             rows.append(Row(cells, kind="skel" if label == _ROWS[0][0] and rows else None))
+    weighted = "" if scenarie.vaegte is None else ", vægtede borgere"
     components.table(
         "noegletal",
         (
-            Column("maal", f"Nøgletal {scenarie.aar}"),
+            Column("maal", f"Nøgletal {scenarie.aar}{weighted}", ubrudt=True),
             Column("nu", "Scenariet", "tal"),
             Column("uden", "Ingen nye", "tal"),
             Column("forslag", "Forslaget", "tal"),
         ),
         rows,
         alt="Nøgletal for scenariet, for ingen nye kapaciteter og for forslaget, begge specialer",
+        cards=True,
     )
+
+
+def explain(scenarie: Scenarie) -> None:
+    """Say what the key figures are computed of, and let them and the budget be taken away."""
     if scenarie.vaegte is not None:
-        st.markdown(":material/balance: **Regnet med vægtede borgere: dine antagelser, ikke papirets.**")
+        st.markdown(
+            ":material/balance: **Regnet med vægtede borgere: dine antagelser, ikke papirets.** "
+            "Borgere over grænsen er talt uden vægte."
+        )
+    limits = " og ".join(f"{numbers.number(limit)} ({s})" for s, limit in scenarievalg.limits(scenarie).items())
     st.caption(
-        "Beregnet af bilag 3 og kapaciteten. I parentes: hvad scenariet ændrer, mod ingen nye og mod forslaget. "
+        f"I parentes: hvad scenariet ændrer, mod ingen nye og mod forslaget. Grænserne er {limits}. "
         f"{forslaget_er_vaegtet(scenarievalg.foundation())}"
     )
+    with st.container(horizontal=True):
+        downloads.buttons(
+            "scenarie-noegletal",
+            partial(_download, scenarie, scenarievalg.foundation(), scenarievalg.limits(scenarie)),
+            tables=_TABLES,
+            selection=scenarievalg.selection(scenarie),
+            url_path="fysioterapi-scenarie",
+        )
+    sources.footer(_TABLES, "nøgletallene og forbruget.")
+
+
+_TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_ramme", "fysio_budget")
+
+
+def _download(scenarie: Scenarie, grundlag: Grundlag, limits: Mapping[int, float]) -> pd.DataFrame:
+    """The key figures and the use of the budgets: one row for each, and a column for each of the three."""
+    three = {
+        "scenariet": scenarie,
+        "ingen nye": scenarie.uden_nye(),
+        "forslaget": replace(scenarie, tillaeg=forslag(grundlag).tillaeg),
+    }
+    figures = {name: noegletal(each, grundlag, limits) for name, each in three.items()}
+    spent = {name: forbrug(each, grundlag) for name, each in three.items()}
+    rows: list[dict[str, object]] = []
+    for s in SPECIALER:
+        worst = {name: grundlag.navne[of[s].vaerst_omraade] for name, of in figures.items()}
+        rows.append({"speciale": s, "nøgletal": "ringest dækkede område", "enhed": ""} | worst)
+        rows += [
+            {"speciale": s, "nøgletal": label, "enhed": unit.replace("pct", "%")}
+            | {name: round(figure(of[s]), decimals) for name, of in figures.items()}
+            for label, figure, decimals, unit in _ROWS
+        ]
+        rows += [
+            {"speciale": s, "nøgletal": label, "enhed": unit}
+            | {name: round(amount(of[s]), 2) for name, of in spent.items()}
+            for label, unit, amount in _SPENT
+        ]
+    return pd.DataFrame(rows)
+
+
+_SPENT: tuple[tuple[str, str, Callable[[Forbrug], float]], ...] = (
+    ("brugt", "kapaciteter", lambda of: of.brugt),
+    ("til rådighed", "kapaciteter", lambda of: of.budget.til_nye),
+    ("brugt", "kr.", lambda of: of.brugt_kr),
+    ("ramme", "kr.", lambda of: of.budget.ramme_kr),
+)
 
 
 def _named(of: Noegletal, label: str, names: Mapping[str, str]) -> str:

@@ -15,11 +15,14 @@ from pages.faelles import components, notices, numbers, queries, theme, view
 from pages.faelles.components import Slider, SliderRow
 from pages.faelles.parameters import slider_name
 
-_SETTINGS = (
-    *("udgangspunkt", "aar", "grund", "kobling", "graense51", "graense62", "gemt", "vaegte"),
-    *("mindst", "steder", "udelad", "fasthold", "titel"),
+_UNDONE = (
+    *("udgangspunkt", "aar", "grund", "kobling", "graense51", "graense62", "vaegte"),
+    *("mindst", "steder", "udelad", "fasthold"),
 )
+"""The settings that can be undone and reset, as the sliders can; not what was kept, nor the handout's title."""
+_SETTINGS = (*_UNDONE, "gemt", "titel")
 _SHOWN = "_scenarie_omraader"
+_SEEN = "_scenarie_set"
 _BEFORE = "_scenarie_fortryd"
 _KEPT = 30
 
@@ -42,6 +45,7 @@ def current() -> Scenarie:
     settings = view.values(_SETTINGS)
     sliders = {slider_name(area, speciale): (area, speciale) for area in shown() for speciale in SPECIALER}
     amounts = view.values(sliders)
+    _notice({**amounts, **{name: settings[name] for name in _UNDONE}})
     scenarie = _scenario({sliders[name]: float(amount) for name, amount in amounts.items()}, settings)
     packed = (*sliders, "udgangspunkt", "aar", "grund", "gemt", "vaegte")
     view.pack(packed, scenarie=kod([scenarie, *kept()]))
@@ -68,7 +72,7 @@ def _start(grundlag: Grundlag) -> None:
     for name in set_before:
         _show_area(_SLIDERS[name][0])
     if not set_before and view.held("udgangspunkt") != "ingen":
-        _write(forslag(grundlag).tillaeg)
+        set_amounts(forslag(grundlag).tillaeg)
 
 
 _SLIDERS = {slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in SPECIALER}
@@ -77,16 +81,6 @@ _SLIDERS = {slider_name(area, speciale): (area, speciale) for area in OMRAADER f
 def _show_area(area: str) -> None:
     if area not in shown():
         shown().append(area)
-
-
-def _write(tillaeg: Mapping[tuple[str, int], float]) -> None:
-    """Set all sliders; those that are not named become zero."""
-    for area, _ in tillaeg:
-        _show_area(area)
-    for area in shown():
-        for speciale in SPECIALER:
-            view.put(slider_name(area, speciale), f"{tillaeg.get((area, speciale), 0):.1f}".removesuffix(".0"))
-    view.put("udgangspunkt", "forslag" if any(tillaeg.values()) else "ingen")
 
 
 def remembered() -> Scenarie:
@@ -107,15 +101,21 @@ def _scenario(amounts: Mapping[tuple[str, int], float], settings: Mapping[str, s
 
 
 def apply(scenarie: Scenarie) -> None:
-    """Let sliders, year, base and weights be those of another scenario, so that it can be undone."""
-    _remember()
-    _put(scenarie)
+    """Let sliders, year, base and weights be those of another scenario."""
+    set_amounts(scenarie.tillaeg)
+    view.put("aar", str(scenarie.aar))
+    view.put("grund", scenarie.grundkapacitet.replace("_", "-"))
+    set_weights(scenarie.vaegte)
 
 
 def set_amounts(tillaeg: Mapping[tuple[str, int], float]) -> None:
-    """Let the sliders give that, so that it can be undone."""
-    _remember()
-    _write(tillaeg)
+    """Set all sliders; those that are not named become zero."""
+    for area, _ in tillaeg:
+        _show_area(area)
+    for area in shown():
+        for speciale in SPECIALER:
+            view.put(slider_name(area, speciale), f"{tillaeg.get((area, speciale), 0):.1f}".removesuffix(".0"))
+    view.put("udgangspunkt", "forslag" if any(tillaeg.values()) else "ingen")
 
 
 def set_weights(weights: Vaegte | None) -> None:
@@ -123,23 +123,42 @@ def set_weights(weights: Vaegte | None) -> None:
     view.put("vaegte", "" if weights is None else kod([Scenarie(vaegte=weights)]))
 
 
-def _put(scenarie: Scenarie) -> None:
-    _write(scenarie.tillaeg)
-    view.put("aar", str(scenarie.aar))
-    view.put("grund", scenarie.grundkapacitet.replace("_", "-"))
-    set_weights(scenarie.vaegte)
+def _notice(now: dict[str, str]) -> None:
+    """Remember what the scenario was before it became another, whatever changed it, so that it can be undone."""
+    seen: dict[str, str] | None = st.session_state.get(_SEEN)
+    if seen is not None and _set(seen) != _set(now):
+        before: list[dict[str, str]] = st.session_state.setdefault(_BEFORE, [])
+        before.append(seen)
+        del before[:-_KEPT]
+    st.session_state[_SEEN] = now
 
 
-def _remember() -> None:
-    before: list[Scenarie] = st.session_state.setdefault(_BEFORE, [])
-    before.append(remembered())
-    del before[:-_KEPT]
+def _set(state: Mapping[str, str]) -> dict[str, str]:
+    """What is set: a slider that was only added, at zero, is no change."""
+    return {name: value for name, value in state.items() if name not in _SLIDERS or value != "0"}
 
 
 def _undo() -> None:
-    before: list[Scenarie] = st.session_state.get(_BEFORE, [])
-    if before:
-        _put(before.pop())
+    before: list[dict[str, str]] = st.session_state.get(_BEFORE, [])
+    if not before:
+        return
+    state = before.pop()
+    _clear()
+    for name, value in state.items():
+        if name in _SLIDERS:
+            _show_area(_SLIDERS[name][0])
+        view.put(name, value)
+    st.session_state[_SEEN] = state
+
+
+def _reset() -> None:
+    """Begin again with the proposal and every setting as the page opens without a link."""
+    _clear()
+    st.session_state.pop(_SHOWN, None)
+
+
+def _clear() -> None:
+    view.forget((*_SLIDERS, *_UNDONE))
 
 
 def _sliders_moved(values: Mapping[str, float]) -> None:
@@ -156,7 +175,7 @@ def _take_code() -> None:
         return
     scenarios, unreadable = afkod(code)
     if scenarios:
-        _put(scenarios[0])
+        apply(scenarios[0])
         keep(scenarios[1:])
     notices.remarks([f"Linkets scenarie kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
 
@@ -176,8 +195,15 @@ def presets() -> None:
     """Show the buttons that set all sliders at once, undo, and the choice of areas to add."""
     grundlag = foundation()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _preset("Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10. Nulstiller skyderne.")
+        _preset("Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10")
         _preset("Ingen nye", {}, "Alle skydere på nul")
+        st.button(
+            "Nulstil",
+            icon=":material/restart_alt:",
+            on_click=_reset,
+            help="Skyderne som forslaget, og år, grundlag, regler, grænser, vægte og krav som siden åbner med",
+            key="nulstil",
+        )
         st.button(
             "Fortryd",
             icon=":material/undo:",
@@ -241,10 +267,7 @@ def sliders(scenarie: Scenarie) -> None:
 
 def settings(scenarie: Scenarie) -> None:
     """Show what else the scenario depends on: year, base capacity, limits, and the reading of the rule."""
-    box = st.expander("År, grundlag og grænser", icon=":material/tune:", key="grundlag", on_change="rerun")
-    if not box.open:
-        return
-    with box, st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         view.slider("aar", scenarie.aar, width=220)
         view.control("grund", width=260)
         view.control("kobling", width=260)
@@ -268,3 +291,11 @@ def limits(scenarie: Scenarie) -> dict[int, float]:
     """Return the limit of each speciale in citizens per capacity, as chosen or as the paper has it."""
     standard = foundation().graenser(scenarie.grundkapacitet)
     return {s: float(view.held(f"graense{s}")) or standard[s] for s in SPECIALER}
+
+
+def selection(scenarie: Scenarie) -> str:
+    """Return in words what a download was computed with."""
+    base = "tabel 3 og 4" if scenarie.grundkapacitet == "tabel_3_4" else "før justering i tabel 11 og 12"
+    chosen = " og ".join(f"{numbers.number(limit)} i speciale {s}" for s, limit in limits(scenarie).items())
+    weighted = "" if scenarie.vaegte is None else "; vægtede borgere efter egne antagelser"
+    return f"Scenarie for {scenarie.aar}; kapacitet i dag: {base}; grænser: {chosen}{weighted}"
