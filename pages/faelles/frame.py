@@ -49,7 +49,7 @@ _PROJECTOR = f"""
 <style>
   html {{ font-size: {100 * view.PROJECTOR_SCALE}%; }}
   /* The room is for the figures. */
-  [data-testid="stMainBlockContainer"] {{ padding-top: 3.6rem; }}
+  [data-testid="stMainBlockContainer"] {{ padding-top: 4.1rem; }}
   [data-testid="stHeading"] h1 {{ font-size: 1.4rem; padding: 0; }}
 </style>
 """
@@ -59,7 +59,7 @@ def _style() -> str:
     """Return the style with the theme's colours, light and dark."""
     style = _STYLE
     for name, colour in _COLOURS.items():
-        style = style.replace(name, f"light-dark({theme.colour(colour)}, {theme.colour(colour, 'dark')})")
+        style = style.replace(name, theme.paint(colour))
     return style
 
 

@@ -35,6 +35,16 @@ def lighter(dark: str) -> str:
     return "#" + "".join(f"{(int(dark[i : i + 2], 16) + 255) // 2:02X}" for i in (1, 3, 5))
 
 
+def ink(dark: str) -> str:
+    """Return a colour as CSS takes it: itself on a light page, and on a dark one lighter."""
+    return f"light-dark({dark}, {lighter(dark)})"
+
+
+def paint(name: str) -> str:
+    """Return the theme's colour of that name as CSS takes it: the light theme's or the dark one's."""
+    return f"light-dark({colour(name)}, {colour(name, 'dark')})"
+
+
 def on(background: str) -> str:
     """Return the ink, dark or white, that is readable on that background (WCAG relative luminance)."""
     channels = [int(background[i : i + 2], 16) / 255 for i in (1, 3, 5)]

@@ -73,8 +73,8 @@ def _on_projector(scenarie: Scenarie, left: DeltaGenerator, right: DeltaGenerato
     with left:
         scenarievalg.presets()
         scenarievalg.sliders(scenarie)
-        scenariekontrol.budget(scenarie)
         scenariekontrol.rules(scenarie)
+        scenariekontrol.budget(scenarie)
     with right:
         theme = scenariebilleder.choose()
         match theme:

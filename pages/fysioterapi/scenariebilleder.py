@@ -85,7 +85,7 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
                     Cell(
                         numbers.number(row.borgere_pr_kapacitet),
                         pair=(row.borgere_pr_kapacitet_foer / highest, row.borgere_pr_kapacitet / highest),
-                        colour=theme.SPECIALE[speciale],
+                        colour=theme.ink(theme.SPECIALE[speciale]),
                     ),
                     Cell(numbers.quantity(row.aendring_pct, "pct", 1, sign=True) if row.tillaeg else "–"),
                     *(() if printed is None else printed.get(row.omraade_id, none)),

@@ -11,6 +11,8 @@ from pages.faelles import components, numbers, sources, theme, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenarievalg
 
+_MOST = 3
+"""So many broken rules are shown at once."""
 _COUPLING: dict[str, Kobling] = {"begge": "begge", "kun-62": "kun_62_kraever_51"}
 
 
@@ -49,11 +51,10 @@ def rules(scenarie: Scenarie) -> None:
     if not broken:
         st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
         return
-    most = 2 if view.on_projector() else 3
-    first, rest = broken[:most], broken[most:]
+    first, rest = broken[:_MOST], broken[_MOST:]
     with st.container(key="brudte-regler"):
         st.markdown(f":red[:material/warning: **{_count(len(broken))}**]\n" + "\n".join(f"- {rule}" for rule in first))
-        if rest:
+        if rest and not view.on_projector():
             with st.expander(f"{len(rest)} flere"):
                 st.markdown("\n".join(f"- {rule}" for rule in rest))
 
@@ -107,7 +108,7 @@ def _lines(of: Forbrug) -> tuple[Row, Row]:
 def _line(
     of: Forbrug, unit: str, used: str, share: float, left: str, *, over: bool, mark: components.Mark | None = None
 ) -> Row:
-    colour = theme.colour("redTextColor") if over else theme.SPECIALE[of.budget.speciale]
+    colour = theme.paint("redTextColor") if over else theme.ink(theme.SPECIALE[of.budget.speciale])
     return Row(
         (
             Cell(f"{of.budget.speciale}, {unit}"),

@@ -103,8 +103,9 @@ def show(scenarie: Scenarie) -> None:
     grundlag, limits = scenarievalg.foundation(), scenarievalg.limits(scenarie)
     st.markdown(_given_away(scenarie, found, grundlag, limits))
     _compare(scenarie, found, grundlag, limits)
-    for maal, optimum in found.items():
-        _take(maal, optimum, scenarie)
+    with st.container(horizontal=view.on_projector()):
+        for maal, optimum in found.items():
+            _take(maal, optimum, scenarie)
     _agreement(found)
     st.caption(forslaget_er_vaegtet(grundlag))
     if not view.on_projector():

@@ -241,6 +241,7 @@ def _add_area() -> None:
 def sliders(scenarie: Scenarie) -> None:
     """Show a row of sliders for each area."""
     names = queries.area_names()
+    inks = {speciale: theme.ink(colour) for speciale, colour in theme.SPECIALE.items()}
     components.sliders(
         "skydere",
         [
@@ -252,14 +253,14 @@ def sliders(scenarie: Scenarie) -> None:
                         f"{names[area]}, speciale {speciale}",
                         speciale,
                         scenarie.tillaeg.get((area, speciale), 0.0),
-                        theme.SPECIALE[speciale],
+                        inks[speciale],
                     )
                     for speciale in SPECIALER
                 ],
             )
             for area in shown()
         ],
-        [(f"{speciale} {name.split()[0].lower()}", theme.SPECIALE[speciale]) for speciale, name in SPECIALER.items()],
+        [(f"{speciale} {name.split()[0].lower()}", inks[speciale]) for speciale, name in SPECIALER.items()],
         highest=HOEJST,
         on_change=_sliders_moved,
     )

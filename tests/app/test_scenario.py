@@ -82,7 +82,7 @@ def test_the_proved_optimum_is_one_link(maal: str, run: Run, grundlag: Grundlag)
 
 
 def test_four_scenarios_with_everything_set_are_one_link(run: Run, grundlag: Grundlag) -> None:
-    app = run(PAGE, {"v": links.encode(_code(FULLEST), VERSION)})
+    app = run(PAGE, {"v": links.encode(_code(FULLEST), VERSION), "visning": "projektor", "figur": "scenarier"})
     _stands(app, FULLEST[0], grundlag)
     assert not app.warning
     assert {app.button(key=f"hent-{letter}").label for letter in "BCD"} == {"Hent B", "Hent C", "Hent D"}
