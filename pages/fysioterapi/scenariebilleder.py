@@ -73,7 +73,7 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
     totals = totals[totals["speciale"] == speciale]
     region = float(totals.loc[totals["niveau"] == "region", "borgere_pr_kapacitet"].iloc[0])
     # The paper's own figures are of citizens without the user's weights: beside weighted ones they would mislead.
-    printed = _printed(speciale) if scenarie.vaegte is None else None
+    printed = _printed(queries.version(), speciale) if scenarie.vaegte is None else None
     none = (Cell("", unknown=True),) * len(_PRINTED)
     rows = []
     for row in result.sort_values("borgere_pr_kapacitet", ascending=False).itertuples():
@@ -144,7 +144,8 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
 _PRINTED = ("borgere_pr_kapacitet_uden", "borgere_pr_kapacitet_med")
 
 
-def _printed(speciale: int) -> dict[str, tuple[Cell, ...]]:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _printed(of_version: str, speciale: int) -> dict[str, tuple[Cell, ...]]:
     """What Tabel 11 and 12 print of each area that is in them, with the marks of the source checks."""
     table = queries.tables()["fysio_forslag_effekt"]
     rows = table[table["speciale"] == speciale].to_dict("records")

@@ -53,9 +53,9 @@ def show(scenarie: Scenarie) -> None:
         "noegletal",
         (
             Column("maal", f"Nøgletal {scenarie.aar}{weighted}", ubrudt=True),
-            Column("nu", "Scenariet", "tal"),
+            Column("nu", "Scenariet", "tal", ubrudt=True),
             Column("uden", "Ingen nye", "tal"),
-            Column("forslag", "Forslaget", "tal"),
+            Column("forslag", "Forslaget", "tal", ubrudt=True),
         ),
         rows,
         alt="Nøgletal for scenariet, for ingen nye kapaciteter og for forslaget, begge specialer",

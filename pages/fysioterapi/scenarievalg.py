@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import cast
 
 import streamlit as st
@@ -27,7 +28,8 @@ _BEFORE = "_scenarie_fortryd"
 _KEPT = 30
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+# Asked for twenty times in each move, and a look-up in Streamlit's cache takes a tenth of a millisecond.
+@lru_cache(maxsize=4)
 def _foundation(of_version: str) -> Grundlag:
     return som_grundlag(queries.frames(of_version))
 

@@ -329,7 +329,7 @@ def test_a_table_is_read_from_a_file_and_its_faults_are_listed(
     faulty = "omraade;speciale_51;speciale_62\nValby;3,65;1\nValbi;1;1\nAmager;12;nul\n"
     window.get_by_label("… eller indsæt tabellen her").fill(faulty)
     _press(visitor, "Indlæs")
-    rows = _table(visitor, "Fejl i den indlæste tabel").locator("tbody tr")
+    rows = _table(visitor, "Fejl: Tabellen").locator("tbody tr")
     expect(rows).to_have_count(4)
     for place, words in enumerate((("2", "speciale_51"), ("3", "omraade"), ("4", "speciale_51"), ("4", "speciale_62"))):
         cells = rows.nth(place).locator("th, td")

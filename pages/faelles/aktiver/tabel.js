@@ -120,7 +120,7 @@ export async function draw({ data, parentElement, setTriggerValue }) {
     const cells = row.celler.map((cell, index) => {
       const column = data.kolonner[index]
       if (index) return element("td", { class: column.art + (column.ubrudt ? " ubrudt" : "") + (cell.u ? " ukendt" : "") + extent(cell.t) }, ...cellContent(cell, column, marked[index]))
-      const head = element("th", { scope: "row" })
+      const head = element("th", { scope: "row", class: column.ubrudt ? "ubrudt" : undefined })
       if (row.id && data.vaelges) {
         const button = element("button", { type: "button", "aria-pressed": row.id === data.valgt, "data-fokus": `r-${row.id}` }, cell.t)
         button.onclick = () => setTriggerValue("valgt", row.id === data.valgt ? "" : row.id)
