@@ -52,10 +52,10 @@ def show(scenarie: Scenarie) -> None:
     components.table(
         "noegletal",
         (
-            Column("maal", f"Nøgletal {scenarie.aar}{weighted}", ubrudt=True),
-            Column("nu", "Scenariet", "tal", ubrudt=True),
+            Column("maal", f"Nøgletal {scenarie.aar}{weighted}", ubrudt=not weighted),
+            Column("nu", "Scenariet", "tal"),
             Column("uden", "Ingen nye", "tal"),
-            Column("forslag", "Forslaget", "tal", ubrudt=True),
+            Column("forslag", "Forslaget", "tal"),
         ),
         rows,
         alt="Nøgletal for scenariet, for ingen nye kapaciteter og for forslaget, begge specialer",
