@@ -142,11 +142,19 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Status:
+    """The sign before a status' word, and the colour behind both; without one there is an outline only."""
+
+    tegn: str
+    farve: str | None = None
+
+
+@dataclass(frozen=True)
 class Cell:
     """
     A cell: text, the value it sorts by, and where wanted a bar from `start` or a pair (0-1), colour, mark, link.
 
-    `note` is what stands in small type behind the text, e.g. a place among others.
+    `note` is what stands in small type behind the text, e.g. a place among others; `status` makes the text one.
     """
 
     text: str
@@ -159,6 +167,7 @@ class Cell:
     link: str | None = None
     unknown: bool = False
     note: str | None = None
+    status: Status | None = None
 
     def message(self) -> dict[str, Any]:
         """Return what the browser needs, and no empty fields."""
@@ -174,8 +183,15 @@ class Cell:
             "l": self.link,
             "u": self.unknown or None,
             "o": self.note,
+            "s": self._status(),
         }
         return {name: content for name, content in full.items() if content is not None}
+
+    def _status(self) -> dict[str, str | None] | None:
+        if self.status is None:
+            return None
+        ink = theme.on(self.status.farve) if self.status.farve else None
+        return {"tegn": self.status.tegn, "farve": self.status.farve, "skrift": ink}
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ AMOUNT = ("#EAF1F6", "#BCD5E6", "#7FB0D0", "#36779F", "#0B4A74")
 AROUND_AVERAGE = ("#1F5F8B", "#8FB3CB", "#F2F0EB", "#DBA78E", "#B5522E")
 """Diverging: better than the average, the average, worse."""
 
+STATUS = {"groen": "#1E7A50", "gul": "#E8B93E", "roed": "#B5381F"}
+"""A traffic light; always beside a sign and a word."""
+
 UNKNOWN = "#C9CED3"
 SPECIALE = {51: "#0B5A8A", 62: "#7B4A94"}
 BEFORE = "#8A949E"

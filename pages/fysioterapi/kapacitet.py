@@ -3,8 +3,8 @@
 import streamlit as st
 
 from analytics.measures import FIRST_YEAR, MEASURES, SPECIALER, per_area, ranked
-from pages.faelles import components, downloads, maps, notices, queries, sharing, sources, view
-from pages.fysioterapi import alle_tal, klinikker, profil, rangliste
+from pages.faelles import components, downloads, maps, notices, queries, rangliste, sharing, sources, view
+from pages.fysioterapi import alle_tal, klinikker, profil
 
 frames = queries.tables()
 areas = queries.areas()
@@ -92,7 +92,16 @@ with right:
     if view.on_projector() and chosen != "ingen":
         profil.show(chosen, aar)
     else:
-        rangliste.show(measure, ranking, values, reference, chosen, speciale, headline)
+        rangliste.show(
+            measure,
+            ranking,
+            values,
+            reference,
+            finding=headline,
+            chosen=rangliste.place_of(measure, chosen),
+            on_choose=lambda place: view.put("omraade", rangliste.area_of(measure, place) or "ingen"),
+            speciale=speciale,
+        )
 
 if not view.on_projector():
     alle_tal.show(speciale, aar, in_focus)

@@ -15,9 +15,9 @@ from analytics.measures import (
     ranked,
 )
 from geo import areas as geography
-from pages.faelles import charts, components, downloads, maps, numbers, queries, sources, theme, view
+from pages.faelles import charts, components, downloads, maps, numbers, queries, rangliste, sources, theme, view
 from pages.faelles.components import Cell, Column, Row
-from pages.fysioterapi import rangliste, udsagn
+from pages.fysioterapi import udsagn
 
 KEY = "fortalt-profil"
 """The container that the profile stands in, for what leads to it."""

@@ -32,9 +32,16 @@ function pair(cell, column) {
   return track
 }
 
+// A status: its sign and its word, in its colour.
+function status(cell) {
+  const made = element("span", { class: "status" }, element("span", { "aria-hidden": "true" }, cell.s.tegn), ` ${cell.t}`)
+  if (cell.s.farve) Object.assign(made.style, { background: cell.s.farve, borderColor: cell.s.farve, color: cell.s.skrift })
+  return made
+}
+
 // Where one figure of a column has a mark, the others keep room for one, so that all stand in line.
 function cellContent(cell, column, marked) {
-  const text = cell.l ? link(cell.l, cell.t) : cell.t
+  const text = cell.l ? link(cell.l, cell.t) : cell.s ? status(cell) : cell.t
   const mark = cell.m ? link(cell.m.link, cell.m.tegn, cell.m.tekst) : marked && column.art !== "tekst" ? element("span") : null
   if (mark) mark.className = `maerke ${cell.m?.art ?? ""}`
   const note = cell.o ? element("span", { class: "note" }, cell.o) : null

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -20,13 +21,29 @@ def place_names(measure: Measure) -> dict[str, str]:
     return queries.kommune_names()
 
 
+def place_of(measure: Measure, omraade_id: str) -> str | None:
+    """Return the place that an area's figure is known for: the area itself, or its kommune."""
+    if measure.geografi == "omraade":
+        return omraade_id
+    areas = queries.areas()
+    return dict(zip(areas["omraade_id"], areas["kommune_id"], strict=True)).get(omraade_id)
+
+
+def area_of(measure: Measure, place: str) -> str | None:
+    """Return an area of a place: the area itself, or one of the kommune's."""
+    if measure.geografi == "omraade":
+        return place
+    areas = queries.areas()
+    return dict(zip(areas["kommune_id"], areas["omraade_id"], strict=True)).get(place)
+
+
 def rows(measure: Measure, values: pd.DataFrame, in_focus: pd.DataFrame) -> pd.DataFrame:
     """Return the ranked places that lie in focus, highest first, unknown last."""
     key = "omraade_id" if measure.geografi == "omraade" else "kommune_id"
     return values[values["sted_id"].isin(set(in_focus[key]))]
 
 
-def headline(measure: Measure, ranking: pd.DataFrame, known: int, reference: Reference, aar: int) -> str:
+def headline(measure: Measure, ranking: pd.DataFrame, known: int, reference: Reference, aar: int = FIRST_YEAR) -> str:
     """
     Return the finding about the places in focus: which is highest, and how far from the region.
 
@@ -39,7 +56,7 @@ def headline(measure: Measure, ranking: pd.DataFrame, known: int, reference: Ref
     leading = [place_names(measure)[place] for place in shown.loc[shown["vaerdi"] == highest, "sted_id"]]
     figure = numbers.quantity(highest, measure.enhed, measure.decimaler, sign=measure.retning == "aendring")
     when = f" i {aar}" if measure.efter_aar and aar > FIRST_YEAR else ""
-    if measure.retning == "aendring":
+    if measure.retning == "aendring" and measure.efter_aar:
         when = f" fra {FIRST_YEAR} til {aar}"
     if shown.iloc[0]["plads"] > 1 or len(ranking) == 1:
         place = f"nr. {shown.iloc[0]['plads']} af {known}"
@@ -73,11 +90,17 @@ def show(
     ranking: pd.DataFrame,
     values: pd.DataFrame,
     reference: Reference,
-    chosen: str,
-    speciale: int,
+    *,
     finding: str,
+    chosen: str | None,
+    on_choose: Callable[[str], None],
+    speciale: int = min(SPECIALER),
 ) -> None:
-    """Show the list with bars and the region's line; a click chooses the area. `finding` is read aloud first."""
+    """
+    Show the list with bars and the region's line; `finding` is read aloud first.
+
+    `chosen` is a place, and `on_choose` gets the place that is clicked, or "".
+    """
     names = place_names(measure)
     classes, colours = scales.shades(measure, values["vaerdi"], reference)
     low = min(0.0, float(values["vaerdi"].min()))
@@ -108,14 +131,10 @@ def show(
                 id=row.sted_id,
             )
         )
-    is_area = measure.geografi == "omraade"
-    areas = queries.areas()
-    kommune_of = dict(zip(areas["omraade_id"], areas["kommune_id"], strict=True))
-    area_of = {kommune: area for area, kommune in kommune_of.items()}
     components.table(
         "rangliste",
         (
-            Column("navn", "Område" if is_area else "Kommune"),
+            Column("navn", "Område" if measure.geografi == "omraade" else "Kommune"),
             Column("plads", "Nr.", "tal", "1 er det højeste tal"),
             Column(
                 "vaerdi",
@@ -128,8 +147,8 @@ def show(
         listed,
         alt=f"{finding}. {measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, "
         f"{numbers.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}.",
-        chosen=chosen if is_area else kommune_of.get(chosen),
-        on_choose=lambda place: view.put("omraade", (place if is_area else area_of.get(place)) or "ingen"),
+        chosen=chosen,
+        on_choose=on_choose,
         sorting=view.order("orden"),
         on_sort=view.put_order("orden"),
     )
