@@ -26,7 +26,8 @@ class Field:
     """
     One column: its Table Schema ``type``, Danish title and description, and ``unit`` (None without one).
 
-    ``required`` columns hold no blanks; ``allowed`` lists the permitted values, empty when any will do.
+    ``required`` columns hold no blanks; ``allowed`` lists the permitted values, empty when any will do;
+    ``suggested`` lists values to choose from where others are permitted too.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Field:
     unit: str | None
     required: bool
     allowed: tuple[Value, ...]
+    suggested: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class Table:
     One table of the package. ``path`` is its CSV, relative to the package's folder.
 
     ``lost`` and ``interpreted`` are Danish sentences; ``counted_by`` says whether people are counted where
-    they live ("bopael") or where they are treated ("klinik"), None where that is no question.
+    they live ("bopael") or where they are treated ("klinik"), None where that is no question. ``editable``
+    tables may have rows that officials add (``data.importing``).
     """
 
     name: str
@@ -92,6 +95,7 @@ class Table:
     interpreted: tuple[str, ...]
     counted_by: CountedBy | None
     caveats: tuple[Caveat, ...]
+    editable: bool = False
 
     def field(self, name: str) -> Field:
         """The column ``name``. Raises KeyError for an unknown one."""
@@ -149,6 +153,7 @@ def _table(resource: Mapping[str, Any], schema: Mapping[str, Any]) -> Table:
             interpreted=tuple(schema["fortolket"]),
             counted_by=schema.get("opgjort_efter"),
             caveats=tuple(Caveat(caveat["hvor"], caveat["tekst"]) for caveat in schema.get("forbehold", [])),
+            editable=schema.get("redigerbar", False),
         )
     except (AttributeError, KeyError, TypeError) as error:
         raise DataError(f"Beskrivelsen af tabellen {resource['name']} er ufuldstændig: {error}.") from error
@@ -164,6 +169,7 @@ def _field(field: Mapping[str, Any]) -> Field:
         unit=field.get("enhed"),
         required=constraints.get("required", False),
         allowed=tuple(constraints.get("enum", [])),
+        suggested=tuple(field.get("forslag", [])),
     )
 
 

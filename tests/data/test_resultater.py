@@ -271,10 +271,10 @@ def test_a_goal_has_a_direction_when_it_is_measured_and_a_unit_when_it_has_a_fig
         assert bool(row["enhed"]) == bool(row["maal_tal"]), row
         assert row["maal_tal"] or not row["realiseret_tal"]
         assert row["art"] == "kvantitativ" or not row["maal_tal"]
-    assert set(package.table("resultatmaal").field("enhed").allowed) == {
+    assert set(package.table("resultatmaal").field("enhed").suggested) == {
         row["enhed"] for row in rows("resultatmaal") if row["enhed"]
     }
-    assert set(package.table("resultatmaal").field("tema").allowed) == {row["tema"] for row in rows("resultatmaal")}
+    assert set(package.table("resultatmaal").field("tema").suggested) == {row["tema"] for row in rows("resultatmaal")}
 
 
 def test_the_state_of_a_goal_without_a_figure_is_a_word_of_the_rule() -> None:
