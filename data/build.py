@@ -20,6 +20,7 @@ import duckdb
 
 from data.cells import cell_reader, column_type
 from data.errors import DataError
+from data.own import file_of
 
 Schema = Mapping[str, Any]
 Columns = dict[str, list[Any]]
@@ -34,13 +35,15 @@ class PackagedTable:
     """
     One table of the package: its name, Table Schema and the CSV files that its rows are read from.
 
-    ``root`` is the package's folder; errors name files relative to it.
+    ``root`` is the package's folder; errors name files relative to it. ``own`` is the file with rows that officials
+    have added, None when there is none.
     """
 
     name: str
     schema: Schema
     files: tuple[Path, ...]
     root: Path
+    own: Path | None = None
 
     @property
     def fields(self) -> list[Mapping[str, Any]]:
@@ -66,17 +69,18 @@ class PackagedTable:
 
 
 @dataclass
-class _Loaded:
+class Loaded:
     """The rows of one table as columns, with the file and row number each came from."""
 
     columns: Columns
     places: list[tuple[str, int]] = field(default_factory=list)
 
 
-def read_package(package: Path) -> list[PackagedTable]:
+def read_package(package: Path, own: Path) -> list[PackagedTable]:
     """
     The package's tables in an order where every table follows those that its foreign keys refer to.
 
+    ``own`` is the folder with the rows that officials have added to some of them.
     Raises DataError when the package or a description is missing, is not JSON, or refers to an unknown table.
     """
     tables: dict[str, PackagedTable] = {}
@@ -90,26 +94,31 @@ def read_package(package: Path) -> list[PackagedTable]:
                 raise DataError(f"Beskrivelsen af tabellen {name} har ingen felter.")
             is_printed = path.name in PRINTED_FILES
             files = sorted({path, *printed}) if is_printed else [path]
-            table = PackagedTable(PRINTED_TABLE if is_printed else name, schema, tuple(files), package)
+            added = file_of(own, name) if schema.get("redigerbar") else None
+            table = PackagedTable(
+                PRINTED_TABLE if is_printed else name,
+                schema,
+                tuple(files),
+                package,
+                added if added and added.exists() else None,
+            )
             tables[table.name] = table
         return _in_key_order(tables)
     except (AttributeError, KeyError, TypeError) as error:
         raise DataError("Beskrivelsen datapackage.json eller en tabels beskrivelse er ufuldstændig.") from error
 
 
-def build_database(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
+def build_database(package: Path, sql: Path, own: Path, target: Path, version: str) -> dict[str, int]:
     """
     Build the database file ``target`` and return the number of rows per table.
 
     ``package`` is the folder with datapackage.json, ``sql`` the folder whose ``*.sql`` are run in name
-    order after the tables, and ``version`` the hash written to the table ``version``. Raises DataError for a
-    wrong file, value or key; OSError and duckdb.Error, the disk's and not the data's, pass through.
+    order after the tables, ``own`` the folder of added rows, and ``version`` the hash written to the table
+    ``version``. Raises DataError for a wrong file, value or key; OSError and duckdb.Error, the disk's and not the
+    data's, pass through.
     """
-    loaded: dict[str, _Loaded] = {}
-    tables = read_package(package)
-    for table in tables:
-        loaded[table.name] = _load(table)
-        _check_keys(table, loaded)
+    tables = read_package(package, own)
+    loaded = load_tables(tables)
 
     # Small tables in blocks of the usual 256 kB would make a file ten times as large.
     with duckdb.connect(str(target), config={"default_block_size": 16384}) as con:
@@ -127,6 +136,19 @@ def build_database(package: Path, sql: Path, target: Path, version: str) -> dict
         con.execute("COMMIT")
         con.execute("CHECKPOINT")  # all in the one file, or an error: closing alone would hide a full disk
     return {name: len(table.places) for name, table in loaded.items()}
+
+
+def load_tables(tables: Iterable[PackagedTable]) -> dict[str, Loaded]:
+    """
+    The rows of these tables, in the order of `read_package`, typed and with their keys checked.
+
+    Raises DataError that names file, row and column for the first wrong value or key.
+    """
+    loaded: dict[str, Loaded] = {}
+    for table in tables:
+        loaded[table.name] = _load(table)
+        _check_keys(table, loaded)
+    return loaded
 
 
 @contextmanager
@@ -179,12 +201,13 @@ def _in_key_order(tables: Mapping[str, PackagedTable]) -> list[PackagedTable]:
     return list(ordered.values())
 
 
-def _load(table: PackagedTable) -> _Loaded:
+def _load(table: PackagedTable) -> Loaded:
     columns: Columns = {column["name"]: [] for column in table.fields}
-    loaded = _Loaded(columns)
+    loaded = Loaded(columns)
     readers = [(column["name"], cell_reader(column)) for column in table.fields]
-    for file in table.files:
-        name = file.relative_to(table.root).as_posix()
+    for file in filter(None, (*table.files, table.own)):
+        root = table.root if file != table.own else file.parents[1]
+        name = file.relative_to(root).as_posix()
         for row, cells in _rows(file, name, list(columns)):
             for (column, read), text in zip(readers, cells, strict=True):
                 try:
@@ -219,7 +242,7 @@ def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, lis
         raise DataError(f"Filen {name} kan ikke læses som CSV: {error}.") from error
 
 
-def _check_keys(table: PackagedTable, loaded: Mapping[str, _Loaded]) -> None:
+def _check_keys(table: PackagedTable, loaded: Mapping[str, Loaded]) -> None:
     rows = loaded[table.name]
     singles = [[column["name"]] for column in table.fields if column.get("constraints", {}).get("unique")]
     for key in filter(None, [table.primary_key, *singles]):
@@ -237,7 +260,7 @@ def _check_keys(table: PackagedTable, loaded: Mapping[str, _Loaded]) -> None:
                 raise DataError(f"Filen {file}, række {row}: {_shown(key, values)} findes ikke i tabellen {other}.")
 
 
-def _tuples(rows: _Loaded, key: list[str]) -> Iterator[tuple[Any, ...]]:
+def _tuples(rows: Loaded, key: list[str]) -> Iterator[tuple[Any, ...]]:
     try:
         return zip(*(rows.columns[name] for name in key), strict=True)
     except KeyError as error:

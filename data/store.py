@@ -11,13 +11,15 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 from filelock import FileLock, Timeout
 
+from data import own as added
 from data import versions as kept
 from data.build import build_database
 from data.errors import DataError, UnknownVersion
@@ -29,6 +31,7 @@ __all__ = [
     "Store",
     "UnknownVersion",
     "Version",
+    "adopt",
     "build",
     "connect",
     "current_version",
@@ -62,13 +65,20 @@ class Store:
 
     ``package``: folder with datapackage.json; ``sql``: folder with views; ``folder``: where databases lie
     (the environment variable KKR_DATABASE_MAPPE comes before it, and when nothing can be written there, the
-    user's cache folder is used); ``lock_timeout``: seconds to wait for another process that builds.
+    user's cache folder is used); ``lock_timeout``: seconds to wait for another process that builds; ``own``: folder
+    with rows that officials have added (by default as the environment variable KKR_EGNE_TABELLER says).
     """
 
     def __init__(
-        self, package: Path = PACKAGE, sql: Path = SQL, folder: Path = FOLDER, lock_timeout: float = 60
+        self,
+        package: Path = PACKAGE,
+        sql: Path = SQL,
+        folder: Path = FOLDER,
+        lock_timeout: float = 60,
+        own: Path | None = None,
     ) -> None:
         self.package, self.sql, self.folder, self.lock_timeout = package, sql, folder, lock_timeout
+        self._own = own
         self._failed: dict[str, tuple[float, str]] = {}
 
     def connect(self, version: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -102,8 +112,33 @@ class Store:
             self._build(wanted)
         return wanted
 
+    def adopt(self, tables: added.Tables) -> str:
+        """
+        Put these added tables into use and return the hash of the database with them: all of it, or nothing.
+
+        The database is built and read again before anything is replaced, and readers have the old one until then.
+        Raises DataError when it cannot be built or written.
+        """
+        with self._building() as folder, added.staged(self.own, tables) as staged:
+            ahead = Store(self.package, self.sql, self.folder, own=staged)
+            wanted = ahead._wanted()
+            if not _is_current(folder, wanted):
+                ahead._make(folder, wanted)
+            self.own.mkdir(parents=True, exist_ok=True)
+            with added.replaced(self.own, tables):
+                if self._wanted() != wanted:
+                    raise DataError("Filerne med data blev ændret, mens databasen blev bygget.")
+                kept.write_pointer(folder, wanted)
+            kept.remove_old(folder, wanted)
+        return wanted
+
+    @property
+    def own(self) -> Path:
+        """The folder with rows that officials have added."""
+        return self._own or added.default_folder()
+
     def _wanted(self) -> str:
-        return kept.inputs_hash(self.package, self.sql, *_BUILD_CODE)
+        return kept.inputs_hash(self.package, self.sql, self.own, *_BUILD_CODE)
 
     def _folders(self) -> list[Path]:
         return kept.candidate_folders(self.folder)
@@ -148,13 +183,22 @@ class Store:
 
     def _build(self, wanted: str) -> Path:
         """Build, verify and point to the version in the first writable folder, which is returned."""
+        with self._building() as folder:
+            if not _is_current(folder, wanted):  # else another process was first
+                self._make(folder, wanted)
+                kept.write_pointer(folder, wanted)
+                kept.remove_old(folder, wanted)
+        return folder
+
+    @contextmanager
+    def _building(self) -> Iterator[Path]:
+        """The first writable folder, while nobody else builds in it; the disk's errors become sentences."""
         folder = next(filter(kept.is_writable, self._folders()), None)
         if folder is None:
             raise DataError(f"Databasen kan ikke bygges, fordi der ikke kan skrives i mappen {self._folders()[0]}.")
         try:
             with FileLock(folder / "bygger.lock", timeout=self.lock_timeout):
-                if not _is_current(folder, wanted):  # else another process was first
-                    self._build_alone(folder, wanted)
+                yield folder
         except Timeout as error:
             raise DataError(
                 "En anden proces er ved at bygge databasen og blev ikke færdig "
@@ -162,22 +206,20 @@ class Store:
             ) from error
         except (OSError, duckdb.Error) as error:
             raise DataError(_disk_sentence(error)) from error
-        return folder
 
-    def _build_alone(self, folder: Path, wanted: str) -> None:
+    def _make(self, folder: Path, wanted: str) -> None:
+        """Make and verify the version's file, unless it is there; nothing points to it yet."""
         _move_aside_if_damaged(folder, wanted)
         path = kept.database_path(folder, wanted)
         new = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             if not path.exists():
-                rows = build_database(self.package, self.sql, new, wanted)
+                rows = build_database(self.package, self.sql, self.own, new, wanted)
                 if not _holds(new, wanted, rows):
                     raise DataError("Databasen blev bygget, men kunne ikke læses igen.")
                 if self._wanted() != wanted:
                     raise DataError("Filerne med data blev ændret, mens databasen blev bygget.")
                 new.replace(path)
-            kept.write_pointer(folder, wanted)
-            kept.remove_old(folder, wanted)
         finally:
             new.unlink(missing_ok=True)
             _log_of(new).unlink(missing_ok=True)
@@ -241,3 +283,4 @@ current_version = _store.current_version
 versions = _store.versions
 problem = _store.problem
 build = _store.build
+adopt = _store.adopt

@@ -19,10 +19,11 @@ settings.load_profile("uden_frist")
 
 @pytest.fixture(scope="session", autouse=True)
 def database_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for databases that is the tests' own, so that a user's database is left alone."""
+    """A folder for databases that is the tests' own, so that a user's database and added rows are left alone."""
     folder = tmp_path_factory.mktemp("database")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KKR_DATABASE_MAPPE", str(folder))
+        patch.setenv("KKR_EGNE_TABELLER", str(folder / "egne" / "tabeller"))
         yield folder
 
 

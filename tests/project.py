@@ -44,7 +44,9 @@ def copy_project(folder: Path) -> Path:
         source = ROOT / part
         if source.is_dir():
             shutil.copytree(
-                source, folder / part, ignore=shutil.ignore_patterns("__pycache__", "database", "klinikker.csv")
+                source,
+                folder / part,
+                ignore=shutil.ignore_patterns("__pycache__", "database", "klinikker.csv", "tabeller"),
             )
         else:
             shutil.copy(source, folder / part)

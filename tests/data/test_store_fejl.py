@@ -177,7 +177,7 @@ def test_a_full_disk_leaves_the_old_database_intact(
     file = _current_file(small)
     content = file.read_bytes()
 
-    def full(package: Path, sql: Path, target: Path, version: str) -> None:
+    def full(package: Path, sql: Path, own: Path, target: Path, version: str) -> None:
         target.write_bytes(b"half a database")
         target.with_name(f"{target.name}.wal").write_bytes(b"its log")
         raise error
@@ -261,8 +261,8 @@ def test_two_processes_at_once_build_one_database(small: Store, tmp_path: Path) 
 
 
 def test_a_database_that_needs_its_log_is_not_taken_into_use(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def unfinished(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
-        rows = build_database(package, sql, target, version)
+    def unfinished(package: Path, sql: Path, own: Path, target: Path, version: str) -> dict[str, int]:
+        rows = build_database(package, sql, own, target, version)
         target.with_name(f"{target.name}.wal").write_bytes(b"")
         return rows
 
@@ -275,9 +275,9 @@ def test_a_database_that_needs_its_log_is_not_taken_into_use(small: Store, monke
 def test_files_that_change_while_they_are_read_are_not_taken_into_use(
     small: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(package: Path, sql: Path, target: Path, version: str) -> dict[str, int]:
+    def slow(package: Path, sql: Path, own: Path, target: Path, version: str) -> dict[str, int]:
         replace(package / "004/kapacitet.csv", "6.25", "6.26")
-        return build_database(package, sql, target, version)
+        return build_database(package, sql, own, target, version)
 
     monkeypatch.setattr("data.store.build_database", slow)
     with pytest.raises(DataError, match="blev ændret, mens"):
