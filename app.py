@@ -119,6 +119,7 @@ _PHRASES = {
     "Clear all": "Ryd alle",
     "Choose an option": "Vælg",
     "Choose options": "Vælg",
+    '"aria-label":`Remove ${': '"aria-label":`Fjern ${',
 }
 
 

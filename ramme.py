@@ -25,6 +25,20 @@ page = st.navigation(
                 url_path="fysioterapi-scenarie",
             ),
         ],
+        "Mobilitet": [
+            st.Page(
+                "pages/mobilitet/sammenlign.py",
+                title="Mobilitetsindsatser",
+                icon=":material/grid_on:",
+                url_path="mobilitet-sammenlign",
+            ),
+            st.Page(
+                "pages/mobilitet/indsats.py",
+                title="Indsatsens ark",
+                icon=":material/article:",
+                url_path="mobilitet-indsats",
+            ),
+        ],
         "Om tallene": [
             st.Page("pages/om/kilder.py", title="Kilder", icon=":material/description:", url_path="kilder"),
             st.Page(

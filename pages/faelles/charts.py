@@ -47,7 +47,47 @@ def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speci
         .encode(x="aar:O", y="vaerdi:Q", color=colour, text=f"{series}:N")
         for rank in ranks
     ]
-    chart = alt.layer(base.mark_line(strokeWidth=2.5), base.mark_point(filled=True, size=40, opacity=1), *names)
+    return _styled(alt.layer(base.mark_line(strokeWidth=2.5), base.mark_point(filled=True, size=40, opacity=1), *names))
+
+
+def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
+    """
+    Return the measures by value: a number each, with the interval that its value may have.
+
+    `values`: indsats_nr, navn, lavest, hoejest, midt (0-5), pris (mio. kr.). Those that are `priced` stand along a log
+    scale; the others have a lane of their own, in the order of their numbers.
+    """
+    import altair as alt
+
+    ink = theme.colour("primaryColor", "dark" if st.context.theme.type == "dark" else "light")
+    x = (
+        alt.X("pris:Q", title="Anlæg, mio. kr.", scale=alt.Scale(type="log"), axis=alt.Axis(format=",.0f", grid=False))
+        if priced
+        else alt.X("indsats_nr:O", title="Uden oplyst pris", axis=alt.Axis(labels=False, grid=False))
+    )
+    title = "Værdi under dine vægte" if priced else None
+    value = alt.Y("lavest:Q", title=title, scale=alt.Scale(domain=[0, 5]), axis=alt.Axis(tickCount=6, labels=priced))
+    base = alt.Chart(values).encode(
+        x=x,
+        tooltip=[
+            alt.Tooltip("navn:N", title="Indsats"),
+            alt.Tooltip("lavest:Q", title="Laveste værdi", format=".1f"),
+            alt.Tooltip("hoejest:Q", title="Højeste værdi", format=".1f"),
+        ],
+    )
+    at = base.encode(y="midt:Q")
+    return _styled(
+        alt.layer(
+            base.mark_rule(strokeWidth=3, opacity=0.45, color=ink).encode(y=value, y2="hoejest:Q"),
+            at.mark_circle(size=420, opacity=1, color=ink),
+            at.mark_text(fontSize=12, fontWeight="bold", color=theme.on(ink)).encode(text="indsats_nr:N"),
+        )
+    )
+
+
+def _styled(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
+    import altair as alt
+
     danish = alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " kr."])
     return (
         chart.configure(locale=alt.Locale(number=danish))

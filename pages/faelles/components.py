@@ -124,7 +124,7 @@ class Column:
 
     id: str
     tekst: str
-    art: Literal["tekst", "tal", "soejle", "par"] = "tekst"
+    art: Literal["tekst", "tal", "soejle", "par", "vurdering"] = "tekst"
     hjaelp: str | None = None
     linje: float | None = None
     linjetekst: str | None = None
@@ -150,6 +150,22 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Rating:
+    """
+    An assessment as marks: `kind` says which of three it is, and `stars` (1-5) are filled where there are any.
+
+    Without stars a positive one shows its cell's text. `tolket` and `ringere` have signs of their own; `tekst` is read
+    aloud and shown on hover.
+    """
+
+    kind: Literal["positiv", "ingen_positiv_effekt", "ikke_vurderet"]
+    stars: int | None
+    tekst: str
+    tolket: bool = False
+    ringere: bool = False
+
+
+@dataclass(frozen=True)
 class Cell:
     """
     A cell: text, the value it sorts by, and where wanted a bar from `start` or a pair (0-1), colour, mark, link.
@@ -168,6 +184,7 @@ class Cell:
     unknown: bool = False
     note: str | None = None
     status: Status | None = None
+    rating: Rating | None = None
 
     def message(self) -> dict[str, Any]:
         """Return what the browser needs, and no empty fields."""
@@ -184,6 +201,7 @@ class Cell:
             "u": self.unknown or None,
             "o": self.note,
             "s": self._status(),
+            "r": vars(self.rating) if self.rating else None,
         }
         return {name: content for name, content in full.items() if content is not None}
 
@@ -196,11 +214,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of cells; `id` is what a click on it chooses; `kind` is `sum` for totals, `skel` where a group begins."""
+    """
+    A row of cells; `id` is what a click on it chooses; `kind` is `sum` for totals, `skel` where a group begins.
+
+    Rows of a lower `group` stand above the others, however the table is sorted.
+    """
 
     cells: Sequence[Cell]
     id: str | None = None
     kind: str | None = None
+    group: int = 0
 
 
 @dataclass(frozen=True)
@@ -223,12 +246,13 @@ def table(
     sorting: Sorting | None = None,
     on_sort: Callable[[Sorting], None] | None = None,
     cards: bool = False,
+    dense: bool = False,
 ) -> None:
     """
     Show a plain table; `on_choose` gets a clicked row's id (or ""), `on_sort` the wanted order.
 
     With `cards` a phone shows each row as a card with the headings beside its figures, so that nothing runs out to the
-    right; it stays a table to a screen reader.
+    right; it stays a table to a screen reader. A `dense` table shows some 35 rows at once on a projector.
     """
 
     def chose() -> None:
@@ -245,10 +269,17 @@ def table(
             "alt": alt,
             "kolonner": [{k: v for k, v in vars(column).items() if v is not None} for column in columns],
             "raekker": [
-                {"id": row.id, "klasse": row.kind, "celler": [cell.message() for cell in row.cells]} for row in rows
+                {
+                    "id": row.id,
+                    "klasse": row.kind,
+                    "gruppe": row.group,
+                    "celler": [cell.message() for cell in row.cells],
+                }
+                for row in rows
             ],
             "hoejde": height,
             "kort": cards,
+            "taet": dense,
             "vaelges": on_choose is not None,
             "valgt": chosen,
             "sortering": vars(sorting) if sorting else None,
@@ -274,18 +305,17 @@ def copy_field(key: str, label: str, text: str) -> None:
 
 @dataclass(frozen=True)
 class Slider:
-    """A slider for new capacity: its name in the link, what is read aloud, its speciale, value and colour."""
+    """A slider: its name in the link, what is read aloud, its value and colour."""
 
     navn: str
     tekst: str
-    speciale: int
     vaerdi: float
     farve: str
 
 
 @dataclass(frozen=True)
 class SliderRow:
-    """An area's sliders, one per speciale."""
+    """A row's sliders, one per column."""
 
     navn: str
     skydere: Sequence[Slider]
@@ -296,10 +326,18 @@ def sliders(
     rows: Sequence[SliderRow],
     headings: Sequence[tuple[str, str]],
     *,
+    rows_are: str,
     highest: float,
+    step: float,
+    unit: str,
     on_change: Callable[[Mapping[str, float]], None],
 ) -> None:
-    """Show rows of sliders, a heading and colour per column; `on_change` gets the new values by the sliders' names."""
+    """
+    Show rows of sliders from 0 to `highest`, a heading and colour per column.
+
+    `rows_are` heads the rows' names, and `unit` is read aloud behind the value; `on_change` gets the new values by the
+    sliders' names.
+    """
 
     def changed() -> None:
         if sent := st.session_state[key].aendret:
@@ -309,7 +347,10 @@ def sliders(
         key=key,
         data={
             "hoejst": highest,
-            "specialer": [{"tekst": text, "farve": colour} for text, colour in headings],
+            "trin": step,
+            "raekkenavn": rows_are,
+            "enhed": unit,
+            "soejler": [{"tekst": text, "farve": colour} for text, colour in headings],
             "raekker": [{"navn": row.navn, "skydere": [vars(slider) for slider in row.skydere]} for row in rows],
         },
         on_aendret_change=changed,

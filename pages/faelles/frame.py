@@ -15,7 +15,9 @@ _STYLE = """
 <style>
   [data-testid="stMarkdownContainer"] { font-variant-numeric: tabular-nums; }
   [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
-  [data-testid="stCaptionContainer"] { opacity: 0.78; }
+  [data-testid="stCaptionContainer"] { opacity: 0.84; }
+  [data-testid="stButtonGroup"] [role="radiogroup"] { flex-wrap: wrap; }
+  [data-testid="stMultiSelectTagsContainer"] [data-tag] { max-width: 100%; }
   /* What a slider does is always in sight. */
   [data-testid="stLayoutWrapper"]:has(> .st-key-scenarie-fund) {
     position: sticky; top: 3.25rem; z-index: 3; background: PAPER; padding: 0.3rem 0;

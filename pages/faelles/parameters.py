@@ -124,6 +124,30 @@ def _finding_ids() -> Options:
     return {"ingen": "Ingen valgt", **{i: i for i in queries.findings()["afvigelse_id"]}}
 
 
+def _measure_names() -> Options:
+    frame = queries.tables()["mobilitet_indsats"].sort_values("indsats_nr")
+    return {str(nr): f"{nr} {name}" for nr, name in zip(frame["indsats_nr"], frame["navn"], strict=True)}
+
+
+def _themes() -> Options:
+    return {queries.slug(theme): theme for theme in dict.fromkeys(queries.tables()["mobilitet_indsats"]["tema"])}
+
+
+def _goals() -> Options:
+    frame = queries.tables()["pejlemaerke"].sort_values("nr")
+    return dict(zip(frame["pejlemaerke_id"], frame["navn"], strict=True))
+
+
+STARS = range(1, 6)
+GOALS = range(1, 7)
+"""The six pejlemærker by number."""
+
+
+def weight_name(nr: int) -> str:
+    """Return the name of a pejlemærke's weight in a link, e.g. `vaegt-1`."""
+    return f"vaegt-{nr}"
+
+
 def slider_name(omraade_id: str, speciale: int) -> str:
     """Return the name of a slider for new capacity in a link, e.g. `k51-valby`."""
     return f"k{speciale}-{omraade_id}"
@@ -217,6 +241,32 @@ _PARAMETERS = (
     Many("udelad", "Udelad (et område, hvor kommunen siger nej)", queries.area_names),
     Many("fasthold", "Fasthold skyderne for", queries.area_names),
     Text("titel", "Mødebilagets titel", 60, "Scenarie for nye kapaciteter"),
+    Choice("indsats", "Indsats", _measure_names, "1"),
+    Choice(
+        "fane",
+        "Visning af indsatserne",
+        lambda: {"oversigt": "Oversigt", "side": "Side om side", "regn": "Regn med dine egne vægte"},
+        "oversigt",
+    ),
+    Choice("tema", "Tema", _all_and(_themes, "Alle temaer"), "alle"),
+    Choice("pejlemaerke", "Pejlemærke", _all_and(_goals, "Alle pejlemærker"), "alle"),
+    Choice("stjerner", "Mindst", lambda: {str(n): f"{n} {'stjerne' if n == 1 else 'stjerner'}" for n in STARS}, "1"),
+    Choice("pris", "Pris", lambda: {"alle": "Alle", "kendt": "Kendt pris"}, "alle"),
+    Choice("grupper", "Rækkefølge", lambda: {"nej": "Samlet", "ja": "Efter tema"}, "nej"),
+    Choice("matrix", "Orden i oversigten", lambda: _orders("nr", "navn", "tema", *_goals()), "nr-op"),
+    Many("sammen", "Indsatser side om side", _measure_names, ""),
+    Choice(
+        "regn",
+        "Beregning",
+        lambda: {"rang": "Rangorden", "afgoer": "Hvad afgør det?", "pris": "Pris mod effekt", "pakke": "Pakke"},
+        "rang",
+    ),
+    *(Whole(weight_name(nr), f"Vægt på pejlemærke {nr}", 0, 10, 5) for nr in GOALS),
+    Whole("naer", "Så tæt på dine vægte", 1, 100, 30),
+    Whole("bedste", "Blandt de bedste", 1, 10, 5),
+    Whole("beloeb", "Beløb i mia. kr.", 0, 80, 10),
+    Choice("prisniveau", "Regn med", lambda: {"hoej": "Den høje pris", "lav": "Den lave pris"}, "hoej"),
+    Many("pakke", "Indsatser i pakken", _measure_names, ""),
     Text("scenarie", "Scenarie", LAENGST),
     Code("gemt", "Gemte scenarier", FLEST - 1),
     Code("vaegte", "Vægte", 1),
@@ -253,6 +303,22 @@ CODES: Mapping[str, str] = {
     "udelad": "x",
     "fasthold": "y",
     "titel": "ti",
+    "indsats": "in",
+    "fane": "fa",
+    "tema": "te",
+    "pejlemaerke": "pm",
+    "stjerner": "sj",
+    "pris": "pr",
+    "grupper": "gr",
+    "matrix": "mx",
+    "sammen": "sm",
+    "regn": "re",
+    **{weight_name(nr): f"w{nr}" for nr in GOALS},
+    "naer": "na",
+    "bedste": "be",
+    "beloeb": "bl",
+    "prisniveau": "pn",
+    "pakke": "pa",
 }
 """What a parameter is called in `v`, so that its QR code can be read from afar. Only ever added to."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
@@ -102,6 +103,12 @@ def danish_order(text: str) -> list[int]:
     """Return a key that sorts text as a Danish dictionary does: æ, ø, å last, and aa as å."""
     letters = "abcdefghijklmnopqrstuvwxyzæøå"
     return [letters.find(letter) for letter in text.lower().replace("aa", "å")]
+
+
+def slug(text: str) -> str:
+    """Return text as a short ASCII value for a link, e.g. `hastighed-og-stoej`."""
+    ascii_letters = text.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_letters))
 
 
 def own_clinics() -> clinics.Clinics | None:

@@ -134,6 +134,13 @@ def values(names: Iterable[str]) -> dict[str, str]:
     return {name: value(name) for name in names}
 
 
+def options(name: str) -> Mapping[str, str]:
+    """Return what can be chosen for a parameter: the value in the link, and what people read."""
+    parameter = PARAMETERS[name]
+    assert isinstance(parameter, Choice)
+    return parameter.options()
+
+
 def put(name: str, wanted: str) -> None:
     """Set a parameter, as from a click; before the controls that depend on it are drawn."""
     if PARAMETERS[name].allows(wanted):

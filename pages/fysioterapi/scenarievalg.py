@@ -253,7 +253,6 @@ def sliders(scenarie: Scenarie) -> None:
                     Slider(
                         slider_name(area, speciale),
                         f"{names[area]}, speciale {speciale}",
-                        speciale,
                         scenarie.tillaeg.get((area, speciale), 0.0),
                         inks[speciale],
                     )
@@ -263,7 +262,10 @@ def sliders(scenarie: Scenarie) -> None:
             for area in shown()
         ],
         [(f"{speciale} {name.split()[0].lower()}", inks[speciale]) for speciale, name in SPECIALER.items()],
+        rows_are="Område",
         highest=HOEJST,
+        step=0.1,
+        unit="kapaciteter",
         on_change=_sliders_moved,
     )
 

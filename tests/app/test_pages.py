@@ -22,7 +22,9 @@ def test_the_page_runs(page: Page, run: Run) -> None:
 
 @EVERY_PAGE
 def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) -> None:
-    for parameter in parameters.PARAMETERS.values():
+    used = run(page.script, {}).session_state["_paa_siden"]
+    for name in used:
+        parameter = parameters.PARAMETERS[name]
         if not isinstance(parameter, parameters.Choice):
             continue
         values = list(parameter.options())

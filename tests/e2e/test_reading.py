@@ -1,10 +1,9 @@
-"""Reading and choosing on every screen: headings, cards, the line that answers a tap, labels on the map, and keys."""
+"""Reading and choosing on every screen: cards, the line that answers a tap, labels on the map, and keys."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page as Window
@@ -12,8 +11,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
-from tests.e2e.test_pages import EVERY_PAGE, VIEWS
-from tests.project import Page
 
 CAPACITY = "fysioterapi-kapacitet"
 FOCUSED = """() => {
@@ -32,18 +29,6 @@ def _tab_to(window: Window, wanted: str) -> None:
         if re.search(wanted, passed[-1]):
             return
     pytest.fail(f"{wanted} is not reached by Tab: {passed}")
-
-
-@EVERY_PAGE
-def test_no_heading_skips_a_level(page: Page, visitor: Visitor) -> None:
-    window = visitor.open(f"{page.url_path}{VIEWS.get(page.name, ('', ''))[0]}")
-    found = window.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
-        "all => all.filter(e => e.checkVisibility()).map(e => [Number(e.tagName[1]), e.textContent.trim()])"
-    )
-    levels = [level for level, _ in found]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert [found[place + 1] for place, (a, b) in enumerate(pairwise(levels)) if b > a + 1] == []
 
 
 @pytest.mark.parametrize("address", ["kildekontrol", "kilder", "kilder?tabel=fysio_ventetid", "metode"])

@@ -1,11 +1,10 @@
-// Sliders for new capacity: one row per area, one slider per speciale, each with minus, plus and a number field.
+// Sliders with small steps: a row each, with a slider per column, each with minus, plus and a number field.
 // A change is sent when the slider is let go, a button pressed or a figure entered. What the server has not yet
 // confirmed is sent again with the next change, and an answer never moves a slider that is ahead of it or being held.
 
-const STEP = 0.1
 const PATIENCE = 5000
-const danish = (value) => value.toFixed(1).replace(".", ",")
-const rounded = (value, highest) => Math.min(highest, Math.max(0, Math.round(value * 10) / 10))
+const written = (value, step) => value.toFixed(step < 1 ? 1 : 0).replace(".", ",")
+const rounded = (value, step, highest) => Math.min(highest, Math.max(0, Math.round(value / step) / (1 / step)))
 
 const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name)
@@ -14,24 +13,24 @@ const element = (name, attributes = {}, ...children) => {
   return made
 }
 
-function control(slider, highest, changed) {
+function control(slider, { hoejst: highest, trin: step, enhed }, changed) {
   const less = element("button", { type: "button", "aria-label": `Mindre: ${slider.tekst}` }, "−")
   const more = element("button", { type: "button", "aria-label": `Mere: ${slider.tekst}` }, "+")
-  const range = element("input", { type: "range", min: 0, max: highest, step: STEP, "aria-label": slider.tekst })
+  const range = element("input", { type: "range", min: 0, max: highest, step, "aria-label": slider.tekst })
   const field = element("input", { type: "text", inputmode: "decimal", "aria-label": `${slider.tekst}, tal` })
   const box = element("div", { class: "skyder" }, less, range, more, field)
   box.style.setProperty("--farve", slider.farve)
   const made = { box, value: slider.vaerdi, held: false }
   made.show = (value) => {
     range.value = value
-    range.setAttribute("aria-valuetext", `${danish(value)} kapaciteter`)
-    field.value = danish(value)
+    range.setAttribute("aria-valuetext", `${written(value, step)} ${enhed}`.trim())
+    field.value = written(value, step)
     less.disabled = value <= 0
     more.disabled = value >= highest
     box.classList.toggle("nul", value === 0)
   }
   const set = (value) => {
-    const next = rounded(value, highest)
+    const next = rounded(value, step, highest)
     made.show(next)
     if (next === made.value) return
     made.value = next
@@ -41,8 +40,8 @@ function control(slider, highest, changed) {
   range.onpointerup = range.onpointercancel = field.onblur = () => (made.held = false)
   range.oninput = () => made.show(Number(range.value))
   range.onchange = () => set(Number(range.value))
-  less.onclick = () => set(made.value - STEP)
-  more.onclick = () => set(made.value + STEP)
+  less.onclick = () => set(made.value - step)
+  more.onclick = () => set(made.value + step)
   field.onclick = () => field.select()
   field.onchange = () => {
     const value = Number(field.value.replace(",", "."))
@@ -67,15 +66,18 @@ export async function draw({ data, parentElement, setTriggerValue }) {
       unconfirmed.set(name, { value, at: Date.now() })
       state.send("aendret", Object.fromEntries([...unconfirmed].map(([key, { value }]) => [key, value])))
     }
-    for (const slider of sliders) state.controls.set(slider.navn, control(slider, data.hoejst, changed))
-    const head = element("div", { class: "raekke hoved", "aria-hidden": "true" }, element("span", {}, "Område"),
-      ...data.specialer.map(({ tekst, farve }) => {
+    for (const slider of sliders) state.controls.set(slider.navn, control(slider, data, changed))
+    const head = element("div", { class: "raekke hoved", "aria-hidden": "true" }, element("span", {}, data.raekkenavn),
+      ...data.soejler.map(({ tekst, farve }) => {
         const title = element("span", {}, tekst)
         title.style.color = farve
         return title
       }))
     const rows = data.raekker.map((row) => element("div", { class: "raekke", role: "group", "aria-label": row.navn },
       element("span", { class: "navn" }, row.navn), ...row.skydere.map((slider) => state.controls.get(slider.navn).box)))
+    const longest = Math.max(...data.raekker.map((row) => row.navn.length))
+    root.style.setProperty("--soejler", data.soejler.length)
+    root.style.setProperty("--navn", `${Math.min(11, Math.max(6.4, longest * 0.45))}rem`)
     root.replaceChildren(head, ...rows)
   }
   state.send = setTriggerValue

@@ -39,8 +39,21 @@ function status(cell) {
   return made
 }
 
+// An assessment: filled marks out of five, an empty frame where there is no positive effect, hatching where nobody has
+// assessed it. What is interpreted, and what gets worse, has a sign of its own.
+function rating(cell) {
+  const { kind, stars, tekst, tolket, ringere } = cell.r
+  const box = element("span", { class: `vurdering ${kind}`, role: "img", "aria-label": tekst, title: tekst })
+  if (stars) for (let i = 1; i <= 5; i += 1) box.append(element("i", { class: i <= stars ? "fuld" : null }))
+  else box.append(element("b", {}, cell.t))
+  if (tolket) box.append(element("sup", {}, "t"))
+  if (ringere) box.append(element("em", {}, "▼"))
+  return box
+}
+
 // Where one figure of a column has a mark, the others keep room for one, so that all stand in line.
 function cellContent(cell, column, marked) {
+  if (cell.r) return [rating(cell)]
   const text = cell.l ? link(cell.l, cell.t) : cell.s ? status(cell) : cell.t
   const mark = cell.m ? link(cell.m.link, cell.m.tegn, cell.m.tekst) : marked && column.art !== "tekst" ? element("span") : null
   if (mark) mark.className = `maerke ${cell.m?.art ?? ""}`
@@ -109,7 +122,8 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const focus = root.getRootNode().activeElement?.dataset?.fokus
   const sorted = data.sortering ? data.kolonner.findIndex((c) => c.id === data.sortering.kolonne) : -1
   const direction = data.sortering?.faldende ? -1 : 1
-  const rows = sorted < 0 ? data.raekker : [...data.raekker].sort(compare(sorted, direction))
+  const order = compare(sorted, direction)
+  const rows = sorted < 0 ? data.raekker : [...data.raekker].sort((a, b) => a.gruppe - b.gruppe || order(a, b))
   const heads = data.kolonner.map((column, index) => {
     const head = element("th", { scope: "col", class: column.art + (column.ubrudt ? " ubrudt" : ""), title: column.hjaelp })
     if (!data.sortering) head.append(column.tekst)
@@ -145,6 +159,7 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const top = frame.scrollTop
   frame.style.setProperty("--hoejde", data.hoejde ? `${data.hoejde}px` : "none")
   frame.setAttribute("aria-label", data.alt)
+  root.classList.toggle("taet", Boolean(data.taet))
   asCards(root, table, data)
   frame.replaceChildren(table)
   frame.scrollTop = top

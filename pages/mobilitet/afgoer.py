@@ -1,0 +1,50 @@
+"""Which unknown, once somebody has settled it, could change who is at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.mobilitet import afgoerende_ukendte, oeverste
+from pages.faelles import components, numbers, view
+from pages.faelles.components import Cell, Column, Row
+from pages.mobilitet import ark, filtre, vurderinger
+
+
+def show(weights: Sequence[float]) -> None:
+    """Show the unknowns that alone could change the top, and how."""
+    best = view.slide("bedste", width=180)
+    catalogue = filtre.catalogue()
+    found = afgoerende_ukendte(catalogue, weights, best)
+    top = [f"{nr} {catalogue.navne[nr]}" for nr in oeverste(catalogue, weights, best)]
+    st.header(
+        f"{len(found)} ukendte vurderinger kan hver for sig ændre, hvem der er de {best} øverste"
+        if found
+        else f"Ingen ukendt vurdering kan alene ændre, hvem der er de {best} øverste",
+        anchor=False,
+    )
+    st.caption(f"Øverst er nu, når alt ukendt regnes for det laveste, det kan være: {numbers.listed(top)}.")
+    if not found:
+        return
+    goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
+    components.table(
+        "afgoerende",
+        (
+            Column("indsats", "Indsats"),
+            Column("pejlemaerke", "Ikke kendt på"),
+            Column("hvad", "Hvad der sker, når den bliver vurderet"),
+        ),
+        [
+            Row(
+                (
+                    ark.link(each.indsats_nr),
+                    Cell(goals[each.pejlemaerke_id]),
+                    Cell(" ".join(outcome.saetning for outcome in each.udfald)),
+                )
+            )
+            for each in found
+        ],
+        alt="De ukendte vurderinger, der hver for sig kan ændre, hvem der er øverst",
+        cards=True,
+    )

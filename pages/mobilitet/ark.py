@@ -1,0 +1,212 @@
+"""Parts of a measure's sheet: facts, texts per pejlemærke, where it is, and what it hangs together with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.measures import KOEBENHAVN
+from geo import drawing
+from pages.faelles import components, numbers, queries, sources, theme, view
+from pages.faelles.components import Area, Cell, Circle, Column, Row
+from pages.faelles.sources import Printed
+from pages.mobilitet import priser, vurderinger
+
+_WHOLE_REGION = "hele regionen"
+
+
+def measure(nr: int) -> Any:
+    """Return a measure's row of `mobilitet_indsats`."""
+    return next(queries.tables()["mobilitet_indsats"].query("indsats_nr == @nr").itertuples())
+
+
+def name(nr: int) -> str:
+    """Return a measure's number and name."""
+    return f"{nr} {measure(nr).navn}"
+
+
+def link(nr: int) -> Cell:
+    """Return a table's cell that leads to a measure's sheet."""
+    return Cell(name(nr), float(nr), link=f"mobilitet-indsats?indsats={nr}")
+
+
+def facts(nr: int) -> list[tuple[str, str, str, int]]:
+    """Return a measure's facts as (what, figure, what else must be known, line), the price first."""
+    row = measure(nr)
+    rows = [
+        ("Anlæg, 2024-priser", priser.price(row), "", row.kilde_linje),
+        ("CO2e i anlæg", priser.co2(row), "", row.kilde_linje),
+    ]
+    if not pd.isna(row.intern_rente_pct):
+        upper = "op til " if row.intern_rente_op_til else ""
+        rows.append(
+            ("Intern rente", f"{upper}{numbers.as_printed(row.intern_rente_pct)} % om året", "", row.kilde_linje)
+        )
+    for fact in queries.tables()["mobilitet_fakta"].query("indsats_nr == @nr").sort_values("raekke").itertuples():
+        unit = "%" if fact.enhed == "pct." else fact.enhed
+        known = [part for part in (fact.gaelder, fact.forbehold) if not pd.isna(part)]
+        rows.append(
+            (fact.hvad, priser.span(fact.vaerdi_lav, fact.vaerdi_hoej, unit), "; ".join(known), fact.kilde_linje)
+        )
+    return rows
+
+
+def facts_table(nr: int) -> None:
+    """Show a measure's facts."""
+    components.table(
+        "fakta",
+        (Column("hvad", "Fakta"), Column("tal", "Tal", "tal"), Column("gaelder", "Gælder og forbehold")),
+        [
+            Row((Cell(what), Cell(figure, unknown=figure == numbers.UNKNOWN), Cell(known)))
+            for what, figure, known, _ in facts(nr)
+        ],
+        alt=f"Fakta om {name(nr)}",
+        cards=True,
+    )
+
+
+def ratings_table(nr: int) -> None:
+    """Show a measure's six assessments with what its sheet says of each."""
+    rated, goals = vurderinger.assessments(), vurderinger.goals()
+    rows = []
+    for goal in goals.itertuples():
+        row = rated.loc[(nr, goal.pejlemaerke_id)]
+        reason = "" if pd.isna(row.begrundelse) else f" Tolket: {row.begrundelse}"
+        rows.append(
+            Row(
+                (
+                    Cell(goal.navn),
+                    vurderinger.cell(row, goal.navn),
+                    Cell(row.tekst + reason),
+                    Cell(str(row.kilde_linje)),
+                )
+            )
+        )
+    components.table(
+        "ark-vurderinger",
+        (
+            Column("navn", "Pejlemærke"),
+            Column("vurdering", "Vurdering", "vurdering"),
+            Column("tekst", "Hvad arket siger, kort"),
+            Column("linje", "Linje", "tal"),
+        ),
+        rows,
+        alt=f"{name(nr)} vurderet på seks pejlemærker",
+        cards=True,
+    )
+
+
+def printed(nr: int) -> list[Printed]:
+    """Return where a measure's figures and stars are printed."""
+    row = measure(nr)
+    rated = vurderinger.assessments().loc[nr]
+    goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
+    return [
+        *(
+            Printed(what, figure, "mobilitet_fakta", row.kilde_id, line)
+            for what, figure, _, line in facts(nr)
+            if figure != numbers.UNKNOWN
+        ),
+        *(
+            Printed(goals[goal], vurderinger.words(of), "mobilitet_vurdering", of.kilde_id, int(of.oversigt_linje))
+            for goal, of in rated.iterrows()
+            if not pd.isna(of.stjerner)
+        ),
+    ]
+
+
+def places(nr: int) -> pd.DataFrame:
+    """Return the places that a measure's sheet names."""
+    return queries.tables()["mobilitet_sted"].query("indsats_nr == @nr")
+
+
+def where(key: str, numbers_of: Sequence[int]) -> None:
+    """Show on the map where the measures are: the kommuner that they name places in, and the places themselves."""
+    whole = [nr for nr in numbers_of if measure(nr).omfang == _WHOLE_REGION]
+    named = pd.concat([places(nr) for nr in numbers_of])
+    touched = set(named["kommune_id"].dropna())
+    picture = {
+        area.omraade_id: _area(area, touched, everywhere=bool(whole), named=named)
+        for area in queries.areas().itertuples()
+    }
+    components.area_map(
+        key,
+        "kort",
+        picture,
+        ((theme.AMOUNT[2], "kommuner, hvor arket nævner et sted"),) if touched else (),
+        alt=f"Hvor {numbers.listed([name(nr) for nr in numbers_of])} ligger",
+        circles=_circles(named),
+        on_choose=lambda area: view.put("omraade", area or "ingen"),
+    )
+    if whole:
+        st.caption(f"Gælder hele regionen: {numbers.listed([name(nr) for nr in whole])}.")
+    points = named[named["noejagtighed"] == "kommune"]["sted"]
+    if len(points):
+        st.caption(f"Kun kommunen kendes, så prikken står midt i den: {numbers.listed(list(dict.fromkeys(points)))}.")
+    outside = named[named["kommune_id"].isna()]["sted"]
+    if len(outside):
+        st.caption(f"Uden punkt på kortet: {numbers.listed(list(dict.fromkeys(outside)))}.")
+
+
+def _area(area: Any, touched: Collection[str], *, everywhere: bool, named: pd.DataFrame) -> Area:
+    here = area.kommune_id in touched
+    colour = theme.AMOUNT[2] if here else theme.AMOUNT[0]
+    spots = list(dict.fromkeys(named[named["kommune_id"] == area.kommune_id]["sted"]))
+    told = f"arket nævner {numbers.listed(spots)}" if here else "hele regionen" if everywhere else "ikke nævnt"
+    return Area(
+        navn=area.navn,
+        tekst="",
+        beskrivelse=f"{area.navn}: {told}" + (" (København under ét)" if area.kommune_id == KOEBENHAVN else ""),
+        farve=colour,
+        skrift=theme.on(colour),
+    )
+
+
+def _circles(named: pd.DataFrame) -> list[Circle]:
+    placed = named.dropna(subset=["lon", "lat"]).drop_duplicates(["lon", "lat"])
+    return [
+        Circle(r=5, tekst=f"{place.sted} ({_measures_at(named, place)})", **drawing.place(place.lon, place.lat))
+        for place in placed.itertuples()
+    ]
+
+
+def _measures_at(named: pd.DataFrame, place: Any) -> str:
+    here = named[(named["lon"] == place.lon) & (named["lat"] == place.lat)]["indsats_nr"]
+    return "indsats " + numbers.listed([str(nr) for nr in dict.fromkeys(here)])
+
+
+def relations(nr: int) -> list[str]:
+    """Return what a measure hangs together with, one sentence each, with its line."""
+    found = queries.tables()["mobilitet_relation"]
+    of_it = [
+        ("Forudsætter" if row.art == "forudsaetter" else "Overlapper", row.anden_indsats_nr, row)
+        for row in found.query("indsats_nr == @nr").itertuples()
+    ]
+    on_it = [
+        ("Er en forudsætning for", row.indsats_nr, row)
+        for row in found.query("anden_indsats_nr == @nr and art == 'forudsaetter'").itertuples()
+    ]
+    return [
+        f"{verb} [{name(other)}](mobilitet-indsats?indsats={other}) ({row.kilde_id}, linje {row.kilde_linje})."
+        for verb, other, row in of_it + on_it
+    ]
+
+
+def obs_and_sources(nr: int) -> None:
+    """Show a measure's reservations, what it hangs together with, and what its figures rest on."""
+    row = measure(nr)
+    if not pd.isna(row.obs):
+        st.markdown(f":material/priority_high: **OBS.** {row.obs}")
+    for sentence in relations(nr):
+        st.markdown(f":material/link: {sentence}")
+    st.caption(f"Arket bygger på: {row.baseret_paa}." if not pd.isna(row.baseret_paa) else "Arket nævner ingen kilde.")
+
+
+def footer() -> None:
+    """Show the source line below a sheet."""
+    sources.footer(
+        ("mobilitet_indsats", "mobilitet_fakta", "mobilitet_vurdering", "mobilitet_relation", "mobilitet_sted")
+    )

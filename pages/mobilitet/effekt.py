@@ -1,0 +1,70 @@
+"""Cost against effect: the price to build on a log scale against the value's interval; no price has its own lane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.mobilitet import vaerdier
+from pages.faelles import charts, components, numbers, view
+from pages.faelles.components import Cell, Column, Row
+from pages.mobilitet import filtre, priser, rang
+
+
+def show(weights: Sequence[float]) -> None:
+    """Show the measures by price and value under the user's weights, and the same figures as a table."""
+    values = vaerdier(filtre.catalogue(), weights).assign(
+        midt=lambda frame: (frame["lavest"] + frame["hoejest"]) / 2,
+        pris=lambda frame: (frame["anlaeg_mio_kr_lav"] + frame["anlaeg_mio_kr_hoej"]) / 2,
+    )
+    priced = values.dropna(subset=["pris"])
+    cheap = priced[priced["lavest"] >= priced["lavest"].median()].sort_values("anlaeg_mio_kr_hoej").iloc[0]
+    st.header(
+        f"Blandt den halvdel, der er mest værd under dine vægte, er {cheap['indsats_nr']} {cheap['navn']} billigst: "
+        f"{priser.amount(cheap['anlaeg_mio_kr_lav'], cheap['anlaeg_mio_kr_hoej'])}",
+        anchor=False,
+    )
+    height = 620 if view.on_projector() else 470
+    left, right = st.columns([3, 1], gap="small")
+    left.altair_chart(
+        charts.cost_and_value(priced, priced=True),
+        alt="Anlægspris på en logaritmisk skala mod værdiens spænd under dine vægte",
+        height=height,
+    )
+    right.altair_chart(
+        charts.cost_and_value(values[values["pris"].isna()], priced=False),
+        alt="Værdiens spænd for de indsatser, som ikke har en oplyst pris",
+        height=height,
+    )
+    st.caption(
+        "Tallene er indsatsernes numre. Den lodrette streg er det spænd, som værdien kan have. Prisaksen er "
+        "logaritmisk. Indsatser uden pris står for sig til højre og ikke ved nul."
+    )
+    with st.expander("De samme tal som tabel", icon=":material/table_rows:"):
+        components.table(
+            "pris-effekt",
+            (
+                Column("navn", "Indsats"),
+                Column("pris", "Anlæg", "tal"),
+                Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"),
+            ),
+            [
+                Row(
+                    (
+                        Cell(f"{row.indsats_nr} {row.navn}"),
+                        Cell(
+                            row.anlaeg_status
+                            if pd.isna(row.pris)
+                            else priser.amount(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej),
+                            unknown=pd.isna(row.pris),
+                        ),
+                        rang.interval(row.lavest, row.hoejest),
+                    )
+                )
+                for row in values.sort_values("pris").itertuples()
+            ],
+            alt=f"Pris og værdi for {numbers.number(len(values))} indsatser",
+            cards=True,
+        )

@@ -1,0 +1,47 @@
+"""Which measures are looked at: by theme, kommune, stars, price and words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.mobilitet import Katalog, Valg, som_katalog, udvalg
+from pages.faelles import numbers, queries, view
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _catalogue(of_version: str) -> Katalog:
+    return som_katalog(queries.frames(of_version))
+
+
+def catalogue() -> Katalog:
+    """Return the catalogue as arrays, read once."""
+    return _catalogue(queries.version())
+
+
+def show() -> tuple[int, ...]:
+    """Show the filters, and return the numbers of the measures that pass them."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filtre-mobilitet"):
+        theme = view.choose("tema", width=175)
+        kommune = view.choose("kommune", width=175)
+        goal = view.choose("pejlemaerke", width=200)
+        stars = int(view.value("stjerner"))
+        if goal != "alle":
+            view.control("stjerner", width=130)
+        price = view.choose("pris", width=130)
+        sought = view.search("soeg", "Søg i arkene")
+    themes = view.options("tema")
+    found = udvalg(
+        catalogue(),
+        Valg(
+            temaer=() if theme == "alle" else (themes[theme],),
+            kommune=None if kommune == "alle" else kommune,
+            pejlemaerke=None if goal == "alle" else goal,
+            stjerner=stars,
+            kun_med_pris=price == "kendt",
+            soeg=sought,
+        ),
+    )
+    if found.kan_vaere:
+        listed = numbers.listed([str(nr) for nr in found.kan_vaere])
+        st.caption(f"Kan også høre med, men antallet af stjerner er ikke kendt: {listed}.")
+    return found.indsatser

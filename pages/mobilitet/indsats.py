@@ -1,0 +1,57 @@
+"""Mobilitetsindsats: one measure's whole sheet, readable, with what it hangs together with and where it is."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.faelles import downloads, sharing, sources, view
+from pages.mobilitet import ark, oversigt, vip, vurderinger
+
+chosen = int(view.value("indsats"))
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    view.control("indsats", width=420)
+    numbers_of = list(view.options("indsats"))
+    place = numbers_of.index(str(chosen))
+    st.button(
+        "Forrige",
+        icon=":material/arrow_back:",
+        disabled=place == 0,
+        on_click=view.put,
+        args=("indsats", numbers_of[max(0, place - 1)]),
+    )
+    st.button(
+        "Næste",
+        icon=":material/arrow_forward:",
+        disabled=place == len(numbers_of) - 1,
+        on_click=view.put,
+        args=("indsats", numbers_of[min(len(numbers_of) - 1, place + 1)]),
+    )
+    st.page_link("pages/mobilitet/sammenlign.py", label="Alle indsatser", icon=":material/view_list:")
+
+row = ark.measure(chosen)
+st.header(ark.name(chosen), anchor=False)
+st.caption(f"{row.tema}. {row.omfang.capitalize() if row.omfang != 'steder' else 'Bestemte steder'}. Side {row.side}.")
+st.write(row.beskrivelse)
+sharing.then_and_now(lambda frames: oversigt.stars(frames, [chosen]))
+
+left, right = st.columns([1.5, 1], gap="medium")
+with left:
+    ark.ratings_table(chosen)
+    st.caption(vurderinger.legend())
+    ark.obs_and_sources(chosen)
+with right:
+    ark.facts_table(chosen)
+    vip.same_undertaking(chosen)
+    ark.where("hvor", [chosen])
+
+vurderinger.warnings()
+if not view.on_projector():
+    with st.container(horizontal=True):
+        sources.show_printed("kilde-ark", ark.printed(chosen))
+        downloads.buttons(
+            f"indsats-{chosen}",
+            pd.DataFrame(ark.facts(chosen), columns=["hvad", "tal", "gælder og forbehold", "linje"]),
+            tables=("mobilitet_indsats", "mobilitet_fakta"),
+            selection=ark.name(chosen),
+            url_path="mobilitet-indsats",
+        )
+ark.footer()

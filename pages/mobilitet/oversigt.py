@@ -1,0 +1,116 @@
+"""The matrix: every measure on every pejlemærke, as the catalogue has it, with nothing added up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+import streamlit as st
+
+from analytics.measures import Frames
+from pages.faelles import components, downloads, notices, numbers, queries, sources, view
+from pages.faelles.components import Column, Row
+from pages.mobilitet import ark, priser, vurderinger
+
+_URL = "mobilitet-sammenlign"
+
+
+def headline(shown: Collection[int]) -> str:
+    """Return the finding: how much of the matrix nobody has assessed, and how many prices are not known."""
+    frames = queries.tables()
+    rated = frames["mobilitet_vurdering"].query("indsats_nr in @shown")
+    prices = frames["mobilitet_indsats"].query("indsats_nr in @shown")
+    missing, unpriced = (rated["vurdering"] == "ikke_vurderet").sum(), prices["anlaeg_mio_kr_lav"].isna().sum()
+    return (
+        f"{missing} af {len(rated)} vurderinger er ikke lavet, og {unpriced} af {len(prices)} indsatser har ingen "
+        "oplyst anlægspris"
+    )
+
+
+def show(shown: Collection[int]) -> None:
+    """Show the matrix of the measures shown; a click on a measure opens its sheet."""
+    frames = queries.tables()
+    measures = frames["mobilitet_indsats"].query("indsats_nr in @shown").sort_values("indsats_nr")
+    if measures.empty:
+        notices.empty("Ingen indsatser passer på det valgte. Fjern et filter.")
+        return
+    rated, goals = vurderinger.assessments(), vurderinger.goals()
+    grouped = view.held("grupper") == "ja"
+    themes = list(dict.fromkeys(measures["tema"]))
+    rows = []
+    for place, measure in enumerate(measures.itertuples()):
+        first = grouped and (place == 0 or measures["tema"].iloc[place - 1] != measure.tema)
+        rows.append(
+            Row(
+                (
+                    ark.link(measure.indsats_nr),
+                    *(
+                        vurderinger.cell(rated.loc[(measure.indsats_nr, goal.pejlemaerke_id)], goal.navn)
+                        for goal in goals.itertuples()
+                    ),
+                    priser.price_cell(measure),
+                ),
+                kind="skel" if first and place else None,
+                group=themes.index(measure.tema) if grouped else 0,
+            )
+        )
+    components.table(
+        "matrix",
+        (
+            Column("nr", "Indsats", ubrudt=True),
+            *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals.itertuples()),
+            Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
+        ),
+        rows,
+        alt=f"{headline(shown)}. Hver indsats vurderet på seks pejlemærker.",
+        sorting=view.order("matrix"),
+        on_sort=view.put_order("matrix"),
+        cards=True,
+        dense=not view.on_projector(),
+    )
+    st.caption(vurderinger.legend())
+    if not view.on_projector():
+        with st.container(horizontal=True):
+            downloads.buttons(
+                "mobilitet", table(shown), tables=vurderinger.TABLES, selection=f"{len(rows)} indsatser", url_path=_URL
+            )
+    sources.footer(vurderinger.TABLES)
+
+
+def table(shown: Collection[int]) -> pd.DataFrame:
+    """Return the assessments of the measures shown, one row each, to take away."""
+    frames = queries.tables()
+    measures = frames["mobilitet_indsats"][["indsats_nr", "navn", "tema"]]
+    rated = frames["mobilitet_vurdering"].query("indsats_nr in @shown").merge(measures, on="indsats_nr")
+    goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
+    return pd.DataFrame(
+        {
+            "indsats": rated["indsats_nr"],
+            "navn": rated["navn"],
+            "tema": rated["tema"],
+            "pejlemærke": rated["pejlemaerke_id"].map(goals),
+            "vurdering": rated["vurdering"].str.replace("_", " "),
+            "stjerner": rated["stjerner"],
+            "trykt eller tolket": rated["placering"],
+            "hvorfor tolket": rated["begrundelse"],
+            "teksten siger": rated["teksten_siger"].replace("forvaerring", "forværring"),
+            "arkets tekst, kort": rated["tekst"],
+            "kilde": rated["kilde_id"],
+            "linje": rated["kilde_linje"],
+            "linje i oversigten": rated["oversigt_linje"],
+        }
+    )
+
+
+def stars(frames: Frames, shown: Collection[int]) -> pd.Series:
+    """Return one version's stars by measure and pejlemærke, for comparing it with another."""
+    rated = frames["mobilitet_vurdering"].query("indsats_nr in @shown")
+    goals = frames["pejlemaerke"].set_index("pejlemaerke_id")["navn"]
+    names = rated["indsats_nr"].astype(str) + ", " + rated["pejlemaerke_id"].map(goals)
+    return rated["stjerner"].astype(float).set_axis(names)
+
+
+def count(shown: Collection[int]) -> str:
+    """Return how many measures the filters leave."""
+    total = len(queries.tables()["mobilitet_indsats"])
+    return f"{total} indsatser" if len(shown) == total else f"{numbers.number(len(shown))} af {total} indsatser"

@@ -1,0 +1,146 @@
+"""A package within an amount: put together by hand, or proposed under the user's own assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+
+from analytics.mobilitet import Pris, Sammensaetning, Spaend, pakke, sammensaetning
+from pages.faelles import components, downloads, numbers, view
+from pages.faelles.components import Cell, Column, Row
+from pages.mobilitet import filtre, priser, vurderinger
+
+_MIO = 1000
+
+
+def show(weights: Sequence[float]) -> None:
+    """Show the package: what is in it, what it comes to, and what the solver would propose."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        amount = view.slide("beloeb", width=260)
+        price = cast(Pris, view.choose("prisniveau", st.segmented_control, required=True))
+    view.value("pakke")
+    chosen = [int(nr) for nr in view.several("pakke")]
+    view.choose_many("pakke", "Ingen indsatser valgt")
+    _proposals(weights, amount, price, chosen)
+    if not chosen:
+        st.info("Vælg indsatser ovenfor, eller tag imod et forslag.", icon=":material/inventory_2:")
+        return
+    _comes_to(sammensaetning(filtre.catalogue(), chosen), amount, price)
+
+
+def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Sequence[int]) -> None:
+    catalogue = filtre.catalogue()
+    unpriced = [nr for nr in chosen if pd.isna(catalogue.pris_lav[catalogue.plads[nr]])]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for label, kept, explanation in (
+            ("Foreslå en pakke", unpriced, "Vælger forfra blandt indsatser med pris. Dem uden pris beholdes."),
+            ("Fyld pakken op", chosen, "Beholder det valgte, og lægger til."),
+        ):
+            found = pakke(catalogue, weights, amount * _MIO, med=kept, pris=price)
+            st.button(
+                label,
+                on_click=view.put,
+                args=("pakke", ".".join(map(str, found.indsatser))),
+                disabled=bool(found.hindringer) or sorted(chosen) == list(found.indsatser),
+                help=explanation,
+                key=f"pakke-{label}",
+            )
+        st.button("Tøm", on_click=view.put, args=("pakke", ""), disabled=not chosen, key="pakke-tom")
+    proposal = pakke(catalogue, weights, amount * _MIO, med=unpriced, pris=price)
+    names = [f"{nr} {catalogue.navne[nr]}" for nr in proposal.indsatser]
+    st.caption(proposal.forklaring + (f" Forslag under dine forudsætninger: {numbers.listed(names)}." if names else ""))
+
+
+def _comes_to(of: Sammensaetning, amount: int, price: Pris) -> None:
+    known = of.anlaeg_mio_kr.hoej if price == "hoej" else of.anlaeg_mio_kr.lav
+    left = amount * _MIO - (known or 0)
+    st.header(
+        f"Pakken har {len(of.indsatser)} {'indsats' if len(of.indsatser) == 1 else 'indsatser'} og koster "
+        f"{_sum(of.anlaeg_mio_kr, money=True)} "
+        + (f"– {priser.amount(-left, -left)} over beløbet" if left < 0 else f"af {amount} mia. kr."),
+        anchor=False,
+    )
+    for sentence in of.brud:
+        st.markdown(f":material/rule: **{sentence}**")
+    st.markdown(
+        f"- **Anlæg:** {_sum(of.anlaeg_mio_kr, money=True)}{_missing(of.anlaeg_mio_kr, 'pris')}\n"
+        f"- **CO2e i anlæg:** {_sum(of.co2_anlaeg_t, money=False)}{_missing(of.co2_anlaeg_t, 'CO2e-tal')}\n"
+        + "".join(f"- {sentence}\n" for sentence in of.forbehold)
+    )
+    goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
+    highest = max(gift.stjerner_hoej for gift in of.pejlemaerker) or 1
+    components.table(
+        "pakke-pejlemaerker",
+        (
+            Column("navn", "Pejlemærke"),
+            Column("stjerner", "Stjerner i alt: laveste til højeste", "soejle"),
+            Column("positive", "Positive", "tal"),
+            Column("ingen", "Ingen positiv effekt", "tal"),
+            Column("ukendt", "Ikke vurderet", "tal"),
+            Column("ringere", "Teksten siger ringere"),
+        ),
+        [
+            Row(
+                (
+                    Cell(goals[gift.pejlemaerke_id]),
+                    Cell(
+                        f"{gift.stjerner_lav}-{gift.stjerner_hoej}"
+                        if gift.stjerner_lav < gift.stjerner_hoej
+                        else str(gift.stjerner_lav),
+                        float(gift.stjerner_lav),
+                        start=gift.stjerner_lav / highest,
+                        bar=gift.stjerner_hoej / highest,
+                    ),
+                    Cell(str(gift.positive)),
+                    Cell(str(gift.ingen_positiv_effekt)),
+                    Cell(str(gift.ikke_vurderet)),
+                    Cell(", ".join(f"▼ {nr}" for nr in gift.forvaerring)),
+                )
+            )
+            for gift in of.pejlemaerker
+        ],
+        alt="Hvad pakken giver på hvert pejlemærke",
+        cards=True,
+    )
+    st.caption("Stjernerne er lagt sammen, som om indsatserne ikke påvirker hinanden. Det advarer kataloget imod.")
+    if not view.on_projector():
+        with st.container(horizontal=True):
+            downloads.buttons(
+                "pakke",
+                _table(of),
+                tables=vurderinger.TABLES,
+                selection=f"Pakke inden for {amount} mia. kr.",
+                url_path="mobilitet-sammenlign",
+            )
+
+
+def _sum(of: Spaend, *, money: bool) -> str:
+    if of.lav is None or of.hoej is None:
+        return numbers.UNKNOWN
+    return priser.amount(of.lav, of.hoej) if money else priser.span(of.lav, of.hoej, "ton")
+
+
+def _missing(of: Spaend, what: str) -> str:
+    if not of.ukendte:
+        return ""
+    return f", uden {numbers.listed([str(nr) for nr in of.ukendte])}, som ikke har en oplyst {what}".replace(
+        "en oplyst CO2e-tal", "et oplyst CO2e-tal"
+    )
+
+
+def _table(of: Sammensaetning) -> pd.DataFrame:
+    catalogue = filtre.catalogue()
+    rows = [catalogue.plads[nr] for nr in of.indsatser]
+    return pd.DataFrame(
+        {
+            "indsats": of.indsatser,
+            "navn": [catalogue.navne[nr] for nr in of.indsatser],
+            "anlæg, mio. kr., lav": catalogue.pris_lav[rows],
+            "anlæg, mio. kr., høj": catalogue.pris_hoej[rows],
+            "CO2e i anlæg, ton, lav": catalogue.co2_lav[rows],
+            "CO2e i anlæg, ton, høj": catalogue.co2_hoej[rows],
+        }
+    )

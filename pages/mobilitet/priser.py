@@ -1,0 +1,55 @@
+"""What a measure costs to build, in money and CO2, in words: a range, or why there is no figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from pages.faelles import numbers
+from pages.faelles.components import Cell
+
+_STATUS = {
+    "kendes ikke": "kendes ikke",
+    "kun drift": "kun drift",
+    "opstart og drift": "opstart og drift",
+}
+
+
+def span(low: float, high: float, unit: str, decimals: int = 0) -> str:
+    """Return a range as one text: «20.000-30.000 ton», or one figure where the ends are the same."""
+    if pd.isna(low):
+        return numbers.UNKNOWN
+    ends = [numbers.as_printed(low)] if low == high else [numbers.as_printed(low), numbers.as_printed(high)]
+    return f"{'-'.join(ends)}\N{NO-BREAK SPACE}{unit}"
+
+
+def amount(low: float, high: float) -> str:
+    """Return an amount given in mio. kr., in mia. kr. where it is that large."""
+    if not pd.isna(low) and low >= 1000:
+        return span(low / 1000, high / 1000, "mia. kr.")
+    return span(low, high, "mio. kr.")
+
+
+def price(row: Any) -> str:
+    """Return a measure's price in words."""
+    if pd.isna(row.anlaeg_mio_kr_lav):
+        return _STATUS[row.anlaeg_status]
+    extra = " (opstart og drift)" if row.anlaeg_status == "opstart og drift" else ""
+    return amount(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej) + extra
+
+
+def price_cell(row: Any) -> Cell:
+    """Return the cell of a measure's price in mio. kr., sorted by its high end."""
+    if pd.isna(row.anlaeg_mio_kr_lav):
+        return Cell(_STATUS[row.anlaeg_status], unknown=True)
+    return Cell(
+        span(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej, "").strip(),
+        float(row.anlaeg_mio_kr_hoej),
+        note=None if row.anlaeg_status == "oplyst" else "og drift",
+    )
+
+
+def co2(row: Any) -> str:
+    """Return the CO2 that building it costs, in words."""
+    return span(row.co2_anlaeg_t_lav, row.co2_anlaeg_t_hoej, "ton CO2e")

@@ -1,0 +1,60 @@
+"""Everything that computes with the ratings: under the user's own weights, with what is unknown kept as an interval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.faelles import components, notices, sources, theme, view
+from pages.faelles.components import Slider, SliderRow
+from pages.faelles.parameters import GOALS, weight_name
+from pages.mobilitet import afgoer, effekt, pakkevalg, rang, vurderinger
+
+_HIGHEST = 10
+_PICTURES = {"rang": rang.show, "afgoer": afgoer.show, "pris": effekt.show, "pakke": pakkevalg.show}
+
+
+@st.fragment
+def show() -> None:
+    """Show the weights and what is computed with them; one fragment, so that a slider moves nothing else."""
+    weights = [float(view.value(weight_name(nr))) for nr in GOALS]
+    left, right = st.columns([1, 2.2], gap="medium")
+    with left:
+        st.markdown(":material/balance: **Dine vægte, ikke rapportens**")
+        _sliders(weights)
+        st.caption(
+            "Ingen positiv effekt regnes som 0. Positiv uden stjerner kan være 1 til 5. Ikke vurderet kan være 0 til "
+            "5. Derfor har hver indsats et spænd og ikke ét tal."
+        )
+    with right:
+        picture = view.choose("regn", st.segmented_control, required=True, label_visibility="collapsed")
+        if any(weights):
+            _PICTURES[picture](weights)
+        else:
+            notices.empty("Mindst ét pejlemærke skal have en vægt over nul.")
+    sources.footer(vurderinger.TABLES, "stjerner gange dine vægte, divideret med vægtenes sum.")
+    view.write()
+
+
+def _sliders(weights: list[float]) -> None:
+    names = [goal.navn for goal in vurderinger.goals().itertuples()]
+    colour = theme.colour("primaryColor")
+    components.sliders(
+        "vaegtskydere",
+        [
+            SliderRow(name, [Slider(weight_name(nr), f"Vægt på {name}", weight, colour)])
+            for nr, name, weight in zip(GOALS, names, weights, strict=True)
+        ],
+        [("Vægt", colour)],
+        rows_are="Pejlemærke",
+        highest=_HIGHEST,
+        step=1,
+        unit="",
+        on_change=_moved,
+    )
+
+
+def _moved(values: Mapping[str, float]) -> None:
+    for name, value in values.items():
+        view.put(name, f"{value:.0f}")

@@ -1,0 +1,25 @@
+"""Mobilitetsindsatser: 33 measures laid side by side, and never called better than their catalogue does."""
+
+import streamlit as st
+
+from pages.faelles import sharing, view
+from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling, vurderinger
+
+tab = view.choose("fane", st.segmented_control, required=True, label_visibility="collapsed")
+if tab == "oversigt":
+    side, main = st.columns([1, 3.4], gap="medium")
+    with side:
+        vurderinger.warnings()
+        shown = filtre.show()
+        view.choose("grupper", st.segmented_control, required=True)
+    with main:
+        st.header(oversigt.headline(shown), anchor=False)
+        sharing.then_and_now(lambda frames: oversigt.stars(frames, shown))
+        oversigt.show(shown)
+    udvikling.show()
+elif tab == "side":
+    vurderinger.warnings()
+    side_om_side.show()
+else:
+    vurderinger.warnings()
+    regn.show()

@@ -1,0 +1,107 @@
+"""Two to six measures side by side: the stars as dots on one scale, the texts, the facts, and where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from pages.faelles import components, downloads, notices, view
+from pages.faelles.components import Cell, Column, Row
+from pages.mobilitet import ark, priser, vurderinger
+
+FEWEST, MOST = 2, 6
+
+
+def show() -> None:
+    """Show the chosen measures side by side, or say how many can be chosen."""
+    view.value("sammen")
+    view.choose_many("sammen", f"Vælg {FEWEST}-{MOST} indsatser")
+    chosen = [int(nr) for nr in view.several("sammen")]
+    if not FEWEST <= len(chosen) <= MOST:
+        notices.empty(f"Vælg mellem {FEWEST} og {MOST} indsatser. Der er valgt {len(chosen)}.")
+        return
+    _ratings(chosen)
+    st.caption(vurderinger.legend())
+    left, right = st.columns([1.5, 1], gap="medium")
+    with left:
+        _texts(chosen)
+    with right:
+        ark.where("hvor-side", chosen)
+    if not view.on_projector():
+        with st.container(horizontal=True):
+            downloads.buttons(
+                "side-om-side",
+                _table(chosen),
+                tables=vurderinger.TABLES,
+                selection="; ".join(ark.name(nr) for nr in chosen),
+                url_path="mobilitet-sammenlign",
+            )
+    ark.footer()
+
+
+def _columns(chosen: Sequence[int], kind: str) -> tuple[Column, ...]:
+    art = "vurdering" if kind == "vurdering" else "tekst"
+    return (Column("hvad", ""), *(Column(f"i{nr}", ark.name(nr), art) for nr in chosen))
+
+
+def _ratings(chosen: Sequence[int]) -> None:
+    rated = vurderinger.assessments()
+    rows = [
+        Row((Cell(goal.navn), *(vurderinger.cell(rated.loc[(nr, goal.pejlemaerke_id)], goal.navn) for nr in chosen)))
+        for goal in vurderinger.goals().itertuples()
+    ]
+    components.table(
+        "side-vurderinger",
+        _columns(chosen, "vurdering"),
+        rows,
+        alt=f"Vurderingerne af {len(chosen)} indsatser side om side",
+        cards=True,
+    )
+
+
+def _texts(chosen: Sequence[int]) -> None:
+    rated = vurderinger.assessments()
+    measures = {nr: ark.measure(nr) for nr in chosen}
+    rows = [
+        Row((Cell("Hvad det er"), *(Cell(measures[nr].beskrivelse) for nr in chosen))),
+        Row((Cell("Anlæg, 2024-priser"), *(Cell(priser.price(measures[nr])) for nr in chosen))),
+        Row((Cell("CO2e i anlæg"), *(Cell(priser.co2(measures[nr])) for nr in chosen))),
+        Row((Cell("Andre fakta"), *(Cell(_facts(nr)) for nr in chosen))),
+        *(
+            Row((Cell(goal.navn), *(Cell(rated.loc[(nr, goal.pejlemaerke_id)].tekst) for nr in chosen)))
+            for goal in vurderinger.goals().itertuples()
+        ),
+        Row((Cell("OBS"), *(Cell(_or_dash(measures[nr].obs)) for nr in chosen))),
+        Row((Cell("Bygger på"), *(Cell(_or_dash(measures[nr].baseret_paa)) for nr in chosen))),
+    ]
+    components.table(
+        "side-tekster",
+        _columns(chosen, "tekst"),
+        rows,
+        alt=f"Fakta og tekster om {len(chosen)} indsatser side om side",
+        cards=True,
+    )
+
+
+def _facts(nr: int) -> str:
+    known = [f"{what}: {figure}" + (f" ({more})" if more else "") for what, figure, more, _ in ark.facts(nr)[2:]]
+    return ". ".join(known) or "–"
+
+
+def _or_dash(text: object) -> str:
+    return "–" if pd.isna(text) else str(text)
+
+
+def _table(chosen: Sequence[int]) -> pd.DataFrame:
+    rated = vurderinger.assessments()
+    return pd.DataFrame(
+        {"pejlemærke": [goal.navn for goal in vurderinger.goals().itertuples()]}
+        | {
+            ark.name(nr): [
+                vurderinger.words(rated.loc[(nr, goal.pejlemaerke_id)]) for goal in vurderinger.goals().itertuples()
+            ]
+            for nr in chosen
+        }
+    )

@@ -1,0 +1,99 @@
+"""The mobility pages: every measure's sheet, every filter, and everything that is computed with the ratings."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.faelles import parameters
+from tests.app.conftest import Run
+from tests.project import ROOT
+
+COMPARE, SHEET = "pages/mobilitet/sammenlign.py", "pages/mobilitet/indsats.py"
+with (ROOT / "data" / "kilder" / "004" / "mobilitet_indsats.csv").open(encoding="utf-8", newline="") as file:
+    MEASURES = {row["indsats_nr"]: row for row in csv.DictReader(file)}
+WARNINGS = ("sammenligne indsatsernes vurdering på tværs", "grove skøn", "Synergi mellem indsatser")
+
+
+def _stands(app: AppTest) -> None:
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+
+
+def _text(app: AppTest) -> str:
+    return "\n".join(element.value for element in (*app.markdown, *app.caption, *app.header))
+
+
+def test_there_are_33_measures() -> None:
+    assert len(MEASURES) == 33
+
+
+@pytest.mark.parametrize("nr", MEASURES)
+def test_every_measure_has_its_sheet(nr: str, run: Run) -> None:
+    app = run(SHEET, {"indsats": nr})
+    _stands(app)
+    assert app.header[0].value == f"{nr} {MEASURES[nr]['navn']}"
+    assert MEASURES[nr]["beskrivelse"] in _text(app)
+
+
+@pytest.mark.parametrize("query", [{}, {"fane": "side"}, {"fane": "regn"}, {"fane": "regn", "regn": "pakke"}])
+def test_the_catalogues_own_warnings_stand_above_everything(query: dict[str, str], run: Run) -> None:
+    text = _text(run(COMPARE, query))
+    assert all(warning in text for warning in WARNINGS)
+
+
+@pytest.mark.parametrize("picture", parameters.PARAMETERS["regn"].options())  # type: ignore[union-attr]
+@pytest.mark.parametrize("weights", [{}, {"vaegt-1": "10", "vaegt-4": "0"}, {f"vaegt-{nr}": "0" for nr in range(1, 6)}])
+@pytest.mark.parametrize("view", ["normal", "projektor"])
+def test_every_picture_stands_under_any_weights(picture: str, weights: dict[str, str], view: str, run: Run) -> None:
+    app = run(COMPARE, {"fane": "regn", "regn": picture, "pakke": "1.2", "visning": view, **weights})
+    _stands(app)
+    assert app.header
+    assert "Dine vægte, ikke rapportens" in _text(app)
+
+
+def test_no_weights_at_all_are_said(run: Run) -> None:
+    app = run(COMPARE, {"fane": "regn", **{f"vaegt-{nr}": "0" for nr in range(1, 7)}})
+    _stands(app)
+    assert "over nul" in app.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"), [("", 0), ("7", 0), ("1.12", 1), ("1.2.3.4.5.6", 1), ("1.2.3.4.5.6.7", 0)]
+)
+def test_two_to_six_can_stand_side_by_side(chosen: str, shown: int, run: Run) -> None:
+    app = run(COMPARE, {"fane": "side", "sammen": chosen} if chosen else {"fane": "side"})
+    _stands(app)
+    assert bool(app.info) == (not shown)
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ({}, set(MEASURES)),
+        ({"tema": "knudepunkter"}, {nr for nr, row in MEASURES.items() if row["tema"] == "Knudepunkter"}),
+        ({"pris": "kendt"}, {nr for nr, row in MEASURES.items() if row["anlaeg_mio_kr_lav"]}),
+        ({"soeg": "supercykel"}, {"19"}),
+        ({"soeg": "ingenting-hedder-saadan"}, set()),
+    ],
+)
+def test_a_filter_leaves_what_it_says(query: dict[str, str], left: set[str], run: Run) -> None:
+    app = run(COMPARE, query)
+    _stands(app)
+    if left:
+        assert f"af {6 * len(left)} vurderinger" in app.header[0].value
+    else:
+        assert app.info
+
+
+def test_a_package_by_hand_says_what_it_lacks(run: Run) -> None:
+    app = run(COMPARE, {"fane": "regn", "regn": "pakke", "pakke": "4.13.26", "beloeb": "5"})
+    _stands(app)
+    text = _text(app)
+    assert "forudsætter" in text
+    assert "overlapper" in text
+    assert "over beløbet" in text
+    assert "26" in text.split("uden", 1)[1]

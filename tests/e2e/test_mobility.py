@@ -1,0 +1,99 @@
+"""The mobility pages in Chromium: the matrix, the sheet, the user's own weights, and what is shared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.browser import Visitor
+from tests.e2e.server import Server
+
+COMPARE, SHEET = "mobilitet-sammenlign", "mobilitet-indsats"
+
+
+def _table(visitor: Visitor, caption: str) -> Locator:
+    return visitor.page.locator(".tabel table").filter(has=visitor.page.locator("caption", has_text=caption))
+
+
+def _rows(visitor: Visitor, caption: str) -> Locator:
+    return _table(visitor, caption).locator("tbody tr")
+
+
+def test_the_whole_matrix_is_seen_at_once_on_a_projector(server: Server, visit: Callable[..., Visitor]) -> None:
+    visitor = visit(server, "projektor")
+    visitor.open(COMPARE)
+    rows = _rows(visitor, "seks pejlemærker")
+    expect(rows).to_have_count(33)
+    expect(rows.first).to_be_in_viewport(ratio=1)
+    expect(rows.last).to_be_in_viewport(ratio=1)
+    for kind in ("positiv", "ingen_positiv_effekt", "ikke_vurderet"):
+        mark = _table(visitor, "seks pejlemærker").locator(f".vurdering.{kind}").first
+        expect(mark).to_have_attribute("aria-label", re.compile(r"\S"))
+
+
+def test_the_matrix_is_sorted_and_leads_to_a_sheet_and_back(visitor: Visitor) -> None:
+    window = visitor.open(COMPARE)
+    window.get_by_role("button", name="Folkesundhed").click()
+    expect(window).to_have_url(re.compile("matrix=folkesundhed-ned"))
+    visitor.settle()
+    first = _rows(visitor, "seks pejlemærker").first
+    expect(first.locator("th")).to_have_text(re.compile("^19 "))
+    first.get_by_role("link").click()
+    expect(window.locator("h2").first).to_have_text(re.compile("^19 "))
+    expect(window).to_have_url(re.compile(rf"/{SHEET}\?indsats=19$"))
+    visitor.settle()
+    window.get_by_role("button", name="Næste").click()
+    expect(window.locator("h2").first).to_have_text(re.compile("^20 "))
+    window.go_back()
+    expect(window.locator("h2").first).to_have_text(re.compile("^19 "))
+    window.go_back()
+    expect(_rows(visitor, "seks pejlemærker").first.locator("th")).to_have_text(re.compile("^19 "))
+
+
+def test_a_weight_moves_the_rank_and_the_address(visitor: Visitor) -> None:
+    window = visitor.open(f"{COMPARE}?fane=regn")
+    before = _rows(visitor, "Indsatserne i orden").locator("th").all_inner_texts()
+    health = window.get_by_role("slider", name="Vægt på Folkesundhed", exact=True)
+    health.focus()
+    health.press("End")
+    expect(window).to_have_url(re.compile("vaegt-4=10"))
+    visitor.settle()
+    assert _rows(visitor, "Indsatserne i orden").locator("th").all_inner_texts() != before
+    for nr, name in ((1, "Tværgående relevans"), (2, "Sammenhæng og fremkommelighed")):
+        slider = window.get_by_role("slider", name=f"Vægt på {name}", exact=True)
+        slider.focus()
+        slider.press("Home")
+        expect(window).to_have_url(re.compile(f"vaegt-{nr}=0"))
+
+
+@pytest.mark.parametrize(
+    ("address", "seen"),
+    [
+        (f"{COMPARE}?fane=regn&regn=pakke&pakke=4.12.26&beloeb=14&vaegt-4=9", "Pakken har 3 indsatser"),
+        (f"{COMPARE}?fane=side&sammen=1.12.25", "Fakta og tekster om 3 indsatser"),
+    ],
+)
+def test_what_is_put_together_opens_from_its_link_on_a_phone(
+    address: str, seen: str, visitor: Visitor, cold_server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor.open(address)
+    link = visitor.shared_link()
+    phone = visit(cold_server, "telefon")
+    phone.open(link.removeprefix(visitor.url))
+    assert seen in phone.text()
+    assert phone.query() == visitor.query()
+    expect(phone.notices()).to_have_count(0)
+
+
+def test_the_solver_fills_the_package(visitor: Visitor) -> None:
+    window = visitor.open(f"{COMPARE}?fane=regn&regn=pakke&beloeb=5")
+    window.get_by_role("button", name="Foreslå en pakke").click()
+    expect(window).to_have_url(re.compile(r"pakke=[0-9.]+"))
+    visitor.settle()
+    expect(window.get_by_role("heading", name=re.compile("Pakken har"))).to_be_visible()
+    expect(_rows(visitor, "Hvad pakken giver")).to_have_count(6)
+    window.get_by_role("button", name="Tøm").click()
+    expect(window.get_by_role("heading", name=re.compile("Pakken har"))).to_have_count(0)
