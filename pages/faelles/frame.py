@@ -17,7 +17,10 @@ _STYLE = """
   [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
   [data-testid="stCaptionContainer"] { opacity: 0.84; }
   [data-testid="stButtonGroup"] [role="radiogroup"] { flex-wrap: wrap; }
+  /* All that is chosen of several is seen. */
+  [data-testid="stMultiSelectTagsContainer"] { flex-wrap: wrap; overflow: visible; min-width: 0; }
   [data-testid="stMultiSelectTagsContainer"] [data-tag] { max-width: 100%; }
+  div:has(> [data-testid="stMultiSelectTagsContainer"]) { max-height: none; }
   /* What a slider does is always in sight. */
   [data-testid="stLayoutWrapper"]:has(> .st-key-scenarie-fund) {
     position: sticky; top: 3.25rem; z-index: 3; background: PAPER; padding: 0.3rem 0;

@@ -24,8 +24,9 @@ def same_undertaking(nr: int) -> None:
         known = not pd.isna(row.pris_mio_kr_lav)
         before = priser.amount(row.pris_mio_kr_lav, row.pris_mio_kr_hoej) if known else "ingen pris"
         what = "Kan sammenlignes" if row.sammenlignelig else "Kan ikke sammenlignes"
+        at = f"{row.kilde_id_vip}, linje {row.kilde_linje_vip}"
         st.markdown(
-            f":material/compare_arrows: **Også infrastruktur-VIP: {row.navn}.** VIP-listen: {before} ({row.kilde_id_vip}, linje {row.kilde_linje_vip}). "
+            f":material/compare_arrows: **Også infrastruktur-VIP: {row.navn}.** VIP-listen: {before} ({at}). "
             f"Kataloget: {priser.price(ark.measure(nr))}. *{what}.* {row.forklaring}"
         )
     if len(found):

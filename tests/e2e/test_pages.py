@@ -141,12 +141,14 @@ def test_the_page_fits_every_screen_and_a_whole_room(page: Page, visitor: Visito
         window.screenshot(path=PICTURES / f"{page.name}-{size}-hel.png")
         assert window.evaluate(_ROOM) == {"page": 0, "main": 0, "block": 0, "beyond": []}, size
     window.set_viewport_size({"width": 1920, "height": 1080})
-    type_size = "() => parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    type_size = (
+        "() => parseFloat(getComputedStyle(document.querySelector('[data-testid=\"stCaptionContainer\"]')).fontSize)"
+    )
     visitor.open(f"{page.url_path}?visning=normal")
     before = window.evaluate(type_size)
     window.get_by_role("radio", name="Projektor").click()
     expect(window).to_have_url(re.compile("visning=projektor"))
-    assert window.evaluate(type_size) > 1.25 * before
+    window.wait_for_function(f"before => ({type_size})() > 1.25 * before", arg=before)
 
 
 @EVERY_PAGE
