@@ -1,24 +1,33 @@
-"""Kommandolinjen: ``python -m data byg`` bygger databasen, ``python -m data tjek`` kontrollerer data."""
+"""Kommandolinjen: byg databasen, kontrollér data, lav en skabelon, og læg en udfyldt skabelon ind."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import time
-from typing import NoReturn
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn, TextIO
 
-from data import store
+from data import brought, importing, store, template
 from data.clinics import FILE, read_clinics
 from data.errors import DataError
+from data.importing import Change
 from data.package import PACKAGE
-from data.validation import package_findings
+from data.validation import Finding, package_findings
 
-_USAGE = "brug: python -m data {byg,tjek}"
+_USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL}"
 _HELP = f"""{_USAGE}
 
-  byg    byg databasen af CSV-filerne, hvis de er ændret
-  tjek   kontrollér datapakken og, når den findes, data/egne/klinikker.csv
+  byg                    byg databasen af CSV-filerne, hvis de er ændret
+  tjek                   kontrollér datapakken og, når den findes, data/egne/klinikker.csv
+  skabelon TABEL [FIL]   lav en Excel-skabelon til tabellen (ellers TABEL.xlsx)
+    --raekker            med de rækker, der er nu
+  importer FIL           læg rækkerne i en udfyldt skabelon (.xlsx eller .csv) ind
+    --erstat             fjern også de rækker, der er lagt ind tidligere og ikke står i filen
+    --ja                 spørg ikke først
 """
+_SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "-"}
 
 
 class _DanishParser(argparse.ArgumentParser):
@@ -28,24 +37,46 @@ class _DanishParser(argparse.ArgumentParser):
         return _HELP
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"Kommandoen skal være byg eller tjek.\n{_USAGE}\n")
+        self.exit(2, f"Kommandoen kan ikke forstås.\n{_USAGE}\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 when all is well, 1 when something is wrong."""
+    given = _parser().parse_args(arguments)
+    try:
+        match given.kommando:
+            case "byg":
+                return _build()
+            case "tjek":
+                return _check()
+            case "skabelon":
+                return _template(given.tabel, given.fil or Path(f"{given.tabel}.xlsx"), rows=given.raekker)
+            case _:
+                return _import(given.fil, remove=given.erstat, agreed=given.ja)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = _DanishParser(prog="python -m data")
-    parser.add_argument("kommando", choices=["byg", "tjek"])
-    command = parser.parse_args(arguments).kommando
-    return _build() if command == "byg" else _check()
+    commands = parser.add_subparsers(dest="kommando", required=True)
+    commands.add_parser("byg")
+    commands.add_parser("tjek")
+    template_of = commands.add_parser("skabelon")
+    template_of.add_argument("tabel")
+    template_of.add_argument("fil", nargs="?", type=Path)
+    template_of.add_argument("--raekker", action="store_true")
+    importer = commands.add_parser("importer")
+    importer.add_argument("fil", type=Path)
+    importer.add_argument("--erstat", action="store_true")
+    importer.add_argument("--ja", action="store_true")
+    return parser
 
 
 def _build() -> int:
     started = time.perf_counter()
-    try:
-        version = store.build()
-    except DataError as error:
-        print(error, file=sys.stderr)
-        return 1
+    version = store.build()
     seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
     print(f"Databasen er klar efter {seconds} sekunder. Udgave: {version}")
     return 0
@@ -54,8 +85,7 @@ def _build() -> int:
 def _check() -> int:
     found = package_findings(PACKAGE)
     print("Datapakken:", _sum_up(len(found)))
-    for table, finding in found:
-        print(f"  {table}: {finding}")
+    _list(found)
 
     clinics = read_clinics()
     errors = clinics.errors if clinics else []
@@ -66,6 +96,58 @@ def _check() -> int:
     for error in errors:
         print(f"  {error}")
     return 1 if found or errors else 0
+
+
+def _template(table: str, file: Path, *, rows: bool) -> int:
+    content = template.workbook(table, rows=rows)
+    try:
+        with file.open("xb") as stream:
+            stream.write(content)
+    except FileExistsError:
+        raise DataError(f"Filen {file} findes i forvejen. Vælg et andet navn.") from None
+    except OSError as error:
+        raise DataError(f"Filen {file} kan ikke skrives.") from error
+    print(f"Skabelonen ligger i {file}. Udfyld den, og kør: python -m data importer {file}")
+    return 0
+
+
+def _import(file: Path, *, remove: bool, agreed: bool) -> int:
+    plan = importing.plan(file.name, brought.read_file(file), remove=remove)
+    if plan.faults:
+        print(f"Filen {file.name} har", _sum_up(len(plan.faults)), "Intet er ændret.", file=sys.stderr)
+        _list(plan.faults, sys.stderr)
+        return 1
+    print(f"{plan}.")
+    for change in plan.changes:
+        print(_shown(change))
+    if not plan.changes:
+        return 0
+    if not (agreed or _yes("Vil du lægge ændringerne ind? (ja/nej) ")):
+        print("Intet er ændret.")
+        return 1
+    print(f"Ændringerne er lagt ind. Udgave: {importing.carry_out(plan)}")
+    return 0
+
+
+def _shown(change: Change) -> str:
+    cells = [
+        f"{name}: {f'»{before}« → ' if change.kind == 'ændres' else ''}»{after}«"
+        for name, before, after in change.cells
+        if change.kind != "fjernes"
+    ]
+    return f"  {_SIGNS[change.kind]} {change.table}: {change.key}" + "".join(f"\n      {cell}" for cell in cells)
+
+
+def _yes(question: str) -> bool:
+    try:
+        return input(question).strip().casefold() in ("ja", "j")
+    except EOFError:
+        return False
+
+
+def _list(found: Sequence[tuple[str, Finding]], stream: TextIO | None = None) -> None:
+    for table, finding in found:
+        print(f"  {table}: {finding}", file=stream)
 
 
 def _sum_up(errors: int) -> str:

@@ -51,6 +51,11 @@ class PackagedTable:
         return list(self.schema["fields"])
 
     @property
+    def editable(self) -> bool:
+        """Whether officials may add rows to it."""
+        return bool(self.schema.get("redigerbar", False))
+
+    @property
     def primary_key(self) -> list[str]:
         """The names of the key's columns, empty when the table has no key."""
         return _names(self.schema.get("primaryKey", []))
@@ -70,10 +75,11 @@ class PackagedTable:
 
 @dataclass
 class Loaded:
-    """The rows of one table as columns, with the file and row number each came from."""
+    """The rows of one table as columns, with the file and row number each came from; the first are ``printed``."""
 
     columns: Columns
     places: list[tuple[str, int]] = field(default_factory=list)
+    printed: int = 0
 
 
 def read_package(package: Path, own: Path) -> list[PackagedTable]:
@@ -215,6 +221,8 @@ def _load(table: PackagedTable) -> Loaded:
                 except ValueError as error:
                     raise DataError(f"Filen {name}, række {row}, kolonne {column}: {error}.") from None
             loaded.places.append((name, row))
+        if file != table.own:
+            loaded.printed = len(loaded.places)
     return loaded
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+
 from data.errors import DataError
 
 
@@ -44,6 +46,22 @@ _TYPES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "boolean": ("BOOLEAN", _read_boolean),
     "date": ("DATE", _read_date),
 }
+
+
+def as_text(value: Any) -> str:
+    """
+    A value as its cell in a CSV file has it, so that it can be read back.
+
+    >>> [as_text(value) for value in (980.0, 6.25, True, None)]
+    ['980', '6.25', 'true', '']
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return np.format_float_positional(value, trim="-")
+    return str(value)
 
 
 def column_type(column: Mapping[str, Any]) -> tuple[str, Callable[[str], Any]]:

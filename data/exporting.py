@@ -67,9 +67,9 @@ def table_excel(
     for position, name in enumerate(frame.columns, start=1):
         values = [_plain(value) for value in frame[name]]
         number_format = (formats or {}).get(str(name)) or _number_format(str(name), values)
-        shown = [_write(data, 1, position, str(name))]
+        shown = [write_cell(data, 1, position, str(name))]
         for row, value in enumerate(values, start=2):
-            shown.append(_write(data, row, position, value, number_format))
+            shown.append(write_cell(data, row, position, value, number_format))
         longest = max(map(len, shown)) + 2
         data.column_dimensions[get_column_letter(position)].width = min(max(longest, _WIDTHS[0]), _WIDTHS[1])
     _style_header(data)
@@ -78,8 +78,8 @@ def table_excel(
 
     source = book.create_sheet("Kilde")
     for row, (label, text) in enumerate(source_lines, start=1):
-        _write(source, row, 1, label)
-        _write(source, row, 2, text)
+        write_cell(source, row, 1, label)
+        write_cell(source, row, 2, text)
         source.cell(row, 1).font = Font(bold=True)
         source.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
         if text.startswith(("http://", "https://")):
@@ -172,7 +172,7 @@ def _number_format(name: str, values: Sequence[Any]) -> str:
     return "#,##0." + "0" * decimals if decimals else "#,##0"
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Any, number_format: str = "General") -> str:
+def write_cell(sheet: Worksheet, row: int, column: int, value: Any, number_format: str = "General") -> str:
     """Write one cell and return roughly what it shows, for the width of its column."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # nothing is merged

@@ -27,6 +27,7 @@ from data.package import PACKAGE
 from data.versions import Version
 
 __all__ = [
+    "DEFAULT",
     "DataError",
     "Store",
     "UnknownVersion",
@@ -107,7 +108,7 @@ class Store:
 
     def build(self) -> str:
         """Build the database of the files as they are now, if need be, and return its hash."""
-        wanted = self._wanted()
+        wanted = self.wanted()
         if self._ready(wanted) is None:
             self._build(wanted)
         return wanted
@@ -121,12 +122,12 @@ class Store:
         """
         with self._building() as folder, added.staged(self.own, tables) as staged:
             ahead = Store(self.package, self.sql, self.folder, own=staged)
-            wanted = ahead._wanted()
+            wanted = ahead.wanted()
             if not _is_current(folder, wanted):
                 ahead._make(folder, wanted)
             self.own.mkdir(parents=True, exist_ok=True)
             with added.replaced(self.own, tables):
-                if self._wanted() != wanted:
+                if self.wanted() != wanted:
                     raise DataError("Filerne med data blev ændret, mens databasen blev bygget.")
                 kept.write_pointer(folder, wanted)
             kept.remove_old(folder, wanted)
@@ -137,7 +138,8 @@ class Store:
         """The folder with rows that officials have added."""
         return self._own or added.default_folder()
 
-    def _wanted(self) -> str:
+    def wanted(self) -> str:
+        """The hash that the database of the files as they now are has, when it has been built."""
         return kept.inputs_hash(self.package, self.sql, self.own, *_BUILD_CODE)
 
     def _folders(self) -> list[Path]:
@@ -146,7 +148,7 @@ class Store:
     def _serve(self) -> _Served:
         """The database of the files as they are now, built if need be, or else the newest there is."""
         try:
-            wanted = self._wanted()
+            wanted = self.wanted()
             folder = self._ready(wanted) or self._build_unless_failed(wanted)
             return _Served(folder, wanted)
         except DataError as error:
@@ -217,7 +219,7 @@ class Store:
                 rows = build_database(self.package, self.sql, self.own, new, wanted)
                 if not _holds(new, wanted, rows):
                     raise DataError("Databasen blev bygget, men kunne ikke læses igen.")
-                if self._wanted() != wanted:
+                if self.wanted() != wanted:
                     raise DataError("Filerne med data blev ændret, mens databasen blev bygget.")
                 new.replace(path)
         finally:
@@ -277,10 +279,10 @@ def _disk_sentence(error: Exception) -> str:
     return f"Databasen kan ikke bygges: {str(error).splitlines()[0]}."
 
 
-_store = Store()
-connect = _store.connect
-current_version = _store.current_version
-versions = _store.versions
-problem = _store.problem
-build = _store.build
-adopt = _store.adopt
+DEFAULT = Store()
+connect = DEFAULT.connect
+current_version = DEFAULT.current_version
+versions = DEFAULT.versions
+problem = DEFAULT.problem
+build = DEFAULT.build
+adopt = DEFAULT.adopt
