@@ -11,6 +11,7 @@ import gc
 import logging
 import re
 import threading
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -28,6 +29,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from pages.faelles import assets
 
 _LOG = logging.getLogger("kkr")
+_UNTIL_DRAWN = 5.0
+"""Seconds after the start when the first page is drawn, and what takes the interpreter's time may be done."""
 
 # What keeps a cache in Streamlit is imported in the functions below, when its runtime has started.
 
@@ -171,6 +174,7 @@ async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
 
 
 def _warm_up() -> None:
+    from analytics import heltal
     from pages.faelles import queries
 
     try:
@@ -180,6 +184,8 @@ def _warm_up() -> None:
     # What is read stays: kept out of the collector's way, it never again holds the interpreter for all sessions.
     gc.collect()
     gc.freeze()
+    time.sleep(_UNTIL_DRAWN)
+    heltal.load_solver()
 
 
 def word_error(error: Exception) -> bool:

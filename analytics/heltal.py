@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from importlib import import_module
 from threading import Thread
 
 import numpy as np
@@ -47,6 +48,11 @@ class Loesning:
 
 
 _NOTHING = Loesning(None, -math.inf)
+
+
+def load_solver() -> None:
+    """Load HiGHS, which takes a second, before anybody waits for it."""
+    import_module("scipy.optimize")
 
 
 class Program:

@@ -136,7 +136,10 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
         key,
         "kort",
         picture,
-        ((theme.AMOUNT[2], "kommuner, hvor arket nævner et sted"),) if touched else (),
+        [
+            *([(theme.AMOUNT[2], "kommuner, hvor arket nævner et sted")] if touched else ()),
+            *([(theme.AMOUNT[1], "hele regionen")] if whole else ()),
+        ],
         alt=f"Hvor {numbers.listed([name(nr) for nr in numbers_of])} ligger",
         circles=_circles(named),
         on_choose=lambda area: view.put("omraade", area or "ingen"),
@@ -153,7 +156,7 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
 
 def _area(area: Any, touched: Collection[str], *, everywhere: bool, named: pd.DataFrame) -> Area:
     here = area.kommune_id in touched
-    colour = theme.AMOUNT[2] if here else theme.AMOUNT[0]
+    colour = theme.AMOUNT[2 if here else 1 if everywhere else 0]
     spots = list(dict.fromkeys(named[named["kommune_id"] == area.kommune_id]["sted"]))
     told = f"arket nævner {numbers.listed(spots)}" if here else "hele regionen" if everywhere else "ikke nævnt"
     return Area(

@@ -21,8 +21,8 @@ def catalogue() -> Katalog:
 def show() -> tuple[int, ...]:
     """Show the filters, and return the numbers of the measures that pass them."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filtre-mobilitet"):
-        theme = view.choose("tema", width=175)
-        kommune = view.choose("kommune", width=175)
+        theme = view.choose("tema", width=168)
+        kommune = view.choose("kommune", width=168)
         goal = view.choose("pejlemaerke", width=200)
         stars = int(view.value("stjerner"))
         if goal != "alle":

@@ -35,6 +35,7 @@ def show(shown: Collection[int]) -> None:
         notices.empty("Ingen indsatser passer på det valgte. Fjern et filter.")
         return
     rated, goals = vurderinger.assessments(), vurderinger.goals()
+    large = view.on_projector()
     grouped = view.held("grupper") == "ja"
     themes = list(dict.fromkeys(measures["tema"]))
     rows = []
@@ -48,7 +49,7 @@ def show(shown: Collection[int]) -> None:
                         vurderinger.cell(rated.loc[(measure.indsats_nr, goal.pejlemaerke_id)], goal.navn)
                         for goal in goals.itertuples()
                     ),
-                    priser.price_cell(measure),
+                    *(() if large else (priser.price_cell(measure),)),
                 ),
                 kind="skel" if first and place else None,
                 group=themes.index(measure.tema) if grouped else 0,
@@ -59,17 +60,21 @@ def show(shown: Collection[int]) -> None:
         (
             Column("nr", "Indsats", ubrudt=True),
             *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals.itertuples()),
-            Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
+            *(
+                ()
+                if large
+                else (Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),)
+            ),
         ),
         rows,
         alt=f"{headline(shown)}. Hver indsats vurderet på seks pejlemærker.",
         sorting=view.order("matrix"),
         on_sort=view.put_order("matrix"),
         cards=True,
-        dense=not view.on_projector(),
+        dense=not large,
     )
     st.caption(vurderinger.legend())
-    if not view.on_projector():
+    if not large:
         with st.container(horizontal=True):
             downloads.buttons(
                 "mobilitet", table(shown), tables=vurderinger.TABLES, selection=f"{len(rows)} indsatser", url_path=_URL

@@ -81,20 +81,25 @@ def _row(row: Any) -> Row:
             replace(ark.link(row.indsats_nr), note="▼ noget bliver ringere" if row.forvaerring else None),
             interval(row.lavest, row.hoejest),
             Cell(numbers.number(row.over_kendte, 1), unknown=pd.isna(row.over_kendte)),
-            Cell(numbers.quantity(100 * unknown, "pct")),
+            Cell(_share(unknown)),
             Cell(
-                numbers.quantity(100 * row.blandt_bedste, "pct"),
+                _share(row.blandt_bedste),
                 row.blandt_bedste,
                 bar=row.blandt_bedste,
                 colour=theme.BEFORE if row.kun_som_ukendt else None,
             ),
             Cell(
-                numbers.quantity(100 * row.blandt_bedste_lavest, "pct"),
+                _share(row.blandt_bedste_lavest),
                 note="kun som ukendt" if row.kun_som_ukendt else None,
             ),
             Cell(f"{row.plads_fra}-{row.plads_til}" if row.plads_fra < row.plads_til else str(row.plads_fra)),
         )
     )
+
+
+def _share(part: float) -> str:
+    """Return a share as a percentage; one that is only rounded to nought does not look like it."""
+    return "under 1 %" if 0 < part < 0.005 else numbers.quantity(100 * part, "pct")
 
 
 def interval(low: float, high: float) -> Cell:

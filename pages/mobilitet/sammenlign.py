@@ -7,7 +7,7 @@ from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling, vur
 
 tab = view.choose("fane", st.segmented_control, required=True, label_visibility="collapsed")
 if tab == "oversigt":
-    side, main = st.columns([1, 3.4], gap="medium")
+    side, main = (st.container(), st.container()) if view.on_projector() else st.columns([1, 3.4], gap="medium")
     with side:
         vurderinger.warnings()
         shown = filtre.show()
@@ -17,9 +17,7 @@ if tab == "oversigt":
         sharing.then_and_now(lambda frames: oversigt.stars(frames, shown))
         oversigt.show(shown)
     udvikling.show()
-elif tab == "side":
-    vurderinger.warnings()
-    side_om_side.show()
 else:
     vurderinger.warnings()
-    regn.show()
+    sharing.then_and_now(lambda frames: oversigt.stars(frames, filtre.catalogue().indsatser))
+    side_om_side.show() if tab == "side" else regn.show()

@@ -27,7 +27,7 @@ def same_undertaking(nr: int) -> None:
         at = f"{row.kilde_id_vip}, linje {row.kilde_linje_vip}"
         st.markdown(
             f":material/compare_arrows: **Også infrastruktur-VIP: {row.navn}.** VIP-listen: {before} ({at}). "
-            f"Kataloget: {priser.price(ark.measure(nr))}. *{what}.* {row.forklaring}"
+            f"Kataloget: {priser.price(ark.measure(nr)).rstrip('.')}. *{what}.* {row.forklaring}"
         )
     if len(found):
         sources.footer(TABLES)

@@ -95,6 +95,7 @@ def ways_in() -> None:
 _WAYS = (
     (_MAP, "Kapacitet og klinikker", "Kort, rækkefølge og profil af hvert område."),
     (_SCENARIO, "Scenarie for nye ydernumre", "Stil på skyderne: hvem vinder, hvem står tilbage, og passer pengene?"),
+    ("pages/mobilitet/sammenlign.py", "Mobilitetsindsatser", "33 indsatser på seks pejlemærker, side om side."),
     ("pages/om/kildekontrol.py", "Kildekontrol", "Hvor papirerne modsiger sig selv."),
     ("pages/om/kilder.py", "Kilder", "Alle dokumenter og tabeller, og hvad der er gået tabt."),
     ("pages/om/metode.py", "Metode", "Hvordan hvert mål er opgjort."),

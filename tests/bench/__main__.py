@@ -27,7 +27,7 @@ from tests.e2e.server import Server
 from tests.project import ROOT
 
 BUILDS, STARTS, CHANGES, PRESSES, HANDOUTS = 7, 5, 36, 40, 7
-PAGE, SCENARIO = "fysioterapi-kapacitet", "fysioterapi-scenarie"
+PAGE, SCENARIO, MOBILITY = "fysioterapi-kapacitet", "fysioterapi-scenarie", "mobilitet-sammenlign"
 
 # Resolves to the milliseconds from the press to the frame after the one that the new picture was drawn in.
 _STOPWATCH = """() => {
@@ -69,6 +69,22 @@ _KEY_STOPWATCH = """(captions) => {
     })
     observer.observe(table, { childList: true, subtree: true, characterData: true })
   })))
+}"""
+# Resolves to the milliseconds from the key press to the frame after the one in which the page's finding is another.
+_FINDING_STOPWATCH = """() => {
+  const finding = document.querySelector('[data-testid="stMain"]')
+  const text = () => finding.querySelector('[data-testid="stHeading"] h2')?.textContent
+  const before = text()
+  const pressed = new Promise((resolve) =>
+    document.addEventListener("keydown", () => resolve(performance.now()), { capture: true, once: true }))
+  window.kkrMeasured = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!text() || text() === before) return
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(async () => resolve(performance.now() - (await pressed))))
+    })
+    observer.observe(finding, { childList: true, subtree: true, characterData: true })
+  })
 }"""
 _TABLES = {
     "Budgettet for nye": "Tastetryk på skyder til nyt budget",
@@ -192,6 +208,25 @@ def _presses(browser: Browser, folder: Path) -> Iterator[list[float]]:
         visitor.close()
 
 
+def _mobility(browser: Browser, folder: Path) -> Iterator[tuple[float, float]]:
+    """Milliseconds from a press on a weight's key to the new ranking, and from one on the amount's to the package's."""
+    with Server(folder / "mobilitet") as server:
+        ranking, package = (Visitor(new_context(browser), server.url) for _ in range(2))
+        ranking.open(f"{MOBILITY}?fane=regn")
+        package.open(f"{MOBILITY}?fane=regn&regn=pakke&pakke=1.2.7.12.19.25.32")
+        weight = ranking.page.get_by_role("slider", name="Vægt på Folkesundhed", exact=True)
+        amount = package.page.get_by_role("slider", name="Beløb i mia. kr.")
+        for key in islice(cycle(["ArrowRight"] * 5 + ["ArrowLeft"] * 5), PRESSES):
+            ranking.page.evaluate(_KEY_STOPWATCH, ["Indsatserne i orden"])
+            weight.press(key)
+            (ranked,) = ranking.page.evaluate("() => window.kkrMeasured")
+            package.page.evaluate(_FINDING_STOPWATCH)
+            amount.press(key)
+            yield float(ranked), float(package.page.evaluate("() => window.kkrMeasured"))
+            ranking.settle()
+            package.settle()
+
+
 def _handed_out(browser: Browser, folder: Path) -> Iterator[tuple[float, float]]:
     """Seconds from the press on «Del visning» to its QR code, and from that on the handout to the whole PDF."""
     with Server(folder / "bilag") as server:
@@ -220,6 +255,7 @@ def main() -> int:
         folder = Path(temporary)
         changes = list(_changes(browser, folder))
         budget, figures, picture = zip(*_presses(browser, folder), strict=True)
+        ranked, packed = zip(*_mobility(browser, folder), strict=True)
         codes, handouts = zip(*_handed_out(browser, folder), strict=True)
         to_budget, to_figures, to_picture = _TABLES.values()
         results = (
@@ -231,6 +267,8 @@ def main() -> int:
             Result(to_budget, list(budget), "ms", 150, 300),
             Result(to_figures, list(figures), "ms", 150, 300),
             Result(to_picture, list(picture), "ms", 400),
+            Result("Tastetryk på vægt til ny rangorden", list(ranked), "ms", 150),
+            Result("Tastetryk på beløb til ny pakke", list(packed), "ms", 150),
             Result("Tryk på «Del visning» til link og QR-kode", list(codes), "s", 1),
             Result("Tryk på mødebilag til færdig PDF", list(handouts), "s", 1),
             *(Result(*each) for each in measurements()),

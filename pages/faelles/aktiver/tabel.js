@@ -66,6 +66,7 @@ function cellContent(cell, column, marked) {
     const zero = cell.n ?? 0
     fill.style.left = `${100 * Math.min(zero, cell.b)}%`
     fill.style.width = `${100 * Math.abs(cell.b - zero)}%`
+    if (zero) fill.style.minWidth = "3px" // an interval without length is still seen
     if (cell.f) fill.style.background = cell.f
     bar.append(fill)
   } else bar.append(element("span", { class: "fyld ukendt" }))
