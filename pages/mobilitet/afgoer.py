@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.mobilitet import afgoerende_ukendte, oeverste
-from pages.faelles import components, numbers, view
+from pages.faelles import components, numbers, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import ark, filtre, vurderinger
+from pages.mobilitet import ark, filtre
 
 
 def show(weights: Sequence[float]) -> None:

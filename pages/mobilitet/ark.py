@@ -10,10 +10,9 @@ import streamlit as st
 
 from analytics.measures import KOEBENHAVN
 from geo import drawing
-from pages.faelles import components, numbers, queries, sources, theme, view
+from pages.faelles import components, numbers, priser, queries, sources, theme, view, vurderinger
 from pages.faelles.components import Area, Cell, Circle, Column, Row
 from pages.faelles.sources import Printed
-from pages.mobilitet import priser, vurderinger
 
 _WHOLE_REGION = "hele regionen"
 

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet import vaerdier
-from pages.faelles import charts, components, numbers, view
+from pages.faelles import charts, components, numbers, priser, view
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import filtre, priser, rang
+from pages.mobilitet import filtre, rang
 
 
 def show(weights: Sequence[float]) -> None:

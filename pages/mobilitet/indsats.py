@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import downloads, sharing, sources, view
-from pages.mobilitet import ark, oversigt, vip, vurderinger
+from pages.faelles import downloads, sharing, sources, view, vurderinger
+from pages.mobilitet import ark, oversigt, vip
 
 chosen = int(view.value("indsats"))
 with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures import Frames
-from pages.faelles import components, downloads, notices, numbers, queries, sources, view
+from pages.faelles import components, downloads, notices, numbers, priser, queries, sources, view, vurderinger
 from pages.faelles.components import Column, Row
-from pages.mobilitet import ark, priser, vurderinger
+from pages.mobilitet import ark
 
 _URL = "mobilitet-sammenlign"
 

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet import Pris, Sammensaetning, Spaend, pakke, sammensaetning
-from pages.faelles import components, downloads, numbers, view
+from pages.faelles import components, downloads, numbers, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import filtre, priser, vurderinger
+from pages.mobilitet import filtre
 
 _MIO = 1000
 

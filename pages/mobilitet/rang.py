@@ -11,9 +11,9 @@ import streamlit as st
 
 from analytics.mobilitet import TRAEKNINGER, Robusthed, robusthed, vaerdier
 from analytics.mobilitet.katalog import FLEST_STJERNER
-from pages.faelles import components, downloads, numbers, queries, theme, view
+from pages.faelles import components, downloads, numbers, queries, theme, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import ark, filtre, vurderinger
+from pages.mobilitet import ark, filtre
 
 
 def show(weights: Sequence[float]) -> None:

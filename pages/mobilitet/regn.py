@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.faelles import components, notices, sources, theme, view
+from pages.faelles import components, notices, sources, theme, view, vurderinger
 from pages.faelles.components import Slider, SliderRow
 from pages.faelles.parameters import GOALS, weight_name
-from pages.mobilitet import afgoer, effekt, pakkevalg, rang, vurderinger
+from pages.mobilitet import afgoer, effekt, pakkevalg, rang
 
 _HIGHEST = 10
 _PICTURES = {"rang": rang.show, "afgoer": afgoer.show, "pris": effekt.show, "pakke": pakkevalg.show}

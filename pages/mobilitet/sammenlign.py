@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.faelles import sharing, view
-from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling, vurderinger
+from pages.faelles import sharing, view, vurderinger
+from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling
 
 tab = view.choose("fane", st.segmented_control, required=True, label_visibility="collapsed")
 if tab == "oversigt":

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import components, downloads, notices, view
+from pages.faelles import components, downloads, notices, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import ark, priser, vurderinger
+from pages.mobilitet import ark
 
 FEWEST, MOST = 2, 6
 

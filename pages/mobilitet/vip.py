@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import queries, sources
-from pages.mobilitet import ark, priser
+from pages.faelles import priser, queries, sources
+from pages.mobilitet import ark
 
 TABLES = ("vip_projekt", "vip_pris", "vip_katalog")
 
