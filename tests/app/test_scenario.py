@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import string
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,12 +14,13 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.grundlag import AAR, RAEKKER, Grundlag
-from analytics.optimering import MAAL, optimer
+from analytics.optimering import MAAL, Maal, Optimum, optimer
 from analytics.scenarie import Scenarie, forslag
 from analytics.scenariekode import FLEST, KOMMUNER, OMRAADER, afkod, kod
 from analytics.scenarietekst import omtale
-from analytics.vaegte import Behov, Vaegte
+from analytics.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
 from pages.faelles import links, parameters
+from pages.fysioterapi import scenarieoptimum
 from tests.app.conftest import Run, run_page
 from tests.scenarier import SCENARIER, SLIDERS
 
@@ -72,6 +77,115 @@ def test_the_presets_and_undo(grund: str, run: Run, grundlag: Grundlag) -> None:
     app.button(key="sæt-Ingen nye").click().run()
     app.button(key="sæt-Forslaget").click().run()
     _stands(app, proposal, grundlag)
+
+
+def test_everything_is_reset_and_that_is_undone(run: Run, grundlag: Grundlag) -> None:
+    weights = Vaegte({"koebenhavn": 4}, papirets_procent(grundlag))
+    own = Scenarie(2026, {("gentofte", 51): 1.0, ("gentofte", 62): 2.0}, "foer_justering", weights)
+    demands = {"kobling": "kun-62", "graense51": "9000", "mindst": "0.5", "steder": "9", "udelad": "valby"}
+    app = run(PAGE, {"scenarie": kod([own]), **demands})
+    _stands(app, own, grundlag)
+    app.button(key="nulstil").click().run()
+    _stands(app, forslag(grundlag), grundlag)
+    assert set(demands).isdisjoint(app.query_params)
+    app.button(key="fortryd").click().run()
+    _stands(app, own, grundlag)
+    assert {name: app.query_params[name] for name in demands} == demands
+    assert app.button(key="fortryd").disabled
+
+
+def test_a_year_is_undone_as_a_slider_is_and_by_itself(run: Run, grundlag: Grundlag) -> None:
+    app = run(PAGE, {"figur": "foer-efter"})
+    app.button(key="sæt-Ingen nye").click().run()
+    app.session_state["grundlag"] = True
+    app.run()
+    next(slider for slider in app.slider if slider.label == "År").set_value(2025).run()
+    _stands(app, Scenarie(2025), grundlag)
+    app.button(key="fortryd").click().run()
+    _stands(app, Scenarie(), grundlag)
+    app.button(key="fortryd").click().run()
+    _stands(app, forslag(grundlag), grundlag)
+
+
+@pytest.mark.parametrize("figur", ["noegletal", "optimum", "scenarier"])
+def test_a_projector_has_every_theme_and_other_screens_show_the_first_picture(
+    figur: str, run: Run, grundlag: Grundlag
+) -> None:
+    app = run(PAGE, {"figur": figur, "visning": "projektor"})
+    _stands(app, forslag(grundlag), grundlag)
+    assert not app.expander
+    (chosen,) = (group.value for group in app.button_group if group.label == "Figur")
+    assert chosen == figur
+    plain = run(PAGE, {"figur": figur})
+    _stands(plain, forslag(grundlag), grundlag)
+    (chosen,) = (group.value for group in plain.button_group if group.label == "Figur")
+    assert chosen == "foer-efter"
+    assert not plain.warning
+
+
+def test_a_search_shows_how_far_it_is_until_it_is_stopped(
+    run: Run, grundlag: Grundlag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*args: Any, maal: Maal, stop: Callable[[], bool], **demands: Any) -> Optimum:
+        while maal != "minimax" and not stop():
+            time.sleep(0.01)
+        return optimer(*args, maal=maal, stop=stop, **demands)
+
+    monkeypatch.setattr(scenarieoptimum, "optimer", slow)
+    app = run(PAGE, {"figur": "optimum", "visning": "projektor"})
+    _stands(app, forslag(grundlag), grundlag)
+    stop = next(button for button in app.button if button.label.startswith("Stop"))
+    assert not [button for button in app.button if button.label.startswith("Brug")]
+    stop.click().run()
+    for _ in range(100):  # the solver ends soon after, and the page is drawn again by itself
+        if any(button.label.startswith("Brug") for button in app.button):
+            break
+        app.run()
+    taken = {button.label: button for button in app.button if button.label.startswith("Brug")}
+    assert set(taken) == {"Brug: de ringest dækkede", "Brug: mindst ulighed", "Brug: færrest over grænsen"}
+    best = optimer(grundlag).scenarie
+    taken["Brug: de ringest dækkede"].click().run()
+    assert best is not None
+    _stands(app, best, grundlag)
+
+
+def test_what_cannot_be_is_said_in_the_optimums_place(run: Run, grundlag: Grundlag) -> None:
+    app = run(PAGE, {"figur": "optimum", "visning": "projektor", "udelad": "valby", "fasthold": "valby"})
+    _stands(app, forslag(grundlag), grundlag)
+    assert ["Valby" in warning.value for warning in app.warning] == [True]
+
+
+def test_the_fields_of_the_weights_follow_the_scenario(run: Run, grundlag: Grundlag) -> None:
+    kept = Scenarie(vaegte=Vaegte({"hvidovre": 2}, (1.0, 2.5, 7.3, 10.0)))
+    app = run(PAGE, {"scenarie": kod([forslag(grundlag), kept])})
+    app.session_state["vaegte-boks"] = app.session_state["sammenlign"] = True
+    app.run()
+    percent = papirets_procent(grundlag)
+    assert [app.select_slider(key=f"pct-{group}").value for group in GRUPPER] == list(percent)
+    app.button(key="hent-B").click().run()
+    _stands(app, kept, grundlag)
+    assert [app.select_slider(key=f"pct-{group}").value for group in GRUPPER] == list(kept.vaegte.procent)
+    assert [app.multiselect(key=f"gruppe-{group}").value for group in GRUPPER] == [[], ["hvidovre"], [], []]
+    app.button(key="fortryd").click().run()
+    _stands(app, forslag(grundlag), grundlag)
+    assert [app.multiselect(key=f"gruppe-{group}").value for group in GRUPPER] == [[], [], [], []]
+
+
+@pytest.mark.parametrize("figur", ["foer-efter", "fliser", "udvikling"])
+def test_weighted_citizens_are_called_so_beside_every_picture(figur: str, run: Run, grundlag: Grundlag) -> None:
+    weighted = replace(forslag(grundlag), vaegte=Vaegte({"koebenhavn": 4}, papirets_procent(grundlag)))
+    app = run(PAGE, {"scenarie": kod([weighted]), "figur": figur})
+    _stands(app, weighted, grundlag)
+    said = " ".join(element.value for element in (*app.caption, *app.markdown))
+    assert "ægtede borgere pr. kapacitet" in said
+    assert ("Papirets egne tal er ikke vægtet" in said) == (figur == "foer-efter")
+
+
+def test_a_budget_that_is_exceeded_is_said_in_words(run: Run, grundlag: Grundlag) -> None:
+    app = run(PAGE, {"k62-valby": "9", "k62-amager": "3.5", "k51-valby": "1", "k51-amager": "1"})
+    said = [element.value for element in app.markdown]
+    assert any("62: 12,5 af 11,3, 1,2 for meget" in words for words in said)
+    assert any("regel er brudt" in words or "regler er brudt" in words for words in said)
 
 
 @pytest.mark.parametrize("maal", MAAL)
