@@ -109,7 +109,7 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
     components.table(
         "foer-efter",
         (
-            Column("navn", "Område", ubrudt=True),
+            Column("navn", "Område"),
             Column("foer", "Før", "tal"),
             Column(
                 "efter",

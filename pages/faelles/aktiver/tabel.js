@@ -12,6 +12,14 @@ const element = (name, attributes = {}, ...children) => {
 
 const link = (address, text, title) => element("a", { href: address, target: "_self", title, "aria-label": title }, text)
 
+// The line that a column is held against. It moves for all rows at once, and no row is drawn anew for that.
+function line(column) {
+  if (column.linje === undefined || column.linje === null) return null
+  const made = element("span", { class: "linje", title: column.linjetekst })
+  made.style.left = `var(--linje-${column.id})`
+  return made
+}
+
 // Before and after on one scale: a grey ring, a filled dot, and the way between them.
 function pair(cell, column) {
   const track = element("span", { class: "soejle par" })
@@ -22,13 +30,9 @@ function pair(cell, column) {
   way.style.width = `${Math.abs(after - before)}%`
   ring.style.left = `${before}%`
   dot.style.left = `${after}%`
-  dot.style.background = way.style.background = cell.f
-  track.append(way, ring, dot)
-  if (column.linje !== undefined && column.linje !== null) {
-    const line = element("span", { class: "linje", title: column.linjetekst })
-    line.style.left = `${100 * column.linje}%`
-    track.append(line)
-  }
+  dot.style.background = cell.f
+  way.style.background = `color-mix(in srgb, ${cell.f} 50%, transparent)`
+  track.append(...[way, ring, dot, line(column)].filter((part) => part !== null))
   return track
 }
 
@@ -70,11 +74,8 @@ function cellContent(cell, column, marked) {
     if (cell.f) fill.style.background = cell.f
     bar.append(fill)
   } else bar.append(element("span", { class: "fyld ukendt" }))
-  if (column.linje !== undefined && column.linje !== null) {
-    const line = element("span", { class: "linje", title: column.linjetekst })
-    line.style.left = `${100 * column.linje}%`
-    bar.append(line)
-  }
+  const held = line(column)
+  if (held) bar.append(held)
   return [element("span", { class: "tal" }, text, mark), bar]
 }
 
@@ -118,51 +119,90 @@ function asCards(root, table, data) {
   root.append(more)
 }
 
+const drawn = new WeakMap()
+
+// What is made once for a table, and kept while its figures change.
+function begin(root) {
+  const frame = root.querySelector(".rulle")
+  const caption = element("caption"), head = element("thead"), body = element("tbody")
+  const table = element("table", {}, caption, head, body)
+  frame.replaceChildren(table)
+  // A cell that stays while others scroll is a layer of its own to the browser: only where there is something to scroll.
+  new ResizeObserver(() => frame.classList.toggle("bred", frame.scrollWidth > frame.clientWidth + 1)).observe(table)
+  const state = { frame, table, caption, head, body, rows: new Map(), shape: "" }
+  drawn.set(root, state)
+  return state
+}
+
+function heading(column, index, sorted, direction, data, state) {
+  const head = element("th", { scope: "col", class: column.art + (column.ubrudt ? " ubrudt" : ""), title: column.hjaelp })
+  if (!data.sortering) {
+    head.append(column.tekst)
+    return head
+  }
+  head.setAttribute("aria-sort", index !== sorted ? "none" : direction < 0 ? "descending" : "ascending")
+  const arrow = index !== sorted ? "" : direction < 0 ? "\u00a0↓" : "\u00a0↑"
+  const button = element("button", { type: "button", "data-fokus": `h-${column.id}` }, column.tekst + arrow)
+  button.onclick = () => state.send("sorter", { kolonne: column.id, faldende: index === sorted ? direction > 0 : column.art !== "tekst" })
+  head.append(button)
+  return head
+}
+
+function drawRow(row, chosen, marked, data, state) {
+  const cells = row.celler.map((cell, index) => {
+    const column = data.kolonner[index], unbroken = column.ubrudt ? " ubrudt" : ""
+    if (index) return element("td", { class: column.art + unbroken + (cell.u ? " ukendt" : "") + extent(cell.t) }, ...cellContent(cell, column, marked[index]))
+    const head = element("th", { scope: "row", class: unbroken.trim() || undefined })
+    if (row.id && data.vaelges) {
+      const button = element("button", { type: "button", "aria-pressed": chosen, "data-fokus": `r-${row.id}` }, cell.t)
+      button.onclick = () => state.send("valgt", chosen ? "" : row.id)
+      head.append(button)
+    } else head.append(...cellContent(cell, column, marked[index]))
+    return head
+  })
+  return element("tr", { class: [chosen ? "valgt" : "", row.klasse ?? ""].join(" ").trim() || undefined }, ...cells)
+}
+
+// Rows that say what they said before are kept as they are, so that a moved slider draws only what it changed.
+function fill(rows, marked, data, state) {
+  const shape = JSON.stringify([data.kolonner.map(({ linje, ...column }) => [column, typeof linje]), data.vaelges, marked, data.kort])
+  if (shape !== state.shape) state.rows = new Map()
+  state.shape = shape
+  const kept = new Map()
+  for (const row of rows) {
+    const chosen = Boolean(row.id) && row.id === data.valgt
+    let key = JSON.stringify([row, chosen])
+    while (kept.has(key)) key += " "
+    kept.set(key, state.rows.get(key) ?? drawRow(row, chosen, marked, data, state))
+  }
+  state.rows = kept
+  const wanted = [...kept.values()], still = new Set(wanted)
+  for (const old of [...state.body.rows]) if (!still.has(old)) old.remove()
+  wanted.forEach((row, at) => {
+    if (state.body.rows[at] !== row) state.body.insertBefore(row, state.body.rows[at] ?? null)
+  })
+}
+
 export async function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".tabel")
+  const state = drawn.get(root) ?? begin(root)
+  const { frame, table } = state
+  state.send = setTriggerValue
   const focus = root.getRootNode().activeElement?.dataset?.fokus
   const sorted = data.sortering ? data.kolonner.findIndex((c) => c.id === data.sortering.kolonne) : -1
   const direction = data.sortering?.faldende ? -1 : 1
   const order = compare(sorted, direction)
   const rows = sorted < 0 ? data.raekker : [...data.raekker].sort((a, b) => a.gruppe - b.gruppe || order(a, b))
-  const heads = data.kolonner.map((column, index) => {
-    const head = element("th", { scope: "col", class: column.art + (column.ubrudt ? " ubrudt" : ""), title: column.hjaelp })
-    if (!data.sortering) head.append(column.tekst)
-    else {
-      head.setAttribute("aria-sort", index !== sorted ? "none" : direction < 0 ? "descending" : "ascending")
-      const arrow = index !== sorted ? "" : direction < 0 ? "\u00a0↓" : "\u00a0↑"
-      const button = element("button", { type: "button", "data-fokus": `h-${column.id}` }, column.tekst + arrow)
-      button.onclick = () => setTriggerValue("sorter", { kolonne: column.id, faldende: index === sorted ? direction > 0 : column.art !== "tekst" })
-      head.append(button)
-    }
-    return head
-  })
   const marked = data.kolonner.map((_, index) => rows.some((row) => row.celler[index].m))
-  const body = rows.map((row) => {
-    const cells = row.celler.map((cell, index) => {
-      const column = data.kolonner[index]
-      if (index) return element("td", { class: column.art + (column.ubrudt ? " ubrudt" : "") + (cell.u ? " ukendt" : "") + extent(cell.t) }, ...cellContent(cell, column, marked[index]))
-      const head = element("th", { scope: "row", class: column.ubrudt ? "ubrudt" : undefined })
-      if (row.id && data.vaelges) {
-        const button = element("button", { type: "button", "aria-pressed": row.id === data.valgt, "data-fokus": `r-${row.id}` }, cell.t)
-        button.onclick = () => setTriggerValue("valgt", row.id === data.valgt ? "" : row.id)
-        head.append(button)
-      } else head.append(...cellContent(cell, column, marked[index]))
-      return head
-    })
-    return element("tr", { class: [row.id && row.id === data.valgt ? "valgt" : "", row.klasse ?? ""].join(" ").trim() || undefined }, ...cells)
-  })
-  const table = element("table", { class: data.sortering ? "sorteres" : undefined },
-    element("caption", {}, data.alt),
-    element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...body))
-  const frame = root.querySelector(".rulle")
-  const top = frame.scrollTop
+  table.classList.toggle("sorteres", Boolean(data.sortering))
+  for (const { id, linje } of data.kolonner) if (typeof linje === "number") table.style.setProperty(`--linje-${id}`, `${100 * linje}%`)
+  state.caption.textContent = data.alt
+  state.head.replaceChildren(element("tr", {}, ...data.kolonner.map((column, index) => heading(column, index, sorted, direction, data, state))))
+  fill(rows, marked, data, state)
   frame.style.setProperty("--hoejde", data.hoejde ? `${data.hoejde}px` : "none")
+  frame.classList.toggle("hoej", Boolean(data.hoejde))
   frame.setAttribute("aria-label", data.alt)
   root.classList.toggle("taet", Boolean(data.taet))
   asCards(root, table, data)
-  frame.replaceChildren(table)
-  frame.scrollTop = top
-  if (focus) frame.querySelector(`[data-fokus="${focus}"]`)?.focus()
+  if (focus && root.getRootNode().activeElement?.dataset?.fokus !== focus) frame.querySelector(`[data-fokus="${focus}"]`)?.focus()
 }
