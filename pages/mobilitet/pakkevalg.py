@@ -8,7 +8,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from analytics.mobilitet import Pris, Sammensaetning, Spaend, pakke, sammensaetning
+from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning
 from pages.faelles import components, downloads, numbers, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import filtre
@@ -34,24 +34,34 @@ def show(weights: Sequence[float]) -> None:
 def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Sequence[int]) -> None:
     catalogue = filtre.catalogue()
     unpriced = [nr for nr in chosen if pd.isna(catalogue.pris_lav[catalogue.plads[nr]])]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for label, kept, explanation in (
-            ("Foreslå en pakke", unpriced, "Vælger forfra blandt indsatser med pris. Dem uden pris beholdes."),
-            ("Fyld pakken op", chosen, "Beholder det valgte, og lægger til."),
-        ):
-            found = pakke(catalogue, weights, amount * _MIO, med=kept, pris=price)
-            st.button(
-                label,
-                on_click=view.put,
-                args=("pakke", ".".join(map(str, found.indsatser))),
-                disabled=bool(found.hindringer) or sorted(chosen) == list(found.indsatser),
-                help=explanation,
-                key=f"pakke-{label}",
-            )
-        st.button("Tøm", on_click=view.put, args=("pakke", ""), disabled=not chosen, key="pakke-tom")
     proposal = pakke(catalogue, weights, amount * _MIO, med=unpriced, pris=price)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Foreslå en pakke",
+            on_click=_take,
+            args=(proposal,),
+            disabled=sorted(chosen) == list(proposal.indsatser),
+            help="Vælger forfra blandt indsatser med pris. Dem uden pris beholdes.",
+            key="pakke-foreslaa",
+        )
+        st.button(
+            "Fyld pakken op",
+            on_click=lambda: _take(pakke(catalogue, weights, amount * _MIO, med=chosen, pris=price)),
+            disabled=not chosen,
+            help="Beholder det valgte, og lægger til.",
+            key="pakke-fyld",
+        )
+        st.button("Tøm", on_click=view.put, args=("pakke", ""), disabled=not chosen, key="pakke-toem")
     names = [f"{nr} {catalogue.navne[nr]}" for nr in proposal.indsatser]
     st.caption(proposal.forklaring + (f" Forslag under dine forudsætninger: {numbers.listed(names)}." if names else ""))
+
+
+def _take(found: Pakke) -> None:
+    """Let the package be what was found, or say why nothing can be."""
+    if found.hindringer:
+        st.toast(found.forklaring, icon=":material/rule:")
+    else:
+        view.put("pakke", ".".join(map(str, found.indsatser)))
 
 
 def _comes_to(of: Sammensaetning, amount: int, price: Pris) -> None:
