@@ -111,7 +111,7 @@ class DanishDocument:
 
 # What of Streamlit's own interface is written in its scripts, and meets people here, in Danish.
 _TRANSLATED_TYPES = ("text/html", "application/javascript", "text/javascript")
-_TRANSLATED_SCRIPT = re.compile(r"/static/js/(index|Multiselect|Selectbox|utils)\.[^/]*\.js$")
+_TRANSLATED_SCRIPT = re.compile(r"/static/js/(index|FileUploader|Multiselect|Selectbox|utils)\.[^/]*\.js$")
 _PHRASES = {
     "Skip to main content": "Gå til indholdet",
     "Page not found": "Siden findes ikke",
@@ -122,6 +122,11 @@ _PHRASES = {
     "Clear all": "Ryd alle",
     "Choose an option": "Vælg",
     "Choose options": "Vælg",
+    "Drag and drop a file here": "Træk en fil hertil",
+    "`Upload`": "`Vælg fil`",
+    " per file`": " pr. fil`",
+    "File must be ": "Filen må højst fylde ",
+    " or smaller.": ".",
     '"aria-label":`Remove ${': '"aria-label":`Fjern ${',
 }
 

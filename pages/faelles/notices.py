@@ -57,6 +57,11 @@ def failed(error: Exception) -> None:
         )
 
 
+def refused(error: queries.DataError) -> None:
+    """Say why a file that somebody brought is not used."""
+    st.error(_plain(str(error)), icon=":material/upload_file:")
+
+
 def empty(sentence: str) -> None:
     """Stand where a filter leaves nothing to show."""
     st.info(_plain(sentence), icon=":material/filter_alt_off:")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.faelles import downloads, queries, sharing, view
-from pages.om import beskrivelse
+from pages.om import beskrivelse, redigering
 
 name = view.choose("tabel", width=420)
 
@@ -26,4 +26,5 @@ else:
     with st.container(horizontal=True):
         downloads.buttons(name, queries.tables()[name], tables=(name,), selection="Hele tabellen", url_path="kilder")
 
+redigering.show(name)
 sharing.then_and_now(beskrivelse.row_counts)

@@ -1,0 +1,133 @@
+"""Updating the boards: templates to fill in, and a place to drop a filled-in one; only where the app is run for it."""
+
+from __future__ import annotations
+
+import os
+
+import streamlit as st
+
+from data import brought, importing, template
+from data.importing import Change, Plan
+from pages.faelles import components, faults, notices, queries
+from pages.faelles.components import Cell, Column, Row
+
+ENVIRONMENT = "KKR_REDIGERING"
+_ROUND, _RESULT = "_redigering_runde", "_redigering_resultat"
+_SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "−"}
+
+
+def show(name: str) -> None:
+    """Show how the table, or with «alle» any that may be added to, is updated; nothing where the app only shows."""
+    if os.environ.get(ENVIRONMENT) != "1":
+        return
+    tables = template.tables()
+    if name != "alle" and name not in tables:
+        return
+    st.header("Opdatér", anchor=False)
+    st.write(
+        "Hent skabelonen, udfyld den, og læg den her. Rækkerne fra papirerne bliver stående: en senere oplysning er en "
+        "ny række med sin egen kilde og dato."
+    )
+    if name == "alle":
+        name = st.selectbox("Tabel", list(tables), format_func=tables.get, key="skabelontabel", width=420)
+    _templates(name)
+    _drop()
+
+
+def _templates(name: str) -> None:
+    with st.container(horizontal=True):
+        for label, rows in (("Tom skabelon", False), ("Med rækkerne, som de er", True)):
+            st.download_button(
+                label,
+                lambda rows=rows: template.workbook(name, rows=rows),
+                f"{name}.xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                icon=":material/table_view:",
+                key=f"skabelon-{rows}",
+                on_click="ignore",
+            )
+
+
+def _drop() -> None:
+    brought_file = st.file_uploader(
+        "Udfyldt skabelon (.xlsx eller .csv)",
+        key=f"udfyldt-{st.session_state.get(_ROUND, 0)}",
+        max_upload_size=brought.MAX_BYTES // 1_000_000,
+    )
+    remove = st.toggle("Fjern det, der er lagt ind tidligere og ikke står i filen", key="erstat")
+    _result()
+    if brought_file is None:
+        return
+    try:
+        plan = importing.plan(brought_file.name, brought_file.getvalue(), remove=remove)
+    except queries.DataError as error:
+        notices.refused(error)
+        return
+    for table in dict.fromkeys(table for table, _ in plan.faults):
+        faults.show(f"fejl-{table}", f"Arket {table}", [found for of, found in plan.faults if of == table])
+    if not plan.faults:
+        _changes(plan)
+
+
+def _changes(plan: Plan) -> None:
+    st.write(f"**{plan}.**")
+    if not plan.changes:
+        return
+    components.table(
+        "aendringer",
+        (
+            Column("hvad", "Hvad"),
+            Column("tabel", "Tabel"),
+            Column("raekke", "Række"),
+            Column("felter", "Indhold"),
+        ),
+        [
+            Row(
+                (
+                    Cell(f"{_SIGNS[change.kind]} {change.kind}"),
+                    Cell(change.table),
+                    Cell(change.key),
+                    Cell(_content(change)),
+                )
+            )
+            for change in plan.changes
+        ],
+        alt=f"Ændringerne, før de lægges ind: {plan}",
+        height=420,
+        cards=True,
+    )
+    st.button(
+        "Læg ændringerne ind",
+        on_click=_carry_out,
+        args=(plan,),
+        type="primary",
+        icon=":material/check:",
+        key="laeg-ind",
+    )
+
+
+def _content(change: Change) -> str:
+    if change.kind == "ændres":
+        return "; ".join(f"{name}: {before or 'tom'} → {after or 'tom'}" for name, before, after in change.cells)
+    return "; ".join(f"{name}: {before or after}" for name, before, after in change.cells)
+
+
+def _carry_out(plan: Plan) -> None:
+    """Put into use just what was shown; if the data have become others meanwhile, it is refused."""
+    try:
+        importing.carry_out(plan)
+    except queries.DataError as error:
+        st.session_state[_RESULT] = error
+        return
+    queries.version.clear()
+    st.session_state[_RESULT] = f"Lagt ind: {plan}."
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _result() -> None:
+    """Say once how the last import went."""
+    result = st.session_state.pop(_RESULT, None)
+    if isinstance(result, queries.DataError):
+        notices.refused(result)
+    elif result:
+        st.success(result, icon=":material/check:")

@@ -1,0 +1,98 @@
+"""Updating the boards on the page Kilder, where the app is run for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import own, store
+from pages.faelles import queries
+from tests.app.conftest import Run
+from tests.udfyldning import NEW_SOURCE, NEW_STATUS, filled
+
+PAGE = "pages/om/kilder.py"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture
+def editing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """An app that may be edited, with its own folder of added rows."""
+    folder = tmp_path / "egne" / "tabeller"
+    monkeypatch.setenv("KKR_REDIGERING", "1")
+    monkeypatch.setenv("KKR_EGNE_TABELLER", str(folder))
+    queries.version.clear()
+    yield folder
+    monkeypatch.undo()
+    store.build()
+    queries.version.clear()
+
+
+def _drop(app: AppTest, name: str, content: bytes) -> AppTest:
+    return app.file_uploader[0].upload(name, content, XLSX).run()
+
+
+def _labels(app: AppTest) -> list[str]:
+    return [each.label for each in app.button]
+
+
+@pytest.mark.parametrize("value", [None, "0", "nej"])
+@pytest.mark.parametrize("query", [{}, {"tabel": "vip_status"}])
+def test_nothing_can_be_edited_unless_the_app_is_run_for_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, value: str | None, query: dict[str, str]
+) -> None:
+    if value is None:
+        monkeypatch.delenv("KKR_REDIGERING", raising=False)
+    else:
+        monkeypatch.setenv("KKR_REDIGERING", value)
+    app = run(PAGE, query)
+    assert not app.exception
+    assert not app.file_uploader
+    assert "Opdatér" not in [header.value for header in app.header]
+
+
+def test_a_table_of_printed_figures_only_has_no_template(run: Run, editing: Path) -> None:
+    app = run(PAGE, {"tabel": "fysio_kapacitet"})
+    assert not app.exception
+    assert not app.file_uploader
+
+
+def test_what_is_dropped_is_shown_and_taken_in_when_confirmed(run: Run, editing: Path) -> None:
+    app = _drop(run(PAGE, {"tabel": "vip_status"}), "status.xlsx", filled("vip_status", [NEW_STATUS], [NEW_SOURCE]))
+    assert not app.exception
+    assert any("2 rækker tilføjes" in text.value for text in app.markdown)
+    assert not own.file_of(editing, "vip_status").exists()
+    app.button(key="laeg-ind").click().run()
+    assert not app.exception
+    assert ["Lagt ind" in success.value for success in app.success] == [True]
+    assert "005" in own.file_of(editing, "vip_status").read_text(encoding="utf-8")
+    assert "005" in set(queries.tables()["kilde"]["kilde_id"])
+    assert "Læg ændringerne ind" not in _labels(app)
+    app.run()
+    assert not app.success
+
+
+def test_faults_are_listed_and_cannot_be_confirmed(run: Run, editing: Path) -> None:
+    app = _drop(run(PAGE, {}), "status.xlsx", filled("vip_status", [NEW_STATUS | {"art": "vrøvl"}], [NEW_SOURCE]))
+    assert not app.exception
+    assert ["1 fejl" in warning.value for warning in app.warning] == [True]
+    assert "Læg ændringerne ind" not in _labels(app)
+    assert not editing.exists()
+
+
+def test_a_file_that_cannot_be_used_is_one_sentence(run: Run, editing: Path) -> None:
+    app = _drop(run(PAGE, {}), "status.xlsm", b"PK\x03\x04")
+    assert not app.exception
+    assert ["makroer" in error.value for error in app.error] == [True]
+
+
+def test_data_that_changed_after_they_were_shown_are_not_overwritten(run: Run, editing: Path) -> None:
+    app = _drop(run(PAGE, {}), "status.xlsx", filled("vip_status", [NEW_STATUS], [NEW_SOURCE]))
+    editing.mkdir(parents=True)
+    own.file_of(editing, "aktoer").write_text("aktoer_id,navn,art,kommune_id\nny,Ny,andet,\n", encoding="utf-8")
+    app.button(key="laeg-ind").click().run()
+    assert not app.exception
+    assert ["Læs den ind igen" in error.value for error in app.error] == [True]
+    assert not own.file_of(editing, "vip_status").exists()

@@ -1,0 +1,690 @@
+"""Added rows: what is refused and why, what is taken in, and that nothing is ever taken in by half."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from data import __main__ as commands
+from data import brought, importing, own, template
+from data.build import load_tables, read_package
+from data.cells import as_text
+from data.errors import DataError
+from data.exporting import table_csv
+from data.importing import Plan
+from data.package import PACKAGE
+from data.store import Store
+from tests.udfyldning import NEW_SOURCE, NEW_STATUS, filled
+
+EDITABLE = list(template.tables())
+STATUS_HEAD = "projekt_id,dato,art,raekkefoelge,tekst,dato_praecision,kilde_id,kilde_linje,side"
+STATUS_ROW = "madspild,2026-03-19,status,1,Ny tekst.,dag,004,12,"
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables that rows are added to and those that they refer to: quickly built, as the whole package is not."""
+    folder = Path(shutil.copytree(PACKAGE, tmp_path_factory.mktemp("tavler") / "kilder"))
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    kept = {*EDITABLE, "kommune", "vip_projekt"}
+    described["resources"] = [each for each in described["resources"] if each["name"] in kept]
+    (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    return folder
+
+
+def _store(package: Path, root: Path) -> Store:
+    """The package with added rows and a database of its own, without the views."""
+    return Store(package, root / "sql", root / "database", own=root / "egne" / "tabeller")
+
+
+@pytest.fixture
+def boards(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setenv("KKR_DATABASE_MAPPE", str(tmp_path / "database"))
+    return _store(package, tmp_path)
+
+
+@cache
+def _empty_template() -> bytes:
+    return template.workbook("vip_status")
+
+
+def _plan(boards: Store, *rows: dict[str, Any], sources: tuple[dict[str, Any], ...] = (), **options: bool) -> Plan:
+    return importing.plan("ny.xlsx", filled("vip_status", rows, sources, of=boards), of=boards, **options)
+
+
+def _csv_plan(boards: Store, *lines: str, head: str = STATUS_HEAD) -> Plan:
+    return importing.plan("vip_status.csv", "\n".join([head, *lines, ""]).encode(), of=boards)
+
+
+def _faults(plan: Plan) -> list[tuple[str, int | None, str | None, str]]:
+    assert not plan.changes and not plan.files
+    return [(table, found.row, found.column, found.reason) for table, found in plan.faults]
+
+
+def _texts(boards: Store, project: str = "madspild") -> list[str]:
+    with boards.connect() as con:
+        return [
+            text
+            for (text,) in con.execute(
+                "SELECT tekst FROM vip_status WHERE projekt_id = ? AND dato >= '2026-01-01' ORDER BY ALL", [project]
+            ).fetchall()
+        ]
+
+
+def _files(boards: Store) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in boards.own.glob("*") if file.suffix != ".lock"}
+
+
+# What is taken in
+
+
+def test_a_new_row_and_its_document_stand_beside_the_printed_ones(boards: Store) -> None:
+    printed = (PACKAGE / "002" / "vip_status.csv").read_bytes()
+    plan = _plan(boards, NEW_STATUS, sources=(NEW_SOURCE,))
+    assert [(change.table, change.kind, change.key) for change in plan.changes] == [
+        ("kilde", "tilføjes", "005"),
+        ("vip_status", "tilføjes", "madspild, 2026-03-19, status, 1"),
+    ]
+    before = boards.build()
+    version = importing.carry_out(plan, boards)
+    assert version == boards.current_version() != before
+    assert _texts(boards) == [NEW_STATUS["tekst"]]
+    with boards.connect() as con:
+        [(title, date)] = con.execute("SELECT titel, dato FROM kilde WHERE kilde_id = '005'").fetchall()
+        [(count,)] = con.execute("SELECT count(*) FROM vip_status").fetchall()
+    assert (title, date) == (NEW_SOURCE["titel"], NEW_SOURCE["dato"])
+    assert count == printed.count(b"\n")  # the heading's line makes up for the new row
+    assert (PACKAGE / "002" / "vip_status.csv").read_bytes() == printed
+    with boards.connect(before) as con:  # an old link still opens what it showed
+        assert con.execute("SELECT count(*) FROM kilde WHERE kilde_id = '005'").fetchall() == [(0,)]
+
+
+def test_the_same_file_again_changes_nothing(boards: Store) -> None:
+    version = importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    again = _plan(boards, NEW_STATUS, sources=(NEW_SOURCE,))
+    assert (again.changes, again.unchanged, again.faults) == ((), 2, ())
+    assert importing.carry_out(again, boards) == version
+
+
+def test_an_added_row_is_changed_by_its_key_and_removed_only_when_asked(boards: Store) -> None:
+    other = NEW_STATUS | {"projekt_id": "plastaffald", "tekst": "En anden."}
+    importing.carry_out(_plan(boards, NEW_STATUS, other, sources=(NEW_SOURCE,)), boards)
+    changed = _plan(boards, NEW_STATUS | {"tekst": "Rettet."})
+    [change] = changed.changes
+    assert (change.kind, change.cells) == ("ændres", (("tekst", NEW_STATUS["tekst"], "Rettet."),))
+    importing.carry_out(changed, boards)
+    assert (_texts(boards), _texts(boards, "plastaffald")) == (["Rettet."], ["En anden."])
+
+    removed = _plan(boards, NEW_STATUS | {"tekst": "Rettet."}, remove=True)
+    assert [(change.kind, change.key.split(",")[0]) for change in removed.changes] == [("fjernes", "plastaffald")]
+    importing.carry_out(removed, boards)
+    assert (_texts(boards), _texts(boards, "plastaffald")) == (["Rettet."], [])
+
+
+def test_when_all_added_rows_are_removed_the_data_are_the_papers_own_again(boards: Store) -> None:
+    before = boards.build()
+    importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    removed = _plan(boards, remove=True)
+    assert {(change.table, change.kind) for change in removed.changes} == {
+        ("kilde", "fjernes"),
+        ("vip_status", "fjernes"),
+    }
+    assert importing.carry_out(removed, boards) == before
+    assert _files(boards) == {}
+
+
+def test_a_document_that_other_rows_refer_to_is_not_removed(boards: Store) -> None:
+    importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    empty = importing.plan("ny.xlsx", filled("vip_maal", [], of=boards), remove=True, of=boards)
+    assert empty.changes == ()
+
+
+def test_a_new_year_a_new_theme_and_a_new_unit_need_no_code(boards: Store) -> None:
+    goal = {"aar": 2026, "nr": 1, "del": "1", "tema": "Forsvar", "maal": "Flere bookinger.", "art": "kvantitativ"}
+    goal |= {"retning": "hoejere", "maal_tal": 6.25, "enhed": "bookinger", "kilde_id": "005", "kilde_linje": 3}
+    places = {"kommune_id": "koebenhavn", "uddannelse": "ssh", "aar": 2026, "pladser": 230}
+    places |= {"kilde_id": "004", "kilde_linje": 9}
+    for table, row in (("resultatmaal", goal), ("sosu_laereplads", places)):
+        plan = importing.plan("ny.xlsx", filled(table, [row], [NEW_SOURCE], of=boards), of=boards)
+        assert not plan.faults
+        importing.carry_out(plan, boards)
+    with boards.connect() as con:
+        assert con.execute("SELECT maal_tal, enhed FROM resultatmaal WHERE aar = 2026").fetchall() == [
+            (6.25, "bookinger")
+        ]
+
+
+def test_dates_and_figures_are_read_as_danes_write_them(boards: Store) -> None:
+    head = "aar;nr;del;tema;maal;art;retning;maal_tal;enhed;realiseret_tal;realiseret_tekst;kommentar;"
+    head += "resultat_kilde_id;resultat_kilde_linje;tilstand;uafklaret;kilde_id;kilde_linje;side"
+    line = "2026;1;a;Digitalisering;Flere.;kvantitativ;hoejere;1234,5;pct.;;;;;;;;004;3;"
+    plan = importing.plan("maal.csv", f"{head}\r\n{line}\r\n".encode("cp1252"), of=boards)
+    assert ("maal_tal", "", "1234.5") in plan.changes[0].cells
+    dates = _csv_plan(boards, STATUS_ROW.replace("2026-03-19", "19.3.2026"))
+    assert ("dato", "", "2026-03-19") in dates.changes[0].cells
+
+
+def test_columns_may_stand_in_any_order_and_blank_rows_are_passed_over(boards: Store) -> None:
+    columns, cells = STATUS_HEAD.split(","), STATUS_ROW.split(",")
+    plan = _csv_plan(boards, ",,,,,,,,", ",".join(reversed(cells)), head=",".join(reversed(columns)))
+    assert (plan.faults, len(plan.changes)) == ((), 1)
+
+
+# Round trip
+
+
+@pytest.mark.parametrize("table", EDITABLE)
+def test_a_download_of_the_table_changes_nothing_when_it_is_brought_back(
+    boards: Store, table: str, frames: dict[str, pd.DataFrame]
+) -> None:
+    for name, content in (
+        (f"{table}.xlsx", template.workbook(table, rows=True, of=boards)),
+        (f"kkr-{table}.csv", table_csv(frames[table])),
+        (f"{table}.csv", next(PACKAGE.glob(f"*/{table}.csv")).read_bytes()),
+    ):
+        plan = importing.plan(name, content, remove=True, of=boards)
+        assert (plan.changes, plan.faults) == ((), ()), name
+        assert plan.unchanged >= len(frames[table])
+
+
+TEXT = st.text(st.characters(categories=("L", "N", "Po"), exclude_characters="@"), min_size=1, max_size=20)
+
+
+def _cells(column: dict[str, Any], references: dict[str, list[Any]]) -> st.SearchStrategy[Any]:
+    """Any value that the description allows."""
+    rules, name = column.get("constraints", {}), column["name"]
+    if name in references:
+        values: st.SearchStrategy[Any] = st.sampled_from(references[name])
+    elif "enum" in rules:
+        values = st.sampled_from(rules["enum"])
+    elif "pattern" in rules:
+        values = st.from_regex(r"ny[a-z0-9]{1,12}", fullmatch=True)
+    else:
+        low, high = rules.get("minimum", -(10**9)), rules.get("maximum", 10**9)
+        values = {
+            "string": TEXT,
+            "integer": st.integers(low, high),
+            "number": st.floats(low, high, allow_nan=False).map(lambda value: round(value, 4)),
+            "date": st.dates(dt.date(1990, 1, 1), dt.date(2099, 1, 1)),
+            "boolean": st.booleans(),
+        }[column["type"]]
+    return values if rules.get("required") else st.none() | values
+
+
+@pytest.mark.parametrize("table", EDITABLE)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_added_comes_back_as_it_was(table: str, data: st.DataObject, boards: Store) -> None:
+    package = {each.name: each for each in read_package(boards.package, boards.own)}
+    loaded = load_tables(package.values())
+    described = package[table]
+    references = {
+        fields[0]: [value for value in loaded[other].columns[theirs[0]] if value is not None]
+        for fields, other, theirs in described.foreign_keys
+    }
+    row = st.tuples(*(_cells(dict(column), references) for column in described.fields))
+    names = [column["name"] for column in described.fields]
+    if table == "kilde":
+        row = row.filter(lambda cells: None not in (cells[4], cells[5]))
+    rows = data.draw(st.lists(row, min_size=1, max_size=4))
+    head = ",".join(names)
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([as_text(cell) for cell in cells] for cells in rows)
+
+    plan = importing.plan(f"{table}.csv", f"{head}\n{text.getvalue()}".encode(), of=boards)
+    if plan.faults:  # drawn twice, or printed already
+        assert all("nøgle" in found.reason or "forvejen" in found.reason for _, found in plan.faults)
+        return
+    with own.staged(boards.own, plan.files) as folder:
+        after = Store(boards.package, boards.sql, boards.folder, own=folder)
+        exported = importing.plan("ud.xlsx", template.workbook(table, rows=True, of=after), remove=True, of=after)
+        assert (exported.changes, exported.faults) == ((), ())
+        assert exported.unchanged >= len(loaded[table].places) + len(plan.changes)
+
+
+# What is refused: single rows
+
+
+def test_every_fault_is_told_with_row_column_and_reason(boards: Store) -> None:
+    wrong = {"projekt_id": "madspil", "dato": "2026-02-30", "art": "stats", "raekkefoelge": 1.5, "tekst": None}
+    wrong |= {"dato_praecision": "dag", "kilde_id": 4, "kilde_linje": 0}
+    found = _faults(_plan(boards, NEW_STATUS, wrong, sources=(NEW_SOURCE,)))
+    assert found == [
+        ("vip_status", 3, "projekt_id", "»madspil« findes ikke i tabellen vip_projekt; mente du madspild?"),
+        ("vip_status", 3, "dato", "»2026-02-30« er ikke en dato som 2024-04-19"),
+        (
+            "vip_status",
+            3,
+            "art",
+            "»stats« er ikke en af de tilladte værdier: status, opmaerksomhed, naeste_skridt, resultat",
+        ),
+        ("vip_status", 3, "raekkefoelge", "»1.5« er ikke et helt tal"),
+        ("vip_status", 3, "tekst", "der mangler en værdi"),
+        ("vip_status", 3, "kilde_id", "»4« findes ikke i tabellen kilde; mente du 004?"),
+        ("vip_status", 3, "kilde_linje", "0 er mindre end 1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "reason"),
+    [
+        ({"dato": "i går"}, "dato", "ikke en dato"),
+        ({"dato": dt.datetime(1900, 1, 1)}, "dato", "årstal"),
+        ({"dato": "0226-03-19"}, "dato", "årstal"),
+        ({"dato": dt.datetime(2026, 3, 19, 12, 30)}, "dato", "ikke en dato"),
+        ({"tekst": "=1+1"}, "tekst", "formel"),
+        ({"tekst": "+45 12 34"}, "tekst", "»+«"),
+        ({"tekst": "@SUM(A1)"}, "tekst", "»@«"),
+        ({"tekst": "skjult\u202etekst"}, "tekst", "usynligt tegn"),
+        ({"tekst": "a" * 2001}, "tekst", "2001 tegn"),
+        ({"kilde_linje": "tolv"}, "kilde_linje", "»tolv« er ikke et helt tal"),
+        ({"raekkefoelge": "1.234"}, "raekkefoelge", "læses på to måder"),
+        ({"kilde_id": "Dagsorden"}, "kilde_id", "mente du 001?"),
+        ({"projekt_id": "Madspild"}, "projekt_id", "mente du madspild?"),
+    ],
+)
+def test_a_cell_that_is_wrong_is_refused(boards: Store, cells: dict[str, Any], column: str, reason: str) -> None:
+    [(table, row, where, why)] = _faults(_plan(boards, NEW_STATUS | cells, sources=(NEW_SOURCE,)))
+    assert (table, row, where) == ("vip_status", 2, column)
+    assert reason in why
+
+
+def test_an_unknown_kommune_is_refused(boards: Store) -> None:
+    row = {"kommune_id": "Københavns", "uddannelse": "ssh", "aar": 2026, "pladser": 1, "kilde_id": "004"}
+    plan = importing.plan("ny.xlsx", filled("sosu_laereplads", [row | {"kilde_linje": 1}], of=boards), of=boards)
+    assert _faults(plan) == [
+        (
+            "sosu_laereplads",
+            2,
+            "kommune_id",
+            "»Københavns« findes ikke i tabellen kommune; mente du koebenhavn?",
+        )
+    ]
+
+
+def test_a_key_that_stands_twice_is_refused(boards: Store) -> None:
+    found = _faults(_plan(boards, NEW_STATUS, NEW_STATUS | {"tekst": "En anden."}, sources=(NEW_SOURCE,)))
+    assert found == [
+        ("vip_status", 3, "projekt_id, dato, art, raekkefoelge", "rækken har samme nøgle som række 2"),
+    ]
+
+
+def test_a_printed_row_is_never_overwritten(boards: Store) -> None:
+    printed = "klimaplaner,2020-01-01,naeste_skridt,1,{},aar,000,80,"
+    [(_, row, column, reason)] = _faults(_csv_plan(boards, printed.format("Noget andet.")))
+    assert (row, column) == (2, "tekst")
+    assert "står trykt i papirerne" in reason
+    same = _csv_plan(boards, printed.format("Hver kommune laver eller ajourfører sin plan efter Roadmap 2025."))
+    assert (same.faults, same.changes, same.unchanged) == ((), (), 1)
+
+
+def test_a_value_that_must_be_the_only_one_is_refused_the_second_time(boards: Store) -> None:
+    head = next(PACKAGE.glob("*/kilde.csv")).read_text(encoding="utf-8").splitlines()[0]
+    plan = importing.plan("kilde.csv", f"{head}\n004,x.pdf,Andet,,2026-01-01,dag,KKR\n".encode(), of=boards)
+    assert "trykt" in _faults(plan)[0][3]
+
+
+def test_a_new_document_must_have_a_date(boards: Store) -> None:
+    undated = NEW_SOURCE | {"dato": None, "dato_praecision": None}
+    found = _faults(_plan(boards, NEW_STATUS, sources=(undated,)))
+    assert [(table, row, column) for table, row, column, _ in found] == [
+        ("kilde", 2, "dato"),
+        ("kilde", 2, "dato_praecision"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "faults"),
+    [
+        (STATUS_HEAD.replace(",side", ""), [("side", "kolonnen mangler")]),
+        (
+            STATUS_HEAD.replace("tekst", "Tekst"),
+            [("tekst", "kolonnen mangler"), ("Tekst", "kolonnen er ikke ventet; mente du tekst?")],
+        ),
+        (f"{STATUS_HEAD},side", [("side", "to kolonner har samme overskrift")]),
+        (f"{STATUS_HEAD},,x", [(None, "en kolonne har ingen overskrift"), ("x", "kolonnen er ikke ventet")]),
+    ],
+)
+def test_wrong_columns_are_refused(boards: Store, head: str, faults: list[tuple[str | None, str]]) -> None:
+    found = _faults(_csv_plan(boards, STATUS_ROW, head=head))
+    assert found == [("vip_status", 1, column, reason) for column, reason in faults]
+
+
+def test_what_stands_beside_the_columns_is_refused(boards: Store) -> None:
+    assert "til højre" in _faults(_csv_plan(boards, f"{STATUS_ROW},note"))[0][3]
+
+
+def test_a_short_row_lacks_its_last_cells(boards: Store) -> None:
+    assert _faults(_csv_plan(boards, "madspild,2026-03-19,status,1,Ny."))[0][2] == "dato_praecision"
+
+
+def test_a_formula_and_a_broken_cell_are_refused_where_they_stand(boards: Store) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=boards)))
+    book["vip_status"]["E2"] = "=HYPERLINK(A1)"
+    book["vip_status"]["I2"] = "#REF!"
+    found = _faults(importing.plan("ny.xlsx", _saved(book), of=boards))
+    assert [(row, column, reason) for _, row, column, reason in found] == [
+        (2, "tekst", "cellen er en formel; skriv værdien"),
+        (2, "side", "cellen har fejlen #REF!"),
+    ]
+    assert "formel" in _faults(_csv_plan(boards, STATUS_ROW.replace("Ny tekst.", "=1+1")))[0][3]
+
+
+# What is refused: whole files
+
+
+def _saved(book: openpyxl.Workbook) -> bytes:
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _with_part(name: str, content: bytes = b"x") -> bytes:
+    """A template with one more part in its archive."""
+    saved = io.BytesIO(_empty_template())
+    with zipfile.ZipFile(saved, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return saved.getvalue()
+
+
+def _macro_type() -> bytes:
+    """A macro workbook renamed to .xlsx: its list of parts says what it is."""
+    source = zipfile.ZipFile(io.BytesIO(_empty_template()))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for part in source.infolist():
+            content = source.read(part)
+            if part.filename == "[Content_Types].xml":
+                content = content.replace(b"spreadsheetml.sheet.main", b"ms-excel.sheet.macroEnabled.main")
+            archive.writestr(part.filename, content)
+    return target.getvalue()
+
+
+def _entity_bomb() -> bytes:
+    return _with_part("docProps/custom.xml", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
+
+
+def _many_rows() -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
+    book["vip_status"].cell(brought.MAX_ROWS + 2, 1, "madspild")
+    return _saved(book)
+
+
+def _many_columns() -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
+    book["vip_status"].cell(2, brought.MAX_COLUMNS + 1, "x")
+    return _saved(book)
+
+
+def _other_sheet() -> bytes:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "noget"
+    return _saved(book)
+
+
+def _not_a_table() -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
+    for sheet in ("vip_status", "kilde"):
+        del book[sheet]
+    return _saved(book)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("ny.xlsm", lambda: b"PK\x03\x04", "makroer"),
+        ("ny.xls", lambda: b"\xd0\xcf\x11\xe0", "gamle format"),
+        ("ny.ods", lambda: b"PK\x03\x04", "OpenDocument"),
+        ("ny.pdf", lambda: b"%PDF-1.7", "hverken Excel"),
+        ("ny", lambda: b"a,b", "hverken Excel"),
+        ("ny.xlsx", lambda: b"", "er tom"),
+        ("ny.csv", lambda: b"\n\n", "er tom"),
+        ("ny.xlsx", lambda: b"%PDF-1.7", "ikke en Excel-projektmappe"),
+        ("ny.xlsx", lambda: b"\xd0\xcf\x11\xe0 encrypted", "adgangskode"),
+        ("ny.xlsx", lambda: _empty_template()[:5000], "beskadiget"),
+        ("ny.xlsx", lambda: _with_part("xl/vbaProject.bin"), "har makroer"),
+        ("ny.xlsx", _macro_type, "har makroer"),
+        ("ny.xlsx", lambda: _with_part("xl/externalLinks/externalLink1.xml"), "andre filer"),
+        ("ny.xlsx", lambda: _with_part("xl/connections.xml"), "andre steder"),
+        ("ny.xlsx", lambda: _with_part("xl/embeddings/oleObject1.bin"), "indlejret"),
+        ("ny.xlsx", _entity_bomb, "Excel ikke skriver"),
+        ("ny.xlsx", lambda: _with_part("xl/media/a.png", bytes(brought.MAX_UNPACKED)), "pakkes ud"),
+        ("ny.xlsx", _many_rows, "flere end 5.000 rækker"),
+        ("ny.xlsx", _many_columns, "flere end 100 kolonner"),
+        ("ny.xlsx", _other_sheet, "Arket Sheet er ikke en tabel"),
+        ("ny.xlsx", _not_a_table, "ingen af de tabeller"),
+        ("ny.csv", lambda: b"PK\x03\x04", "ikke en CSV-fil"),
+        ("ny.csv", lambda: b"a\0b,c\n", "ikke en CSV-fil"),
+        ("ny.csv", lambda: b'a,"b\n', "ikke læses som CSV"),
+        ("ny.csv", lambda: b"a,b\n1,2\n", "passer ikke til en tabel"),
+        ("ny.csv", lambda: (STATUS_HEAD + "\n" + "x\n" * 5001).encode(), "flere end 5.000 rækker"),
+        ("ny.csv", lambda: b"a" * (brought.MAX_BYTES + 1), "større end 5 MB"),
+    ],
+)
+def test_a_file_that_is_no_plain_table_is_refused(
+    boards: Store, name: str, content: Callable[[], bytes], reason: str
+) -> None:
+    with pytest.raises(DataError, match=reason):
+        importing.plan(name, content(), of=boards)
+    assert not boards.own.exists()
+
+
+def test_a_file_of_50_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "stor.xlsx"
+    with file.open("wb") as stream:
+        stream.truncate(50_000_000)
+    with pytest.raises(DataError, match="større end 5 MB"):
+        brought.read_file(file)
+
+
+def test_an_archive_that_lies_about_its_size_is_refused(boards: Store) -> None:
+    content = bytearray(_with_part("xl/media/a.png", bytes(40_000_000)))
+    entry = content.rindex(b"PK\x01\x02")
+    content[entry + 24 : entry + 28] = (1000).to_bytes(4, "little")
+    with pytest.raises(DataError, match="beskadiget"):
+        importing.plan("ny.xlsx", bytes(content), of=boards)
+
+
+# Whole or not at all
+
+
+@pytest.mark.parametrize("where", ["data.store.build_database", "data.versions.write_pointer", "os.fsync"])
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_an_import_that_is_broken_off_leaves_what_was(
+    boards: Store, monkeypatch: pytest.MonkeyPatch, where: str, error: BaseException
+) -> None:
+    importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    files, version = _files(boards), boards.current_version()
+    plan = _plan(boards, NEW_STATUS | {"tekst": "Rettet."}, sources=(NEW_SOURCE | {"titel": "Rettet"},))
+    calls = []
+
+    def broken(*arguments: Any) -> None:
+        calls.append(arguments)
+        if where != "os.fsync" or len(calls) == 2:  # between the two files
+            raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(where, broken)
+        with pytest.raises((DataError, KeyboardInterrupt)):
+            importing.carry_out(plan, boards)
+    assert (_files(boards), boards.current_version()) == (files, version)
+    assert _texts(boards) == [NEW_STATUS["tekst"]]
+    importing.carry_out(plan, boards)
+    assert _texts(boards) == ["Rettet."]
+
+
+def _killed(package: Path, root: Path, content: bytes) -> None:
+    """Import in a process that is killed in the middle, when the new database has been built."""
+    os.environ["KKR_DATABASE_MAPPE"] = str(root / "database")
+    boards = _store(package, root)
+    plan = importing.plan("ny.xlsx", content, of=boards)
+
+    def die(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    own.replaced = die  # type: ignore[assignment]
+    importing.carry_out(plan, boards)
+
+
+def test_a_killed_import_leaves_what_was_and_the_next_one_works(boards: Store, tmp_path: Path) -> None:
+    before = boards.build()
+    content = filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=boards)
+    process = multiprocessing.get_context("spawn").Process(target=_killed, args=(boards.package, tmp_path, content))
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    assert (_files(boards), boards.current_version()) == ({}, before)
+    importing.carry_out(importing.plan("ny.xlsx", content, of=boards), boards)
+    assert _texts(boards) == [NEW_STATUS["tekst"]]
+
+
+def _import_in_process(package: Path, root: Path, project: str, barrier: Any, results: Any) -> None:
+    os.environ["KKR_DATABASE_MAPPE"] = str(root / "database")
+    boards = _store(package, root)
+    row = NEW_STATUS | {"projekt_id": project}
+    plan = importing.plan("ny.xlsx", filled("vip_status", [row], [NEW_SOURCE], of=boards), of=boards)
+    barrier.wait()
+    try:
+        results.put((project, importing.carry_out(plan, boards)))
+    except DataError as error:
+        results.put((None, str(error)))
+
+
+def test_of_two_imports_at_once_one_is_taken_in_and_the_other_told_so(boards: Store, tmp_path: Path) -> None:
+    boards.build()
+    context = multiprocessing.get_context("spawn")
+    barrier, results = context.Barrier(2), context.Queue()
+    processes = [
+        context.Process(target=_import_in_process, args=(boards.package, tmp_path, project, barrier, results))
+        for project in ("madspild", "plastaffald")
+    ]
+    for process in processes:
+        process.start()
+    found = dict(results.get(timeout=60) for _ in processes)
+    for process in processes:
+        process.join(60)
+    told = found.pop(None)
+    assert told in (
+        "En anden import er i gang. Prøv igen, når den er færdig.",
+        "Data er ændret, siden filen blev læst. Læs den ind igen.",
+    )
+    [(project, version)] = found.items()
+    assert boards.current_version() == version
+    other = ({"madspild", "plastaffald"} - {project}).pop()
+    assert (len(_texts(boards, project)), len(_texts(boards, other))) == (1, 0)
+
+
+def test_a_plan_is_not_carried_out_on_other_data_than_it_was_made_for(boards: Store) -> None:
+    first, second = (_plan(boards, NEW_STATUS | {"tekst": text}, sources=(NEW_SOURCE,)) for text in ("Først.", "Så."))
+    importing.carry_out(first, boards)
+    with pytest.raises(DataError, match="Læs den ind igen"):
+        importing.carry_out(second, boards)
+    assert _texts(boards) == ["Først."]
+
+
+def test_a_plan_with_faults_is_not_carried_out(boards: Store) -> None:
+    with pytest.raises(DataError, match="har fejl"):
+        importing.carry_out(_plan(boards, NEW_STATUS), boards)
+
+
+def test_an_added_file_that_somebody_spoils_is_named_and_older_data_stay(boards: Store) -> None:
+    importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    file = own.file_of(boards.own, "vip_status")
+    file.write_text(file.read_text(encoding="utf-8").replace("madspild", "madspil"), encoding="utf-8")
+    assert "tabeller/vip_status.csv, række 2" in (boards.problem() or "")
+    assert _texts(boards) == [NEW_STATUS["tekst"]]
+
+
+# The template
+
+
+def test_the_template_says_what_the_description_says(boards: Store) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template.workbook("vip_deltager", of=boards)))
+    assert book.sheetnames == ["vip_deltager", "aktoer", "kilde", "Vejledning", "Lister"]
+    sheet = book["vip_deltager"]
+    described = {table.name: table for table in read_package(boards.package, boards.own)}["vip_deltager"].fields
+    assert [cell.value for cell in sheet[1]] == [column["name"] for column in described]
+    assert sheet.max_row == 1
+    for cell, column in zip(sheet[1], described, strict=True):
+        assert column["description"] in cell.comment.text
+    rules: dict[str, DataValidation] = {
+        str(rule.sqref).partition("2")[0]: rule for rule in sheet.data_validations.dataValidation
+    }
+    assert (rules["A"].type, rules["A"].errorStyle) == ("list", "stop")  # the projects are the papers'
+    assert (rules["B"].type, rules["B"].errorStyle) == ("list", "warning")  # a new one may stand in the sheet aktoer
+    assert (rules["D"].type, rules["G"].type) == ("date", "whole")
+    listed = {cell.value: cell.column for cell in book["Lister"][1]}
+    roles = [row[listed["vip_deltager.rolle"] - 1].value for row in book["Lister"].iter_rows(min_row=2, max_row=4)]
+    assert roles == ["deltager", "tovholder", "temagruppe"]
+
+
+def test_only_the_boards_tables_have_a_template(boards: Store) -> None:
+    with pytest.raises(DataError, match="ingen skabelon til fysio_kapacitet"):
+        template.workbook("fysio_kapacitet", of=boards)
+    assert {"vip_status", "vip_maal", "resultatmaal", "kilde"} <= set(EDITABLE)
+    assert not [name for name in EDITABLE if name.startswith(("fysio", "mobilitet", "befolkning", "trykt"))]
+
+
+# The command line
+
+
+@pytest.fixture
+def by_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Store:
+    """The whole package, which the commands work on, with added rows of its own."""
+    folder = tmp_path / "egne" / "tabeller"
+    monkeypatch.setenv("KKR_EGNE_TABELLER", str(folder))
+    monkeypatch.chdir(tmp_path)
+    return Store(own=folder)
+
+
+def test_from_template_to_board_by_command(
+    by_command: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert commands.main(["skabelon", "vip_status"]) == 0
+    assert (tmp_path / "vip_status.xlsx").read_bytes()[:2] == b"PK"
+    assert commands.main(["skabelon", "vip_status"]) == 1
+    assert "findes i forvejen" in capsys.readouterr().err
+    (tmp_path / "ny.xlsx").write_bytes(filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=by_command))
+
+    for answer in ("nej", "", "måske"):
+        monkeypatch.setattr("builtins.input", lambda _, answer=answer: answer)
+        assert commands.main(["importer", "ny.xlsx"]) == 1
+        shown = capsys.readouterr().out
+        assert "2 rækker tilføjes" in shown and NEW_STATUS["tekst"] in shown and "Intet er ændret" in shown
+        assert _files(by_command) == {}
+    asked = []
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or "ja")
+    assert commands.main(["importer", "ny.xlsx"]) == 0
+    assert asked == ["Vil du lægge ændringerne ind? (ja/nej) "]
+    assert _texts(by_command) == [NEW_STATUS["tekst"]]
+    assert commands.main(["importer", "ny.xlsx", "--ja"]) == 0
+    assert "0 rækker tilføjes, 0 ændres, 0 fjernes, og 2 står der allerede" in capsys.readouterr().out
+
+
+def test_faults_are_listed_by_command(by_command: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "ny.csv").write_text(f"{STATUS_HEAD}\n{STATUS_ROW.replace('status', 'vrøvl')}\n", encoding="utf-8")
+    assert commands.main(["importer", "ny.csv", "--ja"]) == 1
+    told = capsys.readouterr().err
+    assert "1 fejl. Intet er ændret." in told
+    assert "vip_status: række 2, kolonne art: »vrøvl« er ikke en af" in told
+    for name in ("findes-ikke.csv", "ny.xlsm"):
+        assert commands.main(["importer", name]) == 1
+        assert name in capsys.readouterr().err

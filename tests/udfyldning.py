@@ -1,0 +1,49 @@
+"""Templates as an official fills them in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import openpyxl
+
+from data import store, template
+from data.store import Store
+
+Row = Mapping[str, Any]
+
+NEW_SOURCE: dict[str, Any] = {
+    "kilde_id": "005",
+    "fil": "status-marts.pdf",
+    "titel": "Status fra tovholderne",
+    "moede": "K29, marts 2026",
+    "dato": dt.date(2026, 3, 19),
+    "dato_praecision": "dag",
+    "udgiver": "KKR Hovedstaden",
+}
+NEW_STATUS: dict[str, Any] = {
+    "projekt_id": "madspild",
+    "dato": dt.date(2026, 3, 19),
+    "art": "status",
+    "raekkefoelge": 1,
+    "tekst": "Indsatsen er gået i drift.",
+    "dato_praecision": "dag",
+    "kilde_id": "005",
+    "kilde_linje": 12,
+}
+
+
+def filled(
+    table: str, rows: Iterable[Row], sources: Iterable[Row] = (), *, of: Store = store.DEFAULT, full: bool = False
+) -> bytes:
+    """The table's template with these rows, and these documents, written below what it has."""
+    book = openpyxl.load_workbook(io.BytesIO(template.workbook(table, rows=full, of=of)))
+    for name, added in ((table, rows), ("kilde", sources)):
+        for row in added:
+            headings = [cell.value for cell in book[name][1]]
+            book[name].append([row.get(heading) for heading in headings])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
