@@ -420,6 +420,67 @@ def test_the_projector_shows_sliders_and_figures_large(
     _shows(visitor, _given(proposal, k51_valby=3.7), grundlag)
 
 
+@pytest.mark.parametrize("figur", ["foer-efter", "fliser", "noegletal", "optimum", "scenarier"])
+def test_a_projector_shows_sliders_budget_and_one_theme_without_scrolling(
+    visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag, figur: str
+) -> None:
+    visitor = visit(server, "projektor")
+    kept = kod([proposal, proposal.uden_nye()])
+    window = visitor.open(f"{PAGE}?visning=projektor&figur={figur}&scenarie={kept}")
+    _shows(visitor, proposal, grundlag)
+    seen = [
+        _row(visitor, "Budgettet for nye", "62, mio. kr."),
+        window.get_by_text("Scenariet overholder papirets regler"),
+        _range(visitor, "Vesterbro", 62),
+        {
+            "foer-efter": _row(visitor, "Borgere pr. kapacitet før og efter", "Valby"),
+            "fliser": window.locator('[data-omraade="bornholm"]:visible').first,
+            "noegletal": _row(visitor, "Nøgletal for scenariet", "62: regionen under ét"),
+            "optimum": _row(visitor, "Dit scenarie, forslaget", "Færrest over grænsen").last,
+            "scenarier": _row(visitor, "Scenarierne side om side", "Brudte regler"),
+        }[figur],
+    ]
+    for part in seen:
+        expect(part).to_be_in_viewport(ratio=1)
+    expect(window.get_by_test_id("stExpander")).to_have_count(0)
+
+
+def test_on_a_phone_what_a_slider_does_stays_in_sight(
+    visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    visitor = visit(server, "telefon")
+    window = visitor.open(PAGE)
+    for area, speciale in (("Vesterbro", 62), ("Bornholm", 51)):
+        for way in ("Mindre", "Mere"):
+            box = window.get_by_role("button", name=f"{way}: {area}, speciale {speciale}", exact=True).bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 44
+    _press(visitor, "Mere: Vesterbro, speciale 62")
+    changed = _given(proposal, k62_vesterbro=1.9)
+    _shows(visitor, changed, grundlag)
+    _range(visitor, "Vesterbro", 62).evaluate("range => range.scrollIntoView({block: 'center'})")
+    expect(window.get_by_role("heading", name="Valby vinder mest")).to_be_in_viewport(ratio=1)
+    expect(window.get_by_text("62: 11,4 af 11,3, 0,1 for meget")).to_be_in_viewport(ratio=1)
+    figures, tools = _table(visitor, "Nøgletal for scenariet"), window.get_by_text("Sammenlign scenarier")
+    tops = [part.evaluate("part => part.getBoundingClientRect().top") for part in (figures, tools)]
+    assert tops == sorted(tops)
+
+
+def test_everything_is_reset_and_that_is_undone(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    own = Scenarie(2026, {("gentofte", 51): 1.0, ("gentofte", 62): 2.0})
+    window = visitor.open(f"{PAGE}?scenarie={kod([own])}&kobling=kun-62&graense51=9000&steder=5")
+    _shows(visitor, own, grundlag)
+    before = visitor.query()
+    _press(visitor, "Nulstil")
+    _shows(visitor, proposal, grundlag)
+    assert visitor.query() == _parameters(proposal.tillaeg)
+    expect(_range(visitor, "Gentofte")).to_have_count(0)
+    _press(visitor, "Fortryd")
+    _shows(visitor, own, grundlag)
+    assert visitor.query() == before
+    expect(window.get_by_role("button", name="Fortryd")).to_be_disabled()
+
+
 def test_a_preset_is_one_step_back_and_forward_again(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
     window = visitor.open(PAGE)
     _shows(visitor, proposal, grundlag)
