@@ -20,6 +20,9 @@ from pages.fysioterapi import (
     scenarievalg,
 )
 
+_ROOM = 9
+"""So many areas' sliders leave room for the budget below them on a projector."""
+
 
 @st.fragment
 def page() -> None:
@@ -27,7 +30,7 @@ def page() -> None:
     scenarie = scenarievalg.current()
     with st.container(key="scenarie-fund", gap="xxsmall"):
         st.header(scenarietal.headline(scenarie), anchor=False)
-        if not view.on_projector():
+        if not view.on_projector() or len(scenarievalg.shown()) > _ROOM:
             scenariekontrol.status(scenarie)
     sharing.then_and_now(lambda frames: scenarietal.figures(scenarie, frames))
     with st.container(key="scenarie-spalter"):

@@ -243,6 +243,7 @@ def _compare(
         ),
         rows,
         alt="Dit scenarie, forslaget og de tre bedste fordelinger, speciale for speciale, og forskellen til dit",
+        cards=True,
     )
 
 
