@@ -54,8 +54,8 @@ def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
     """
     Return the measures by value: a number each, with the interval that its value may have.
 
-    `values`: indsats_nr, navn, lavest, hoejest, midt (0-5), pris (mio. kr.). Those that are `priced` stand along a log
-    scale; the others have a lane of their own, in the order of their numbers.
+    `values`: indsats_nr, navn, lavest, hoejest, midt (0-5), pris and its ends (mio. kr.). Those that are `priced` stand
+    along a log scale; the others have a lane of their own, in the order of their numbers.
     """
     import altair as alt
 
@@ -76,9 +76,11 @@ def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
         ],
     )
     at = base.encode(y="midt:Q")
+    ends = {"x": "anlaeg_mio_kr_lav:Q", "x2": "anlaeg_mio_kr_hoej:Q"}
     return _styled(
         alt.layer(
             base.mark_rule(strokeWidth=3, opacity=0.45, color=ink).encode(y=value, y2="hoejest:Q"),
+            *([at.mark_rule(strokeWidth=3, opacity=0.45, color=ink).encode(**ends)] if priced else []),
             at.mark_circle(size=420, opacity=1, color=ink),
             at.mark_text(fontSize=12, fontWeight="bold", color=theme.on(ink)).encode(text="indsats_nr:N"),
         )

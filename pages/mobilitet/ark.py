@@ -45,12 +45,18 @@ def facts(nr: int) -> list[tuple[str, str, str, int]]:
             ("Intern rente", f"{upper}{numbers.as_printed(row.intern_rente_pct)} % om året", "", row.kilde_linje)
         )
     for fact in queries.tables()["mobilitet_fakta"].query("indsats_nr == @nr").sort_values("raekke").itertuples():
-        unit = "%" if fact.enhed == "pct." else fact.enhed
-        known = [part for part in (fact.gaelder, fact.forbehold) if not pd.isna(part)]
-        rows.append(
-            (fact.hvad, priser.span(fact.vaerdi_lav, fact.vaerdi_hoej, unit), "; ".join(known), fact.kilde_linje)
-        )
+        rows.append((fact.hvad, figure(fact), reservation(fact), fact.kilde_linje))
     return rows
+
+
+def figure(fact: Any) -> str:
+    """Return a fact's figure with its unit."""
+    return priser.span(fact.vaerdi_lav, fact.vaerdi_hoej, "%" if fact.enhed == "pct." else fact.enhed)
+
+
+def reservation(fact: Any) -> str:
+    """Return what a fact's figure is for, and what else must be known of it."""
+    return "; ".join(part for part in (fact.gaelder, fact.forbehold) if not pd.isna(part))
 
 
 def facts_table(nr: int) -> None:
@@ -180,8 +186,8 @@ def _measures_at(named: pd.DataFrame, place: Any) -> str:
     return "indsats " + numbers.listed([str(nr) for nr in dict.fromkeys(here)])
 
 
-def relations(nr: int) -> list[str]:
-    """Return what a measure hangs together with, one sentence each, with its line."""
+def relations(nr: int, *, linked: bool = True) -> list[str]:
+    """Return what a measure hangs together with, one sentence each, with its line; `linked` as Markdown."""
     found = queries.tables()["mobilitet_relation"]
     of_it = [
         ("Forudsætter" if row.art == "forudsaetter" else "Overlapper", row.anden_indsats_nr, row)
@@ -192,9 +198,13 @@ def relations(nr: int) -> list[str]:
         for row in found.query("anden_indsats_nr == @nr and art == 'forudsaetter'").itertuples()
     ]
     return [
-        f"{verb} [{name(other)}](mobilitet-indsats?indsats={other}) ({row.kilde_id}, linje {row.kilde_linje})."
+        f"{verb} {_linked(other) if linked else name(other)} ({row.kilde_id}, linje {row.kilde_linje})."
         for verb, other, row in of_it + on_it
     ]
+
+
+def _linked(nr: int) -> str:
+    return f"[{name(nr)}](mobilitet-indsats?indsats={nr})"
 
 
 def obs_and_sources(nr: int) -> None:

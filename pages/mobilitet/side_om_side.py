@@ -7,20 +7,19 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analytics.mobilitet.sammenstilling import FAERREST, FLEST, sammenstil
 from pages.faelles import components, downloads, notices, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import ark
-
-FEWEST, MOST = 2, 6
+from pages.mobilitet import ark, filtre
 
 
 def show() -> None:
     """Show the chosen measures side by side, or say how many can be chosen."""
     view.value("sammen")
-    view.choose_many("sammen", f"Vælg {FEWEST}-{MOST} indsatser")
+    view.choose_many("sammen", f"Vælg {FAERREST}-{FLEST} indsatser")
     chosen = [int(nr) for nr in view.several("sammen")]
-    if not FEWEST <= len(chosen) <= MOST:
-        notices.empty(f"Vælg mellem {FEWEST} og {MOST} indsatser. Der er valgt {len(chosen)}.")
+    if not FAERREST <= len(chosen) <= FLEST:
+        notices.empty(f"Vælg mellem {FAERREST} og {FLEST} indsatser. Der er valgt {len(chosen)}.")
         return
     _ratings(chosen)
     st.caption(vurderinger.legend())
@@ -68,12 +67,13 @@ def _texts(chosen: Sequence[int]) -> None:
         Row((Cell("Hvad det er"), *(Cell(measures[nr].beskrivelse) for nr in chosen))),
         Row((Cell("Anlæg, 2024-priser"), *(Cell(priser.price(measures[nr])) for nr in chosen))),
         Row((Cell("CO2e i anlæg"), *(Cell(priser.co2(measures[nr])) for nr in chosen))),
-        Row((Cell("Andre fakta"), *(Cell(_facts(nr)) for nr in chosen))),
+        *_facts(chosen),
         *(
             Row((Cell(goal.navn), *(Cell(rated.loc[(nr, goal.pejlemaerke_id)].tekst) for nr in chosen)))
             for goal in vurderinger.goals().itertuples()
         ),
         Row((Cell("OBS"), *(Cell(_or_dash(measures[nr].obs)) for nr in chosen))),
+        Row((Cell("Hænger sammen med"), *(Cell(" ".join(ark.relations(nr, linked=False)) or "–") for nr in chosen))),
         Row((Cell("Bygger på"), *(Cell(_or_dash(measures[nr].baseret_paa)) for nr in chosen))),
     ]
     components.table(
@@ -85,9 +85,32 @@ def _texts(chosen: Sequence[int]) -> None:
     )
 
 
-def _facts(nr: int) -> str:
-    known = [f"{what}: {figure}" + (f" ({more})" if more else "") for what, figure, more, _ in ark.facts(nr)[2:]]
-    return ". ".join(known) or "–"
+def _facts(chosen: Sequence[int]) -> list[Row]:
+    """Return a row for each kind of fact that several have in the same unit, and one for what is each one's own."""
+    facts = sammenstil(filtre.catalogue(), chosen).fakta
+    shared = facts[facts["faelles"]]
+    kinds = shared[["hvad", "enhed"]].drop_duplicates().itertuples(index=False)
+    own = facts[~facts["faelles"]]
+    return [
+        *(
+            Row(
+                (
+                    Cell(what),
+                    *(Cell(_told(shared[(shared["hvad"] == what) & (shared["enhed"] == unit)], nr)) for nr in chosen),
+                )
+            )
+            for what, unit in kinds
+        ),
+        Row((Cell("Andre fakta"), *(Cell(_told(own, nr, named=True)) for nr in chosen))),
+    ]
+
+
+def _told(facts: pd.DataFrame, nr: int, *, named: bool = False) -> str:
+    parts = []
+    for fact in facts[facts["indsats_nr"] == nr].itertuples():
+        more = ark.reservation(fact)
+        parts.append((f"{fact.hvad}: " if named else "") + ark.figure(fact) + (f" ({more})" if more else ""))
+    return ". ".join(parts) or "–"
 
 
 def _or_dash(text: object) -> str:

@@ -4,6 +4,8 @@ import streamlit as st
 
 from analytics import kildekontrol
 from analytics.measures import MEASURES
+from analytics.mobilitet import DAEKNING, TRAEKNINGER
+from analytics.mobilitet.katalog import FLEST_STJERNER
 from pages.faelles import components, downloads, maps, numbers, queries, sources
 from pages.faelles.components import Cell, Column, Row
 
@@ -29,6 +31,21 @@ for measure in MEASURES.values():
             + "".join(f"- **Forudsætning:** {assumption}\n" for assumption in measure.forudsaetninger)
         )
         sources.footer(measure.tabeller)
+
+st.header("Mobilitet under egne vægte", anchor=False)
+st.markdown(
+    "- **Værdi:** stjernerne gange vægtene, divideret med vægtenes sum. Ingen positiv effekt er 0. Positiv uden "
+    f"stjerner kan være 1 til {FLEST_STJERNER}. Ikke vurderet kan være 0 til {FLEST_STJERNER}. Derfor er værdien et "
+    "spænd.\n"
+    f"- **Rangorden:** {numbers.number(TRAEKNINGER)} gange trækkes vægte tæt på dine (Dirichlet-fordelt; «Så tæt på "
+    "dine vægte» er koncentrationen), og alt ukendt trækkes blandt de stjerner, det kan være, lige sandsynlige. Det er "
+    "en antagelse. Metoden er SMAA-2 (Lahdelma og Salminen, 2001). De samme tal trækkes hver gang.\n"
+    f"- **Plads:** de pladser, indsatsen har i {numbers.quantity(100 * DAEKNING, 'pct')} af gangene.\n"
+    "- **Hvad afgør det:** hver ukendt vurdering prøves for sig med alle de stjerner, den kan få, mens resten regnes "
+    "for det laveste.\n"
+    "- **Pakke:** fundet eksakt med HiGHS. Værdierne lægges sammen, som om indsatserne ikke påvirker hinanden. Det "
+    "advarer kataloget imod."
+)
 
 st.header("Kildekontrollen", anchor=False)
 checks = queries.tally()
