@@ -84,7 +84,7 @@ def _changes(plan: Plan) -> None:
         [
             Row(
                 (
-                    Cell(f"{_SIGNS[change.kind]} {change.kind}"),
+                    Cell(f"{_SIGNS[change.kind]}\N{NO-BREAK SPACE}{change.kind}"),
                     Cell(change.table),
                     Cell(change.key),
                     Cell(_content(change)),
