@@ -50,7 +50,12 @@ def as_printed(value: float | None) -> str:
     return number(value, decimals)
 
 
+_SEASONS = ("vinteren", "foråret", "sommeren", "efteråret")
+
+
 def day(value: date, precision: str = "dag") -> str:
-    """Return a date in words, no more precise than it is known: `dag`, `maaned` or `aar`."""
+    """Return a date in words, no more precise than it is known: `dag`, `maaned`, `aarstid` or `aar`."""
+    if precision == "aarstid":
+        return f"{_SEASONS[value.month % 12 // 3]} {value.year}"
     pattern = {"dag": "d. MMMM y", "maaned": "MMMM y", "aar": "y"}[precision]
     return str(format_date(value, format=pattern, locale="da_DK"))

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
+from analytics import vipstatus
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
 from analytics.scenariekode import FLEST, LAENGST, OMRAADER, afkod
 from pages.faelles import numbers, queries
@@ -31,6 +34,10 @@ class Choice:
     def allows(self, raw: str) -> bool:
         """Say whether a link may hold that value."""
         return raw in self.options()
+
+    def shown(self, chosen: str) -> Options:
+        """Return what the control offers while that is chosen."""
+        return self.options()
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,28 @@ class Many(Choice):
 
 
 @dataclass(frozen=True)
+class Day(Choice):
+    """A day: one of several with a name, or any other from the first paper's year until today."""
+
+    def allows(self, raw: str) -> bool:
+        """Say whether a link may hold that value: a name, or a day as `2024-04-19`."""
+        if raw in self.options():
+            return True
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", raw, re.ASCII):
+            return False
+        try:
+            day = date.fromisoformat(raw)
+        except ValueError:
+            return False
+        return queries.first_paper().replace(month=1, day=1) <= day <= date.today()
+
+    def shown(self, chosen: str) -> Options:
+        """Return what the control offers: the days with a name, and the chosen one where it has none."""
+        named = self.options()
+        return named if chosen in named else {**named, chosen: numbers.day(date.fromisoformat(chosen))}
+
+
+@dataclass(frozen=True)
 class Code:
     """Scenarios as a code (`analytics.scenariekode`), at most `most` of them."""
 
@@ -146,6 +175,30 @@ GOALS = range(1, 7)
 def weight_name(nr: int) -> str:
     """Return the name of a pejlemærke's weight in a link, e.g. `vaegt-1`."""
     return f"vaegt-{nr}"
+
+
+def _projects(omraade: str) -> Callable[[], Options]:
+    def names() -> Options:
+        projects = queries.tables()["vip_projekt"]
+        own = projects[projects["omraade"] == omraade].sort_values("nr")
+        return {row.projekt_id: f"{row.nr} {row.kort_navn}" for row in own.itertuples()}
+
+    return _all_and(names, "Alle projekter")
+
+
+def _as_it_stood() -> Options:
+    """Today, and the last day of each paper that the boards rest on, by the meeting or the year that it is from."""
+    today = date.today()
+    papers = {
+        vipstatus.sidste_dag(paper.dato.date(), paper.dato_praecision): _when(paper)
+        for paper in reversed(vipstatus.dokumenter(queries.tables()))
+    }
+    return {"i-dag": "I dag", **{day.isoformat(): words for day, words in papers.items() if day <= today}}
+
+
+def _when(paper: Any) -> str:
+    when = numbers.day(paper.dato, paper.dato_praecision)
+    return f"På KKR-mødet {when}" if paper.dato_praecision == "dag" else f"Papirerne fra {when} ({paper.kilde_id})"
 
 
 def slider_name(omraade_id: str, speciale: int) -> str:
@@ -267,6 +320,21 @@ _PARAMETERS = (
     Whole("beloeb", "Beløb i mia. kr.", 0, 80, 10),
     Choice("prisniveau", "Regn med", lambda: {"hoej": "Den høje pris", "lav": "Den lave pris"}, "hoej"),
     Many("pakke", "Indsatser i pakken", _measure_names, ""),
+    Day("dato", "Som det stod", _as_it_stood, "i-dag"),
+    Choice("klimaprojekt", "Projekt", _projects("klima"), "alle"),
+    Choice("infraprojekt", "Projekt", _projects("infrastruktur"), "alle"),
+    Choice(
+        "klimatavle",
+        "Tavle",
+        lambda: {"projekter": "Projekter", "maal": "Mål", "kommuner": "Kommuner", "tidslinje": "Tidslinje"},
+        "projekter",
+    ),
+    Choice(
+        "infratavle",
+        "Tavle",
+        lambda: {"priser": "Priser", "projekter": "Projekter", "tidslinje": "Tidslinje"},
+        "priser",
+    ),
     Text("scenarie", "Scenarie", LAENGST),
     Code("gemt", "Gemte scenarier", FLEST - 1),
     Code("vaegte", "Vægte", 1),
@@ -319,6 +387,11 @@ CODES: Mapping[str, str] = {
     "beloeb": "bl",
     "prisniveau": "pn",
     "pakke": "pa",
+    "dato": "da",
+    "klimaprojekt": "kp",
+    "infraprojekt": "ip",
+    "klimatavle": "kt",
+    "infratavle": "it",
 }
 """What a parameter is called in `v`, so that its QR code can be read from afar. Only ever added to."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import TypeVar
 
@@ -109,6 +110,11 @@ def slug(text: str) -> str:
     """Return text as a short ASCII value for a link, e.g. `hastighed-og-stoej`."""
     ascii_letters = text.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
     return "-".join(re.findall(r"[a-z0-9]+", ascii_letters))
+
+
+def first_paper() -> date:
+    """Return the date of the oldest paper."""
+    return tables()["kilde"]["dato"].min().date()
 
 
 def own_clinics() -> clinics.Clinics | None:

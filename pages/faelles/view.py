@@ -192,7 +192,7 @@ def control(
     assert isinstance(parameter, Choice)
     if isinstance(arguments.get("width"), int) and on_projector():
         arguments["width"] = round(arguments["width"] * PROJECTOR_SCALE)
-    options = {key: words for key, words in parameter.options().items() if offered is None or key in offered}
+    options = {key: words for key, words in parameter.shown(held(name)).items() if offered is None or key in offered}
     shown = held(name)
     st.session_state[f"_{name}"] = shown if shown in options else _default(name)
     widget(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, Frames
 from pages.faelles import parameters
-from pages.faelles.parameters import CODES, PARAMETERS, Choice, Code, Many, Tenths, Text, Whole
+from pages.faelles.parameters import CODES, PARAMETERS, Choice, Code, Day, Many, Tenths, Text, Whole
 
 LINE_BREAKS_AND_SUCH = st.characters(categories=["Cc", "Zl", "Zp"])
 
@@ -46,6 +46,31 @@ def test_a_search_holds_no_line_breaks(before: str, character: str, after: str) 
     assert not PARAMETERS["soeg"].allows(before + character + after)
 
 
+@pytest.mark.parametrize(
+    ("raw", "allowed"),
+    [
+        ("i-dag", True),
+        ("2024-04-19", True),
+        ("2020-02-29", True),
+        ("2021-02-29", False),
+        ("1999-01-01", False),
+        ("2999-01-01", False),
+        ("20240419", False),
+        ("2024-W16-5", False),
+        ("٢٠٢٤-04-19", False),
+    ],
+)
+def test_a_board_is_read_on_a_day_of_the_papers_time(raw: str, allowed: bool) -> None:
+    assert PARAMETERS["dato"].allows(raw) == allowed
+
+
+def test_a_day_without_a_name_can_be_seen_in_its_control() -> None:
+    parameter = PARAMETERS["dato"]
+    assert isinstance(parameter, Day)
+    assert parameter.shown("2023-05-01")["2023-05-01"] == "1. maj 2023"
+    assert parameter.shown("2024-04-19") == parameter.options()
+
+
 def test_a_search_is_no_longer_than_its_field() -> None:
     parameter = PARAMETERS["soeg"]
     assert isinstance(parameter, Text)
@@ -74,7 +99,7 @@ def test_what_can_be_chosen_is_what_the_data_have(frames: Frames) -> None:
 
 
 def test_every_parameter_is_one_of_the_known_kinds() -> None:
-    assert {type(parameter) for parameter in PARAMETERS.values()} <= {Choice, Code, Many, Tenths, Text, Whole}
+    assert {type(parameter) for parameter in PARAMETERS.values()} <= {Choice, Code, Day, Many, Tenths, Text, Whole}
 
 
 def test_every_code_stands_for_one_parameter() -> None:

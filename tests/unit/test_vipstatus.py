@@ -36,7 +36,7 @@ def goal(**cells: object) -> pd.Series:
 
 SETTLED = {"belaeg_kilde_id": "004", "belaeg_kilde_linje": 44}
 ONWARDS = {"videre_i": "Klimaalliancen", "videre_kilde_id": "004", "videre_kilde_linje": 126}
-DUE, FAR = pd.Timestamp("2022-12-31"), FAR
+DUE, FAR = pd.Timestamp("2022-12-31"), pd.Timestamp("2050-12-31")
 PARTLY = {"maalt": "delvist", **SETTLED}
 
 
