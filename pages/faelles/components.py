@@ -31,33 +31,34 @@ export default function (component) {
 """
 
 
-def _component(name: str, html: str) -> Callable[..., Any]:
+def component(name: str, html: str) -> Callable[..., Any]:
+    """Return a component of ours by its name: `aktiver/<name>.js` draws in `html`, styled by `aktiver/<name>.css`."""
     loader = _LOADER.replace("STYLE", assets.address(f"{name}.css")).replace("SCRIPT", assets.address(f"{name}.js"))
     return st.components.v2.component(f"kkr-{name}", html=f"<style></style>{html}", js=loader)
 
 
-_MAP = _component(
+_MAP = component(
     "kort",
     f'<div class="kort" style="--ukendt: {theme.UNKNOWN}"><div class="billeder"></div>'
     '<ul class="signatur" aria-label="Signaturforklaring"></ul>'
     '<div class="tip" role="status" hidden></div></div>',
 )
-_TABLE = _component(
+_TABLE = component(
     "tabel",
     f'<div class="tabel" style="--ukendt: {theme.UNKNOWN}; --foer: {theme.BEFORE}">'
     '<div class="rulle" tabindex="0" role="region"></div></div>',
 )
 
-_CHOSEN = _component(
+_CHOSEN = component(
     "valgt", '<div class="valgtlinje" hidden><span role="status"></span><button type="button"></button></div>'
 )
-_SLIDERS = _component("skydere", '<div class="skydere"></div>')
-_FILE = _component(
+_SLIDERS = component("skydere", '<div class="skydere"></div>')
+_FILE = component(
     "fil",
     '<div class="fil"><label class="vaelg"><span></span><input type="file" accept=".csv,text/csv"></label>'
     '<label><span></span><textarea rows="4"></textarea></label><button type="button"></button></div>',
 )
-_COPY = _component(
+_COPY = component(
     "kopi",
     '<div class="kopi"><label><span></span><input readonly></label><button type="button">Kopiér link</button>'
     '<span role="status"></span></div>',

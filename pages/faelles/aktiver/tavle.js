@@ -1,0 +1,66 @@
+// Cards of a board: a project each, with what is said of it under headings, a source beside every line, and states as
+// icon, word and colour. A card's title chooses it.
+
+const SVG = "http://www.w3.org/2000/svg"
+const ICONS = {
+  naaet: "M3 8.5 6.5 12 13 4.5",
+  ikke_naaet: "M4 4 12 12 M12 4 4 12",
+  ikke_maalt: "M8 2.2a5.8 5.8 0 1 0 .01 0 M8 5v3.4l2.4 1.6",
+  gammel: "M4 2.5h8 M4 13.5h8 M5 2.5c0 3 6 4.5 6 11 M11 2.5c0 3-6 4.5-6 11",
+  videre: "M2.5 8h10 M9 4.5 12.5 8 9 11.5",
+  afsluttet: "M4 14V2.5h8.5l-2 3 2 3H4",
+  i_gang: "M5 3.2v9.6l7.5-4.8z",
+}
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== null) made.setAttribute(key, value)
+  made.append(...children.filter((child) => child !== undefined && child !== null))
+  return made
+}
+
+function chip({ art, tekst }) {
+  const icon = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path")
+  icon.setAttribute("viewBox", "0 0 16 16")
+  icon.setAttribute("aria-hidden", "true")
+  path.setAttribute("d", ICONS[art])
+  icon.append(path)
+  return element("span", { class: `tilstand ${art}` }, icon, tekst)
+}
+
+const source = ({ kilde, link }) => kilde && element("a", { class: "kilde", href: link, target: "_self" }, `(${kilde})`)
+
+function point(of) {
+  const body = element("li", { class: of.fremhaevet ? "fremhaevet" : null }, of.tekst)
+  if (of.kilde) body.append(" ", source(of))
+  if (of.note) body.append(element("span", { class: "note" }, of.note))
+  if (of.tilstande.length) body.append(element("span", { class: "tilstande" }, ...of.tilstande.map(chip)))
+  return body
+}
+
+function section(of, open) {
+  const head = [element("h4", {}, of.titel), of.dato && element("span", { class: "dato" }, of.dato)]
+  const points = element("ul", {}, ...of.punkter.map(point))
+  if (!of.foldet) return element("section", {}, ...head, points)
+  const folded = element("details", { "data-titel": of.titel }, element("summary", {}, ...head), points)
+  folded.open = open.has(of.titel)
+  return folded
+}
+
+export async function draw({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".tavle")
+  const focus = root.getRootNode().activeElement?.dataset?.fokus
+  const open = new Set([...root.querySelectorAll("details[open]")].map((folded) => folded.dataset.titel))
+  const cards = data.kort.map((card) => {
+    const title = element("button", { type: "button", "aria-pressed": card.id === data.valgt, "data-fokus": card.id }, card.titel)
+    title.onclick = () => setTriggerValue("valgt", card.id === data.valgt ? "" : card.id)
+    return element("li", { class: [card.graa && "graa", card.daempet && "daempet"].filter(Boolean).join(" ") || null },
+      element("h3", {}, title),
+      card.under && element("p", { class: "under" }, card.under),
+      element("p", { class: "tilstande" }, ...card.tilstande.map(chip)),
+      element("div", { class: "afsnit" }, ...card.afsnit.map((of) => section(of, open))))
+  })
+  const list = element("ul", { class: `kortene ${cards.length === 1 ? "alene" : ""}`, "aria-label": data.alt }, ...cards)
+  root.replaceChildren(list)
+  if (focus) root.querySelector(`[data-fokus="${focus}"]`)?.focus()
+}
