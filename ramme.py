@@ -39,6 +39,15 @@ page = st.navigation(
                 url_path="mobilitet-indsats",
             ),
         ],
+        "Projekter": [
+            st.Page("pages/projekter/klima.py", title="Klima-VIP", icon=":material/eco:", url_path="vip-klima"),
+            st.Page(
+                "pages/projekter/infrastruktur.py",
+                title="Infrastruktur-VIP",
+                icon=":material/train:",
+                url_path="vip-infrastruktur",
+            ),
+        ],
         "Om tallene": [
             st.Page("pages/om/kilder.py", title="Kilder", icon=":material/description:", url_path="kilder"),
             st.Page(

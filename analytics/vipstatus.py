@@ -252,7 +252,8 @@ def deltagelse(frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
     """
     Return who is named in the projects on a date: one row per projekt_id and aktoer_id, with its roles.
 
-    `roller` is a tuple of 'tovholder', 'deltager', 'temagruppe', in that order; a role with a date counts from it.
+    `roller` is a tuple of 'tovholder', 'deltager', 'temagruppe', in that order; a role with a date counts from it, and
+    `fra_dato` and `fra_dato_praecision` are the first role's.
     """
     known = kendt(frames["vip_deltager"], frames["kilde"], paa)
     known = known[known["fra_dato"].isna() | (known["fra_dato"].dt.date <= paa)]
@@ -260,7 +261,13 @@ def deltagelse(frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
     named = known.assign(trin=known["rolle"].map(order.index)).sort_values("trin")
     found: pd.DataFrame = (
         named.groupby(["projekt_id", "aktoer_id"], sort=False)
-        .agg(roller=("rolle", tuple), kilde_id=("kilde_id", "first"), kilde_linje=("kilde_linje", "first"))
+        .agg(
+            roller=("rolle", tuple),
+            fra_dato=("fra_dato", "first"),
+            fra_dato_praecision=("fra_dato_praecision", "first"),
+            kilde_id=("kilde_id", "first"),
+            kilde_linje=("kilde_linje", "first"),
+        )
         .reset_index()
         .merge(frames["aktoer"][["aktoer_id", "navn", "art", "kommune_id"]], on="aktoer_id")
     )

@@ -54,7 +54,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Card:
-    """A project: its id, title, what stands below it, states and sections; grey where what is known is too old."""
+    """
+    A project or another subject: title, what stands below it, states and sections; grey where what is known is too old.
+
+    One with an `id` can be chosen by its title.
+    """
 
     id: str
     titel: str
@@ -65,11 +69,23 @@ class Card:
     daempet: bool = False
 
 
-def cards(key: str, of: Sequence[Card], *, alt: str, chosen: str | None, on_choose: Callable[[str], None]) -> None:
-    """Show cards; `on_choose` gets the id of the card whose title is chosen, or "" when it is let go."""
+def cards(
+    key: str,
+    of: Sequence[Card],
+    *,
+    alt: str,
+    chosen: str | None,
+    on_choose: Callable[[str], None],
+    large: bool = False,
+) -> None:
+    """
+    Show cards; `on_choose` gets the id of the card whose title is chosen, or "" when it is let go.
+
+    `large` is for cards of few words, shown to a whole room.
+    """
     _CARDS(
         key=key,
-        data={"alt": alt, "kort": [asdict(card) for card in of], "valgt": chosen},
+        data={"alt": alt, "kort": [asdict(card) for card in of], "valgt": chosen, "stor": large},
         on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
     )
 
@@ -112,8 +128,13 @@ def scale(
     *,
     alt: str,
     line: tuple[float, str] | None = None,
+    large: bool = False,
 ) -> None:
-    """Show rows on one scale; `axis` has its even steps as (0-1, text), `line` a place on it as (0-1, text)."""
+    """
+    Show rows on one scale; `axis` has its even steps as (0-1, text), `line` a place on it as (0-1, text).
+
+    `large` is for few rows, shown to a whole room.
+    """
     _SCALE(
         key=key,
         data={
@@ -122,5 +143,6 @@ def scale(
             "raekker": [asdict(row) for row in rows],
             "akse": [{"ved": at, "tekst": text} for at, text in axis],
             "linje": {"ved": line[0], "tekst": line[1]} if line else None,
+            "stor": large,
         },
     )

@@ -66,6 +66,13 @@ def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
     st.caption("Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else ""))
 
 
+def papers(tabeller: Sequence[str], kilder: Iterable[str]) -> None:
+    """Show the source line of tables that several papers have rows in; the lines themselves stand beside the texts."""
+    names = ", ".join(f"[{queries.description(name).title}](kilder?tabel={name})" for name in tabeller)
+    documents = ". ".join(document(kilde_id) for kilde_id in sorted(set(kilder)))
+    st.caption(f"Kilde: {documents or 'ingen'}. Linjen står ved hver tekst; l. er linje. Tabeller: {names}.")
+
+
 def mark(tabel: str, felt: str, **keys: Any) -> components.Mark | None:
     """Return the sign beside a printed figure that the source checks say something of, or None."""
     found = queries.marks().mark(tabel, felt, **keys)

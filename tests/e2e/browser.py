@@ -116,6 +116,8 @@ class Visitor:
         expect(self.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
         for component in self.page.locator(".tabel:visible").all():
             expect(component.locator("table")).to_have_count(1)
+        for component in self.page.locator(".tavle:visible, .skala:visible").all():
+            expect(component.locator("ul").first).to_be_visible()
         for component in self.page.locator("div.kort:not(.billeder):visible").all():
             expect(component.locator("svg").first).to_be_visible()
 

@@ -11,9 +11,9 @@ const percent = (share) => `${100 * Math.min(1, Math.max(0, share))}%`
 function lane(of) {
   const track = element("div", { class: "lag" })
   for (const { fra, til, form } of of.spaend) {
-    const span = element("span", { class: `spaend ${form}${fra < 0 ? " foer-skala" : ""}${til > 1 ? " efter-skala" : ""}`, "aria-hidden": "true" })
+    const span = element("span", { class: `spaend ${form}${fra === til ? " prik" : ""}${fra < 0 ? " foer-skala" : ""}${til > 1 ? " efter-skala" : ""}`, "aria-hidden": "true" })
     span.style.left = percent(fra)
-    span.style.width = `calc(${percent(til)} - ${percent(fra)})`
+    if (fra !== til) span.style.width = `calc(${percent(til)} - ${percent(fra)})`
     track.append(span)
   }
   const first = Math.min(...of.spaend.map(({ fra }) => fra)), last = Math.max(...of.spaend.map(({ til }) => til))
@@ -22,7 +22,7 @@ function lane(of) {
   if (of.spaend.length && last > 0.6) {
     label.style.right = `calc(${percent(1 - first)} + 0.5rem)`
     label.classList.add("foran")
-  } else label.style.left = of.spaend.length ? `calc(${percent(last)} + 0.5rem)` : "0"
+  } else label.style.left = of.spaend.length ? `calc(${percent(last)} + ${last - first < 0.015 ? 0.75 : 0.4}rem)` : "0"
   track.append(label)
   return track
 }
@@ -46,6 +46,7 @@ export async function draw({ data, parentElement }) {
     }
     return element("li", { class: [row.graa && "graa", row.skel && "skel"].filter(Boolean).join(" ") || null }, name, track)
   })
+  root.classList.toggle("stor", data.stor)
   root.style.setProperty("--trin", percent(data.akse[1].ved - data.akse[0].ved))
   root.replaceChildren(element("div", { class: "hoved" }, element("span", {}, data.hoved), axis),
     element("ul", { "aria-label": data.alt }, ...rows))

@@ -39,7 +39,7 @@ function point(of) {
 }
 
 function section(of, open) {
-  const head = [element("h4", {}, of.titel), of.dato && element("span", { class: "dato" }, of.dato)]
+  const head = [of.titel && element("h4", {}, of.titel), of.dato && element("span", { class: "dato" }, of.dato)].filter(Boolean)
   const points = element("ul", {}, ...of.punkter.map(point))
   if (!of.foldet) return element("section", {}, ...head, points)
   const folded = element("details", { "data-titel": of.titel }, element("summary", {}, ...head), points)
@@ -52,14 +52,15 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const focus = root.getRootNode().activeElement?.dataset?.fokus
   const open = new Set([...root.querySelectorAll("details[open]")].map((folded) => folded.dataset.titel))
   const cards = data.kort.map((card) => {
-    const title = element("button", { type: "button", "aria-pressed": card.id === data.valgt, "data-fokus": card.id }, card.titel)
-    title.onclick = () => setTriggerValue("valgt", card.id === data.valgt ? "" : card.id)
+    const title = !card.id ? card.titel : element("button", { type: "button", "aria-pressed": card.id === data.valgt, "data-fokus": card.id }, card.titel)
+    if (card.id) title.onclick = () => setTriggerValue("valgt", card.id === data.valgt ? "" : card.id)
     return element("li", { class: [card.graa && "graa", card.daempet && "daempet"].filter(Boolean).join(" ") || null },
       element("h3", {}, title),
       card.under && element("p", { class: "under" }, card.under),
       element("p", { class: "tilstande" }, ...card.tilstande.map(chip)),
       element("div", { class: "afsnit" }, ...card.afsnit.map((of) => section(of, open))))
   })
+  root.classList.toggle("stor", data.stor)
   const list = element("ul", { class: `kortene ${cards.length === 1 ? "alene" : ""}`, "aria-label": data.alt }, ...cards)
   root.replaceChildren(list)
   if (focus) root.querySelector(`[data-fokus="${focus}"]`)?.focus()

@@ -1,0 +1,134 @@
+"""The infrastructure projects as cards: the list's prices, the catalogue's undertakings, and how old the newest is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from analytics import vipstatus
+from analytics.vippris import Anlaeg
+from pages.faelles import boards, numbers, queries, view
+from pages.faelles.boards import Card, Chip, Point, Section
+from pages.projekter import dag, infrapriser
+
+
+def _projects(chosen: str = "alle") -> list[Any]:
+    frame = queries.tables()["vip_projekt"].query("omraade == 'infrastruktur'").sort_values("nr")
+    return [project for project in frame.itertuples(index=False) if chosen in ("alle", project.projekt_id)]
+
+
+def headline(paa: date) -> str:
+    """Return the finding: of how many projects the newest that the papers say is too old."""
+    found = infrapriser.undertakings(paa, "alle")
+    if not found:
+        return "Papirerne har endnu ikke listen over projekterne"
+    projects = _projects()
+    old = sum(_age(project, found, paa)[1] for project in projects)
+    several = sum(sum(one.projekt_id == project.projekt_id for one in found) > 1 for project in projects)
+    return (
+        f"{len(projects)} projekter med {len(found)} anlæg; om {old} af projekterne er det nyeste ældre end "
+        f"rapporteringen" + (f", og {several} har to anlæg med hver sin pris" if several else "")
+    )
+
+
+def show(paa: date, chosen: str) -> None:
+    """Show a card per project, or the chosen one's alone."""
+    found = infrapriser.undertakings(paa, chosen)
+    if not found:
+        infrapriser.no_list()
+        return
+    boards.cards(
+        "infrakort",
+        [_card(project, found, paa, short=view.on_projector() and chosen == "alle") for project in _projects(chosen)],
+        alt=headline(paa),
+        chosen=None if chosen == "alle" else chosen,
+        on_choose=lambda project: view.put("infraprojekt", project or "alle"),
+        large=view.on_projector() and chosen == "alle",
+    )
+    st.caption(
+        "Hvilke projekter der er de 7, og hvilke de 3, er tolket af listens rækkefølge; plusset er gledet ned under "
+        "den. Papirerne har ingen status for det enkelte projekt. Et kort er gråt, når det nyeste, de siger om netop "
+        "det projekt, er ældre end rapporteringen. Priserne er skøn."
+    )
+
+
+def _newest(project: Any, found: list[Anlaeg]) -> tuple[date, str]:
+    """The date of the newest paper that has something of that very project: the list, or the catalogue."""
+    own = [one for one in found if one.projekt_id == project.projekt_id]
+    used = {one.kilde.kilde_id for one in own} | {led.kilde.kilde_id for one in own for led in one.katalog}
+    papers = queries.tables()["kilde"]
+    newest = papers[papers["kilde_id"].isin(used)].sort_values("dato").iloc[-1]
+    return newest["dato"].date(), str(newest["dato_praecision"])
+
+
+def _age(project: Any, found: list[Anlaeg], paa: date) -> tuple[str, bool]:
+    when, precision = _newest(project, found)
+    months = vipstatus.mindst_gammel(when, precision, paa)
+    old = vipstatus.er_foraeldet(when, precision, project.rapportering_mdr, paa)
+    return f"nyeste omtale er mindst {months} mdr. gammel; der rapporteres hver {project.rapportering_mdr}. måned", old
+
+
+def _card(project: Any, found: list[Anlaeg], paa: date, *, short: bool) -> Card:
+    own = [one for one in found if one.projekt_id == project.projekt_id]
+    age, old = _age(project, found, paa)
+    states = [Chip("i_gang", f"prioriteret siden {project.fra_aar}")]
+    if old:
+        states.append(Chip("gammel", age))
+    group = f"En af de {project.gruppe} (tolket)"
+    if short:
+        age_only = [Chip("gammel", age.partition(";")[0])] if old else []
+        return Card(project.projekt_id, f"{project.nr} {project.kort_navn}", group, age_only, [_brief(own)], graa=old)
+    return Card(
+        project.projekt_id,
+        f"{project.nr} {project.kort_navn}",
+        f"{project.navn}. {group}.",
+        states,
+        [_listed(own), _catalogue(own, known=any(one.katalog for one in found))],
+        graa=old,
+    )
+
+
+def _paper(kilde_id: str) -> str:
+    paper = queries.tables()["kilde"].query("kilde_id == @kilde_id").iloc[0]
+    return dag.sure(paper["dato"], paper["dato_praecision"])
+
+
+def _brief(own: list[Anlaeg]) -> Section:
+    points = []
+    for one in own:
+        name = f"{one.navn}: " if len(own) > 1 else ""
+        points.append(Point(f"{name}{infrapriser.listed_price(one)}"))
+        if one.retning:
+            points.append(Point(f"I kataloget: {numbers.amount(one.katalogpris.lav, one.katalogpris.hoej)}"))
+    return Section("", points)
+
+
+def _listed(own: list[Anlaeg]) -> Section:
+    points = [
+        Point(f"{one.navn}: {infrapriser.listed_price(one)}", dag.short(one.kilde), dag.table_link("vip_pris"))
+        for one in own
+    ]
+    return Section("Pris på listen", points, _paper(own[0].kilde.kilde_id))
+
+
+def _catalogue(own: list[Anlaeg], *, known: bool) -> Section:
+    points = []
+    for one in own:
+        for led in one.katalog:
+            can = "Kan sammenlignes." if led.sammenlignelig else "Kan ikke sammenlignes."
+            points.append(
+                Point(
+                    f"{led.navn}: {infrapriser.catalogue_price(led)}",
+                    f"indsats {led.indsats_nr}; {dag.short(led.kilde)}",
+                    infrapriser.measure_link(led),
+                    f"{can} {led.forklaring}",
+                )
+            )
+    if not points:
+        return Section(
+            "I mobilitetskataloget", [Point("Findes ikke dér som anlæg, eller kataloget kendes ikke endnu.")]
+        )
+    papers = {led.kilde.kilde_id for one in own for led in one.katalog}
+    return Section("I mobilitetskataloget", points, numbers.listed([_paper(kilde_id) for kilde_id in sorted(papers)]))

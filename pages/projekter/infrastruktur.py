@@ -1,0 +1,45 @@
+"""Infrastruktur-VIP: ten projects with the list's prices beside the mobility catalogue's, as they stood on any day."""
+
+import streamlit as st
+
+from pages.faelles import downloads, sharing, sources, view
+from pages.projekter import dag, infrakort, infrapriser, tidslinje
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
+    board = view.choose("infratavle", st.segmented_control, required=True)
+    paa = dag.choose()
+    project = view.choose("infraprojekt", width=300)
+
+headlines = {
+    "priser": lambda: infrapriser.headline(paa, project),
+    "projekter": lambda: infrakort.headline(paa),
+    "tidslinje": lambda: tidslinje.headline("infrastruktur", paa),
+}
+st.header(headlines[board](), anchor=False)
+st.caption(dag.standfirst(paa, ("vip_pris", "vip_katalog", "vip_haendelse")))
+sharing.then_and_now(lambda frames: infrapriser.of_version(frames, paa))
+
+table: tuple[str, ...]
+if board == "tidslinje":
+    tidslinje.show("infrastruktur", paa, project)
+    table, frame = ("vip_haendelse", "vip_projekt"), tidslinje.download("infrastruktur", paa, project)
+else:
+    show = infrapriser.show if board == "priser" else infrakort.show
+    show(paa, project)
+    table, frame = ("vip_pris", "vip_katalog", "mobilitet_indsats"), infrapriser.download(paa, project)
+
+if not view.on_projector() and not frame.empty:
+    with st.container(horizontal=True):
+        if board != "tidslinje":
+            sources.show_printed("kilde-infrastruktur", infrapriser.printed(paa, project))
+        downloads.buttons(
+            f"infrastruktur-{board}",
+            frame,
+            tables=table,
+            selection=f"{project}; som det stod {paa.isoformat()}",
+            url_path="vip-infrastruktur",
+        )
+if board == "tidslinje":
+    sources.papers(table, frame["kilde"])
+else:
+    sources.footer(table)

@@ -1,0 +1,49 @@
+"""Klima-VIP: seven projects, their goals, who is named, and their years, as they stood on any day."""
+
+import streamlit as st
+
+from pages.faelles import downloads, sharing, sources, view
+from pages.projekter import dag, klimakort, kommuner, maaltavle, tidslinje
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
+    board = view.choose("klimatavle", st.segmented_control, required=True)
+    paa = dag.choose()
+    project = view.choose("klimaprojekt", width=230)
+    kommune = view.choose("kommune", width=190) if board in ("projekter", "kommuner") else "alle"
+
+headlines = {
+    "projekter": lambda: klimakort.headline(paa, project),
+    "maal": lambda: maaltavle.headline(paa, project),
+    "kommuner": lambda: kommuner.headline(paa, kommune),
+    "tidslinje": lambda: tidslinje.headline("klima", paa),
+}
+st.header(headlines[board](), anchor=False)
+st.caption(dag.standfirst(paa, ("vip_maal", "vip_status", "vip_deltager", "vip_haendelse")))
+sharing.then_and_now(lambda frames: kommuner.per_project(frames, paa))
+
+table: tuple[str, ...]
+if board == "projekter":
+    klimakort.show(paa, project, kommune)
+    table, frame = ("vip_status", "vip_maal", "vip_deltager"), klimakort.download(paa, project)
+elif board == "maal":
+    maaltavle.show(paa, project)
+    table, frame = ("vip_maal",), maaltavle.download(paa, project)
+elif board == "kommuner":
+    kommuner.show(paa, project, kommune)
+    table, frame = ("vip_deltager",), kommuner.download(paa, project)
+else:
+    tidslinje.show("klima", paa, project)
+    table, frame = ("vip_haendelse", "vip_projekt"), tidslinje.download("klima", paa, project)
+
+if not view.on_projector():
+    with st.container(horizontal=True):
+        if board in ("projekter", "maal"):
+            sources.show_printed("kilde-klima", maaltavle.printed(paa, project))
+        downloads.buttons(
+            f"klima-{board}",
+            frame,
+            tables=table,
+            selection=f"{project}; som det stod {paa.isoformat()}",
+            url_path="vip-klima",
+        )
+sources.papers(table, frame["kilde"])

@@ -1,0 +1,159 @@
+"""Who is named where: kommuner against projects, with marks and words; who is not named is not called absent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import vipstatus
+from analytics.measures import Frames
+from pages.faelles import components, notices, numbers, queries, view
+from pages.faelles.components import Cell, Column, Row
+from pages.projekter import klimakort
+
+_WORDS = {"tovholder": "◆ tovholder", "deltager": "● nævnt", "temagruppe": "○ temagruppe"}
+_NOT_LISTED = "–"
+_NOT_NAMED = "ikke navngivet"
+
+
+def counts(paa: date) -> pd.Series:
+    """Return in how many projects each kommune is named, by kommune_id; 0 where it is in none."""
+    named = vipstatus.deltagelse(queries.tables(), paa)
+    return (
+        named[named["art"] == "kommune"]
+        .groupby("kommune_id")
+        .size()
+        .reindex(list(queries.kommune_names()), fill_value=0)
+    )
+
+
+def headline(paa: date, kommune: str = "alle") -> str:
+    """Return the finding: which kommuner are named in most projects, or in how many the chosen one is."""
+    of = counts(paa)
+    if not of.max():
+        return "Papirerne nævner endnu ingen kommuner ved klimaprojekterne"
+    most = [queries.kommune_names()[kommune] for kommune in of[of == of.max()].index]
+    lists = vipstatus.deltagelse(queries.tables(), paa)["projekt_id"].nunique()
+    if kommune != "alle":
+        return f"{queries.kommune_names()[kommune]} er nævnt i {of[kommune]} af de {lists} projekter, der har en liste"
+    who = numbers.listed(most) if len(most) <= 6 else f"{len(most)} kommuner"
+    share = "alle" if of.max() == lists else f"{of.max()} af"
+    return f"{who} er nævnt i {share} de {lists} projekter, der har en liste"
+
+
+def show(paa: date, chosen: str, kommune: str) -> None:
+    """Show the matrix; on a projector, where 29 rows cannot be read, the projects with the kommuner's names."""
+    named = vipstatus.deltagelse(queries.tables(), paa)
+    if named.empty:
+        papers = queries.tables()["kilde"]
+        paper = papers[papers["kilde_id"].isin(queries.tables()["vip_deltager"]["kilde_id"])].iloc[0]
+        since = numbers.day(paper["dato"], paper["dato_praecision"])
+        notices.empty(f"Listerne over kommuner kendes først fra {since}. Vælg en senere dag.")
+        return
+    if view.on_projector():
+        _by_project(named, headline(paa))
+    else:
+        _matrix(named, paa, chosen, kommune)
+    st.caption(
+        "● er nævnt på projektets liste, som blander medlemmer og følgere. ◆ er tovholder; papirets oversigt over "
+        "tovholdere er tabt, så kun én kendes. ○ står kun på listen over plastprojektets emballagetemagruppe. "
+        "– er ikke på listen. Tallet er alle, der er nævnt, også i temagruppen. «Ikke navngivet»: Projektet har ingen "
+        "liste, så ingen kan kaldes med eller uden for. Listerne er halvvejsstatussens; senere til- og afgang kendes "
+        "ikke."
+    )
+
+
+def _shown(chosen: str) -> list[Any]:
+    return [project for project in klimakort.projects() if chosen in ("alle", project.projekt_id)]
+
+
+def _matrix(named: pd.DataFrame, paa: date, chosen: str, kommune: str) -> None:
+    roles = {(row.projekt_id, row.aktoer_id): row.roller[0] for row in named.itertuples()}
+    lists = set(named["projekt_id"])
+    projects = _shown(chosen)
+    total = counts(paa)
+    rows = [
+        Row(
+            (
+                Cell(name),
+                Cell(str(total[kommune_id]), float(total[kommune_id])),
+                *(_cell(project.projekt_id, kommune_id, roles, lists) for project in projects),
+            ),
+            id=kommune_id,
+        )
+        for kommune_id, name in queries.kommune_names().items()
+    ]
+    for region in named[named["art"] == "region"].drop_duplicates("aktoer_id").itertuples():
+        count = (named["aktoer_id"] == region.aktoer_id).sum()
+        cells = [_cell(project.projekt_id, region.aktoer_id, roles, lists) for project in projects]
+        rows.append(
+            Row(
+                (Cell(f"{region.navn} (ikke en kommune)"), Cell(str(count), bar=count / len(lists)), *cells), kind="sum"
+            )
+        )
+    components.table(
+        "kommuner",
+        (
+            Column("navn", "Kommune", ubrudt=True),
+            Column("antal", f"Nævnt i, af {len(lists)}", "tal"),
+            *(Column(project.projekt_id, f"{project.nr} {project.kort_navn}", ubrudt=True) for project in projects),
+        ),
+        rows,
+        alt=f"{headline(paa, kommune)}. Kommuner mod klimaprojekter.",
+        chosen=kommune,
+        on_choose=lambda place: view.put("kommune", place or "alle"),
+        cards=True,
+    )
+
+
+def _cell(projekt_id: str, aktoer_id: str, roles: Mapping[tuple[str, str], str], lists: set[str]) -> Cell:
+    if projekt_id not in lists:
+        return Cell(_NOT_NAMED, unknown=True)
+    role = roles.get((projekt_id, aktoer_id))
+    return Cell(_WORDS[role] if role else _NOT_LISTED)
+
+
+def _by_project(named: pd.DataFrame, finding: str) -> None:
+    rows = []
+    for project in klimakort.projects():
+        own = named[(named["projekt_id"] == project.projekt_id) & (named["art"] == "kommune")]
+        names: Sequence[str] = sorted(own["navn"], key=queries.danish_order)
+        share = len(own) / len(queries.kommune_names())
+        figure = Cell(_NOT_NAMED, unknown=True) if own.empty else Cell(str(len(own)), float(len(own)), bar=share)
+        rows.append(Row((Cell(f"{project.nr} {project.kort_navn}"), figure, Cell(", ".join(names)))))
+    components.table(
+        "kommuner-projekter",
+        (Column("projekt", "Projekt"), Column("antal", "Kommuner", "soejle"), Column("navne", "Hvem")),
+        rows,
+        alt=finding,
+    )
+
+
+def per_project(frames: Frames, paa: date) -> pd.Series:
+    """Return how many kommuner one version's tables name in each project, for comparing it with another."""
+    named = vipstatus.deltagelse(frames, paa)
+    names = frames["vip_projekt"].query("omraade == 'klima'").sort_values("nr").set_index("projekt_id")["kort_navn"]
+    found = named[named["art"] == "kommune"].groupby("projekt_id").size().reindex(names.index)
+    return found.astype(float).set_axis("Kommuner nævnt ved " + names)
+
+
+def download(paa: date, chosen: str) -> pd.DataFrame:
+    """Return who is named where, a row each, to take away."""
+    named = vipstatus.deltagelse(queries.tables(), paa)
+    if chosen != "alle":
+        named = named[named["projekt_id"] == chosen]
+    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    return pd.DataFrame(
+        {
+            "projekt": named["projekt_id"].map(names),
+            "hvem": named["navn"],
+            "slags": named["art"],
+            "roller": [", ".join(roles) for roles in named["roller"]],
+            "kilde": named["kilde_id"],
+            "linje": named["kilde_linje"],
+        }
+    )

@@ -1,0 +1,174 @@
+"""The goals: each with its own deadline, and its state by the rule that stands below it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import vipstatus
+from analytics.paastand import Kilde
+from pages.faelles import boards, components, numbers, queries, sources, view
+from pages.faelles.boards import Card, Chip, Point, Section
+from pages.faelles.components import Cell, Column, Row
+from pages.projekter import dag, klimakort
+
+_NAMES: dict[vipstatus.Art, str] = {
+    "naaet": "nået",
+    "ikke_naaet": "ikke nået til fristen",
+    "ikke_maalt": "frist passeret, ikke målt i kilderne",
+    "videre": "videreført i …",
+    "afsluttet": "afsluttet",
+    "i_gang": "i gang",
+}
+
+
+def headline(paa: date, chosen: str = "alle") -> str:
+    """Return the finding: how many goals the papers settle, and how many deadlines have passed unmeasured."""
+    states = _goals(paa, chosen)["tilstand"]
+    settled, unmeasured = states.isin(["naaet", "ikke_naaet"]).sum(), (states == "ikke_maalt").sum()
+    passed = f"{unmeasured} {'frist' if unmeasured == 1 else 'frister'} er passeret, uden at papirerne måler målet"
+    return f"Papirerne afgør {settled} af {len(states)} mål; {passed}"
+
+
+def _goals(paa: date, chosen: str) -> pd.DataFrame:
+    states = vipstatus.tilstande(queries.tables(), paa)
+    return states if chosen == "alle" else states[states["projekt_id"] == chosen]
+
+
+def show(paa: date, chosen: str) -> None:
+    """Show each project's goals as a card, the rule, and the same as a table."""
+    states = _goals(paa, chosen)
+    known = vipstatus.kendte_kilder(queries.tables()["kilde"], paa)
+    if view.on_projector() and chosen == "alle":
+        _by_state(states, headline(paa))
+        rule()
+        return
+    cards = []
+    for project in klimakort.projects():
+        own = states[states["projekt_id"] == project.projekt_id]
+        if own.empty:
+            continue
+        sections = [_goal(row, known) for row in own.itertuples()]
+        cards.append(Card(project.projekt_id, f"{project.nr} {project.kort_navn}", None, (), sections))
+    boards.cards(
+        "maalkort",
+        cards,
+        alt=headline(paa, chosen),
+        chosen=None if chosen == "alle" else chosen,
+        on_choose=lambda project: view.put("klimaprojekt", project or "alle"),
+    )
+    rule()
+    if not view.on_projector():
+        with st.expander("De samme mål som tabel", icon=":material/table_rows:"):
+            _table(states, known, headline(paa, chosen))
+
+
+def _by_state(states: pd.DataFrame, finding: str) -> None:
+    """The goals under the state that each is in, for a whole room."""
+    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    found = []
+    for art, name in _NAMES.items():
+        own = states[states["tilstand"] == art]
+        points = [
+            Point(f"{names[row.projekt_id]}: {row.maal.removesuffix('.')} ({_deadline(row)}).")
+            for row in own.itertuples()
+        ]
+        if points:
+            found.append(Card("", str(len(points)), None, [Chip(art, name)], [Section("", points)]))
+    boards.cards("maaltilstand", found, alt=finding, chosen=None, on_choose=lambda _: None)
+
+
+def _deadline(row: Any) -> str:
+    return "ingen frist" if pd.isna(row.frist_trykt) else f"frist {row.frist_trykt.lower()}"
+
+
+def _goal(row: Any, known: frozenset[str]) -> Section:
+    points = [klimakort.goal(row, deadline=False)]
+    if row.belaeg_kilde_id in known:
+        source = Kilde(row.belaeg_kilde_id, int(row.belaeg_kilde_linje))
+        points.append(Point(f"Papirerne siger: {row.belaeg}", dag.short(source), dag.table_link("vip_maal")))
+    return Section(f"Mål {row.nr}", points, _deadline(row))
+
+
+def rule() -> None:
+    """Show the rule that gives a goal its state."""
+    with st.expander("Reglen bag hvert måls tilstand", icon=":material/rule:", expanded=not view.on_projector()):
+        st.markdown(
+            "Den første, der passer, gælder:\n\n"
+            + "\n".join(f"{nr}. **{_NAMES[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1))
+            + "\n\nHvad der fører et mål videre, står altid ved siden af. En frist er passeret dagen efter. "
+            "Kun papirer, der fandtes på dagen, tæller. Papirerne har intet trafiklys for projekterne, og her er ikke "
+            "lavet et."
+        )
+
+
+def _table(states: pd.DataFrame, known: frozenset[str], finding: str) -> None:
+    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    components.table(
+        "maaltabel",
+        (
+            Column("projekt", "Projekt"),
+            Column("maal", "Mål"),
+            Column("frist", "Frist"),
+            Column("tilstand", "Tilstand"),
+            Column("maalt", "Målt i papirerne"),
+            Column("kilde", "Kilde"),
+        ),
+        [
+            Row(
+                (
+                    Cell(names[row.projekt_id]),
+                    Cell(row.maal),
+                    Cell("ingen frist" if pd.isna(row.frist_trykt) else row.frist_trykt.lower()),
+                    Cell("; ".join(filter(None, dict.fromkeys((row.ord, row.videre))))),
+                    Cell(_measured(row.maalt, row.belaeg_kilde_id, known)),
+                    Cell(dag.short(Kilde(row.kilde_id, row.kilde_linje)), link=dag.table_link("vip_maal")),
+                )
+            )
+            for row in states.itertuples()
+        ],
+        alt=finding,
+        cards=True,
+    )
+
+
+def _measured(maalt: str, kilde_id: str | None, known: frozenset[str]) -> str:
+    return maalt if kilde_id in known else "nej"
+
+
+def printed(paa: date, chosen: str) -> list[sources.Printed]:
+    """Return where each goal's deadline is printed."""
+    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    return [
+        sources.Printed(
+            f"{names[row.projekt_id]}, mål {row.nr}",
+            numbers.UNKNOWN if pd.isna(row.frist_trykt) else row.frist_trykt,
+            "vip_maal",
+            row.kilde_id,
+            row.kilde_linje,
+        )
+        for row in _goals(paa, chosen).itertuples()
+    ]
+
+
+def download(paa: date, chosen: str) -> pd.DataFrame:
+    """Return the goals with their state on the day, to take away."""
+    states = _goals(paa, chosen)
+    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    known = vipstatus.kendte_kilder(queries.tables()["kilde"], paa)
+    return pd.DataFrame(
+        {
+            "projekt": states["projekt_id"].map(names),
+            "nr.": states["nr"],
+            "mål": states["maal"],
+            "frist": states["frist_trykt"],
+            "tilstand": states["ord"],
+            "videre": states["videre"],
+            "målt i papirerne": [_measured(row.maalt, row.belaeg_kilde_id, known) for row in states.itertuples()],
+            "kilde": states["kilde_id"],
+            "linje": states["kilde_linje"],
+        }
+    )

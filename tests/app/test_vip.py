@@ -1,0 +1,80 @@
+"""The VIP boards: every board on every known day, for a project and for a kommune."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.faelles import parameters
+from tests.app.conftest import Run
+
+KLIMA, INFRA = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
+DAYS = ("2020-01-01", "2022-11-30", "i-dag")
+
+
+def _finding(app: AppTest) -> str:
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+    return str(app.header[0].value)
+
+
+@pytest.mark.parametrize("board", parameters.PARAMETERS["klimatavle"].options())  # type: ignore[union-attr]
+def test_every_klima_board_stands_on_every_day_and_on_a_projector(board: str, run: Run) -> None:
+    for query in (*({"dato": day} for day in DAYS), {"visning": "projektor"}):
+        finding = _finding(run(KLIMA, {"klimatavle": board, **query}))
+        assert finding
+        assert "nan" not in finding
+
+
+@pytest.mark.parametrize("board", parameters.PARAMETERS["infratavle"].options())  # type: ignore[union-attr]
+def test_every_infrastructure_board_stands_on_every_day_and_on_a_projector(board: str, run: Run) -> None:
+    for query in (*({"dato": day} for day in DAYS), {"visning": "projektor"}):
+        app = run(INFRA, {"infratavle": board, **query})
+        assert _finding(app)
+        assert bool(app.info) == (board != "tidslinje" and query == {"dato": DAYS[0]}), "the list is from 2022"
+
+
+@pytest.mark.parametrize(
+    ("query", "finding"),
+    [
+        ({"dato": "2020-12-31"}, "7 klimaprojekter er i gang, og 6 af dem har ingen status"),
+        ({"dato": "2022-11-30"}, "7 klimaprojekter er i gang, og alle har en frisk status"),
+        ({"dato": "2023-06-01"}, "7 klimaprojekter er i gang, og 7 af dem har ingen status"),
+        ({"dato": "2024-04-19"}, "Alle 7 klimaprojekter er afsluttet i 2023; 1 af dem er ført videre"),
+        ({"dato": "2025-12-31"}, "Alle 7 klimaprojekter er afsluttet i 2023; 6 af dem er ført videre, 5 i Klimaall"),
+        ({"klimaprojekt": "madspild"}, "Madspild er afsluttet i 2023; papirerne siger ikke, hvad der fører det vid"),
+        ({"klimatavle": "maal", "dato": "2025-12-31"}, "Papirerne afgør 1 af 15 mål; 3 frister er passeret"),
+        ({"klimatavle": "kommuner"}, "Brøndby, Gladsaxe, Helsingør, Høje-Taastrup, København og Tårnby er nævnt i al"),
+        ({"klimatavle": "kommuner", "kommune": "gribskov"}, "Gribskov er nævnt i 1 af de 6 projekter"),
+        ({"klimatavle": "tidslinje"}, "6 halvårlige rapporter faldt i perioden; papirerne har 1 af dem"),
+    ],
+)
+def test_the_klima_finding_is_that_of_the_day(query: dict[str, str], finding: str, run: Run) -> None:
+    assert _finding(run(KLIMA, query)).startswith(finding)
+
+
+@pytest.mark.parametrize(
+    ("query", "finding"),
+    [
+        ({}, "De 4 anlæg, der kan holdes op mod mobilitetskataloget, har alle en højere pris dér; Metro til B"),
+        ({"infraprojekt": "kystbanen"}, "Kystbanen: ingen pris på listen, kan ikke holdes op mod kataloget"),
+        ({"infraprojekt": "s-bane-farum-hilleroed"}, "S-bane Farum-Hillerød: ca. 1-1,75 mia. kr. på listen, 2,6"),
+        ({"dato": "2024-04-19"}, "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"),
+        ({"infratavle": "projekter", "dato": "2023-11-30"}, "10 projekter med 12 anlæg; om 0 af projekterne"),
+        ({"infratavle": "projekter", "dato": "2023-12-01"}, "10 projekter med 12 anlæg; om 10 af projekterne"),
+    ],
+)
+def test_the_infrastructure_finding_is_that_of_the_day(query: dict[str, str], finding: str, run: Run) -> None:
+    assert _finding(run(INFRA, query)).replace("\N{NO-BREAK SPACE}", " ").startswith(finding)
+
+
+def test_the_prices_different_ground_is_said(run: Run) -> None:
+    assert any("prisindeks 2024" in text.value for text in run(INFRA, {}).markdown)
+
+
+@pytest.mark.parametrize("day", ["2024-02-30", "1999-12-31", "2999-01-01", "i-gaar"])
+def test_a_day_that_is_none_is_said(day: str, run: Run) -> None:
+    app = run(KLIMA, {"dato": day})
+    assert len(app.warning) == 1
+    assert day in app.warning[0].value
