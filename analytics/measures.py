@@ -57,7 +57,8 @@ class Measure:
     A measure: what it is called, what it says, how it is worked out and from which tables.
 
     `fund` follows the name of the place with the highest figure, and makes a sentence of it. The figure, or its first
-    ingredient, is `felt` in `tabel`; `ogsaa` are the other tables it takes.
+    ingredient, is `felt` in `tabel`; `ogsaa` are the other tables it takes. Of a change, `fald_er_ringere` says that a
+    fall is the worse.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Measure:
     ogsaa: tuple[str, ...] = ()
     geografi: Literal["omraade", "kommune"] = "omraade"
     retning: Literal["hoej_er_ringere", "maengde", "aendring"] = "maengde"
+    fald_er_ringere: bool = False
     efter_aar: bool = False
     efter_speciale: bool = True
     opgjort_efter: Literal["bopael", "klinik"] | None = None
@@ -96,7 +98,8 @@ class Measure:
         return aar if aar >= self.foerste_aar else LAST_YEAR
 
 
-def _printed(frame: pd.DataFrame, place: str, column: str) -> pd.DataFrame:
+def printed_rows(frame: pd.DataFrame, place: str, column: str) -> pd.DataFrame:
+    """Return the figures of a table's column as the rows of a measure, as they are printed."""
     return pd.DataFrame(
         {
             "sted_id": frame[place],
@@ -119,7 +122,7 @@ def _column(tabel: str, felt: str) -> Compute:
     """The printed figures of the areas, a column of a table."""
 
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-        return _printed(_of_speciale(frames[tabel], speciale), "omraade_id", felt)
+        return printed_rows(_of_speciale(frames[tabel], speciale), "omraade_id", felt)
 
     return compute
 
@@ -129,7 +132,7 @@ def _kommune_column(tabel: str, felt: str) -> Compute:
 
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
         rows = _latest(_of_speciale(frames[tabel], speciale))
-        result = _printed(rows, "kommune_id", felt)
+        result = printed_rows(rows, "kommune_id", felt)
         for caveat in package.table(tabel).caveats:
             left_out = (rows[list(caveat.where)] == pd.Series(caveat.where)).all(axis="columns").to_numpy()
             result["udeladt"] = result["vaerdi"].where(left_out, result["udeladt"])
@@ -155,14 +158,14 @@ def citizens_per_capacity(frames: Frames, speciale: int, aar: int) -> pd.DataFra
     """Citizens per capacity: 2024 as printed in Tabel 3 and 4, later years bilag 3's citizens over their capacity."""
     capacity = _of_speciale(frames["fysio_kapacitet"], speciale)
     if aar == FIRST_YEAR:
-        return _printed(capacity, "omraade_id", "borgere_pr_kapacitet")
-    result = _printed(capacity, "omraade_id", "kapacitet")
+        return printed_rows(capacity, "omraade_id", "borgere_pr_kapacitet")
+    result = printed_rows(capacity, "omraade_id", "kapacitet")
     citizens = result["sted_id"].map(population(frames, aar))
     return result.assign(vaerdi=citizens / result["vaerdi"], art="beregnet")
 
 
 def _citizens(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-    return _printed(frames["befolkning"].query("aar == @aar"), "omraade_id", "borgere")
+    return printed_rows(frames["befolkning"].query("aar == @aar"), "omraade_id", "borgere")
 
 
 def _growth(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:

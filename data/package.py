@@ -67,7 +67,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Caveat:
-    """A Danish sentence that must stand beside the rows whose cells equal ``where``."""
+    """A Danish sentence that must stand beside the rows whose cells equal ``where``, or beside all when it is empty."""
 
     where: Mapping[str, Value]
     text: str

@@ -21,12 +21,13 @@ Legend = list[tuple[str | None, str]]
 def shades(measure: Measure, values: pd.Series, reference: Reference) -> tuple[Classes, Sequence[str]]:
     """Return the classes of the figures and one colour for each, light to dark, as the measure is to be read."""
     if measure.retning == "aendring":
+        scale = theme.AROUND_AVERAGE[::-1] if measure.fald_er_ringere else theme.AROUND_AVERAGE
         widest = float((values - reference.vaerdi).abs().max())
         if widest == 0:
-            return Classes(()), (theme.AROUND_AVERAGE[len(theme.AROUND_AVERAGE) // 2],)
+            return Classes(()), (scale[len(scale) // 2],)
         near = max(round(widest / 5), 1) if widest > 2.5 else widest / 5
         middle = round(reference.vaerdi) if widest > 2.5 else reference.vaerdi
-        return Classes((middle - 3 * near, middle - near, middle + near, middle + 3 * near)), theme.AROUND_AVERAGE
+        return Classes((middle - 3 * near, middle - near, middle + near, middle + 3 * near)), scale
     scale = theme.WORSE if measure.retning == "hoej_er_ringere" else theme.AMOUNT
     classes = natural_classes(values.tolist(), len(scale))
     return classes, scale[: len(classes.edges) + 1]

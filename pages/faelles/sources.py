@@ -49,7 +49,7 @@ def reading(retning: str) -> str:
     return {
         "hoej_er_ringere": "jo højere, jo ringere",
         "maengde": "en mængde, hverken god eller dårlig",
-        "aendring": "en ændring, holdt op mod regionens",
+        "aendring": "en ændring, holdt op mod regionens eller mod ingen",
     }[retning]
 
 

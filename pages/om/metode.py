@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics import kildekontrol
+from analytics.kommunetal import MAAL
 from analytics.measures import MEASURES
 from analytics.mobilitet import DAEKNING, TRAEKNINGER
 from analytics.mobilitet.katalog import FLEST_STJERNER
@@ -15,7 +16,7 @@ st.write(
 )
 
 st.header("Målene", anchor=False)
-for measure in MEASURES.values():
+for measure in (*MEASURES.values(), *MAAL):
     with st.expander(f"**{measure.navn}** – {measure.definition}"):
         st.markdown(
             f"- **Formel:** {measure.formel}\n"
