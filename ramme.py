@@ -47,6 +47,12 @@ page = st.navigation(
                 icon=":material/train:",
                 url_path="vip-infrastruktur",
             ),
+            st.Page(
+                "pages/projekter/resultatmaal.py",
+                title="Resultatmål og kommunetal",
+                icon=":material/flag:",
+                url_path="resultatmaal",
+            ),
         ],
         "Om tallene": [
             st.Page("pages/om/kilder.py", title="Kilder", icon=":material/description:", url_path="kilder"),

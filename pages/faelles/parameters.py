@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from analytics import vipstatus
+from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT, sosu_tider
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
 from analytics.scenariekode import FLEST, LAENGST, OMRAADER, afkod
 from pages.faelles import numbers, queries
@@ -149,6 +150,10 @@ def _table_names() -> Options:
     return {table.name: table.title for table in queries.descriptions() if table.name in queries.tables()}
 
 
+def _result_themes() -> Options:
+    return {queries.slug(theme): theme for theme in dict.fromkeys(queries.tables()["resultatmaal"]["tema"])}
+
+
 def _finding_ids() -> Options:
     return {"ingen": "Ingen valgt", **{i: i for i in queries.findings()["afvigelse_id"]}}
 
@@ -254,6 +259,17 @@ _PARAMETERS = (
         "forskel-ned",
     ),
     Text("soeg", "Søg", 60),
+    Choice(
+        "emne",
+        "Emne",
+        lambda: {"maal": "Resultatmål", "kommuner": "Kommuner", "sosu": "SOSU"},
+        "maal",
+    ),
+    Choice("maaltema", "Tema", _all_and(_result_themes, "Alle temaer"), "alle"),
+    Choice("aktivitet", "Aktivitet", lambda: AKTIVITETER, I_ALT),
+    Choice("uddannelse", "Uddannelse", lambda: {BEGGE: "Begge", "ssa": "Assistenter", "ssh": "Hjælpere"}, BEGGE),
+    Choice("tid", "År", lambda: sosu_tider(queries.tables()), "2023"),
+    Choice("opgjort", "Opgjort", lambda: {"antal": "Antal", "pr-1000": "Pr. 1.000 borgere"}, "antal"),
     Choice(
         "udgangspunkt",
         "Udgangspunkt",
@@ -392,6 +408,11 @@ CODES: Mapping[str, str] = {
     "infraprojekt": "ip",
     "klimatavle": "kt",
     "infratavle": "it",
+    "emne": "em",
+    "maaltema": "mt",
+    "aktivitet": "ak",
+    "uddannelse": "ud",
+    "opgjort": "og",
 }
 """What a parameter is called in `v`, so that its QR code can be read from afar. Only ever added to."""
 

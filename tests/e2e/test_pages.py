@@ -30,6 +30,7 @@ VIEWS = {
     "kildekontrol": ("?art=modstrid&soeg=valby", "Valby"),
     "mobilitet-sammenlign": ("?fane=regn&regn=pakke&pakke=1.12&vaegt-1=9", "Pakken har 2 indsatser"),
     "mobilitet-indsats": ("?indsats=27", "27 Etablering af Ring 5 Syd"),
+    "resultatmaal": ("?emne=kommuner&opgjort=pr-1000&kommune=glostrup", "Glostrup: alle tal"),
     "metode": ("?visning=projektor", "Kildekontrollen"),
 }
 ENGLISH = """

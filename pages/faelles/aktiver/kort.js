@@ -70,7 +70,7 @@ function picture(title, frame, shapes, data, hatch) {
     mark.setAttribute("fill", area.farve ?? `url(#${hatch})`)
     group.append(mark)
     if (shape.tile) {
-      const ink = area.farve ? `fill:${area.skrift}` : ""
+      const ink = area.farve ? `fill:${area.skrift}` : "stroke:var(--st-secondary-background-color);stroke-width:5;paint-order:stroke"
       const texts = [
         label({ x: shape.x, y: shape.top + 19, line: 12 }, nameLines(area.navn), "navn lang"),
         label({ x: shape.x, y: shape.top + 24, line: 0 }, [shape.forkortelse], "navn kort"),

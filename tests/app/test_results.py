@@ -1,0 +1,67 @@
+"""The page of goals and figures per kommune: every subject, theme, activity and place."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.kommunetal import AKTIVITETER, UDDANNELSER
+from pages.faelles import parameters
+from tests.app.conftest import Run
+
+PAGE = "pages/projekter/resultatmaal.py"
+
+
+def _stands(app: AppTest) -> str:
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+    headline = str(app.header[0].value)
+    assert "nan" not in headline
+    return headline
+
+
+def _text(app: AppTest) -> str:
+    return "\n".join(element.value for element in (*app.markdown, *app.caption))
+
+
+def test_the_finding_is_what_the_rule_gives(run: Run) -> None:
+    app = run(PAGE, {})
+    assert _stands(app) == "12 af 13 delmål for 2024 er nået; 9 kan ikke afgøres ud fra papirerne"
+    assert "Afledt af reglen" in _text(app)
+    assert "kun året er oplyst" in _text(app)
+
+
+@pytest.mark.parametrize("visning", ["normal", "projektor"])
+def test_every_theme_stands_alone(visning: str, run: Run) -> None:
+    themes = parameters.PARAMETERS["maaltema"].options()  # type: ignore[union-attr]
+    assert len(themes) == 9
+    for name, words in themes.items():
+        headline = _stands(run(PAGE, {"maaltema": name, "visning": visning}))
+        assert name == "alle" or headline.startswith(f"{words}: ")
+
+
+@pytest.mark.parametrize("opgjort", ["antal", "pr-1000"])
+def test_every_activity_has_a_headline_and_the_reports_caveats(opgjort: str, run: Run) -> None:
+    for aktivitet in AKTIVITETER:
+        app = run(PAGE, {"emne": "kommuner", "aktivitet": aktivitet, "opgjort": opgjort, "kommune": "glostrup"})
+        assert ("pr. 1.000 borgere" in _stands(app)) == (opgjort == "pr-1000")
+        said = _text(app)
+        assert "Københavns ni områder er derfor vist som ét" in said
+        assert "ikke har oplyst deres kommune" in said
+        assert ("Bornholm og Glostrup: ikke oplyst" in said) == (aktivitet == "ukraine-indsats")
+        assert app.subheader[0].value == "Glostrup: alle tal"
+
+
+@pytest.mark.parametrize("tid", ["2023", "2022", "aendring-2023"])
+def test_every_sosu_view_stands(tid: str, run: Run) -> None:
+    for uddannelse in UDDANNELSER:
+        for visning in ("normal", "projektor"):
+            query = {"emne": "sosu", "uddannelse": uddannelse, "tid": tid, "visning": visning, "kommune": "koebenhavn"}
+            _stands(run(PAGE, query))
+
+
+def test_a_change_says_what_it_comes_to_in_the_region(run: Run) -> None:
+    headline = _stands(run(PAGE, {"emne": "sosu", "tid": "aendring-2023"}))
+    assert "−21 i regionen" in headline
+    assert "København −6" in headline
