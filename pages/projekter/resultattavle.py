@@ -121,20 +121,19 @@ def _overview(boards: Boards, themes: Mapping[str, str], finding: str) -> None:
         on_choose=lambda chosen: view.put("maaltema", chosen or "alle"),
         cards=True,
     )
-    dated = [f"{year} fra {_dated(goals)}" for year, goals in boards.items() if goals]
-    st.caption(f"Vælg et tema for at se det alene. Status for {numbers.listed(dated)}.")
+    dated = [f"{year}: {_dated(goals)}" for year, goals in boards.items() if goals]
+    st.caption(f"Vælg et tema for at se det alene. {'; '.join(dated)}.")
 
 
 def _dated(goals: Sequence[Maal]) -> str:
-    """Return the documents that the results stand in, with their dates, no more precise than they are known."""
+    """Return the date of what is known of these goals, no more precise than it is known, and the document."""
     documents = queries.tables()["kilde"].set_index("kilde_id")
-    ids = sorted({goal.resultat.kilde_id for goal in goals if goal.resultat} or {goal.kilde.kilde_id for goal in goals})
     dates = []
-    for document in ids:
+    for document in sorted({goal.resultat.kilde_id for goal in goals if goal.resultat}):
         row = documents.loc[document]
         day = numbers.UNKNOWN if pd.isna(row["dato"]) else numbers.day(row["dato"], row["dato_praecision"])
         dates.append(f"{day} ({document}" + (", kun året er oplyst)" if row["dato_praecision"] == "aar" else ")"))
-    return numbers.listed(dates)
+    return f"status {numbers.listed(dates)}" if dates else "ingen status i papirerne"
 
 
 def _theme(name: str, boards: Boards, *, heading: bool) -> None:
@@ -155,7 +154,7 @@ def _year(name: str, year: int, goals: Sequence[Maal]) -> None:
     if not shown:
         st.markdown(f"Temaet har ingen mål for {year}.")
         return
-    st.markdown(f"**Mål for {year}**")
+    st.markdown(f"**Mål for {year}**, {_dated(shown)}")
     columns, row = _LIT if any(goal.lys for goal in shown) else _JUDGED
     components.table(
         f"maal-{year}-{name}",
@@ -183,7 +182,7 @@ def _row_with_light(goal: Maal) -> Row:
 
 
 def _row_with_verdict(goal: Maal) -> Row:
-    result = None if goal.realiseret_tal is None else f"{_quantity(goal.realiseret_tal, goal.enhed)}."
+    result = None if goal.realiseret_tal is None else f"{_quantity(goal.realiseret_tal, goal.enhed).removesuffix('.')}."
     return Row(
         (
             Cell(
