@@ -50,15 +50,6 @@ def as_printed(value: float | None) -> str:
     return number(value, decimals)
 
 
-def amount(low: float | None, high: float | None) -> str:
-    """Return an amount in mio. kr. as Danish prices read, in mia. kr. where it is that large: `1-1,75 mia. kr.`."""
-    if low is None or high is None or pd.isna(low):
-        return UNKNOWN
-    scale, unit = (1000, "mia. kr.") if high >= 1000 else (1, "mio. kr.")
-    ends = dict.fromkeys(as_printed(end / scale) for end in (low, high))
-    return f"{'-'.join(ends)}{_NO_BREAK}{unit}"
-
-
 _SEASONS = ("vinteren", "foråret", "sommeren", "efteråret")
 
 

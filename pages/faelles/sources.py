@@ -70,7 +70,8 @@ def papers(tabeller: Sequence[str], kilder: Iterable[str]) -> None:
     """Show the source line of tables that several papers have rows in; the lines themselves stand beside the texts."""
     names = ", ".join(f"[{queries.description(name).title}](kilder?tabel={name})" for name in tabeller)
     documents = ". ".join(document(kilde_id) for kilde_id in sorted(set(kilder)))
-    st.caption(f"Kilde: {documents or 'ingen'}. Linjen står ved hver tekst; l. er linje. Tabeller: {names}.")
+    lines = "Linjen står ved hver tekst eller under «Vis i kilden»; l. er linje."
+    st.caption(f"Kilde: {documents or 'ingen'}. {lines} Tabeller: {names}.")
 
 
 def mark(tabel: str, felt: str, **keys: Any) -> components.Mark | None:

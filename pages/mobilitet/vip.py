@@ -30,4 +30,5 @@ def same_undertaking(nr: int) -> None:
             f"Kataloget: {priser.price(ark.measure(nr)).rstrip('.')}. *{what}.* {row.forklaring}"
         )
     if len(found):
+        st.caption(" ".join(caveat.text for caveat in queries.description("vip_katalog").caveats))
         sources.footer(TABLES)

@@ -39,16 +39,18 @@ def show(paa: date, chosen: str) -> None:
     if not found:
         infrapriser.no_list()
         return
+    short = view.on_projector() and chosen == "alle"
     boards.cards(
         "infrakort",
-        [_card(project, found, paa, short=view.on_projector() and chosen == "alle") for project in _projects(chosen)],
+        [_card(project, found, paa, short=short) for project in _projects(chosen)],
         alt=headline(paa),
         chosen=None if chosen == "alle" else chosen,
         on_choose=lambda project: view.put("infraprojekt", project or "alle"),
-        large=view.on_projector() and chosen == "alle",
+        large=short,
     )
     st.caption(
-        "Hvilke projekter der er de 7, og hvilke de 3, er tolket af listens rækkefølge; plusset er gledet ned under "
+        ("Pilen fører til mobilitetskatalogets pris. " if short else "")
+        + "Hvilke projekter der er de 7, og hvilke de 3, er tolket af listens rækkefølge; plusset er gledet ned under "
         "den. Papirerne har ingen status for det enkelte projekt. Et kort er gråt, når det nyeste, de siger om netop "
         "det projekt, er ældre end rapporteringen. Priserne er skøn."
     )
@@ -99,9 +101,8 @@ def _brief(own: list[Anlaeg]) -> Section:
     points = []
     for one in own:
         name = f"{one.navn}: " if len(own) > 1 else ""
-        points.append(Point(f"{name}{infrapriser.listed_price(one)}"))
-        if one.retning:
-            points.append(Point(f"I kataloget: {numbers.amount(one.katalogpris.lav, one.katalogpris.hoej)}"))
+        new = f" → {infrapriser.amount(one.katalogpris)}" if one.retning else ""
+        points.append(Point(f"{name}{infrapriser.listed_price(one)}{new}"))
     return Section("", points)
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from analytics import vippris
 from analytics.measures import Frames
 from analytics.vippris import Anlaeg, Led, Pris
-from pages.faelles import boards, components, notices, numbers, queries, sources, view
+from pages.faelles import boards, components, notices, numbers, priser, queries, sources, view
 from pages.faelles.boards import Lane, ScaleRow, Span
 from pages.faelles.components import Cell, Column, Row
 from pages.projekter import dag
@@ -36,11 +36,14 @@ def listed_price(one: Anlaeg) -> str:
 
 def catalogue_price(led: Led) -> str:
     """Return the catalogue's price in words, or why there is none."""
-    return _amount(led.pris) if led.pris.kendt else led.status
+    return amount(led.pris) if led.pris.kendt else led.status
 
 
-def _amount(price: Pris) -> str:
-    return numbers.amount(price.lav, price.hoej)
+def amount(price: Pris) -> str:
+    """Return a price in words."""
+    if price.lav is None or price.hoej is None:
+        return numbers.UNKNOWN
+    return priser.amount(price.lav, price.hoej)
 
 
 def headline(paa: date, chosen: str = "alle") -> str:
@@ -58,14 +61,14 @@ def headline(paa: date, chosen: str = "alle") -> str:
     most = max(held, key=lambda one: abs((one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)))
     return (
         f"De {len(held)} anlæg, der kan holdes op mod mobilitetskataloget, {numbers.listed(told)} dér; "
-        f"{most.navn} mest: {_amount(most.pris)} → {_amount(most.katalogpris)}"
+        f"{most.navn} mest: {amount(most.pris)} → {amount(most.katalogpris)}"
     )
 
 
 def _headline_of(one: Anlaeg) -> str:
     listed = f"{one.navn}: {listed_price(one)} på listen"
     if one.retning:
-        return f"{listed}, {_amount(one.katalogpris)} i kataloget"
+        return f"{listed}, {amount(one.katalogpris)} i kataloget"
     return f"{listed}, kan ikke holdes op mod kataloget" if one.katalog else f"{listed}, ikke i kataloget"
 
 
@@ -137,9 +140,9 @@ def _row(one: Anlaeg, end: float, *, first: bool = False) -> ScaleRow:
 def _added(parts: Sequence[Pris], total: Pris) -> str:
     """The price, after its parts where it has several, e.g. `11 + 8 = 19 mia. kr.`; the unit only once."""
     if len(parts) == 1:
-        return _amount(total)
-    unit = _amount(total).split("\N{NO-BREAK SPACE}", 1)[1]
-    return f"{' + '.join(_amount(part).removesuffix(unit).strip() for part in parts)} = {_amount(total)}"
+        return amount(total)
+    unit = amount(total).split("\N{NO-BREAK SPACE}", 1)[1]
+    return f"{' + '.join(amount(part).removesuffix(unit).strip() for part in parts)} = {amount(total)}"
 
 
 def _spans(price: Pris, end: float, form: boards.Form) -> Sequence[Span]:

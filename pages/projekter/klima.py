@@ -37,8 +37,9 @@ else:
 
 if not view.on_projector():
     with st.container(horizontal=True):
-        if board in ("projekter", "maal"):
-            sources.show_printed("kilde-klima", maaltavle.printed(paa, project))
+        if board != "tidslinje":
+            printed = kommuner.printed if board == "kommuner" else maaltavle.printed
+            sources.show_printed("kilde-klima", printed(paa, project))
         downloads.buttons(
             f"klima-{board}",
             frame,

@@ -13,6 +13,7 @@ from analytics import vipstatus
 from analytics.measures import Frames
 from pages.faelles import components, notices, numbers, queries, view
 from pages.faelles.components import Cell, Column, Row
+from pages.faelles.sources import Printed
 from pages.projekter import klimakort
 
 _WORDS = {"tovholder": "◆ tovholder", "deltager": "● nævnt", "temagruppe": "○ temagruppe"}
@@ -139,6 +140,21 @@ def per_project(frames: Frames, paa: date) -> pd.Series:
     names = frames["vip_projekt"].query("omraade == 'klima'").sort_values("nr").set_index("projekt_id")["kort_navn"]
     found = named[named["art"] == "kommune"].groupby("projekt_id").size().reindex(names.index)
     return found.astype(float).set_axis("Kommuner nævnt ved " + names)
+
+
+def printed(paa: date, chosen: str) -> list[Printed]:
+    """Return where each list of names is printed, and how many kommuner it has."""
+    frames = queries.tables()
+    named = vipstatus.kendt(frames["vip_deltager"], frames["kilde"], paa).merge(frames["aktoer"], on="aktoer_id")
+    named = named[named["art"] == "kommune"]
+    found = []
+    for project in _shown(chosen):
+        own = named[named["projekt_id"] == project.projekt_id]
+        for (role, kilde_id, line), rows in own.groupby(["rolle", "kilde_id", "kilde_linje"], sort=False):
+            found.append(
+                Printed(f"{project.kort_navn}, {role}", f"{len(rows)} nævnt", "vip_deltager", str(kilde_id), int(line))
+            )
+    return found
 
 
 def download(paa: date, chosen: str) -> pd.DataFrame:
