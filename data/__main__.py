@@ -20,7 +20,7 @@ _USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL}"
 _HELP = f"""{_USAGE}
 
   byg                    byg databasen af CSV-filerne, hvis de er ændret
-  tjek                   kontrollér datapakken og, når den findes, data/egne/klinikker.csv
+  tjek                   kontrollér datapakken, data/egne/klinikker.csv og de rækker, der er lagt ind
   skabelon TABEL [FIL]   lav en Excel-skabelon til tabellen (ellers TABEL.xlsx)
     --raekker            med de rækker, der er nu
   importer FIL           læg rækkerne i en udfyldt skabelon (.xlsx eller .csv) ind
@@ -95,6 +95,10 @@ def _check() -> int:
         print(f"Klinikker: {len(clinics.frame)} kan bruges,", _sum_up(len(errors)))
     for error in errors:
         print(f"  {error}")
+
+    added = {name: len(each.added) for name, each in importing.current().items() if each.added}
+    told = ", ".join(f"{count} i {name}" for name, count in added.items())
+    print(f"Rækker, der er lagt ind: {told or 'ingen'}.")
     return 1 if found or errors else 0
 
 

@@ -34,6 +34,30 @@ NEW_STATUS: dict[str, Any] = {
     "kilde_linje": 12,
 }
 
+_PLACE = {"kilde_id": "005", "kilde_linje": 12}
+_DATED = {"fra_dato": dt.date(2026, 3, 19)}
+NEW_ROWS: dict[str, list[dict[str, Any]]] = {
+    "vip_status": [NEW_STATUS, NEW_STATUS | {"projekt_id": "kystbanen", "art": "opmaerksomhed"}],
+    "vip_maal": [
+        {"projekt_id": "madspild", "nr": 90, "maal": "Halvt så meget spild.", "maalt": "nej", **_PLACE}
+        | {"frist": dt.date(2030, 12, 31), "frist_trykt": "i 2030"}
+    ],
+    "vip_deltager": [
+        {"projekt_id": "klimaplaner", "aktoer_id": "ballerup", "rolle": "tovholder", **_PLACE}
+        | {**_DATED, "fra_dato_praecision": "dag"}
+    ],
+    "vip_haendelse": [
+        {"haendelse_id": "nyt-moede", "omraade": "klima", "art": "moede", "hvad": "Et møde.", **_PLACE}
+        | {**_DATED, "til_dato": dt.date(2026, 3, 19), "dato_praecision": "dag"}
+    ],
+    "resultatmaal": [
+        {"aar": 2026, "nr": 1, "del": "1", "tema": "Forsvar", "maal": "Flere bookinger.", "art": "kvantitativ"}
+        | {"retning": "hoejere", "maal_tal": 6.25, "enhed": "bookinger", **_PLACE}
+    ],
+    "sosu_laereplads": [{"kommune_id": "koebenhavn", "uddannelse": "ssh", "aar": 2026, "pladser": 230, **_PLACE}],
+}
+"""A later row for each board's table, all from the new document."""
+
 
 def filled(
     table: str, rows: Iterable[Row], sources: Iterable[Row] = (), *, of: Store = store.DEFAULT, full: bool = False

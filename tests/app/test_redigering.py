@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import own, store
+from data import importing, own, store
 from pages.faelles import queries
 from tests.app.conftest import Run
-from tests.udfyldning import NEW_SOURCE, NEW_STATUS, filled
+from tests.project import pages
+from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
 PAGE = "pages/om/kilder.py"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -96,3 +97,15 @@ def test_data_that_changed_after_they_were_shown_are_not_overwritten(run: Run, e
     assert not app.exception
     assert ["Læs den ind igen" in error.value for error in app.error] == [True]
     assert not own.file_of(editing, "vip_status").exists()
+
+
+def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Path) -> None:
+    for table, rows in NEW_ROWS.items():
+        plan = importing.plan("ny.xlsx", filled(table, rows, [NEW_SOURCE]))
+        assert plan.changes and not plan.faults, table
+        importing.carry_out(plan)
+    queries.version.clear()
+    for page in pages():
+        app = run(page.script, {})
+        assert not app.exception, page.name
+        assert not app.error, page.name

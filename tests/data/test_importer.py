@@ -32,7 +32,7 @@ from data.exporting import table_csv
 from data.importing import Plan
 from data.package import PACKAGE
 from data.store import Store
-from tests.udfyldning import NEW_SOURCE, NEW_STATUS, filled
+from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
 EDITABLE = list(template.tables())
 STATUS_HEAD = "projekt_id,dato,art,raekkefoelge,tekst,dato_praecision,kilde_id,kilde_linje,side"
@@ -158,12 +158,8 @@ def test_a_document_that_other_rows_refer_to_is_not_removed(boards: Store) -> No
 
 
 def test_a_new_year_a_new_theme_and_a_new_unit_need_no_code(boards: Store) -> None:
-    goal = {"aar": 2026, "nr": 1, "del": "1", "tema": "Forsvar", "maal": "Flere bookinger.", "art": "kvantitativ"}
-    goal |= {"retning": "hoejere", "maal_tal": 6.25, "enhed": "bookinger", "kilde_id": "005", "kilde_linje": 3}
-    places = {"kommune_id": "koebenhavn", "uddannelse": "ssh", "aar": 2026, "pladser": 230}
-    places |= {"kilde_id": "004", "kilde_linje": 9}
-    for table, row in (("resultatmaal", goal), ("sosu_laereplads", places)):
-        plan = importing.plan("ny.xlsx", filled(table, [row], [NEW_SOURCE], of=boards), of=boards)
+    for table in ("resultatmaal", "sosu_laereplads"):
+        plan = importing.plan("ny.xlsx", filled(table, NEW_ROWS[table], [NEW_SOURCE], of=boards), of=boards)
         assert not plan.faults
         importing.carry_out(plan, boards)
     with boards.connect() as con:
@@ -675,6 +671,8 @@ def test_from_template_to_board_by_command(
     assert commands.main(["importer", "ny.xlsx"]) == 0
     assert asked == ["Vil du lægge ændringerne ind? (ja/nej) "]
     assert _texts(by_command) == [NEW_STATUS["tekst"]]
+    assert commands.main(["tjek"]) == 0
+    assert "Rækker, der er lagt ind: 1 i kilde, 1 i vip_status." in capsys.readouterr().out
     assert commands.main(["importer", "ny.xlsx", "--ja"]) == 0
     assert "0 rækker tilføjes, 0 ændres, 0 fjernes, og 2 står der allerede" in capsys.readouterr().out
 
