@@ -60,34 +60,62 @@ def table_excel(
     the sheet Kilde as (label, text): document, table, lines, filters, link, version of the data. No text
     becomes a formula.
     """
-    book = Workbook()
-    data = book.active
-    assert isinstance(data, Worksheet)  # a new workbook has one
-    data.title = "Data"
-    for position, name in enumerate(frame.columns, start=1):
-        values = [_plain(value) for value in frame[name]]
-        number_format = (formats or {}).get(str(name)) or _number_format(str(name), values)
-        shown = [write_cell(data, 1, position, str(name))]
-        for row, value in enumerate(values, start=2):
-            shown.append(write_cell(data, row, position, value, number_format))
-        longest = max(map(len, shown)) + 2
-        data.column_dimensions[get_column_letter(position)].width = min(max(longest, _WIDTHS[0]), _WIDTHS[1])
-    _style_header(data)
-    data.freeze_panes = "A2"
-    data.auto_filter.ref = data.dimensions
+    return _saved({"Data": frame}, source_lines, formats or {}, by_cell=False)
 
-    source = book.create_sheet("Kilde")
-    for row, (label, text) in enumerate(source_lines, start=1):
-        write_cell(source, row, 1, label)
-        write_cell(source, row, 2, text)
-        source.cell(row, 1).font = Font(bold=True)
-        source.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
-        if text.startswith(("http://", "https://")):
-            source.cell(row, 2).hyperlink = text
-    source.column_dimensions["A"].width, source.column_dimensions["B"].width = 24, 100
+
+def workbook(sheets: Mapping[str, pd.DataFrame], source_lines: Sequence[tuple[str, str]]) -> bytes:
+    """
+    Several frames as one Excel workbook, a sheet each by its name (at most 31 characters), and Kilde.
+
+    As `table_excel`, but each number is shown with its own decimals: a column may hold kroner, weeks and percent.
+    """
+    return _saved(sheets, source_lines, {}, by_cell=True)
+
+
+def _saved(
+    sheets: Mapping[str, pd.DataFrame],
+    source_lines: Sequence[tuple[str, str]],
+    formats: Mapping[str, str],
+    *,
+    by_cell: bool,
+) -> bytes:
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)  # a new workbook has one
+    for position, (title, frame) in enumerate(sheets.items()):
+        sheet = book.create_sheet(title) if position else first
+        sheet.title = title
+        _fill(sheet, frame, formats, by_cell=by_cell)
+    _fill_source(book.create_sheet("Kilde"), source_lines)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _fill(sheet: Worksheet, frame: pd.DataFrame, formats: Mapping[str, str], *, by_cell: bool) -> None:
+    for position, name in enumerate(frame.columns, start=1):
+        values = [_plain(value) for value in frame[name]]
+        of_column = formats.get(str(name)) or _number_format(str(name), values)
+        shown = [write_cell(sheet, 1, position, str(name))]
+        for row, value in enumerate(values, start=2):
+            number_format = _number_format(str(name), [value]) if by_cell else of_column
+            shown.append(write_cell(sheet, row, position, value, number_format))
+        longest = max(map(len, shown)) + 2
+        sheet.column_dimensions[get_column_letter(position)].width = min(max(longest, _WIDTHS[0]), _WIDTHS[1])
+    _style_header(sheet)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _fill_source(sheet: Worksheet, source_lines: Sequence[tuple[str, str]]) -> None:
+    for row, (label, text) in enumerate(source_lines, start=1):
+        write_cell(sheet, row, 1, label)
+        write_cell(sheet, row, 2, text)
+        sheet.cell(row, 1).font = Font(bold=True)
+        sheet.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
+        if text.startswith(("http://", "https://")):
+            sheet.cell(row, 2).hyperlink = text
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
 
 
 def package_zip(package: Path = PACKAGE) -> bytes:

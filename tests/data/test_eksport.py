@@ -17,7 +17,7 @@ from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.exporting import package_zip, table_csv, table_excel
+from data.exporting import package_zip, table_csv, table_excel, workbook
 from tests.data.lille_pakke import make_package
 
 FRAME = pd.DataFrame(
@@ -145,3 +145,16 @@ def test_the_same_package_gives_the_same_zip(tmp_path: Path) -> None:
         descriptor = json.loads(archive.read("datapackage.json"))
         assert "004/kapacitet.csv" in archive.namelist()
     assert descriptor["resources"][0]["schema"]["fields"][0]["name"] == "kommune_id"
+
+
+def test_a_workbook_has_a_sheet_for_each_frame_and_shows_each_figure_with_its_own_decimals() -> None:
+    mixed = pd.DataFrame({"tal": ["borgere", "kapacitet", "=1+1"], "Valby": [14324.0, 4.4, None]})
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook({"Fysioterapi": mixed, "Tom": mixed.head(0)}, [("Dokument", "x")]))
+    )
+    assert book.sheetnames == ["Fysioterapi", "Tom", "Kilde"]
+    cells = [book["Fysioterapi"].cell(row, 2) for row in (2, 3, 4)]
+    assert [(cell.value, cell.number_format) for cell in cells[:2]] == [(14324, "#,##0"), (4.4, "#,##0.0")]
+    assert cells[2].value is None
+    assert book["Fysioterapi"]["A4"].data_type == "s"
+    assert book["Kilde"]["B1"].value == "x"
