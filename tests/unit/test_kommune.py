@@ -1,0 +1,196 @@
+"""A kommune's profile: every figure against the printed row that it names, and places against a naive count."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from analytics import kommune
+from analytics.grundlag import Grundlag
+from analytics.kommune import Kommuneprofil, Maalinger, i_scenarie, maalinger, profil
+from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
+from analytics.scenarie import Scenarie, forslag
+from analytics.tal import dansk
+from tests.project import ROOT
+
+
+@pytest.fixture(scope="module")
+def maalt(frames: Frames) -> Maalinger:
+    return maalinger(frames)
+
+
+@pytest.fixture(scope="module")
+def profiler(frames: Frames, maalt: Maalinger) -> dict[str, Kommuneprofil]:
+    kommuner = frames["kommune"].query("i_region_hovedstaden")["kommune_id"]
+    return {each: profil(frames, maalt, each) for each in kommuner}
+
+
+@cache
+def _csv(path: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / "kilder" / path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _figures(text: str) -> set[float]:
+    """The figures of a printed row, as numbers."""
+    found = re.findall(r"-?\d[\d.]*(?:,\d+)?", text)
+    return {float(figure.replace(".", "").replace(",", ".")) for figure in found}
+
+
+def test_every_kommune_has_a_profile_with_the_same_measures(profiler: dict[str, Kommuneprofil]) -> None:
+    assert len(profiler) == 29
+    for one, other in pairwise(profiler.values()):
+        assert [of.maal.id for of in one.alle()] == [of.maal.id for of in other.alle()]
+    assert sum(len(each.omraader) for each in profiler.values()) == 37
+
+
+def test_every_printed_figure_stands_in_the_row_that_it_names(
+    frames: Frames, profiler: dict[str, Kommuneprofil]
+) -> None:
+    printed: dict[tuple[str, int], set[float]] = {}
+    for row in frames["trykt_raekke"].itertuples():
+        printed.setdefault((row.kilde_id, row.kilde_linje), set()).update(_figures(row.tekst))
+    checked = 0
+    for each in profiler.values():
+        for of in each.alle():
+            for sted, tal in of.tal.items():
+                figure = tal.vaerdi if tal.udeladt is None else tal.udeladt
+                if tal.art == "trykt" and figure is not None:
+                    assert figure in printed[tal.kilde_id, tal.kilde_linje], (of.maal.id, sted)
+                    checked += 1
+    assert checked > 1000
+
+
+@pytest.mark.parametrize(
+    ("kommune_id", "kapacitet", "pr", "uger", "tilskud", "pr_1000", "vaekst"),
+    [
+        ("broendby", (8.76, 3.97), (4587, 10121), (1.0, 8.0), (85, 126), (79.1, 11.0), "7,1"),
+        ("gladsaxe", (14.59, 10.5), (4869, 6766), (0.4, 8.4), (78, 163), (77.2, 10.5), "0,2"),
+        ("bornholm", (7.16, 7.36), (5465, 5316), (2.8, 20.3), (60, 165), (56.8, 13.8), "−2,4"),
+    ],
+)
+def test_figures_of_physiotherapy_are_those_of_the_paper(
+    kommune_id: str,
+    kapacitet: tuple[float, float],
+    pr: tuple[float, float],
+    uger: tuple[float, float],
+    tilskud: tuple[float, float],
+    pr_1000: tuple[float, float],
+    vaekst: str,
+    profiler: dict[str, Kommuneprofil],
+) -> None:
+    of = profiler[kommune_id]
+    expected = {
+        "kapacitet": kapacitet,
+        "borgere-pr-kapacitet": pr,
+        "ventetid-gns": uger,
+        "tilskud-pr-borger": tilskud,
+        "patienter-pr-1000": pr_1000,
+    }
+    for maal, figures in expected.items():
+        assert tuple(next(iter(of.tal(maal, s).tal.values())).vaerdi for s in SPECIALER) == figures
+    (growth,) = of.tal("befolkningstilvaekst", 51, LAST_YEAR).tal.values()
+    assert growth.vaerdi is not None
+    assert dansk(growth.vaerdi, 1) == vaekst
+    assert growth.art == "beregnet"
+
+
+def test_a_place_is_one_more_than_those_with_a_higher_figure(
+    frames: Frames, profiler: dict[str, Kommuneprofil]
+) -> None:
+    for speciale in SPECIALER:
+        rows = frames["fysio_kapacitet"].query("speciale == @speciale")
+        for each in profiler.values():
+            for sted, tal in each.tal("borgere-pr-kapacitet", speciale).tal.items():
+                (own,) = rows.loc[rows["omraade_id"] == sted, "borgere_pr_kapacitet"]
+                assert tal.plads == 1 + int((rows["borgere_pr_kapacitet"] > own).sum())
+                assert tal.antal == len(rows)
+
+
+def test_koebenhavn_has_nine_areas_and_a_row_of_money_that_is_not_whole(profiler: dict[str, Kommuneprofil]) -> None:
+    of = profiler["koebenhavn"]
+    assert len(of.omraader) == 9
+    (money,) = of.tal("tilskud-pr-borger", 51).tal.values()
+    assert (money.vaerdi, money.udeladt, money.plads) == (None, 29, None)
+    assert money.mangler and "hel" in money.mangler
+    capacity, citizens = of.tal("kapacitet", 51), of.tal("borgere-pr-kapacitet", 51)
+    assert capacity.spaend() == pytest.approx((86.57, 86.57))
+    assert citizens.spaend() == (4188, 14324)
+    with pytest.raises(KeyError):
+        of.tal("kapacitet", 51, LAST_YEAR)
+
+
+def test_the_proposal_is_tabel_10s(profiler: dict[str, Kommuneprofil]) -> None:
+    assert profiler["broendby"].faa_nyt == {51: 0.1, 62: 0.9}
+    assert profiler["gladsaxe"].faa_nyt == {51: 0, 62: 0}
+    assert not profiler["gladsaxe"].forslag
+    for speciale in SPECIALER:
+        printed = sum(
+            float(row["tillaeg"]) for row in _csv("004/fysio_forslag.csv") if row["speciale"] == str(speciale)
+        )
+        assert sum(each.faa_nyt[speciale] for each in profiler.values()) == pytest.approx(printed)
+
+
+def test_projects_tell_named_from_not_named_from_no_list(profiler: dict[str, Kommuneprofil]) -> None:
+    states = {each.projekt_id: each for each in profiler["albertslund"].projekter}
+    assert len(states) == 17
+    assert states["klimaplaner"].stilling == "ikke_navngivet"
+    assert states["groenne-drivmidler"].stilling == "ikke_naevnt"
+    assert [role.rolle for role in states["madspild"].roller] == ["deltager", "tovholder"]
+    assert str(states["madspild"].roller[1].fra) == "2022-11-01"
+    assert all(each.stilling == "ikke_navngivet" for each in states.values() if each.omraade == "infrastruktur")
+    named = {(row["projekt_id"], row["aktoer_id"]) for row in _csv("002/vip_deltager.csv")}
+    for kommune_id, each in profiler.items():
+        mine = {project.projekt_id for project in each.projekter if project.stilling == "naevnt"}
+        assert mine == {project for project, aktoer in named if aktoer == kommune_id}
+
+
+def test_participation_and_sosu_places_are_as_counted(profiler: dict[str, Kommuneprofil]) -> None:
+    counted = [next(iter(of.tal.values())).vaerdi for of in profiler["broendby"].erhverv[::2]]
+    assert counted == [124, 22, 12, 22, 34, 15, 14, 5]
+    (blank,) = profiler["bornholm"].erhverv[-2].tal.values()
+    assert (blank.vaerdi, blank.plads) == (None, None)
+    places = {of.maal.id: next(iter(of.tal.values())).vaerdi for of in profiler["broendby"].sosu}
+    assert (places["sosu-ssh-2022"], places["sosu-ssh-2023"]) == (18, 17)
+    assert (places["sosu-ssa-2022"], places["sosu-ssa-2023"]) == (41, 39)
+    assert (places["sosu-begge-2023"], places["sosu-begge-aendring-2023"]) == (56, -3)
+
+
+def test_mobility_measures_name_a_place_or_concern_the_whole_region(profiler: dict[str, Kommuneprofil]) -> None:
+    everywhere = {int(row["indsats_nr"]) for row in _csv("004/mobilitet_indsats.csv") if row["omfang"] != "steder"}
+    for kommune_id, each in profiler.items():
+        here = {
+            (int(row["indsats_nr"]), row["sted"])
+            for row in _csv("004/mobilitet_sted.csv")
+            if row["kommune_id"] == kommune_id
+        }
+        assert {(found.indsats_nr, sted) for found in each.indsatser for sted in found.steder} == here
+        assert {found.indsats_nr for found in each.indsatser} == everywhere | {nr for nr, _ in here}
+        assert {found.indsats_nr for found in each.indsatser if found.hele_regionen} == everywhere
+
+
+def test_a_scenario_is_told_for_the_kommunes_areas_only(grundlag: Grundlag) -> None:
+    proposed = forslag(grundlag)
+    for each in i_scenarie(proposed, grundlag, ("valby", "broendby")):
+        assert each.efter == each.med_forslaget
+    given = i_scenarie(Scenarie(2027, {("valby", 51): 2.0}), grundlag, ("broendby", "valby"))
+    assert [(each.omraade_id, each.speciale) for each in given] == [
+        ("broendby", 51),
+        ("broendby", 62),
+        ("valby", 51),
+        ("valby", 62),
+    ]
+    assert [each.tillaeg for each in given] == [0, 0, 2.0, 0]
+    assert given[0].foer == given[0].efter
+    assert given[0].med_forslaget < given[0].foer
+    assert given[2].aendring_pct == pytest.approx(100 * (given[2].efter / given[2].foer - 1))
+
+
+def test_two_versions_are_compared_by_name(profiler: dict[str, Kommuneprofil]) -> None:
+    series = kommune.som_serie(profiler["koebenhavn"])
+    assert series.index.is_unique
+    assert series[f"Borgere pr. kapacitet, {FIRST_YEAR}, 51, valby"] == 14324
