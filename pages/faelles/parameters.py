@@ -93,13 +93,15 @@ class Text:
 
 @dataclass(frozen=True)
 class Many(Choice):
-    """Any number of several, in a link divided by full stops."""
+    """Any number of several, or at most `most`, in a link divided by full stops."""
 
     default: str = ""
+    most: int | None = None
 
     def allows(self, raw: str) -> bool:
         """Say whether a link may hold that value."""
-        return raw == "" or set(raw.split(".")) <= set(self.options())
+        parts = set(raw.split("."))
+        return raw == "" or (parts <= set(self.options()) and (self.most is None or len(parts) <= self.most))
 
 
 @dataclass(frozen=True)
@@ -310,6 +312,20 @@ _PARAMETERS = (
     Many("udelad", "Udelad (et område, hvor kommunen siger nej)", queries.area_names),
     Many("fasthold", "Fasthold skyderne for", queries.area_names),
     Text("titel", "Mødebilagets titel", 60, "Scenarie for nye kapaciteter"),
+    Many("kommuner", "Sammenlign med", queries.kommune_names, most=5),
+    Choice(
+        "afsnit",
+        "Afsnit",
+        lambda: {
+            "fysioterapi": "Fysioterapi",
+            "forslag": "Forslag og scenarie",
+            "projekter": "VIP-projekter",
+            "erhverv": "Erhvervshus",
+            "sosu": "SOSU-lærepladser",
+            "mobilitet": "Mobilitet",
+        },
+        "fysioterapi",
+    ),
     Choice("indsats", "Indsats", _measure_names, "1"),
     Choice(
         "fane",
@@ -387,6 +403,8 @@ CODES: Mapping[str, str] = {
     "udelad": "x",
     "fasthold": "y",
     "titel": "ti",
+    "kommuner": "km",
+    "afsnit": "af",
     "indsats": "in",
     "fane": "fa",
     "tema": "te",

@@ -230,10 +230,10 @@ def text(name: str, **arguments: Any) -> None:
 
 def several(name: str) -> list[str]:
     """Return what is chosen of several."""
-    return [part for part in held(name).split(".") if part]
+    return list(dict.fromkeys(part for part in held(name).split(".") if part))
 
 
-def choose_many(name: str, placeholder: str) -> None:
+def choose_many(name: str, placeholder: str, **arguments: Any) -> None:
     """Show the control of several choices whose value is already in use."""
     parameter = PARAMETERS[name]
     assert isinstance(parameter, Many)
@@ -243,10 +243,12 @@ def choose_many(name: str, placeholder: str) -> None:
         parameter.label,
         sorted(options, key=lambda option: queries.danish_order(options[option])),
         format_func=lambda option: options[option],
+        max_selections=parameter.most,
         placeholder=placeholder,
         key=f"_{name}",
         on_change=_many_changed,
         args=(name,),
+        **arguments,
     )
 
 
