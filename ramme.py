@@ -10,6 +10,12 @@ page = st.navigation(
     {
         "": [
             st.Page("pages/overblik/forside.py", title="Overblik", icon=":material/home:", default=True),
+            st.Page(
+                "pages/kommune/min_kommune.py",
+                title="Min kommune",
+                icon=":material/location_city:",
+                url_path="min-kommune",
+            ),
         ],
         "Fysioterapi": [
             st.Page(

@@ -10,6 +10,8 @@ import streamlit as st
 from data import exporting
 from pages.faelles import queries, sharing, sources
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def buttons(
     name: str,
@@ -37,9 +39,9 @@ def buttons(
     link = sharing.link(url_path)
     st.download_button(
         "Excel",
-        lambda: exporting.table_excel(made(), _source_lines(tables, selection, link)),
+        lambda: exporting.table_excel(made(), source_lines(tables, selection, link)),
         f"kkr-{name}.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        EXCEL,
         icon=":material/table_view:",
         key=f"xlsx-{name}",
         on_click="ignore",
@@ -47,7 +49,8 @@ def buttons(
     )
 
 
-def _source_lines(tables: Sequence[str], selection: str, link: str) -> list[tuple[str, str]]:
+def source_lines(tables: Sequence[str], selection: str, link: str) -> list[tuple[str, str]]:
+    """Return the rows of the sheet Kilde: documents, tables, what was selected, the link and the data's version."""
     documents = {queries.document_of(name) for name in tables}
     return [
         *(("Dokument", sources.document(kilde_id)) for kilde_id in sorted(documents)),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from analytics import kildekontrol
+from analytics import kildekontrol, kommune
+from analytics.grundlag import Grundlag, som_grundlag
 from analytics.measures import Frames
 from data import clinics, package, store
 from data.store import DataError, UnknownVersion
@@ -78,6 +79,32 @@ def documents(of_version: str) -> dict[str, str]:
     rows = frames(of_version)["kilde"].astype(object)
     meetings = rows["moede"].map(lambda meeting: "" if pd.isna(meeting) else f", {meeting}")
     return dict(zip(rows["kilde_id"], rows["titel"] + meetings + " (" + rows["kilde_id"] + ")", strict=True))
+
+
+# Asked for twenty times in each move of a slider, and a look-up in Streamlit's cache takes a tenth of a millisecond.
+@lru_cache(maxsize=4)
+def _foundation(of_version: str) -> Grundlag:
+    return som_grundlag(frames(of_version))
+
+
+def foundation() -> Grundlag:
+    """Return the tables of a scenario, read once."""
+    return _foundation(version())
+
+
+@_kept
+def _measured(of_version: str) -> kommune.Maalinger:
+    return kommune.maalinger(frames(of_version))
+
+
+def profile(kommune_id: str) -> kommune.Kommuneprofil:
+    """Return all that concerns a kommune."""
+    return _profile(version(), kommune_id)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _profile(of_version: str, kommune_id: str) -> kommune.Kommuneprofil:
+    return kommune.profil(frames(of_version), _measured(), kommune_id)
 
 
 def areas() -> pd.DataFrame:

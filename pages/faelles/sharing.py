@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import segno
@@ -38,6 +38,13 @@ def link(url_path: str) -> str:
     values = {CODES.get(name, name): value for name, value in view.on_this_page().items()}
     packed = links.encode(values, queries.version())
     return f"{address.scheme}://{address.netloc}{base}/{url_path}?v={packed}"
+
+
+def scenario_in(text: str) -> str:
+    """Return the scenario's code in a link to a page of ours, shared (`v`) or not; any other text as it is."""
+    query = dict(parse_qsl(urlsplit(text.strip()).query))
+    values = links.decode(query["v"]).values if "v" in query else query
+    return values.get(CODES["scenarie"], values.get("scenarie", text.strip()))
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

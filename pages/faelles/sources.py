@@ -55,15 +55,21 @@ def reading(retning: str) -> str:
 
 def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
     """Show the source line below a picture: document, tables and lines, and what was worked out here."""
+    st.caption(line(tabeller, computed, link=True))
+
+
+def line(tabeller: Sequence[str], computed: str | None = None, *, link: bool = False) -> str:
+    """Return the source line: document, tables and lines, each a link where wanted, and what was worked out here."""
     by_document: dict[str, dict[str, str]] = {}
     for name in tabeller:
         # Two tables may be printed as one.
         by_document.setdefault(queries.document_of(name), {}).setdefault(printed_name(name), name)
     parts = [
-        f"{document(kilde_id)}: {'; '.join(f'[{words}](kilder?tabel={name})' for words, name in names.items())}"
+        f"{document(kilde_id)}: "
+        + "; ".join(f"[{words}](kilder?tabel={name})" if link else words for words, name in names.items())
         for kilde_id, names in by_document.items()
     ]
-    st.caption("Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else ""))
+    return "Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else "")
 
 
 def papers(tabeller: Sequence[str], kilder: Iterable[str]) -> None:

@@ -24,7 +24,7 @@ from pages.faelles.numbers import day
 LONGEST_LINK = 400
 """Characters; a longer link can be clicked and scanned, but is cut where it is written."""
 
-_ALLOWED = re.compile("[^ -~\N{NO-BREAK SPACE}-\u017e–—‘’“”„•…‰€−▲△]|\N{SOFT HYPHEN}")
+_ALLOWED = re.compile("[^ -~\N{NO-BREAK SPACE}-\u017e–—‘’“”„•…‰€−▲△▼]|\N{SOFT HYPHEN}")
 """What the font cannot write, or what cannot be seen."""
 
 

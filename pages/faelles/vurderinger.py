@@ -11,6 +11,8 @@ from pages.faelles import numbers, queries
 from pages.faelles.components import Cell, Rating
 
 TABLES = ("mobilitet_vurdering", "mobilitet_indsats", "pejlemaerke")
+STARS = 5
+"""The most that an assessment can have."""
 _WORDS = {"ingen_positiv_effekt": "ingen positiv effekt", "ikke_vurderet": "ikke vurderet"}
 _SHORT = {"ingen_positiv_effekt": "ingen", "ikke_vurderet": "?"}
 
@@ -72,6 +74,17 @@ def cell(row: Any, goal: str) -> Cell:
             ringere=row.teksten_siger == "forvaerring",
         ),
     )
+
+
+def short(drawn: Cell) -> str:
+    """Return the assessment that a cell draws in a few words, for paper and spreadsheets: «3 af 5 (t)»."""
+    rating = drawn.rating
+    if rating is None:
+        return drawn.text
+    text = "ikke vurderet" if rating.kind == "ikke_vurderet" else drawn.text
+    if rating.stars:
+        text = f"{rating.stars} af {STARS}"
+    return text + (" (t)" if rating.tolket else "") + (" ▼" if rating.ringere else "")
 
 
 def _sorted_by(row: Any) -> float:

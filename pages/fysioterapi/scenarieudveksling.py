@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.indlaesning import laes_scenarie
 from analytics.scenarie import Scenarie
+from analytics.scenariekode import kod
 from pages.faelles import components, faults, sharing, view
 from pages.fysioterapi import moedebilag, scenariekontrol, scenarievalg
 
@@ -35,6 +36,12 @@ def hand_out(scenarie: Scenarie) -> None:
             icon=":material/picture_as_pdf:",
             key="moedebilag",
             on_click="ignore",
+        )
+        st.page_link(
+            "pages/kommune/min_kommune.py",
+            label="Se det for én kommune",
+            icon=":material/location_city:",
+            query_params={"scenarie": kod([scenarie])},
         )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import cast
 
 import streamlit as st
 
-from analytics.grundlag import Grundkapacitet, Grundlag, som_grundlag
+from analytics.grundlag import Grundkapacitet, Grundlag
 from analytics.measures import SPECIALER
 from analytics.scenarie import HOEJST, Scenarie, Vaegte, forslag
 from analytics.scenariekode import OMRAADER, afkod, kod
@@ -28,15 +27,9 @@ _BEFORE = "_scenarie_fortryd"
 _KEPT = 30
 
 
-# Asked for twenty times in each move, and a look-up in Streamlit's cache takes a tenth of a millisecond.
-@lru_cache(maxsize=4)
-def _foundation(of_version: str) -> Grundlag:
-    return som_grundlag(queries.frames(of_version))
-
-
 def foundation() -> Grundlag:
     """Return the tables of a scenario, read once."""
-    return _foundation(queries.version())
+    return queries.foundation()
 
 
 def current() -> Scenarie:

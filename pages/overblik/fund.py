@@ -93,6 +93,11 @@ def ways_in() -> None:
 
 
 _WAYS = (
+    (
+        "pages/kommune/min_kommune.py",
+        "Min kommune",
+        "Alt, hvad papirerne siger om én kommune, eller flere side om side.",
+    ),
     (_MAP, "Kapacitet og klinikker", "Kort, rækkefølge og profil af hvert område."),
     (_SCENARIO, "Scenarie for nye ydernumre", "Stil på skyderne: hvem vinder, hvem står tilbage, og passer pengene?"),
     ("pages/mobilitet/sammenlign.py", "Mobilitetsindsatser", "33 indsatser på seks pejlemærker, side om side."),

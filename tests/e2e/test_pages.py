@@ -23,6 +23,7 @@ EVERY_PAGE = pytest.mark.parametrize("page", pages(), ids=lambda page: page.name
 # A view of each page that is not its default: parameters, and a text that only that view has.
 VIEWS = {
     "overblik": ("", "Hvem beslutter hvad"),
+    "min-kommune": ("?kommune=gladsaxe", "Gladsaxe er nævnt i"),
     "fysioterapi-kapacitet": ("?maal=ventetid-maks&speciale=62&omraade=valby", "Valby: alle tal"),
     "vip-klima": ("?klimatavle=maal&dato=2024-04-19", "Som det stod, 19. april 2024"),
     "vip-infrastruktur": ("?infraprojekt=ring-5-syd&dato=2025-12-31", "Ring 5 Syd: ca. 6,6 mia. kr. på listen"),

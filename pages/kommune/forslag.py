@@ -1,0 +1,229 @@
+"""What a kommune is given: by the proposal, as printed, and by a scenario that somebody shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from analytics.grundlag import GRUNDKAPACITETER, MINDST
+from analytics.kommune import Kommuneprofil, Scenarietal, i_scenarie
+from analytics.measures import LAST_YEAR, SPECIALER
+from analytics.scenarie import Scenarie
+from analytics.scenarietekst import forslaget_er_vaegtet
+from analytics.tal import kapaciteter
+from pages.faelles import numbers, queries, sources
+from pages.faelles.components import Cell, Column, Row
+from pages.faelles.sources import Printed
+from pages.kommune import tal
+from pages.kommune.indhold import Afsnit, Tabel, Videre
+
+_TABLE = "fysio_forslag_effekt"
+_KILDER = (_TABLE, "fysio_forslag")
+_SCENARIE_KILDER = ("fysio_kapacitet", "befolkning")
+_SAME = 1e-9
+
+Scenarier = Mapping[str, Scenarie]
+"""The scenarios of a link by what they are called: one is «scenariet», several are A, B, C and D."""
+
+
+def one(profil: Kommuneprofil, scenarier: Scenarier) -> Afsnit:
+    """Return what the proposal and the scenarios give a kommune, area by area."""
+    tables = [_proposal(profil)] if profil.forslag else []
+    tables += [_scenario(profil, name, each) for name, each in scenarier.items()]
+    return Afsnit(
+        id="forslag",
+        tema="Forslag og scenarie",
+        fund=_finding([profil], scenarier),
+        tabeller=tuple(tables),
+        kilder=_sources(scenarier),
+        noter=tuple(_notes([profil], scenarier)),
+        beregnet="scenariet." if scenarier else None,
+        trykt=tuple(_printed([profil])),
+        videre=(_onward(),),
+    )
+
+
+def several(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Afsnit:
+    """Return what the proposal and the scenarios give some kommuner, side by side."""
+    rows = [
+        (
+            f"Nye kapaciteter i forslaget, speciale {speciale}",
+            [_amount(profil.faa_nyt[speciale]) if profil.forslag else Cell("ingen", 0.0) for profil in profiler],
+        )
+        for speciale in SPECIALER
+    ]
+    for name, scenarie in scenarier.items():
+        given = {profil.kommune_id: _given(profil, scenarie) for profil in profiler}
+        for speciale in SPECIALER:
+            of = {kommune: [each for each in rows if each.speciale == speciale] for kommune, rows in given.items()}
+            rows += [
+                (
+                    f"Nye kapaciteter i {name}, speciale {speciale}",
+                    [_amount(sum(each.tillaeg for each in area)) for area in of.values()],
+                ),
+                (
+                    f"Borgere pr. kapacitet {scenarie.aar} uden nye, speciale {speciale}",
+                    [_range([each.foer for each in area]) for area in of.values()],
+                ),
+                (
+                    f"Borgere pr. kapacitet {scenarie.aar} i {name}, speciale {speciale}",
+                    [_range([each.efter for each in area]) for area in of.values()],
+                ),
+            ]
+    finding = _finding(profiler, scenarier)
+    return Afsnit(
+        id="forslag",
+        tema="Forslag og scenarie",
+        fund=finding,
+        tabeller=(tal.compared("Forslag og scenarie", profiler, rows, f"{finding}."),),
+        kilder=_sources(scenarier),
+        noter=tuple(_notes(profiler, scenarier)),
+        beregnet="summen for en kommune med flere områder" + (", og scenariet." if scenarier else "."),
+        trykt=tuple(_printed(profiler)),
+        videre=(_onward(),),
+    )
+
+
+def _onward() -> Videre:
+    return Videre("pages/fysioterapi/scenarie.py", "Stil selv et scenarie op", {})
+
+
+def _sources(scenarier: Scenarier) -> tuple[str, ...]:
+    return _KILDER + (_SCENARIE_KILDER if scenarier else ())
+
+
+def _finding(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> str:
+    proposed = {profil.kommune_id: profil.faa_nyt for profil in profiler}
+    parts = [f"Nye kapaciteter: forslaget giver {_who(profiler, proposed)}"]
+    for name, scenarie in scenarier.items():
+        given = {}
+        for profil in profiler:
+            rows = _given(profil, scenarie)
+            given[profil.kommune_id] = {s: sum(each.tillaeg for each in rows if each.speciale == s) for s in SPECIALER}
+        parts.append(f"{name} giver {_who(profiler, given)}")
+    return "; ".join(parts)
+
+
+def _who(profiler: Sequence[Kommuneprofil], given: Mapping[str, Mapping[int, float]]) -> str:
+    having = [profil for profil in profiler if max(given[profil.kommune_id].values()) >= MINDST - _SAME]
+    if not having:
+        return f"{numbers.listed([profil.navn for profil in profiler])} ingen"
+    return ", ".join(
+        f"{profil.navn} "
+        + " og ".join(f"{kapaciteter(amount)} i speciale {s}" for s, amount in given[profil.kommune_id].items())
+        for profil in having
+    )
+
+
+def _given(profil: Kommuneprofil, scenarie: Scenarie) -> list[Scenarietal]:
+    return i_scenarie(scenarie, queries.foundation(), profil.omraader)
+
+
+def _proposal(profil: Kommuneprofil) -> Tabel:
+    names = queries.area_names()
+    fields = {
+        "kapacitet_foer": 2,
+        "tillaeg": 1,
+        "borgere_pr_kapacitet_uden": 0,
+        "borgere_pr_kapacitet_med": 0,
+        "forandring_pct": 0,
+    }
+    rows = []
+    for each in profil.forslag:
+        values = (each.kapacitet_foer, each.tillaeg, each.uden, each.med, each.forandring_pct)
+        cells = (
+            Cell(
+                numbers.number(value, decimals),
+                value,
+                mark=sources.mark(_TABLE, field, omraade_id=each.omraade_id, speciale=each.speciale),
+            )
+            for value, (field, decimals) in zip(values, fields.items(), strict=True)
+        )
+        rows.append(Row((Cell(f"{names[each.omraade_id]}, {each.speciale}"), *cells)))
+    return Tabel(
+        "Forslaget",
+        (
+            Column("hvem", "Område og speciale"),
+            Column("foer", "Kapacitet før", "tal"),
+            Column("nye", "Nye kapaciteter", "tal"),
+            Column("uden", f"Borgere pr. kapacitet {LAST_YEAR}, uden", "tal"),
+            Column("med", f"Borgere pr. kapacitet {LAST_YEAR}, med", "tal"),
+            Column("fald", "Fald (%)", "tal"),
+        ),
+        rows,
+        f"{_finding([profil], {})}. Borgere pr. kapacitet i {LAST_YEAR} uden og med forslaget.",
+        "Forslaget, som det er trykt",
+    )
+
+
+def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
+    names = queries.area_names()
+    rows = _given(profil, scenarie)
+    shown = [each for each in rows if len(profil.omraader) == 1 or _changes(each)]
+    return Tabel(
+        name[0].upper() + name[1:],
+        (
+            Column("hvem", "Område og speciale"),
+            Column("nye", "Nye kapaciteter", "tal"),
+            Column("foer", f"Borgere pr. kapacitet {scenarie.aar}, uden nye", "tal"),
+            Column("efter", f"Borgere pr. kapacitet {scenarie.aar}, i scenariet", "tal"),
+            Column("aendring", "Ændring (%)", "tal"),
+            Column("forslag", f"Borgere pr. kapacitet {scenarie.aar}, i forslaget (beregnet)", "tal"),
+        ),
+        [
+            Row(
+                (
+                    Cell(f"{names[each.omraade_id]}, {each.speciale}"),
+                    _amount(each.tillaeg),
+                    Cell(numbers.number(each.foer), each.foer),
+                    Cell(numbers.number(each.efter), each.efter),
+                    Cell(numbers.number(each.aendring_pct, 1, sign=True), each.aendring_pct),
+                    Cell(numbers.number(each.med_forslaget), each.med_forslaget),
+                )
+            )
+            for each in shown
+        ],
+        f"{_finding([profil], {name: scenarie})}. {len(rows) - len(shown)} rækker er uændrede og ikke vist.",
+        f"{name[0].upper()}{name[1:]}, beregnet med befolkningen i {scenarie.aar} og "
+        f"{GRUNDKAPACITETER[scenarie.grundkapacitet]}",
+    )
+
+
+def _changes(each: Scenarietal) -> bool:
+    return each.tillaeg > 0 or abs(each.med_forslaget - each.foer) > _SAME
+
+
+def _amount(value: float) -> Cell:
+    return Cell(kapaciteter(value), value)
+
+
+def _range(values: Iterable[float]) -> Cell:
+    """One figure, or from the lowest to the highest of several areas."""
+    known = sorted(values)
+    if len(known) == 1:
+        return Cell(numbers.number(known[0]), known[0])
+    return Cell(f"{numbers.number(known[0])} til {numbers.number(known[-1])}", note=f"{len(known)} områder")
+
+
+def _notes(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Iterator[str]:
+    without = [profil.navn for profil in profiler if not profil.forslag]
+    if without:
+        yield f"Tabel 10 giver ikke nye kapaciteter til {numbers.listed(without)}."
+    if scenarier:
+        yield forslaget_er_vaegtet(queries.foundation())
+        if len(profiler) == 1 and len(profiler[0].omraader) > 1:
+            yield "Områder, som hverken scenariet eller forslaget ændrer, er ikke vist."
+        if any(scenarie.vaegte for scenarie in scenarier.values()):
+            yield "Scenariets borgere er vægtet efter antagelser, som ikke står i kilden."
+    else:
+        yield (
+            "Intet scenarie er valgt. Stil et op på siden «Scenarie for nye ydernumre», og tryk «Se det for én "
+            "kommune» der, eller sæt et delt link ind i feltet."
+        )
+
+
+def _printed(profiler: Sequence[Kommuneprofil]) -> Iterator[Printed]:
+    names = queries.area_names()
+    for profil in profiler:
+        for each in profil.forslag:
+            shown = f"{numbers.number(each.tillaeg, 1)} nye; {numbers.number(each.uden)} til {numbers.number(each.med)}"
+            yield Printed(f"{names[each.omraade_id]}, {each.speciale}", shown, _TABLE, each.kilde_id, each.kilde_linje)

@@ -1,0 +1,164 @@
+"""Physiotherapy in a kommune: capacity, waiting, money, patients and citizens, each with its place among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analytics.kommune import Kommuneprofil, Maaltal
+from analytics.measures import MEASURES, SPECIALER
+from pages.faelles import numbers
+from pages.faelles.components import Cell, Column, Row
+from pages.kommune import tal
+from pages.kommune.indhold import Afsnit, Tabel, Videre
+
+_COVERAGE = "borgere-pr-kapacitet"
+_MAP = "pages/fysioterapi/kapacitet.py"
+_WHEN = (
+    f"Ventetid og klinikker er fra {MEASURES['ventetid-gns'].tid}, kapacitet og patienter fra "
+    f"{MEASURES['kapacitet'].tid}. Patienter pr. kapacitet er opgjort efter klinik."
+)
+KILDER = tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller))
+_COMPUTED = "borgere pr. kapacitet i 2030, tilvæksten, og det, der er regnet sammen for flere områder."
+
+
+def one(profil: Kommuneprofil) -> Afsnit:
+    """Return the theme of one kommune; where it is several areas, each of them by itself."""
+    single = len(profil.omraader) == 1
+    return Afsnit(
+        id="fysioterapi",
+        tema="Fysioterapi",
+        fund=_finding(profil),
+        tabeller=(_both(profil, profil.fysioterapi, "Fysioterapi"),) if single else tuple(_by_area(profil)),
+        kilder=KILDER,
+        noter=(
+            *(() if single else (_WHEN,)),
+            "Nr. 1 er det højeste tal. «gns.» er et gennemsnit af regionens områder; de andre tal i søjlen er "
+            "regionen under ét.",
+            *_notes((profil,)),
+        ),
+        beregnet=_COMPUTED,
+        trykt=tuple(tal.printed(profil.fysioterapi)),
+        videre=(Videre(_MAP, f"{profil.navn} på kortet", {"kommune": profil.kommune_id}),),
+        bredt=not single,
+    )
+
+
+def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
+    """Return the theme with kommuner side by side."""
+    finding = " og ".join(_worst(profiler, speciale) for speciale in SPECIALER)
+    return Afsnit(
+        id="fysioterapi",
+        tema="Fysioterapi",
+        fund=f"Flest borgere pr. kapacitet har {finding}",
+        tabeller=(
+            tal.compared(
+                "Fysioterapi",
+                profiler,
+                tal.alike([profil.fysioterapi for profil in profiler], by_speciale=True),
+                f"Flest borgere pr. kapacitet har {finding}. Alle tal om fysioterapi, kommune for kommune.",
+                region=True,
+            ),
+        ),
+        kilder=KILDER,
+        noter=(
+            "Nr. 1 er det højeste tal i regionen. Er kommunen delt i områder, står summen eller det laveste og det "
+            "højeste af områdernes tal.",
+            *_notes(profiler),
+        ),
+        beregnet=_COMPUTED,
+        trykt=tuple(printed for profil in profiler for printed in tal.printed(profil.fysioterapi)),
+        videre=(Videre(_MAP, "Alle områder på kortet", {}),),
+        bredt=True,
+    )
+
+
+def _finding(profil: Kommuneprofil) -> str:
+    parts = []
+    for speciale in SPECIALER:
+        of = profil.tal(_COVERAGE, speciale)
+        if len(of.tal) == 1:
+            (figure,) = of.tal.values()
+            parts.append(f"{tal.text(of.maal, figure)} i speciale {speciale} ({tal.place(figure)})")
+        else:
+            names = tal.areas_of(profil)
+            ends = sorted((each.vaerdi, names[area]) for area, each in of.tal.items() if each.vaerdi is not None)
+            (low, best), (high, worst) = ends[0], ends[-1]
+            parts.append(f"{numbers.number(low)} ({best}) til {numbers.number(high)} ({worst}) i speciale {speciale}")
+    return f"{profil.navn}: borgere pr. kapacitet er {' og '.join(parts)}"
+
+
+def _worst(profiler: Sequence[Kommuneprofil], speciale: int) -> str:
+    """Who has most citizens per capacity, how many, and in which area where the kommune has several."""
+    figure, area, profil = max(
+        (
+            (each.vaerdi or 0, area, profil)
+            for profil in profiler
+            for area, each in profil.tal(_COVERAGE, speciale).tal.items()
+        ),
+        key=lambda found: found[0],
+    )
+    where = profil.navn if len(profil.omraader) == 1 else f"{profil.navn} ({tal.areas_of(profil)[area]})"
+    return f"{where} i speciale {speciale}: {numbers.number(figure)}"
+
+
+def _notes(profiler: Sequence[Kommuneprofil]) -> Iterator[str]:
+    """What must be known of the figures: rows that are not whole, clinics' own word, whose patients they are."""
+    yield from dict.fromkeys(
+        each.mangler for profil in profiler for of in profil.fysioterapi for each in of.tal.values() if each.mangler
+    )
+    yield from (MEASURES[name].antagelser[0] for name in ("ventetid-gns", "tilskud-pr-borger", "patienter-pr-1000"))
+
+
+def _both(profil: Kommuneprofil, measures: Sequence[Maaltal], navn: str, overskrift: str = "") -> Tabel:
+    """A row for each measure, a column for each speciale, and beside each the region."""
+    rows: dict[str, dict[int, tuple[Cell, Cell]]] = {}
+    for of in measures:
+        (sted,) = of.tal
+        rows.setdefault(tal.label(of), {})[of.speciale] = (tal.cell(of, sted), tal.reference(of))
+    nothing = (Cell(""), Cell(""))
+    columns = [
+        (Column(f"v{s}", f"{s} {name.split()[0].lower()}", "tal"), Column(f"r{s}", f"{tal.REGION}, {s}", "tal"))
+        for s, name in SPECIALER.items()
+    ]
+    return Tabel(
+        navn,
+        (Column("maal", "Mål"), *(column for pair in columns for column in pair)),
+        [
+            Row((Cell(name), *(cell for s in SPECIALER for cell in by_speciale.get(s, nothing))))
+            for name, by_speciale in rows.items()
+        ],
+        f"{_finding(profil)}. Alle tal om fysioterapi i {profil.navn}.",
+        overskrift,
+    )
+
+
+def _by_area(profil: Kommuneprofil) -> Iterator[Tabel]:
+    by_area = [of for of in profil.fysioterapi if of.maal.geografi == "omraade"]
+    for speciale, name in SPECIALER.items():
+        measures = [of for of in by_area if of.maal.efter_speciale and of.speciale == speciale]
+        yield _areas(profil, measures, f"Fysioterapi {speciale}", f"Områderne, speciale {speciale}: {name.lower()}")
+    population = [of for of in by_area if not of.maal.efter_speciale]
+    yield _areas(profil, population, "Befolkning", "Områdernes befolkning")
+    whole = [of for of in profil.fysioterapi if of.maal.geografi == "kommune"]
+    yield _both(
+        profil, whole, "Fysioterapi kommunen", f"{profil.navn} under ét: det, der kun er opgjort for hele kommunen"
+    )
+
+
+def _areas(profil: Kommuneprofil, measures: Sequence[Maaltal], navn: str, overskrift: str) -> Tabel:
+    return Tabel(
+        navn,
+        (
+            Column("omraade", "Område", ubrudt=True),
+            *(Column(f"m{i}", tal.heading(of), "tal") for i, of in enumerate(measures)),
+        ),
+        [
+            *(
+                Row((Cell(name), *(tal.cell(of, area) for of in measures)))
+                for area, name in tal.areas_of(profil).items()
+            ),
+            Row((Cell(tal.REGION), *(tal.reference(of) for of in measures)), kind="sum"),
+        ],
+        f"{overskrift}. {_finding(profil)}.",
+        overskrift,
+    )

@@ -1,0 +1,140 @@
+"""The mobility measures that concern a kommune: those that name a place in it, and those for the whole region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from analytics.kommune import WHOLE_REGION, Indsats, Kommuneprofil
+from pages.faelles import numbers, priser, queries, vurderinger
+from pages.faelles.components import Cell, Column, Row
+from pages.faelles.sources import Printed
+from pages.kommune.indhold import Afsnit, Tabel, Videre
+
+_KILDER = ("mobilitet_sted", *vurderinger.TABLES)
+_ALL = Videre("pages/mobilitet/sammenlign.py", "Alle indsatser", {})
+
+
+def one(profil: Kommuneprofil) -> Afsnit:
+    """Return the measures of one kommune, with their assessments and prices."""
+    finding = _finding(profil)
+    rated, goals = vurderinger.assessments(), list(vurderinger.goals().itertuples())
+    rows = []
+    for each in profil.indsatser:
+        measure = _measure(each.indsats_nr)
+        rows.append(
+            Row(
+                (
+                    _link(measure),
+                    Cell(_where(each)),
+                    *(vurderinger.cell(rated.loc[(each.indsats_nr, goal.pejlemaerke_id)], goal.navn) for goal in goals),
+                    priser.price_cell(measure),
+                )
+            )
+        )
+    return Afsnit(
+        id="mobilitet",
+        tema="Mobilitet",
+        fund=finding,
+        tabeller=(
+            Tabel(
+                "Mobilitet",
+                (
+                    Column("indsats", "Indsats"),
+                    Column("sted", "Hvor"),
+                    *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals),
+                    Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
+                ),
+                rows,
+                f"{finding}. Hver indsats vurderet på {len(goals)} pejlemærker.",
+            ),
+        ),
+        kilder=_KILDER,
+        noter=(vurderinger.legend().replace("*t*", "t"), *_notes()),
+        trykt=tuple(_printed([profil])),
+        videre=(_ALL,),
+        bredt=True,
+    )
+
+
+def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
+    """Return the measures that concern any of some kommuner, and where each names a place."""
+    named = {each.indsats_nr for profil in profiler for each in profil.indsatser if each.steder}
+    counts = numbers.listed([f"{_count(profil)} i {profil.navn}" for profil in profiler])
+    finding = f"Mobilitetsindsatser, der nævner et sted: {counts}"
+    by_kommune = [{each.indsats_nr: each for each in profil.indsatser} for profil in profiler]
+    everywhere = len([each for each in profiler[0].indsatser if each.hele_regionen])
+    return Afsnit(
+        id="mobilitet",
+        tema="Mobilitet",
+        fund=finding,
+        tabeller=(
+            Tabel(
+                "Mobilitet",
+                (
+                    Column("indsats", "Indsats"),
+                    *(Column(f"k{i}", profil.navn) for i, profil in enumerate(profiler)),
+                ),
+                [
+                    Row(
+                        (
+                            _link(_measure(nr)),
+                            *(Cell(_where(found[nr]) if nr in found else "–") for found in by_kommune),
+                        )
+                    )
+                    for nr in sorted(named)
+                ],
+                f"{finding}. De steder, som hver indsats nævner.",
+            ),
+        )
+        if named
+        else (),
+        kilder=_KILDER,
+        noter=(
+            f"{everywhere} indsatser gælder hele regionen. De er her kun med, hvor de også nævner et sted. "
+            "«–» er, at arket ikke nævner et sted i kommunen.",
+            *_notes(),
+        ),
+        trykt=tuple(_printed(profiler)),
+        videre=(_ALL,),
+        bredt=True,
+    )
+
+
+def _measure(nr: int) -> Any:
+    return next(queries.tables()["mobilitet_indsats"].query("indsats_nr == @nr").itertuples())
+
+
+def _link(measure: Any) -> Cell:
+    nr = measure.indsats_nr
+    return Cell(f"{nr} {measure.navn}", float(nr), link=f"mobilitet-indsats?indsats={nr}")
+
+
+def _where(each: Indsats) -> str:
+    if not each.steder:
+        return WHOLE_REGION
+    return numbers.listed(each.steder) + (f" ({WHOLE_REGION})" if each.hele_regionen else "")
+
+
+def _count(profil: Kommuneprofil) -> int:
+    return sum(bool(each.steder) for each in profil.indsatser)
+
+
+def _finding(profil: Kommuneprofil) -> str:
+    count = _count(profil)
+    names = "Ingen" if not count else str(count)
+    verb = "mobilitetsindsats nævner" if count <= 1 else "mobilitetsindsatser nævner"
+    return f"{names} {verb} et sted i {profil.navn}, og {len(profil.indsatser) - count} andre gælder hele regionen"
+
+
+def _notes() -> Iterator[str]:
+    yield "Arkenes kort er tabt: kun steder, som teksten nævner, kan knyttes til en kommune."
+    yield from (caveat.text for caveat in queries.description("mobilitet_vurdering").caveats)
+
+
+def _printed(profiler: Sequence[Kommuneprofil]) -> Iterator[Printed]:
+    places = queries.tables()["mobilitet_sted"]
+    for profil in profiler:
+        for row in places[places["kommune_id"] == profil.kommune_id].itertuples():
+            name = f"{row.indsats_nr} {_measure(row.indsats_nr).navn}"
+            yield Printed(name, row.sted, "mobilitet_sted", row.kilde_id, int(row.kilde_linje))

@@ -1,0 +1,122 @@
+"""The VIP projects: those that name a kommune, those that do not, and those that name nobody, which is not the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analytics.kommune import Kommuneprofil, Projekt, Stilling
+from pages.faelles import numbers, theme
+from pages.faelles.components import Cell, Column, Row, Status
+from pages.faelles.sources import Printed
+from pages.kommune.indhold import Afsnit, Tabel
+
+_KILDER = ("vip_projekt", "vip_deltager")
+_WORDS: dict[Stilling, str] = {
+    "naevnt": "nævnt",
+    "ikke_naevnt": "– ikke nævnt",
+    "ikke_navngivet": "? ikke navngivet",
+}
+_NAMED = Status("✓", theme.AMOUNT[1])
+_BOARDS = {"klima": ("Klima", "vip-klima?klimaprojekt="), "infrastruktur": ("Infra", "vip-infrastruktur?infraprojekt=")}
+_NOTES = (
+    "«Ikke nævnt»: projektets liste har ikke kommunen. «Ikke navngivet»: papiret nævner ingen, så det siger ikke, at "
+    "kommunen er udenfor.",
+    "Listerne er fra halvvejsstatus og blander medlemmer og følgere. De siger ikke, hvornår en kommune kom til.",
+)
+
+
+def one(profil: Kommuneprofil) -> Afsnit:
+    """Return every project, and how its list has the kommune."""
+    finding = _finding(profil)
+    return Afsnit(
+        id="projekter",
+        tema="VIP-projekter",
+        fund=finding,
+        tabeller=(
+            Tabel(
+                "VIP-projekter",
+                (
+                    Column("navn", "Projekt"),
+                    Column("stilling", profil.navn, ubrudt=True),
+                    Column("rolle", "Rolle og periode"),
+                ),
+                [
+                    Row((_link(each), _status(each), Cell(", ".join(filter(None, (_roles(each), each.periode))))))
+                    for each in profil.projekter
+                ],
+                f"{finding}.",
+            ),
+        ),
+        kilder=_KILDER,
+        noter=_NOTES,
+        trykt=tuple(_printed(profil)),
+    )
+
+
+def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
+    """Return every project, and how its list has each of some kommuner."""
+    counts = numbers.listed([f"{profil.navn} i {_count(profil)}" for profil in profiler])
+    finding = f"Nævnt i VIP-projekter: {counts}"
+    return Afsnit(
+        id="projekter",
+        tema="VIP-projekter",
+        fund=finding,
+        tabeller=(
+            Tabel(
+                "VIP-projekter",
+                (
+                    Column("navn", "Projekt"),
+                    *(Column(f"k{i}", each.navn, ubrudt=True) for i, each in enumerate(profiler)),
+                ),
+                [
+                    Row((_link(of[0]), *(_status(each) for each in of)))
+                    for of in zip(*(profil.projekter for profil in profiler), strict=True)
+                ],
+                f"{finding}. Hvert projekt, og om det nævner kommunen.",
+            ),
+        ),
+        kilder=_KILDER,
+        noter=_NOTES,
+        trykt=tuple(printed for profil in profiler for printed in _printed(profil)),
+        bredt=True,
+    )
+
+
+def _count(profil: Kommuneprofil) -> int:
+    return sum(each.stilling == "naevnt" for each in profil.projekter)
+
+
+def _finding(profil: Kommuneprofil) -> str:
+    with_list = sum(each.stilling != "ikke_navngivet" for each in profil.projekter)
+    return (
+        f"{profil.navn} er nævnt i {_count(profil)} af de {with_list} VIP-projekter, der nævner kommuner; "
+        f"{len(profil.projekter) - with_list} nævner ingen"
+    )
+
+
+def _link(each: Projekt) -> Cell:
+    board, address = _BOARDS[each.omraade]
+    return Cell(f"{board} {each.nr}: {each.navn}", link=f"{address}{each.projekt_id}")
+
+
+def _status(each: Projekt) -> Cell:
+    return Cell(
+        _WORDS[each.stilling],
+        status=_NAMED if each.stilling == "naevnt" else None,
+        unknown=each.stilling == "ikke_navngivet",
+    )
+
+
+def _roles(each: Projekt) -> str:
+    said = []
+    for role in each.roller:
+        since = f" fra {numbers.day(role.fra, role.praecision or 'dag')}" if role.fra else ""
+        said.append(f"{role.rolle}{since}")
+    return numbers.listed(said) if said else ""
+
+
+def _printed(profil: Kommuneprofil) -> Iterator[Printed]:
+    for each in profil.projekter:
+        name = f"{profil.navn}: {each.navn}"
+        table = "vip_projekt" if each.stilling == "ikke_navngivet" else "vip_deltager"
+        yield Printed(name, _WORDS[each.stilling], table, each.kilde_id, each.kilde_linje)

@@ -1,0 +1,50 @@
+"""Where no kommune is chosen yet: the region's tiles, to choose one from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.measures import FIRST_YEAR, MEASURES, per_area, ranked
+from pages.faelles import components, maps, queries, rangliste, sources, view
+
+_SHOWN = MEASURES["patienter-pr-1000"]
+_SPECIALE = 51
+
+
+def show() -> None:
+    """Show the map that a kommune is chosen from."""
+    frames, areas = queries.tables(), queries.areas()
+    values = ranked(_SHOWN.beregn(frames, _SPECIALE, FIRST_YEAR))
+    reference = _SHOWN.reference(frames, _SPECIALE, FIRST_YEAR)
+    picture, legend = maps.picture(
+        _SHOWN, per_area(values, _SHOWN, areas), reference, chosen=(), in_focus=set(areas["omraade_id"])
+    )
+    st.header(f"Vælg en af de {len(queries.kommune_names())} kommuner", anchor=False)
+    st.write(
+        "Så samler siden alt, hvad papirerne siger om den: fysioterapi, forslaget til nye ydernumre, VIP-projekter, "
+        "Erhvervshuset, SOSU-lærepladser og mobilitet. Vælg den øverst eller på billedet."
+    )
+    finding = rangliste.headline(_SHOWN, values, int(values["vaerdi"].notna().sum()), reference)
+    left, right = st.columns([1.15, 1], gap="medium")
+    with left:
+        components.area_map(
+            "kort-kommune",
+            "fliser",
+            picture,
+            legend,
+            alt=f"{finding}. Vælg en kommune.",
+            on_choose=lambda area: view.put("kommune", rangliste.place_of(_SHOWN, area) or "alle"),
+        )
+        st.caption(f"{finding}. Speciale {_SPECIALE}, {_SHOWN.tid}, efter bopæl. København kendes kun under ét.")
+        sources.footer(_SHOWN.tabeller)
+    with right:
+        rangliste.show(
+            _SHOWN,
+            values,
+            values,
+            reference,
+            finding=finding,
+            chosen=None,
+            on_choose=lambda place: view.put("kommune", place or "alle"),
+            speciale=_SPECIALE,
+        )

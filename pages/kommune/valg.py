@@ -1,0 +1,50 @@
+"""What is chosen: the kommune, those it is compared with, and the scenarios of a link."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.scenarie import Scenarie
+from analytics.scenariekode import LAENGST, afkod
+from pages.faelles import notices, sharing, view
+
+_FIELD = "_scenariefelt"
+
+
+def kommuner() -> list[str]:
+    """Show the controls, and return the chosen kommuner, the first chosen first; none is an empty list."""
+    first = view.value("kommune")
+    view.value("kommuner")
+    view.control("kommune", width=230)
+    view.choose_many("kommuner", "Op til fem andre", width=520)
+    chosen = [] if first == "alle" else [first]
+    return list(dict.fromkeys(chosen + view.several("kommuner")))
+
+
+def scenarier() -> dict[str, Scenarie]:
+    """Return the scenarios of the link by what they are called, and say what of them cannot be read."""
+    code = view.value("scenarie")
+    if not code:
+        return {}
+    found, unreadable = afkod(code)
+    if unreadable:
+        notices.remarks([f"Scenariet kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
+    if len(found) == 1:
+        return {"scenariet": found[0]}
+    return {f"scenarie {letter}": each for letter, each in zip("ABCD", found, strict=False)}
+
+
+def scenario_field() -> None:
+    """Show the field that a shared link's scenario is put into."""
+    st.session_state[_FIELD] = view.held("scenarie")
+    st.text_input(
+        "Scenarie: delt link eller kode",
+        key=_FIELD,
+        max_chars=LAENGST,
+        placeholder="Sæt linket fra «Del visning» på scenariets side ind her",
+        on_change=_put,
+    )
+
+
+def _put() -> None:
+    view.put("scenarie", sharing.scenario_in(st.session_state[_FIELD]))

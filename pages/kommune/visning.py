@@ -1,0 +1,59 @@
+"""A theme on the page: the finding, its tables, what must be known, the way to the source, and ways onward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.faelles import components, queries, sources, view
+from pages.kommune.indhold import Afsnit, Tabel
+
+
+def show(afsnit: Afsnit, extra: Callable[[], None] | None = None) -> None:
+    """Show a theme; `extra` draws what stands between its notes and its source."""
+    with st.container(key=f"fortalt-{afsnit.id}"):
+        with st.container(gap=None):
+            if not view.on_projector():
+                st.space("xsmall")
+                st.markdown(f":primary[**{afsnit.tema}**]")
+            st.header(afsnit.fund, anchor=False)
+        if afsnit.bredt or view.on_projector() or not afsnit.tabeller:
+            _tables(afsnit)
+            _about(afsnit, extra)
+        else:
+            left, right = st.columns([1.9, 1], gap="large")
+            with left:
+                _tables(afsnit)
+            with right:
+                _about(afsnit, extra)
+
+
+def _tables(afsnit: Afsnit) -> None:
+    for table in afsnit.tabeller:
+        if table.overskrift:
+            st.subheader(table.overskrift, anchor=False)
+        _table(table)
+
+
+def _table(table: Tabel) -> None:
+    components.table(
+        queries.slug(table.navn),
+        table.kolonner,
+        table.raekker,
+        alt=table.alt,
+        cards=True,
+    )
+
+
+def _about(afsnit: Afsnit, extra: Callable[[], None] | None) -> None:
+    marked = any(cell.mark for table in afsnit.tabeller for row in table.raekker for cell in row.cells)
+    st.caption(" ".join((*afsnit.noter, *([sources.explain_marks()] if marked else []))))
+    if not view.on_projector():
+        if extra:
+            extra()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            sources.show_printed(f"kilde-{afsnit.id}", afsnit.trykt)
+            for way in afsnit.videre:
+                st.page_link(way.side, label=way.tekst, icon=":material/arrow_forward:", query_params=dict(way.valg))
+    sources.footer(afsnit.kilder, afsnit.beregnet)

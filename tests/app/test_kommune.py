@@ -1,0 +1,99 @@
+"""Min kommune: every kommune, several side by side, a shared scenario, and one theme at a time."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.faelles.parameters import PARAMETERS, Choice
+from tests.app.conftest import Run
+from tests.project import ROOT
+
+PAGE = "pages/kommune/min_kommune.py"
+SCENARIO = "1.s3eLXkYROKH"
+with (ROOT / "data" / "kilder" / "faelles" / "kommune.csv").open(encoding="utf-8", newline="") as file:
+    KOMMUNER = {row["kommune_id"]: row["navn"] for row in csv.DictReader(file) if row["i_region_hovedstaden"] == "true"}
+THEMES = 6
+
+
+def _stands(app: AppTest) -> None:
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+
+
+@pytest.mark.parametrize("kommune", KOMMUNER)
+def test_every_kommune_has_all_themes(kommune: str, run: Run) -> None:
+    app = run(PAGE, {"kommune": kommune})
+    _stands(app)
+    assert len(app.header) == THEMES
+    assert all(KOMMUNER[kommune] in header.value for header in app.header)
+    assert len([caption for caption in app.caption if caption.value.startswith("Kilde: ")]) == THEMES
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({"kommune": "broendby", "kommuner": "koebenhavn"}, 2),
+        ({"kommuner": "koebenhavn.bornholm"}, 2),
+        ({"kommune": "dragoer", "kommuner": "ishoej.vallensbaek.herlev.koebenhavn.bornholm"}, 6),
+        ({"kommune": "broendby", "kommuner": "broendby", "scenarie": SCENARIO}, 1),
+        ({"kommuner": "egedal", "scenarie": SCENARIO}, 1),
+        ({"kommune": "broendby", "kommuner": "gladsaxe.koebenhavn", "scenarie": SCENARIO}, 3),
+    ],
+)
+def test_several_stand_side_by_side(query: dict[str, str], shown: int, run: Run) -> None:
+    app = run(PAGE, query)
+    _stands(app)
+    assert len(app.header) == THEMES
+    chosen = {query.get("kommune", ""), *query.get("kommuner", "").split(".")} - {""}
+    assert len(chosen) == shown
+    assert all(KOMMUNER[each] in app.header[2].value for each in chosen)
+
+
+def test_more_than_a_link_can_compare_is_said(run: Run) -> None:
+    app = run(PAGE, {"kommuner": ".".join(list(KOMMUNER)[:7])})
+    assert "Sammenlign med" in app.warning[0].value
+
+
+def test_without_a_kommune_one_is_to_be_chosen(run: Run) -> None:
+    app = run(PAGE, {})
+    _stands(app)
+    assert app.header[0].value == f"Vælg en af de {len(KOMMUNER)} kommuner"
+
+
+def test_a_shared_scenario_is_told_beside_the_proposal(run: Run) -> None:
+    without, given = run(PAGE, {"kommune": "broendby"}), run(PAGE, {"kommune": "broendby", "scenarie": SCENARIO})
+    assert any("Intet scenarie er valgt" in caption.value for caption in without.caption)
+    assert not any("Intet scenarie er valgt" in caption.value for caption in given.caption)
+    assert "scenariet giver Brøndby 1,5 i speciale 51 og 0,4 i speciale 62" in given.header[1].value
+    assert any("2030" in subheader.value for subheader in given.subheader)
+
+
+def test_a_scenario_that_cannot_be_read_is_said(run: Run) -> None:
+    app = run(PAGE, {"kommune": "broendby", "scenarie": f"{SCENARIO}.sxxx"})
+    assert not app.exception
+    assert "scenarie B" in app.warning[0].value
+    assert "scenariet giver" in app.header[1].value
+
+
+def test_a_link_in_the_field_is_taken_in(run: Run) -> None:
+    app = run(PAGE, {"kommune": "broendby"})
+    app.text_input(key="_scenariefelt").set_value(f"http://kkr.test/fysioterapi-scenarie?scenarie={SCENARIO}").run()
+    _stands(app)
+    assert "scenariet giver Brøndby" in app.header[1].value
+    assert SCENARIO in app.query_params["scenarie"]
+
+
+THEME_IDS = tuple(choice.options()) if isinstance(choice := PARAMETERS["afsnit"], Choice) else ()
+
+
+@pytest.mark.parametrize("theme", THEME_IDS)
+@pytest.mark.parametrize("kommuner", ["", "koebenhavn.bornholm"])
+def test_a_projector_shows_one_theme_at_a_time(theme: str, kommuner: str, run: Run) -> None:
+    query = {"kommune": "gladsaxe", "visning": "projektor", "afsnit": theme}
+    app = run(PAGE, query | ({"kommuner": kommuner} if kommuner else {}))
+    _stands(app)
+    assert len(app.header) == 1
