@@ -99,9 +99,9 @@ class Many(Choice):
     most: int | None = None
 
     def allows(self, raw: str) -> bool:
-        """Say whether a link may hold that value."""
-        parts = set(raw.split("."))
-        return raw == "" or (parts <= set(self.options()) and (self.most is None or len(parts) <= self.most))
+        """Say whether a link may hold that value: each at most once."""
+        parts, most = raw.split("."), self.most or len(self.options())
+        return raw == "" or (len(parts) == len(set(parts)) <= most and set(parts) <= set(self.options()))
 
 
 @dataclass(frozen=True)

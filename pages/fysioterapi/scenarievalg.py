@@ -66,7 +66,10 @@ def _start(grundlag: Grundlag) -> None:
     set_before = [name for name in _SLIDERS if view.remembered(name) is not None]
     for name in set_before:
         _show_area(_SLIDERS[name][0])
-    if not set_before and view.held("udgangspunkt") != "ingen":
+    if set_before:
+        if not any(float(view.held(name)) for name in set_before):
+            view.put("udgangspunkt", "ingen")  # what is at zero is not in the address, which alone is the proposal
+    elif view.held("udgangspunkt") != "ingen":
         set_amounts(forslag(grundlag).tillaeg)
 
 

@@ -97,3 +97,11 @@ def test_a_package_by_hand_says_what_it_lacks(run: Run) -> None:
     assert "overlapper" in text
     assert "over beløbet" in text
     assert "26" in text.split("uden", 1)[1]
+
+
+@pytest.mark.parametrize("chosen", [{"fane": "side", "sammen": "1.1"}, {"fane": "regn", "pakke": "2.2"}])
+def test_the_same_measure_twice_is_no_choice(chosen: dict[str, str], run: Run) -> None:
+    app = run(COMPARE, chosen)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert set(app.query_params) == set(chosen) - {"sammen", "pakke"}

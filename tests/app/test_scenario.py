@@ -79,6 +79,12 @@ def test_the_presets_and_undo(grund: str, run: Run, grundlag: Grundlag) -> None:
     _stands(app, proposal, grundlag)
 
 
+def test_a_link_with_nothing_but_zeros_gives_nothing_and_says_so(run: Run, grundlag: Grundlag) -> None:
+    app = run(PAGE, {"k51-valby": "0"})
+    _stands(app, Scenarie(), grundlag)
+    assert dict(app.query_params) == {"udgangspunkt": "ingen"}
+
+
 def test_everything_is_reset_and_that_is_undone(run: Run, grundlag: Grundlag) -> None:
     weights = Vaegte({"koebenhavn": 4}, papirets_procent(grundlag))
     own = Scenarie(2026, {("gentofte", 51): 1.0, ("gentofte", 62): 2.0}, "foer_justering", weights)
