@@ -146,6 +146,8 @@ def _danish_script(script: bytes) -> bytes:
 def _danish_document(document: bytes) -> bytes:
     document = document.replace(b'<html lang="en">', b'<html lang="da">')
     document = document.replace(b"<title>Streamlit</title>", b"<title>KKR Overblik</title>")
+    history = f'<script src="./{assets.address("historik.js")}"></script>'
+    document = document.replace(b"</title>", b"</title>" + history.encode(), 1)
     script_off = "Slå JavaScript til for at bruge KKR Overblik.".encode()
     return re.sub(rb"(<noscript>).*?(</noscript>)", rb"\1" + script_off + rb"\2", document, flags=re.S)
 

@@ -156,6 +156,34 @@ def test_the_back_button_goes_back_in_the_view(visitor: Visitor) -> None:
     expect(window.locator('[data-testid="stHeading"] h2').first).to_have_text(before)
 
 
+def test_however_quickly_back_and_forward_each_step_is_a_view_that_was_seen(visitor: Visitor) -> None:
+    window = visitor.open(f"{PAGE}?aar=2027")
+    window.get_by_text("62 vederlagsfri", exact=True).first.click()
+    _address(visitor, speciale="62")
+    menu = window.get_by_test_id("stTopNav")
+    for section, page in [("Mobilitet", "Mobilitetsindsatser"), ("Fysioterapi", "Kapacitet og klinikker")]:
+        menu.get_by_text(section, exact=True).click()
+        window.get_by_test_id("stTopNavDropdownLink").filter(has_text=page).click()
+        expect(window.locator("h1")).to_have_text(page)
+        visitor.settle()
+    _address(visitor, aar="2027", speciale="62")
+    window.get_by_text("51 almindelig", exact=True).first.click()
+    expect(window).not_to_have_url(re.compile("speciale"))
+    first, second = "kapacitet?aar=2027", "speciale=62&aar=2027"
+    seen = [first, second, "mobilitet-sammenlign", second, first]
+    for way, last in [("back", seen[0]), ("forward", seen[-1])]:
+        for _ in seen[1:]:
+            window.evaluate(f"history.{way}()")
+            window.wait_for_timeout(40)
+        expect(window).to_have_url(re.compile(f"{re.escape(last)}$"))
+        visitor.settle()
+        expect(window.locator("h1")).to_have_text("Kapacitet og klinikker")
+    for step in seen[-2::-1]:
+        window.go_back()
+        visitor.settle()
+        expect(window).to_have_url(re.compile(f"{re.escape(step)}$"))
+
+
 def test_a_page_left_and_returned_to_has_kept_its_view(visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?maal=ventetid-gns&speciale=62&omraade=valby&billede=kort")
     before, headline = visitor.query(), visitor.headline()
