@@ -32,7 +32,8 @@ class Tal:
     A figure of a place, in the unit of its measure; None where there is none.
 
     `udeladt` is a printed figure that cannot be compared, `mangler` why. `plads` counts from the highest figure, among
-    `antal` places that have one. `art` is 'trykt' or 'beregnet', and the line is where it, or its first ingredient, is.
+    `antal` places that have one. `art` is 'trykt' or 'beregnet', and the line is where it, or its first ingredient, is;
+    None where the source has no row of the place.
     """
 
     vaerdi: float | None
@@ -43,7 +44,10 @@ class Tal:
     art: str
     trykt_aar: int | None
     kilde_id: str
-    kilde_linje: int
+    kilde_linje: int | None
+
+
+_NO_ROW = Tal(None, None, "Kilden har ingen række for stedet.", None, 0, "trykt", None, "", None)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Maaltal:
 
     def af(self, steder: Sequence[str]) -> Maaltal:
         """Return the measure with the figures of those places only, in that order."""
-        return replace(self, tal={sted: self.tal[sted] for sted in steder})
+        return replace(self, tal={sted: self.tal.get(sted, _NO_ROW) for sted in steder})
 
     def spaend(self) -> tuple[float, float]:
         """

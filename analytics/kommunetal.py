@@ -171,7 +171,8 @@ def pr_1000(measure: Measure) -> Measure:
 def _places(table: pd.DataFrame, uddannelse: str, year: int) -> pd.Series:
     """The places per kommune in a year; for both educations together unknown where one of them is."""
     by_education = table[table["aar"] == year].pivot(index="kommune_id", columns="uddannelse", values="pladser")
-    return by_education[["ssh", "ssa"] if uddannelse == BEGGE else [uddannelse]].sum(axis="columns", skipna=False)
+    wanted = ["ssh", "ssa"] if uddannelse == BEGGE else [uddannelse]
+    return by_education.reindex(columns=wanted).sum(axis="columns", skipna=False)
 
 
 def _mean(rows: pd.DataFrame) -> Reference:

@@ -46,7 +46,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return the theme with kommuner side by side."""
     found = [_table(profil) for profil in profiler]
     headings, names = found[0][0], list(found[0][1])
-    changes = [_total(profil)[-1] for profil in profiler]
+    changes = [_last_change(profil)[-1] for profil in profiler]
     finding = f"SOSU-lærepladser, ændring {changes[0].maal.tid}: " + numbers.listed(
         [f"{profil.navn} {tal.text(of.maal, tal.only(of))}" for profil, of in zip(profiler, changes, strict=True)]
     )
@@ -87,13 +87,16 @@ def _table(profil: Kommuneprofil) -> tuple[list[str], dict[str, list[Maaltal]]]:
     return [times[time] for time in order], rows
 
 
-def _total(profil: Kommuneprofil) -> list[Maaltal]:
-    """Both educations together: each year, and last the change."""
-    return next(iter(_table(profil)[1].values()))
+def _last_change(profil: Kommuneprofil) -> list[Maaltal]:
+    """Both educations together: the last two years on end, and the change between them."""
+    by_id = {of.maal.id: of for of in profil.sosu}
+    change = next(filter(kommunetal.er_aendring, kommunetal.sosu_tider(queries.tables())))
+    year = int(change.rpartition("-")[2])
+    return [by_id[kommunetal.laerepladser(kommunetal.BEGGE, time).id] for time in (str(year - 1), str(year), change)]
 
 
 def _finding(profil: Kommuneprofil) -> str:
-    *_, before, now, change = _total(profil)
+    before, now, change = _last_change(profil)
     return (
         f"{profil.navn} har {tal.text(now.maal, tal.only(now))} SOSU-lærepladser i {now.maal.tid} mod "
         f"{tal.text(before.maal, tal.only(before))} i {before.maal.tid} ({tal.text(change.maal, tal.only(change))})"

@@ -85,6 +85,8 @@ def printed(measures: Iterable[Maaltal]) -> Iterator[Printed]:
         several = len(of.tal) > 1
         speciale = f", {of.speciale}" if of.maal.efter_speciale else ""
         for sted, tal in of.tal.items():
+            if tal.kilde_linje is None:
+                continue
             name = f"{rangliste.place_names(of.maal)[sted]}: " if several else ""
             worked_out = "" if tal.art == "trykt" else " (beregnet)"
             yield Printed(

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
 from analytics import kommune
@@ -158,6 +159,16 @@ def test_participation_and_sosu_places_are_as_counted(profiler: dict[str, Kommun
     assert (places["sosu-ssh-2022"], places["sosu-ssh-2023"]) == (18, 17)
     assert (places["sosu-ssa-2022"], places["sosu-ssa-2023"]) == (41, 39)
     assert (places["sosu-begge-2023"], places["sosu-begge-aendring-2023"]) == (56, -3)
+
+
+def test_a_later_year_that_few_have_is_unknown_to_the_others(frames: Frames) -> None:
+    places = frames["sosu_laereplads"]
+    later = places[(places["kommune_id"] == "koebenhavn") & (places["aar"] == 2023)].assign(aar=2026)
+    more = {**frames, "sosu_laereplads": pd.concat([places, later])}
+    found = profil(more, maalinger(more), "bornholm")
+    (unknown,) = (next(iter(of.tal.values())) for of in found.sosu if of.maal.id == "sosu-ssh-2026")
+    assert (unknown.vaerdi, unknown.plads, unknown.kilde_linje) == (None, None, None)
+    assert unknown.mangler
 
 
 def test_mobility_measures_name_a_place_or_concern_the_whole_region(profiler: dict[str, Kommuneprofil]) -> None:
