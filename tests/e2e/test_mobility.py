@@ -47,6 +47,7 @@ def test_the_matrix_is_sorted_and_leads_to_a_sheet_and_back(visitor: Visitor) ->
     visitor.settle()
     window.get_by_role("button", name="Næste").click()
     expect(window.locator("h2").first).to_have_text(re.compile("^20 "))
+    expect(window).to_have_url(re.compile("indsats=20"))
     window.go_back()
     expect(window.locator("h2").first).to_have_text(re.compile("^19 "))
     window.go_back()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Window
-from playwright.sync_api import expect
 
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
@@ -155,3 +155,33 @@ def test_every_table_of_kilder_can_be_taken_to_excel(table: str, visitor: Visito
     with window.expect_download() as waiting:
         window.get_by_role("button", name="Excel").click()
     assert waiting.value.suggested_filename == f"kkr-{table}.xlsx"
+
+
+def test_a_finger_that_scrolls_past_a_slider_moves_the_page_only(server: Server, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visitor = Visitor(context, server.url)
+    window = visitor.open("fysioterapi-scenarie")
+    slider = window.get_by_role("slider", name="Amager, speciale 51", exact=True)
+    slider.scroll_into_view_if_needed()
+    before = slider.input_value()
+    _swipe(visitor, slider, across=0, down=-200)
+    assert window.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollTop") > 0
+    assert slider.input_value() == before
+    slider.scroll_into_view_if_needed()
+    _swipe(visitor, slider, across=-60, down=0)
+    expect(slider).not_to_have_value(before)
+    context.close()
+
+
+def _swipe(visitor: Visitor, start: Locator, *, across: int, down: int, steps: int = 12) -> None:
+    """Draw a finger from the right part of an element, as a touch screen reports it."""
+    session = visitor.page.context.new_cdp_session(visitor.page)
+    box = start.bounding_box()
+    assert box is not None
+    x, y = box["x"] + 0.8 * box["width"], box["y"] + box["height"] / 2
+    for step in range(steps + 1):
+        at = {"x": x + across * step / steps, "y": y + down * step / steps}
+        session.send("Input.dispatchTouchEvent", {"type": "touchMove" if step else "touchStart", "touchPoints": [at]})
+        visitor.page.wait_for_timeout(16)
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    visitor.settle()

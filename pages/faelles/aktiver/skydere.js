@@ -36,10 +36,22 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed) {
     made.value = next
     changed(slider.navn, next)
   }
-  range.onpointerdown = field.onfocus = () => (made.held = true)
-  range.onpointerup = range.onpointercancel = field.onblur = () => (made.held = false)
-  range.oninput = () => made.show(Number(range.value))
-  range.onchange = () => set(Number(range.value))
+  // A finger that only scrolls past: the browser takes the touch over (pointercancel), and nothing was meant by it.
+  let scrolling = false
+  range.onpointerdown = () => {
+    made.held = true
+    scrolling = false
+  }
+  range.onpointercancel = () => {
+    made.held = false
+    scrolling = true
+    made.show(made.value)
+  }
+  range.onpointerup = field.onblur = () => (made.held = false)
+  field.onfocus = () => (made.held = true)
+  range.oninput = () => made.show(scrolling ? made.value : Number(range.value))
+  range.onchange = () => (scrolling ? made.show(made.value) : set(Number(range.value)))
+  range.onkeydown = () => (scrolling = false)
   less.onclick = () => set(made.value - step)
   more.onclick = () => set(made.value + step)
   field.onclick = () => field.select()
