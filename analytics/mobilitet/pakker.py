@@ -16,6 +16,7 @@ from analytics.mobilitet.vaegtning import andele, vaegtet
 from analytics.tal import dansk
 
 Pris = Literal["lav", "hoej"]
+_MIA = 1000  # mio. kr.
 _SAME = 1e-6  # what differs by less is the same to HiGHS, which takes 0.999999 for 1
 
 
@@ -171,4 +172,6 @@ def _explain(chosen: Sequence[int], proved: bool, cost: float, amount: float, wi
 
 
 def _mio_kr(amount: float) -> str:
-    return f"{dansk(amount, 1).removesuffix(',0')} mio. kr."
+    if amount < _MIA:
+        return f"{dansk(amount, 1).removesuffix(',0')} mio. kr."
+    return f"{dansk(amount / _MIA, 3).rstrip('0').rstrip(',')} mia. kr."

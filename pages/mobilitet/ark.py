@@ -153,10 +153,16 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
         st.caption(f"Gælder hele regionen: {numbers.listed([name(nr) for nr in whole])}.")
     points = named[named["noejagtighed"] == "kommune"]["sted"]
     if len(points):
-        st.caption(f"Kun kommunen kendes, så prikken står midt i den: {numbers.listed(list(dict.fromkeys(points)))}.")
+        st.caption(
+            f"Kun kommunen kendes, så prikken står midt i den: {numbers.listed(list(dict.fromkeys(points))).rstrip('.')}."
+        )
     outside = named[named["kommune_id"].isna()]["sted"]
     if len(outside):
-        st.caption(f"Uden punkt på kortet: {numbers.listed(list(dict.fromkeys(outside)))}.")
+        st.caption(f"Uden punkt på kortet: {_named(outside)}.")
+
+
+def _named(places: pd.Series) -> str:
+    return numbers.listed(list(dict.fromkeys(places))).rstrip(".")
 
 
 def _area(area: Any, touched: Collection[str], *, everywhere: bool, named: pd.DataFrame) -> Area:

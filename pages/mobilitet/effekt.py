@@ -22,8 +22,8 @@ def show(weights: Sequence[float]) -> None:
     priced = values.dropna(subset=["pris"])
     cheap = priced[priced["lavest"] >= priced["lavest"].median()].sort_values("anlaeg_mio_kr_hoej").iloc[0]
     st.header(
-        f"Blandt den halvdel, der er mest værd under dine vægte, er {cheap['indsats_nr']} {cheap['navn']} billigst: "
-        f"{priser.amount(cheap['anlaeg_mio_kr_lav'], cheap['anlaeg_mio_kr_hoej'])}",
+        f"Blandt den halvdel, der er mest værd under dine vægte, er nr. {cheap['indsats_nr']} {cheap['navn']} "
+        f"billigst: {priser.amount(cheap['anlaeg_mio_kr_lav'], cheap['anlaeg_mio_kr_hoej'])}",
         anchor=False,
     )
     height = 620 if view.on_projector() else 470

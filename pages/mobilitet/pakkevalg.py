@@ -8,10 +8,10 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning
-from pages.faelles import components, downloads, numbers, priser, view, vurderinger
+from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning, vaerdier
+from pages.faelles import components, downloads, numbers, priser, queries, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import filtre
+from pages.mobilitet import ark, filtre, rang
 
 _MIO = 1000
 
@@ -28,7 +28,7 @@ def show(weights: Sequence[float]) -> None:
     if not chosen:
         st.info("Vælg indsatser ovenfor, eller tag imod et forslag.", icon=":material/inventory_2:")
         return
-    _comes_to(sammensaetning(filtre.catalogue(), chosen), amount, price)
+    _comes_to(sammensaetning(filtre.catalogue(), chosen), weights, amount, price)
 
 
 def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Sequence[int]) -> None:
@@ -53,7 +53,15 @@ def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Seque
         )
         st.button("Tøm", on_click=view.put, args=("pakke", ""), disabled=not chosen, key="pakke-toem")
     names = [f"{nr} {catalogue.navne[nr]}" for nr in proposal.indsatser]
-    st.caption(proposal.forklaring + (f" Forslag under dine forudsætninger: {numbers.listed(names)}." if names else ""))
+    st.caption(
+        f"{proposal.forklaring} {_unpriced()}"
+        + (f" Forslag under dine forudsætninger: {numbers.listed(names)}." if names else "")
+    )
+
+
+def _unpriced() -> str:
+    without = int(queries.tables()["mobilitet_indsats"]["anlaeg_mio_kr_lav"].isna().sum())
+    return f"{without} indsatser har ingen oplyst pris og vælges kun i hånden."
 
 
 def _take(found: Pakke) -> None:
@@ -64,7 +72,7 @@ def _take(found: Pakke) -> None:
         view.put("pakke", ".".join(map(str, found.indsatser)))
 
 
-def _comes_to(of: Sammensaetning, amount: int, price: Pris) -> None:
+def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: Pris) -> None:
     known = of.anlaeg_mio_kr.hoej if price == "hoej" else of.anlaeg_mio_kr.lav
     left = amount * _MIO - (known or 0)
     st.header(
@@ -76,10 +84,11 @@ def _comes_to(of: Sammensaetning, amount: int, price: Pris) -> None:
     for sentence in of.brud:
         st.markdown(f":material/rule: **{sentence}**")
     st.markdown(
-        f"- **Anlæg:** {_sum(of.anlaeg_mio_kr, money=True)}{_missing(of.anlaeg_mio_kr, 'pris')}\n"
-        f"- **CO2e i anlæg:** {_sum(of.co2_anlaeg_t, money=False)}{_missing(of.co2_anlaeg_t, 'CO2e-tal')}\n"
+        f"- **Anlæg:** {_sum(of.anlaeg_mio_kr, money=True)}{_missing(of.anlaeg_mio_kr, 'ingen pris')}\n"
+        f"- **CO2e i anlæg:** {_sum(of.co2_anlaeg_t, money=False)}{_missing(of.co2_anlaeg_t, 'intet tal')}\n"
         + "".join(f"- {sentence}\n" for sentence in of.forbehold)
     )
+    _members(of, weights)
     goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
     highest = max(gift.stjerner_hoej for gift in of.pejlemaerker) or 1
     components.table(
@@ -127,6 +136,34 @@ def _comes_to(of: Sammensaetning, amount: int, price: Pris) -> None:
             )
 
 
+def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
+    """Show what is in the package: price, CO2 and value of each."""
+    values = vaerdier(filtre.catalogue(), weights).set_index("indsats_nr")
+    components.table(
+        "pakke-indhold",
+        (
+            Column("navn", "I pakken"),
+            Column("pris", "Anlæg, 2024-priser", "tal"),
+            Column("co2", "CO2e i anlæg", "tal"),
+            Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"),
+        ),
+        [
+            Row(
+                (
+                    ark.link(nr),
+                    Cell(priser.price(measure), unknown=pd.isna(measure.anlaeg_mio_kr_lav)),
+                    Cell(priser.co2(measure), unknown=pd.isna(measure.co2_anlaeg_t_lav)),
+                    rang.interval(values.loc[nr, "lavest"], values.loc[nr, "hoejest"]),
+                )
+            )
+            for nr in of.indsatser
+            for measure in (ark.measure(nr),)
+        ],
+        alt=f"De {len(of.indsatser)} indsatser i pakken med pris, CO2e og værdi under dine vægte",
+        cards=True,
+    )
+
+
 def _sum(of: Spaend, *, money: bool) -> str:
     if of.lav is None or of.hoej is None:
         return numbers.UNKNOWN
@@ -136,9 +173,7 @@ def _sum(of: Spaend, *, money: bool) -> str:
 def _missing(of: Spaend, what: str) -> str:
     if not of.ukendte:
         return ""
-    return f", uden {numbers.listed([str(nr) for nr in of.ukendte])}, som ikke har en oplyst {what}".replace(
-        "en oplyst CO2e-tal", "et oplyst CO2e-tal"
-    )
+    return f"; {len(of.ukendte)} af dem har {what}"
 
 
 def _table(of: Sammensaetning) -> pd.DataFrame:

@@ -24,7 +24,7 @@ def show(weights: Sequence[float]) -> None:
     found = _ranked(weights, near, best)
     top = found.iloc[0]
     st.header(
-        f"Under dine vægte er {top.indsats_nr} {top.navn} oftest blandt de {best} øverste: "
+        f"Under dine vægte er nr. {top.indsats_nr} {top.navn} oftest blandt de {best} øverste: "
         f"{numbers.quantity(100 * top.blandt_bedste, 'pct')} af gangene",
         anchor=False,
     )
