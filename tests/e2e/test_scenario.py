@@ -490,3 +490,14 @@ def test_a_preset_is_one_step_back_and_forward_again(visitor: Visitor, proposal:
     _shows(visitor, proposal, grundlag)
     window.go_forward()
     _shows(visitor, replace(proposal, tillaeg={}), grundlag)
+
+
+def test_back_from_a_figure_that_is_still_in_its_field(visitor: Visitor, grundlag: Grundlag) -> None:
+    window = visitor.open(f"{PAGE}?k51-valby=1")
+    field = window.get_by_label("Valby, speciale 51, tal")
+    field.fill("3")
+    field.press("Enter")
+    _shows(visitor, Scenarie(tillaeg={("valby", 51): 3.0}), grundlag)
+    window.go_back()
+    _shows(visitor, Scenarie(tillaeg={("valby", 51): 1.0}), grundlag)
+    expect(field).to_have_value("1,0")

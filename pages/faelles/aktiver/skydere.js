@@ -1,6 +1,7 @@
 // Sliders with small steps: a row each, with a slider per column, each with minus, plus and a number field.
 // A change is sent when the slider is let go, a button pressed or a figure entered. What the server has not yet
 // confirmed is sent again with the next change, and an answer never moves a slider that is ahead of it or being held.
+// What is not confirmed in a while is given up, and so is everything when the browser goes back or forward.
 
 const PATIENCE = 5000
 const written = (value, step) => value.toFixed(step < 1 ? 1 : 0).replace(".", ",")
@@ -13,7 +14,7 @@ const element = (name, attributes = {}, ...children) => {
   return made
 }
 
-function control(slider, { hoejst: highest, trin: step, enhed }, changed) {
+function control(slider, { hoejst: highest, trin: step, enhed }, changed, letGo) {
   const less = element("button", { type: "button", "aria-label": `Mindre: ${slider.tekst}` }, "−")
   const more = element("button", { type: "button", "aria-label": `Mere: ${slider.tekst}` }, "+")
   const range = element("input", { type: "range", min: 0, max: highest, step, "aria-label": slider.tekst })
@@ -36,6 +37,10 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed) {
     made.value = next
     changed(slider.navn, next)
   }
+  const released = () => {
+    made.held = false
+    setTimeout(letGo) // when what was set is set
+  }
   // A finger that only scrolls past: the browser takes the touch over (pointercancel), and nothing was meant by it.
   let scrolling = false
   range.onpointerdown = () => {
@@ -43,12 +48,12 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed) {
     scrolling = false
   }
   range.onpointercancel = () => {
-    made.held = false
     scrolling = true
     made.show(made.value)
+    released()
   }
-  range.onpointerup = field.onblur = () => (made.held = false)
-  field.onfocus = () => (made.held = true)
+  range.onpointerup = field.onblur = released
+  field.oninput = () => (made.held = true)
   range.oninput = () => made.show(scrolling ? made.value : Number(range.value))
   range.onchange = () => (scrolling ? made.show(made.value) : set(Number(range.value)))
   range.onkeydown = () => (scrolling = false)
@@ -56,6 +61,7 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed) {
   more.onclick = () => set(made.value + step)
   field.onclick = () => field.select()
   field.onchange = () => {
+    made.held = false
     const value = Number(field.value.replace(",", "."))
     set(Number.isFinite(value) && field.value.trim() ? value : made.value)
   }
@@ -64,6 +70,30 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed) {
 }
 
 const drawn = new WeakMap()
+const shown = new Set()
+
+// Let the sliders stand where the server has them, but for those that are ahead of it or being held.
+function follow(state) {
+  for (const { navn, vaerdi } of state.sliders) {
+    const waiting = state.unconfirmed.get(navn)
+    if (waiting && (waiting.value === vaerdi || Date.now() - waiting.at >= PATIENCE)) state.unconfirmed.delete(navn)
+    const made = state.controls.get(navn)
+    if (made.held || state.unconfirmed.has(navn) || made.value === vaerdi) continue
+    made.value = vaerdi
+    made.show(vaerdi)
+  }
+}
+
+addEventListener("popstate", () => {
+  for (const state of shown) {
+    state.unconfirmed.clear()
+    for (const made of state.controls.values()) {
+      made.held = false
+      made.show(made.value)
+    }
+    follow(state)
+  }
+})
 
 export async function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".skydere")
@@ -72,13 +102,17 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   let state = drawn.get(root)
   if (state?.names !== names) {
     const unconfirmed = state?.unconfirmed ?? new Map()
-    state = { names, unconfirmed, controls: new Map() }
+    for (const other of shown) if (other === state || !other.root.isConnected) shown.delete(other)
+    state = { root, names, unconfirmed, controls: new Map() }
     drawn.set(root, state)
+    shown.add(state)
+    const letGo = () => follow(state)
     const changed = (name, value) => {
       unconfirmed.set(name, { value, at: Date.now() })
       state.send("aendret", Object.fromEntries([...unconfirmed].map(([key, { value }]) => [key, value])))
+      setTimeout(letGo, PATIENCE)
     }
-    for (const slider of sliders) state.controls.set(slider.navn, control(slider, data, changed))
+    for (const slider of sliders) state.controls.set(slider.navn, control(slider, data, changed, letGo))
     const head = element("div", { class: "raekke hoved", "aria-hidden": "true" }, element("span", {}, data.raekkenavn),
       ...data.soejler.map(({ tekst, farve }) => {
         const title = element("span", {}, tekst)
@@ -93,12 +127,6 @@ export async function draw({ data, parentElement, setTriggerValue }) {
     root.replaceChildren(head, ...rows)
   }
   state.send = setTriggerValue
-  for (const { navn, vaerdi } of sliders) {
-    const waiting = state.unconfirmed.get(navn)
-    if (waiting && (waiting.value === vaerdi || Date.now() - waiting.at > PATIENCE)) state.unconfirmed.delete(navn)
-    const made = state.controls.get(navn)
-    if (made.held || state.unconfirmed.has(navn) || made.value === vaerdi) continue
-    made.value = vaerdi
-    made.show(vaerdi)
-  }
+  state.sliders = sliders
+  follow(state)
 }
