@@ -153,9 +153,7 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
         st.caption(f"Gælder hele regionen: {numbers.listed([name(nr) for nr in whole])}.")
     points = named[named["noejagtighed"] == "kommune"]["sted"]
     if len(points):
-        st.caption(
-            f"Kun kommunen kendes, så prikken står midt i den: {numbers.listed(list(dict.fromkeys(points))).rstrip('.')}."
-        )
+        st.caption(f"Kun kommunen kendes, så prikken står midt i den: {_named(points)}.")
     outside = named[named["kommune_id"].isna()]["sted"]
     if len(outside):
         st.caption(f"Uden punkt på kortet: {_named(outside)}.")
