@@ -11,6 +11,7 @@ from typing import NoReturn, TextIO
 
 from data import brought, importing, store, template
 from data.clinics import FILE, read_clinics
+from data.coverage import coverage_findings
 from data.errors import DataError
 from data.importing import Change
 from data.package import PACKAGE
@@ -83,7 +84,7 @@ def _build() -> int:
 
 
 def _check() -> int:
-    found = package_findings(PACKAGE)
+    found = [*package_findings(PACKAGE), *coverage_findings(PACKAGE)]
     print("Datapakken:", _sum_up(len(found)))
     _list(found)
 

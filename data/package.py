@@ -22,12 +22,21 @@ CountedBy = Literal["bopael", "klinik"]
 
 
 @dataclass(frozen=True)
+class Own:
+    """Why a column's figures are ours, a Danish sentence; ``where`` lists the cells of those rows, empty for all."""
+
+    reason: str
+    where: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class Field:
     """
     One column: its Table Schema ``type``, Danish title and description, and ``unit`` (None without one).
 
     ``required`` columns hold no blanks; ``allowed`` lists the permitted values, empty when any will do;
-    ``suggested`` lists values to choose from where others are permitted too.
+    ``suggested`` lists values to choose from where others are permitted too. ``own`` says that figures are ours and not
+    printed (a key, a year, computed): why, in Danish, and in which rows; None where all are printed.
     """
 
     name: str
@@ -38,6 +47,11 @@ class Field:
     required: bool
     allowed: tuple[Value, ...]
     suggested: tuple[Value, ...] = ()
+    own: Own | None = None
+
+    def own_in(self, row: Mapping[str, str]) -> bool:
+        """Whether the row's cell is ours and not printed."""
+        return self.own is not None and all(row.get(name) in cells for name, cells in self.own.where.items())
 
 
 @dataclass(frozen=True)
@@ -170,7 +184,12 @@ def _field(field: Mapping[str, Any]) -> Field:
         required=constraints.get("required", False),
         allowed=tuple(constraints.get("enum", [])),
         suggested=tuple(field.get("forslag", [])),
+        own=_own(field["vores"]) if "vores" in field else None,
     )
+
+
+def _own(own: Mapping[str, Any]) -> Own:
+    return Own(own["hvorfor"], {name: tuple(map(str, cells)) for name, cells in own.get("hvor", {}).items()})
 
 
 def _foreign_key(key: Mapping[str, Any]) -> ForeignKey:
