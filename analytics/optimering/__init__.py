@@ -24,7 +24,7 @@ from analytics.regler import Kobling
 from analytics.scenarie import Scenarie, Vaegte
 from analytics.tal import dansk, kapaciteter
 
-__all__ = ["MAAL", "Maal", "Optimum", "optimer"]
+__all__ = ["MAAL", "MINIMERER", "Maal", "Optimum", "optimer"]
 
 Maal = Literal["minimax", "ulighed", "over_graense"]
 MAAL: Mapping[Maal, str] = {
@@ -32,6 +32,14 @@ MAAL: Mapping[Maal, str] = {
     "ulighed": "Den mindste ulighed mellem borgerne",
     "over_graense": "Færrest borgere over grænsen",
 }
+MINIMERER: Mapping[Maal, str] = {
+    "minimax": "det ringest dækkede områdes borgere pr. kapacitet, delt med regionens gennemsnit uden nyt og lagt "
+    "sammen for de to specialer; derefter det næstringeste områdes, og så videre",
+    "ulighed": "summen af de to specialers Gini-koefficienter, når der gives så meget, som reglerne tillader",
+    "over_graense": "antallet af borgere i områder over grænsen, lagt sammen for de to specialer; af lige gode "
+    "fordelinger den, som er bedst for de ringest dækkede",
+}
+"""What each objective makes as small as it can be."""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ _TABLE = component(
 _CHOSEN = component(
     "valgt", '<div class="valgtlinje" hidden><span role="status"></span><button type="button"></button></div>'
 )
+_SHORTCUTS = component("genveje", '<nav class="genveje"></nav>')
 _SLIDERS = component("skydere", '<div class="skydere"></div>')
 _FILE = component(
     "fil",
@@ -297,6 +298,18 @@ def chosen_bar(key: str, text: str, link_text: str, target: str) -> None:
     The button leads to the container whose key is `target`; keys begin with `valgtlinje-`, which the frame places.
     """
     _CHOSEN(key=key, data={"tekst": text, "linktekst": link_text, "maal": target})
+
+
+def shortcuts(key: str, label: str, targets: Mapping[str, str], below: str) -> None:
+    """
+    Show on a phone a row of buttons, each to a container on the page: `targets` are their texts by its key.
+
+    A box that is closed is opened. `below` is the key of what stays at the top of the window and must not cover them.
+    """
+    _SHORTCUTS(
+        key=key,
+        data={"label": label, "maal": [{"id": id, "tekst": text} for id, text in targets.items()], "under": below},
+    )
 
 
 def copy_field(key: str, label: str, text: str) -> None:

@@ -35,10 +35,12 @@ _STYLE = """
   /* The line that says what is chosen is placed by itself, and what it leads to stands clear of the bar above. */
   [class*="st-key-valgtlinje-"] { position: absolute; width: 0; }
   [class*="st-key-fortalt-"] { scroll-margin-top: 4.5rem; }
+  @media (min-width: 641px) { [data-testid="stElementContainer"].st-key-scenarie-genveje { display: none; } }
   @media (max-width: 640px) {
     [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.75rem; }
     [data-testid="stHeading"] h2 { font-size: 1.2rem; }
     .st-key-scenarie-fund [data-testid="stHeading"] h2 { font-size: 1.05rem; }
+    .st-key-scenarie-fund [data-testid="stMarkdown"] p { font-size: 0.9rem; line-height: 1.35; }
     /* First the sliders, then what they do, and last the tools. */
     .st-key-scenarie-spalter > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] {
       flex-direction: column; gap: 1rem;

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.scenarie import Scenarie
-from pages.faelles import sharing, view
+from pages.faelles import components, sharing, view
 from pages.fysioterapi import (
     scenariebilleder,
     scenariekontrol,
@@ -20,6 +20,9 @@ from pages.fysioterapi import (
     scenarievalg,
 )
 
+_FOUND = "scenarie-fund"
+_FAR_DOWN = {"optimum": "Det bedst mulige", "sammenlign": "Sammenlign", "scenarie-bilag": "Mødebilag"}
+"""What is last on a phone, with its short name there, by key."""
 _ROOM = 9
 """So many areas' sliders leave room for the budget below them on a projector."""
 
@@ -28,10 +31,13 @@ _ROOM = 9
 def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
     scenarie = scenarievalg.current()
-    with st.container(key="scenarie-fund", gap="xxsmall"):
+    with st.container(key=_FOUND, gap="xxsmall"):
         st.header(scenarietal.headline(scenarie), anchor=False)
+        scenarietal.against_proposal(scenarie)
         if not view.on_projector() or len(scenarievalg.shown()) > _ROOM:
             scenariekontrol.status(scenarie)
+    if not view.on_projector():
+        components.shortcuts("scenarie-genveje", "Længere nede på siden", _FAR_DOWN, below=_FOUND)
     sharing.then_and_now(lambda frames: scenarietal.figures(scenarie, frames))
     with st.container(key="scenarie-spalter"):
         left, right = st.columns([1 if view.on_projector() else 1.1, 1], gap="medium")

@@ -17,7 +17,7 @@ from analytics.optimering import MAAL, Maal, Optimum, optimer
 from analytics.optimering.soegning import Soegning
 from analytics.scenarie import Scenarie, forslag, vindere_og_tabere
 from analytics.scenariekode import kod
-from analytics.scenarietekst import forslaget_er_vaegtet
+from analytics.scenarietekst import forslaget_er_vaegtet, gaver, overskridelse
 from pages.faelles import components, downloads, numbers, queries, sources, view
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenariekontrol, scenarievalg
@@ -101,7 +101,13 @@ def show(scenarie: Scenarie) -> None:
         st.warning(search.fundet()["minimax"].forklaring, icon=":material/block:")
         return
     grundlag, limits = scenarievalg.foundation(), scenarievalg.limits(scenarie)
-    st.markdown(_given_away(scenarie, found, grundlag, limits))
+    if over := overskridelse(scenarie, grundlag):
+        st.warning(
+            f"Dit scenarie bryder budgettet ({over}) og kan derfor ikke måles mod det bedst mulige, som holder det.",
+            icon=":material/warning:",
+        )
+    else:
+        st.markdown(_given_away(scenarie, found, grundlag, limits))
     _compare(scenarie, found, grundlag, limits)
     with st.container(horizontal=view.on_projector()):
         for maal, optimum in found.items():
@@ -157,16 +163,19 @@ def _figures(optimum: Optimum, grundlag: Grundlag, limits: Mapping[int, float]) 
 
 
 def _take(maal: Maal, optimum: Optimum, scenarie: Scenarie) -> None:
-    """Let the sliders take an optimum, and say how sure it is and what it costs."""
+    """Say what an optimum gives, how sure it is and what it costs, and let the sliders take it."""
     assert optimum.scenarie is not None
+    gifts = [f"**{s}:** {areas}" for s, areas in gaver(optimum.scenarie, scenarievalg.foundation()).items()]
+    if not view.on_projector():
+        st.markdown(f"**{MAAL[maal]}**\n" + "\n".join(f"- {gift}" for gift in gifts))
+        st.caption(f"{optimum.forklaring} {_price(optimum.scenarie, scenarie)}")
     st.button(
         f"Brug: {_SHORT[maal]}",
         key=f"brug-{maal}",
         on_click=scenarievalg.set_amounts,
         args=(dict(optimum.scenarie.tillaeg),),
+        help="\n\n".join(gifts) if view.on_projector() else None,
     )
-    if not view.on_projector():
-        st.caption(f"**{MAAL[maal]}.** {optimum.forklaring} {_price(optimum.scenarie, scenarie)}")
 
 
 def _price(best: Scenarie, scenarie: Scenarie) -> str:

@@ -13,15 +13,21 @@ from analytics.grundlag import Grundlag, som_grundlag
 from analytics.measures import SPECIALER, Frames
 from analytics.noegletal import Forbrug, Noegletal, Sammenligning, forbrug, noegletal, sammenlign
 from analytics.scenarie import Scenarie, beregn, forslag
-from analytics.scenarietekst import forslaget_er_vaegtet, omtale
+from analytics.scenarietekst import forslaget_er_vaegtet, mod_forslaget, omtale
 from pages.faelles import components, downloads, numbers, sources
 from pages.faelles.components import Cell, Column, Row
 from pages.fysioterapi import scenarievalg
 
 
 def headline(scenarie: Scenarie) -> str:
-    """Return what the scenario does, in one or two sentences."""
+    """Return what the scenario does, in a few short sentences."""
     return omtale(scenarie, scenarievalg.foundation())
+
+
+def against_proposal(scenarie: Scenarie) -> None:
+    """Say in one line who gains and who loses most against the proposal, where the scenario is another."""
+    if said := mod_forslaget(scenarie, scenarievalg.foundation()):
+        st.markdown(said)
 
 
 def figures(scenarie: Scenarie, frames: Frames) -> pd.Series:
@@ -75,7 +81,8 @@ def explain(scenarie: Scenarie) -> None:
         f"I parentes: hvad scenariet ændrer, mod ingen nye og mod forslaget. Grænserne er {limits}. "
         f"{forslaget_er_vaegtet(scenarievalg.foundation())}"
     )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link("pages/om/metode.py", label="Sådan er det regnet: se Metode", icon=":material/calculate:")
         downloads.buttons(
             "scenarie-noegletal",
             partial(_download, scenarie, scenarievalg.foundation(), scenarievalg.limits(scenarie)),

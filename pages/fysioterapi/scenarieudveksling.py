@@ -26,7 +26,7 @@ def hand_out(scenarie: Scenarie) -> None:
     def pdf() -> bytes:
         return moedebilag.make_pdf(moedebilag.build(scenarie, grundlag, title, link, date.today(), limits, kobling))
 
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
         view.text("titel", width=300)
         st.download_button(
             "Mødebilag (PDF, én side)",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics import kildekontrol
+from analytics import kildekontrol, scenariemetode
 from analytics.kommunetal import MAAL
 from analytics.measures import MEASURES
 from analytics.mobilitet import DAEKNING, TRAEKNINGER
@@ -32,6 +32,11 @@ for measure in (*MEASURES.values(), *MAAL):
             + "".join(f"- **Forudsætning:** {assumption}\n" for assumption in measure.forudsaetninger)
         )
         sources.footer(measure.tabeller)
+
+st.header("Scenariet", anchor=False)
+concepts = scenariemetode.begreber(queries.foundation())
+st.markdown("\n".join(f"- **{name}:** {text}" for name, text in concepts.items()))
+st.write(scenariemetode.BEVIST)
 
 st.header("Mobilitet under egne vægte", anchor=False)
 st.markdown(

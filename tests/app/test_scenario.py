@@ -17,7 +17,7 @@ from analytics.grundlag import AAR, RAEKKER, Grundlag
 from analytics.optimering import MAAL, Maal, Optimum, optimer
 from analytics.scenarie import Scenarie, forslag
 from analytics.scenariekode import FLEST, KOMMUNER, OMRAADER, afkod, kod
-from analytics.scenarietekst import omtale
+from analytics.scenarietekst import gaver, mod_forslaget, omtale, overskridelse
 from analytics.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
 from pages.faelles import links, parameters
 from pages.fysioterapi import scenarieoptimum
@@ -43,6 +43,14 @@ def _stands(app: AppTest, scenarie: Scenarie, grundlag: Grundlag) -> None:
     assert not app.exception
     assert not app.error
     assert app.header[0].value == omtale(scenarie, grundlag)
+
+
+def _found(app: AppTest) -> None:
+    """Wait for the optima: the solver ends by itself, and the page is drawn again."""
+    for _ in range(100):
+        if any(button.label.startswith("Brug") for button in app.button):
+            break
+        app.run()
 
 
 def _code(scenarios: list[Scenarie]) -> dict[str, str]:
@@ -143,10 +151,7 @@ def test_a_search_shows_how_far_it_is_until_it_is_stopped(
     stop = next(button for button in app.button if button.label.startswith("Stop"))
     assert not [button for button in app.button if button.label.startswith("Brug")]
     stop.click().run()
-    for _ in range(100):  # the solver ends soon after, and the page is drawn again by itself
-        if any(button.label.startswith("Brug") for button in app.button):
-            break
-        app.run()
+    _found(app)
     taken = {button.label: button for button in app.button if button.label.startswith("Brug")}
     assert set(taken) == {"Brug: de ringest dækkede", "Brug: mindst ulighed", "Brug: færrest over grænsen"}
     best = optimer(grundlag).scenarie
@@ -192,6 +197,49 @@ def test_a_budget_that_is_exceeded_is_said_in_words(run: Run, grundlag: Grundlag
     said = [element.value for element in app.markdown]
     assert any("62: 12,5 af 11,3, 1,2 for meget" in words for words in said)
     assert any("regel er brudt" in words or "regler er brudt" in words for words in said)
+
+
+def _meeting(grundlag: Grundlag) -> Scenarie:
+    """The proposal, but for Valby and Vesterbro in 51: more than the budget."""
+    return Scenarie(tillaeg={**forslag(grundlag).tillaeg, ("valby", 51): 3.0, ("vesterbro", 51): 2.0})
+
+
+@pytest.mark.parametrize("visning", ["normal", "projektor"])
+def test_who_gains_and_loses_against_the_proposal_is_said_of_another_scenario(
+    visning: str, run: Run, grundlag: Grundlag
+) -> None:
+    own = _meeting(grundlag)
+    app = run(PAGE, {"scenarie": kod([own]), "visning": visning})
+    _stands(app, own, grundlag)
+    assert mod_forslaget(own, grundlag) in [element.value for element in app.markdown]
+    plain = run(PAGE, {"visning": visning})
+    assert not [element.value for element in plain.markdown if element.value.startswith("Mod forslaget")]
+
+
+def test_each_optimum_says_what_it_gives_before_it_is_taken(run: Run, grundlag: Grundlag) -> None:
+    app = run(PAGE, {})
+    app.session_state["optimum"] = True
+    app.run()
+    _found(app)
+    said = " ".join(element.value for element in app.markdown)
+    for maal in MAAL:
+        best = optimer(grundlag, maal=maal).scenarie
+        assert best is not None
+        assert all(f"**{speciale}:** {areas}" in said for speciale, areas in gaver(best, grundlag).items())
+    assert not app.warning
+
+
+@pytest.mark.parametrize("visning", ["normal", "projektor"])
+def test_a_scenario_that_breaks_the_budget_is_not_measured_against_the_best_without_a_warning(
+    visning: str, run: Run, grundlag: Grundlag
+) -> None:
+    own = _meeting(grundlag)
+    app = run(PAGE, {"scenarie": kod([own]), "visning": visning, "figur": "optimum"})
+    app.session_state["optimum"] = True
+    app.run()
+    _found(app)
+    said = [warning.value for warning in app.warning if overskridelse(own, grundlag) in warning.value]
+    assert len(said) == 1
 
 
 @pytest.mark.parametrize("maal", MAAL)

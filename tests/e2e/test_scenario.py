@@ -466,6 +466,30 @@ def test_on_a_phone_what_a_slider_does_stays_in_sight(
     assert tops == sorted(tops)
 
 
+def test_a_phone_has_a_short_way_to_what_is_last_and_other_screens_need_none(
+    visit: Callable[..., Visitor], server: Server
+) -> None:
+    visitor = visit(server, "telefon")
+    window = visitor.open(f"{PAGE}?k51-valby=9&k51-vesterbro=9")
+    top = window.locator(".st-key-scenarie-fund")
+    for way, there in (
+        ("Det bedst mulige", window.get_by_text("Hvad er det bedst mulige?")),
+        ("Sammenlign", window.get_by_role("button", name="Gem som B")),
+        ("Mødebilag", window.get_by_role("button", name="Mødebilag (PDF, én side)")),
+    ):
+        button = window.get_by_role("navigation", name="Længere nede").get_by_role("button", name=way, exact=True)
+        button.scroll_into_view_if_needed()
+        expect(there).not_to_be_in_viewport()
+        button.click()
+        expect(there).to_be_in_viewport(ratio=1)
+        visitor.settle()
+        covered, box = top.bounding_box(), there.bounding_box()
+        assert covered is not None
+        assert box is not None
+        assert box["y"] >= covered["y"] + covered["height"]
+    expect(visit(server).open(PAGE).locator(".genveje button").first).to_be_hidden()
+
+
 def test_everything_is_reset_and_that_is_undone(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
     own = Scenarie(2026, {("gentofte", 51): 1.0, ("gentofte", 62): 2.0})
     window = visitor.open(f"{PAGE}?scenarie={kod([own])}&kobling=kun-62&graense51=9000&steder=5")

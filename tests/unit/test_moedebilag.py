@@ -14,6 +14,7 @@ from pypdf.generic import DictionaryObject
 from analytics.grundlag import RAEKKER, Grundlag
 from analytics.noegletal import sammenlign
 from analytics.scenarie import Scenarie, beregn, forslag
+from analytics.scenarietekst import overskridelse
 from analytics.vaegte import Vaegte, papirets_procent
 from geo.tiles import tiles
 from pages.faelles import theme
@@ -125,6 +126,18 @@ def test_names_and_figures_can_be_searched(grundlag: Grundlag, proposal: Moedebi
     ):
         assert words in text
     assert LINK in text.replace(" ", "")
+
+
+def test_it_says_first_what_is_over_the_budget_and_who_gains_and_loses_against_the_proposal(
+    grundlag: Grundlag, proposal: Moedebilag
+) -> None:
+    assert not proposal.mod_forslaget
+    scenario = Scenarie(tillaeg={**forslag(grundlag).tillaeg, ("valby", 51): 3.0, ("vesterbro", 51): 2.0})
+    content = build(scenario, grundlag, "Mødet", LINK, DAY)
+    text = _text(content)
+    assert content.fund.startswith(f"Over budgettet: {overskridelse(scenario, grundlag)}. I speciale 51 ")
+    assert content.fund in text
+    assert "Vesterbro vinder mest, −11 % (51); Valby taber mest, +8 % (51)." in text
 
 
 def test_the_maps_hold_every_area_before_and_after(grundlag: Grundlag, proposal: Moedebilag) -> None:

@@ -105,6 +105,7 @@ class Moedebilag:
     titel: str
     dato: date
     fund: str
+    mod_forslaget: str
     grundlag: str
     antagelser: str
     tabeltitel: str

@@ -11,6 +11,7 @@ from analytics.grundlag import GRUNDKAPACITETER, RAEKKER, Grundlag
 from analytics.measures import SPECIALER
 from analytics.noegletal import Forbrug, Noegletal, Sammenligning, forbrug, sammenlign
 from analytics.scenarie import Kobling, Scenarie, beregn, kontroller, totaler
+from analytics.scenarietekst import mod_forslaget, overskridelse
 from analytics.tal import kapaciteter
 from pages.faelles import theme
 from pages.faelles.numbers import as_printed, number
@@ -55,9 +56,8 @@ def build(
     return Moedebilag(
         titel=navn,
         dato=dato,
-        fund=" ".join(
-            _finding(speciale, compared[speciale].uden, compared[speciale].nu, grundlag) for speciale in RAEKKER
-        ),
+        fund=" ".join(_findings(scenarie, compared, grundlag)),
+        mod_forslaget=mod_forslaget(scenarie, grundlag),
         grundlag=(
             f"Set med befolkningen i {scenarie.aar} (bilag 3). Før er {GRUNDKAPACITETER[scenarie.grundkapacitet]}; "
             "efter er den samme kapacitet og de nye."
@@ -76,6 +76,13 @@ def build(
         noter=tuple(notes(scenarie, grundlag)),
         link=link,
     )
+
+
+def _findings(scenarie: Scenarie, compared: Mapping[int, Sammenligning], grundlag: Grundlag) -> Iterator[str]:
+    if over := overskridelse(scenarie, grundlag):
+        yield f"Over budgettet: {over}."
+    for speciale, each in compared.items():
+        yield _finding(speciale, each.uden, each.nu, grundlag)
 
 
 def _finding(speciale: int, before: Noegletal, now: Noegletal, grundlag: Grundlag) -> str:

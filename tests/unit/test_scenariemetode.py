@@ -1,0 +1,25 @@
+"""What Metode says of a scenario is what the scenario is computed with."""
+
+from analytics.grundlag import Grundlag
+from analytics.noegletal import noegletal
+from analytics.optimering import MAAL, MINIMERER
+from analytics.scenarie import forslag
+from analytics.scenariemetode import begreber
+from analytics.tal import dansk, kapaciteter
+
+
+def test_limits_and_budgets_are_the_computed_ones(grundlag: Grundlag):
+    texts = begreber(grundlag)
+    for speciale, figures in noegletal(forslag(grundlag), grundlag).items():
+        assert dansk(figures.graense) in texts["Grænser"]
+        assert kapaciteter(grundlag.budgetter[speciale].til_nye) in texts["Nye kapaciteter"]
+    assert str(grundlag.graense_51.kilde) in texts["Grænser"]
+
+
+def test_every_objective_is_told_in_whole_sentences(grundlag: Grundlag):
+    texts = begreber(grundlag)
+    assert all(text.endswith(".") and ".." not in text for text in texts.values())
+    assert set(MINIMERER) == set(MAAL)
+    for maal, name in MAAL.items():
+        told = next(text for concept, text in texts.items() if name[1:] in concept)
+        assert MINIMERER[maal] in told
