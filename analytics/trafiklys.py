@@ -25,7 +25,8 @@ Retning = Literal["hoejere", "lavere"]
 
 FARVER: tuple[Farve, ...] = get_args(Farve)
 AFLEDT = "Afledt af reglen"
-_ORD: Mapping[Farve | None, str] = {"groen": "grøn", "gul": "gul", "roed": "rød", None: "blank"}
+ORD: Mapping[Farve | None, str] = {"groen": "grøn", "gul": "gul", "roed": "rød", None: "blank"}
+"""Each colour as a Danish word; None is a light that is not lit."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def _by_figures(
     short = goal - result if retning == "hoejere" else result - goal
     off = 100 * short / abs(goal)
     farve: Farve = "groen" if off <= 100 - regel.opfyldt_pct else "gul" if off <= regel.afvigelse_pct else "roed"
-    return Lys(farve, _ORD[farve], _reason(retning, goal, result, off, regel, enhed), regel.kilde_tal)
+    return Lys(farve, ORD[farve], _reason(retning, goal, result, off, regel, enhed), regel.kilde_tal)
 
 
 def _by_words(regel: Regel, tilstand: str | None, uafklaret: str | None) -> Lys:
@@ -170,7 +171,7 @@ def _by_words(regel: Regel, tilstand: str | None, uafklaret: str | None) -> Lys:
     if tilstand not in regel.tilstande:
         return _blank(f"Reglen har ingen farve for »{tilstand}«.", regel.kilde_ord)
     farve = regel.tilstande[tilstand]
-    return Lys(farve, _ORD[farve], f"Reglens ord for målet er »{tilstand}«.", regel.kilde_ord)
+    return Lys(farve, ORD[farve], f"Reglens ord for målet er »{tilstand}«.", regel.kilde_ord)
 
 
 def _reason(retning: Retning, goal: Fraction, result: Fraction, off: Fraction, regel: Regel, enhed: str | None) -> str:
@@ -210,4 +211,4 @@ def _exact(value: float) -> Fraction:
 
 
 def _blank(reason: str, kilde: Kilde) -> Lys:
-    return Lys(None, _ORD[None], reason, kilde)
+    return Lys(None, ORD[None], reason, kilde)

@@ -26,6 +26,16 @@ class Pris:
 
 
 @dataclass(frozen=True)
+class Aendring:
+    """A change between two prices, lowest and highest, in mio. kr. and in percent of the first."""
+
+    lav: float
+    hoej: float
+    lav_pct: float
+    hoej_pct: float
+
+
+@dataclass(frozen=True)
 class Led:
     """The catalogue's undertaking: its number, name and price, why or why not it compares, and where it stands."""
 
@@ -77,6 +87,22 @@ class Anlaeg:
         if new.lav > self.pris.hoej:
             return "over"
         return "under" if new.hoej < self.pris.lav else "inden for"
+
+    @property
+    def aendring(self) -> Aendring | None:
+        """From the list's price to the catalogue's: the least and the most that it can be; None as for `retning`."""
+        new, old = self.katalogpris, self.pris
+        if not self.retning or not old.lav or not old.hoej:
+            return None
+        assert new.lav is not None
+        assert new.hoej is not None
+        low, high = new.lav - old.hoej, new.hoej - old.lav
+        return Aendring(low, high, 100 * low / old.hoej, 100 * high / old.lav)
+
+
+def katalog_kendt(frames: Mapping[str, pd.DataFrame], paa: date) -> bool:
+    """Say whether the catalogue was there on a date."""
+    return not kendt(frames["vip_katalog"], frames["kilde"], paa).empty
 
 
 def anlaeg(frames: Mapping[str, pd.DataFrame], paa: date) -> list[Anlaeg]:

@@ -34,6 +34,16 @@ REGEL: Mapping[Art, str] = {
 }
 """The rule: the first that fits is the goal's state. What carries a goal on stands beside every state."""
 
+NAVNE: Mapping[Art, str] = {
+    "naaet": "nået",
+    "ikke_naaet": "ikke nået til fristen",
+    "ikke_maalt": "frist passeret, ikke målt i kilderne",
+    "videre": "videreført i …",
+    "afsluttet": "afsluttet",
+    "i_gang": "i gang",
+}
+"""What each state is called."""
+
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
@@ -164,11 +174,16 @@ def tilstand(maal: pd.Series, til_aar: float | None, kilder: frozenset[str], paa
         return Tilstand("ikke_maalt", f"frist passeret, {measured}", videre)
     if videre:
         return Tilstand("videre", videre, None)
-    deadline = "målet har ingen frist" if frist is None else f"fristen er {frist.year}"
+    # In the paper's own words, as beside the goal: «inden 2030» has its last day in 2029.
+    deadline = "målet har ingen frist" if frist is None else f"frist {_deadline(maal, frist)}"
     if er_afsluttet(til_aar, paa):
         assert til_aar is not None
         return Tilstand("afsluttet", f"afsluttet {int(til_aar)}; {deadline}", None)
     return Tilstand("i_gang", f"i gang; {deadline}", None)
+
+
+def _deadline(maal: pd.Series, frist: date) -> str:
+    return str(frist.year) if pd.isna(maal["frist_trykt"]) else str(maal["frist_trykt"]).lower()
 
 
 def _known(maal: pd.Series, what: str, kilder: frozenset[str]) -> Kilde | None:

@@ -31,6 +31,27 @@ def amount(low: float, high: float) -> str:
     return span(low, high, "mio. kr.")
 
 
+def listed(printed: str, low: float, high: float) -> str:
+    """Return a price of the list as `amount` writes it, «ca.» where the list has it."""
+    return ("ca. " if printed.lower().startswith("ca.") else "") + amount(low, high)
+
+
+def change(low: float, high: float, low_pct: float, high_pct: float) -> str:
+    """Return a change of a price in mio. kr. and in percent: «+1,4 mia. kr., +21 %», or from least to most."""
+    unit, scale = ("mia. kr.", 1000) if max(abs(low), abs(high)) >= 1000 else ("mio. kr.", 1)
+    money = [_signed(numbers.as_printed(end / scale), end) for end in (low, high)]
+    share = [numbers.number(end, sign=True) for end in (low_pct, high_pct)]
+    return f"{_ends(money)}\N{NO-BREAK SPACE}{unit}, {_ends(share)}\N{NO-BREAK SPACE}%"
+
+
+def _signed(text: str, value: float) -> str:
+    return f"+{text}" if value > 0 else text
+
+
+def _ends(ends: list[str]) -> str:
+    return " til ".join(dict.fromkeys(ends))
+
+
 def price(row: Any) -> str:
     """Return a measure's price in words."""
     if pd.isna(row.anlaeg_mio_kr_lav):

@@ -22,7 +22,7 @@ def same_undertaking(nr: int) -> None:
     )
     for row in found.itertuples():
         known = not pd.isna(row.pris_mio_kr_lav)
-        before = priser.amount(row.pris_mio_kr_lav, row.pris_mio_kr_hoej) if known else "ingen pris"
+        before = priser.listed(str(row.pristekst), row.pris_mio_kr_lav, row.pris_mio_kr_hoej) if known else "ingen pris"
         what = "Kan sammenlignes" if row.sammenlignelig else "Kan ikke sammenlignes"
         at = f"{row.kilde_id_vip}, linje {row.kilde_linje_vip}"
         st.markdown(

@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from analytics import vipstatus
+from analytics.paastand import Kilde
 from analytics.vippris import Anlaeg
 from pages.faelles import boards, numbers, queries, view
 from pages.faelles.boards import Card, Chip, Point, Section
-from pages.projekter import dag, infrapriser
+from pages.projekter import dag, infrapriser, klimakort, tidslinje
 
 
 def _projects(chosen: str = "alle") -> list[Any]:
@@ -27,9 +28,12 @@ def headline(paa: date) -> str:
     projects = _projects()
     old = sum(_age(project, found, paa)[1] for project in projects)
     several = sum(sum(one.projekt_id == project.projekt_id for one in found) > 1 for project in projects)
+    months = int(max(project.rapportering_mdr for project in projects))
+    age = "et år" if months == 12 else f"{months} måneder"
+    aged = "alle" if old == len(projects) else f"{old} af" if old else "ingen af"
     return (
-        f"{len(projects)} projekter med {len(found)} anlæg; om {old} af projekterne er det nyeste ældre end "
-        f"rapporteringen" + (f", og {several} har to anlæg med hver sin pris" if several else "")
+        f"{len(projects)} projekter med {len(found)} anlæg; for {aged} projekterne er papirernes nyeste oplysning over "
+        f"{age} gammel" + (f", og {several} har to anlæg med hver sin pris" if several else "")
     )
 
 
@@ -39,10 +43,11 @@ def show(paa: date, chosen: str) -> None:
     if not found:
         infrapriser.no_list()
         return
+    projects = _projects(chosen)
     short = view.on_projector() and chosen == "alle"
     boards.cards(
         "infrakort",
-        [_card(project, found, paa, short=short) for project in _projects(chosen)],
+        [_card(project, found, paa, short=short) for project in projects],
         alt=headline(paa),
         chosen=None if chosen == "alle" else chosen,
         on_choose=lambda project: view.put("infraprojekt", project or "alle"),
@@ -50,23 +55,38 @@ def show(paa: date, chosen: str) -> None:
     )
     st.caption(
         ("Pilen fører til mobilitetskatalogets pris. " if short else "")
-        + "Hvilke projekter der er de 7, og hvilke de 3, er tolket af listens rækkefølge; plusset er gledet ned under "
-        "den. Papirerne har ingen status for det enkelte projekt. Et kort er gråt, når det nyeste, de siger om netop "
-        "det projekt, er ældre end rapporteringen. Priserne er skøn."
+        + "Kommunerne og regionen kalder listen «7 + 3»: syv projekter og tre til. Hvilke der er de tre, er tolket af "
+        "listens rækkefølge; plusset er gledet ned under den. "
+        + ("" if any(_told(project, paa) for project in projects) else "Papirerne har ingen status for det enkelte ")
+        + ("" if any(_told(project, paa) for project in projects) else "projekt. ")
+        + "Et kort er gråt, når det nyeste, de siger om netop det projekt, er ældre end tiden mellem to rapporter. "
+        "Priserne er skøn."
     )
 
 
-def _newest(project: Any, found: list[Anlaeg]) -> tuple[date, str]:
-    """The date of the newest paper that has something of that very project: the list, or the catalogue."""
+def _told(project: Any, paa: date) -> list[vipstatus.Afsnit]:
+    frames = queries.tables()
+    return vipstatus.historie(frames["vip_status"], frames["kilde"], project.projekt_id, paa)
+
+
+def _events(project: Any, paa: date) -> list[Any]:
+    events = vipstatus.haendelser(queries.tables(), "infrastruktur", paa)
+    return list(events[events["projekt_id"] == project.projekt_id].itertuples())
+
+
+def _newest(project: Any, found: list[Anlaeg], paa: date) -> tuple[date, str]:
+    """The date of the newest paper known by then that has something of that very project."""
     own = [one for one in found if one.projekt_id == project.projekt_id]
     used = {one.kilde.kilde_id for one in own} | {led.kilde.kilde_id for one in own for led in one.katalog}
-    papers = queries.tables()["kilde"]
+    used |= {point.kilde.kilde_id for part in _told(project, paa) for point in part.punkter}
+    used |= {event.kilde_id for event in _events(project, paa)}
+    papers = queries.tables()["kilde"].query("dato <= @paa")
     newest = papers[papers["kilde_id"].isin(used)].sort_values("dato").iloc[-1]
     return newest["dato"].date(), str(newest["dato_praecision"])
 
 
 def _age(project: Any, found: list[Anlaeg], paa: date) -> tuple[str, bool]:
-    when, precision = _newest(project, found)
+    when, precision = _newest(project, found, paa)
     months = vipstatus.mindst_gammel(when, precision, paa)
     old = vipstatus.er_foraeldet(when, precision, project.rapportering_mdr, paa)
     return f"nyeste omtale er mindst {months} mdr. gammel; der rapporteres hver {project.rapportering_mdr}. måned", old
@@ -87,7 +107,7 @@ def _card(project: Any, found: list[Anlaeg], paa: date, *, short: bool) -> Card:
         f"{project.nr} {project.kort_navn}",
         f"{project.navn}. {group}.",
         states,
-        [_listed(own), _catalogue(own, known=any(one.katalog for one in found))],
+        [_listed(own), _catalogue(own, infrapriser.missing(paa)), *_status(project, paa), *_happened(project, paa)],
         graa=old,
     )
 
@@ -114,7 +134,28 @@ def _listed(own: list[Anlaeg]) -> Section:
     return Section("Pris på listen", points, _paper(own[0].kilde.kilde_id))
 
 
-def _catalogue(own: list[Anlaeg], *, known: bool) -> Section:
+def _status(project: Any, paa: date) -> list[Section]:
+    """What the papers, or rows that were added, say of that very project; nothing where they say nothing."""
+    told = _told(project, paa)
+    if not told:
+        return []
+    became = [klimakort.became(told)] if any(part.art == "resultat" for part in told) else []
+    return [*klimakort.sections(told), *became, *klimakort.history(told)]
+
+
+def _happened(project: Any, paa: date) -> list[Section]:
+    points = [
+        Point(
+            f"{tidslinje.when(event)}{' (ventet)' if event.ventet else ''}: {event.hvad}",
+            dag.short(Kilde(event.kilde_id, event.kilde_linje)),
+            dag.table_link("vip_haendelse"),
+        )
+        for event in _events(project, paa)
+    ]
+    return [Section("Begivenheder", points)] if points else []
+
+
+def _catalogue(own: list[Anlaeg], missing: str) -> Section:
     points = []
     for one in own:
         for led in one.katalog:
@@ -128,8 +169,6 @@ def _catalogue(own: list[Anlaeg], *, known: bool) -> Section:
                 )
             )
     if not points:
-        return Section(
-            "I mobilitetskataloget", [Point("Findes ikke dér som anlæg, eller kataloget kendes ikke endnu.")]
-        )
+        return Section("I mobilitetskataloget", [Point(f"{missing[0].upper()}{missing[1:]}.")])
     papers = {led.kilde.kilde_id for one in own for led in one.katalog}
     return Section("I mobilitetskataloget", points, numbers.listed([_paper(kilde_id) for kilde_id in sorted(papers)]))

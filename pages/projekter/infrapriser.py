@@ -30,8 +30,22 @@ def undertakings(paa: date, chosen: str) -> list[Anlaeg]:
 
 
 def listed_price(one: Anlaeg) -> str:
-    """Return the list's price as it is printed."""
-    return one.pristekst or "ingen pris"
+    """Return the list's price, «ca.» where it is printed."""
+    if one.pristekst is None or one.pris.lav is None or one.pris.hoej is None:
+        return "ingen pris"
+    return priser.listed(one.pristekst, one.pris.lav, one.pris.hoej)
+
+
+def missing(paa: date) -> str:
+    """Return why the catalogue has nothing of an undertaking on the day."""
+    known = vippris.katalog_kendt(queries.tables(), paa)
+    return "findes ikke som anlæg i kataloget" if known else "kataloget var der ikke endnu den dag"
+
+
+def change(one: Anlaeg) -> str | None:
+    """Return how the price has moved in kroner and percent, None where the two prices cannot be held together."""
+    moved = one.aendring
+    return priser.change(moved.lav, moved.hoej, moved.lav_pct, moved.hoej_pct) if moved else None
 
 
 def catalogue_price(led: Led) -> str:
@@ -51,7 +65,7 @@ def headline(paa: date, chosen: str = "alle") -> str:
     shown = undertakings(paa, chosen)
     held = [one for one in shown if one.retning]
     if chosen != "alle" and shown:
-        return "; ".join(_headline_of(one) for one in shown)
+        return "; ".join(_headline_of(one, paa) for one in shown)
     if not held:
         return "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"
     ways = {way: sum(one.retning == way for one in held) for way in _WAYS}
@@ -61,15 +75,16 @@ def headline(paa: date, chosen: str = "alle") -> str:
     most = max(held, key=lambda one: abs((one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)))
     return (
         f"De {len(held)} anlæg, der kan holdes op mod mobilitetskataloget, {numbers.listed(told)} dér; "
-        f"{most.navn} mest: {amount(most.pris)} → {amount(most.katalogpris)}"
+        f"{most.navn} mest i kroner: {listed_price(most)} → {amount(most.katalogpris)}"
     )
 
 
-def _headline_of(one: Anlaeg) -> str:
+def _headline_of(one: Anlaeg, paa: date) -> str:
     listed = f"{one.navn}: {listed_price(one)} på listen"
     if one.retning:
-        return f"{listed}, {amount(one.katalogpris)} i kataloget"
-    return f"{listed}, kan ikke holdes op mod kataloget" if one.katalog else f"{listed}, ikke i kataloget"
+        moved = f" ({change(one)})" if one.aendring else ""
+        return f"{listed}, {amount(one.katalogpris)} i kataloget{moved}"
+    return f"{listed}, {'kan ikke holdes op mod kataloget' if one.katalog else missing(paa)}"
 
 
 def show(paa: date, chosen: str) -> None:
@@ -86,7 +101,8 @@ def show(paa: date, chosen: str) -> None:
     boards.scale(
         "priser",
         "Anlæg",
-        [_row(one, end) for one in together] + [_row(one, end, first=place == 0) for place, one in enumerate(apart)],
+        [_row(one, end, paa) for one in together]
+        + [_row(one, end, paa, first=place == 0) for place, one in enumerate(apart)],
         [(at / end, f"{at // 1000}{'' if at else ' mia. kr.'}") for at in range(0, end + 1, _STEP)],
         alt=headline(paa, chosen),
         large=view.on_projector(),
@@ -100,7 +116,7 @@ def show(paa: date, chosen: str) -> None:
             st.caption(f"{len(shown) - len(together)} anlæg kan ikke sammenlignes; de står på den normale visning.")
     else:
         with st.expander("De samme priser som tabel", icon=":material/table_rows:"):
-            _table(shown, headline(paa, chosen))
+            _table(shown, headline(paa, chosen), missing(paa))
 
 
 def no_list() -> None:
@@ -118,23 +134,28 @@ def caveats() -> None:
             st.markdown(f":material/warning: **Priserne har ikke samme grundlag.** {caveat.text}")
 
 
-def _row(one: Anlaeg, end: float, *, first: bool = False) -> ScaleRow:
+def _row(one: Anlaeg, end: float, paa: date, *, first: bool = False) -> ScaleRow:
     lanes = [Lane(_spans(one.pris, end, "foer"), f"Listen: {listed_price(one)}")]
     new = one.katalogpris
     if one.retning:
         lanes.append(Lane(_spans(new, end, "efter"), f"Kataloget: {_added([led.pris for led in one.katalog], new)}"))
     else:
         lanes += [Lane((), f"Kataloget: {catalogue_price(led)}; kan ikke sammenlignes") for led in one.katalog]
-        lanes += [] if one.katalog else [Lane((), "Ikke i kataloget")]
-    note = " ".join(led.forklaring for led in one.katalog)
+        lanes += [] if one.katalog else [Lane((), _sentence(missing(paa)).rstrip("."))]
+    moved = [f"Forskel: {change(one)}."] if one.aendring else []
+    why = [] if view.on_projector() else [led.forklaring for led in one.katalog]
     return ScaleRow(
         one.navn,
         lanes,
         dag.short(one.kilde),
         dag.table_link("vip_pris"),
-        None if view.on_projector() else note or None,
+        " ".join([*moved, *why]) or None,
         skel=first,
     )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _added(parts: Sequence[Pris], total: Pris) -> str:
@@ -151,7 +172,7 @@ def _spans(price: Pris, end: float, form: boards.Form) -> Sequence[Span]:
     return (Span(price.lav / end, price.hoej / end, form),)
 
 
-def _table(shown: list[Anlaeg], finding: str) -> None:
+def _table(shown: list[Anlaeg], finding: str, missing: str) -> None:
     rows = []
     for one in shown:
         parts: list[Led | None] = list(one.katalog) or [None]
@@ -164,7 +185,8 @@ def _table(shown: list[Anlaeg], finding: str) -> None:
                         _measure(led),
                         Cell("–" if led is None else catalogue_price(led), unknown=led is None or not led.pris.kendt),
                         Cell("–" if led is None else "ja" if led.sammenlignelig else "nej"),
-                        Cell("Findes ikke som anlæg i kataloget." if led is None else led.forklaring),
+                        Cell(change(one) or "–", one.aendring.hoej if one.aendring else None),
+                        Cell(_sentence(missing) if led is None else led.forklaring),
                     )
                 )
             )
@@ -176,6 +198,7 @@ def _table(shown: list[Anlaeg], finding: str) -> None:
             Column("indsats", "Indsats i kataloget"),
             Column("katalog", "Kataloget", "tal"),
             Column("kan", "Kan sammenlignes"),
+            Column("forskel", "Forskel i alt", "tal"),
             Column("hvorfor", "Forklaring"),
         ),
         rows,
@@ -199,7 +222,11 @@ def printed(paa: date, chosen: str) -> list[sources.Printed]:
     for one in undertakings(paa, chosen):
         found.append(
             sources.Printed(
-                f"{one.navn}, listen", listed_price(one), "vip_pris", one.kilde.kilde_id, one.kilde.kilde_linje
+                f"{one.navn}, listen",
+                one.pristekst or "ingen pris",
+                "vip_pris",
+                one.kilde.kilde_id,
+                one.kilde.kilde_linje,
             )
         )
         found += [
@@ -242,6 +269,8 @@ def download(paa: date, chosen: str) -> pd.DataFrame:
                     "indsatsens navn": led.navn if led else None,
                     "kataloget lavest, mio. kr.": led.pris.lav if led else None,
                     "kataloget højest, mio. kr.": led.pris.hoej if led else None,
+                    "forskel i alt, mindst, mio. kr.": one.aendring.lav if one.aendring else None,
+                    "forskel i alt, højst, mio. kr.": one.aendring.hoej if one.aendring else None,
                     "kan sammenlignes": ("ja" if led.sammenlignelig else "nej") if led else None,
                     "forklaring": led.forklaring if led else None,
                     "linje i kataloget": led.kilde.kilde_linje if led else None,

@@ -16,7 +16,7 @@ headlines = {
     "tidslinje": lambda: tidslinje.headline("infrastruktur", paa),
 }
 st.header(headlines[board](), anchor=False)
-st.caption(dag.standfirst(paa, ("vip_pris", "vip_katalog", "vip_haendelse")))
+st.caption(dag.standfirst(paa, ("vip_pris", "vip_katalog", "vip_haendelse", "vip_status")))
 sharing.then_and_now(lambda frames: infrapriser.of_version(frames, paa))
 
 table: tuple[str, ...]

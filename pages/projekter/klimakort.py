@@ -121,7 +121,7 @@ def _card(project: Any, paa: date, kommune: str, *, short: bool) -> Card:
         f"{project.nr} {project.kort_navn}",
         str(project.navn if named_by_then else project.navn_i_kataloget),
         states,
-        [_goals(project.projekt_id, paa), *_sections(told), _became(told), who, *_history(told)],
+        [_goals(project.projekt_id, paa), *sections(told), became(told), who, *history(told)],
         graa=old,
         daempet=kommune != "alle" and not named,
     )
@@ -157,8 +157,8 @@ def _section(part: Afsnit, heading: str, *, folded: bool = False) -> Section:
     return Section(heading, _lines(part), dag.sure(part.dato, part.praecision), folded)
 
 
-def _sections(told: list[Afsnit]) -> list[Section]:
-    """The newest of each kind; where the newest status is told of all projects at once, also the last of its own."""
+def sections(told: list[Afsnit]) -> list[Section]:
+    """Return the newest of each kind; where the newest status is told of all projects, also the last of its own."""
     found = []
     newest, own = vipstatus.seneste(told, "status"), vipstatus.seneste(told, "status", egne=True)
     if newest is None:
@@ -166,14 +166,15 @@ def _sections(told: list[Afsnit]) -> list[Section]:
     else:
         found.append(_section(newest, _HEADINGS["status"]))
     if own and own != newest:
-        found.append(_section(own, "Seneste status om projektet for sig"))
+        found.append(_section(own, "Seneste status om det enkelte projekt"))
     for art in ("opmaerksomhed", "naeste_skridt"):
         if part := vipstatus.seneste(told, art):
             found.append(_section(part, _HEADINGS[art]))
     return found
 
 
-def _became(told: list[Afsnit]) -> Section:
+def became(told: list[Afsnit]) -> Section:
+    """Return what the project became, or that no paper says."""
     results = [part for part in told if part.art == "resultat"]
     if not results:
         return Section(_HEADINGS["resultat"], [Point("Det siger papirerne ikke.")])
@@ -187,8 +188,8 @@ def _became(told: list[Afsnit]) -> Section:
     return Section(_HEADINGS["resultat"], points)
 
 
-def _history(told: list[Afsnit]) -> list[Section]:
-    """What newer papers have replaced."""
+def history(told: list[Afsnit]) -> list[Section]:
+    """Return what newer papers have replaced."""
     newest = {
         id(part)
         for art in ("status", "opmaerksomhed", "naeste_skridt")

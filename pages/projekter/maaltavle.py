@@ -15,22 +15,14 @@ from pages.faelles.boards import Card, Chip, Point, Section
 from pages.faelles.components import Cell, Column, Row
 from pages.projekter import dag, klimakort
 
-_NAMES: dict[vipstatus.Art, str] = {
-    "naaet": "nået",
-    "ikke_naaet": "ikke nået til fristen",
-    "ikke_maalt": "frist passeret, ikke målt i kilderne",
-    "videre": "videreført i …",
-    "afsluttet": "afsluttet",
-    "i_gang": "i gang",
-}
-
 
 def headline(paa: date, chosen: str = "alle") -> str:
     """Return the finding: how many goals the papers settle, and how many deadlines have passed unmeasured."""
     states = _goals(paa, chosen)["tilstand"]
     settled, unmeasured = states.isin(["naaet", "ikke_naaet"]).sum(), (states == "ikke_maalt").sum()
     passed = f"{unmeasured} {'frist' if unmeasured == 1 else 'frister'} er passeret, uden at papirerne måler målet"
-    return f"Papirerne afgør {settled} af {len(states)} mål; {passed}"
+    told = f"{settled} af {len(states)} mål" if settled else f"ingen af de {len(states)} mål"
+    return f"Papirerne siger for {told}, om det er nået; {passed}"
 
 
 def _goals(paa: date, chosen: str) -> pd.DataFrame:
@@ -70,7 +62,7 @@ def _by_state(states: pd.DataFrame, finding: str) -> None:
     """The goals under the state that each is in, for a whole room."""
     names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
     found = []
-    for art, name in _NAMES.items():
+    for art, name in vipstatus.NAVNE.items():
         own = states[states["tilstand"] == art]
         points = [
             Point(f"{names[row.projekt_id]}: {row.maal.removesuffix('.')} ({_deadline(row)}).")
@@ -98,7 +90,9 @@ def rule() -> None:
     with st.expander("Reglen bag hvert måls tilstand", icon=":material/rule:", expanded=not view.on_projector()):
         st.markdown(
             "Den første, der passer, gælder:\n\n"
-            + "\n".join(f"{nr}. **{_NAMES[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1))
+            + "\n".join(
+                f"{nr}. **{vipstatus.NAVNE[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1)
+            )
             + "\n\nHvad der fører et mål videre, står altid ved siden af. En frist er passeret dagen efter. "
             "Kun papirer, der fandtes på dagen, tæller. Papirerne har intet trafiklys for projekterne, og her er ikke "
             "lavet et."

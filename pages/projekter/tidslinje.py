@@ -34,8 +34,8 @@ def _events(omraade: str, paa: date, chosen: str) -> pd.DataFrame:
 def _due(omraade: str, paa: date) -> list[tuple[date, date, bool]]:
     """The reports that were due by then: first and last day, and whether the papers known by then hold one of them."""
     frames = queries.tables()
-    told = vipstatus.kendt(frames["vip_status"], frames["kilde"], paa)
-    told = told[(told["art"] == "status") & (told["dato_praecision"] != "aar")]
+    told = _statuses(omraade, paa)
+    told = told[told["dato_praecision"] != "aar"]
     days = {
         (row.dato.date(), vipstatus.sidste_dag(row.dato.date(), row.dato_praecision))
         for row in told.drop_duplicates("dato").itertuples()
@@ -46,6 +46,14 @@ def _due(omraade: str, paa: date) -> list[tuple[date, date, bool]]:
         for first, last in windows
         if first <= paa
     ]
+
+
+def _statuses(omraade: str, paa: date) -> pd.DataFrame:
+    """The statuses of a board's projects in the papers known by then."""
+    frames = queries.tables()
+    own = frames["vip_projekt"].query("omraade == @omraade")["projekt_id"]
+    told = vipstatus.kendt(frames["vip_status"], frames["kilde"], paa)
+    return told[(told["art"] == "status") & told["projekt_id"].isin(own)]
 
 
 def headline(omraade: str, paa: date) -> str:
@@ -61,7 +69,9 @@ def headline(omraade: str, paa: date) -> str:
         return f"{len(projects)} projekter begynder i {since}; ingen rapport er forfalden endnu"
     months = int(projects["rapportering_mdr"].max())
     every = "hvert år" if months == 12 else f"hver {months}. måned"
-    return f"Projekterne er fra {since}, og der rapporteres {every}; papirerne har ingen af rapporterne"
+    told = _statuses(omraade, paa)["projekt_id"].nunique()
+    held = f"status for {told} af de {len(projects)} projekter" if told else "ingen af rapporterne"
+    return f"Projekterne er fra {since}, og der rapporteres {every}; papirerne har {held}"
 
 
 def show(omraade: str, paa: date, chosen: str) -> None:
@@ -120,13 +130,21 @@ def when(event: Any) -> str:
     return numbers.day(event.fra_dato, precision)
 
 
+def _what(event: Any) -> str:
+    """What happened, after the project that it happened to where it was one of the infrastructure projects."""
+    if event.omraade == "klima" or pd.isna(event.projekt_id):
+        return str(event.hvad)
+    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    return f"{names[event.projekt_id]}: {event.hvad}"
+
+
 def _row(event: Any, at: Any, paa: date) -> ScaleRow:
     # A period that the papers planned is not over on the day.
     planned = event.dato_praecision == "dag" and at(event.til_dato.date()) > at(paa)
     form: Form = "ventet" if event.ventet or planned else "sikker" if event.dato_praecision == "dag" else "usikker"
     since, until = event.fra_dato.date(), event.til_dato.date()
     return ScaleRow(
-        event.hvad,
+        _what(event),
         [Lane([Span(at(since), at(until), form)], f"{when(event)}{' (ventet)' if event.ventet else ''}")],
         dag.short(Kilde(event.kilde_id, event.kilde_linje)),
         dag.table_link(_TABLE),
@@ -141,7 +159,7 @@ def _table(events: pd.DataFrame, finding: str) -> None:
             Row(
                 (
                     Cell(when(event), event.fra_dato.isoformat()),
-                    Cell(event.hvad),
+                    Cell(_what(event)),
                     Cell(_KINDS[event.art] + (" (ventet)" if event.ventet else "")),
                     Cell(dag.short(Kilde(event.kilde_id, event.kilde_linje)), link=dag.table_link(_TABLE)),
                 )
@@ -159,7 +177,7 @@ def download(omraade: str, paa: date, chosen: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "hvornår": [when(event) for event in events.itertuples()],
-            "hvad": events["hvad"],
+            "hvad": [_what(event) for event in events.itertuples()],
             "slags": events["art"].map(_KINDS),
             "ventet": events["ventet"].map({True: "ja", False: "nej"}),
             "kilde": events["kilde_id"],

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import importing, own, store
-from pages.faelles import queries
+from pages.faelles import boards, queries
 from tests.app.conftest import Run
 from tests.project import pages
 from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
@@ -111,3 +111,31 @@ def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Pa
         app = run(script, query)
         assert not app.exception, script
         assert not app.error, script
+
+
+def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(
+    run: Run, editing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = NEW_STATUS | {"projekt_id": "kystbanen", "tekst": "Sporene er lagt."}
+    [event] = NEW_ROWS["vip_haendelse"]
+    opened = event | {"omraade": "infrastruktur", "projekt_id": "kystbanen", "hvad": "Åbning."}
+    for table, row in (("vip_status", status), ("vip_haendelse", opened)):
+        importing.carry_out(importing.plan("ny.xlsx", filled(table, [row], [NEW_SOURCE])))
+    queries.version.clear()
+    shown: list[object] = []
+    monkeypatch.setattr(boards, "cards", lambda _key, cards, **_: shown.extend(cards))
+    monkeypatch.setattr(boards, "scale", lambda _key, _heading, rows, *_, **__: shown.extend(rows))
+    query = {"infraprojekt": "kystbanen", "dato": "2026-03-19"}
+
+    app = run("pages/projekter/infrastruktur.py", query | {"infratavle": "projekter"})
+    assert not app.exception
+    [card] = shown
+    assert "Sporene er lagt." in str(card)
+    assert "19. marts 2026: Åbning." in str(card)
+    assert not card.graa  # type: ignore[attr-defined]
+    assert not any("ingen status" in text.value for text in app.caption)
+
+    shown.clear()
+    app = run("pages/projekter/infrastruktur.py", query | {"infratavle": "tidslinje"})
+    assert any("Kystbanen: Åbning." in str(row) for row in shown)
+    assert "status for 1 af de 10 projekter" in app.header[0].value

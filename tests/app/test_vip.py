@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.faelles import parameters
+from analytics import vipstatus
+from pages.faelles import boards, parameters
 from tests.app.conftest import Run
 
 KLIMA, INFRA = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
@@ -44,7 +45,10 @@ def test_every_infrastructure_board_stands_on_every_day_and_on_a_projector(board
         ({"dato": "2024-04-19"}, "Alle 7 klimaprojekter er afsluttet i 2023; 1 af dem er ført videre"),
         ({"dato": "2025-12-31"}, "Alle 7 klimaprojekter er afsluttet i 2023; 6 af dem er ført videre, 5 i Klimaall"),
         ({"klimaprojekt": "madspild"}, "Madspild er afsluttet i 2023; papirerne siger ikke, hvad der fører det vid"),
-        ({"klimatavle": "maal", "dato": "2025-12-31"}, "Papirerne afgør 1 af 15 mål; 3 frister er passeret"),
+        (
+            {"klimatavle": "maal", "dato": "2025-12-31"},
+            "Papirerne siger for 1 af 15 mål, om det er nået; 3 frister er pas",
+        ),
         ({"klimatavle": "kommuner"}, "Brøndby, Gladsaxe, Helsingør, Høje-Taastrup, København og Tårnby er nævnt i al"),
         ({"klimatavle": "kommuner", "kommune": "gribskov"}, "Gribskov er nævnt i 1 af de 6 projekter"),
         ({"klimatavle": "tidslinje"}, "6 halvårlige rapporter faldt i perioden; papirerne har 1 af dem"),
@@ -61,8 +65,8 @@ def test_the_klima_finding_is_that_of_the_day(query: dict[str, str], finding: st
         ({"infraprojekt": "kystbanen"}, "Kystbanen: ingen pris på listen, kan ikke holdes op mod kataloget"),
         ({"infraprojekt": "s-bane-farum-hilleroed"}, "S-bane Farum-Hillerød: ca. 1-1,75 mia. kr. på listen, 2,6"),
         ({"dato": "2024-04-19"}, "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"),
-        ({"infratavle": "projekter", "dato": "2023-11-30"}, "10 projekter med 12 anlæg; om 0 af projekterne"),
-        ({"infratavle": "projekter", "dato": "2023-12-01"}, "10 projekter med 12 anlæg; om 10 af projekterne"),
+        ({"infratavle": "projekter", "dato": "2023-11-30"}, "10 projekter med 12 anlæg; for ingen af projekterne"),
+        ({"infratavle": "projekter", "dato": "2023-12-01"}, "10 projekter med 12 anlæg; for alle projekterne er"),
     ],
 )
 def test_the_infrastructure_finding_is_that_of_the_day(query: dict[str, str], finding: str, run: Run) -> None:
@@ -78,3 +82,26 @@ def test_a_day_that_is_none_is_said(day: str, run: Run) -> None:
     app = run(KLIMA, {"dato": day})
     assert len(app.warning) == 1
     assert day in app.warning[0].value
+
+
+def test_a_project_outside_the_catalogue_is_told_from_a_catalogue_that_is_not_there_yet(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(boards, "cards", lambda _key, cards, **_: shown.extend(cards))
+    for day, words in (("2024-04-19", "Kataloget var der ikke endnu"), ("i-dag", "Findes ikke som anlæg i kataloget.")):
+        shown.clear()
+        run(INFRA, {"infratavle": "projekter", "infraprojekt": "hilleroed-station", "dato": day})
+        [card] = shown
+        assert words in str(card)
+
+
+def test_metode_has_the_boards_rules(run: Run) -> None:
+    written = " ".join(text.value for text in run("pages/om/metode.py", {}).markdown)
+    assert all(rule in written for rule in vipstatus.REGEL.values())
+    assert "gult til og med en afvigelse på 10 %" in written
+
+
+def test_the_mobility_sheet_writes_the_lists_price_as_the_board_does(run: Run) -> None:
+    written = " ".join(text.value for text in run("pages/mobilitet/indsats.py", {"indsats": "27"}).markdown)
+    assert "VIP-listen: ca. 6,6\N{NO-BREAK SPACE}mia. kr." in written

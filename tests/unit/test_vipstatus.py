@@ -9,6 +9,7 @@ import pytest
 
 from analytics import vippris, vipstatus
 from analytics.measures import Frames
+from pages.faelles import priser
 
 IN_2020, IN_2022, AT_THE_MEETING, IN_2025, LATER = (
     date(2020, 12, 31),
@@ -23,6 +24,7 @@ PAPERS = frozenset({"000", "001", "002", "004"})
 def goal(**cells: object) -> pd.Series:
     blank = {
         "frist": pd.NaT,
+        "frist_trykt": None,
         "maalt": "nej",
         "naaet": None,
         "belaeg_kilde_id": None,
@@ -43,7 +45,12 @@ PARTLY = {"maalt": "delvist", **SETTLED}
 @pytest.mark.parametrize(
     ("cells", "on", "art", "words"),
     [
-        ({"frist": DUE}, date(2022, 12, 31), "i_gang", "i gang; fristen er 2022"),
+        (
+            {"frist": DUE, "frist_trykt": "inden udgangen af 2022"},
+            date(2022, 12, 31),
+            "i_gang",
+            "i gang; frist inden udgangen af 2022",
+        ),
         ({"frist": DUE}, date(2023, 1, 1), "ikke_maalt", "frist passeret, ikke målt i kilderne"),
         (
             {"frist": DUE, **PARTLY},
@@ -54,7 +61,7 @@ PARTLY = {"maalt": "delvist", **SETTLED}
         ({"frist": DUE, "naaet": "nej", **SETTLED}, LATER, "ikke_naaet", "ikke nået til fristen (004, l. 44)"),
         ({"frist": DUE, "naaet": "ja", **SETTLED}, LATER, "naaet", "nået (004, l. 44)"),
         ({"naaet": "ja", **SETTLED}, date(2023, 1, 1), "naaet", "nået (004, l. 44)"),
-        ({"frist": FAR, "naaet": "nej", **SETTLED}, LATER, "afsluttet", "fristen er 2050"),
+        ({"frist": FAR, "frist_trykt": "I 2050", "naaet": "nej", **SETTLED}, LATER, "afsluttet", "frist i 2050"),
         (
             {"frist": FAR, **ONWARDS},
             LATER,
@@ -186,3 +193,27 @@ def test_a_price_within_the_range_is_neither_over_nor_under(low: float, high: fl
 def test_the_catalogue_says_nothing_before_it_is_there(frames: Frames) -> None:
     assert vippris.anlaeg(frames, IN_2020) == []
     assert not [one for one in vippris.anlaeg(frames, AT_THE_MEETING) if one.katalog]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        ((6600.0, 6600.0), (8000.0, 8000.0), "+1,4 mia. kr., +21 %"),
+        ((1000.0, 1750.0), (2600.0, 2600.0), "+0,85 til +1,6 mia. kr., +49 til +160 %"),
+        ((200.0, 200.0), (150.0, 150.0), "−50 mio. kr., −25 %"),
+    ],
+)
+def test_a_change_is_told_in_kroner_and_percent(
+    old: tuple[float, float], new: tuple[float, float], change: str
+) -> None:
+    source = vipstatus.Kilde("002", 1)
+    part = vippris.Led(1, "x", "oplyst", vippris.Pris(*new), True, "", source)
+    moved = vippris.Anlaeg("x", 1, "x", vippris.Pris(*old), "x", source, (part,)).aendring
+    assert moved is not None
+    told = priser.change(moved.lav, moved.hoej, moved.lav_pct, moved.hoej_pct)
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == change
+
+
+def test_the_lists_prices_are_written_by_one_rule() -> None:
+    assert priser.listed("ca. 0,182 mia. kr.", 182, 182) == "ca. 182\N{NO-BREAK SPACE}mio. kr."
+    assert priser.listed("2,9 mia. kr.", 2900, 2900) == "2,9\N{NO-BREAK SPACE}mia. kr."
