@@ -2,20 +2,30 @@
 //
 // A page that is turned to has a bare address until it has said what its view is. That is one step and not two, or else
 // the way back from it would lead to a view that nobody saw: what is written before anybody has touched the page takes
-// the bare address's place. Back and forward open what the step's address says; what is written then comes from a step
-// that may be passed already, and nothing may be written over this one.
+// the bare address's place. Back and forward open what the step's address says. What is written then may come from a
+// step that is passed already, or from a press just before: it is left out, and when all is quiet the step is opened
+// once more, so that the view is what the address says.
+
+const QUIET = 500
 
 let since = "turned"
+let again
 for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => (since = "touched"), { capture: true })
-addEventListener("popstate", () => (since = "returned"))
+addEventListener("popstate", (event) => {
+  clearTimeout(again)
+  since = event.isTrusted ? "returned" : "turned"
+})
 
 const [push, replace] = [history.pushState.bind(history), history.replaceState.bind(history)]
-history.replaceState = (...step) => {
-  if (since !== "returned") replace(...step)
-}
-history.pushState = (state, title, address) => {
-  if (since === "returned") return
+const write = (way) => (state, title, address) => {
+  if (since === "returned") {
+    clearTimeout(again)
+    again = setTimeout(() => since === "returned" && dispatchEvent(new PopStateEvent("popstate")), QUIET)
+    return
+  }
   const turns = new URL(address, document.baseURI).pathname !== location.pathname
   if (turns) since = "turned"
-  ;(since === "turned" && !turns ? replace : push)(state, title, address)
+  ;(since === "turned" && !turns ? replace : way)(state, title, address)
 }
+history.pushState = write(push)
+history.replaceState = write(replace)
