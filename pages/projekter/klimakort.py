@@ -40,7 +40,7 @@ def headline(paa: date, chosen: str = "alle") -> str:
     over = [project for project in projects() if vipstatus.er_afsluttet(project.til_aar, paa)]
     if not over:
         old = sum(_age(project, _told(project, paa), paa)[1] for project in projects())
-        tail = f"{old} af dem har ingen status, der er yngre end rapporteringen" if old else "alle har en frisk status"
+        tail = f"{old} af dem har ingen status fra den seneste rapportperiode" if old else "alle har en frisk status"
         return f"{len(projects())} klimaprojekter er i gang, og {tail}"
     onwards = _onwards(paa)
     carried = onwards["projekt_id"].nunique()

@@ -26,7 +26,7 @@ VIEWS = {
     "min-kommune": ("?kommune=gladsaxe", "Gladsaxe er nævnt i"),
     "fysioterapi-kapacitet": ("?maal=ventetid-maks&speciale=62&omraade=valby", "Valby: alle tal"),
     "vip-klima": ("?klimatavle=maal&dato=2024-04-19", "Som det stod, 19. april 2024"),
-    "vip-infrastruktur": ("?infraprojekt=ring-5-syd&dato=2025-12-31", "Ring 5 Syd: ca. 6,6 mia. kr. på listen"),
+    "vip-infrastruktur": ("?infraprojekt=ring-5-syd&dato=2025-12-31", r"Ring 5 Syd: ca. 6,6\smia. kr. på listen"),
     "kilder": ("?tabel=fysio_ventetid", "uger_maks|Ventetid"),
     "kildekontrol": ("?art=modstrid&soeg=valby", "Valby"),
     "mobilitet-sammenlign": ("?fane=regn&regn=pakke&pakke=1.12&vaegt-1=9", "Pakken har 2 indsatser"),
