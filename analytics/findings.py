@@ -1,11 +1,14 @@
-"""What matters most in the papers on physiotherapy, worked out from the tables: the figures behind the front page."""
+"""What matters most in the papers, worked out from the tables: the figures behind the front page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from analytics.measures import FIRST_YEAR, Frames, citizens_per_capacity, population
+from analytics.measures import FIRST_YEAR, LAST_YEAR, Frames, citizens_per_capacity, population
 from analytics.paastand import Kilde, paastand
+from analytics.resultattavle import Stilling, aar, stilling, tavle
+from analytics.vippris import Anlaeg, anlaeg
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,12 @@ class AboveLimit:
     andel: float
 
 
-def above_limit(frames: Frames, speciale: int, aar: int) -> AboveLimit:
+def above_limit(frames: Frames, speciale: int, year: int) -> AboveLimit:
     """Return who lives above the limit that the paper itself holds speciale 51 against."""
     limit = paastand(frames["tekstpaastand"], "ingen-over-10000").tal
-    values = citizens_per_capacity(frames, speciale, aar).set_index("sted_id")["vaerdi"]
+    values = citizens_per_capacity(frames, speciale, year).set_index("sted_id")["vaerdi"]
     above = values[values > limit].sort_values(ascending=False)
-    citizens = population(frames, aar)
+    citizens = population(frames, year)
     living = float(citizens[above.index].sum())
     return AboveLimit(limit, tuple(above.index), living, living / float(citizens.sum()))
 
@@ -85,13 +88,20 @@ def long_waits(frames: Frames, speciale: int) -> Waits:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the proposal gives a speciale: capacities, number of areas, and the area where most is won in 2030."""
+    """
+    What the proposal gives a speciale: capacities, number of areas, and the area where most is won in 2030.
+
+    ``uden`` and ``med`` are the area's citizens per capacity as printed, and ``uden_beregnet`` and ``med_beregnet``
+    the same of bilag 3's citizens and the capacity of Tabel 3 and 4.
+    """
 
     kapaciteter: float
     omraader: int
     stoerst: str
     uden: float
     med: float
+    uden_beregnet: float
+    med_beregnet: float
     kilde: Kilde
 
 
@@ -100,11 +110,39 @@ def proposal(frames: Frames, speciale: int) -> Proposal:
     given = frames["fysio_forslag"].query("speciale == @speciale")
     effect = frames["fysio_forslag_effekt"].query("speciale == @speciale")
     most = effect.iloc[int(effect["forandring_pct"].astype(float).argmax())]
+    area = str(most["omraade_id"])
+    citizens = population(frames, LAST_YEAR)[area]
+    now = frames["fysio_kapacitet"].query("speciale == @speciale").set_index("omraade_id")["kapacitet"].astype(float)
+    more = given.set_index("omraade_id")["tillaeg"].astype(float)
     return Proposal(
         float(given["tillaeg"].sum()),
         int((given["tillaeg"] > 0).sum()),
-        str(most["omraade_id"]),
+        area,
         float(most["borgere_pr_kapacitet_uden"]),
         float(most["borgere_pr_kapacitet_med"]),
+        float(citizens / now[area]),
+        float(citizens / (now[area] + more[area])),
         Kilde.af(most),
     )
+
+
+@dataclass(frozen=True)
+class Prices:
+    """The undertakings whose two prices can be held together, those dearer in the catalogue, and the most so."""
+
+    sammenlignet: tuple[Anlaeg, ...]
+    dyrere: int
+    mest: Anlaeg | None
+
+
+def prices(frames: Frames, paa: date) -> Prices:
+    """Return how the list's prices lie to the mobility catalogue's, by the papers known on a date."""
+    held = tuple(one for one in anlaeg(frames, paa) if one.retning)
+    most = max(held, key=lambda one: (one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0), default=None)
+    return Prices(held, sum(one.retning == "over" for one in held), most)
+
+
+def goals(frames: Frames) -> tuple[int, Stilling]:
+    """Return the latest year that the Erhvervshus has goals for, and how they stand."""
+    latest = aar(frames)[0]
+    return latest, stilling(tavle(frames, latest))

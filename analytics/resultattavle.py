@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -58,6 +58,30 @@ class Maal:
         if self.lys:
             return None if self.lys.farve is None else self.lys.farve == "groen"
         return _NAAET.get(self.tilstand or "")
+
+    @property
+    def taet_paa(self) -> bool:
+        """Whether it is not reached but near it by the rule, whose light is then yellow."""
+        return self.lys is not None and self.lys.farve == "gul"
+
+
+@dataclass(frozen=True)
+class Stilling:
+    """How many goals there are, and of them reached, near, missed, and settled neither by rule nor verdict."""
+
+    antal: int
+    naaet: int
+    taet_paa: int
+    ikke_naaet: int
+    uafgjort: int
+
+
+def stilling(goals: Sequence[Maal]) -> Stilling:
+    """Return how these goals stand."""
+    reached = sum(goal.naaet is True for goal in goals)
+    near = sum(goal.taet_paa for goal in goals)
+    unsettled = sum(goal.naaet is None for goal in goals)
+    return Stilling(len(goals), reached, near, len(goals) - reached - near - unsettled, unsettled)
 
 
 def aar(frames: Frames) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -76,7 +77,6 @@ def show_all(found: pd.DataFrame, chosen: str, finding: str) -> None:
         ),
         [_row(row) for _, row in found.iterrows()],
         alt=f"{finding}. Det trykte over for det genberegnede, række for række.",
-        height=680,
         chosen=chosen,
         on_choose=lambda afvigelse_id: view.put("afvigelse", afvigelse_id or "ingen"),
         sorting=view.order("sortering"),
@@ -119,13 +119,16 @@ def _printed_text(row: pd.Series) -> str:
 
 
 def _recomputed(row: pd.Series) -> str:
-    """Return the recomputed figure with as many decimals as the printed one, or as many as show that they differ."""
+    """Return the recomputed figure with the printed one's decimals, or one more where those hide the difference."""
     printed, computed = row["trykt"], row["genberegnet"]
     if pd.isna(computed):
         return "–"
-    start = 0 if pd.isna(printed) else next(d for d in range(4) if d == 3 or round(printed, d) == printed)
-    shown = next(d for d in range(start, 5) if d == 4 or pd.isna(printed) or round(computed, d) != round(printed, d))
-    return numbers.number(computed, shown)
+    found = re.search(r"\d,(\d+)", _printed_text(row))
+    decimals = len(found[1]) if found else 0
+    # A figure whose decimals were cut off differs by less than one of its last.
+    if not pd.isna(printed) and abs(printed - computed) < 10.0**-decimals:
+        decimals += 1
+    return numbers.number(computed, decimals)
 
 
 def _short(row: pd.Series) -> str:

@@ -16,7 +16,7 @@ st.markdown(
 found = fund.all_findings()
 sharing.then_and_now(fund.figures, write=lambda value: fund.written(value))
 
-for row in (found[:3], found[3:]):
+for row in (found[:3], found[3:5], found[5:]):
     for column, card in zip(st.columns(len(row), gap="small"), row, strict=True):
         with column, st.container(border=True, height="stretch"):
             fund.show(card)

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from analytics import findings
 from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
-from pages.faelles import numbers, queries, sources
+from pages.faelles import numbers, priser, queries, sources
 from pages.faelles.components import Mark
 from pages.faelles.sources import Printed
 
-TABLES = ("fysio_kapacitet", "befolkning", "fysio_ventetid", "fysio_forslag_effekt")
+TABLES = (
+    "fysio_kapacitet",
+    "befolkning",
+    "fysio_ventetid",
+    "fysio_forslag_effekt",
+    "fysio_forslag",
+    "vip_pris",
+    "mobilitet_indsats",
+    "resultatmaal",
+    "resultatpaastand",
+)
 
 _MAP = "pages/fysioterapi/kapacitet.py"
 _SCENARIO = "pages/fysioterapi/scenarie.py"
@@ -42,6 +53,8 @@ def all_findings() -> list[Card]:
         _above(frames),
         _proposal(frames),
         _waits(frames),
+        _prices(frames),
+        _goals(frames),
         _source_checks(),
     ]
 
@@ -56,6 +69,8 @@ def figures(frames: Frames) -> pd.Series:
         "Længste ventetid": waits.uger,
     }
     rows |= {f"Kapaciteter i forslaget, {s}": findings.proposal(frames, s).kapaciteter for s in SPECIALER}
+    rows["Anlæg med en højere pris i mobilitetskataloget"] = findings.prices(frames, date.today()).dyrere
+    rows["Delmål, der ikke kan afgøres"] = findings.goals(frames)[1].uafgjort
     return pd.Series(rows)
 
 
@@ -101,6 +116,14 @@ _WAYS = (
     (_MAP, "Kapacitet og klinikker", "Kort, rækkefølge og profil af hvert område."),
     (_SCENARIO, "Scenarie for nye ydernumre", "Stil på skyderne: hvem vinder, hvem står tilbage, og passer pengene?"),
     ("pages/mobilitet/sammenlign.py", "Mobilitetsindsatser", "33 indsatser på seks pejlemærker, side om side."),
+    ("pages/mobilitet/indsats.py", "Indsatsens ark", "Alt om én mobilitetsindsats: pris, effekt, steder og forbehold."),
+    ("pages/projekter/klima.py", "Klima-VIP", "Klimaprojekternes mål, status og kommuner, som det stod på en dag."),
+    ("pages/projekter/infrastruktur.py", "Infrastruktur-VIP", "VIP-listens priser over for mobilitetskatalogets."),
+    (
+        "pages/projekter/resultatmaal.py",
+        "Resultatmål og kommunetal",
+        "Erhvervshusets mål, og deltagelser og SOSU-lærepladser pr. kommune.",
+    ),
     ("pages/om/kildekontrol.py", "Kildekontrol", "Hvor papirerne modsiger sig selv."),
     ("pages/om/kilder.py", "Kilder", "Alle dokumenter og tabeller, og hvad der er gået tabt."),
     ("pages/om/metode.py", "Metode", "Hvordan hvert mål er opgjort."),
@@ -163,7 +186,9 @@ def _proposal(frames: Frames) -> Card:
         numbers.number(sum(p.kapaciteter for p in parts.values()), 1),
         "Nye kapaciteter i forslaget",
         f"De går til {most.omraader} områder: {given}. Mest vindes i **{name}**: fra {numbers.number(most.uden)} "
-        f"til {numbers.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51.",
+        f"til {numbers.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51, som trykt. Genberegnet af "
+        f"bilag 3 og tabel 3, som på scenariets side, er det {numbers.number(most.uden_beregnet)} til "
+        f"{numbers.number(most.med_beregnet)}.",
         _SCENARIO,
         "Prøv selv at fordele dem",
         {"omraade": most.stoerst},
@@ -203,6 +228,55 @@ def _waits(frames: Frames) -> Card:
                 waits.kilde.kilde_linje,
             ),
         ),
+    )
+
+
+def _prices(frames: Frames) -> Card:
+    found = findings.prices(frames, date.today())
+    most = found.mest
+    told = ""
+    if most:
+        listed, catalogue = (
+            priser.amount(price.lav or 0.0, price.hoej or 0.0) for price in (most.pris, most.katalogpris)
+        )
+        told = f"Mest skiller **{most.navn}**: {listed} mod {catalogue} "
+    return Card(
+        f"{found.dyrere} af {len(found.sammenlignet)}",
+        "Infrastrukturanlæg, der er dyrere i kataloget",
+        f"Så mange af de anlæg, der kan sammenlignes, er dyrere i mobilitetskataloget end på VIP-listen. {told}"
+        "Priserne har ikke samme grundlag: Kataloget har lagt et tillæg til og regner i prisindeks 2024.",
+        "pages/projekter/infrastruktur.py",
+        "Se priserne",
+        {"infratavle": "priser"},
+        tuple(
+            Printed(one.navn, one.pristekst or numbers.UNKNOWN, "vip_pris", one.kilde.kilde_id, one.kilde.kilde_linje)
+            for one in found.sammenlignet
+        )
+        + tuple(
+            Printed(
+                f"Indsats {part.indsats_nr}, kataloget",
+                priser.amount(part.pris.lav or 0.0, part.pris.hoej or 0.0),
+                "mobilitet_indsats",
+                part.kilde.kilde_id,
+                part.kilde.kilde_linje,
+            )
+            for one in found.sammenlignet
+            for part in one.katalog
+        ),
+    )
+
+
+def _goals(frames: Frames) -> Card:
+    year, stands = findings.goals(frames)
+    near = f" {stands.taet_paa} er tæt på." if stands.taet_paa else ""
+    return Card(
+        f"{stands.uafgjort} af {stands.antal}",
+        f"Erhvervshusets delmål for {year}, der ikke kan afgøres",
+        f"Papirerne siger ikke nok til at afgøre dem. {stands.naaet} er nået.{near} Farverne er tabt i papiret og er "
+        "afledt af dets egen regel.",
+        "pages/projekter/resultatmaal.py",
+        "Se målene",
+        {"emne": "maal"},
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics import trafiklys
 from analytics.measures import Frames
-from analytics.resultattavle import UAFKLARET, Maal, aar, tavle
+from analytics.resultattavle import UAFKLARET, Maal, aar, stilling, tavle
 from pages.faelles import components, downloads, numbers, queries, sharing, sources, theme, view
 from pages.faelles.components import Cell, Column, Row, Status
 from pages.faelles.parameters import PARAMETERS, Choice
@@ -78,14 +78,19 @@ def _themes() -> Mapping[str, str]:
 
 
 def _headline(boards: Boards, prefix: str) -> str:
-    """Return how many goals of the latest year are reached, of those that the rule or the papers settle."""
+    """Return how the latest year's goals stand, of them all: how many are reached, near, missed, and not settled."""
     year, goals = next((year, goals) for year, goals in boards.items() if goals)
-    settled = [goal.naaet for goal in goals if goal.naaet is not None]
-    unsettled = len(goals) - len(settled)
-    if not settled:
-        return f"{prefix}ingen af de {len(goals)} delmål for {year} kan afgøres ud fra papirerne"
-    rest = f"; {unsettled} kan ikke afgøres ud fra papirerne" if unsettled else ""
-    return f"{prefix}{sum(settled)} af {len(settled)} delmål for {year} er nået{rest}"
+    stands = stilling(goals)
+    if stands.uafgjort == stands.antal:
+        return f"{prefix}ingen af de {stands.antal} delmål for {year} kan afgøres ud fra papirerne"
+    counts = {
+        "er tæt på": stands.taet_paa,
+        "er ikke nået": stands.ikke_naaet,
+        "kan ikke afgøres ud fra papirerne": stands.uafgjort,
+    }
+    others = [f"{count} {how}" for how, count in counts.items() if count]
+    rest = f"; {numbers.listed(others)}" if others else ""
+    return f"{prefix}{stands.naaet} af {stands.antal} delmål for {year} er nået{rest}"
 
 
 def _rule_in_words(rule: trafiklys.Regel) -> str:

@@ -71,3 +71,25 @@ def test_many_faults_in_a_link_are_one_notice(page: Page, run: Run) -> None:
     assert len(app.warning) == 1
     for part in ("99", "atlantis", "1999", "foo", "ukendt format"):
         assert part in app.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("difference", "said"),
+    [
+        ("forslag-kapacitet-forslag-effekt-amager-62-kapacitet-foer", "Trykt **9,30**, genberegnet **8,48**."),
+        ("tekst-tal-ventetid-62-fredensborg", "Trykt **4**, genberegnet **4,7**."),
+    ],
+)
+def test_a_difference_is_shown_with_the_decimals_that_show_it(difference: str, said: str, run: Run) -> None:
+    app = run("pages/om/kildekontrol.py", {"afvigelse": difference})
+    assert any(said in element.value for element in app.markdown)
+
+
+def test_the_front_page_leads_to_every_other_page_and_says_what_is_recomputed(run: Run) -> None:
+    app = run("pages/overblik/forside.py", {})
+    ways = {element.proto.label.strip("*") for element in app.get("page_link")}
+    assert {page.title for page in pages()} - {"Overblik"} <= ways
+    text = "\n".join(element.value for element in app.markdown)
+    assert "fra 16.177 til 8.653" in text
+    assert "14.465 til 8.138" in text
+    assert "**Metro til Bispebjerg**: 19,4\N{NO-BREAK SPACE}mia. kr. mod 25\N{NO-BREAK SPACE}mia. kr." in text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 
 import pytest
 
 from analytics import findings
 from analytics.measures import SPECIALER, Frames
 from analytics.paastand import Kilde
+from analytics.resultattavle import Stilling
 from tests.project import ROOT
 
 
@@ -78,3 +80,22 @@ def test_the_proposal(speciale: int, frames: Frames) -> None:
         float(most["borgere_pr_kapacitet_uden"]),
         float(most["borgere_pr_kapacitet_med"]),
     )
+    (now,) = [r for r in _rows("fysio_kapacitet", speciale) if r["omraade_id"] == found.stoerst]
+    (more,) = [r for r in _rows("fysio_forslag", speciale) if r["omraade_id"] == found.stoerst]
+    citizens, capacity = _citizens(2030)[found.stoerst], float(now["kapacitet"])
+    assert found.uden_beregnet == pytest.approx(citizens / capacity)
+    assert found.med_beregnet == pytest.approx(citizens / (capacity + float(more["tillaeg"])))
+
+
+def test_the_prices_that_can_be_held_together(frames: Frames) -> None:
+    found = findings.prices(frames, date(2025, 12, 31))
+    assert [one.retning for one in found.sammenlignet].count("over") == found.dyrere == 4
+    assert found.mest is not None
+    assert (found.mest.pris.hoej, found.mest.katalogpris.hoej) == (19400.0, 25000.0)
+    before = findings.prices(frames, date(2020, 1, 1))
+    assert (before.sammenlignet, before.dyrere, before.mest) == ((), 0, None)
+
+
+def test_how_the_goals_of_the_latest_year_stand(frames: Frames) -> None:
+    year, stands = findings.goals(frames)
+    assert (year, stands) == (2024, Stilling(antal=22, naaet=12, taet_paa=1, ikke_naaet=0, uafgjort=9))
