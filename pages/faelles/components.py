@@ -68,7 +68,11 @@ _COPY = component(
 
 @dataclass(frozen=True)
 class Area:
-    """How one area is shown: name, figure as text, fill (None is hatched), ink on it, and what is read aloud."""
+    """
+    How one area is shown: name, figure as text, fill (None is hatched), ink on it, and what is read aloud.
+
+    `samlet` is a short name of what the figure is of, where that is more than the area itself.
+    """
 
     navn: str
     tekst: str
@@ -77,6 +81,7 @@ class Area:
     skrift: str = ""
     valgt: bool = False
     daempet: bool = False
+    samlet: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,12 @@ from analytics.measures import KOEBENHAVN, Measure, Reference
 from pages.faelles import numbers, scales, theme
 from pages.faelles.components import Area
 
+KOEBENHAVN_AS_ONE = (
+    "Tallet kendes kun pr. kommune. «Kbh.» er tallet for hele København; det står på alle ni områder og skal ikke "
+    "lægges sammen."
+)
+"""What must be said below a picture of a measure that is known per kommune."""
+
 
 def picture(
     measure: Measure,
@@ -41,6 +47,7 @@ def picture(
             skrift=theme.on(colour) if colour else "",
             valgt=row.omraade_id in chosen,
             daempet=row.omraade_id not in in_focus,
+            samlet="Kbh." if _of_koebenhavn(measure, row) else "",
         )
     unknown = numbers.UNKNOWN if per_area["vaerdi"].isna().any() else None
     if per_area["udeladt"].notna().any():
@@ -63,9 +70,14 @@ def figure(measure: Measure, row: Any, *, unknown: str = numbers.UNKNOWN, unit: 
     return unknown
 
 
+def _of_koebenhavn(measure: Measure, row: Any) -> bool:
+    """Say whether an area's figure is that of all København, which its nine areas share."""
+    return measure.geografi == "kommune" and bool(row.kommune_id == KOEBENHAVN)
+
+
 def _spoken(measure: Measure, row: Any, known: int) -> str:
     name = row.navn
-    if measure.geografi == "kommune" and row.kommune_id == KOEBENHAVN:
+    if _of_koebenhavn(measure, row):
         name = f"{name} (København under ét)"
     text = f"{name}: {figure(measure, row, unit=True)}"
     if pd.isna(row.vaerdi):

@@ -69,7 +69,7 @@ with left:
     if billede == "kort":
         st.caption("Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else ""))
     if measure.geografi == "kommune":
-        st.caption("Tallet kendes kun pr. kommune. Københavns ni områder er derfor vist som ét.")
+        st.caption(maps.KOEBENHAVN_AS_ONE)
     for reason in values["mangler"].dropna().unique():
         st.caption(reason)
     if view.on_projector():

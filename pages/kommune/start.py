@@ -35,7 +35,7 @@ def show() -> None:
             alt=f"{finding}. Vælg en kommune.",
             on_choose=lambda area: view.put("kommune", rangliste.place_of(_SHOWN, area) or "alle"),
         )
-        st.caption(f"{finding}. Speciale {_SPECIALE}, {_SHOWN.tid}, efter bopæl. København kendes kun under ét.")
+        st.caption(f"{finding}. Speciale {_SPECIALE}, {_SHOWN.tid}, efter bopæl. {maps.KOEBENHAVN_AS_ONE}")
         sources.footer(_SHOWN.tabeller)
     with right:
         rangliste.show(

@@ -126,7 +126,7 @@ def _standfirst(measure: Measure, reference: Reference) -> str:
 def _about_picture(values: pd.DataFrame, billede: str) -> str:
     """Return what must be known of the picture: København is one, who is not known and why, and that it is no map."""
     names = queries.kommune_names()
-    sentences = ["Tallet kendes kun pr. kommune. Københavns ni områder er derfor vist som ét."]
+    sentences = [maps.KOEBENHAVN_AS_ONE]
     for reason, of in values.dropna(subset=["mangler"]).groupby("mangler"):
         sentences.append(f"{numbers.listed([names[place] for place in of['sted_id']])}: {numbers.UNKNOWN}. {reason}")
     if billede == "kort":

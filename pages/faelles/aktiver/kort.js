@@ -26,21 +26,32 @@ const hatching = (id) => {
 // A name in two lines where it has a hyphen or a space.
 const nameLines = (name) => name.replace("-", "-\u200b").split(/\u200b| /)
 
+// The figure of a tile; before it, where it is of more than the area, what it is of.
+const figure = (shape, area) => {
+  const text = label(shape, [area.tekst], "tal")
+  if (area.samlet) text.firstChild.prepend(make("tspan", { class: "samlet" }, `${area.samlet} `))
+  return text
+}
+
 const label = (shape, lines, className) => {
   const text = make("text", { x: shape.x, y: shape.y - ((lines.length - 1) * shape.line) / 2, class: className })
   lines.forEach((line, i) => text.append(make("tspan", { x: shape.x, dy: i ? shape.line : 0 }, line)))
   return text
 }
 
+// Whether an area is chosen, and its figure is its own.
+const alone = (area) => area.valgt && !area.samlet
+
 // Name and figure in an area of the map: both where there is room for them, else the figure, else nothing. The chosen
-// area has both whatever its size. `size` is the figure's type in the picture's units, `shape.r` the room around it.
+// area has both whatever its size, unless it shares its figure with its neighbours; it is then named by what the figure
+// is of. `size` is the figure's type in the picture's units, `shape.r` the room around it.
 function mapLabel(shape, area, size, frameWidth) {
-  const names = nameLines(area.navn), small = 0.82 * size
+  const names = nameLines(area.samlet || area.navn), small = 0.82 * size
   const width = (text, type) => 0.53 * type * text.length
   const named = names.every((name) => width(name, small) < 2.8 * shape.r) && names.length * small + size < 2.2 * shape.r
   const figured = width(area.tekst, size) < 2.3 * shape.r && size < 1.9 * shape.r
-  if (!area.valgt && !named && !figured) return null
-  const lines = area.valgt || named ? names : []
+  if (!alone(area) && !named && !figured) return null
+  const lines = alone(area) || named ? names : []
   const half = Math.max(width(area.tekst, size), ...lines.map((line) => width(line, small))) / 2 + 6
   const x = Math.min(Math.max(shape.x, half), frameWidth - half)
   const text = make("text", { class: "maerkat" + (area.daempet ? " daempet" : "") })
@@ -73,12 +84,13 @@ function picture(title, frame, shapes, data, hatch) {
       const ink = area.farve ? `fill:${area.skrift}` : "stroke:var(--st-secondary-background-color);stroke-width:5;paint-order:stroke"
       const texts = [
         label({ x: shape.x, y: shape.top + 19, line: 12 }, nameLines(area.navn), "navn lang"),
-        label({ x: shape.x, y: shape.top + 24, line: 0 }, [shape.forkortelse], "navn kort"),
-        label({ x: shape.x, y: shape.top + shape.height - 9, line: 0 }, [area.tekst], "tal"),
+        // Where there is no room for both, the tile is named by what its figure is of.
+        label({ x: shape.x, y: shape.top + 24, line: 0 }, [area.samlet || shape.forkortelse], "navn kort"),
+        figure({ x: shape.x, y: shape.top + shape.height - 9, line: 0 }, area),
       ]
       for (const text of texts) text.style.cssText = ink
       group.append(...texts)
-    } else if (!data.cirkler.length && (area.valgt || !frame.andetsteds?.[id])) {
+    } else if (!data.cirkler.length && (alone(area) || !frame.andetsteds?.[id])) {
       const text = mapLabel(shape, area, frame.skrift, frame.bredde)
       if (text && area.valgt) labels.push(text)
       else if (text) labels.unshift(text)
