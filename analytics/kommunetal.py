@@ -159,6 +159,7 @@ def pr_1000(measure: Measure) -> Measure:
         id=f"{measure.id}-pr-1000",
         navn=f"{measure.navn} pr. 1.000 borgere",
         fund=f"{measure.fund} pr. 1.000 borgere",
+        definition=f"{measure.definition.removesuffix('.')}, for hver 1.000 borgere i {FIRST_YEAR}.",
         formel="antal ÷ borgere × 1.000",
         antagelser=(_BASIS,),
         ogsaa=(*measure.ogsaa, "befolkning"),

@@ -52,6 +52,7 @@ def test_an_activity_is_as_printed_and_per_citizen(aktivitet: str, frames: Frame
         if row["aktivitet"] == AKTIVITETER[aktivitet] and row["kommune_id"]
     }
     counted, shared = deltagelser(aktivitet), pr_1000(deltagelser(aktivitet))
+    assert shared.definition == f"{counted.definition.removesuffix('.')}, for hver 1.000 borgere i 2024."
     assert len(printed) == 29
     found, per_citizen, citizens = _figures(counted, frames), _figures(shared, frames), _citizens()
     for kommune, figure in printed.items():
