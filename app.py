@@ -111,7 +111,7 @@ class DanishDocument:
 
 # What of Streamlit's own interface is written in its scripts, and meets people here, in Danish.
 _TRANSLATED_TYPES = ("text/html", "application/javascript", "text/javascript")
-_TRANSLATED_SCRIPT = re.compile(r"/static/js/(index|FileUploader|Multiselect|Selectbox|utils)\.[^/]*\.js$")
+_TRANSLATED_SCRIPT = re.compile(r"/static/js/(index|FileUploader|Multiselect|Selectbox|TextInput|utils)\.[^/]*\.js$")
 _PHRASES = {
     "Skip to main content": "Gå til indholdet",
     "Page not found": "Siden findes ikke",
@@ -128,6 +128,18 @@ _PHRASES = {
     "File must be ": "Filen må højst fylde ",
     " or smaller.": ".",
     '"aria-label":`Remove ${': '"aria-label":`Fjern ${',
+    '"aria-label":`Open`': '"aria-label":`Åbn`',
+    '"aria-label":`Close`': '"aria-label":`Luk`',
+    '"aria-label":`Clear entry`': '"aria-label":`Ryd feltet`',
+    '"aria-label":`Clear value`': '"aria-label":`Ryd valget`',
+    '"aria-label":`Selected values`': '"aria-label":`Valgte`',
+    '"aria-label":`App pages`': '"aria-label":`Sider`',
+    '"aria-label":`Sidebar`': '"aria-label":`Menu`',
+    '"aria-label":`Expand sidebar`': '"aria-label":`Åbn menuen`',
+    '"aria-label":`Collapse sidebar`': '"aria-label":`Luk menuen`',
+    '"aria-label":`Main menu`': '"aria-label":`Hovedmenu`',
+    '"aria-label":`file upload`': '"aria-label":`Vælg fil`',
+    '"aria-label":`Add files`': '"aria-label":`Tilføj filer`',
 }
 
 

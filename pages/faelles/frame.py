@@ -36,6 +36,9 @@ _STYLE = """
   [class*="st-key-valgtlinje-"] { position: absolute; width: 0; }
   [class*="st-key-fortalt-"] { scroll-margin-top: 4.5rem; }
   @media (min-width: 641px) { [data-testid="stElementContainer"].st-key-scenarie-genveje { display: none; } }
+  /* The arrow that opens the menu says what it opens; its name is read aloud already. */
+  [data-testid="stExpandSidebarButton"] { width: auto; gap: 0.3rem; padding-inline: 0.4rem; }
+  [data-testid="stExpandSidebarButton"]::after { content: "Menu" / ""; font-weight: 600; }
   @media (max-width: 640px) {
     [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.75rem; }
     [data-testid="stHeading"] h2 { font-size: 1.2rem; }

@@ -16,6 +16,9 @@ from pages.faelles.parameters import CODES
 
 _SHARED_VERSION = "_delt_version"
 
+_OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
+"""Names by which a machine calls itself, and which lead nobody else to it."""
+
 
 def arrive(page: str) -> list[str]:
     """Turn to a page as its address says, shared link (`v`) and all; return a sentence for each part that it cannot."""
@@ -63,6 +66,11 @@ def popover(url_path: str) -> None:
     address = link(url_path)
     with box:
         st.write("Linket åbner præcis denne visning, med alle valg skrevet ud og datas version.")
+        if urlsplit(address).hostname in _OWN_MACHINE:
+            st.write(
+                "**Linket virker kun på denne maskine**, for siden er åbnet som localhost. Åbn den under serverens "
+                "eget navn for at få et link, som andre kan bruge."
+            )
         components.copy_field("del-link", "Link til visningen", address)
         st.image(qr_code(address), width=240, alt="QR-kode med linket til denne visning")
         st.caption(f"Data: version {queries.version()}. QR-koden er tegnet her og ikke hentet udefra.")

@@ -204,6 +204,7 @@ def test_the_shared_link_gives_the_same_view(visitor: Visitor, visit: Callable[.
     link = visitor.shared_link()
     for part in ("m~borgere-pr-kapacitet", "s~62", "a~2029", "p~syd", "k~alle"):
         assert part in link
+    expect(visitor.page.get_by_text("Linket virker kun på denne maskine")).to_be_visible()
     other = visit(server)
     other.open(link.removeprefix(server.url))
     assert other.headline() == visitor.headline()

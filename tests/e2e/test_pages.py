@@ -38,6 +38,8 @@ ENGLISH = """
 Choose|Search|Select|Press|Loading|Deploy|Rerun|Download|Upload|Browse|Clear|Settings|Print|Error|Warning|
 Page not found|No results|No options|Not found|Connecting|null|None|nan|NaN|NaT|undefined|true|false
 """.replace("\n", "")
+# Of what is read aloud, also Streamlit's own names of its buttons.
+ENGLISH_NAMES = rf"{ENGLISH}|Open|Close|Expand|Collapse|Sidebar|App pages|Main menu|Remove|Selected|Theme|file upload"
 
 # What axe finds in Streamlit's own elements, which no page of ours can change.
 STREAMLITS_OWN: dict[str, str] = {}
@@ -104,6 +106,8 @@ def test_everyone_can_read_and_use_the_page(page: Page, visitor: Visitor) -> Non
         expander.click()
     visitor.settle()
     assert re.findall(rf"(?<![\w-])({ENGLISH})(?![\w-])", visitor.text()) == []
+    names = window.locator("[aria-label]").evaluate_all("all => all.map(e => e.ariaLabel).join('\\n')")
+    assert re.findall(rf"(?<![\w-])({ENGLISH_NAMES})(?![\w-])", names) == []
 
 
 def _skipped_headings(window: Window) -> list[str]:
