@@ -40,11 +40,11 @@ class Scenarie:
         if self.aar not in AAR:
             raise ValueError(f"Året {self.aar} er ikke et af årene {AAR[0]}-{AAR[-1]}.")
         if self.grundkapacitet not in GRUNDKAPACITETER:
-            raise ValueError(f"Grundkapaciteten »{self.grundkapacitet}« kendes ikke.")
+            raise ValueError(f"Grundkapaciteten «{self.grundkapacitet}» kendes ikke.")
         given = {(str(o), int(s)): round(float(value), 3) for (o, s), value in self.tillaeg.items()}
         for (omraade, speciale), value in given.items():
             if not math.isfinite(value):
-                raise ValueError(f"Tillægget til »{omraade}«, speciale {speciale}, er ikke et tal.")
+                raise ValueError(f"Tillægget til «{omraade}», speciale {speciale}, er ikke et tal.")
         object.__setattr__(self, "tillaeg", Fast({key: value for key, value in given.items() if value}))
 
     def uden_nye(self) -> Scenarie:

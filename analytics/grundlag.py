@@ -132,7 +132,7 @@ class Grundlag:
     def kapacitet(self, grundkapacitet: Grundkapacitet = "tabel_3_4") -> Floats:
         """Return the capacity before anything is given, (2, areas). Raises ValueError for an unknown kind."""
         if grundkapacitet not in self._kapacitet:
-            raise ValueError(f"Grundkapaciteten »{grundkapacitet}« kendes ikke.")
+            raise ValueError(f"Grundkapaciteten «{grundkapacitet}» kendes ikke.")
         return self._kapacitet[grundkapacitet]
 
     @cached_property

@@ -150,7 +150,7 @@ def _number(row: _Row, column: str, highest: float, faults: list[Finding]) -> fl
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        faults.append(Finding(row.number, column, f"»{row.cells[column]}« er ikke et tal"))
+        faults.append(Finding(row.number, column, f"«{row.cells[column]}» er ikke et tal"))
         return math.nan
     if not 0 <= value <= highest:
         faults.append(Finding(row.number, column, f"tallet skal være mellem 0 og {dansk(highest)}"))
@@ -169,8 +169,8 @@ def _put(given: dict[str, V], row: _Row, column: str, ids: Mapping[str, str], va
     if place is None:
         near = difflib.get_close_matches(named.casefold(), ids, n=1)
         hint = f"; mente du {near[0]}?" if near else ""
-        faults.append(Finding(row.number, column, f"»{named}« kendes ikke{hint}"))
+        faults.append(Finding(row.number, column, f"«{named}» kendes ikke{hint}"))
     elif place in given:
-        faults.append(Finding(row.number, column, f"»{named}« står der allerede"))
+        faults.append(Finding(row.number, column, f"«{named}» står der allerede"))
     else:
         given[place] = value

@@ -136,7 +136,7 @@ CHECKS: Mapping[str, Check] = {
     "tekst_sammenligning": Check(
         "Sammenligninger i teksten",
         "Over, under og tæt på mod tabellerne.",
-        "»Tæt på« er inden for 5 procent.",
+        "«Tæt på» er inden for 5 procent.",
     ),
     "tekst_spaend": Check(
         "Spænd i teksten",
@@ -148,7 +148,7 @@ CHECKS: Mapping[str, Check] = {
     ),
     "tekst_andel": Check(
         "Andele i teksten",
-        "»Hvert femte« og »en tredjedel« mod tabellerne.",
+        "«Hvert femte» og «en tredjedel» mod tabellerne.",
         "Andelen skal ligge nærmest den brøk, som teksten nævner.",
     ),
     "tekst_henvisning": Check("Henvisninger", "De bilag, som teksten henviser til, mod bilagenes titler.", _EXACT),

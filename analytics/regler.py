@@ -62,7 +62,7 @@ def kontroller(scenarie: Scenarie, grundlag: Grundlag, kobling: Kobling = "begge
     `kobling`.
     """
     if kobling not in KOBLINGER:
-        raise ValueError(f"Koblingen »{kobling}« kendes ikke.")
+        raise ValueError(f"Koblingen «{kobling}» kendes ikke.")
     return [*_slider_rules(scenarie, grundlag), *_coupling(scenarie, grundlag, kobling), *_budgets(scenarie, grundlag)]
 
 
@@ -70,7 +70,7 @@ def _slider_rules(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[Regelbrud]
     for (omraade, speciale), given in scenarie.tillaeg.items():
         name = grundlag.navne.get(omraade, omraade)
         if omraade not in grundlag.plads:
-            sentence = f"»{omraade}« er ikke et af de {len(grundlag.omraader)} planlægningsområder."
+            sentence = f"«{omraade}» er ikke et af de {len(grundlag.omraader)} planlægningsområder."
             yield Regelbrud("omraade", sentence, Kilde.foerste(grundlag.fysio_kapacitet), omraade, speciale)
             continue
         if speciale not in RAEKKER:

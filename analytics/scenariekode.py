@@ -214,7 +214,7 @@ def _scenario_digits(scenarie: Scenarie, weights: int) -> _Digits:
 def _slider(key: tuple[str, int]) -> tuple[int, int]:
     omraade, speciale = key
     if omraade not in OMRAADER or speciale not in RAEKKER:
-        raise ValueError(f"»{omraade}«, speciale {speciale}, kan ikke stå i et link.")
+        raise ValueError(f"«{omraade}», speciale {speciale}, kan ikke stå i et link.")
     return OMRAADER.index(omraade), RAEKKER.index(speciale)
 
 
@@ -247,7 +247,7 @@ def _read_scenario(part: str, weights: Sequence[Vaegte | None]) -> Scenarie | No
 
 def _weight_digits(vaegte: Vaegte) -> _Digits:
     if unknown := [*(vaegte.socialgruppe.keys() - set(KOMMUNER)), *(vaegte.behov.keys() - set(OMRAADER))]:
-        raise ValueError(f"»{min(unknown)}« kan ikke stå i et link.")
+        raise ValueError(f"«{min(unknown)}» kan ikke stå i et link.")
     digits = _Digits()
     for percent in vaegte.procent:
         if (tenths := round(percent * 10)) >= _PERCENTS:

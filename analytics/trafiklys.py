@@ -107,9 +107,9 @@ def lys(
     for another `art` or `retning`.
     """
     if art not in get_args(Art):
-        raise ValueError(f"Målets art »{art}« kendes ikke.")
+        raise ValueError(f"Målets art «{art}» kendes ikke.")
     if retning is not None and retning not in get_args(Retning):
-        raise ValueError(f"Målets retning »{retning}« kendes ikke.")
+        raise ValueError(f"Målets retning «{retning}» kendes ikke.")
     if tilstand == regel.ikke_opgjort:
         kilde = regel.kilde_tal if art == "kvantitativ" else regel.kilde_ord
         return _blank(uafklaret or "Målet er endnu ikke opgjort.", kilde)
@@ -166,12 +166,12 @@ def _by_figures(
 
 def _by_words(regel: Regel, tilstand: str | None, uafklaret: str | None) -> Lys:
     if tilstand is None:
-        words = " eller ".join(f"»{word}«" for word in regel.tilstande)
+        words = " eller ".join(f"«{word}»" for word in regel.tilstande)
         return _blank(uafklaret or f"Papiret siger ikke, om målet er {words}.", regel.kilde_ord)
     if tilstand not in regel.tilstande:
-        return _blank(f"Reglen har ingen farve for »{tilstand}«.", regel.kilde_ord)
+        return _blank(f"Reglen har ingen farve for «{tilstand}».", regel.kilde_ord)
     farve = regel.tilstande[tilstand]
-    return Lys(farve, ORD[farve], f"Reglens ord for målet er »{tilstand}«.", regel.kilde_ord)
+    return Lys(farve, ORD[farve], f"Reglens ord for målet er «{tilstand}».", regel.kilde_ord)
 
 
 def _reason(retning: Retning, goal: Fraction, result: Fraction, off: Fraction, regel: Regel, enhed: str | None) -> str:

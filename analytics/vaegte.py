@@ -47,14 +47,14 @@ class Vaegte:
     def __post_init__(self) -> None:
         for kommune, gruppe in self.socialgruppe.items():
             if gruppe not in GRUPPER:
-                raise ValueError(f"Kommunesocialgruppen for »{kommune}« er {gruppe}; den skal være 1, 2, 3 eller 4.")
+                raise ValueError(f"Kommunesocialgruppen for «{kommune}» er {gruppe}; den skal være 1, 2, 3 eller 4.")
         if len(self.procent) != len(GRUPPER) or not all(0 <= p <= 100 for p in self.procent):
             raise ValueError("Hver af de fire kommunesocialgrupper skal have et tillæg mellem 0 og 100 procent.")
         for omraade, (andel, faktor) in self.behov.items():
             if not 0 <= andel <= 100:
-                raise ValueError(f"Andelen over 65 år for »{omraade}« skal være mellem 0 og 100 procent.")
+                raise ValueError(f"Andelen over 65 år for «{omraade}» skal være mellem 0 og 100 procent.")
             if not 0 <= faktor <= HOEJESTE_FAKTOR:
-                raise ValueError(f"Faktoren for »{omraade}« skal være mellem 0 og 10.")
+                raise ValueError(f"Faktoren for «{omraade}» skal være mellem 0 og 10.")
         rounded = {omraade: Behov(round(a, 1), round(f, 2)) for omraade, (a, f) in self.behov.items()}
         object.__setattr__(self, "socialgruppe", Fast(self.socialgruppe))
         object.__setattr__(self, "procent", tuple(round(float(p), 1) for p in self.procent))
@@ -68,9 +68,9 @@ class Vaegte:
         ValueError for a kommune or an area that is not in the grundlag.
         """
         if unknown := [k for k in self.socialgruppe if k not in grundlag.kommuner]:
-            raise ValueError(f"»{unknown[0]}« er ikke en kommune i Region Hovedstaden.")
+            raise ValueError(f"«{unknown[0]}» er ikke en kommune i Region Hovedstaden.")
         if unknown := [o for o in self.behov if o not in grundlag.plads]:
-            raise ValueError(f"»{unknown[0]}« er ikke et planlægningsområde.")
+            raise ValueError(f"«{unknown[0]}» er ikke et planlægningsområde.")
         factors = np.ones(len(grundlag.omraader))
         for column, omraade in enumerate(grundlag.omraader):
             group = self.socialgruppe.get(grundlag.kommune_af[omraade])

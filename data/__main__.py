@@ -136,7 +136,7 @@ def _import(file: Path, *, remove: bool, agreed: bool) -> int:
 
 def _shown(change: Change) -> str:
     cells = [
-        f"{name}: {f'»{before}« → ' if change.kind == 'ændres' else ''}»{after}«"
+        f"{name}: {f'«{before}» → ' if change.kind == 'ændres' else ''}«{after}»"
         for name, before, after in change.cells
         if change.kind != "fjernes"
     ]

@@ -14,19 +14,19 @@ from data.errors import DataError
 
 def _read_integer(text: str) -> int:
     if not re.fullmatch(r"-?\d{1,18}", text):
-        raise ValueError(f"»{text}« er ikke et helt tal")
+        raise ValueError(f"«{text}» er ikke et helt tal")
     return int(text)
 
 
 def _read_number(text: str) -> float:
     if not re.fullmatch(r"-?\d+(\.\d+)?", text):
-        raise ValueError(f"»{text}« er ikke et tal (skrevet med decimalpunktum og uden tusindtalstegn)")
+        raise ValueError(f"«{text}» er ikke et tal (skrevet med decimalpunktum og uden tusindtalstegn)")
     return float(text)
 
 
 def _read_boolean(text: str) -> bool:
     if text not in ("true", "false"):
-        raise ValueError(f"»{text}« er hverken true eller false")
+        raise ValueError(f"«{text}» er hverken true eller false")
     return text == "true"
 
 
@@ -34,7 +34,7 @@ def _read_date(text: str) -> dt.date:
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
-        raise ValueError(f"»{text}« er ikke en dato som 2024-04-19") from None
+        raise ValueError(f"«{text}» er ikke en dato som 2024-04-19") from None
 
 
 # Each type of Table Schema: the database's type, and how a cell is read (or a ValueError in Danish).
@@ -92,13 +92,13 @@ def cell_reader(column: Mapping[str, Any]) -> Callable[[str], Any]:
             return None
         value = read(text)
         if allowed is not None and value not in allowed:
-            raise ValueError(f"»{text}« er ikke en af de tilladte værdier: {', '.join(map(str, allowed))}")
+            raise ValueError(f"«{text}» er ikke en af de tilladte værdier: {', '.join(map(str, allowed))}")
         if low is not None and value < low:
             raise ValueError(f"{text} er mindre end {low}")
         if high is not None and value > high:
             raise ValueError(f"{text} er større end {high}")
         if pattern is not None and not re.fullmatch(pattern, text):
-            raise ValueError(f"»{text}« har ikke den form, som kolonnen kræver")
+            raise ValueError(f"«{text}» har ikke den form, som kolonnen kræver")
         return value
 
     return cell

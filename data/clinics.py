@@ -158,7 +158,7 @@ def _domain_errors(frame: pd.DataFrame, areas: Mapping[str, str]) -> Iterator[Cl
         if area.casefold() not in areas:
             near = difflib.get_close_matches(area.casefold(), areas, n=1)
             hint = f"; mente du {near[0]}?" if near else ""
-            yield ClinicError(row, "omraade", f"»{area}« er ikke et planlægningsområde{hint}")
+            yield ClinicError(row, "omraade", f"«{area}» er ikke et planlægningsområde{hint}")
         for column in ("kapacitet_51", "kapacitet_62"):
             if math.isinf(clinic[column]):
                 yield ClinicError(row, column, "værdien er ikke et tal")

@@ -133,9 +133,9 @@ def _faults(row: Row, asked: list[Field], claims: list[Claim]) -> Iterator[tuple
             continue
         named = [(claim, texts) for claim, texts in held if field.name in claim.fields]
         if named and not any(claim.holds(cell, texts) for claim, texts in named):
-            yield field.name, f"»{cell}« er ikke det, den trykte række har: {'; '.join(named[0][1])}"
+            yield field.name, f"«{cell}» er ikke det, den trykte række har: {'; '.join(named[0][1])}"
         if not named and not any(field.name in claim.names | claim.where.keys() for claim, _ in held):
-            yield field.name, f"»{cell}« har ingen trykt række"
+            yield field.name, f"«{cell}» har ingen trykt række"
 
 
 def _claims(folder: Path) -> Iterator[Claim]:

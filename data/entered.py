@@ -131,11 +131,11 @@ def _reader(
         text = _text(value, kind, plain)
         result = read(text)
         if isinstance(result, dt.date) and not YEARS[0] <= result.year <= YEARS[1]:
-            raise ValueError(f"»{text}« har et årstal, der ikke kan passe")
+            raise ValueError(f"«{text}» har et årstal, der ikke kan passe")
         if reference and result is not None and result not in there:
             near = known.nearest(*reference, text)
             hint = f"; mente du {near}?" if near else ""
-            raise ValueError(f"»{text}« findes ikke i tabellen {reference[0]}{hint}")
+            raise ValueError(f"«{text}» findes ikke i tabellen {reference[0]}{hint}")
         return result
 
     return cell
@@ -167,14 +167,14 @@ def _text(value: Value, kind: str, plain: bool) -> str:
     if not text.isprintable():
         raise ValueError("teksten har et usynligt tegn")
     if text.startswith(_FORMULA_STARTS):
-        raise ValueError(f"teksten begynder med »{text[0]}«, som et regneark læser som en formel")
+        raise ValueError(f"teksten begynder med «{text[0]}», som et regneark læser som en formel")
     return text
 
 
 def _figure(text: str, plain: bool) -> str:
     """A figure with a decimal point; one that a Dane and a computer read differently is refused."""
     if not plain and re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
-        raise ValueError(f"»{text}« kan læses på to måder; skriv tallet uden punktum")
+        raise ValueError(f"«{text}» kan læses på to måder; skriv tallet uden punktum")
     return text.replace(",", ".") if re.fullmatch(r"-?\d+,\d+", text) else text
 
 

@@ -216,7 +216,7 @@ def _repeated(now: Current, entered: Entered) -> Iterator[Finding]:
         for number, row in entered.rows.items():
             key, value = _key(table, row), row[position]
             if value is not None and before.setdefault(value, key) != key:
-                yield Finding(number, column["name"], f"»{as_text(value)}« findes i forvejen i en anden række")
+                yield Finding(number, column["name"], f"«{as_text(value)}» findes i forvejen i en anden række")
 
 
 def _changes(now: Mapping[str, Current], entered: Mapping[str, Entered], remove: bool, base: str) -> Plan:

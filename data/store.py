@@ -170,7 +170,7 @@ class Store:
             for folder in self._folders():
                 if (path := kept.database_path(folder, version)).exists():
                     return path
-        raise UnknownVersion(f"Udgaven »{version}« af data er ikke en af dem, der er gemt.")
+        raise UnknownVersion(f"Udgaven «{version}» af data er ikke en af dem, der er gemt.")
 
     def _build_unless_failed(self, wanted: str) -> Path:
         """As _build, but the same files that have just failed are not tried again at every page view."""

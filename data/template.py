@@ -40,11 +40,11 @@ _TYPES = {
 _WIDTHS = {"string": 24, "date": 13, "integer": 12, "year": 12, "number": 14, "boolean": 12}
 _STEPS = (
     "Skriv én række for hver oplysning i arket {table}. Lad overskrifterne stå.",
-    "Mørkeblå overskrifter skal udfyldes. Grå må være tomme, og tomt betyder »ikke oplyst«, ikke nul.",
+    "Mørkeblå overskrifter skal udfyldes. Grå må være tomme, og tomt betyder «ikke oplyst», ikke nul.",
     "Kommer oplysningen fra et nyt dokument, så skriv det først i arket kilde med sin egen kilde_id og dato.",
     "kilde_linje er linjen i dokumentet. Har det sider, så skriv siden i side og linjen på siden.",
     "Rækker fra papirerne kan ikke ændres. En senere oplysning er en ny række med sin egen kilde; begge vises.",
-    "Læs filen ind med »python -m data importer FIL«, eller på siden Kilder, når appen kører med KKR_REDIGERING=1.",
+    "Læs filen ind med «python -m data importer FIL», eller på siden Kilder, når appen kører med KKR_REDIGERING=1.",
 )
 
 Cells = Iterable[tuple[object, ...]]

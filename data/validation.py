@@ -100,7 +100,7 @@ def _reason(error: Any) -> str:
     note = str(error.note)
     if error.type == "type-error":
         kind = note.partition('"')[2].partition("/")[0]
-        return f"»{error.cell}« er ikke {_TYPE_NAMES.get(kind, f'af typen {kind}')}"
+        return f"«{error.cell}» er ikke {_TYPE_NAMES.get(kind, f'af typen {kind}')}"
     if error.type == "constraint-error":
         _, rule, _, limit, *_ = note.split('"', 4)
         return _RULES[rule](limit) if rule in _RULES else f"reglen {rule} ({limit}) er brudt"

@@ -55,7 +55,7 @@ def udvalg(katalog: Katalog, valg: Valg) -> Udvalg:
     tables = katalog.mobilitet_indsats.set_index("indsats_nr").loc[list(katalog.indsatser)]
     fits: Bools = np.ones(len(katalog.indsatser), dtype=bool)
     if unknown := set(valg.temaer) - set(tables["tema"]):
-        raise ValueError(f"Temaet »{min(unknown)}« kendes ikke.")
+        raise ValueError(f"Temaet «{min(unknown)}» kendes ikke.")
     if valg.temaer:
         fits &= tables["tema"].isin(valg.temaer).to_numpy(dtype=bool)
     if valg.kommune is not None:
@@ -74,7 +74,7 @@ def _numbers(katalog: Katalog, which: Bools) -> tuple[int, ...]:
 
 def _concerns(katalog: Katalog, kommune: str) -> Bools:
     if kommune not in set(katalog.kommune["kommune_id"]):
-        raise ValueError(f"Kommunen »{kommune}« kendes ikke.")
+        raise ValueError(f"Kommunen «{kommune}» kendes ikke.")
     places = katalog.mobilitet_sted
     return np.isin(katalog.indsatser, places.loc[places["kommune_id"] == kommune, "indsats_nr"])
 
@@ -87,7 +87,7 @@ def _stars(katalog: Katalog, valg: Valg) -> tuple[Bools, Bools]:
         everyone: Bools = np.ones(len(katalog.indsatser), dtype=bool)
         return everyone, everyone
     if valg.pejlemaerke not in katalog.pejlemaerker:
-        raise ValueError(f"Pejlemærket »{valg.pejlemaerke}« kendes ikke.")
+        raise ValueError(f"Pejlemærket «{valg.pejlemaerke}» kendes ikke.")
     column = katalog.pejlemaerker.index(valg.pejlemaerke)
     return katalog.lav[:, column] >= valg.stjerner, katalog.hoej[:, column] >= valg.stjerner
 

@@ -151,7 +151,7 @@ class Katalog:
     def antaget(self, antagelse: Antagelse) -> Floats:
         """Return what each is worth, 0-5, when all that is not known is what is assumed. ValueError if unknown."""
         if antagelse not in ANTAGELSER:
-            raise ValueError(f"Antagelsen »{antagelse}« kendes ikke.")
+            raise ValueError(f"Antagelsen «{antagelse}» kendes ikke.")
         share = {"lavest": 0.0, "midt": 0.5, "hoejest": 1.0}[antagelse]
         return np.asarray(self.lav + share * (self.hoej - self.lav))
 

@@ -62,7 +62,7 @@ def pakke(
     unknown measure, price or assumption, or an amount that is not a number from 0.
     """
     if pris not in ("lav", "hoej"):
-        raise ValueError(f"Prisen »{pris}« kendes ikke.")
+        raise ValueError(f"Prisen «{pris}» kendes ikke.")
     if not 0 <= beloeb_mio_kr < math.inf:
         raise ValueError("Beløbet skal være et tal, der ikke er under nul.")
     katalog.raekker([*med, *uden])

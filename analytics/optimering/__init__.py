@@ -97,7 +97,7 @@ def optimer(
     Danish, for an unknown objective, area, speciale or rule, and for an amount that cannot be.
     """
     if maal not in MAAL:
-        raise ValueError(f"Målet »{maal}« kendes ikke.")
+        raise ValueError(f"Målet «{maal}» kendes ikke.")
     base = Scenarie(aar, grundkapacitet=grundkapacitet, vaegte=vaegte)
     money = {speciale: each.til_nye for speciale, each in grundlag.budgetter.items()} if budget is None else budget
     task = opgave(grundlag, base, money, kobling, mindst, hoejst_steder, udelad, laast or {})

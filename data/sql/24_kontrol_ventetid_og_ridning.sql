@@ -62,7 +62,7 @@ delte_omraader AS (
 hele_regionen AS (
     SELECT 'ride_befolkning' AS kontrol, 'ridefysio' AS tabel, 'I alt' AS raekke, 2023 AS aar, 'borgere' AS felt,
         sum(r.borgere) AS trykt, 0 AS halv, t.tal AS genberegnet,
-        format('Tabel 9''s rækker har tilsammen {} borgere »2023«; tabel 6 regner med {} i december 2023.',
+        format('Tabel 9''s rækker har tilsammen {} borgere «2023»; tabel 6 regner med {} i december 2023.',
             dk(sum(r.borgere)), dk(t.tal)) AS forklaring,
         r.kilde_id, min(r.kilde_linje) AS kilde_linje, t.kilde_linje AS kilde_linje_2
     FROM ridefysio AS r JOIN tekstpaastand AS t ON t.paastand_id = 'befolkning-december-2023'

@@ -19,7 +19,7 @@ bekraeftet AS (
         ' Det er også summen af de tal for andre regioner, som afrapporteringen nævner.' AS grund
     FROM andre
     UNION ALL
-    SELECT 'Total', a.deltagelser + t.deltagelser, ' Fejlen er den samme som i rækken »Andre kommuner«.'
+    SELECT 'Total', a.deltagelser + t.deltagelser, ' Fejlen er den samme som i rækken «Andre kommuner».'
     FROM andre AS a JOIN kommunefordeling_total AS t ON t.navn = 'Samlet i regionen' AND t.aktivitet = 'I alt'
 ),
 paa_tvaers AS (

@@ -136,3 +136,16 @@ def test_every_package_that_is_imported_is_pinned() -> None:
     imported -= set(sys.stdlib_module_names) | set(PACKAGES)
     needed_to_build_the_map_again = {"svgpathtools", "reverse_geocoder"}
     assert imported - pinned - needed_to_build_the_map_again == set()
+
+
+def test_quotation_marks_are_of_one_kind() -> None:
+    """Our words quote «so»; a line of data or code may not hold the marks the other way round."""
+    texts = [file for folder in ("data/kilder", "data/sql") for file in sorted((ROOT / folder).rglob("*.*"))]
+    turned = re.compile(r"^[^«»]*»[^«»]*«")
+    found = [
+        f"{file.relative_to(ROOT)}: {line.strip()}"
+        for file in (*FILES, *texts)
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if turned.search(line)
+    ]
+    assert found == []

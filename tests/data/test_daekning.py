@@ -93,7 +93,7 @@ def test_a_csv_that_the_package_does_not_name_is_said(copy: Path) -> None:
 
 def test_a_new_table_without_its_printed_rows_is_said(copy: Path) -> None:
     _list(copy)
-    assert _found(copy) == ["sosu_ny: række 2, kolonne pladser: »849« har ingen trykt række"]
+    assert _found(copy) == ["sosu_ny: række 2, kolonne pladser: «849» har ingen trykt række"]
 
 
 def test_a_figure_that_its_printed_row_has_not_is_said(copy: Path) -> None:
@@ -103,11 +103,11 @@ def test_a_figure_that_its_printed_row_has_not_is_said(copy: Path) -> None:
     file = copy / f"{NEW}.csv"
     file.write_text(file.read_text(encoding="utf-8").replace("849", "84"), encoding="utf-8")
     [found] = _found(copy)
-    assert found.endswith("»84« er ikke det, den trykte række har: Nord 849")
+    assert found.endswith("«84» er ikke det, den trykte række har: Nord 849")
 
 
 def test_tjek_says_it(copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     _list(copy)
     monkeypatch.setattr(__main__, "PACKAGE", copy)
     assert __main__.main(["tjek"]) == 1
-    assert "»849« har ingen trykt række" in capsys.readouterr().out
+    assert "«849» har ingen trykt række" in capsys.readouterr().out

@@ -72,7 +72,7 @@ EXPLAINED = [
     ("Vesterbro", "pendlerandel_pct", 51, "Indre By"),
     ("Fysioterapi", "patienter", 51, "11.775"),
     ("Andre kommuner", "I alt", None, "tal for andre regioner"),
-    ("Total", "I alt", None, "»Andre kommuner«"),
+    ("Total", "I alt", None, "«Andre kommuner»"),
     ("11 pct.", "kendskab_stigning", None, "11 procentpoint"),
 ]
 
@@ -124,7 +124,7 @@ def test_each_finding_can_be_named_and_explained(rows):
     assert rows.afvigelse_id.is_unique
     assert rows.afvigelse_id.str.fullmatch("[a-z0-9]+(-[a-z0-9]+)*").all()
     assert set(rows.art) <= set(kildekontrol.KINDS)
-    assert rows.forklaring.str.fullmatch(r"[»A-ZÆØÅ0-9].+\.").all()
+    assert rows.forklaring.str.fullmatch(r"[«A-ZÆØÅ0-9].+\.").all()
     assert not rows.forklaring.str.contains("None|NULL|nan", regex=True).any()
     assert rows[["raekke", "trykt_tekst", "felt", "hvor"]].notna().all(axis=None)
 

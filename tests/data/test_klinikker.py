@@ -78,16 +78,16 @@ def test_blank_is_not_zero(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "column", "reason"),
     [
-        ("55,6638", "halvtreds", "lat", "»halvtreds« er ikke et tal"),
+        ("55,6638", "halvtreds", "lat", "«halvtreds» er ikke et tal"),
         ("55,6638", "", "lat", "der mangler en værdi"),
         ("55,6638", "nan", "lat og lon", "uden for Region Hovedstaden"),
         ("55,6638", "57,05", "lat og lon", "punktet 57.05, 12.5142 ligger uden for Region Hovedstaden"),
         ("55,6638;12,5142", "12,5142;55,6638", "lat og lon", "bredde og længde er byttet om"),
-        ("Valby", "Valbyy", "omraade", "»Valbyy« er ikke et planlægningsområde; mente du valby?"),
-        ("Valby", "Aarhus Ø", "omraade", "»Aarhus Ø« er ikke et planlægningsområde"),
+        ("Valby", "Valbyy", "omraade", "«Valbyy» er ikke et planlægningsområde; mente du valby?"),
+        ("Valby", "Aarhus Ø", "omraade", "«Aarhus Ø» er ikke et planlægningsområde"),
         ("3,5", "-1", "kapacitet_51", "værdien er mindre end 0"),
         ("3,5", "inf", "kapacitet_51", "værdien er ikke et tal"),
-        ("1200", "1.200", "patienter", "»1.200« er ikke et helt tal"),
+        ("1200", "1.200", "patienter", "«1.200» er ikke et helt tal"),
         ("1200", "9" * 30, "patienter", "værdien er større end 1000000"),
         ("2500", "250", "postnr", "værdien har ikke formen [0-9]{4}"),
         ("Klinik Æ", "", "navn", "der mangler en værdi"),
@@ -174,7 +174,7 @@ def test_the_check_prints_errors_and_fails(
     assert commands.main(["tjek"]) == 1
     printed = capsys.readouterr().out
     assert "Datapakken: ingen fejl." in printed
-    assert "række 2, kolonne omraade: »Alby« er ikke et planlægningsområde" in printed
+    assert "række 2, kolonne omraade: «Alby» er ikke et planlægningsområde" in printed
 
 
 def test_the_check_passes_without_a_file(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

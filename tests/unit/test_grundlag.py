@@ -56,5 +56,5 @@ def test_arrays_cannot_be_changed(grundlag: Grundlag):
 def test_an_unknown_year_or_base_is_refused_with_a_sentence(grundlag: Grundlag):
     with pytest.raises(ValueError, match="ingen befolkning for 2031"):
         grundlag.borgere(2031)
-    with pytest.raises(ValueError, match="Grundkapaciteten »x« kendes ikke"):
+    with pytest.raises(ValueError, match="Grundkapaciteten «x» kendes ikke"):
         grundlag.kapacitet("x")

@@ -43,14 +43,14 @@ def test_separators_and_encodings_of_a_spreadsheet_are_understood(grundlag: Grun
         ("andel_65;x\n1;2", [MISSING.format("faktor"), MISSING.format("omraade eller kommune")]),
         ('omraade;andel_65;faktor\n"Valby;1;2', ["tabellen kan ikke læses som CSV"]),
         ("omraade;andel_65;faktor\nValby;1", ["række 2: rækken har 2 felter, men der er 3 kolonner"]),
-        ("omraade;andel_65;faktor\n\nValbi;10;2", ["række 3, kolonne omraade: »Valbi« kendes ikke; mente du valby?"]),
-        ("omraade;andel_65;faktor\nValby;10;2\nvalby;11;2", ["række 3, kolonne omraade: »valby« står der allerede"]),
-        ("omraade;andel_65;faktor\nValby;mange;2", ["række 2, kolonne andel_65: »mange« er ikke et tal"]),
-        ("omraade;andel_65;faktor\nValby;;2", ["række 2, kolonne andel_65: »« er ikke et tal"]),
+        ("omraade;andel_65;faktor\n\nValbi;10;2", ["række 3, kolonne omraade: «Valbi» kendes ikke; mente du valby?"]),
+        ("omraade;andel_65;faktor\nValby;10;2\nvalby;11;2", ["række 3, kolonne omraade: «valby» står der allerede"]),
+        ("omraade;andel_65;faktor\nValby;mange;2", ["række 2, kolonne andel_65: «mange» er ikke et tal"]),
+        ("omraade;andel_65;faktor\nValby;;2", ["række 2, kolonne andel_65: «» er ikke et tal"]),
         ("omraade;andel_65;faktor\nValby;101;11", [BETWEEN.format("andel_65", 100), BETWEEN.format("faktor", 10)]),
         ("omraade;andel_65;faktor\nValby;0,195;2", [FRACTION]),
         ("omraade;kommune;andel_65;faktor\nValby;Gentofte;10;2", [EITHER]),
-        ("kommune;andel_65;faktor\nRoskilde;10;2", ["række 2, kolonne kommune: »Roskilde« kendes ikke"]),
+        ("kommune;andel_65;faktor\nRoskilde;10;2", ["række 2, kolonne kommune: «Roskilde» kendes ikke"]),
         ("x" * (LONGEST + 1), ["tabellen er for lang"]),
     ],
 )  # fmt: skip
@@ -72,9 +72,9 @@ def test_amounts_that_no_slider_gives_are_faults(grundlag: Grundlag):
     assert [str(fault) for fault in table.fejl] == [
         "række 2, kolonne speciale_51: kapacitet gives i tiendedele",
         "række 2, kolonne speciale_62: tallet skal være mellem 0 og 10",
-        "række 3, kolonne speciale_51: »inf« er ikke et tal",
+        "række 3, kolonne speciale_51: «inf» er ikke et tal",
         "række 3, kolonne speciale_62: tallet skal være mellem 0 og 10",
-        "række 4, kolonne omraade: »« kendes ikke",
+        "række 4, kolonne omraade: «» kendes ikke",
     ]
     assert not table.tillaeg
 

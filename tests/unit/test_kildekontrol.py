@@ -68,4 +68,4 @@ def test_every_finding_is_marked_beside_its_figure(art, size):
 
 @pytest.mark.parametrize("text", [*(k.definition for k in KINDS.values()), *(c.tolerance for c in CHECKS.values())])
 def test_definitions_and_tolerances_are_sentences(text):
-    assert text.endswith(".") and text[0] in "»" + text[0].upper()
+    assert text.endswith(".") and text[0] in "«" + text[0].upper()

@@ -293,11 +293,11 @@ def test_what_the_demands_leave_over_is_told(grundlag: Grundlag, maal):
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"maal": "x"}, "Målet »x« kendes ikke"),
-        ({"kobling": "x"}, "Koblingen »x« kendes ikke"),
+        ({"maal": "x"}, "Målet «x» kendes ikke"),
+        ({"kobling": "x"}, "Koblingen «x» kendes ikke"),
         ({"aar": 2031}, "Året 2031"),
-        ({"udelad": ["atlantis"]}, "»atlantis«, speciale 51, findes ikke"),
-        ({"laast": {("valby", 57): 1}}, "»valby«, speciale 57, findes ikke"),
+        ({"udelad": ["atlantis"]}, "«atlantis», speciale 51, findes ikke"),
+        ({"laast": {("valby", 57): 1}}, "«valby», speciale 57, findes ikke"),
         ({"laast": {("valby", 51): 0.25}}, "0,25 er ikke et antal tiendedele"),
         ({"laast": {("valby", 51): 11}}, "11,0 er ikke et antal tiendedele"),
         ({"budget": {51: -1, 62: 1}}, "Budgettet for speciale 51"),

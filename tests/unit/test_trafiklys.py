@@ -134,16 +134,16 @@ def test_a_word_that_the_rule_does_not_have_gives_no_colour(regel: Regel):
     assert "opfyldt" in lys("kvalitativ", None, None, None, regel=regel, tilstand="opfyldt").begrundelse
     silent = lys("kvalitativ", None, None, None, regel=regel)
     assert silent.farve is None
-    assert silent.begrundelse == "Papiret siger ikke, om målet er »gennemført« eller »i proces« eller »ikke i gang«."
+    assert silent.begrundelse == "Papiret siger ikke, om målet er «gennemført» eller «i proces» eller «ikke i gang»."
     figures = lys("kvalitativ", "hoejere", 50, 50, regel=regel)
     assert figures.farve is None, "figures do not settle a goal that is done or not"
 
 
 def test_without_a_direction_no_light(regel: Regel):
     assert "større eller et mindre" in lys("kvantitativ", None, 50, 50, regel=regel).begrundelse
-    with pytest.raises(ValueError, match="retning »op«"):
+    with pytest.raises(ValueError, match="retning «op»"):
         lys("kvantitativ", "op", 50, 50, regel=regel)
-    with pytest.raises(ValueError, match="art »andet«"):
+    with pytest.raises(ValueError, match="art «andet»"):
         lys("andet", "hoejere", 50, 50, regel=regel)
 
 

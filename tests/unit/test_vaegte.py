@@ -77,5 +77,5 @@ def test_impossible_weights_are_refused_with_a_sentence(wrong, sentence):
 
 @pytest.mark.parametrize("vaegte", [Vaegte({"roskilde": 1}), Vaegte(behov={"roskilde": (1, 1)})])
 def test_weights_of_unknown_places_are_refused(grundlag: Grundlag, vaegte: Vaegte):
-    with pytest.raises(ValueError, match="»roskilde« er ikke"):
+    with pytest.raises(ValueError, match="«roskilde» er ikke"):
         beregn(Scenarie(vaegte=vaegte), grundlag)

@@ -92,9 +92,9 @@ def test_the_order_of_rows_changes_nothing(rows: list[str], stars: int, seed: in
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"temaer": ("Fly",)}, "Temaet »Fly« kendes ikke"),
-        ({"kommune": "paris"}, "Kommunen »paris« kendes ikke"),
-        ({"pejlemaerke": "fart", "stjerner": 1}, "Pejlemærket »fart« kendes ikke"),
+        ({"temaer": ("Fly",)}, "Temaet «Fly» kendes ikke"),
+        ({"kommune": "paris"}, "Kommunen «paris» kendes ikke"),
+        ({"pejlemaerke": "fart", "stjerner": 1}, "Pejlemærket «fart» kendes ikke"),
         ({"pejlemaerke": "folkesundhed", "stjerner": 6}, "fra 0 til 5"),
         ({"pejlemaerke": "folkesundhed", "stjerner": -1}, "fra 0 til 5"),
     ],

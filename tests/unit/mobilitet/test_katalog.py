@@ -85,7 +85,7 @@ def test_measures_are_called_by_number_and_name():
 def test_what_is_not_there_is_refused_with_a_sentence(katalog: Katalog):
     with pytest.raises(ValueError, match="Kataloget har ingen indsats 34"):
         katalog.raekker([1, 34])
-    with pytest.raises(ValueError, match="Antagelsen »værst« kendes ikke"):
+    with pytest.raises(ValueError, match="Antagelsen «værst» kendes ikke"):
         katalog.antaget("værst")
     for antagelse in ANTAGELSER:
         assert katalog.antaget(antagelse).shape == (33, 6)

@@ -162,8 +162,8 @@ def test_out_of_time_it_keeps_what_was_asked_for_and_does_not_say_that_it_is_pro
         (float("nan"), {}, "ikke er under nul"),
         (1, {"med": [34]}, "ingen indsats 34"),
         (1, {"uden": [0]}, "ingen indsats 0"),
-        (1, {"pris": "middel"}, "Prisen »middel« kendes ikke"),
-        (1, {"antagelse": "gæt"}, "Antagelsen »gæt« kendes ikke"),
+        (1, {"pris": "middel"}, "Prisen «middel» kendes ikke"),
+        (1, {"antagelse": "gæt"}, "Antagelsen «gæt» kendes ikke"),
     ],
 )
 def test_impossible_demands_are_refused_with_a_sentence(katalog: Katalog, amount, demands, sentence):
