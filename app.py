@@ -111,7 +111,9 @@ class DanishDocument:
 
 # What of Streamlit's own interface is written in its scripts, and meets people here, in Danish.
 _TRANSLATED_TYPES = ("text/html", "application/javascript", "text/javascript")
-_TRANSLATED_SCRIPT = re.compile(r"/static/js/(index|FileUploader|Multiselect|Selectbox|TextInput|utils)\.[^/]*\.js$")
+_TRANSLATED_SCRIPT = re.compile(
+    r"/static/js/(index|ArrowVegaLiteChart|FileUploader|Multiselect|Selectbox|TextInput|Toolbar|utils)\.[^/]*\.js$"
+)
 _PHRASES = {
     "Skip to main content": "Gå til indholdet",
     "Page not found": "Siden findes ikke",
@@ -128,6 +130,11 @@ _PHRASES = {
     "File must be ": "Filen må højst fylde ",
     " or smaller.": ".",
     '"aria-label":`Remove ${': '"aria-label":`Fjern ${',
+    "`Show data`": "`Vis tallene`",
+    "`Show chart`": "`Vis figuren`",
+    "`Download as PNG`": "`Hent som PNG`",
+    "label:`Fullscreen`": "label:`Fuld skærm`",
+    "`Close fullscreen`": "`Luk fuld skærm`",
     '"aria-label":`Open`': '"aria-label":`Åbn`',
     '"aria-label":`Close`': '"aria-label":`Luk`',
     '"aria-label":`Clear entry`': '"aria-label":`Ryd feltet`',

@@ -39,7 +39,10 @@ Choose|Search|Select|Press|Loading|Deploy|Rerun|Download|Upload|Browse|Clear|Set
 Page not found|No results|No options|Not found|Connecting|null|None|nan|NaN|NaT|undefined|true|false
 """.replace("\n", "")
 # Of what is read aloud, also Streamlit's own names of its buttons.
-ENGLISH_NAMES = rf"{ENGLISH}|Open|Close|Expand|Collapse|Sidebar|App pages|Main menu|Remove|Selected|Theme|file upload"
+ENGLISH_NAMES = (
+    rf"{ENGLISH}|Open|Close|Expand|Collapse|Sidebar|App pages|Main menu|Remove|Selected|Theme|file upload|"
+    "Fullscreen|Show"
+)
 
 # What axe finds in Streamlit's own elements, which no page of ours can change.
 STREAMLITS_OWN: dict[str, str] = {}
