@@ -12,6 +12,7 @@ _MOST = 5
 """More sentences than this are only counted."""
 
 _FIRST_SEEN = "_version_ved_aabning"
+_DRAWN = "_version_paa_siden"
 
 
 def remarks(sentences: Sequence[str]) -> None:
@@ -32,12 +33,19 @@ def stale_data(sentence: str | None) -> None:
 
 def newer_data(version: str) -> None:
     """Say that the data became newer while the page was open: its figures are then others than the reader saw first."""
+    st.session_state[_DRAWN] = version
     if st.session_state.setdefault(_FIRST_SEEN, version) != version:
         st.info(
             "Der er kommet nye data, mens siden stod åben. Tallene her er nu de nye. "
             "Genindlæs siden for at fjerne beskeden.",
             icon=":material/update:",
         )
+
+
+def keep_up(version: str) -> None:
+    """Draw the whole page anew where the data became newer, so that a part that is drawn by itself says so too."""
+    if st.session_state.get(_DRAWN) != version:
+        st.rerun()
 
 
 def no_data(error: queries.DataError) -> None:

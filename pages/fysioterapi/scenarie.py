@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.scenarie import Scenarie
-from pages.faelles import components, sharing, view
+from pages.faelles import components, notices, queries, sharing, view
 from pages.fysioterapi import (
     scenariebilleder,
     scenariekontrol,
@@ -30,6 +30,7 @@ _ROOM = 9
 @st.fragment
 def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
+    notices.keep_up(queries.version())
     scenarie = scenarievalg.current()
     with st.container(key=_FOUND, gap="xxsmall"):
         st.header(scenarietal.headline(scenarie), anchor=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.faelles import components, notices, sources, theme, view, vurderinger
+from pages.faelles import components, notices, queries, sources, theme, view, vurderinger
 from pages.faelles.components import Slider, SliderRow
 from pages.faelles.parameters import GOALS, weight_name
 from pages.mobilitet import afgoer, effekt, pakkevalg, rang
@@ -18,6 +18,7 @@ _PICTURES = {"rang": rang.show, "afgoer": afgoer.show, "pris": effekt.show, "pak
 @st.fragment
 def show() -> None:
     """Show the weights and what is computed with them; one fragment, so that a slider moves nothing else."""
+    notices.keep_up(queries.version())
     weights = [float(view.value(weight_name(nr))) for nr in GOALS]
     left, right = st.columns([1, 2.2], gap="medium")
     with left:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
 
 from data import store
-from pages.faelles import queries
+from pages.faelles import notices, queries
 from tests.app.conftest import Run
 from tests.project import Page, pages
 
@@ -37,3 +38,14 @@ def test_newer_data_are_said_on_a_page_that_stood_open(run: Run) -> None:
     app.run()
     assert not app.exception
     assert ["nye data" in info.value for info in app.info] == [True]
+
+
+def test_a_part_drawn_by_itself_has_the_page_drawn_anew_for_newer_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[bool] = []
+    monkeypatch.setattr(st, "session_state", {})
+    monkeypatch.setattr(st, "rerun", lambda: drawn.append(True))
+    notices.newer_data("92ab31cdef")
+    notices.keep_up("92ab31cdef")
+    assert not drawn
+    notices.keep_up("0123456789")
+    assert drawn
