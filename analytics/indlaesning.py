@@ -122,6 +122,8 @@ def _read(content: str | bytes, columns: Sequence[str], one_of: Sequence[str] = 
         missing.append(" eller ".join(one_of))
     if missing:
         return [], [Finding(1, name, "kolonnen mangler") for name in missing]
+    if twice := [name for name in (*columns, *one_of) if header.count(name) > 1]:
+        return [], [Finding(1, name, "kolonnen står der mere end én gang") for name in twice]
     rows, faults = [], list[Finding]()
     for number, cells in enumerate(table[1:], start=2):
         if not any(cell.strip() for cell in cells):
@@ -146,7 +148,7 @@ def _number(row: _Row, column: str, highest: float, faults: list[Finding]) -> fl
     """Return the cell's number, 0 to `highest`; NaN, with a fault, when it is none."""
     text = row.cells[column].removesuffix("%").strip().replace(",", ".")
     try:
-        value = float(text)
+        value = float(text) if "_" not in text else math.nan  # to Python, 1_0 is ten
     except ValueError:
         value = math.nan
     if not math.isfinite(value):

@@ -10,6 +10,7 @@ from analytics.scenarie import Scenarie, forslag
 from analytics.vaegte import Behov
 
 MISSING = "række 1, kolonne {}: kolonnen mangler"
+TWICE = "række 1, kolonne {}: kolonnen står der mere end én gang"
 BETWEEN = "række 2, kolonne {}: tallet skal være mellem 0 og {}"
 FRACTION = "række 2, kolonne andel_65: andelen skal stå i procent (19,5) og ikke som brøk (0,195)"
 EITHER = "række 2: rækken skal have enten et område eller en kommune"
@@ -46,6 +47,8 @@ def test_separators_and_encodings_of_a_spreadsheet_are_understood(grundlag: Grun
         ("omraade;andel_65;faktor\n\nValbi;10;2", ["række 3, kolonne omraade: «Valbi» kendes ikke; mente du valby?"]),
         ("omraade;andel_65;faktor\nValby;10;2\nvalby;11;2", ["række 3, kolonne omraade: «valby» står der allerede"]),
         ("omraade;andel_65;faktor\nValby;mange;2", ["række 2, kolonne andel_65: «mange» er ikke et tal"]),
+        ("omraade;andel_65;faktor\nValby;1_0;2", ["række 2, kolonne andel_65: «1_0» er ikke et tal"]),
+        ("omraade;andel_65;faktor;Faktor\nValby;1;2;3", [TWICE.format("faktor")]),
         ("omraade;andel_65;faktor\nValby;;2", ["række 2, kolonne andel_65: «» er ikke et tal"]),
         ("omraade;andel_65;faktor\nValby;101;11", [BETWEEN.format("andel_65", 100), BETWEEN.format("faktor", 10)]),
         ("omraade;andel_65;faktor\nValby;0,195;2", [FRACTION]),
