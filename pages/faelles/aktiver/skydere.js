@@ -56,7 +56,9 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed, letGo)
   field.oninput = () => (made.held = true)
   range.oninput = () => made.show(scrolling ? made.value : Number(range.value))
   range.onchange = () => (scrolling ? made.show(made.value) : set(Number(range.value)))
-  range.onkeydown = () => (scrolling = false)
+  range.onkeydown = () => {
+    scrolling = false // nothing is returned: false would mean that the key is to do nothing
+  }
   less.onclick = () => set(made.value - step)
   more.onclick = () => set(made.value + step)
   field.onclick = () => field.select()
