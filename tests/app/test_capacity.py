@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import cycle
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -28,9 +29,8 @@ def _stands(app: AppTest) -> None:
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.id)
 @pytest.mark.parametrize("speciale", SPECIALER)
-@pytest.mark.parametrize("aar", [2024, 2027, 2030])
-def test_every_view_has_a_headline(measure: Measure, speciale: int, aar: int, run: Run) -> None:
-    for planomraade in PLANOMRAADER:
+def test_every_view_has_a_headline(measure: Measure, speciale: int, run: Run) -> None:
+    for planomraade, aar in zip(PLANOMRAADER, cycle((2024, 2027, 2030)), strict=False):
         query = {"maal": measure.id, "speciale": str(speciale), "aar": str(aar), "planomraade": planomraade}
         _stands(run(PAGE, query))
 
