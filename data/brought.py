@@ -146,7 +146,7 @@ def _check_parts(name: str, content: bytes) -> None:
                     raise DataError(f"Filen {name} har makroer og bliver ikke læst. Gem kun tabellen.")
                 if part.filename.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in text.upper():
                     raise DataError(f"Filen {name} har dele, som Excel ikke skriver, og bliver ikke læst.")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
         raise DataError(f"Filen {name} er beskadiget eller beskyttet med en adgangskode.") from error
 
 
