@@ -39,13 +39,12 @@ def checked_places(k: int, measures: int) -> int:
 
 
 def vaegtet(stjerner: Floats, shares: Floats) -> Floats:
-    """Return the weighted value, 0-5, of each row of (..., pejlemærker), rounded as in `afrundet`."""
-    return afrundet((stjerner * shares).sum(axis=-1))
+    """
+    Return the weighted value, 0-5, of each row of (..., pejlemærker).
 
-
-def afrundet(values: Floats) -> Floats:
-    """Return the values so that those are exactly equal that only differ by the order they were added up in."""
-    return np.asarray(np.round(values, _DECIMALS))
+    Those that only differ by the order they were added up in are exactly equal.
+    """
+    return np.asarray(np.round((stjerner * shares).sum(axis=-1), _DECIMALS))
 
 
 def vaerdier(katalog: Katalog, vaegte: Sequence[float]) -> pd.DataFrame:
