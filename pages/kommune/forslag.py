@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from analytics.grundlag import GRUNDKAPACITETER, MINDST
 from analytics.kommune import Kommuneprofil, Scenarietal, i_scenarie
@@ -18,6 +19,12 @@ from pages.kommune.indhold import Afsnit, Tabel, Videre
 
 _TABLE = "fysio_forslag_effekt"
 _KILDER = (_TABLE, "fysio_forslag")
+_afsnit = partial(
+    Afsnit,
+    id="forslag",
+    tema="Forslag og scenarie",
+    videre=(Videre("pages/fysioterapi/scenarie.py", "Stil selv et scenarie op", {}),),
+)
 _SCENARIE_KILDER = ("fysio_kapacitet", "befolkning")
 _SAME = 1e-9
 
@@ -29,16 +36,13 @@ def one(profil: Kommuneprofil, scenarier: Scenarier) -> Afsnit:
     """Return what the proposal and the scenarios give a kommune, area by area."""
     tables = [_proposal(profil)] if profil.forslag else []
     tables += [_scenario(profil, name, each) for name, each in scenarier.items()]
-    return Afsnit(
-        id="forslag",
-        tema="Forslag og scenarie",
+    return _afsnit(
         fund=_finding([profil], scenarier),
         tabeller=tuple(tables),
         kilder=_sources(scenarier),
         noter=tuple(_notes([profil], scenarier)),
         beregnet="scenariet." if scenarier else None,
         trykt=tuple(_printed([profil])),
-        videre=(_onward(),),
     )
 
 
@@ -70,21 +74,14 @@ def several(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Afsnit:
                 ),
             ]
     finding = _finding(profiler, scenarier)
-    return Afsnit(
-        id="forslag",
-        tema="Forslag og scenarie",
+    return _afsnit(
         fund=finding,
         tabeller=(tal.compared("Forslag og scenarie", profiler, rows, f"{finding}."),),
         kilder=_sources(scenarier),
         noter=tuple(_notes(profiler, scenarier)),
         beregnet="summen for en kommune med flere områder" + (", og scenariet." if scenarier else "."),
         trykt=tuple(_printed(profiler)),
-        videre=(_onward(),),
     )
-
-
-def _onward() -> Videre:
-    return Videre("pages/fysioterapi/scenarie.py", "Stil selv et scenarie op", {})
 
 
 def _sources(scenarier: Scenarier) -> tuple[str, ...]:

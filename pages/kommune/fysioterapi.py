@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from analytics.kommune import Kommuneprofil, Maaltal
 from analytics.measures import MEASURES, SPECIALER
@@ -17,26 +18,27 @@ _WHEN = (
     f"Ventetid og klinikker er fra {MEASURES['ventetid-gns'].tid}, kapacitet og patienter fra "
     f"{MEASURES['kapacitet'].tid}. Patienter pr. kapacitet er opgjort efter klinik."
 )
-KILDER = tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller))
-_COMPUTED = "borgere pr. kapacitet i 2030, tilvæksten, og det, der er regnet sammen for flere områder."
+_afsnit = partial(
+    Afsnit,
+    id="fysioterapi",
+    tema="Fysioterapi",
+    kilder=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
+    beregnet="borgere pr. kapacitet i 2030, tilvæksten, og det, der er regnet sammen for flere områder.",
+)
 
 
 def one(profil: Kommuneprofil) -> Afsnit:
     """Return the theme of one kommune; where it is several areas, each of them by itself."""
     single = len(profil.omraader) == 1
-    return Afsnit(
-        id="fysioterapi",
-        tema="Fysioterapi",
+    return _afsnit(
         fund=_finding(profil),
         tabeller=(_both(profil, profil.fysioterapi, "Fysioterapi"),) if single else tuple(_by_area(profil)),
-        kilder=KILDER,
         noter=(
             *(() if single else (_WHEN,)),
             "Nr. 1 er det højeste tal. «gns.» er et gennemsnit af regionens områder; de andre tal i søjlen er "
             "regionen under ét.",
             *_notes((profil,)),
         ),
-        beregnet=_COMPUTED,
         trykt=tuple(tal.printed(profil.fysioterapi)),
         videre=(Videre(_MAP, f"{profil.navn} på kortet", {"kommune": profil.kommune_id}),),
         bredt=not single,
@@ -46,9 +48,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
 def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return the theme with kommuner side by side."""
     finding = " og ".join(_worst(profiler, speciale) for speciale in SPECIALER)
-    return Afsnit(
-        id="fysioterapi",
-        tema="Fysioterapi",
+    return _afsnit(
         fund=f"Flest borgere pr. kapacitet har {finding}",
         tabeller=(
             tal.compared(
@@ -59,13 +59,11 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
                 region=True,
             ),
         ),
-        kilder=KILDER,
         noter=(
             "Nr. 1 er det højeste tal i regionen. Er kommunen delt i områder, står summen eller det laveste og det "
             "højeste af områdernes tal.",
             *_notes(profiler),
         ),
-        beregnet=_COMPUTED,
         trykt=tuple(printed for profil in profiler for printed in tal.printed(profil.fysioterapi)),
         videre=(Videre(_MAP, "Alle områder på kortet", {}),),
         bredt=True,

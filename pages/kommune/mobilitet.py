@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import partial
 
 from analytics.kommune import WHOLE_REGION, Indsats, Kommuneprofil
-from pages.faelles import numbers, priser, queries, vurderinger
+from pages.faelles import indsatser, numbers, priser, queries, vurderinger
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
 from pages.kommune.indhold import Afsnit, Tabel, Videre
 
-_KILDER = ("mobilitet_sted", *vurderinger.TABLES)
-_ALL = Videre("pages/mobilitet/sammenlign.py", "Alle indsatser", {})
+_afsnit = partial(
+    Afsnit,
+    id="mobilitet",
+    tema="Mobilitet",
+    kilder=("mobilitet_sted", *vurderinger.TABLES),
+    videre=(Videre("pages/mobilitet/sammenlign.py", "Alle indsatser", {}),),
+    bredt=True,
+)
 
 
 def one(profil: Kommuneprofil) -> Afsnit:
@@ -21,20 +27,17 @@ def one(profil: Kommuneprofil) -> Afsnit:
     rated, goals = vurderinger.assessments(), list(vurderinger.goals().itertuples())
     rows = []
     for each in profil.indsatser:
-        measure = _measure(each.indsats_nr)
         rows.append(
             Row(
                 (
-                    _link(measure),
+                    indsatser.link(each.indsats_nr),
                     Cell(_where(each)),
                     *(vurderinger.cell(rated.loc[(each.indsats_nr, goal.pejlemaerke_id)], goal.navn) for goal in goals),
-                    priser.price_cell(measure),
+                    priser.price_cell(indsatser.measure(each.indsats_nr)),
                 )
             )
         )
-    return Afsnit(
-        id="mobilitet",
-        tema="Mobilitet",
+    return _afsnit(
         fund=finding,
         tabeller=(
             Tabel(
@@ -49,11 +52,8 @@ def one(profil: Kommuneprofil) -> Afsnit:
                 f"{finding}. Hver indsats vurderet på {len(goals)} pejlemærker.",
             ),
         ),
-        kilder=_KILDER,
         noter=(vurderinger.legend().replace("*t*", "t"), *_notes()),
         trykt=tuple(_printed([profil])),
-        videre=(_ALL,),
-        bredt=True,
     )
 
 
@@ -64,9 +64,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     finding = f"Mobilitetsindsatser, der nævner et sted: {counts}"
     by_kommune = [{each.indsats_nr: each for each in profil.indsatser} for profil in profiler]
     everywhere = len([each for each in profiler[0].indsatser if each.hele_regionen])
-    return Afsnit(
-        id="mobilitet",
-        tema="Mobilitet",
+    return _afsnit(
         fund=finding,
         tabeller=(
             Tabel(
@@ -78,7 +76,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
                 [
                     Row(
                         (
-                            _link(_measure(nr)),
+                            indsatser.link(nr),
                             *(Cell(_where(found[nr]) if nr in found else "–") for found in by_kommune),
                         )
                     )
@@ -89,25 +87,13 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
         )
         if named
         else (),
-        kilder=_KILDER,
         noter=(
             f"{everywhere} indsatser gælder hele regionen. De er her kun med, hvor de også nævner et sted. "
             "«–» er, at arket ikke nævner et sted i kommunen.",
             *_notes(),
         ),
         trykt=tuple(_printed(profiler)),
-        videre=(_ALL,),
-        bredt=True,
     )
-
-
-def _measure(nr: int) -> Any:
-    return next(queries.tables()["mobilitet_indsats"].query("indsats_nr == @nr").itertuples())
-
-
-def _link(measure: Any) -> Cell:
-    nr = measure.indsats_nr
-    return Cell(f"{nr} {measure.navn}", float(nr), link=f"mobilitet-indsats?indsats={nr}")
 
 
 def _where(each: Indsats) -> str:
@@ -136,5 +122,6 @@ def _printed(profiler: Sequence[Kommuneprofil]) -> Iterator[Printed]:
     places = queries.tables()["mobilitet_sted"]
     for profil in profiler:
         for row in places[places["kommune_id"] == profil.kommune_id].itertuples():
-            name = f"{row.indsats_nr} {_measure(row.indsats_nr).navn}"
-            yield Printed(name, row.sted, "mobilitet_sted", row.kilde_id, int(row.kilde_linje))
+            yield Printed(
+                indsatser.name(row.indsats_nr), row.sted, "mobilitet_sted", row.kilde_id, int(row.kilde_linje)
+            )

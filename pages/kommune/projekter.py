@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from analytics.kommune import Kommuneprofil, Projekt, Stilling
 from pages.faelles import numbers, theme
@@ -10,7 +11,6 @@ from pages.faelles.components import Cell, Column, Row, Status
 from pages.faelles.sources import Printed
 from pages.kommune.indhold import Afsnit, Tabel
 
-_KILDER = ("vip_projekt", "vip_deltager")
 _WORDS: dict[Stilling, str] = {
     "naevnt": "nævnt",
     "ikke_naevnt": "– ikke nævnt",
@@ -18,19 +18,23 @@ _WORDS: dict[Stilling, str] = {
 }
 _NAMED = Status("✓", theme.AMOUNT[1])
 _BOARDS = {"klima": ("Klima", "vip-klima?klimaprojekt="), "infrastruktur": ("Infra", "vip-infrastruktur?infraprojekt=")}
-_NOTES = (
-    "«Ikke nævnt»: projektets liste har ikke kommunen. «Ikke navngivet»: papiret nævner ingen, så det siger ikke, at "
-    "kommunen er udenfor.",
-    "Listerne er fra halvvejsstatus og blander medlemmer og følgere. De siger ikke, hvornår en kommune kom til.",
+_afsnit = partial(
+    Afsnit,
+    id="projekter",
+    tema="VIP-projekter",
+    kilder=("vip_projekt", "vip_deltager"),
+    noter=(
+        "«Ikke nævnt»: projektets liste har ikke kommunen. «Ikke navngivet»: papiret nævner ingen, så det siger ikke, "
+        "at kommunen er udenfor.",
+        "Listerne er fra halvvejsstatus og blander medlemmer og følgere. De siger ikke, hvornår en kommune kom til.",
+    ),
 )
 
 
 def one(profil: Kommuneprofil) -> Afsnit:
     """Return every project, and how its list has the kommune."""
     finding = _finding(profil)
-    return Afsnit(
-        id="projekter",
-        tema="VIP-projekter",
+    return _afsnit(
         fund=finding,
         tabeller=(
             Tabel(
@@ -47,8 +51,6 @@ def one(profil: Kommuneprofil) -> Afsnit:
                 f"{finding}.",
             ),
         ),
-        kilder=_KILDER,
-        noter=_NOTES,
         trykt=tuple(_printed(profil)),
     )
 
@@ -57,9 +59,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return every project, and how its list has each of some kommuner."""
     counts = numbers.listed([f"{profil.navn} i {_count(profil)}" for profil in profiler])
     finding = f"Nævnt i VIP-projekter: {counts}"
-    return Afsnit(
-        id="projekter",
-        tema="VIP-projekter",
+    return _afsnit(
         fund=finding,
         tabeller=(
             Tabel(
@@ -75,8 +75,6 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
                 f"{finding}. Hvert projekt, og om det nævner kommunen.",
             ),
         ),
-        kilder=_KILDER,
-        noter=_NOTES,
         trykt=tuple(printed for profil in profiler for printed in _printed(profil)),
         bredt=True,
     )

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.mobilitet import afgoerende_ukendte, oeverste
-from pages.faelles import components, numbers, view, vurderinger
+from pages.faelles import components, indsatser, numbers, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import ark, filtre
+from pages.mobilitet import filtre
 
 
 def show(weights: Sequence[float]) -> None:
@@ -38,7 +38,7 @@ def show(weights: Sequence[float]) -> None:
         [
             Row(
                 (
-                    ark.link(each.indsats_nr),
+                    indsatser.link(each.indsats_nr),
                     Cell(goals[each.pejlemaerke_id]),
                     Cell(" ".join(outcome.saetning for outcome in each.udfald)),
                 )

@@ -12,24 +12,10 @@ from analytics.measures import KOEBENHAVN
 from geo import drawing
 from pages.faelles import components, numbers, priser, queries, sources, theme, view, vurderinger
 from pages.faelles.components import Area, Cell, Circle, Column, Row
+from pages.faelles.indsatser import measure, name, sheet
 from pages.faelles.sources import Printed
 
 _WHOLE_REGION = "hele regionen"
-
-
-def measure(nr: int) -> Any:
-    """Return a measure's row of `mobilitet_indsats`."""
-    return next(queries.tables()["mobilitet_indsats"].query("indsats_nr == @nr").itertuples())
-
-
-def name(nr: int) -> str:
-    """Return a measure's number and name."""
-    return f"{nr} {measure(nr).navn}"
-
-
-def link(nr: int) -> Cell:
-    """Return a table's cell that leads to a measure's sheet."""
-    return Cell(name(nr), float(nr), link=f"mobilitet-indsats?indsats={nr}")
 
 
 def facts(nr: int) -> list[tuple[str, str, str, int]]:
@@ -208,7 +194,7 @@ def relations(nr: int, *, linked: bool = True) -> list[str]:
 
 
 def _linked(nr: int) -> str:
-    return f"[{name(nr)}](mobilitet-indsats?indsats={nr})"
+    return f"[{name(nr)}]({sheet(nr)})"
 
 
 def obs_and_sources(nr: int) -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import downloads, sharing, sources, view, vurderinger
+from pages.faelles import downloads, indsatser, sharing, sources, view, vurderinger
 from pages.mobilitet import ark, oversigt, vip
 
 chosen = int(view.value("indsats"))
@@ -27,8 +27,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
     st.page_link("pages/mobilitet/sammenlign.py", label="Alle indsatser", icon=":material/view_list:")
 
-row = ark.measure(chosen)
-st.header(ark.name(chosen), anchor=False)
+row = indsatser.measure(chosen)
+st.header(indsatser.name(chosen), anchor=False)
 st.caption(f"{row.tema}. {row.omfang.capitalize() if row.omfang != 'steder' else 'Bestemte steder'}. Side {row.side}.")
 st.write(row.beskrivelse)
 sharing.then_and_now(lambda frames: oversigt.stars(frames, [chosen]))
@@ -51,7 +51,7 @@ if not view.on_projector():
             f"indsats-{chosen}",
             pd.DataFrame(ark.facts(chosen), columns=["hvad", "tal", "gælder og forbehold", "linje"]),
             tables=("mobilitet_indsats", "mobilitet_fakta"),
-            selection=ark.name(chosen),
+            selection=indsatser.name(chosen),
             url_path="mobilitet-indsats",
         )
 ark.footer()

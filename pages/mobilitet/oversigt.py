@@ -8,9 +8,19 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures import Frames
-from pages.faelles import components, downloads, notices, numbers, priser, queries, sources, view, vurderinger
+from pages.faelles import (
+    components,
+    downloads,
+    indsatser,
+    notices,
+    numbers,
+    priser,
+    queries,
+    sources,
+    view,
+    vurderinger,
+)
 from pages.faelles.components import Column, Row
-from pages.mobilitet import ark
 
 _URL = "mobilitet-sammenlign"
 
@@ -44,7 +54,7 @@ def show(shown: Collection[int]) -> None:
         rows.append(
             Row(
                 (
-                    ark.link(measure.indsats_nr),
+                    indsatser.link(measure.indsats_nr),
                     *(
                         vurderinger.cell(rated.loc[(measure.indsats_nr, goal.pejlemaerke_id)], goal.navn)
                         for goal in goals.itertuples()

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning, vaerdier
-from pages.faelles import components, downloads, numbers, priser, queries, view, vurderinger
+from pages.faelles import components, downloads, indsatser, numbers, priser, queries, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import ark, filtre, rang
+from pages.mobilitet import filtre, rang
 
 _MIO = 1000
 
@@ -150,14 +150,14 @@ def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
         [
             Row(
                 (
-                    ark.link(nr),
+                    indsatser.link(nr),
                     Cell(priser.price(measure), unknown=pd.isna(measure.anlaeg_mio_kr_lav)),
                     Cell(priser.co2(measure), unknown=pd.isna(measure.co2_anlaeg_t_lav)),
                     rang.interval(values.loc[nr, "lavest"], values.loc[nr, "hoejest"]),
                 )
             )
             for nr in of.indsatser
-            for measure in (ark.measure(nr),)
+            for measure in (indsatser.measure(nr),)
         ],
         alt=f"De {len(of.indsatser)} indsatser i pakken med pris, CO2e og værdi under dine vægte",
         cards=True,

@@ -11,9 +11,9 @@ import streamlit as st
 
 from analytics.mobilitet import TRAEKNINGER, Robusthed, robusthed, vaerdier
 from analytics.mobilitet.katalog import FLEST_STJERNER
-from pages.faelles import components, downloads, numbers, queries, theme, view, vurderinger
+from pages.faelles import components, downloads, indsatser, numbers, queries, theme, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import ark, filtre
+from pages.mobilitet import filtre
 
 
 def show(weights: Sequence[float]) -> None:
@@ -78,7 +78,7 @@ def _row(row: Any) -> Row:
     unknown = row.andel_ikke_vurderet + row.andel_uden_stjerner
     return Row(
         (
-            replace(ark.link(row.indsats_nr), note="▼ noget bliver ringere" if row.forvaerring else None),
+            replace(indsatser.link(row.indsats_nr), note="▼ noget bliver ringere" if row.forvaerring else None),
             interval(row.lavest, row.hoejest),
             Cell(numbers.number(row.over_kendte, 1), unknown=pd.isna(row.over_kendte)),
             Cell(_share(unknown)),

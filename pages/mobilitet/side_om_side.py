@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet.sammenstilling import FAERREST, FLEST, sammenstil
-from pages.faelles import components, downloads, notices, priser, view, vurderinger
+from pages.faelles import components, downloads, indsatser, notices, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import ark, filtre
 
@@ -34,7 +34,7 @@ def show() -> None:
                 "side-om-side",
                 _table(chosen),
                 tables=vurderinger.TABLES,
-                selection="; ".join(ark.name(nr) for nr in chosen),
+                selection="; ".join(indsatser.name(nr) for nr in chosen),
                 url_path="mobilitet-sammenlign",
             )
     ark.footer()
@@ -42,7 +42,7 @@ def show() -> None:
 
 def _columns(chosen: Sequence[int], kind: str) -> tuple[Column, ...]:
     art = "vurdering" if kind == "vurdering" else "tekst"
-    return (Column("hvad", ""), *(Column(f"i{nr}", ark.name(nr), art) for nr in chosen))
+    return (Column("hvad", ""), *(Column(f"i{nr}", indsatser.name(nr), art) for nr in chosen))
 
 
 def _ratings(chosen: Sequence[int]) -> None:
@@ -62,7 +62,7 @@ def _ratings(chosen: Sequence[int]) -> None:
 
 def _texts(chosen: Sequence[int]) -> None:
     rated = vurderinger.assessments()
-    measures = {nr: ark.measure(nr) for nr in chosen}
+    measures = {nr: indsatser.measure(nr) for nr in chosen}
     rows = [
         Row((Cell("Hvad det er"), *(Cell(measures[nr].beskrivelse) for nr in chosen))),
         Row((Cell("Anlæg, 2024-priser"), *(Cell(priser.price(measures[nr])) for nr in chosen))),
@@ -122,7 +122,7 @@ def _table(chosen: Sequence[int]) -> pd.DataFrame:
     return pd.DataFrame(
         {"pejlemærke": [goal.navn for goal in vurderinger.goals().itertuples()]}
         | {
-            ark.name(nr): [
+            indsatser.name(nr): [
                 vurderinger.words(rated.loc[(nr, goal.pejlemaerke_id)]) for goal in vurderinger.goals().itertuples()
             ]
             for nr in chosen

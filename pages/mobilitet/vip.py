@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import priser, queries, sources
-from pages.mobilitet import ark
+from pages.faelles import indsatser, priser, queries, sources
 
 TABLES = ("vip_projekt", "vip_pris", "vip_katalog")
 
@@ -27,7 +26,7 @@ def same_undertaking(nr: int) -> None:
         at = f"{row.kilde_id_vip}, linje {row.kilde_linje_vip}"
         st.markdown(
             f":material/compare_arrows: **Også infrastruktur-VIP: {row.navn}.** VIP-listen: {before} ({at}). "
-            f"Kataloget: {priser.price(ark.measure(nr)).rstrip('.')}. *{what}.* {row.forklaring}"
+            f"Kataloget: {priser.price(indsatser.measure(nr)).rstrip('.')}. *{what}.* {row.forklaring}"
         )
     if len(found):
         st.caption(" ".join(caveat.text for caveat in queries.description("vip_katalog").caveats))

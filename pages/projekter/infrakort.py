@@ -10,7 +10,7 @@ import streamlit as st
 from analytics import vipstatus
 from analytics.paastand import Kilde
 from analytics.vippris import Anlaeg
-from pages.faelles import boards, numbers, queries, view
+from pages.faelles import boards, indsatser, numbers, queries, view
 from pages.faelles.boards import Card, Chip, Point, Section
 from pages.projekter import dag, infrapriser, klimakort, tidslinje
 
@@ -164,7 +164,7 @@ def _catalogue(own: list[Anlaeg], missing: str) -> Section:
                 Point(
                     f"{led.navn}: {infrapriser.catalogue_price(led)}",
                     f"indsats {led.indsats_nr}; {dag.short(led.kilde)}",
-                    infrapriser.measure_link(led),
+                    indsatser.sheet(led.indsats_nr),
                     f"{can} {led.forklaring}",
                 )
             )

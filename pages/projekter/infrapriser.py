@@ -13,7 +13,7 @@ import streamlit as st
 from analytics import vippris
 from analytics.measures import Frames
 from analytics.vippris import Anlaeg, Led, Pris
-from pages.faelles import boards, components, notices, numbers, priser, queries, sources, view
+from pages.faelles import boards, components, indsatser, notices, numbers, priser, queries, sources, view
 from pages.faelles.boards import Lane, ScaleRow, Span
 from pages.faelles.components import Cell, Column, Row
 from pages.projekter import dag
@@ -208,12 +208,7 @@ def _table(shown: list[Anlaeg], finding: str, missing: str) -> None:
 
 
 def _measure(led: Led | None) -> Cell:
-    return Cell("–") if led is None else Cell(f"{led.indsats_nr} {led.navn}", link=measure_link(led))
-
-
-def measure_link(led: Led) -> str:
-    """Return the link to the catalogue's sheet."""
-    return f"mobilitet-indsats?indsats={led.indsats_nr}"
+    return Cell("–") if led is None else indsatser.link(led.indsats_nr)
 
 
 def printed(paa: date, chosen: str) -> list[sources.Printed]:

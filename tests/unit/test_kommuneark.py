@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from analytics.scenarie import Scenarie
 from pages.faelles import queries, sharing
-from pages.kommune import erhverv, forslag, fysioterapi, mobilitet, projekter, sosu
+from pages.kommune.afsnit import every
 from pages.kommune.indhold import Afsnit
 from pages.kommune.udlevering import make_pdf, make_workbook
 
@@ -23,28 +23,12 @@ SIX = ("koebenhavn", "broendby", "bornholm", "lyngby-taarbaek", "hoeje-taastrup"
 
 @pytest.fixture(scope="module")
 def one() -> tuple[Afsnit, ...]:
-    profil = queries.profile("koebenhavn")
-    return (
-        fysioterapi.one(profil),
-        forslag.one(profil, SCENARIO),
-        projekter.one(profil),
-        erhverv.one(profil),
-        sosu.one(profil),
-        mobilitet.one(profil),
-    )
+    return every([queries.profile("koebenhavn")], SCENARIO)
 
 
 @pytest.fixture(scope="module")
 def six() -> tuple[Afsnit, ...]:
-    profiler = [queries.profile(each) for each in SIX]
-    return (
-        fysioterapi.several(profiler),
-        forslag.several(profiler, SCENARIO),
-        projekter.several(profiler),
-        erhverv.several(profiler),
-        sosu.several(profiler),
-        mobilitet.several(profiler),
-    )
+    return every([queries.profile(each) for each in SIX], SCENARIO)
 
 
 def _words(text: str) -> str:
