@@ -10,7 +10,7 @@ from analytics.mobilitet.filtre import Udvalg, Valg, udvalg
 from analytics.mobilitet.katalog import ANTAGELSER, Antagelse, Katalog, hent_katalog, som_katalog
 from analytics.mobilitet.pakkeindhold import Bidrag, Sammensaetning, Spaend, sammensaetning
 from analytics.mobilitet.pakker import Pakke, Pris, pakke
-from analytics.mobilitet.rangorden import DAEKNING, FROE, KONCENTRATION, TRAEKNINGER, Robusthed, robusthed
+from analytics.mobilitet.rangorden import DAEKNING, FROE, KONCENTRATION, TRAEKNINGER, Robusthed, rangordnet, robusthed
 from analytics.mobilitet.sammenstilling import Sammenstilling, sammenstil
 from analytics.mobilitet.vaegtning import andele, vaerdier
 
@@ -38,6 +38,7 @@ __all__ = [
     "hent_katalog",
     "oeverste",
     "pakke",
+    "rangordnet",
     "robusthed",
     "sammensaetning",
     "sammenstil",

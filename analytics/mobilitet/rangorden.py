@@ -18,7 +18,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.mobilitet.katalog import Floats, Katalog
-from analytics.mobilitet.vaegtning import andele, checked_places
+from analytics.mobilitet.vaegtning import andele, checked_places, vaerdier
 
 KONCENTRATION = 50.0
 """With it, six equal weights of 17 % vary by about 5 percentage points (one standard deviation)."""
@@ -81,7 +81,7 @@ class Robusthed:
                 "blandt_bedste_lavest": lowest,
                 "ukendtes_bidrag": best - own_lowest,
                 "kun_som_ukendt": (best > 0.5) & (own_lowest <= 0.5),
-                "middelplads": 1 + self.foran.sum(axis=0),
+                "middelplads": 1 + self.foran.sum(axis=0).round(9),
                 "plads_fra": 1 + (reached <= tail).sum(axis=1),
                 "plads_til": 1 + (reached < 1 - tail).sum(axis=1),
             }
@@ -121,6 +121,24 @@ def robusthed(
         pladser_lavest=_places(_better(lowest, lowest)),
         pladser_selv_lavest=_places(_better(drawn, lowest) - (drawn > lowest)),
         foran=np.where(np.eye(len(katalog.indsatser)), 0, (_ahead(one, other) + _ahead(other, one)) / 2),
+    )
+
+
+def rangordnet(katalog: Katalog, vaegte: Sequence[float], trukket: Robusthed, k: int = 5) -> pd.DataFrame:
+    """
+    Return the columns of `vaerdier` and of `Robusthed.tabel`, the best mean place first.
+
+    A measure whose stars are, at the lowest and at the highest, at least another's on every pejlemærke and more on one
+    never comes below it: where the weights leave them equal, the sum of all their stars decides. Raises what the two
+    do.
+    """
+    stars = pd.Series((katalog.lav + katalog.hoej).sum(axis=1), katalog.indsatser)
+    return (
+        vaerdier(katalog, vaegte)
+        .merge(trukket.tabel(k), on="indsats_nr")
+        .assign(stjerner=lambda found: found["indsats_nr"].map(stars))
+        .sort_values(["middelplads", "stjerner", "indsats_nr"], ascending=[True, False, True], ignore_index=True)
+        .drop(columns="stjerner")
     )
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import theme
+from pages.faelles import theme, view
 
 if TYPE_CHECKING:
     import altair as alt
+
+_SIDES = ((13, 0), (-13, 0), (0, -13), (0, 13))
+"""Where a number may stand beside its dot, in pixels right and down, the best place first."""
+_ROOM = 14
+"""So far from the next dot or number, in pixels, a number can be read."""
+_PIXELS = (130, 55)
+"""About how many pixels a decade of the prices and a star of the value take up."""
 
 
 def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speciale") -> alt.TopLevelMixin:
@@ -79,12 +87,31 @@ def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
     ends = {"x": "anlaeg_mio_kr_lav:Q", "x2": "anlaeg_mio_kr_hoej:Q"}
     return _styled(
         alt.layer(
-            base.mark_rule(strokeWidth=3, opacity=0.45, color=ink).encode(y=value, y2="hoejest:Q"),
-            *([at.mark_rule(strokeWidth=3, opacity=0.45, color=ink).encode(**ends)] if priced else []),
-            at.mark_circle(size=420, opacity=1, color=ink),
-            at.mark_text(fontSize=12, fontWeight="bold", color=theme.on(ink)).encode(text="indsats_nr:N"),
+            base.mark_rule(strokeWidth=3, opacity=0.35, color=ink).encode(y=value, y2="hoejest:Q"),
+            *([at.mark_rule(strokeWidth=3, opacity=0.35, color=ink).encode(**ends)] if priced else []),
+            at.mark_circle(size=90, opacity=1, color=ink),
+            *_numbered(at, values, np.log10(values["pris"]) if priced else values["indsats_nr"], ink),
         )
     )
+
+
+def _numbered(at: alt.Chart, values: pd.DataFrame, along: pd.Series, ink: str) -> Iterator[alt.Chart]:
+    size = 16 if view.on_projector() else 12
+    for (right, down), own in values.groupby(number_sides(along, values["midt"])):
+        numbers = at.properties(data=own).mark_text(fontSize=size, fontWeight="bold", color=ink, dx=right, dy=down)
+        yield numbers.encode(text="indsats_nr:N")
+
+
+def number_sides(along: pd.Series, value: pd.Series) -> pd.Series:
+    """Return for each dot the first side on which its number is clear of other dots and numbers, or the clearest."""
+    taken = list(np.column_stack([along, -value]) * _PIXELS)
+    sides = []
+    for dot in range(len(value)):
+        others = np.delete(taken, dot, axis=0)
+        room = {side: np.linalg.norm(others - taken[dot] - side, axis=1).min(initial=_ROOM) for side in _SIDES}
+        sides.append(max(_SIDES, key=lambda side: room[side]))
+        taken.append(taken[dot] + sides[-1])
+    return pd.Series(sides, value.index)
 
 
 def _styled(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:

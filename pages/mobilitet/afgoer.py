@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import afgoerende_ukendte, oeverste
 from pages.faelles import components, indsatser, numbers, view, vurderinger
@@ -12,9 +13,10 @@ from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import filtre
 
 
-def show(weights: Sequence[float]) -> None:
+def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
     """Show the unknowns that alone could change the top, and how."""
-    best = view.slide("bedste", width=180)
+    with controls:
+        best = view.slide("bedste", width=150)
     catalogue = filtre.catalogue()
     found = afgoerende_ukendte(catalogue, weights, best)
     top = [f"{nr} {catalogue.navne[nr]}" for nr in oeverste(catalogue, weights, best)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,31 +13,26 @@ from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import filtre, rang
 
 
-def show(weights: Sequence[float]) -> None:
-    """Show the measures by price and value under the user's weights, and the same figures as a table."""
-    values = vaerdier(filtre.catalogue(), weights).assign(
-        midt=lambda frame: (frame["lavest"] + frame["hoejest"]) / 2,
-        pris=lambda frame: (frame["anlaeg_mio_kr_lav"] + frame["anlaeg_mio_kr_hoej"]) / 2,
+def show(weights: Sequence[float], shown: Collection[int]) -> None:
+    """Show those measures by price and value under the user's weights, and the same figures as a table."""
+    values = (
+        vaerdier(filtre.catalogue(), weights)
+        .query("indsats_nr in @shown")
+        .assign(
+            midt=lambda frame: (frame["lavest"] + frame["hoejest"]) / 2,
+            pris=lambda frame: (frame["anlaeg_mio_kr_lav"] + frame["anlaeg_mio_kr_hoej"]) / 2,
+        )
     )
     priced = values.dropna(subset=["pris"])
-    cheap = priced[priced["lavest"] >= priced["lavest"].median()].sort_values("anlaeg_mio_kr_hoej").iloc[0]
-    st.header(
-        f"Blandt den halvdel, der er mest værd under dine vægte, er nr. {cheap['indsats_nr']} {cheap['navn']} "
-        f"billigst: {priser.amount(cheap['anlaeg_mio_kr_lav'], cheap['anlaeg_mio_kr_hoej'])}",
-        anchor=False,
-    )
+    st.header(_headline(priced), anchor=False)
     height = 620 if view.on_projector() else 470
-    left, right = st.columns([3, 1], gap="small")
-    left.altair_chart(
-        charts.cost_and_value(priced, priced=True),
-        alt="Anlægspris på en logaritmisk skala mod værdiens spænd under dine vægte",
-        height=height,
-    )
-    right.altair_chart(
-        charts.cost_and_value(values[values["pris"].isna()], priced=False),
-        alt="Værdiens spænd for de indsatser, som ikke har en oplyst pris",
-        height=height,
-    )
+    lanes = {
+        True: (priced, "Anlægspris på en logaritmisk skala mod værdiens spænd under dine vægte"),
+        False: (values[values["pris"].isna()], "Værdiens spænd for de indsatser, som ikke har en oplyst pris"),
+    }
+    for column, (is_priced, (lane, alt)) in zip(st.columns([3, 1], gap="small"), lanes.items(), strict=True):
+        if not lane.empty:
+            column.altair_chart(charts.cost_and_value(lane, priced=is_priced), alt=alt, height=height)
     st.caption(
         "Tallene er indsatsernes numre. Den lodrette streg er det spænd, som værdien kan have. Prisaksen er "
         "logaritmisk. Indsatser uden pris står for sig til højre og ikke ved nul."
@@ -68,3 +63,13 @@ def show(weights: Sequence[float]) -> None:
             alt=f"Pris og værdi for {numbers.number(len(values))} indsatser",
             cards=True,
         )
+
+
+def _headline(priced: pd.DataFrame) -> str:
+    if priced.empty:
+        return "Ingen af indsatserne har en oplyst pris"
+    cheap = priced[priced["lavest"] >= priced["lavest"].median()].sort_values("anlaeg_mio_kr_hoej").iloc[0]
+    return (
+        f"Blandt den halvdel, der er mest værd under dine vægte, er nr. {cheap['indsats_nr']} {cheap['navn']} "
+        f"billigst: {priser.amount(cheap['anlaeg_mio_kr_lav'], cheap['anlaeg_mio_kr_hoej'])}"
+    )

@@ -7,6 +7,8 @@ import streamlit as st
 from analytics.mobilitet import Katalog, Valg, som_katalog, udvalg
 from pages.faelles import numbers, queries, view
 
+NOTHING_LEFT = "Ingen indsatser passer på det valgte. Fjern et filter."
+
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _catalogue(of_version: str) -> Katalog:
@@ -16,6 +18,11 @@ def _catalogue(of_version: str) -> Katalog:
 def catalogue() -> Katalog:
     """Return the catalogue as arrays, read once."""
     return _catalogue(queries.version())
+
+
+def in_use() -> bool:
+    """Say whether any filter may leave a measure out."""
+    return any(view.held(name) not in ("alle", "") for name in ("tema", "kommune", "pejlemaerke", "pris", "soeg"))
 
 
 def show() -> tuple[int, ...]:

@@ -8,18 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures import Frames
-from pages.faelles import (
-    components,
-    downloads,
-    indsatser,
-    notices,
-    numbers,
-    priser,
-    queries,
-    sources,
-    view,
-    vurderinger,
-)
+from pages.faelles import components, downloads, indsatser, priser, queries, sources, view, vurderinger
 from pages.faelles.components import Column, Row
 
 _URL = "mobilitet-sammenlign"
@@ -41,9 +30,6 @@ def show(shown: Collection[int]) -> None:
     """Show the matrix of the measures shown; a click on a measure opens its sheet."""
     frames = queries.tables()
     measures = frames["mobilitet_indsats"].query("indsats_nr in @shown").sort_values("indsats_nr")
-    if measures.empty:
-        notices.empty("Ingen indsatser passer på det valgte. Fjern et filter.")
-        return
     rated, goals = vurderinger.assessments(), vurderinger.goals()
     large = view.on_projector()
     grouped = view.held("grupper") == "ja"
@@ -123,9 +109,3 @@ def stars(frames: Frames, shown: Collection[int]) -> pd.Series:
     goals = frames["pejlemaerke"].set_index("pejlemaerke_id")["navn"]
     names = rated["indsats_nr"].astype(str) + ", " + rated["pejlemaerke_id"].map(goals)
     return rated["stjerner"].astype(float).set_axis(names)
-
-
-def count(shown: Collection[int]) -> str:
-    """Return how many measures the filters leave."""
-    total = len(queries.tables()["mobilitet_indsats"])
-    return f"{total} indsatser" if len(shown) == total else f"{numbers.number(len(shown))} af {total} indsatser"

@@ -7,6 +7,7 @@ from typing import cast
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning, vaerdier
 from pages.faelles import components, downloads, indsatser, numbers, priser, queries, view, vurderinger
@@ -16,9 +17,9 @@ from pages.mobilitet import filtre, rang
 _MIO = 1000
 
 
-def show(weights: Sequence[float]) -> None:
+def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
     """Show the package: what is in it, what it comes to, and what the solver would propose."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with controls:
         amount = view.slide("beloeb", width=260)
         price = cast(Pris, view.choose("prisniveau", st.segmented_control, required=True))
     view.value("pakke")

@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from analytics.mobilitet import TRAEKNINGER, Robusthed, robusthed, vaerdier
+from analytics.mobilitet import TRAEKNINGER, Robusthed, rangordnet, robusthed
 from analytics.mobilitet.katalog import FLEST_STJERNER
 from pages.faelles import components, downloads, indsatser, numbers, queries, theme, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import filtre
 
+_FINE_PRINT = ("kendte", "ukendt")
+"""Columns that are left out before a whole room."""
 
-def show(weights: Sequence[float]) -> None:
-    """Show every measure's interval, and how often it is among the best."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        best = view.slide("bedste", width=180)
-        near = view.slide("naer", width=220, help="Højere: kun vægte tæt på dine. Lavere: også vægte langt fra dine.")
-    found = _ranked(weights, near, best)
+
+def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenerator) -> None:
+    """Show the interval of each of those measures, and how often it is among the best of all."""
+    with controls:
+        best = view.slide("bedste", width=150)
+        near = view.slide("naer", width=190, help="Højere: kun vægte tæt på dine. Lavere: også vægte langt fra dine.")
+    found = _ranked(weights, near, best).query("indsats_nr in @shown")
     top = found.iloc[0]
+    among = "" if len(found) == len(filtre.catalogue().indsatser) else f" af de {len(found)} viste"
     st.header(
-        f"Under dine vægte er nr. {top.indsats_nr} {top.navn} oftest blandt de {best} øverste: "
-        f"{numbers.quantity(100 * top.blandt_bedste, 'pct')} af gangene",
+        f"Under dine vægte er nr. {top.indsats_nr} {top.navn} øverst{among}: blandt de {best} bedste "
+        f"{_share(top.blandt_bedste)} af gangene",
         anchor=False,
     )
+    large = view.on_projector()
+    columns = {
+        column: cell for column, cell in _columns(best, large).items() if not (large and column.id in _FINE_PRINT)
+    }
     components.table(
         "rang",
-        (
-            Column("navn", "Indsats", ubrudt=True),
-            Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"),
-            Column("kendte", "Af det vurderede", "tal", "Værdien, hvis kun det, der er vurderet, tæller"),
-            Column("ukendt", "Ikke kendt", "tal", "Så stor en del af din vægt ligger på noget, der ikke er vurderet"),
-            Column("bedste", f"Blandt de {best} øverste", "soejle"),
-            Column("lavest", "Uden det ukendte", "tal", "Det samme, når alt ukendt er det laveste, det kan være"),
-            Column("plads", "Plads", "tal", "De pladser, den har i 90 % af gangene"),
-        ),
-        [_row(row) for row in found.itertuples()],
-        alt=f"Indsatserne i orden efter, hvor ofte de er blandt de {best} øverste under dine vægte",
+        list(columns),
+        [Row([cell(row) for cell in columns.values()]) for row in found.itertuples()],
+        alt="Indsatserne i orden efter deres gennemsnitlige plads under dine vægte",
         cards=True,
-        dense=not view.on_projector(),
+        dense=not large,
     )
     st.caption(
-        f"{numbers.number(TRAEKNINGER)} gange er vægtene trukket tæt på dine, og alt ukendt er trukket blandt de "
-        "stjerner, det kan være, lige sandsynlige. Det er en antagelse. «kun som ukendt» betyder, at indsatsen ikke "
-        "ville være der uden det, som ingen har vurderet."
+        f"Ordenen er den gennemsnitlige plads. {numbers.number(TRAEKNINGER)} gange er vægtene trukket tæt på dine, og "
+        "alt ukendt er trukket blandt de stjerner, det kan være, lige sandsynlige. Det er en antagelse. «kun som "
+        "ukendt» betyder, at indsatsen ikke ville være der uden det, som ingen har vurderet."
     )
-    if not view.on_projector():
+    if not large:
         with st.container(horizontal=True):
             downloads.buttons(
                 "rangorden",
@@ -61,12 +62,8 @@ def show(weights: Sequence[float]) -> None:
 
 
 def _ranked(weights: Sequence[float], near: int, best: int) -> pd.DataFrame:
-    drawn = _drawn(queries.version(), tuple(weights), near).tabel(best)
-    return (
-        vaerdier(filtre.catalogue(), weights)
-        .merge(drawn, on="indsats_nr")
-        .sort_values(["blandt_bedste", "lavest", "indsats_nr"], ascending=[False, False, True])
-    )
+    drawn = _drawn(queries.version(), tuple(weights), near)
+    return rangordnet(filtre.catalogue(), weights, drawn, best)
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
@@ -74,32 +71,40 @@ def _drawn(of_version: str, weights: tuple[float, ...], near: int) -> Robusthed:
     return robusthed(filtre.catalogue(), weights, koncentration=float(near))
 
 
-def _row(row: Any) -> Row:
-    unknown = row.andel_ikke_vurderet + row.andel_uden_stjerner
-    return Row(
-        (
-            replace(indsatser.link(row.indsats_nr), note="▼ noget bliver ringere" if row.forvaerring else None),
-            interval(row.lavest, row.hoejest),
-            Cell(numbers.number(row.over_kendte, 1), unknown=pd.isna(row.over_kendte)),
-            Cell(_share(unknown)),
-            Cell(
-                _share(row.blandt_bedste),
-                row.blandt_bedste,
-                bar=row.blandt_bedste,
-                colour=theme.BEFORE if row.kun_som_ukendt else None,
-            ),
-            Cell(
-                _share(row.blandt_bedste_lavest),
-                note="kun som ukendt" if row.kun_som_ukendt else None,
-            ),
-            Cell(f"{row.plads_fra}-{row.plads_til}" if row.plads_fra < row.plads_til else str(row.plads_fra)),
-        )
-    )
+def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Any], Cell]]:
+    """Return what the table shows of a measure, each column with how its cell is made of a row of `_ranked`."""
+    return {
+        Column("navn", "Indsats", ubrudt=not large): lambda row: replace(
+            indsatser.link(row.indsats_nr), note="▼ noget bliver ringere" if row.forvaerring else None
+        ),
+        Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"): lambda row: interval(row.lavest, row.hoejest),
+        Column("kendte", "Af det vurderede", "tal", "Værdien, hvis kun det, der er vurderet, tæller"): lambda row: Cell(
+            numbers.number(row.over_kendte, 1), unknown=pd.isna(row.over_kendte)
+        ),
+        Column(
+            "ukendt", "Ikke kendt", "tal", "Så stor en del af din vægt ligger på noget, der ikke er vurderet"
+        ): lambda row: Cell(_share(row.andel_ikke_vurderet + row.andel_uden_stjerner)),
+        Column("bedste", f"Blandt de {best} bedste", "soejle"): lambda row: Cell(
+            _share(row.blandt_bedste),
+            bar=row.blandt_bedste,
+            colour=theme.BEFORE if row.kun_som_ukendt else None,
+        ),
+        Column("lavest", "Uden det ukendte", "tal", "Det samme, når alt ukendt er det laveste, det kan være"): (
+            lambda row: Cell(_share(row.blandt_bedste_lavest), note="kun som ukendt" if row.kun_som_ukendt else None)
+        ),
+        Column("plads", "Plads", "tal", "Gennemsnittet, og de pladser, den har i 90 % af gangene"): lambda row: Cell(
+            f"{numbers.number(row.middelplads, 1)} ({_places(row.plads_fra, row.plads_til)})"
+        ),
+    }
 
 
 def _share(part: float) -> str:
     """Return a share as a percentage; one that is only rounded to nought does not look like it."""
     return "under 1 %" if 0 < part < 0.005 else numbers.quantity(100 * part, "pct")
+
+
+def _places(first: int, last: int) -> str:
+    return f"{first}-{last}" if first < last else str(first)
 
 
 def interval(low: float, high: float) -> Cell:

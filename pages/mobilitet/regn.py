@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.faelles import components, notices, queries, sources, theme, view, vurderinger
 from pages.faelles.components import Slider, SliderRow
 from pages.faelles.parameters import GOALS, weight_name
-from pages.mobilitet import afgoer, effekt, pakkevalg, rang
+from pages.mobilitet import afgoer, effekt, filtre, pakkevalg, rang
 
 _HIGHEST = 10
-_PICTURES = {"rang": rang.show, "afgoer": afgoer.show, "pris": effekt.show, "pakke": pakkevalg.show}
 
 
 @st.fragment
@@ -28,14 +28,33 @@ def show() -> None:
             "Ingen positiv effekt regnes som 0. Positiv uden stjerner kan være 1 til 5. Ikke vurderet kan være 0 til "
             "5. Derfor har hver indsats et spænd og ikke ét tal."
         )
+        with st.expander("Vis kun nogle af indsatserne", icon=":material/filter_alt:", expanded=filtre.in_use()):
+            shown = filtre.show()
+            st.caption("Pladserne er stadig blandt alle. Pakken og det, der afgør toppen, har også alle indsatser.")
     with right:
-        picture = view.choose("regn", st.segmented_control, required=True, label_visibility="collapsed")
+        controls = st.container(horizontal=True, vertical_alignment="bottom")
+        with controls:
+            picture = view.choose("regn", st.segmented_control, required=True, label_visibility="collapsed")
         if any(weights):
-            _PICTURES[picture](weights)
+            _picture(picture, weights, shown, controls)
         else:
             notices.empty("Mindst ét pejlemærke skal have en vægt over nul.")
     sources.footer(vurderinger.TABLES, "stjerner gange dine vægte, divideret med vægtenes sum.")
     view.write()
+
+
+def _picture(name: str, weights: list[float], shown: Collection[int], controls: DeltaGenerator) -> None:
+    match name:
+        case "rang" | "pris" if not shown:
+            notices.empty(filtre.NOTHING_LEFT)
+        case "rang":
+            rang.show(weights, shown, controls)
+        case "afgoer":
+            afgoer.show(weights, controls)
+        case "pris":
+            effekt.show(weights, shown)
+        case "pakke":
+            pakkevalg.show(weights, controls)
 
 
 def _sliders(weights: list[float]) -> None:

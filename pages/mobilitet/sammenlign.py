@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import sharing, view, vurderinger
+from pages.faelles import notices, sharing, view, vurderinger
 from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling
 
 tab = view.choose("fane", st.segmented_control, required=True, label_visibility="collapsed")
@@ -13,9 +13,12 @@ if tab == "oversigt":
         shown = filtre.show()
         view.choose("grupper", st.segmented_control, required=True)
     with main:
-        st.header(oversigt.headline(shown), anchor=False)
-        sharing.then_and_now(lambda frames: oversigt.stars(frames, shown))
-        oversigt.show(shown)
+        if shown:
+            st.header(oversigt.headline(shown), anchor=False)
+            sharing.then_and_now(lambda frames: oversigt.stars(frames, shown))
+            oversigt.show(shown)
+        else:
+            notices.empty(filtre.NOTHING_LEFT)
     udvikling.show()
 else:
     vurderinger.warnings()

@@ -105,3 +105,15 @@ def test_the_same_measure_twice_is_no_choice(chosen: dict[str, str], run: Run) -
     assert not app.exception
     assert len(app.warning) == 1
     assert set(app.query_params) == set(chosen) - {"sammen", "pakke"}
+
+
+@pytest.mark.parametrize("picture", ["rang", "pris"])
+def test_what_is_computed_can_be_seen_for_some_measures(picture: str, run: Run) -> None:
+    """The places stay those among all 33."""
+    some = run(COMPARE, {"fane": "regn", "regn": picture, "kommune": "gladsaxe"})
+    _stands(some)
+    assert "Vis kun nogle" in some.expander[0].label
+    none = run(COMPARE, {"fane": "regn", "regn": picture, "soeg": "qqqq"})
+    _stands(none)
+    assert not none.header
+    assert "Fjern et filter" in none.info[0].value

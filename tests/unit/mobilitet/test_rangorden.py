@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.mobilitet import Katalog, Robusthed, robusthed
+from analytics.mobilitet import Katalog, Robusthed, rangordnet, robusthed
 from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, WEIGHTS, blandet, lille
 from tests.unit.mobilitet.test_vaegtning import EVEN, dominance
 
@@ -136,6 +136,9 @@ def test_a_measure_that_is_nowhere_worse_never_has_a_worse_mean_place(rows, weig
     mean = result.tabel(1)["middelplads"]
     assert mean[0] <= mean[1]
     assert result.foran[0, 1] >= result.foran[1, 0]
+    better, worse = (sum(signs[sign] for signs in (LOW, HIGH) for sign in row) for row in rows[:2])
+    order = rangordnet(lille(rows), weights, result, 1)["indsats_nr"].tolist()
+    assert better == worse or order.index(1) < order.index(2)
 
 
 @given(rows=CATALOGUES, weights=WEIGHTS)
