@@ -12,24 +12,12 @@ from shapely.geometry import Point, shape
 from data import package
 from geo.towns import towns
 from tests.data.transskription import PACKAGE, ROOT, SOURCES, rows, source_lines
+from tests.data.trykte_tekster import fields_of, matches
 
 LAYOUTS = ("indsatser", "indsats_fakta", "indsats_steder")
 TABLES = ("mobilitet_indsats", "mobilitet_fakta", "mobilitet_sted")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 WORDS = {"Fire": 4.0, "én": 1.0}
-MEASURED = {
-    "mobilitet_indsats": (
-        *("anlaeg_mio_kr_lav", "anlaeg_mio_kr_hoej", "co2_anlaeg_t_lav", "co2_anlaeg_t_hoej"),
-        "intern_rente_pct",
-    ),
-    "mobilitet_fakta": ("vaerdi_lav", "vaerdi_hoej"),
-}
-OWN_WORDS = {
-    "mobilitet_indsats": ("beskrivelse", "obs"),
-    "mobilitet_fakta": ("hvad", "gaelder", "forbehold"),
-    "mobilitet_udvikling": ("noegletal",),
-}
-RUN = 8  # so many words in a row are the source's own
 EAST_OF_THE_BELT = (10.9, 54.5, 12.8, 56.2)  # lon, lat, lon, lat: Zealand, where all named places lie
 
 Row = dict[str, str]
@@ -109,34 +97,6 @@ def test_each_printed_figure_is_its_cells(layout: str) -> None:
 
 def own_measure(row: Row) -> int:
     return printed("indsatser").index(row) + 1
-
-
-def matches(cells: Row, where: dict[str, int]) -> bool:
-    return all(cells[key] == str(value) for key, value in where.items())
-
-
-def fields_of(column: dict) -> list[str]:
-    """One printed figure is both the lowest and the highest where only one is printed."""
-    return column["felt"] if isinstance(column["felt"], list) else [column["felt"]]
-
-
-def test_each_figure_cell_is_printed_once() -> None:
-    held = [
-        (column["tabel"], tuple(map(str, column["hvor"].values())), field)
-        for layout in ("indsatser", "indsats_fakta")
-        for column in layouts()[layout]["kolonner"]
-        for field in fields_of(column)
-    ]
-    filled = {
-        (table, tuple(row[key] for key in package.table(table).primary_key), field)
-        for table, fields in MEASURED.items()
-        for row in rows(table)
-        for field in fields
-        if row[field]
-    }
-    assert len(held) == len(set(held))
-    assert set(held) == filled
-    print(f"{len(held)} talceller sammenlignet")
 
 
 def test_each_name_is_in_its_printed_row() -> None:
@@ -304,26 +264,6 @@ def test_points_are_those_of_the_source_they_name() -> None:
             assert row["noejagtighed"] == "kommune"
         elif row["kommune_id"] in region:
             assert point in named, row
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
-def test_no_prose_is_copied() -> None:
-    for table, fields in OWN_WORDS.items():
-        source = package.table(table).source
-        assert source is not None
-        file, [(first, last)] = source.file, source.lines
-        if not (SOURCES / file).exists():
-            continue
-        printed_words = words(joined(file, range(first, last + 1)))
-        runs = {tuple(printed_words[at : at + RUN]) for at in range(len(printed_words) - RUN + 1)}
-        for row in rows(table):
-            for field in fields:
-                own = words(row[field])
-                for at in range(len(own) - RUN + 1):
-                    assert tuple(own[at : at + RUN]) not in runs, row[field]
 
 
 def test_descriptions_are_short_sentences() -> None:

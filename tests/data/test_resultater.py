@@ -6,36 +6,16 @@ import re
 from functools import cache
 from itertools import pairwise
 
-import pytest
-
 from data import package
 from tests.data.transskription import PACKAGE, SOURCES, rows, source_lines
+from tests.data.trykte_tekster import matches
 
-TAIL = ["kilde_id", "kilde_linje", "side"]
-# Table: rows, key, the other columns (before the origin's).
-CONTRACT = {
-    "resultatmaal": (
-        58,
-        ["aar", "nr", "del"],
-        [
-            *("tema", "maal", "art", "retning", "maal_tal", "enhed", "realiseret_tal", "realiseret_tekst", "kommentar"),
-            *("resultat_kilde_id", "resultat_kilde_linje", "tilstand", "uafklaret"),
-        ],
-    ),
-    "resultatpaastand": (31, ["paastand_id"], ["hvad", "aar", "nr", "del", "art", "tal", "enhed", "tekst"]),
-    "kommunefordeling": (203, ["kommune_id", "aktivitet"], ["deltagelser"]),
-    "kommunefordeling_total": (53, ["navn", "aktivitet"], ["kommune_id", "deltagelser"]),
-    "sosu_laereplads": (116, ["kommune_id", "uddannelse", "aar"], ["pladser"]),
-    "sosu_total": (4, ["uddannelse", "aar"], ["pladser"]),
-}
 GOALS = {"2023": "resultatmaal_2023", "2024": "resultatmaal_2024"}
 RESULTS = {"2023": "resultater_2023", "2024": "resultater_2024"}
 LAYOUTS = (*GOALS.values(), *RESULTS.values(), "resultatregel", "aarsberetning_2024")
-MEASURED = {"resultatmaal": ("maal_tal", "realiseret_tal"), "resultatpaastand": ("tal",)}
 WORDS = {"tre": 3.0, "ni": 9.0}
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"20[0-3]\d")
-RUN = 6  # so many words in a row are the source's own
 OWN_WORDS = ("maal", "realiseret_tekst", "kommentar", "uafklaret")
 SETTLED = {"opfyldt", "ikke opfyldt", "gennemført", "i proces", "ikke i gang", "ikke målt"}
 
@@ -86,26 +66,6 @@ def joined(kilde_id: str, first: int, last: int) -> str:
 
 def sources_are_here() -> bool:
     return all((SOURCES / layout["fil"]).exists() for layout in layouts().values())
-
-
-def matches(cells: Row, where: dict[str, object]) -> bool:
-    return all(cells[key] in map(str, value if isinstance(value, list) else [value]) for key, value in where.items())
-
-
-def key_of(table: str, row: Row) -> tuple[str, ...]:
-    return tuple(row[field] for field in package.table(table).primary_key)
-
-
-@pytest.mark.parametrize("name", CONTRACT)
-def test_rows_columns_and_key_are_as_agreed(name: str) -> None:
-    count, key, others = CONTRACT[name]
-    table = package.table(name)
-    assert len(rows(name)) == count
-    assert list(rows(name)[0]) == [field.name for field in table.fields] == [*key, *others, *TAIL]
-    assert list(table.primary_key) == key
-    assert table.source is not None
-    assert table.lost
-    assert table.interpreted
 
 
 # The tables that are printed as tables; test_transskription holds each of their cells to its printed row.
@@ -195,33 +155,15 @@ def test_each_printed_figure_is_its_cells() -> None:
                 assert cells[f"{prefix}kilde_linje"] == row["kilde_linje"]
 
 
-def test_each_figure_cell_is_printed_once() -> None:
-    held = [
-        (column["tabel"], key_of(column["tabel"], cells), column["felt"])
-        for layout in layouts().values()
-        for column in layout["kolonner"]
-        for cells in rows(column["tabel"])
-        if matches(cells, column["hvor"])
-    ]
-    filled = {
-        (table, key_of(table, row), field)
-        for table, fields in MEASURED.items()
-        for row in rows(table)
-        for field in fields
-        if row[field]
-    }
-    assert len(held) == len(set(held))
-    assert set(held) == filled
-    print(f"{len(held)} talceller sammenlignet")
-
-
 def test_each_goal_and_result_has_a_printed_row() -> None:
     for row in rows("resultatmaal"):
         assert printed_at(GOALS[row["aar"]], row["kilde_linje"])["kilde_id"] == row["kilde_id"]
         if row["resultat_kilde_linje"]:
             result = printed_at(RESULTS[row["aar"]], row["resultat_kilde_linje"])
             assert result["kilde_id"] == row["resultat_kilde_id"]
-    used = {(row["kilde_id"], row["kilde_linje"]) for table in MEASURED for row in rows(table)}
+    used = {
+        (row["kilde_id"], row["kilde_linje"]) for table in ("resultatmaal", "resultatpaastand") for row in rows(table)
+    }
     used |= {(row["resultat_kilde_id"], row["resultat_kilde_linje"]) for row in rows("resultatmaal")}
     assert {(row["kilde_id"], row["kilde_linje"]) for row in printed()} <= used
 
@@ -308,23 +250,6 @@ def test_a_figure_of_the_text_belongs_to_a_goal_that_exists() -> None:
         assert not row["nr"] or (row["nr"], row["del"]) in goals, row
         assert bool(row["tal"]) != bool(row["tekst"]), row
         assert bool(row["tal"]) == bool(row["enhed"]), row
-
-
-def test_no_prose_is_copied() -> None:
-    if not sources_are_here():
-        return
-    for kilde_id, first, last in (("002", 122, 550), ("001", 680, 850), ("004", 10200, 10480)):
-        source = words(joined(kilde_id, first, last))
-        runs = {tuple(source[at : at + RUN]) for at in range(len(source) - RUN + 1)}
-        for row in rows("resultatmaal"):
-            for field in OWN_WORDS:
-                own = words(row[field])
-                for at in range(len(own) - RUN + 1):
-                    assert tuple(own[at : at + RUN]) not in runs, row[field]
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
 
 
 def test_texts_are_short_sentences() -> None:

@@ -1,0 +1,58 @@
+"""What the tables tell in words is told in our own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from tests.data.transskription import SOURCES, rows, source_lines
+
+CLAUSE = 6  # so many words in a row are a paper's own
+STRETCH = 8  # the names of stretches and stations are longer: "mellem Hvidovre Hospital og Rødovre Centrum"
+OWN_WORDS = {
+    "mobilitet_indsats": (STRETCH, ("beskrivelse", "obs")),
+    "mobilitet_fakta": (STRETCH, ("hvad", "gaelder", "forbehold")),
+    "mobilitet_udvikling": (CLAUSE, ("noegletal",)),
+    "mobilitet_vurdering": (CLAUSE, ("tekst", "begrundelse")),
+    "pejlemaerke": (CLAUSE, ("delmaal", "vurderet_ud_fra")),
+    "resultatmaal": (CLAUSE, ("maal", "realiseret_tekst", "kommentar", "uafklaret")),
+    "vip_projekt": (CLAUSE, ("rapportering",)),
+    "vip_maal": (CLAUSE, ("maal", "belaeg")),
+    "vip_katalog": (CLAUSE, ("forklaring",)),
+    "vip_status": (CLAUSE, ("tekst",)),
+    "vip_haendelse": (CLAUSE, ("hvad",)),
+}
+
+Run = tuple[str, ...]
+
+
+def runs(text: str, length: int) -> set[Run]:
+    """All so many words in a row, a word divided at a line's end put together."""
+    words = re.findall(r"\w+", re.sub(r"(?<=[a-zæøå])-\s+(?=[a-zæøå])", "", text.lower()))
+    return set(zip(*(words[start:] for start in range(length)), strict=False))
+
+
+@cache
+def papers(length: int) -> set[Run]:
+    """Those of every paper that is at hand."""
+    files = [row["fil"] for row in rows("kilde") if (SOURCES / row["fil"]).is_file()]
+    return {run for file in files for run in runs("\n".join(source_lines(file)), length)}
+
+
+@pytest.mark.parametrize("table", OWN_WORDS)
+def test_no_prose_is_copied(table: str) -> None:
+    length, fields = OWN_WORDS[table]
+    theirs = papers(length)
+    for row in rows(table):
+        for field in fields:
+            assert theirs.isdisjoint(runs(row[field], length)), row[field]
+
+
+@pytest.mark.parametrize("table", [table for table in OWN_WORDS if table.startswith("vip_")])
+def test_the_boards_are_told_in_short_sentences(table: str) -> None:
+    _, fields = OWN_WORDS[table]
+    for text in filter(None, (row[field] for row in rows(table) for field in fields)):
+        assert text.endswith(".")
+        assert len(text) <= 180, text

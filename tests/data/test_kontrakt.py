@@ -1,0 +1,79 @@
+"""Tables, columns and keys that other programs use: as agreed, and each row from the lines that its table is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from data import package
+from tests.data.transskription import rows
+
+ORIGIN = ["kilde_id", "kilde_linje", "side"]
+# Table: rows, key, the other columns (before those of the origin).
+CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
+    "pejlemaerke": (
+        6,
+        ["pejlemaerke_id"],
+        ["nr", "navn", "delmaal", "vurderet_ud_fra", "navn_i_visionen", "katalog_linje"],
+    ),
+    "mobilitet_vurdering": (
+        198,
+        ["indsats_nr", "pejlemaerke_id"],
+        ["vurdering", "stjerner", "placering", "begrundelse", "teksten_siger", "tekst", "oversigt_linje"],
+    ),
+    "mobilitet_relation": (4, ["indsats_nr", "anden_indsats_nr", "art"], []),
+    "vip_projekt": (
+        17,
+        ["projekt_id"],
+        [
+            *("omraade", "nr", "navn", "periode", "gruppe"),
+            *("kort_navn", "navn_i_kataloget", "katalog_linje"),
+            *("fra_aar", "til_aar", "periode_kilde_id", "periode_linje"),
+            *("rapportering", "rapportering_mdr", "rapportering_linje"),
+        ],
+    ),
+    "vip_maal": (
+        15,
+        ["projekt_id", "nr"],
+        [
+            *("maal", "frist", "maalt", "belaeg", "frist_trykt", "naaet", "belaeg_kilde_id", "belaeg_kilde_linje"),
+            *("videre_i", "videre_kilde_id", "videre_kilde_linje"),
+        ],
+    ),
+    "vip_pris": (12, ["projekt_id", "del"], ["pris_mio_kr_lav", "pris_mio_kr_hoej", "pristekst", "navn"]),
+    "vip_katalog": (8, ["projekt_id", "del", "indsats_nr"], ["sammenlignelig", "forklaring"]),
+    "vip_deltager": (111, ["projekt_id", "aktoer_id", "rolle"], ["fra_dato", "fra_dato_praecision"]),
+    "vip_status": (90, ["projekt_id", "dato", "art", "raekkefoelge"], ["tekst", "dato_praecision"]),
+    "vip_haendelse": (
+        20,
+        ["haendelse_id"],
+        ["omraade", "projekt_id", "fra_dato", "til_dato", "dato_praecision", "art", "hvad"],
+    ),
+    "resultatmaal": (
+        58,
+        ["aar", "nr", "del"],
+        [
+            *("tema", "maal", "art", "retning", "maal_tal", "enhed", "realiseret_tal", "realiseret_tekst", "kommentar"),
+            *("resultat_kilde_id", "resultat_kilde_linje", "tilstand", "uafklaret"),
+        ],
+    ),
+    "resultatpaastand": (31, ["paastand_id"], ["hvad", "aar", "nr", "del", "art", "tal", "enhed", "tekst"]),
+    "kommunefordeling": (203, ["kommune_id", "aktivitet"], ["deltagelser"]),
+    "kommunefordeling_total": (53, ["navn", "aktivitet"], ["kommune_id", "deltagelser"]),
+    "sosu_laereplads": (116, ["kommune_id", "uddannelse", "aar"], ["pladser"]),
+    "sosu_total": (4, ["uddannelse", "aar"], ["pladser"]),
+}
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_rows_columns_key_and_lines_are_as_agreed(name: str) -> None:
+    count, key, others = CONTRACT[name]
+    table = package.table(name)
+    assert len(rows(name)) == count
+    assert list(rows(name)[0]) == [field.name for field in table.fields] == [*key, *others, *ORIGIN]
+    assert list(table.primary_key) == key
+    assert table.lost
+    assert table.interpreted
+    assert table.source is not None
+    for row in rows(name):
+        if row["kilde_id"] == table.source.kilde_id:
+            assert any(first <= int(row["kilde_linje"]) <= last for first, last in table.source.lines), row
