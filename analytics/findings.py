@@ -142,7 +142,7 @@ def prices(frames: Frames, paa: date) -> Prices:
     return Prices(held, sum(one.retning == "over" for one in held), most)
 
 
-def goals(frames: Frames) -> tuple[int, Stilling]:
-    """Return the latest year that the Erhvervshus has goals for, and how they stand."""
-    latest = aar(frames)[0]
-    return latest, stilling(tavle(frames, latest))
+def goals(frames: Frames, paa: date) -> tuple[int, Stilling]:
+    """Return the latest year that the Erhvervshus had goals for on a day, and how they stood."""
+    latest = aar(frames, paa)[0]
+    return latest, stilling(tavle(frames, latest, paa))

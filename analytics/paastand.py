@@ -24,6 +24,16 @@ class Kilde:
     def __str__(self) -> str:
         return f"{self.kilde_id}, linje {self.kilde_linje}"
 
+    @property
+    def kort(self) -> str:
+        """
+        What stands beside a line on a board.
+
+        >>> Kilde("004", 44).kort
+        '004, l. 44'
+        """
+        return f"{self.kilde_id}, l. {self.kilde_linje}"
+
     @classmethod
     def af(cls, row: Mapping[Hashable, Any] | pd.Series) -> Kilde:
         """Return where a row of a table is printed."""

@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.paastand import Kilde
-from analytics.vipstatus import kendt
+from analytics.papirer import kendt
 
 
 @dataclass(frozen=True)

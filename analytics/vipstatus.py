@@ -2,9 +2,7 @@
 How a VIP project and its goals stood on a date, by rules that the board prints.
 
 The papers have no traffic light for these projects, and none is made up: a goal's state follows from its deadline and
-from what the papers say of it. Only what stood in a paper by the date counts. A paper that is dated by its month or
-year alone counts from the first day it can be from; how old something is is counted from the last, so that nothing
-is called old which may not be.
+from what the papers say of it. Only what stood in a paper by the date counts (`papirer`).
 
 Sources: the tables ``vip_projekt``, ``vip_maal``, ``vip_status``, ``vip_deltager``, ``vip_haendelse`` and ``kilde``.
 """
@@ -15,10 +13,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import pandas as pd
 
+from analytics import papirer
 from analytics.paastand import Kilde
 
 Art = Literal["naaet", "ikke_naaet", "ikke_maalt", "videre", "afsluttet", "i_gang"]
@@ -82,40 +81,6 @@ class Afsnit:
     punkter: tuple[Punkt, ...]
 
 
-def kort_kilde(kilde: Kilde) -> str:
-    """
-    Return a source as the board writes it.
-
-    >>> kort_kilde(Kilde("004", 44))
-    '004, l. 44'
-    """
-    return f"{kilde.kilde_id}, l. {kilde.kilde_linje}"
-
-
-def sidste_dag(dato: date, praecision: str) -> date:
-    """
-    Return the last day that a date can stand for: itself, or the last of its month or year.
-
-    >>> sidste_dag(date(2022, 11, 1), "maaned")
-    datetime.date(2022, 11, 30)
-    """
-    if praecision == "dag":
-        return dato
-    months = {"maaned": 1, "aar": 12}[praecision]
-    return (pd.Timestamp(dato) + pd.DateOffset(months=months, days=-1)).date()
-
-
-def kendte_kilder(kilde: pd.DataFrame, paa: date) -> frozenset[str]:
-    """Return the papers (kilde_id) that were there by a date, counted from the first day that each can be from."""
-    dated = kilde.dropna(subset=["dato"])
-    return frozenset(dated.loc[dated["dato"].dt.date <= paa, "kilde_id"])
-
-
-def kendt(frame: pd.DataFrame, kilde: pd.DataFrame, paa: date) -> pd.DataFrame:
-    """Return the rows of a table that stood in a paper by a date."""
-    return frame[frame["kilde_id"].isin(kendte_kilder(kilde, paa))]
-
-
 def er_afsluttet(til_aar: float | None, paa: date) -> bool:
     """
     Say whether a project's period is over on a date; one without a last year is not.
@@ -124,30 +89,6 @@ def er_afsluttet(til_aar: float | None, paa: date) -> bool:
     (False, True)
     """
     return til_aar is not None and not pd.isna(til_aar) and paa.year > int(til_aar)
-
-
-def mindst_gammel(dato: date, praecision: str, paa: date) -> int:
-    """
-    Return how many whole months old something is at the least.
-
-    >>> mindst_gammel(date(2022, 11, 1), "maaned", date(2023, 5, 29)), mindst_gammel(
-    ...     date(2022, 11, 1), "maaned", date(2023, 5, 30)
-    ... )
-    (5, 6)
-    """
-    last = sidste_dag(dato, praecision)
-    months = 12 * (paa.year - last.year) + paa.month - last.month
-    return max(0, months - (pd.Timestamp(last) + pd.DateOffset(months=months) > pd.Timestamp(paa)))
-
-
-def er_foraeldet(dato: date, praecision: str, rapportering_mdr: int, paa: date) -> bool:
-    """
-    Say whether something of ongoing work is older on a date than the time between its reports.
-
-    Exactly as old as that is not too old.
-    """
-    due = pd.Timestamp(sidste_dag(dato, praecision)) + pd.DateOffset(months=int(rapportering_mdr))
-    return bool(pd.Timestamp(paa) > due)
 
 
 def tilstand(maal: pd.Series, til_aar: float | None, kilder: frozenset[str], paa: date) -> Tilstand:
@@ -161,16 +102,16 @@ def tilstand(maal: pd.Series, til_aar: float | None, kilder: frozenset[str], paa
     passed = frist is not None and frist < paa
     said = _known(maal, "belaeg", kilder)
     onwards = _known(maal, "videre", kilder)
-    videre = f"videreført i {maal['videre_i']} ({kort_kilde(onwards)})" if onwards else None
+    videre = f"videreført i {maal['videre_i']} ({onwards.kort})" if onwards else None
     settled = None if said is None or pd.isna(maal["naaet"]) else str(maal["naaet"])
 
     if said and settled == "ja":
-        return Tilstand("naaet", f"nået ({kort_kilde(said)})", videre)
+        return Tilstand("naaet", f"nået ({said.kort})", videre)
     if said and settled == "nej" and passed:
-        return Tilstand("ikke_naaet", f"ikke nået til fristen ({kort_kilde(said)})", videre)
+        return Tilstand("ikke_naaet", f"ikke nået til fristen ({said.kort})", videre)
     if passed:
         partly = said if maal["maalt"] == "delvist" else None
-        measured = f"delvist målt ({kort_kilde(partly)})" if partly else "ikke målt i kilderne"
+        measured = f"delvist målt ({partly.kort})" if partly else "ikke målt i kilderne"
         return Tilstand("ikke_maalt", f"frist passeret, {measured}", videre)
     if videre:
         return Tilstand("videre", videre, None)
@@ -196,9 +137,9 @@ def _known(maal: pd.Series, what: str, kilder: frozenset[str]) -> Kilde | None:
 
 def tilstande(frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
     """Return the goals known on a date, in printed order, with their state as `tilstand`, `ord` and `videre`."""
-    kilder = kendte_kilder(frames["kilde"], paa)
+    kilder = papirer.kendte_kilder(frames["kilde"], paa)
     projects = frames["vip_projekt"].set_index("projekt_id")
-    goals = kendt(frames["vip_maal"], frames["kilde"], paa).assign(
+    goals = papirer.kendt(frames["vip_maal"], frames["kilde"], paa).assign(
         plads=lambda frame: frame["projekt_id"].map(projects["nr"])
     )
     goals = goals.sort_values(["plads", "nr"]).drop(columns="plads").reset_index(drop=True)
@@ -212,7 +153,7 @@ def tilstande(frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
 
 def historie(vip_status: pd.DataFrame, kilde: pd.DataFrame, projekt_id: str, paa: date) -> list[Afsnit]:
     """Return what the papers known on a date say of a project, the newest first, in printed order within each."""
-    known = kendt(vip_status, kilde, paa)
+    known = papirer.kendt(vip_status, kilde, paa)
     together = known.groupby(["kilde_id", "kilde_linje"])["projekt_id"].nunique()
     own = known[known["projekt_id"] == projekt_id].sort_values("raekkefoelge", kind="stable")
     parts = []
@@ -256,7 +197,7 @@ def rapporter(vip_projekt: pd.DataFrame, vip_haendelse: pd.DataFrame, omraade: s
         return []
     begun, last_year = starts["til_dato"].min().date(), int(projects["til_aar"].max())
     windows = [
-        (date(year, first, 1), sidste_dag(date(year, last, 1), "maaned"))
+        (date(year, first, 1), papirer.sidste_dag(date(year, last, 1), "maaned"))
         for year in range(begun.year, last_year + 1)
         for first, last in due
     ]
@@ -270,7 +211,7 @@ def deltagelse(frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
     `roller` is a tuple of 'tovholder', 'deltager', 'temagruppe', in that order; a role with a date counts from it, and
     `fra_dato` and `fra_dato_praecision` are the first role's.
     """
-    known = kendt(frames["vip_deltager"], frames["kilde"], paa)
+    known = papirer.kendt(frames["vip_deltager"], frames["kilde"], paa)
     known = known[known["fra_dato"].isna() | (known["fra_dato"].dt.date <= paa)]
     order = ["tovholder", "deltager", "temagruppe"]
     named = known.assign(trin=known["rolle"].map(order.index)).sort_values("trin")
@@ -297,14 +238,6 @@ def haendelser(frames: Mapping[str, pd.DataFrame], omraade: str, paa: date) -> p
     """
     events = frames["vip_haendelse"].query("omraade == @omraade")
     expected = events["fra_dato"].dt.date > paa
-    known = events["kilde_id"].isin(kendte_kilder(frames["kilde"], paa))
+    known = events["kilde_id"].isin(papirer.kendte_kilder(frames["kilde"], paa))
     told: pd.DataFrame = events.assign(ventet=expected)[~expected | known]
     return told.sort_values(["fra_dato", "til_dato"])
-
-
-def dokumenter(frames: Mapping[str, pd.DataFrame]) -> list[Any]:
-    """Return the papers that the boards rest on, the oldest first, as named tuples of ``kilde``."""
-    tables = ("vip_projekt", "vip_maal", "vip_status", "vip_deltager", "vip_haendelse")
-    used = {kilde_id for name in tables for kilde_id in frames[name]["kilde_id"]}
-    papers = frames["kilde"].dropna(subset=["dato"])
-    return list(papers[papers["kilde_id"].isin(used)].sort_values("dato").itertuples(index=False))

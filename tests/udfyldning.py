@@ -36,6 +36,12 @@ NEW_STATUS: dict[str, Any] = {
 
 _PLACE = {"kilde_id": "005", "kilde_linje": 12}
 _DATED = {"fra_dato": dt.date(2026, 3, 19)}
+LATER_RESULT: dict[str, Any] = {
+    **{"aar": 2024, "nr": 2, "del": "a1", "tema": "Bred geografisk spredning", "maal": "Specialiserede vejledninger"},
+    **{"art": "kvantitativ", "retning": "hoejere", "maal_tal": 1500, "enhed": "vejledninger", "realiseret_tal": 1422},
+    **{"resultat_kilde_id": "005", "resultat_kilde_linje": 14, **_PLACE},
+}
+"""What the new document says of a goal that is printed with a result of 1.530."""
 NEW_ROWS: dict[str, list[dict[str, Any]]] = {
     "vip_status": [NEW_STATUS, NEW_STATUS | {"projekt_id": "kystbanen", "art": "opmaerksomhed"}],
     "vip_maal": [
@@ -52,7 +58,8 @@ NEW_ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "resultatmaal": [
         {"aar": 2026, "nr": 1, "del": "1", "tema": "Forsvar", "maal": "Flere bookinger.", "art": "kvantitativ"}
-        | {"retning": "hoejere", "maal_tal": 6.25, "enhed": "bookinger", **_PLACE}
+        | {"retning": "hoejere", "maal_tal": 6.25, "enhed": "bookinger", **_PLACE},
+        LATER_RESULT,
     ],
     "sosu_laereplads": [{"kommune_id": "koebenhavn", "uddannelse": "ssh", "aar": 2026, "pladser": 230, **_PLACE}],
 }

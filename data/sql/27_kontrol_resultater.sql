@@ -56,8 +56,11 @@ laerepladser AS (
     FROM sosu_total AS t JOIN sosu_laereplads AS k USING (uddannelse, aar)
     GROUP BY t.aar, t.uddannelse, t.pladser, t.kilde_id, t.kilde_linje
 ),
+-- A goal is held against the papers of its own time; what a later document says of it stands beside it on the board.
 maal AS (
-    SELECT *, format('{}.{} {}', nr, del, maal) AS raekke FROM resultatmaal
+    SELECT m.*, format('{}.{} {}', nr, del, maal) AS raekke
+    FROM resultatmaal AS m JOIN kilde USING (kilde_id)
+    QUALIFY row_number() OVER (PARTITION BY aar, nr, del ORDER BY dato, kilde_id) = 1
 ),
 paastand AS (
     SELECT *, dk(tal, decimaler := decimaler(halv(tal))) || ' ' || enhed AS raekke FROM resultatpaastand

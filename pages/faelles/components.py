@@ -222,7 +222,8 @@ class Cell:
 @dataclass(frozen=True)
 class Row:
     """
-    A row of cells; `id` is what a click on it chooses; `kind` is `sum` for totals, `skel` where a group begins.
+    A row of cells; `id` is what a click on it chooses; `kind` is `sum` for totals, `skel` where a group begins,
+    `graa` where what is known is too old, and `tidligere` for what the row above has replaced.
 
     Rows of a lower `group` stand above the others, however the table is sorted.
     """
@@ -305,11 +306,12 @@ def chosen_bar(key: str, text: str, link_text: str, target: str) -> None:
     _CHOSEN(key=key, data={"tekst": text, "linktekst": link_text, "maal": target})
 
 
-def shortcuts(key: str, label: str, targets: Mapping[str, str], below: str) -> None:
+def shortcuts(key: str, label: str, targets: Mapping[str, str], below: str | None = None) -> None:
     """
     Show on a phone a row of buttons, each to a container on the page: `targets` are their texts by its key.
 
     A box that is closed is opened. `below` is the key of what stays at the top of the window and must not cover them.
+    Keys begin with `genveje-`, which the frame leaves no room for on wider screens.
     """
     _SHORTCUTS(
         key=key,

@@ -35,13 +35,15 @@ _STYLE = """
   /* The line that says what is chosen is placed by itself, and what it leads to stands clear of the bar above. */
   [class*="st-key-valgtlinje-"] { position: absolute; width: 0; }
   [class*="st-key-fortalt-"] { scroll-margin-top: 4.5rem; }
-  @media (min-width: 641px) { [data-testid="stElementContainer"].st-key-scenarie-genveje { display: none; } }
+  @media (min-width: 641px) { [data-testid="stElementContainer"][class*="st-key-genveje-"] { display: none; } }
   /* The arrow that opens the menu says what it opens; its name is read aloud already. */
   [data-testid="stExpandSidebarButton"] { width: auto; gap: 0.3rem; padding-inline: 0.4rem; }
   [data-testid="stExpandSidebarButton"]::after { content: "Menu" / ""; font-weight: 600; }
   @media (max-width: 640px) {
     [data-testid="stButtonGroup"] [role="radiogroup"] button { min-height: 2.75rem; }
     [data-testid="stHeading"] h2 { font-size: 1.2rem; }
+    /* One theme at a time: the table above leads to each. */
+    [data-testid="stLayoutWrapper"]:has(> .st-key-alle-temaer) { display: none; }
     .st-key-scenarie-fund [data-testid="stHeading"] h2 { font-size: 1.05rem; }
     .st-key-scenarie-fund [data-testid="stMarkdown"] p { font-size: 0.9rem; line-height: 1.35; }
     /* First the sliders, then what they do, and last the tools. */

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analytics import vipstatus
+from analytics import papirer
 from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT, sosu_tider
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
 from analytics.scenariekode import FLEST, LAENGST, OMRAADER, afkod
@@ -197,8 +197,8 @@ def _as_it_stood() -> Options:
     """Today, and the last day of each paper that the boards rest on, by the meeting or the year that it is from."""
     today = date.today()
     papers = {
-        vipstatus.sidste_dag(paper.dato.date(), paper.dato_praecision): _when(paper)
-        for paper in reversed(vipstatus.dokumenter(queries.tables()))
+        papirer.sidste_dag(paper.dato.date(), paper.dato_praecision): _when(paper)
+        for paper in reversed(papirer.dokumenter(queries.tables()))
     }
     return {"i-dag": "I dag", **{day.isoformat(): words for day, words in papers.items() if day <= today}}
 

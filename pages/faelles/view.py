@@ -44,8 +44,7 @@ def turn_to(page: str) -> dict[str, str]:
     left_over = address == state.get(_WRITTEN)
     state[_PAGE] = page
     state[_ON_THIS_PAGE] = []
-    if turned:
-        state[_PACKED] = (frozenset(), {})
+    state[_PACKED] = (frozenset(), {})
     if returned:
         _forget_page(page)
         return address

@@ -38,7 +38,7 @@ def page() -> None:
         if not view.on_projector() or len(scenarievalg.shown()) > _ROOM:
             scenariekontrol.status(scenarie)
     if not view.on_projector():
-        components.shortcuts("scenarie-genveje", "Længere nede på siden", _FAR_DOWN, below=_FOUND)
+        components.shortcuts("genveje-scenarie", "Længere nede på siden", _FAR_DOWN, below=_FOUND)
     sharing.then_and_now(lambda frames: scenarietal.figures(scenarie, frames))
     with st.container(key="scenarie-spalter"):
         left, right = st.columns([1 if view.on_projector() else 1.1, 1], gap="medium")

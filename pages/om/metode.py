@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from analytics import kildekontrol, scenariemetode, trafiklys, vipstatus
+from analytics import kildekontrol, scenariemetode
 from analytics.kommunetal import MAAL
 from analytics.measures import MEASURES
 from analytics.mobilitet import DAEKNING, TRAEKNINGER
 from analytics.mobilitet.katalog import FLEST_STJERNER
-from pages.faelles import components, downloads, maps, numbers, queries, sources
+from pages.faelles import components, downloads, maps, numbers, queries, sources, tavleregler
 from pages.faelles.components import Cell, Column, Row
 
 st.write(
@@ -54,23 +54,9 @@ st.markdown(
 )
 
 st.header("Tavlernes tilstande", anchor=False)
-rule = trafiklys.hent_regel(queries.tables()["resultatpaastand"])
-full, off = (numbers.as_printed(float(limit)) for limit in (rule.opfyldt_pct, rule.afvigelse_pct))
-words = ", ".join(f"«{word}» er {trafiklys.ORD[colour]}" for word, colour in rule.tilstande.items())
-st.markdown(
-    "**VIP-mål.** Papirerne har intet trafiklys for dem. Den første regel, der passer på dagen, gælder:\n\n"
-    + "\n".join(
-        f"{nr}. **{vipstatus.NAVNE[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1)
-    )
-    + "\n\nKun papirer, der fandtes på dagen, tæller. Et kort er gråt, når det nyeste om projektet er ældre end tiden "
-    "mellem to rapporter."
-)
-st.markdown(
-    f"**Resultatmål {rule.aar}.** Farverne gik tabt, så lyset er regnet ud af den trykte regel. Et mål med tal er "
-    f"grønt, når {full} % af det er nået, gult til og med en afvigelse på {off} % og rødt ud over den. "
-    f"For de andre mål gælder papirets ord: {words}. «{rule.ikke_opgjort.capitalize()}» er blank, ligesom et mål, "
-    "som reglen ikke afgør. Andre år har ingen trykt regel og viser papirets egne ord."
-)
+st.markdown(f"**VIP-mål.** {tavleregler.vip()}")
+st.markdown("Et kort er gråt, når det nyeste om projektet er ældre end tiden mellem to rapporter.")
+st.markdown(f"**Resultatmål.**\n\n{tavleregler.goals()}")
 
 st.header("Kildekontrollen", anchor=False)
 checks = queries.tally()

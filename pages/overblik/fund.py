@@ -70,7 +70,7 @@ def figures(frames: Frames) -> pd.Series:
     }
     rows |= {f"Kapaciteter i forslaget, {s}": findings.proposal(frames, s).kapaciteter for s in SPECIALER}
     rows["Anlæg med en højere pris i mobilitetskataloget"] = findings.prices(frames, date.today()).dyrere
-    rows["Delmål, der ikke kan afgøres"] = findings.goals(frames)[1].uafgjort
+    rows["Delmål, der ikke kan afgøres"] = findings.goals(frames, date.today())[1].uafgjort
     return pd.Series(rows)
 
 
@@ -267,7 +267,7 @@ def _prices(frames: Frames) -> Card:
 
 
 def _goals(frames: Frames) -> Card:
-    year, stands = findings.goals(frames)
+    year, stands = findings.goals(frames, date.today())
     near = f" {stands.taet_paa} er tæt på." if stands.taet_paa else ""
     return Card(
         f"{stands.uafgjort} af {stands.antal}",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from analytics import vipstatus
-from analytics.paastand import Kilde
-from pages.faelles import numbers, queries, view
+import pandas as pd
+import streamlit as st
+
+from analytics import papirer
+from pages.faelles import downloads, notices, numbers, queries, sources, view
 
 _TODAY = "i-dag"
 _SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
@@ -16,7 +19,6 @@ def choose() -> date:
     """Show the control and return the day; a shared link holds it written out, also where it is today."""
     chosen = view.choose("dato", width=270)
     if chosen != _TODAY:
-        view.pack(())
         return date.fromisoformat(chosen)
     view.pack(("dato",), dato=date.today().isoformat())
     return date.today()
@@ -24,14 +26,39 @@ def choose() -> date:
 
 def standfirst(paa: date, tables: tuple[str, ...]) -> str:
     """Return which day the board shows, and the newest paper by then that one of those tables rests on."""
-    frames = queries.tables()
-    used = {kilde_id for name in tables for kilde_id in frames[name]["kilde_id"]}
-    known = [paper for paper in vipstatus.dokumenter(frames) if paper.kilde_id in used and paper.dato.date() <= paa]
+    known = [paper for paper in papirer.dokumenter(queries.tables(), tables) if paper.dato.date() <= paa]
     when = "I dag" if paa == date.today() else "Som det stod"
     if not known:
         return f"{when}, {numbers.day(paa)}. Papirerne nævner endnu intet."
     newest = known[-1]
     return f"{when}, {numbers.day(paa)}. Det nyeste papir er fra {sure(newest.dato, newest.dato_praecision)}."
+
+
+def take_away(
+    name: str,
+    frame: pd.DataFrame | Callable[[], pd.DataFrame],
+    paa: date,
+    *,
+    printed: Sequence[sources.Printed],
+    tables: Sequence[str],
+    of: str,
+    url_path: str,
+) -> None:
+    """Show «Vis i kilden» and the downloads of a board, of what is chosen on that day; a whole room takes nothing."""
+    if view.on_projector():
+        return
+    with st.container(horizontal=True):
+        if printed:
+            sources.show_printed(f"kilde-{name}", printed)
+        downloads.buttons(
+            name, frame, tables=tables, selection=f"{of}; som det stod {paa.isoformat()}", url_path=url_path
+        )
+
+
+def not_yet(what: str, tables: tuple[str, ...]) -> None:
+    """Stand where no paper had come by then: since when there is something to show."""
+    first = papirer.dokumenter(queries.tables(), tables)[0]
+    notices.empty(f"{what} kendes først fra {numbers.day(first.dato, first.dato_praecision)}. Vælg en senere dag.")
 
 
 def sure(when: date, precision: str) -> str:
@@ -40,9 +67,10 @@ def sure(when: date, precision: str) -> str:
     return words if precision == "dag" else f"{words} ({_SURE[precision]})"
 
 
-def short(kilde: Kilde) -> str:
-    """Return the source that stands beside a line, e.g. `004, l. 44`."""
-    return vipstatus.kort_kilde(kilde)
+def age(when: date, precision: str, months: int, paa: date) -> tuple[str, bool]:
+    """Return how old something is, and whether that is older than the `months` between reports."""
+    old = papirer.er_foraeldet(when, precision, months, paa)
+    return f"mindst {papirer.mindst_gammel(when, precision, paa)} mdr. gammel", old
 
 
 def table_link(name: str) -> str:

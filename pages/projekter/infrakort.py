@@ -41,7 +41,7 @@ def show(paa: date, chosen: str) -> None:
     """Show a card per project, or the chosen one's alone."""
     found = infrapriser.undertakings(paa, chosen)
     if not found:
-        infrapriser.no_list()
+        dag.not_yet("Listen over projekterne", ("vip_pris",))
         return
     projects = _projects(chosen)
     short = view.on_projector() and chosen == "alle"
@@ -86,10 +86,8 @@ def _newest(project: Any, found: list[Anlaeg], paa: date) -> tuple[date, str]:
 
 
 def _age(project: Any, found: list[Anlaeg], paa: date) -> tuple[str, bool]:
-    when, precision = _newest(project, found, paa)
-    months = vipstatus.mindst_gammel(when, precision, paa)
-    old = vipstatus.er_foraeldet(when, precision, project.rapportering_mdr, paa)
-    return f"nyeste omtale er mindst {months} mdr. gammel; der rapporteres hver {project.rapportering_mdr}. måned", old
+    age, old = dag.age(*_newest(project, found, paa), project.rapportering_mdr, paa)
+    return f"nyeste omtale er {age}; der rapporteres hver {project.rapportering_mdr}. måned", old
 
 
 def _card(project: Any, found: list[Anlaeg], paa: date, *, short: bool) -> Card:
@@ -128,8 +126,7 @@ def _brief(own: list[Anlaeg]) -> Section:
 
 def _listed(own: list[Anlaeg]) -> Section:
     points = [
-        Point(f"{one.navn}: {infrapriser.listed_price(one)}", dag.short(one.kilde), dag.table_link("vip_pris"))
-        for one in own
+        Point(f"{one.navn}: {infrapriser.listed_price(one)}", one.kilde.kort, dag.table_link("vip_pris")) for one in own
     ]
     return Section("Pris på listen", points, _paper(own[0].kilde.kilde_id))
 
@@ -147,7 +144,7 @@ def _happened(project: Any, paa: date) -> list[Section]:
     points = [
         Point(
             f"{tidslinje.when(event)}{' (ventet)' if event.ventet else ''}: {event.hvad}",
-            dag.short(Kilde(event.kilde_id, event.kilde_linje)),
+            Kilde(event.kilde_id, event.kilde_linje).kort,
             dag.table_link("vip_haendelse"),
         )
         for event in _events(project, paa)
@@ -163,7 +160,7 @@ def _catalogue(own: list[Anlaeg], missing: str) -> Section:
             points.append(
                 Point(
                     f"{led.navn}: {infrapriser.catalogue_price(led)}",
-                    f"indsats {led.indsats_nr}; {dag.short(led.kilde)}",
+                    f"indsats {led.indsats_nr}; {led.kilde.kort}",
                     indsatser.sheet(led.indsats_nr),
                     f"{can} {led.forklaring}",
                 )

@@ -13,7 +13,7 @@ import streamlit as st
 from analytics import vippris
 from analytics.measures import Frames
 from analytics.vippris import Anlaeg, Led, Pris
-from pages.faelles import boards, components, indsatser, notices, numbers, priser, queries, sources, view
+from pages.faelles import boards, components, indsatser, numbers, priser, queries, sources, view
 from pages.faelles.boards import Lane, ScaleRow, Span
 from pages.faelles.components import Cell, Column, Row
 from pages.projekter import dag
@@ -91,7 +91,7 @@ def show(paa: date, chosen: str) -> None:
     """Show the prices on one scale, what must be known to read them, and the same as a table."""
     shown = undertakings(paa, chosen)
     if not shown:
-        no_list()
+        dag.not_yet("Listen over projekterne", ("vip_pris",))
         return
     caveats()
     together = [one for one in shown if one.retning]
@@ -119,14 +119,6 @@ def show(paa: date, chosen: str) -> None:
             _table(shown, headline(paa, chosen), missing(paa))
 
 
-def no_list() -> None:
-    """Say since when the list is known."""
-    frames = queries.tables()
-    paper = frames["kilde"][frames["kilde"]["kilde_id"].isin(frames["vip_pris"]["kilde_id"])].iloc[0]
-    since = numbers.day(paper["dato"], paper["dato_praecision"])
-    notices.empty(f"Papirerne har først listen over projekterne fra {since}. Vælg en senere dag.")
-
-
 def caveats() -> None:
     """Show what must be known before two prices are held together."""
     for caveat in queries.description("vip_katalog").caveats:
@@ -147,7 +139,7 @@ def _row(one: Anlaeg, end: float, paa: date, *, first: bool = False) -> ScaleRow
     return ScaleRow(
         one.navn,
         lanes,
-        dag.short(one.kilde),
+        one.kilde.kort,
         dag.table_link("vip_pris"),
         " ".join([*moved, *why]) or None,
         skel=first,

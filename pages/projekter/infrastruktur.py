@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, sharing, sources, view
+from pages.faelles import sharing, sources, view
 from pages.projekter import dag, infrakort, infrapriser, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
@@ -28,17 +28,16 @@ else:
     show(paa, project)
     table, frame = ("vip_pris", "vip_katalog", "mobilitet_indsats"), infrapriser.download(paa, project)
 
-if not view.on_projector() and not frame.empty:
-    with st.container(horizontal=True):
-        if board != "tidslinje":
-            sources.show_printed("kilde-infrastruktur", infrapriser.printed(paa, project))
-        downloads.buttons(
-            f"infrastruktur-{board}",
-            frame,
-            tables=table,
-            selection=f"{project}; som det stod {paa.isoformat()}",
-            url_path="vip-infrastruktur",
-        )
+if not frame.empty:
+    dag.take_away(
+        f"infrastruktur-{board}",
+        frame,
+        paa,
+        printed=() if board == "tidslinje" else infrapriser.printed(paa, project),
+        tables=table,
+        of=project,
+        url_path="vip-infrastruktur",
+    )
 if board == "tidslinje":
     sources.papers(table, frame["kilde"])
 else:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, sharing, sources, view
+from pages.faelles import sharing, sources, view
 from pages.projekter import dag, klimakort, kommuner, maaltavle, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
@@ -35,16 +35,14 @@ else:
     tidslinje.show("klima", paa, project)
     table, frame = ("vip_haendelse", "vip_projekt"), tidslinje.download("klima", paa, project)
 
-if not view.on_projector():
-    with st.container(horizontal=True):
-        if board != "tidslinje":
-            printed = kommuner.printed if board == "kommuner" else maaltavle.printed
-            sources.show_printed("kilde-klima", printed(paa, project))
-        downloads.buttons(
-            f"klima-{board}",
-            frame,
-            tables=table,
-            selection=f"{project}; som det stod {paa.isoformat()}",
-            url_path="vip-klima",
-        )
+printed = {"projekter": maaltavle.printed, "maal": maaltavle.printed, "kommuner": kommuner.printed}
+dag.take_away(
+    f"klima-{board}",
+    frame,
+    paa,
+    printed=printed[board](paa, project) if board in printed else (),
+    tables=table,
+    of=project,
+    url_path="vip-klima",
+)
 sources.papers(table, frame["kilde"])

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import vipstatus
+from analytics import papirer, vipstatus
 from analytics.paastand import Kilde
 from analytics.vipstatus import Afsnit
 from pages.faelles import boards, numbers, queries, view
@@ -57,7 +57,7 @@ def _onwards(paa: date) -> pd.DataFrame:
     """The goals that papers known by then say are carried on."""
     frames = queries.tables()
     goals = vipstatus.tilstande(frames, paa)
-    return goals[goals["videre_kilde_id"].isin(vipstatus.kendte_kilder(frames["kilde"], paa))]
+    return goals[goals["videre_kilde_id"].isin(papirer.kendte_kilder(frames["kilde"], paa))]
 
 
 def _headline_of(project: Any, paa: date) -> str:
@@ -95,9 +95,8 @@ def _age(project: Any, told: list[Afsnit], paa: date) -> tuple[str, bool]:
     newest = vipstatus.seneste(told, "status")
     if newest is None:
         return "ingen status endnu", True
-    months = vipstatus.mindst_gammel(newest.dato, newest.praecision, paa)
-    old = vipstatus.er_foraeldet(newest.dato, newest.praecision, project.rapportering_mdr, paa)
-    return f"status mindst {months} mdr. gammel; der rapporteres hver {project.rapportering_mdr}. måned", old
+    age, old = dag.age(newest.dato, newest.praecision, project.rapportering_mdr, paa)
+    return f"status {age}; der rapporteres hver {project.rapportering_mdr}. måned", old
 
 
 def _card(project: Any, paa: date, kommune: str, *, short: bool) -> Card:
@@ -115,7 +114,7 @@ def _card(project: Any, paa: date, kommune: str, *, short: bool) -> Card:
         points = [] if where or not over else [Point("Hvad det blev til, siger papirerne ikke.")]
         brief = [Section(who.titel, points)]
         return Card(project.projekt_id, f"{project.nr} {project.kort_navn}", None, states, brief, graa=old)
-    named_by_then = project.kilde_id in vipstatus.kendte_kilder(queries.tables()["kilde"], paa)
+    named_by_then = project.kilde_id in papirer.kendte_kilder(queries.tables()["kilde"], paa)
     return Card(
         project.projekt_id,
         f"{project.nr} {project.kort_navn}",
@@ -142,7 +141,7 @@ def goal(row: Any, *, deadline: bool = True) -> Point:
     source = Kilde(row.kilde_id, row.kilde_linje)
     return Point(
         row.maal,
-        dag.short(source),
+        source.kort,
         dag.table_link("vip_maal"),
         due if deadline else None,
         states,
@@ -150,7 +149,7 @@ def goal(row: Any, *, deadline: bool = True) -> Point:
 
 
 def _lines(part: Afsnit) -> list[Point]:
-    return [Point(point.tekst, dag.short(point.kilde), dag.table_link("vip_status")) for point in part.punkter]
+    return [Point(point.tekst, point.kilde.kort, dag.table_link("vip_status")) for point in part.punkter]
 
 
 def _section(part: Afsnit, heading: str, *, folded: bool = False) -> Section:
@@ -235,14 +234,14 @@ def _who(projekt_id: str, paa: date, kommune: str) -> tuple[Section, bool]:
 
 def _named(rows: pd.DataFrame, table: str, before: str = "") -> Point:
     names: Sequence[str] = sorted(rows["navn"], key=queries.danish_order)
-    return Point(f"{before}{numbers.listed(names)}.", dag.short(Kilde.af(rows.iloc[0])), dag.table_link(table))
+    return Point(f"{before}{numbers.listed(names)}.", Kilde.af(rows.iloc[0]).kort, dag.table_link(table))
 
 
 def download(paa: date, chosen: str) -> pd.DataFrame:
     """Return what the papers known on the day say of the projects, a line each, to take away."""
     frames = queries.tables()
     names = frames["vip_projekt"].set_index("projekt_id")["kort_navn"]
-    known = vipstatus.kendt(frames["vip_status"], frames["kilde"], paa)
+    known = papirer.kendt(frames["vip_status"], frames["kilde"], paa)
     if chosen != "alle":
         known = known[known["projekt_id"] == chosen]
     return pd.DataFrame(

@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import vipstatus
+from analytics import papirer, vipstatus
 from analytics.measures import Frames
-from pages.faelles import components, notices, numbers, queries, view
+from pages.faelles import components, numbers, queries, view
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
-from pages.projekter import klimakort
+from pages.projekter import dag, klimakort
 
 _WORDS = {"tovholder": "◆ tovholder", "deltager": "● nævnt", "temagruppe": "○ temagruppe"}
 _NOT_LISTED = "–"
@@ -50,10 +50,7 @@ def show(paa: date, chosen: str, kommune: str) -> None:
     """Show the matrix; on a projector, where 29 rows cannot be read, the projects with the kommuner's names."""
     named = vipstatus.deltagelse(queries.tables(), paa)
     if named.empty:
-        papers = queries.tables()["kilde"]
-        paper = papers[papers["kilde_id"].isin(queries.tables()["vip_deltager"]["kilde_id"])].iloc[0]
-        since = numbers.day(paper["dato"], paper["dato_praecision"])
-        notices.empty(f"Listerne over kommuner kendes først fra {since}. Vælg en senere dag.")
+        dag.not_yet("Listerne over kommuner", ("vip_deltager",))
         return
     if view.on_projector():
         _by_project(named, headline(paa))
@@ -145,7 +142,7 @@ def per_project(frames: Frames, paa: date) -> pd.Series:
 def printed(paa: date, chosen: str) -> list[Printed]:
     """Return where each list of names is printed, and how many kommuner it has."""
     frames = queries.tables()
-    named = vipstatus.kendt(frames["vip_deltager"], frames["kilde"], paa).merge(frames["aktoer"], on="aktoer_id")
+    named = papirer.kendt(frames["vip_deltager"], frames["kilde"], paa).merge(frames["aktoer"], on="aktoer_id")
     named = named[named["art"] == "kommune"]
     found = []
     for project in _shown(chosen):

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import vipstatus
+from analytics import papirer, vipstatus
 from analytics.paastand import Kilde
-from pages.faelles import boards, components, numbers, queries, sources, view
+from pages.faelles import boards, components, numbers, queries, sources, tavleregler, view
 from pages.faelles.boards import Card, Chip, Point, Section
 from pages.faelles.components import Cell, Column, Row
 from pages.projekter import dag, klimakort
@@ -33,10 +33,10 @@ def _goals(paa: date, chosen: str) -> pd.DataFrame:
 def show(paa: date, chosen: str) -> None:
     """Show each project's goals as a card, the rule, and the same as a table."""
     states = _goals(paa, chosen)
-    known = vipstatus.kendte_kilder(queries.tables()["kilde"], paa)
+    known = papirer.kendte_kilder(queries.tables()["kilde"], paa)
     if view.on_projector() and chosen == "alle":
         _by_state(states, headline(paa))
-        rule()
+        tavleregler.show(tavleregler.vip())
         return
     cards = []
     for project in klimakort.projects():
@@ -52,7 +52,7 @@ def show(paa: date, chosen: str) -> None:
         chosen=None if chosen == "alle" else chosen,
         on_choose=lambda project: view.put("klimaprojekt", project or "alle"),
     )
-    rule()
+    tavleregler.show(tavleregler.vip())
     if not view.on_projector():
         with st.expander("De samme mål som tabel", icon=":material/table_rows:"):
             _table(states, known, headline(paa, chosen))
@@ -81,22 +81,8 @@ def _goal(row: Any, known: frozenset[str]) -> Section:
     points = [klimakort.goal(row, deadline=False)]
     if row.belaeg_kilde_id in known:
         source = Kilde(row.belaeg_kilde_id, int(row.belaeg_kilde_linje))
-        points.append(Point(f"Papirerne siger: {row.belaeg}", dag.short(source), dag.table_link("vip_maal")))
+        points.append(Point(f"Papirerne siger: {row.belaeg}", source.kort, dag.table_link("vip_maal")))
     return Section(f"Mål {row.nr}", points, _deadline(row))
-
-
-def rule() -> None:
-    """Show the rule that gives a goal its state."""
-    with st.expander("Reglen bag hvert måls tilstand", icon=":material/rule:", expanded=not view.on_projector()):
-        st.markdown(
-            "Den første, der passer, gælder:\n\n"
-            + "\n".join(
-                f"{nr}. **{vipstatus.NAVNE[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1)
-            )
-            + "\n\nHvad der fører et mål videre, står altid ved siden af. En frist er passeret dagen efter. "
-            "Kun papirer, der fandtes på dagen, tæller. Papirerne har intet trafiklys for projekterne, og her er ikke "
-            "lavet et."
-        )
 
 
 def _table(states: pd.DataFrame, known: frozenset[str], finding: str) -> None:
@@ -119,7 +105,7 @@ def _table(states: pd.DataFrame, known: frozenset[str], finding: str) -> None:
                     Cell("ingen frist" if pd.isna(row.frist_trykt) else row.frist_trykt.lower()),
                     Cell("; ".join(filter(None, dict.fromkeys((row.ord, row.videre))))),
                     Cell(_measured(row.maalt, row.belaeg_kilde_id, known)),
-                    Cell(dag.short(Kilde(row.kilde_id, row.kilde_linje)), link=dag.table_link("vip_maal")),
+                    Cell(Kilde(row.kilde_id, row.kilde_linje).kort, link=dag.table_link("vip_maal")),
                 )
             )
             for row in states.itertuples()
@@ -152,7 +138,7 @@ def download(paa: date, chosen: str) -> pd.DataFrame:
     """Return the goals with their state on the day, to take away."""
     states = _goals(paa, chosen)
     names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
-    known = vipstatus.kendte_kilder(queries.tables()["kilde"], paa)
+    known = papirer.kendte_kilder(queries.tables()["kilde"], paa)
     return pd.DataFrame(
         {
             "projekt": states["projekt_id"].map(names),

@@ -1,19 +1,20 @@
-"""The goals of the Erhvervshus year beside year, theme by theme: lights by the printed rule, and what is known."""
+"""The Erhvervshus' goals year beside year, theme by theme, as they stood on any day: lights by the printed rule."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from analytics import trafiklys
 from analytics.measures import Frames
-from analytics.resultattavle import UAFKLARET, Maal, aar, stilling, tavle
-from pages.faelles import components, downloads, numbers, queries, sharing, sources, theme, view
+from analytics.resultattavle import UAFKLARET, Maal, aar, rapportering, stilling, tavle
+from analytics.trafiklys import AFLEDT
+from pages.faelles import components, numbers, queries, sharing, sources, tavleregler, theme, view
 from pages.faelles.components import Cell, Column, Row, Status
-from pages.faelles.parameters import PARAMETERS, Choice
+from pages.projekter import dag
 
 _TABLES = ("resultatmaal", "resultatpaastand")
 _STATUS = {
@@ -36,53 +37,81 @@ colour, since no rule gives it one."""
 _LIGHTS = ("grøn", "gul", "rød", "blank")
 
 Boards = Mapping[int, Sequence[Maal]]
+Cells = Callable[[Maal, str | None], Sequence[Cell]]
 
 
-def show(tema: str) -> None:
+def show(tema: str, paa: date) -> None:
     """Show the goals of a theme, by its name in the link, or of them all; on a projector first the themes alone."""
-    themes = _themes()
-    frames = queries.tables()
-    chosen = list(themes.values()) if tema == "alle" else [themes[tema]]
-    boards = {year: [goal for goal in tavle(frames, year) if goal.tema in chosen] for year in aar(frames)}
-    rule = trafiklys.hent_regel(frames["resultatpaastand"])
-    headline = _headline(boards, "" if tema == "alle" else f"{themes[tema]}: ")
+    themes = {name: words for name, words in view.options("maaltema").items() if name != "alle"}
+    chosen = themes if tema == "alle" else {tema: themes[tema]}
+    boards = _boards(queries.tables(), paa, chosen)
+    headline = _headline(boards, "" if tema == "alle" else themes[tema])
     st.header(headline, anchor=False)
-    st.caption(_rule_in_words(rule))
-    sharing.then_and_now(_results)
+    lit = any(goal.lys for _, goal in _statements(boards))
+    derived = f" {AFLEDT}: lysenes farver er tabt i papiret." if lit else ""
+    st.caption(dag.standfirst(paa, ("resultatmaal",)) + derived)
+    sharing.then_and_now(lambda frames: _results(_boards(frames, paa, chosen)))
+    if not boards:
+        dag.not_yet("Erhvervshusets mål", ("resultatmaal",))
+        return
 
     if tema == "alle":
         _overview(boards, themes, headline)
-    if tema != "alle" or not view.on_projector():
-        for name in chosen:
-            _theme(name, boards, heading=tema == "alle")
+        if not view.on_projector():
+            with st.container(key="alle-temaer"):
+                for name in chosen.values():
+                    st.subheader(name, anchor=False)
+                    _theme(name, boards, paa)
+    else:
+        if not view.on_projector():
+            components.shortcuts("genveje-maal", "Længere nede på siden", _places(boards, tema))
+        _theme(themes[tema], boards, paa)
+    with st.container(key="maal-regel"):
+        tavleregler.show(tavleregler.goals())
+    dag.take_away(
+        "resultatmaal",
+        lambda: _download(boards),
+        paa,
+        printed=_printed(boards),
+        tables=_TABLES,
+        of="Alle temaer" if tema == "alle" else themes[tema],
+        url_path="resultatmaal",
+    )
     if not view.on_projector():
-        with st.container(horizontal=True):
-            sources.show_printed("kilde-maal", _printed(boards))
-            downloads.buttons(
-                "resultatmaal",
-                lambda: _download(boards),
-                tables=_TABLES,
-                selection="Alle temaer" if tema == "alle" else themes[tema],
-                url_path="resultatmaal",
-            )
         with st.expander("Sådan er målene læst", icon=":material/menu_book:"):
             described = queries.description("resultatmaal")
             st.markdown("\n".join(f"- {sentence}" for sentence in (*described.lost, *described.interpreted)))
-    sources.footer(_TABLES, f"lysene, efter reglen i {rule.kilde_tal} og {rule.kilde_ord}.")
+    sources.papers(_TABLES, {paper for _, goal in _statements(boards) for paper in (goal.kilde.kilde_id, goal.papir)})
 
 
-def _themes() -> Mapping[str, str]:
-    parameter = PARAMETERS["maaltema"]
-    assert isinstance(parameter, Choice)
-    return {name: words for name, words in parameter.options().items() if name != "alle"}
+def _boards(frames: Frames, paa: date, themes: Mapping[str, str]) -> Boards:
+    """Return the goals of these themes in each year that had goals on the day, the latest first."""
+    return {
+        year: [goal for goal in tavle(frames, year, paa) if goal.tema in themes.values()] for year in aar(frames, paa)
+    }
 
 
-def _headline(boards: Boards, prefix: str) -> str:
-    """Return how the latest year's goals stand, of them all: how many are reached, near, missed, and not settled."""
+def _statements(boards: Boards) -> Iterator[tuple[int, Maal]]:
+    """Return every goal with its year, each as the newest paper has it, and then as older ones have it."""
+    for year, goals in boards.items():
+        for goal in goals:
+            yield from ((year, said) for said in (goal, *goal.tidligere))
+
+
+def _headline(boards: Boards, theme: str = "") -> str:
+    """Return how the latest year's goals stand, of them all or of a theme's."""
+    found = _finding(boards)
+    return f"{theme}: {found}" if theme else f"{found[0].upper()}{found[1:]}"
+
+
+def _finding(boards: Boards) -> str:
+    """Return how many of the latest year's goals are reached, near, missed, and not settled."""
+    if not any(boards.values()):
+        return "papirerne har endnu ingen mål"
     year, goals = next((year, goals) for year, goals in boards.items() if goals)
     stands = stilling(goals)
     if stands.uafgjort == stands.antal:
-        return f"{prefix}ingen af de {stands.antal} delmål for {year} kan afgøres ud fra papirerne"
+        return f"ingen af de {stands.antal} delmål for {year} kan afgøres ud fra papirerne"
     counts = {
         "er tæt på": stands.taet_paa,
         "er ikke nået": stands.ikke_naaet,
@@ -90,17 +119,7 @@ def _headline(boards: Boards, prefix: str) -> str:
     }
     others = [f"{count} {how}" for how, count in counts.items() if count]
     rest = f"; {numbers.listed(others)}" if others else ""
-    return f"{prefix}{stands.naaet} af {stands.antal} delmål for {year} er nået{rest}"
-
-
-def _rule_in_words(rule: trafiklys.Regel) -> str:
-    full, off = (numbers.as_printed(float(limit)) for limit in (rule.opfyldt_pct, rule.afvigelse_pct))
-    words = ", ".join(f"«{state}» er {word}" for state, word in zip(rule.tilstande, _LIGHTS[:-1], strict=True))
-    return (
-        f"{trafiklys.AFLEDT}: farverne selv er tabt i papiret for {rule.aar}. Grøn er {full} % af målet, gul er højst "
-        f"{off} % fra, rød er mere. Mål uden tal: {words}. Blank er «{rule.ikke_opgjort}» eller uklart, og så står "
-        "grunden der. Mål i flere dele er ikke lagt sammen."
-    )
+    return f"{stands.naaet} af {stands.antal} delmål for {year} er nået{rest}"
 
 
 def _overview(boards: Boards, themes: Mapping[str, str], finding: str) -> None:
@@ -126,78 +145,92 @@ def _overview(boards: Boards, themes: Mapping[str, str], finding: str) -> None:
         on_choose=lambda chosen: view.put("maaltema", chosen or "alle"),
         cards=True,
     )
-    dated = [f"{year}: {_dated(goals)}" for year, goals in boards.items() if goals]
-    st.caption(f"Vælg et tema for at se det alene. {'; '.join(dated)}.")
+    dated = [f"{year}: {_dated(goals)}" for year, goals in boards.items()]
+    st.caption(f"Vælg et tema for at se dets mål. {'; '.join(dated)}.")
 
 
 def _dated(goals: Sequence[Maal]) -> str:
-    """Return the date of what is known of these goals, no more precise than it is known, and the document."""
-    documents = queries.tables()["kilde"].set_index("kilde_id")
-    dates = []
-    for document in sorted({goal.resultat.kilde_id for goal in goals if goal.resultat}):
-        row = documents.loc[document]
-        day = numbers.UNKNOWN if pd.isna(row["dato"]) else numbers.day(row["dato"], row["dato_praecision"])
-        dates.append(f"{day} ({document}" + (", kun året er oplyst)" if row["dato_praecision"] == "aar" else ")"))
-    return f"status {numbers.listed(dates)}" if dates else "ingen status i papirerne"
+    """Return the dates of what is known of these goals, how sure they are, and the papers."""
+    papers = dict.fromkeys((goal.dato, goal.praecision, goal.papir) for goal in goals)
+    return f"status {numbers.listed([f'{dag.sure(when, how)} ({paper})' for when, how, paper in sorted(papers)])}"
 
 
-def _theme(name: str, boards: Boards, *, heading: bool) -> None:
+def _places(boards: Boards, tema: str) -> Mapping[str, str]:
+    """Return what is far down on a phone: the years before the latest, and the rule."""
+    years = {f"maal-{year}-{tema}": f"Mål for {year}" for year in list(boards)[1:]}
+    return {**years, "maal-regel": "Regel og kilder"}
+
+
+def _theme(name: str, boards: Boards, paa: date) -> None:
     """Show a theme's goals: the latest year, and beside it the years before, or below it on a projector."""
-    if heading:
-        st.subheader(name, anchor=False)
     latest, *others = boards
     left, right = (st.container(), st.container()) if view.on_projector() else st.columns([1.2, 1], gap="medium")
     with left:
-        _year(name, latest, boards[latest])
+        _year(name, latest, boards[latest], paa)
     with right:
         for year in others:
-            _year(name, year, boards[year])
+            with st.container(key=f"maal-{year}-{queries.slug(name)}"):
+                _year(name, year, boards[year], paa)
 
 
-def _year(name: str, year: int, goals: Sequence[Maal]) -> None:
+def _year(name: str, year: int, goals: Sequence[Maal], paa: date) -> None:
     shown = [goal for goal in goals if goal.tema == name]
     if not shown:
         st.markdown(f"Temaet har ingen mål for {year}.")
         return
     st.markdown(f"**Mål for {year}**, {_dated(shown)}")
-    columns, row = _LIT if any(goal.lys for goal in shown) else _JUDGED
+    columns, cells = _LIT if any(goal.lys for goal in shown) else _JUDGED
     components.table(
         f"maal-{year}-{name}",
         columns,
-        [row(goal) for goal in shown],
-        alt=_headline({year: shown}, f"{name}: "),
+        [row for goal in shown for row in _rows(goal, cells, paa)],
+        alt=_headline({year: shown}, name),
         cards=True,
     )
 
 
-def _row_with_light(goal: Maal) -> Row:
+def _rows(goal: Maal, cells: Cells, paa: date) -> Iterator[Row]:
+    """Return a goal as the newest paper has it, grey where that is too old, and below it as older papers have it."""
+    age, old = dag.age(goal.dato, goal.praecision, rapportering(queries.tables())[0], paa)
+    grey = old and goal.i_gang
+    since = _since(goal) if goal.tidligere else None
+    yield Row(cells(goal, age if grey else since), kind="graa" if grey else None)
+    for earlier in goal.tidligere:
+        yield Row(cells(earlier, f"tidligere: {_since(earlier)}"), kind="tidligere")
+
+
+def _since(goal: Maal) -> str:
+    return f"{numbers.day(goal.dato, goal.praecision)} ({goal.papir})"
+
+
+def _with_light(goal: Maal, note: str | None) -> Sequence[Cell]:
     is_figure = goal.maal_tal is not None or goal.realiseret_tal is not None
-    return Row(
-        (
-            Cell(f"{goal.nummer} {goal.maal}", note=goal.enhed),
-            _standing(goal),
-            Cell("" if goal.maal_tal is None else numbers.as_printed(goal.maal_tal)),
-            Cell(
-                numbers.as_printed(goal.realiseret_tal) if is_figure else "",
-                unknown=is_figure and goal.realiseret_tal is None,
-            ),
-            Cell(_remarks(goal)),
-        )
+    return (
+        Cell(f"{goal.nummer} {goal.maal}", note=goal.enhed),
+        _standing(goal, note),
+        Cell("" if goal.maal_tal is None else numbers.as_printed(goal.maal_tal)),
+        Cell(
+            numbers.as_printed(goal.realiseret_tal) if is_figure else "",
+            unknown=is_figure and goal.realiseret_tal is None,
+        ),
+        Cell(_remarks(goal)),
     )
 
 
-def _row_with_verdict(goal: Maal) -> Row:
+def _with_verdict(goal: Maal, note: str | None) -> Sequence[Cell]:
     result = None if goal.realiseret_tal is None else f"{_quantity(goal.realiseret_tal, goal.enhed).removesuffix('.')}."
-    return Row(
-        (
-            Cell(
-                f"{goal.nummer} {goal.maal}",
-                note=None if goal.maal_tal is None else f"mål: {_quantity(goal.maal_tal, goal.enhed)}",
-            ),
-            _standing(goal),
-            Cell(" ".join(filter(None, (result, _remarks(goal))))),
-        )
+    return (
+        Cell(
+            f"{goal.nummer} {goal.maal}",
+            note=None if goal.maal_tal is None else f"mål: {_quantity(goal.maal_tal, goal.enhed)}",
+        ),
+        _standing(goal, note),
+        Cell(" ".join(filter(None, (result, _remarks(goal))))),
     )
+
+
+def _standing(goal: Maal, note: str | None) -> Cell:
+    return Cell(goal.stand, status=_STATUS[goal.stand], note=note)
 
 
 _LIT = (
@@ -208,16 +241,12 @@ _LIT = (
         Column("realiseret", "Realiseret", "tal"),
         Column("kommentar", "Kommentar og grund"),
     ),
-    _row_with_light,
+    _with_light,
 )
 _JUDGED = (
     (Column("maal", "Mål"), Column("dom", "Papirernes dom"), Column("vides", "Hvad der vides")),
-    _row_with_verdict,
+    _with_verdict,
 )
-
-
-def _standing(goal: Maal) -> Cell:
-    return Cell(goal.stand, status=_STATUS[goal.stand])
 
 
 def _quantity(value: float | None, unit: str | None) -> str:
@@ -231,14 +260,10 @@ def _remarks(goal: Maal) -> str:
     return " ".join(filter(None, (goal.realiseret_tekst, goal.kommentar, reason)))
 
 
-def _results(frames: Frames) -> pd.Series:
+def _results(boards: Boards) -> pd.Series:
     """Return every result by its goal, for comparing two versions of the data."""
     return pd.Series(
-        {
-            f"{year}, {goal.nummer} {goal.maal}": goal.realiseret_tal
-            for year in aar(frames)
-            for goal in tavle(frames, year)
-        },
+        {f"{year}, {goal.nummer} {goal.maal}": goal.realiseret_tal for year, goals in boards.items() for goal in goals},
         dtype=float,
     )
 
@@ -247,8 +272,7 @@ def _printed(boards: Boards) -> list[sources.Printed]:
     """Return where each goal and each result is printed."""
     return [
         sources.Printed(f"{year}, {goal.nummer}: {what}", text, "resultatmaal", at.kilde_id, at.kilde_linje)
-        for year, goals in boards.items()
-        for goal in goals
+        for year, goal in _statements(boards)
         for what, text, at in (
             ("mål", _quantity(goal.maal_tal, goal.enhed) if goal.maal_tal is not None else "–", goal.kilde),
             ("resultat", _quantity(goal.realiseret_tal, goal.enhed), goal.resultat),
@@ -258,6 +282,8 @@ def _printed(boards: Boards) -> list[sources.Printed]:
 
 
 def _download(boards: Boards) -> pd.DataFrame:
+    """Return what each paper says of each goal, a row each, to take away."""
+    newest = {id(goal) for goals in boards.values() for goal in goals}
     return pd.DataFrame(
         [
             {
@@ -274,10 +300,11 @@ def _download(boards: Boards) -> pd.DataFrame:
                 "lysets grund": f"{goal.lys.afledt}: {goal.lys.begrundelse}" if goal.lys else None,
                 "papirernes dom": goal.tilstand,
                 "hvorfor uafklaret": goal.uafklaret,
+                "papirets dato": dag.sure(goal.dato, goal.praecision),
+                "nyeste": "ja" if id(goal) in newest else "nej",
                 "målet står i": str(goal.kilde),
                 "resultatet står i": str(goal.resultat) if goal.resultat else None,
             }
-            for year, goals in boards.items()
-            for goal in goals
+            for year, goal in _statements(boards)
         ]
     )

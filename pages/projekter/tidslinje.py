@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import vipstatus
+from analytics import papirer, vipstatus
 from analytics.paastand import Kilde
 from pages.faelles import boards, components, numbers, queries, view
 from pages.faelles.boards import Form, Lane, ScaleRow, Span
@@ -37,7 +37,7 @@ def _due(omraade: str, paa: date) -> list[tuple[date, date, bool]]:
     told = _statuses(omraade, paa)
     told = told[told["dato_praecision"] != "aar"]
     days = {
-        (row.dato.date(), vipstatus.sidste_dag(row.dato.date(), row.dato_praecision))
+        (row.dato.date(), papirer.sidste_dag(row.dato.date(), row.dato_praecision))
         for row in told.drop_duplicates("dato").itertuples()
     }
     windows = vipstatus.rapporter(frames["vip_projekt"], frames["vip_haendelse"], omraade)
@@ -52,7 +52,7 @@ def _statuses(omraade: str, paa: date) -> pd.DataFrame:
     """The statuses of a board's projects in the papers known by then."""
     frames = queries.tables()
     own = frames["vip_projekt"].query("omraade == @omraade")["projekt_id"]
-    told = vipstatus.kendt(frames["vip_status"], frames["kilde"], paa)
+    told = papirer.kendt(frames["vip_status"], frames["kilde"], paa)
     return told[(told["art"] == "status") & told["projekt_id"].isin(own)]
 
 
@@ -78,7 +78,7 @@ def show(omraade: str, paa: date, chosen: str) -> None:
     """Show the timeline and the same as a table."""
     events = _events(omraade, paa, chosen)
     first = int(events["fra_dato"].min().year)
-    last = max(int(papers.dato.year) for papers in vipstatus.dokumenter(queries.tables()))
+    last = max(int(papers.dato.year) for papers in papirer.dokumenter(queries.tables()))
     start, span = date(first, 1, 1), (date(last + 1, 1, 1) - date(first, 1, 1)).days
 
     def at(day: date) -> float:
@@ -115,7 +115,7 @@ def _reporting(omraade: str, paa: date, at: Any) -> list[ScaleRow]:
         ScaleRow(
             "Rapporter, der skulle falde",
             [Lane(spans, f"{sum(found for *_, found in due)} af {len(due)}")],
-            dag.short(Kilde(project["kilde_id"], int(project["rapportering_linje"]))),
+            Kilde(project["kilde_id"], int(project["rapportering_linje"])).kort,
             dag.table_link("vip_projekt"),
             None if view.on_projector() else project["rapportering"],
         )
@@ -146,7 +146,7 @@ def _row(event: Any, at: Any, paa: date) -> ScaleRow:
     return ScaleRow(
         _what(event),
         [Lane([Span(at(since), at(until), form)], f"{when(event)}{' (ventet)' if event.ventet else ''}")],
-        dag.short(Kilde(event.kilde_id, event.kilde_linje)),
+        Kilde(event.kilde_id, event.kilde_linje).kort,
         dag.table_link(_TABLE),
     )
 
@@ -161,7 +161,7 @@ def _table(events: pd.DataFrame, finding: str) -> None:
                     Cell(when(event), event.fra_dato.isoformat()),
                     Cell(_what(event)),
                     Cell(_KINDS[event.art] + (" (ventet)" if event.ventet else "")),
-                    Cell(dag.short(Kilde(event.kilde_id, event.kilde_linje)), link=dag.table_link(_TABLE)),
+                    Cell(Kilde(event.kilde_id, event.kilde_linje).kort, link=dag.table_link(_TABLE)),
                 )
             )
             for event in events.itertuples()

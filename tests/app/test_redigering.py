@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import importing, own, store
-from pages.faelles import boards, queries
+from pages.faelles import boards, components, downloads, queries
 from tests.app.conftest import Run
 from tests.project import pages
-from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
+from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
 PAGE = "pages/om/kilder.py"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -111,6 +112,37 @@ def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Pa
         app = run(script, query)
         assert not app.exception, script
         assert not app.error, script
+
+
+def test_a_later_result_of_a_printed_goal_stands_above_the_printed_one(
+    run: Run, editing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = queries.findings()
+    importing.carry_out(importing.plan("ny.xlsx", filled("resultatmaal", [LATER_RESULT], [NEW_SOURCE])))
+    queries.version.clear()
+    shown: list[components.Row] = []
+    taken: list[pd.DataFrame] = []
+    monkeypatch.setattr(components, "table", lambda _key, _columns, rows, **_: shown.extend(rows))
+    monkeypatch.setattr(downloads, "buttons", lambda _name, frame, **_: taken.append(frame()))
+
+    def told(dato: str) -> list[tuple[str, str | None, str, str | None]]:
+        shown.clear()
+        app = run("pages/projekter/resultatmaal.py", {"maaltema": "bred-geografisk-spredning", "dato": dato})
+        assert not app.exception
+        own = [row for row in shown if row.cells[0].text.startswith("2a1 ")]
+        return [(row.cells[1].text, row.cells[1].note, row.cells[3].text, row.kind) for row in own]
+
+    printed = ("grøn", None, "1.530", None)
+    assert told("2026-03-18") == [printed]
+    assert told("2026-03-19") == [
+        ("gul", "19. marts 2026 (005)", "1.422", None),
+        ("grøn", "tidligere: 2025 (004)", "1.530", "tidligere"),
+    ]
+    both = taken[-1].query("`nr.` == '2a1'")
+    assert list(both["realiseret"]) == [1422, 1530]
+    assert list(both["papirets dato"]) == ["19. marts 2026", "2025 (kun året kendes)"]
+    assert list(both["resultatet står i"]) == ["005, linje 14", "004, linje 10242"]
+    assert queries.findings().equals(checked), "what a later paper says is not held against the tables of its time"
 
 
 def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.kommunetal import AKTIVITETER, UDDANNELSER
+from analytics.trafiklys import AFLEDT
 from pages.faelles import parameters
 from tests.app.conftest import Run
 
@@ -29,7 +30,24 @@ def test_the_finding_is_what_the_rule_gives(run: Run) -> None:
     app = run(PAGE, {})
     assert _stands(app) == ("12 af 22 delmål for 2024 er nået; 1 er tæt på og 9 kan ikke afgøres ud fra papirerne")
     assert "Afledt af reglen" in _text(app)
-    assert "kun året er oplyst" in _text(app)
+    assert "kun året kendes" in _text(app)
+
+
+@pytest.mark.parametrize(
+    ("dato", "finding"),
+    [
+        ("2020-12-31", "Papirerne har endnu ingen mål"),
+        ("2022-11-30", "Ingen af de 36 delmål for 2023 kan afgøres ud fra papirerne"),
+        ("2024-04-19", "8 af 36 delmål for 2023 er nået; 2 er ikke nået og 26 kan ikke afgøres ud fra papirerne"),
+        ("2025-12-31", "12 af 22 delmål for 2024 er nået; 1 er tæt på og 9 kan ikke afgøres ud fra papirerne"),
+    ],
+)
+@pytest.mark.parametrize("visning", ["normal", "projektor"])
+def test_the_board_is_that_of_the_day(dato: str, finding: str, visning: str, run: Run) -> None:
+    app = run(PAGE, {"dato": dato, "visning": visning})
+    assert _stands(app) == finding
+    assert ("Som det stod" in _text(app)) and (AFLEDT in _text(app)) == (dato > "2025")
+    assert bool(app.info) == (dato < "2022")
 
 
 @pytest.mark.parametrize("visning", ["normal", "projektor"])

@@ -1,23 +1,54 @@
-"""The board of goals: every row once, with a light only where a rule is printed for its year."""
+"""The board of goals: every goal once as it stood on a day, with a light only where a rule is printed for its year."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from analytics import resultattavle
 from analytics.measures import Frames
+from analytics.resultattavle import Maal
 from tests.project import ROOT
 
-with (ROOT / "data" / "kilder" / "004" / "resultatmaal.csv").open(encoding="utf-8", newline="") as file:
-    ROWS = list(csv.DictReader(file))
+SOURCES = ROOT / "data" / "kilder"
+IN_2022, AT_THE_MEETING, NOW = date(2022, 11, 30), date(2024, 4, 19), date(2026, 11, 20)
+
+
+def _rows(path: str) -> list[dict[str, str]]:
+    with (SOURCES / path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+ROWS = _rows("004/resultatmaal.csv")
+FIRST_DAY = {row["kilde_id"]: date.fromisoformat(row["dato"]) for row in _rows("faelles/kilde.csv") if row["dato"]}
+
+
+def _later(frames: Frames, *rows: dict[str, object], paper: str = "005", on: str = "2026-03-19") -> Frames:
+    """The tables with rows of a later document: each is a printed goal's row with other cells."""
+    documents, goals = frames["kilde"], frames["resultatmaal"]
+    new = documents.iloc[[0]].assign(kilde_id=paper, dato=pd.Timestamp(on), dato_praecision="dag")
+    said = []
+    for row in rows:
+        own = goals[(goals["aar"] == row["aar"]) & (goals["nr"] == row["nr"]) & (goals["del"] == row["del"])]
+        said.append(own.assign(kilde_id=paper, resultat_kilde_id=paper, kilde_linje=7, resultat_kilde_linje=8, **row))
+    return {**frames, "kilde": pd.concat([documents, new]), "resultatmaal": pd.concat([goals, *said])}
+
+
+def _stands(frames: Frames, paa: date) -> Iterator[tuple[str, Maal]]:
+    for year in resultattavle.aar(frames, paa):
+        for goal in resultattavle.tavle(frames, year, paa):
+            yield f"{year}-{goal.nummer}", goal
 
 
 @pytest.mark.parametrize("aar", [2023, 2024])
 def test_every_part_of_a_goal_stands_once_with_what_is_printed(aar: int, frames: Frames) -> None:
-    goals = resultattavle.tavle(frames, aar)
+    goals = resultattavle.tavle(frames, aar, NOW)
     rows = [row for row in ROWS if row["aar"] == str(aar)]
     assert len({goal.nummer for goal in goals}) == len(goals) == len(rows)
     by_line = {(row["nr"] + row["del"]): row for row in rows}
@@ -28,18 +59,102 @@ def test_every_part_of_a_goal_stands_once_with_what_is_printed(aar: int, frames:
         assert goal.kilde.kilde_linje == int(row["kilde_linje"])
         assert (goal.lys is not None) == (aar == 2024)
         assert goal.naaet is not None or goal.uafklaret or goal.lys is not None or goal.tilstand
+        assert not goal.tidligere
 
 
 def test_what_is_blank_is_neither_reached_nor_missed(frames: Frames) -> None:
-    goals = {goal.nummer: goal for goal in resultattavle.tavle(frames, 2024)}
+    goals = {goal.nummer: goal for goal in resultattavle.tavle(frames, 2024, NOW)}
     assert [goals[number].naaet for number in ("1a", "4e", "1d")] == [True, False, None]
     assert [goals[number].stand for number in ("1a", "4e", "1d")] == ["grøn", "gul", "blank"]
-    verdicts = {goal.nummer: goal for goal in resultattavle.tavle(frames, 2023)}
+    verdicts = {goal.nummer: goal for goal in resultattavle.tavle(frames, 2023, NOW)}
     assert (verdicts["1.1"].naaet, verdicts["5.3a"].naaet) == (False, None)
+
+
+def test_what_is_settled_or_given_up_is_not_under_way(frames: Frames) -> None:
+    goals = dict(_stands(frames, NOW))
+    ended = ("2024-1a", "2024-4e", "2024-4a1", "2023-1.1", "2023-2.1", "2023-5.3a")
+    assert [number for number in ended if goals[number].i_gang] == []
+    assert all(goals[number].i_gang for number in ("2024-1c", "2024-1d", "2024-4d", "2023-1.2"))
 
 
 def test_a_year_that_an_official_adds_comes_first_and_without_lights(frames: Frames) -> None:
     goals = frames["resultatmaal"]
     later = {**frames, "resultatmaal": pd.concat([goals, goals.query("aar == 2024").assign(aar=2025)])}
-    assert resultattavle.aar(later) == (2025, 2024, 2023)
-    assert {goal.lys for goal in resultattavle.tavle(later, 2025)} == {None}
+    assert resultattavle.aar(later, NOW) == (2025, 2024, 2023)
+    assert {goal.lys for goal in resultattavle.tavle(later, 2025, NOW)} == {None}
+
+
+def test_a_later_paper_stands_first_and_the_earlier_beside_it(frames: Frames) -> None:
+    later = _later(frames, {"aar": 2024, "nr": 5, "del": "a1", "realiseret_tal": 9.5, "tilstand": None})
+    before, after = (dict(_stands(later, day))["2024-5a1"] for day in (date(2026, 3, 18), date(2026, 3, 19)))
+    assert (before.stand, before.papir, before.tidligere) == ("blank", "004", ())
+    assert (after.stand, after.papir, after.dato, after.kilde.kilde_linje) == ("gul", "005", date(2026, 3, 19), 7)
+    assert after.tidligere == (before,)
+    assert len(resultattavle.tavle(later, 2024, NOW)) == len(resultattavle.tavle(frames, 2024, NOW))
+
+
+def test_an_older_paper_that_is_added_later_is_history(frames: Frames) -> None:
+    older = _later(frames, {"aar": 2023, "nr": 1, "del": "1", "realiseret_tal": 30.0}, on="2023-06-01")
+    goal = dict(_stands(older, NOW))["2023-1.1"]
+    assert (goal.papir, goal.realiseret_tal) == ("001", 35.0)
+    assert [(said.papir, said.realiseret_tal) for said in goal.tidligere] == [("005", 30.0)]
+    then = dict(_stands(older, date(2023, 12, 31)))["2023-1.1"]
+    assert (then.papir, [said.papir for said in then.tidligere]) == ("005", ["002"])
+
+
+def test_a_result_is_blank_until_its_paper_is_there(frames: Frames) -> None:
+    then = dict(_stands(frames, IN_2022))
+    assert len(then) == 36
+    assert {(goal.stand, goal.realiseret_tal, goal.naaet, goal.papir) for goal in then.values()} == {
+        ("ikke opgjort", None, None, "002")
+    }
+    assert all(goal.uafklaret and goal.maal_tal != 0 and goal.kommentar is None for goal in then.values())
+    assert dict(_stands(frames, AT_THE_MEETING))["2023-1.1"].realiseret_tal == 35.0
+
+
+def test_there_is_no_light_before_its_rule_is_printed(frames: Frames) -> None:
+    early = _later(frames, {"aar": 2024, "nr": 1, "del": "a"}, on="2024-01-01")
+    assert dict(_stands(early, date(2024, 6, 1)))["2024-1a"].lys is None
+    assert dict(_stands(early, NOW))["2024-1a"].lys is not None
+
+
+def test_the_reports_are_yearly(frames: Frames) -> None:
+    months, where = resultattavle.rapportering(frames)
+    assert (months, where.kort) == (12, "002, l. 115")
+
+
+def _naive(on: date) -> dict[str, str]:
+    """Each goal that was there on a day and its result then, read row by row from the papers' own table."""
+    found = {}
+    for row in ROWS:
+        if FIRST_DAY[row["kilde_id"]] <= on:
+            told = FIRST_DAY[row["resultat_kilde_id"] or row["kilde_id"]] <= on
+            found[f"{row['aar']}-{row['nr']}{row['del']}"] = row["realiseret_tal"] if told else ""
+    return found
+
+
+DAYS = st.dates(date(2019, 1, 1), NOW)
+SAMPLES = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+@SAMPLES
+@given(DAYS)
+def test_the_board_is_what_the_papers_of_the_day_say(frames: Frames, on: date) -> None:
+    stood = {number.replace(".", ""): goal.realiseret_tal for number, goal in _stands(frames, on)}
+    assert stood == {number: float(result) if result else None for number, result in _naive(on).items()}
+
+
+@SAMPLES
+@given(DAYS, st.integers(0, 2000))
+def test_a_later_day_never_hides_a_goal_or_what_was_said_of_it(frames: Frames, on: date, days: int) -> None:
+    later = _later(frames, {"aar": 2023, "nr": 1, "del": "1"}, on="2023-06-01")
+
+    def said(paa: date) -> set[tuple[str, str]]:
+        return {(key, each.kilde.kilde_id) for key, goal in _stands(later, paa) for each in (goal, *goal.tidligere)}
+
+    assert said(on) <= said(on + timedelta(days))
+
+
+def test_the_board_on_the_last_papers_day_is_todays(frames: Frames) -> None:
+    last = max(FIRST_DAY.values())
+    assert list(_stands(frames, last)) == list(_stands(frames, NOW))

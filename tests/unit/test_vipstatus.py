@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analytics import vippris, vipstatus
+from analytics import papirer, vippris, vipstatus
 from analytics.measures import Frames
 from pages.faelles import priser
 
@@ -118,11 +118,11 @@ def test_the_klima_plans_were_not_there_by_the_deadline(frames: Frames) -> None:
 )
 def test_ongoing_work_is_old_when_a_report_is_overdue_for_certain(on: date, old: bool) -> None:
     """November 2022 may be its last day, and half a year from then is not yet too old."""
-    assert vipstatus.er_foraeldet(date(2022, 11, 1), "maaned", 6, on) == old
+    assert papirer.er_foraeldet(date(2022, 11, 1), "maaned", 6, on) == old
 
 
 def test_an_age_is_never_less_than_nothing() -> None:
-    assert vipstatus.mindst_gammel(date(2025, 1, 1), "aar", date(2025, 3, 1)) == 0
+    assert papirer.mindst_gammel(date(2025, 1, 1), "aar", date(2025, 3, 1)) == 0
 
 
 def test_the_newest_status_is_that_of_the_newest_paper_by_then(frames: Frames) -> None:

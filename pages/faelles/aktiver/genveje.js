@@ -6,7 +6,7 @@ function lead(id, under) {
   const target = document.querySelector(`.st-key-${id}`)
   if (!target) return
   target.querySelector("details:not([open]) > summary")?.click()
-  const covered = document.querySelector(`.st-key-${under}`)?.getBoundingClientRect().height ?? 0
+  const covered = (under && document.querySelector(`.st-key-${under}`)?.getBoundingClientRect().height) || 0
   target.style.scrollMarginTop = `calc(4.5rem + ${covered}px)`
   target.setAttribute("tabindex", -1)
   target.style.outline = "none"
