@@ -8,9 +8,25 @@ import pandas as pd
 import streamlit as st
 
 from data import exporting
-from pages.faelles import queries, sharing, sources
+from pages.faelles import queries, sharing, sources, view
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def bar(
+    name: str,
+    frame: pd.DataFrame | Callable[[], pd.DataFrame],
+    *,
+    tables: Sequence[str],
+    selection: str,
+    printed: Sequence[sources.Printed] = (),
+) -> None:
+    """Show what stands below a picture, except before a whole room: «Vis i kilden» and the two downloads."""
+    if not view.on_projector():
+        with st.container(horizontal=True):
+            if printed:
+                sources.show_printed(f"kilde-{name}", printed)
+            buttons(name, frame, tables=tables, selection=selection)
 
 
 def buttons(
@@ -19,7 +35,6 @@ def buttons(
     *,
     tables: Sequence[str],
     selection: str,
-    url_path: str,
 ) -> None:
     """Show the two downloads of a table, or of what makes it; the files are made when they are asked for."""
 
@@ -36,7 +51,7 @@ def buttons(
         on_click="ignore",
         help="Åbner rigtigt i en dansk Excel: semikolon og decimalkomma.",
     )
-    link = sharing.link(url_path)
+    link = sharing.link()
     st.download_button(
         "Excel",
         lambda: exporting.table_excel(made(), source_lines(tables, selection, link)),

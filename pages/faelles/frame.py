@@ -97,7 +97,7 @@ def around(page: Any) -> Iterator[None]:
     notices.newer_data(queries.version())
     yield
     with tools:
-        sharing.popover(page.url_path)
+        sharing.popover()
     view.write()
     st.caption(
         "Tallene er mødepapirernes egne, med linje og side, når intet andet står. "

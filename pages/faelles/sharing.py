@@ -34,13 +34,13 @@ def arrive(page: str) -> list[str]:
     return remarks + view.read({names.get(code, code): value for code, value in shared.values.items()} | address)
 
 
-def link(url_path: str) -> str:
-    """Return the shared link to the page as it is now: every value written out, and the data's version."""
+def link() -> str:
+    """Return the shared link to this page as it is now: every value written out, and the data's version."""
     address = urlsplit(st.context.url or "http://localhost:8501/")
     base = address.path.rsplit("/", 1)[0]
     values = {CODES.get(name, name): value for name, value in view.on_this_page().items()}
     packed = links.encode(values, queries.version())
-    return f"{address.scheme}://{address.netloc}{base}/{url_path}?v={packed}"
+    return f"{address.scheme}://{address.netloc}{base}/{view.page()}?v={packed}"
 
 
 def scenario_in(text: str) -> str:
@@ -58,12 +58,12 @@ def qr_code(address: str) -> bytes:
     return picture.getvalue()
 
 
-def popover(url_path: str) -> None:
+def popover() -> None:
     """Show the button «Del visning»; link and QR code are made when it is opened."""
     box = st.popover("Del visning", icon=":material/share:", key="del-visning", on_change="rerun")
     if not box.open:
         return
-    address = link(url_path)
+    address = link()
     with box:
         st.write("Linket åbner præcis denne visning, med alle valg skrevet ud og datas version.")
         if urlsplit(address).hostname in _OWN_MACHINE:

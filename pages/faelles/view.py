@@ -51,6 +51,11 @@ def turn_to(page: str) -> dict[str, str]:
     return address if turned and not left_over else {}
 
 
+def page() -> str:
+    """Return the page of this run, as its address names it."""
+    return str(st.session_state[_PAGE])
+
+
 def read(address: Mapping[str, str]) -> list[str]:
     """Let the view be what an address says, and return one sentence for each part that it cannot say."""
     remarks = []

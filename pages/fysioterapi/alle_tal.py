@@ -48,17 +48,15 @@ def show(speciale: int, aar: int, in_focus: pd.DataFrame) -> None:
             "Tal i parentes er trykt, men ikke hele.",
             height=620,
         )
-        with st.container(horizontal=True):
-            downloads.buttons(
-                "alle-tal",
-                pd.DataFrame(
-                    {"Område": [names[area] for area in focus]}
-                    | {title: figures[i].loc[focus, "vaerdi"].to_numpy() for i, title in titles.items()}
-                ),
-                tables=tables,
-                selection=f"Speciale {speciale}, {aar}",
-                url_path="fysioterapi-kapacitet",
-            )
+        downloads.bar(
+            "alle-tal",
+            pd.DataFrame(
+                {"Område": [names[area] for area in focus]}
+                | {title: figures[i].loc[focus, "vaerdi"].to_numpy() for i, title in titles.items()}
+            ),
+            tables=tables,
+            selection=f"Speciale {speciale}, {aar}",
+        )
         sources.footer(tables)
 
 

@@ -75,15 +75,13 @@ with left:
     if view.on_projector():
         sources.footer(measure.tabeller)
     else:
-        with st.container(horizontal=True):
-            sources.show_printed("kilde-kort", rangliste.printed(measure, ranking))
-            downloads.buttons(
-                "kapacitet",
-                rangliste.download(measure, ranking, speciale, aar),
-                tables=measure.tabeller,
-                selection=rangliste.selection(measure, speciale, aar, planomraade, kommune),
-                url_path="fysioterapi-kapacitet",
-            )
+        downloads.bar(
+            "kapacitet",
+            rangliste.download(measure, ranking, speciale, aar),
+            tables=measure.tabeller,
+            selection=rangliste.selection(measure, speciale, aar, planomraade, kommune),
+            printed=rangliste.printed(measure, ranking),
+        )
         sources.footer(measure.tabeller, measure.formel if aar > FIRST_YEAR else None)
         klinikker.own_file_errors()
         if chosen != "ingen":

@@ -41,17 +41,13 @@ def _show(omraade_id: str, aar: int) -> None:
     st.caption(place)
     printed = _all_figures(omraade_id, str(area["navn"]), str(area["kommune_id"]), aar)
     st.caption(f"Nr. 1 er det højeste tal. Tal i parentes er trykt, men ikke hele. {sources.explain_marks()}")
-    with st.container(horizontal=True):
-        sources.show_printed("kilde-profil", printed)
-        downloads.buttons(
-            "profil",
-            pd.DataFrame(
-                [{"tal": p.hvad, "vist": p.tal, "kilde": p.kilde_id, "linje": p.kilde_linje} for p in printed]
-            ),
-            tables=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
-            selection=f"{area['navn']}, {aar}",
-            url_path="fysioterapi-kapacitet",
-        )
+    downloads.bar(
+        "profil",
+        pd.DataFrame([{"tal": p.hvad, "vist": p.tal, "kilde": p.kilde_id, "linje": p.kilde_linje} for p in printed]),
+        tables=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
+        selection=f"{area['navn']}, {aar}",
+        printed=printed,
+    )
     _development(omraade_id, str(area["navn"]))
     _neighbours(omraade_id, aar)
     udsagn.show(omraade_id)
@@ -179,14 +175,12 @@ def _neighbours(omraade_id: str, aar: int) -> None:
 
 def _take_away(name: str, points: pd.DataFrame, selection: str) -> None:
     """Show the downloads and the source of figures for citizens per capacity."""
-    with st.container(horizontal=True):
-        downloads.buttons(
-            name,
-            points.rename(columns={"omraade": "område", "aar": "år", "vaerdi": _COVERAGE.navn.lower()}),
-            tables=_COVERAGE.tabeller,
-            selection=selection,
-            url_path="fysioterapi-kapacitet",
-        )
+    downloads.bar(
+        name,
+        points.rename(columns={"omraade": "område", "aar": "år", "vaerdi": _COVERAGE.navn.lower()}),
+        tables=_COVERAGE.tabeller,
+        selection=selection,
+    )
     sources.footer(_COVERAGE.tabeller)
 
 

@@ -49,15 +49,12 @@ def show(scenarie: Scenarie, figure: str) -> None:
         _development(scenarie, speciale, chosen)
     else:
         _picture(cast(Literal["fliser", "kort"], figure), what, scenarie, result, chosen)
-    if not view.on_projector():
-        with st.container(horizontal=True):
-            downloads.buttons(
-                "scenarie",
-                partial(_download, scenarie, scenarievalg.foundation(), queries.area_names()),
-                tables=_TABLES,
-                selection=scenarievalg.selection(scenarie),
-                url_path="fysioterapi-scenarie",
-            )
+    downloads.bar(
+        "scenarie",
+        partial(_download, scenarie, scenarievalg.foundation(), queries.area_names()),
+        tables=_TABLES,
+        selection=scenarievalg.selection(scenarie),
+    )
     sources.footer(_TABLES, f"{_people(scenarie)} ÷ (kapacitet + tillæg).")
 
 

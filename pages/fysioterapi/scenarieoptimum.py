@@ -114,15 +114,12 @@ def show(scenarie: Scenarie) -> None:
             _take(maal, optimum, scenarie)
     _agreement(found)
     st.caption(forslaget_er_vaegtet(grundlag))
-    if not view.on_projector():
-        with st.container(horizontal=True):
-            downloads.buttons(
-                "scenarie-optima",
-                partial(_download, scenarie, found, grundlag, limits),
-                tables=_TABLES,
-                selection=scenarievalg.selection(scenarie),
-                url_path="fysioterapi-scenarie",
-            )
+    downloads.bar(
+        "scenarie-optima",
+        partial(_download, scenarie, found, grundlag, limits),
+        tables=_TABLES,
+        selection=scenarievalg.selection(scenarie),
+    )
     sources.footer(_TABLES, "de bedste fordelinger, fundet af løseren HiGHS eller ved fuld opregning.")
 
 

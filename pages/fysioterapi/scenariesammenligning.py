@@ -62,15 +62,12 @@ def show(scenarie: Scenarie) -> None:
         alt="Scenarierne side om side: budget, nøgletal, brudte regler og tillæg",
     )
     st.caption(f"A er skyderne, som de står. {forslaget_er_vaegtet(grundlag)}")
-    if not view.on_projector():
-        with st.container(horizontal=True):
-            downloads.buttons(
-                "scenarier-side-om-side",
-                partial(_download, scenarios, grundlag, limits, kobling),
-                tables=_TABLES,
-                selection=f"Scenarierne {numbers.listed(letters)}, side om side",
-                url_path="fysioterapi-scenarie",
-            )
+    downloads.bar(
+        "scenarier-side-om-side",
+        partial(_download, scenarios, grundlag, limits, kobling),
+        tables=_TABLES,
+        selection=f"Scenarierne {numbers.listed(letters)}, side om side",
+    )
     sources.footer(_TABLES, "nøgletal, forbrug og forskelle.")
 
 

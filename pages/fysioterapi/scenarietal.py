@@ -88,7 +88,6 @@ def explain(scenarie: Scenarie) -> None:
             partial(_download, scenarie, scenarievalg.foundation(), scenarievalg.limits(scenarie)),
             tables=_TABLES,
             selection=scenarievalg.selection(scenarie),
-            url_path="fysioterapi-scenarie",
         )
     sources.footer(_TABLES, "nøgletallene og forbruget.")
 

@@ -17,7 +17,7 @@ _FAULTS = "_scenarie_fejl"
 
 def hand_out(scenarie: Scenarie) -> None:
     """Show the handout's title, and the button that makes it: one page with everything that the scenario does."""
-    link = sharing.link("fysioterapi-scenarie")
+    link = sharing.link()
     limits = scenarievalg.limits(scenarie)
     kobling = scenariekontrol.coupling()
     grundlag = scenarievalg.foundation()

@@ -16,13 +16,12 @@ from pages.faelles.components import Cell, Row
 from pages.kommune import tal
 from pages.kommune.indhold import Afsnit, Tabel, in_words
 
-URL = "min-kommune"
 TEMPLATE = Path(__file__).with_name("side.typ")
 
 
 def buttons(titel: str, afsnit: Sequence[Afsnit], ids: Sequence[str]) -> None:
     """Show the two downloads; the files are made when they are asked for."""
-    link = sharing.link(URL)
+    link = sharing.link()
     name = "-".join(("kkr", *ids))
     st.download_button(
         "PDF",

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import downloads, indsatser, sharing, sources, view, vurderinger
+from pages.faelles import downloads, indsatser, sharing, view, vurderinger
 from pages.mobilitet import ark, oversigt, vip
 
 chosen = int(view.value("indsats"))
@@ -44,14 +44,11 @@ with right:
     ark.where("hvor", [chosen])
 
 vurderinger.warnings()
-if not view.on_projector():
-    with st.container(horizontal=True):
-        sources.show_printed("kilde-ark", ark.printed(chosen))
-        downloads.buttons(
-            f"indsats-{chosen}",
-            pd.DataFrame(ark.facts(chosen), columns=["hvad", "tal", "gælder og forbehold", "linje"]),
-            tables=("mobilitet_indsats", "mobilitet_fakta"),
-            selection=indsatser.name(chosen),
-            url_path="mobilitet-indsats",
-        )
+downloads.bar(
+    f"indsats-{chosen}",
+    pd.DataFrame(ark.facts(chosen), columns=["hvad", "tal", "gælder og forbehold", "linje"]),
+    tables=("mobilitet_indsats", "mobilitet_fakta"),
+    selection=indsatser.name(chosen),
+    printed=ark.printed(chosen),
+)
 ark.footer()

@@ -11,8 +11,6 @@ from analytics.measures import Frames
 from pages.faelles import components, downloads, indsatser, priser, queries, sources, view, vurderinger
 from pages.faelles.components import Column, Row
 
-_URL = "mobilitet-sammenlign"
-
 
 def headline(shown: Collection[int]) -> str:
     """Return the finding: how much of the matrix nobody has assessed, and how many prices are not known."""
@@ -70,11 +68,7 @@ def show(shown: Collection[int]) -> None:
         dense=not large,
     )
     st.caption(vurderinger.legend())
-    if not large:
-        with st.container(horizontal=True):
-            downloads.buttons(
-                "mobilitet", table(shown), tables=vurderinger.TABLES, selection=f"{len(rows)} indsatser", url_path=_URL
-            )
+    downloads.bar("mobilitet", table(shown), tables=vurderinger.TABLES, selection=f"{len(rows)} indsatser")
     sources.footer(vurderinger.TABLES)
 
 

@@ -126,15 +126,7 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
         cards=True,
     )
     st.caption("Stjernerne er lagt sammen, som om indsatserne ikke påvirker hinanden. Det advarer kataloget imod.")
-    if not view.on_projector():
-        with st.container(horizontal=True):
-            downloads.buttons(
-                "pakke",
-                _table(of),
-                tables=vurderinger.TABLES,
-                selection=f"Pakke inden for {amount} mia. kr.",
-                url_path="mobilitet-sammenlign",
-            )
+    downloads.bar("pakke", _table(of), tables=vurderinger.TABLES, selection=f"Pakke inden for {amount} mia. kr.")
 
 
 def _members(of: Sammensaetning, weights: Sequence[float]) -> None:

@@ -50,15 +50,12 @@ def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenera
         "alt ukendt er trukket blandt de stjerner, det kan være, lige sandsynlige. Det er en antagelse. «kun som "
         "ukendt» betyder, at indsatsen ikke ville være der uden det, som ingen har vurderet."
     )
-    if not large:
-        with st.container(horizontal=True):
-            downloads.buttons(
-                "rangorden",
-                found.drop(columns=["bedste_plads", "vaerste_plads"]).round(3),
-                tables=vurderinger.TABLES,
-                selection=f"Egne vægte: {'; '.join(f'{weight:.0f}' for weight in weights)}",
-                url_path="mobilitet-sammenlign",
-            )
+    downloads.bar(
+        "rangorden",
+        found.drop(columns=["bedste_plads", "vaerste_plads"]).round(3),
+        tables=vurderinger.TABLES,
+        selection=f"Egne vægte: {'; '.join(f'{weight:.0f}' for weight in weights)}",
+    )
 
 
 def _ranked(weights: Sequence[float], near: int, best: int) -> pd.DataFrame:

@@ -28,15 +28,12 @@ def show() -> None:
         _texts(chosen)
     with right:
         ark.where("hvor-side", chosen)
-    if not view.on_projector():
-        with st.container(horizontal=True):
-            downloads.buttons(
-                "side-om-side",
-                _table(chosen),
-                tables=vurderinger.TABLES,
-                selection="; ".join(indsatser.name(nr) for nr in chosen),
-                url_path="mobilitet-sammenlign",
-            )
+    downloads.bar(
+        "side-om-side",
+        _table(chosen),
+        tables=vurderinger.TABLES,
+        selection="; ".join(indsatser.name(nr) for nr in chosen),
+    )
     ark.footer()
 
 

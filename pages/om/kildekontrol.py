@@ -25,14 +25,12 @@ if found.empty:
 else:
     afvigelser.show_all(found, chosen, finding)
 
-with st.container(horizontal=True):
-    sources.show_printed("kilde-kontrol", afvigelser.printed(found))
-    downloads.buttons(
-        "kildekontrol",
-        found,
-        tables=tuple(dict.fromkeys(found["tabel"])),
-        selection=f"Slags: {kind}. Søgning: {sought or 'ingen'}.",
-        url_path="kildekontrol",
-    )
+downloads.bar(
+    "kildekontrol",
+    found,
+    tables=tuple(dict.fromkeys(found["tabel"])),
+    selection=f"Slags: {kind}. Søgning: {sought or 'ingen'}.",
+    printed=afvigelser.printed(found),
+)
 documents = ". ".join(sources.document(kilde_id) for kilde_id in sorted(found["kilde_id"].unique()))
 st.caption(f"Kilde: {documents or 'ingen'}. Hver forskel fører til sin tabel. Det genberegnede er regnet ud her.")

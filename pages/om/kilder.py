@@ -23,8 +23,7 @@ if name == "alle":
     )
 else:
     beskrivelse.table(name)
-    with st.container(horizontal=True):
-        downloads.buttons(name, queries.tables()[name], tables=(name,), selection="Hele tabellen", url_path="kilder")
+    downloads.bar(name, queries.tables()[name], tables=(name,), selection="Hele tabellen")
 
 redigering.show(name)
 sharing.then_and_now(beskrivelse.row_counts)

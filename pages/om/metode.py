@@ -91,8 +91,7 @@ components.table(
     f"{numbers.number(checks['afviger'].sum())} i alt",
     cards=True,
 )
-with st.container(horizontal=True):
-    downloads.buttons("kontroller", checks, tables=(), selection="Alle kontroller", url_path="metode")
+downloads.bar("kontroller", checks, tables=(), selection="Alle kontroller")
 
 st.header("Kort og farver", anchor=False)
 st.markdown(

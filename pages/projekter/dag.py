@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
 
-import pandas as pd
-import streamlit as st
-
 from analytics import papirer
-from pages.faelles import downloads, notices, numbers, queries, sources, view
+from pages.faelles import notices, numbers, queries, view
 
 _TODAY = "i-dag"
 _SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
@@ -32,27 +28,6 @@ def standfirst(paa: date, tables: tuple[str, ...]) -> str:
         return f"{when}, {numbers.day(paa)}. Papirerne nævner endnu intet."
     newest = known[-1]
     return f"{when}, {numbers.day(paa)}. Det nyeste papir er fra {sure(newest.dato, newest.dato_praecision)}."
-
-
-def take_away(
-    name: str,
-    frame: pd.DataFrame | Callable[[], pd.DataFrame],
-    paa: date,
-    *,
-    printed: Sequence[sources.Printed],
-    tables: Sequence[str],
-    of: str,
-    url_path: str,
-) -> None:
-    """Show «Vis i kilden» and the downloads of a board, of what is chosen on that day; a whole room takes nothing."""
-    if view.on_projector():
-        return
-    with st.container(horizontal=True):
-        if printed:
-            sources.show_printed(f"kilde-{name}", printed)
-        downloads.buttons(
-            name, frame, tables=tables, selection=f"{of}; som det stod {paa.isoformat()}", url_path=url_path
-        )
 
 
 def not_yet(what: str, tables: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import sharing, sources, view
+from pages.faelles import downloads, sharing, sources, view
 from pages.projekter import dag, infrakort, infrapriser, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
@@ -29,14 +29,12 @@ else:
     table, frame = ("vip_pris", "vip_katalog", "mobilitet_indsats"), infrapriser.download(paa, project)
 
 if not frame.empty:
-    dag.take_away(
+    downloads.bar(
         f"infrastruktur-{board}",
         frame,
-        paa,
-        printed=() if board == "tidslinje" else infrapriser.printed(paa, project),
         tables=table,
-        of=project,
-        url_path="vip-infrastruktur",
+        selection=f"{project}; som det stod {paa.isoformat()}",
+        printed=() if board == "tidslinje" else infrapriser.printed(paa, project),
     )
 if board == "tidslinje":
     sources.papers(table, frame["kilde"])

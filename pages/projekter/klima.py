@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import sharing, sources, view
+from pages.faelles import downloads, sharing, sources, view
 from pages.projekter import dag, klimakort, kommuner, maaltavle, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
@@ -36,13 +36,11 @@ else:
     table, frame = ("vip_haendelse", "vip_projekt"), tidslinje.download("klima", paa, project)
 
 printed = {"projekter": maaltavle.printed, "maal": maaltavle.printed, "kommuner": kommuner.printed}
-dag.take_away(
+downloads.bar(
     f"klima-{board}",
     frame,
-    paa,
-    printed=printed[board](paa, project) if board in printed else (),
     tables=table,
-    of=project,
-    url_path="vip-klima",
+    selection=f"{project}; som det stod {paa.isoformat()}",
+    printed=printed[board](paa, project) if board in printed else (),
 )
 sources.papers(table, frame["kilde"])

@@ -67,16 +67,13 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
             area = rangliste.area_of(measure, kommune)
             components.chosen_bar("valgtlinje-kommune", picture[area].beskrivelse, "Se kommunens tal", KEY)
         st.caption(_about_picture(values, billede))
-        if not view.on_projector():
-            with st.container(horizontal=True):
-                sources.show_printed("kilde-kommuner", rangliste.printed(measure, values))
-                downloads.buttons(
-                    emne,
-                    rangliste.download(measure, values, _SPECIALE, FIRST_YEAR),
-                    tables=measure.tabeller,
-                    selection=rangliste.selection(measure, _SPECIALE, FIRST_YEAR, "alle", "alle"),
-                    url_path="resultatmaal",
-                )
+        downloads.bar(
+            emne,
+            rangliste.download(measure, values, _SPECIALE, FIRST_YEAR),
+            tables=measure.tabeller,
+            selection=rangliste.selection(measure, _SPECIALE, FIRST_YEAR, "alle", "alle"),
+            printed=rangliste.printed(measure, values),
+        )
         sources.footer(measure.tabeller, None if measure.formel == "som trykt" else f"{measure.formel}.")
         if not view.on_projector():
             st.markdown("**Forbehold**\n" + "\n".join(f"- {sentence}" for sentence in measure.forudsaetninger))
@@ -219,17 +216,15 @@ def _everything(emne: str, *, per_citizen: bool) -> None:
     )
     if emne == "kommuner" and not per_citizen:
         st.caption(f"De nederste rækker er papirets egne summer. {sources.explain_marks()}")
-    with st.container(horizontal=True):
-        downloads.buttons(
-            f"alle-{emne}",
-            pd.DataFrame(
-                {"kommune": list(names.values())}
-                | {heading: of["vaerdi"].reindex(list(names)).to_numpy() for heading, of in figures.items()}
-            ),
-            tables=tables,
-            selection=title,
-            url_path="resultatmaal",
-        )
+    downloads.bar(
+        f"alle-{emne}",
+        pd.DataFrame(
+            {"kommune": list(names.values())}
+            | {heading: of["vaerdi"].reindex(list(names)).to_numpy() for heading, of in figures.items()}
+        ),
+        tables=tables,
+        selection=title,
+    )
     sources.footer(tables)
 
 

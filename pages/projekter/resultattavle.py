@@ -12,7 +12,7 @@ import streamlit as st
 from analytics.measures import Frames
 from analytics.resultattavle import UAFKLARET, Maal, aar, rapportering, stilling, tavle
 from analytics.trafiklys import AFLEDT
-from pages.faelles import components, numbers, queries, sharing, sources, tavleregler, theme, view
+from pages.faelles import components, downloads, numbers, queries, sharing, sources, tavleregler, theme, view
 from pages.faelles.components import Cell, Column, Row, Status
 from pages.projekter import dag
 
@@ -68,14 +68,12 @@ def show(tema: str, paa: date) -> None:
         _theme(themes[tema], boards, paa)
     with st.container(key="maal-regel"):
         tavleregler.show(tavleregler.goals())
-    dag.take_away(
+    downloads.bar(
         "resultatmaal",
         lambda: _download(boards),
-        paa,
-        printed=_printed(boards),
         tables=_TABLES,
-        of="Alle temaer" if tema == "alle" else themes[tema],
-        url_path="resultatmaal",
+        selection=f"{'Alle temaer' if tema == 'alle' else themes[tema]}; som det stod {paa.isoformat()}",
+        printed=_printed(boards),
     )
     if not view.on_projector():
         with st.expander("Sådan er målene læst", icon=":material/menu_book:"):
