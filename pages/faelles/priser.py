@@ -9,12 +9,6 @@ import pandas as pd
 from pages.faelles import numbers
 from pages.faelles.components import Cell
 
-_STATUS = {
-    "kendes ikke": "kendes ikke",
-    "kun drift": "kun drift",
-    "opstart og drift": "opstart og drift",
-}
-
 
 def span(low: float, high: float, unit: str, decimals: int = 0) -> str:
     """Return a range as one text: «20.000-30.000 ton», or one figure where the ends are the same."""
@@ -55,7 +49,7 @@ def _ends(ends: list[str]) -> str:
 def price(row: Any) -> str:
     """Return a measure's price in words."""
     if pd.isna(row.anlaeg_mio_kr_lav):
-        return _STATUS[row.anlaeg_status]
+        return str(row.anlaeg_status)
     extra = " (opstart og drift)" if row.anlaeg_status == "opstart og drift" else ""
     return amount(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej) + extra
 
@@ -63,7 +57,7 @@ def price(row: Any) -> str:
 def price_cell(row: Any) -> Cell:
     """Return the cell of a measure's price in mio. kr., sorted by its high end."""
     if pd.isna(row.anlaeg_mio_kr_lav):
-        return Cell(_STATUS[row.anlaeg_status], unknown=True)
+        return Cell(str(row.anlaeg_status), unknown=True)
     return Cell(
         span(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej, "").strip(),
         float(row.anlaeg_mio_kr_hoej),
