@@ -206,12 +206,12 @@ WITH sted AS (
     SELECT kilde_id, kilde_linje, max(
         CASE WHEN regexp_matches(trykt_tabel, '^(tabel|bilag)_[0-9]') THEN
             upper(left(trykt_tabel, 1)) || replace(regexp_extract(trykt_tabel, '^.(.*?_[0-9]+)', 1), '_', ' ')
-            WHEN trykt_tabel LIKE 'kommunefordeling%' THEN 'Kommunefordeling'
         END
     ) AS navn
     FROM trykt_raekke GROUP BY kilde_id, kilde_linje
 )
-SELECT a.*, concat_ws(', ', coalesce(sted.navn, 'Teksten'), raekke,
+SELECT a.*, concat_ws(', ',
+    CASE tabel WHEN 'kommunefordeling_total' THEN 'Kommunefordeling' ELSE coalesce(sted.navn, 'Teksten') END, raekke,
     CASE WHEN tabel <> 'tekstpaastand' AND speciale IS NOT NULL THEN 'speciale ' || speciale END)
     || format(' ({}, linje {})', kilde_id, kilde_linje) AS hvor
 FROM kildeafvigelse AS a LEFT JOIN sted USING (kilde_id, kilde_linje)

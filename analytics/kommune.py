@@ -7,10 +7,10 @@ needs to show it honestly: whether it was printed or worked out, what is left ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pandas as pd
 
@@ -61,6 +61,11 @@ class Maaltal:
     reference: Reference
 
     @property
+    def tid(self) -> str:
+        """When the figures are from: the year that was asked for, where the measure depends on it."""
+        return str(self.aar) if self.maal.efter_aar else self.maal.tid
+
+    @property
     def additivt(self) -> bool:
         """Say whether the figures of several areas can be added up: amounts can, shares and times cannot."""
         return self.maal.retning == "maengde" and self.maal.geografi == "omraade"
@@ -77,6 +82,12 @@ class Maaltal:
         """
         known = [each.vaerdi for each in self.tal.values() if each.vaerdi is not None]
         return (sum(known), sum(known)) if self.additivt else (min(known), max(known))
+
+
+Linjer = Mapping[str, Mapping[str, Maaltal]]
+"""Lines of `kommunetal.Linjer` with their figures: by the line's name and the column's heading."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -150,8 +161,8 @@ class Kommuneprofil:
     fysioterapi: tuple[Maaltal, ...]
     forslag: tuple[Forslagstal, ...]
     projekter: tuple[Projekt, ...]
-    erhverv: tuple[Maaltal, ...]
-    sosu: tuple[Maaltal, ...]
+    erhverv: Linjer
+    sosu: Linjer
     indsatser: tuple[Indsats, ...]
 
     def tal(self, maal_id: str, speciale: int, aar: int = FIRST_YEAR) -> Maaltal:
@@ -168,7 +179,9 @@ class Kommuneprofil:
 
     def alle(self) -> Iterator[Maaltal]:
         """Return every measure of the profile."""
-        yield from (*self.fysioterapi, *self.erhverv, *self.sosu)
+        yield from self.fysioterapi
+        for line in (*self.erhverv.values(), *self.sosu.values()):
+            yield from line.values()
 
 
 @dataclass(frozen=True)
@@ -176,16 +189,16 @@ class Maalinger:
     """Every measure with the figures of all places: worked out once, since a place among others takes the others."""
 
     fysioterapi: tuple[Maaltal, ...]
-    erhverv: tuple[Maaltal, ...]
-    sosu: tuple[Maaltal, ...]
+    erhverv: Linjer
+    sosu: Linjer
 
 
 def maalinger(frames: Frames) -> Maalinger:
     """Work out every measure that a profile has, for all places."""
     return Maalinger(
         fysioterapi=tuple(_maaltal(frames, *each) for each in _physiotherapy()),
-        erhverv=tuple(_maaltal(frames, measure) for measure in _erhverv()),
-        sosu=tuple(_maaltal(frames, measure) for measure in _sosu(frames)),
+        erhverv=_lines(kommunetal.deltagelseslinjer(frames), lambda measure: _maaltal(frames, measure)),
+        sosu=_lines(kommunetal.sosulinjer(frames), lambda measure: _maaltal(frames, measure)),
     )
 
 
@@ -202,8 +215,8 @@ def profil(frames: Frames, maalt: Maalinger, kommune_id: str) -> Kommuneprofil:
         ),
         forslag=tuple(_proposal(frames, areas)),
         projekter=tuple(_projects(frames, kommune_id)),
-        erhverv=tuple(each.af([kommune_id]) for each in maalt.erhverv),
-        sosu=tuple(each.af([kommune_id]) for each in maalt.sosu),
+        erhverv=_lines(maalt.erhverv, lambda of: of.af([kommune_id])),
+        sosu=_lines(maalt.sosu, lambda of: of.af([kommune_id])),
         indsatser=tuple(_mobility(frames, kommune_id)),
     )
 
@@ -236,7 +249,7 @@ def i_scenarie(scenarie: Scenarie, grundlag: Grundlag, omraader: Sequence[str]) 
 def som_serie(profil: Kommuneprofil) -> pd.Series:
     """Return every figure of a profile by name, for comparing two versions of the data."""
     named = {
-        f"{each.maal.navn}, {each.aar}, {each.speciale}, {sted}": tal.vaerdi
+        f"{each.maal.navn}, {each.tid}, {each.speciale}, {sted}": tal.vaerdi
         for each in profil.alle()
         for sted, tal in each.tal.items()
     }
@@ -259,16 +272,8 @@ def _physiotherapy() -> Iterator[tuple[Measure, int, int]]:
                 yield measure, speciale, year
 
 
-def _erhverv() -> Iterator[Measure]:
-    for aktivitet in kommunetal.AKTIVITETER:
-        counted = kommunetal.deltagelser(aktivitet)
-        yield from (counted, kommunetal.pr_1000(counted))
-
-
-def _sosu(frames: Frames) -> Iterator[Measure]:
-    times = kommunetal.sosu_tider(frames)
-    for uddannelse in kommunetal.UDDANNELSER:
-        yield from (kommunetal.laerepladser(uddannelse, time) for time in times)
+def _lines(lines: Mapping[str, Mapping[str, T]], change: Callable[[T], Maaltal]) -> Linjer:
+    return {name: {heading: change(of) for heading, of in line.items()} for name, line in lines.items()}
 
 
 def _maaltal(frames: Frames, measure: Measure, speciale: int = min(SPECIALER), aar: int = FIRST_YEAR) -> Maaltal:

@@ -2,17 +2,28 @@
 What the papers count per kommune beside physiotherapy: use of the Erhvervshus' activities, and SOSU places.
 
 Each figure is a measure (`analytics.measures`), so that maps, rankings and the page of methods read it as they read
-the others. It is made by a function, since there is one for each activity or education, as counted or per citizen.
+the others. It is made by a function, since there is one for each activity or education and year, as counted or per
+citizen. Officials add years: what a year lacks is unknown, and a sum that it lacks is worked out.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
-from analytics.measures import FIRST_YEAR, Frames, Measure, Reference, population, printed_rows
+from analytics.measures import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    UNCHANGED,
+    Frames,
+    Measure,
+    Reference,
+    population,
+    printed_rows,
+)
 
 I_ALT = "i-alt"
 AKTIVITETER: Mapping[str, str] = {
@@ -35,6 +46,10 @@ UDDANNELSER: Mapping[str, str] = {
 }
 """The educations of the SOSU table, and both together."""
 
+Linjer = Mapping[str, Mapping[str, Measure]]
+"""What is told of a kommune: a line for each activity or education, and in it a measure under each heading."""
+
+_FORDELING = ("kommunefordeling", "kommunefordeling_total")
 _CHANGE = "aendring-"
 
 _WORDS = {
@@ -43,45 +58,61 @@ _WORDS = {
     "ukraine-indsats": "i indsatsen for Ukraine",
 }
 _EMPTY = "Cellen er tom i papiret. Det er ikke det samme som 0."
-_BASIS = f"Borgere i {FIRST_YEAR} efter bilag 3; Københavns ni områder er lagt sammen."
+_PART_UNKNOWN = "Et af tallene er ikke oplyst."
 
 
-def citizens(frames: Frames) -> pd.Series:
-    """Return citizens per kommune_id in 2024: bilag 3's areas, the nine of København added up."""
-    kommune = frames["omraade"].set_index("omraade_id")["kommune_id"]
-    return population(frames, FIRST_YEAR).groupby(kommune).sum()
+def deltagelsesaar(frames: Frames) -> list[int]:
+    """Return the years that the Kommunefordeling has rows for, newest first."""
+    return sorted({int(year) for name in _FORDELING for year in frames[name]["aar"]}, reverse=True)
 
 
-def deltagelser(aktivitet: str) -> Measure:
+def deltagelser(aktivitet: str, aar: int) -> Measure:
     """
-    Return how often each kommune's companies took part in an activity in 2024, or in all (the printed sum).
+    Return how often each kommune's companies took part in an activity in a year, or in all of them.
 
-    Raises KeyError for an activity that `AKTIVITETER` does not have. Source: the Kommunefordeling (004).
+    The sum of all is the printed one, and worked out for a kommune that has none. Raises KeyError for an activity that
+    `AKTIVITETER` does not have. Source: the Kommunefordeling (004).
     """
-    name = AKTIVITETER[aktivitet]
-    tabel = "kommunefordeling_total" if aktivitet == I_ALT else "kommunefordeling"
+    name, year = AKTIVITETER[aktivitet], aar
     words = _WORDS.get(aktivitet, f"i {name.lower()}")
 
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-        of = frames[tabel]
-        rows = printed_rows(of[(of["aktivitet"] == name) & of["kommune_id"].notna()], "kommune_id", "deltagelser")
-        return rows.assign(mangler=rows["mangler"].mask(rows["vaerdi"].isna(), _EMPTY))
+        parts, sums = (_of_year(frames, each, year) for each in _FORDELING)
+        of = sums if aktivitet == I_ALT else parts
+        found = _unknown(printed_rows(of[of["aktivitet"] == name], "kommune_id", "deltagelser"), _EMPTY)
+        if aktivitet != I_ALT:
+            return found
+        computed = _added_up(parts, "aktivitet", list(parts["aktivitet"].unique()), "deltagelser")
+        return pd.concat([found, computed[~computed["sted_id"].isin(found["sted_id"])]], ignore_index=True)
 
     return Measure(
-        id=f"deltagelser-{aktivitet}",
+        id=f"deltagelser-{aktivitet}-{year}",
         navn=f"Deltagelser {words}",
-        fund=f"har flest deltagelser {words}",
+        fund=f"har flest deltagelser {words} i {year}",
         enhed="antal",
         definition="Hvor mange gange virksomheder og deltagere fra kommunen har brugt Erhvervshus Hovedstaden, "
         f"{words}.",
-        tabel=tabel,
-        felt="deltagelser",
+        formel="aktiviteternes sum, hvor kilden ikke har den" if aktivitet == I_ALT else "som trykt",
+        tabel=_FORDELING[aktivitet == I_ALT],
+        ogsaa=_FORDELING[:1] if aktivitet == I_ALT else (),
+        felt=name,
         geografi="kommune",
-        tid=str(FIRST_YEAR),
+        tid=str(year),
+        kun_aar=year,
         efter_speciale=False,
         beregn=compute,
         reference=lambda frames, speciale, aar: _mean(compute(frames, speciale, aar)),
     )
+
+
+def deltagelseslinjer(frames: Frames) -> Linjer:
+    """Return what is told of a kommune's use of each activity: every year as counted, the last per citizen too."""
+    last, *before = deltagelsesaar(frames)
+    return {
+        name: {f"Deltagelser {year}": deltagelser(aktivitet, year) for year in (*reversed(before), last)}
+        | {_per_citizen(last): pr_1000(deltagelser(aktivitet, last))}
+        for aktivitet, name in AKTIVITETER.items()
+    }
 
 
 def sosu_tider(frames: Frames) -> Mapping[str, str]:
@@ -96,11 +127,6 @@ def er_aendring(tid: str) -> bool:
     return tid.startswith(_CHANGE)
 
 
-def trykte_summer(frames: Frames) -> Frames:
-    """Return the tables with the printed sums of the SOSU places in place of the kommuner's, as one place."""
-    return {**frames, "sosu_laereplads": frames["sosu_total"].assign(kommune_id="hele-regionen")}
-
-
 def laerepladser(uddannelse: str, tid: str) -> Measure:
     """
     Return the SOSU places that each kommune has in a year ("2023"), or their change to that year ("aendring-2023").
@@ -108,19 +134,19 @@ def laerepladser(uddannelse: str, tid: str) -> Measure:
     Raises KeyError for an education that `UDDANNELSER` does not have. Source: the table of places (002).
     """
     name = UDDANNELSER[uddannelse]
+    wanted = ["ssh", "ssa"] if uddannelse == BEGGE else [uddannelse]
     changes, year = er_aendring(tid), int(tid.removeprefix(_CHANGE))
     when = f"fra {year - 1} til {year}" if changes else f"i {year}"
     computed = ["assistenter + hjælpere"] * (uddannelse == BEGGE) + [f"pladser i {year} − i {year - 1}"] * changes
 
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-        table = frames["sosu_laereplads"]
-        values = _places(table, uddannelse, year)
+        now, before = (
+            _added_up(_of_year(frames, "sosu_laereplads", each), "uddannelse", wanted, "pladser")
+            for each in (year, year - 1)
+        )
         if changes:
-            values = values - _places(table, uddannelse, year - 1)
-        # A kommune's figures all stand in one printed row.
-        rows = printed_rows(table[table["aar"] == year].drop_duplicates("kommune_id"), "kommune_id", "pladser")
-        rows = rows.assign(vaerdi=rows["sted_id"].map(values).astype(float), art="beregnet" if computed else "trykt")
-        return rows.assign(mangler=rows["mangler"].mask(rows["vaerdi"].isna(), "Et af tallene er ikke oplyst."))
+            now["vaerdi"] -= _at(now, before.set_index("sted_id")["vaerdi"])
+        return _unknown(now.assign(art="beregnet" if computed else "trykt"), _PART_UNKNOWN)
 
     return Measure(
         id=f"sosu-{uddannelse}-{tid}",
@@ -135,33 +161,71 @@ def laerepladser(uddannelse: str, tid: str) -> Measure:
         retning="aendring" if changes else "maengde",
         fald_er_ringere=changes,
         tid=f"{year - 1}-{year}" if changes else str(year),
+        kun_aar=year,
         efter_speciale=False,
         beregn=compute,
-        reference=lambda frames, speciale, aar: (
-            Reference(0, "uændret") if changes else _mean(compute(frames, speciale, aar))
-        ),
+        reference=lambda frames, speciale, aar: UNCHANGED if changes else _mean(compute(frames, speciale, aar)),
     )
 
 
+def sosulinjer(frames: Frames) -> Linjer:
+    """Return what is told of a kommune's SOSU places: every year and change, oldest first, and the last per citizen."""
+    times = sosu_tider(frames)
+    last = next(iter(times))
+    return {
+        name[0].upper() + name[1:]: {times[time]: laerepladser(uddannelse, time) for time in sorted(times)}
+        | {_per_citizen(int(last)): pr_1000(laerepladser(uddannelse, last))}
+        for uddannelse, name in UDDANNELSER.items()
+    }
+
+
+def trykte_summer(frames: Frames) -> Frames:
+    """Return the tables with the printed sums in place of the kommuner's figures, each row of sums as a place."""
+    parts, sums = _FORDELING
+    below = frames[sums][frames[sums]["kommune_id"].isna()]
+    below = below.assign(kommune_id=below["navn"])
+    return {
+        **frames,
+        parts: below[below["aktivitet"] != AKTIVITETER[I_ALT]],
+        sums: below[below["aktivitet"] == AKTIVITETER[I_ALT]],
+        "sosu_laereplads": frames["sosu_total"].assign(kommune_id="I alt"),
+    }
+
+
+def citizens(frames: Frames, aar: int = FIRST_YEAR) -> pd.Series:
+    """Return citizens per kommune_id in a year of bilag 3: its areas, the nine of København added up."""
+    kommune = frames["omraade"].set_index("omraade_id")["kommune_id"]
+    return population(frames, aar).groupby(kommune).sum()
+
+
 def pr_1000(measure: Measure) -> Measure:
-    """Return the measure of a kommune per 1.000 citizens of 2024, held against the region's."""
+    """Return the measure of one year per 1.000 citizens, of that year or of the nearest that bilag 3 has."""
+    assert measure.kun_aar is not None
+    year = min(max(measure.kun_aar, FIRST_YEAR), LAST_YEAR)
+    when = "" if year == measure.kun_aar else f" i {year}"
 
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
         rows = measure.beregn(frames, speciale, aar)
-        return rows.assign(vaerdi=1000 * rows["vaerdi"] / rows["sted_id"].map(citizens(frames)), art="beregnet")
+        return rows.assign(vaerdi=1000 * rows["vaerdi"] / _at(rows, citizens(frames, year)), art="beregnet")
 
     def region(frames: Frames, speciale: int, aar: int) -> Reference:
-        counted = measure.beregn(frames, speciale, aar)["vaerdi"].sum()
-        return Reference(1000 * float(counted) / float(citizens(frames).sum()), "regionen under ét (beregnet)")
+        known = measure.beregn(frames, speciale, aar).dropna(subset=["vaerdi"])
+        people = citizens(frames, year)
+        of = "regionen" if len(known) == len(people) else "kommuner med tal"
+        divisor = float(people.reindex(known["sted_id"]).sum()) or math.nan
+        return Reference(1000 * float(known["vaerdi"].sum()) / divisor, f"{of} under ét (beregnet)")
 
     return replace(
         measure,
         id=f"{measure.id}-pr-1000",
         navn=f"{measure.navn} pr. 1.000 borgere",
         fund=f"{measure.fund} pr. 1.000 borgere",
-        definition=f"{measure.definition.removesuffix('.')}, for hver 1.000 borgere i {FIRST_YEAR}.",
+        definition=f"{measure.definition.removesuffix('.')}, for hver 1.000 borgere{when}.",
         formel="antal ÷ borgere × 1.000",
-        antagelser=(_BASIS,),
+        antagelser=(
+            f"Borgere i {year} efter bilag 3{' (fremskrevet)' if year > FIRST_YEAR else ''}; Københavns ni områder er "
+            "lagt sammen.",
+        ),
         ogsaa=(*measure.ogsaa, "befolkning"),
         decimaler=2,
         beregn=compute,
@@ -169,22 +233,47 @@ def pr_1000(measure: Measure) -> Measure:
     )
 
 
-def _places(table: pd.DataFrame, uddannelse: str, year: int) -> pd.Series:
-    """The places per kommune in a year; for both educations together unknown where one of them is."""
-    by_education = table[table["aar"] == year].pivot(index="kommune_id", columns="uddannelse", values="pladser")
-    wanted = ["ssh", "ssa"] if uddannelse == BEGGE else [uddannelse]
-    return by_education.reindex(columns=wanted).sum(axis="columns", skipna=False)
+def af_hver_slags(frames: Frames) -> tuple[Measure, ...]:
+    """Return one measure of each kind, of the newest year, for the page of methods."""
+    year, times = deltagelsesaar(frames)[0], sosu_tider(frames)
+    return (
+        deltagelser(I_ALT, year),
+        pr_1000(deltagelser(I_ALT, year)),
+        laerepladser(BEGGE, next(iter(times))),
+        pr_1000(laerepladser(BEGGE, next(iter(times)))),
+        *(laerepladser(BEGGE, time) for time in list(filter(er_aendring, times))[:1]),
+    )
+
+
+def _per_citizen(year: int) -> str:
+    return f"Pr. 1.000 borgere, {year}"
+
+
+def _of_year(frames: Frames, tabel: str, year: int) -> pd.DataFrame:
+    """The year's rows of the region's kommuner."""
+    kommuner, table = frames["kommune"], frames[tabel]
+    others = kommuner.loc[~kommuner["i_region_hovedstaden"], "kommune_id"]
+    return table[(table["aar"] == year) & table["kommune_id"].notna() & ~table["kommune_id"].isin(others)]
+
+
+def _added_up(table: pd.DataFrame, by: str, wanted: list[str], column: str) -> pd.DataFrame:
+    """Each kommune's wanted figures added up, as the rows of a measure; unknown where one of them is."""
+    sums = table.pivot(index="kommune_id", columns=by, values=column).reindex(columns=wanted)
+    # A kommune's figures all stand in one printed row.
+    rows = printed_rows(table.drop_duplicates("kommune_id"), "kommune_id", column)
+    rows = rows.assign(vaerdi=_at(rows, sums.sum(axis="columns", skipna=False)), art="beregnet")
+    return _unknown(rows, _PART_UNKNOWN)
+
+
+def _at(rows: pd.DataFrame, figures: pd.Series) -> pd.Series:
+    """The figure of each row's place; also of no rows, which have no type of their own."""
+    return rows["sted_id"].map(figures).astype(float)
+
+
+def _unknown(rows: pd.DataFrame, reason: str) -> pd.DataFrame:
+    """The rows, with the reason where there is no figure."""
+    return rows.assign(mangler=rows["mangler"].mask(rows["vaerdi"].isna(), reason))
 
 
 def _mean(rows: pd.DataFrame) -> Reference:
     return Reference(float(rows["vaerdi"].mean()), "gennemsnit pr. kommune (beregnet)")
-
-
-MAAL: tuple[Measure, ...] = (
-    deltagelser(I_ALT),
-    pr_1000(deltagelser(I_ALT)),
-    laerepladser(BEGGE, "2023"),
-    pr_1000(laerepladser(BEGGE, "2023")),
-    laerepladser(BEGGE, "aendring-2023"),
-)
-"""One measure of each kind, for the page of methods."""

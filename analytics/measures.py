@@ -46,6 +46,9 @@ class Reference:
         return "regionens" if self.tekst.startswith("regionen") else "gennemsnittets"
 
 
+UNCHANGED = Reference(0, "uændret")
+"""What a change is held against where the region's own is not what matters."""
+
 Compute = Callable[[Frames, int, int], pd.DataFrame]
 """From the tables, a speciale and a year to the rows that the module describes."""
 Refer = Callable[[Frames, int, int], Reference]
@@ -57,8 +60,9 @@ class Measure:
     A measure: what it is called, what it says, how it is worked out and from which tables.
 
     `fund` follows the name of the place with the highest figure, and makes a sentence of it. The figure, or its first
-    ingredient, is `felt` in `tabel`; `ogsaa` are the other tables it takes. Of a change, `fald_er_ringere` says that a
-    fall is the worse.
+    ingredient, is `felt` in `tabel`, as the source checks name it; `ogsaa` are the other tables it takes, and `kun_aar`
+    is the year of the rows where it takes those of one only. Of a change, `fald_er_ringere` says that a fall is the
+    worse.
     """
 
     id: str
@@ -82,6 +86,7 @@ class Measure:
     efter_speciale: bool = True
     opgjort_efter: Literal["bopael", "klinik"] | None = None
     foerste_aar: int = FIRST_YEAR
+    kun_aar: int | None = None
 
     @property
     def tabeller(self) -> tuple[str, ...]:
@@ -90,8 +95,10 @@ class Measure:
 
     @property
     def forudsaetninger(self) -> tuple[str, ...]:
-        """What the measure assumes, and the caveats of its table."""
-        return (*self.antagelser, *(caveat.text for caveat in package.table(self.tabel).caveats))
+        """What the measure assumes, and the caveats of its rows in the table."""
+        caveats = package.table(self.tabel).caveats
+        of_rows = (each for each in caveats if self.kun_aar in (None, each.where.get("aar", self.kun_aar)))
+        return (*self.antagelser, *(caveat.text for caveat in of_rows))
 
     def year(self, aar: int) -> int:
         """Return the year that is shown when `aar` is asked for: a change has none before its first."""

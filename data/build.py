@@ -61,6 +61,12 @@ class PackagedTable:
         return _names(self.schema.get("primaryKey", []))
 
     @property
+    def unique_keys(self) -> list[list[str]]:
+        """Each other set of columns whose values no two rows share, where all of them are filled."""
+        singles = [[each["name"]] for each in self.fields if each.get("constraints", {}).get("unique")]
+        return [key for key in (*singles, *self.schema.get("uniqueKeys", [])) if key != self.primary_key]
+
+    @property
     def foreign_keys(self) -> list[tuple[list[str], str, list[str]]]:
         """Each foreign key as (own columns, table referred to, its columns)."""
         return [
@@ -252,8 +258,7 @@ def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, lis
 
 def _check_keys(table: PackagedTable, loaded: Mapping[str, Loaded]) -> None:
     rows = loaded[table.name]
-    singles = [[column["name"]] for column in table.fields if column.get("constraints", {}).get("unique")]
-    for key in filter(None, [table.primary_key, *singles]):
+    for key in filter(None, [table.primary_key, *table.unique_keys]):
         seen: set[tuple[Any, ...]] = set()
         for (file, row), values in zip(rows.places, _tuples(rows, key), strict=True):
             if None in values and key == table.primary_key:
@@ -281,9 +286,10 @@ def _shown(key: list[str], values: tuple[Any, ...]) -> str:
 
 def _create_table(con: duckdb.DuckDBPyConnection, table: PackagedTable, columns: Columns) -> None:
     name = _quoted(table.name)
-    lines = [_column_sql(column, table.primary_key) for column in table.fields]
+    lines = [_column_sql(column) for column in table.fields]
     if table.primary_key:
         lines.append(f"PRIMARY KEY ({_list(table.primary_key)})")
+    lines += [f"UNIQUE ({_list(key)})" for key in table.unique_keys]
     lines += [
         f"FOREIGN KEY ({_list(own)}) REFERENCES {_quoted(other)} ({_list(theirs)})"
         for own, other, theirs in table.foreign_keys
@@ -298,13 +304,11 @@ def _create_table(con: duckdb.DuckDBPyConnection, table: PackagedTable, columns:
         con.execute(f"COMMENT ON COLUMN {name}.{_quoted(column['name'])} IS {_literal(_comment(column))}")
 
 
-def _column_sql(column: Mapping[str, Any], primary_key: list[str]) -> str:
+def _column_sql(column: Mapping[str, Any]) -> str:
     name, rules = _quoted(column["name"]), column.get("constraints", {})
     parts = [name, column_type(column)[0]]
     if rules.get("required"):
         parts.append("NOT NULL")
-    if rules.get("unique") and primary_key != [column["name"]]:
-        parts.append("UNIQUE")
     checks = []
     if "enum" in rules:
         checks.append(f"{name} IN ({', '.join(map(_literal, rules['enum']))})")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -148,8 +148,12 @@ def _current(table: PackagedTable, loaded: Loaded) -> Current:
 
 
 def _key(table: PackagedTable, row: Row) -> Key:
+    return _cells(table, table.primary_key, row)
+
+
+def _cells(table: PackagedTable, columns: Sequence[str], row: Row) -> tuple[object, ...]:
     names = [column["name"] for column in table.fields]
-    return tuple(row[names.index(name)] for name in table.primary_key)
+    return tuple(row[names.index(name)] for name in columns)
 
 
 def _by_table(name: str, sheets: list[Sheet], now: Mapping[str, Current]) -> dict[str, Sheet]:
@@ -209,14 +213,13 @@ def _row_faults(now: Current, entered: Entered) -> Iterator[Finding]:
 def _repeated(now: Current, entered: Entered) -> Iterator[Finding]:
     """Values of unique columns that another row has, in the file or before it."""
     table = now.table
-    for position, column in enumerate(table.fields):
-        if not column.get("constraints", {}).get("unique") or table.primary_key == [column["name"]]:
-            continue
-        before = {row[position]: key for rows in (now.printed, now.added) for key, row in rows.items()}
+    for columns in table.unique_keys:
+        before = {_cells(table, columns, row): key for rows in (now.printed, now.added) for key, row in rows.items()}
         for number, row in entered.rows.items():
-            key, value = _key(table, row), row[position]
-            if value is not None and before.setdefault(value, key) != key:
-                yield Finding(number, column["name"], f"«{as_text(value)}» findes i forvejen i en anden række")
+            key, values = _key(table, row), _cells(table, columns, row)
+            if None not in values and before.setdefault(values, key) != key:
+                shown = ", ".join(map(as_text, values))
+                yield Finding(number, ", ".join(columns), f"«{shown}» findes i forvejen i en anden række")
 
 
 def _changes(now: Mapping[str, Current], entered: Mapping[str, Entered], remove: bool, base: str) -> Plan:
@@ -241,11 +244,9 @@ def _cited(now: Mapping[str, Current], rows: Mapping[str, Mapping[Key, Row]]) ->
     """The documents that added rows refer to."""
     cited: set[Key] = set()
     for name, each in now.items():
-        names = [column["name"] for column in each.table.fields]
         for own_fields, other, _ in each.table.foreign_keys:
             if other == SOURCES:
-                positions = [names.index(each_field) for each_field in own_fields]
-                cited |= {tuple(row[position] for position in positions) for row in rows[name].values()}
+                cited |= {_cells(each.table, own_fields, row) for row in rows[name].values()}
     return cited
 
 

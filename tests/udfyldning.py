@@ -61,6 +61,13 @@ NEW_ROWS: dict[str, list[dict[str, Any]]] = {
         | {"retning": "hoejere", "maal_tal": 6.25, "enhed": "bookinger", **_PLACE},
         LATER_RESULT,
     ],
+    "kommunefordeling": [
+        {"kommune_id": "koebenhavn", "aktivitet": "Driftsforløb", "aar": 2025, "deltagelser": 90, **_PLACE},
+        {"kommune_id": "koebenhavn", "aktivitet": "Ukraine-indsats", "aar": 2025, "deltagelser": None, **_PLACE},
+    ],
+    "kommunefordeling_total": [
+        {"navn": "Total", "aktivitet": "I alt", "aar": 2026, "deltagelser": 9000, **_PLACE},
+    ],
     "sosu_laereplads": [{"kommune_id": "koebenhavn", "uddannelse": "ssh", "aar": 2026, "pladser": 230, **_PLACE}],
 }
 """A later row for each board's table, all from the new document."""

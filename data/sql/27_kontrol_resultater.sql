@@ -4,49 +4,61 @@ CREATE VIEW kontrol_resultater AS
 WITH
 -- Every cell of the Kommunefordeling but the sums to the right.
 celle AS (
-    SELECT t.navn, k.aktivitet, k.deltagelser, k.kilde_linje
-    FROM kommunefordeling AS k JOIN kommunefordeling_total AS t USING (kommune_id)
+    SELECT t.navn, aar, k.aktivitet, k.deltagelser, k.kilde_linje
+    FROM kommunefordeling AS k JOIN kommunefordeling_total AS t USING (kommune_id, aar)
+    WHERE t.aktivitet = 'I alt'
     UNION ALL BY NAME
-    SELECT navn, aktivitet, deltagelser, kilde_linje
+    SELECT navn, aar, aktivitet, deltagelser, kilde_linje
     FROM kommunefordeling_total WHERE kommune_id IS NULL AND aktivitet <> 'I alt'
+),
+-- How many activities a year has. A sum of fewer is not checked: the others may not have been added yet.
+aktiviteter AS (
+    SELECT aar, count(DISTINCT aktivitet) AS antal FROM celle GROUP BY aar
 ),
 -- What the report says beside its goals of other regions, and what the two lowest sums ought to be by that.
 andre AS (
-    SELECT sum(tal) AS deltagelser FROM resultatpaastand WHERE hvad = 'andre_regioner'
+    SELECT aar, sum(tal) AS deltagelser FROM resultatpaastand WHERE hvad = 'andre_regioner' GROUP BY aar
 ),
 bekraeftet AS (
-    SELECT 'Andre kommuner' AS navn, deltagelser,
+    SELECT 'Andre kommuner' AS navn, aar, deltagelser,
         ' Det er også summen af de tal for andre regioner, som afrapporteringen nævner.' AS grund
     FROM andre
     UNION ALL
-    SELECT 'Total', a.deltagelser + t.deltagelser, ' Fejlen er den samme som i rækken «Andre kommuner».'
-    FROM andre AS a JOIN kommunefordeling_total AS t ON t.navn = 'Samlet i regionen' AND t.aktivitet = 'I alt'
+    SELECT 'Total', aar, a.deltagelser + t.deltagelser, ' Fejlen er den samme som i rækken «Andre kommuner».'
+    FROM andre AS a JOIN kommunefordeling_total AS t USING (aar)
+    WHERE t.navn = 'Samlet i regionen' AND t.aktivitet = 'I alt'
 ),
 paa_tvaers AS (
-    SELECT 'sum' AS kontrol, 'kommunefordeling_total' AS tabel, t.navn AS raekke, t.kommune_id, t.aktivitet AS felt,
-        t.deltagelser AS trykt, sum(c.deltagelser) AS genberegnet,
+    SELECT 'sum' AS kontrol, 'kommunefordeling_total' AS tabel, t.navn AS raekke, t.kommune_id, aar,
+        t.aktivitet AS felt, t.deltagelser AS trykt, sum(c.deltagelser) AS genberegnet,
         CASE WHEN genberegnet = b.deltagelser THEN 'trykfejl' END AS art,
         format('Tallene i rækken giver tilsammen {}.', dk(genberegnet))
             || CASE WHEN genberegnet = b.deltagelser THEN b.grund ELSE '' END AS forklaring,
         t.kilde_id, t.kilde_linje, min(c.kilde_linje) AS kilde_linje_2
-    FROM kommunefordeling_total AS t JOIN celle AS c USING (navn) LEFT JOIN bekraeftet AS b USING (navn)
+    FROM kommunefordeling_total AS t JOIN celle AS c USING (navn, aar) LEFT JOIN bekraeftet AS b USING (navn, aar)
+    JOIN aktiviteter AS a USING (aar)
     WHERE t.aktivitet = 'I alt'
-    GROUP BY t.navn, t.kommune_id, t.aktivitet, t.deltagelser, b.deltagelser, b.grund, t.kilde_id, t.kilde_linje
+    GROUP BY t.navn, t.kommune_id, aar, t.aktivitet, t.deltagelser, b.deltagelser, b.grund, t.kilde_id, t.kilde_linje,
+        a.antal
+    HAVING count(*) = a.antal
 ),
 -- The region is the sum of its kommuner, the whole is the region and the others; the printed sums too.
 led AS (
-    SELECT 'Samlet i regionen' AS navn, aktivitet, deltagelser, kilde_linje FROM kommunefordeling
+    SELECT 'Samlet i regionen' AS navn, aktivitet, aar, deltagelser, kilde_linje FROM kommunefordeling
     UNION ALL
-    SELECT CASE WHEN kommune_id IS NULL THEN 'Total' ELSE 'Samlet i regionen' END, aktivitet, deltagelser, kilde_linje
+    SELECT CASE WHEN kommune_id IS NULL THEN 'Total' ELSE 'Samlet i regionen' END, aktivitet, aar, deltagelser,
+        kilde_linje
     FROM kommunefordeling_total WHERE navn <> 'Total'
 ),
 nedad AS (
-    SELECT 'sum' AS kontrol, 'nedad-' || t.navn || '-' || t.aktivitet AS noegle, 'kommunefordeling_total' AS tabel,
-        t.navn AS raekke, t.aktivitet AS felt, t.deltagelser AS trykt, sum(l.deltagelser) AS genberegnet,
+    SELECT 'sum' AS kontrol, concat_ws('-', 'nedad', t.navn, aar, t.aktivitet) AS noegle,
+        'kommunefordeling_total' AS tabel, t.navn AS raekke, aar, t.aktivitet AS felt, t.deltagelser AS trykt,
+        sum(l.deltagelser) AS genberegnet,
         format('Tallene i kolonnen giver tilsammen {}.', dk(genberegnet)) AS forklaring,
         t.kilde_id, t.kilde_linje, min(l.kilde_linje) AS kilde_linje_2
-    FROM kommunefordeling_total AS t JOIN led AS l USING (navn, aktivitet)
-    GROUP BY t.navn, t.aktivitet, t.deltagelser, t.kilde_id, t.kilde_linje
+    FROM kommunefordeling_total AS t JOIN led AS l USING (navn, aktivitet, aar)
+    GROUP BY t.navn, aar, t.aktivitet, t.deltagelser, t.kilde_id, t.kilde_linje
+    HAVING count(*) = CASE t.navn WHEN 'Total' THEN 2 ELSE (SELECT count(*) FROM kommune WHERE i_region_hovedstaden) END
 ),
 laerepladser AS (
     SELECT 'sum' AS kontrol, 'sosu_total' AS tabel, 'I alt' AS raekke, t.aar, t.uddannelse AS felt, t.pladser AS trykt,
@@ -73,7 +85,7 @@ taeller AS (
 ),
 talt AS (
     SELECT aar, nr, del, navn, sum(deltagelser) AS deltagelser, min(kilde_linje) AS kilde_linje
-    FROM taeller JOIN kommunefordeling_total USING (aktivitet) GROUP BY aar, nr, del, navn
+    FROM taeller JOIN kommunefordeling_total USING (aktivitet, aar) GROUP BY aar, nr, del, navn
 ),
 i_regionen AS (
     SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, raekke, aar, 'realiseret_tal' AS felt, realiseret_tal AS trykt,

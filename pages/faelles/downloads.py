@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -20,13 +20,14 @@ def bar(
     tables: Sequence[str],
     selection: str,
     printed: Sequence[sources.Printed] = (),
+    kilder: Collection[str] = (),
 ) -> None:
     """Show what stands below a picture, except before a whole room: «Vis i kilden» and the two downloads."""
     if not view.on_projector():
         with st.container(horizontal=True):
             if printed:
                 sources.show_printed(f"kilde-{name}", printed)
-            buttons(name, frame, tables=tables, selection=selection)
+            buttons(name, frame, tables=tables, selection=selection, kilder=kilder)
 
 
 def buttons(
@@ -35,6 +36,7 @@ def buttons(
     *,
     tables: Sequence[str],
     selection: str,
+    kilder: Collection[str] = (),
 ) -> None:
     """Show the two downloads of a table, or of what makes it; the files are made when they are asked for."""
 
@@ -54,7 +56,7 @@ def buttons(
     link = sharing.link()
     st.download_button(
         "Excel",
-        lambda: exporting.table_excel(made(), source_lines(tables, selection, link)),
+        lambda: exporting.table_excel(made(), source_lines(tables, selection, link, kilder)),
         f"kkr-{name}.xlsx",
         EXCEL,
         icon=":material/table_view:",
@@ -64,18 +66,20 @@ def buttons(
     )
 
 
-def source_lines(tables: Sequence[str], selection: str, link: str) -> list[tuple[str, str]]:
+def source_lines(
+    tables: Sequence[str], selection: str, link: str, kilder: Collection[str] = ()
+) -> list[tuple[str, str]]:
     """Return the rows of the sheet Kilde: documents, tables, what was selected, the link and the data's version."""
-    documents = {queries.document_of(name) for name in tables}
+    standing = list(sources.standing(tables, kilder))
     return [
-        *(("Dokument", sources.document(kilde_id)) for kilde_id in sorted(documents)),
-        *(("Tabel", _table_line(name)) for name in tables),
+        *(("Dokument", sources.document(kilde_id)) for kilde_id in sorted({kilde_id for kilde_id, _ in standing})),
+        *(("Tabel", _table_line(*each)) for each in standing),
         ("Udvalg", selection),
         ("Link til visningen", link),
         ("Dataversion", queries.version()),
     ]
 
 
-def _table_line(name: str) -> str:
-    title, printed = queries.description(name).title, sources.printed_name(name)
+def _table_line(kilde_id: str, name: str) -> str:
+    title, printed = queries.description(name).title, sources.printed_name(name, kilde_id)
     return title if printed == title else f"{title}: {printed}"

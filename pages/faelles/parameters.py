@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from analytics import papirer
-from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT, sosu_tider
+from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT, deltagelsesaar, sosu_tider
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER
 from analytics.scenariekode import FLEST, LAENGST, OMRAADER, afkod
 from pages.faelles import numbers, queries
@@ -25,12 +25,16 @@ Options = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several: its name in the link, its label, what can be chosen, and what holds without a link."""
+    """
+    One of several: its name in the link, its label, what can be chosen, and what holds without a link.
+
+    The default may follow the data, as the newest year does.
+    """
 
     navn: str
     label: str
     options: Callable[[], Options]
-    default: str
+    default: str | Callable[[], str]
 
     def allows(self, raw: str) -> bool:
         """Say whether a link may hold that value."""
@@ -142,6 +146,17 @@ class Code:
 
 
 Parameter = Choice | Whole | Tenths | Text | Code
+
+
+def without_link(parameter: Parameter) -> str:
+    """Return what holds of a parameter without a link."""
+    default = parameter.default
+    return str(default() if callable(default) else default)
+
+
+def _newest(navn: str, label: str, options: Callable[[], Options]) -> Choice:
+    """One of several times, newest first: the newest holds without a link."""
+    return Choice(navn, label, options, lambda: next(iter(options())))
 
 
 def _all_and(names: Callable[[], Options], everything: str) -> Callable[[], Options]:
@@ -270,7 +285,8 @@ _PARAMETERS = (
     Choice("maaltema", "Tema", _all_and(_result_themes, "Alle temaer"), "alle"),
     Choice("aktivitet", "Aktivitet", lambda: AKTIVITETER, I_ALT),
     Choice("uddannelse", "Uddannelse", lambda: {BEGGE: "Begge", "ssa": "Assistenter", "ssh": "Hjælpere"}, BEGGE),
-    Choice("tid", "År", lambda: sosu_tider(queries.tables()), "2023"),
+    _newest("deltagelsesaar", "År", lambda: {str(aar): str(aar) for aar in deltagelsesaar(queries.tables())}),
+    _newest("tid", "År", lambda: sosu_tider(queries.tables())),
     Choice("opgjort", "Opgjort", lambda: {"antal": "Antal", "pr-1000": "Pr. 1.000 borgere"}, "antal"),
     Choice(
         "udgangspunkt",
@@ -431,6 +447,8 @@ CODES: Mapping[str, str] = {
     "aktivitet": "ak",
     "uddannelse": "ud",
     "opgjort": "og",
+    "deltagelsesaar": "dl",
+    "tid": "td",
 }
 """What a parameter is called in `v`, so that its QR code can be read from afar. Only ever added to."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +35,10 @@ def document(kilde_id: str) -> str:
     return queries.documents()[kilde_id] if kilde_id else "Egne tabeller"
 
 
-def printed_name(tabel: str) -> str:
-    """Return what the paper calls the table, with its lines, e.g. «Tabel 3 og 4, linje 4239-4343, 4371-4475»."""
+def printed_name(tabel: str, kilde_id: str | None = None) -> str:
+    """Return what its paper, or another, calls the table: «Tabel 3 og 4, linje 4239-4343, 4371-4475», or its title."""
     table = queries.description(tabel)
-    if table.source is None or not table.source.lines:
+    if table.source is None or not table.source.lines or kilde_id not in (None, table.source.kilde_id):
         return table.title
     lines = ", ".join(f"{first}-{last}" for first, last in table.source.lines)
     return f"{table.source.table or table.title}, linje {lines}"
@@ -53,23 +53,39 @@ def reading(retning: str) -> str:
     }[retning]
 
 
-def footer(tabeller: Sequence[str], computed: str | None = None) -> None:
+def footer(tabeller: Sequence[str], computed: str | None = None, kilder: Collection[str] = ()) -> None:
     """Show the source line below a picture: document, tables and lines, and what was worked out here."""
-    st.caption(line(tabeller, computed, link=True))
+    st.caption(line(tabeller, computed, kilder, link=True))
 
 
-def line(tabeller: Sequence[str], computed: str | None = None, *, link: bool = False) -> str:
+def line(
+    tabeller: Sequence[str], computed: str | None = None, kilder: Collection[str] = (), *, link: bool = False
+) -> str:
     """Return the source line: document, tables and lines, each a link where wanted, and what was worked out here."""
     by_document: dict[str, dict[str, str]] = {}
-    for name in tabeller:
+    for kilde_id, name in standing(tabeller, kilder):
         # Two tables may be printed as one.
-        by_document.setdefault(queries.document_of(name), {}).setdefault(printed_name(name), name)
+        by_document.setdefault(kilde_id, {}).setdefault(printed_name(name, kilde_id), name)
     parts = [
         f"{document(kilde_id)}: "
         + "; ".join(f"[{words}](kilder?tabel={name})" if link else words for words, name in names.items())
         for kilde_id, names in by_document.items()
     ]
     return "Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else "")
+
+
+def standing(tabeller: Iterable[str], kilder: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """
+    Return the documents that tables stand in, as (kilde_id, table).
+
+    A table that officials add to stands in those of `kilder`, the documents of the rows shown, that it has rows from.
+    """
+    for name in tabeller:
+        rows = queries.tables()[name]
+        if kilder and queries.description(name).editable and "kilde_id" in rows:
+            yield from ((each, name) for each in sorted(set(kilder) & set(rows["kilde_id"])))
+        else:
+            yield queries.document_of(name), name
 
 
 def papers(tabeller: Sequence[str], kilder: Iterable[str]) -> None:
@@ -146,5 +162,6 @@ def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
 def _page(figure: Printed) -> str | None:
     """Return the page of the paper, where the text's page breaks tell it."""
     table = queries.tables()[figure.tabel]
-    pages = table.loc[table["kilde_linje"] == figure.kilde_linje, "side"].dropna()
+    at = (table["kilde_id"] == figure.kilde_id) & (table["kilde_linje"] == figure.kilde_linje)
+    pages = table.loc[at, "side"].dropna()
     return f"side {int(pages.iloc[0])}" if len(pages) else None

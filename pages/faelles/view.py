@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.faelles import queries
 from pages.faelles.components import Sorting
-from pages.faelles.parameters import PAGE_DEFAULTS, PARAMETERS, SHARED, Choice, Many, Text, Whole
+from pages.faelles.parameters import PAGE_DEFAULTS, PARAMETERS, SHARED, Choice, Many, Text, Whole, without_link
 
 PROJECTOR_SCALE = 1.375
 """How much larger everything is on a projector."""
@@ -115,7 +115,7 @@ def _remember(name: str, value: str) -> None:
 def _default(name: str) -> str:
     """Return what holds without a link: the page's own where it has one, else the parameter's."""
     own = PAGE_DEFAULTS.get(st.session_state.get(_PAGE, ""), {})
-    return own.get(name, str(PARAMETERS[name].default))
+    return own.get(name) or without_link(PARAMETERS[name])
 
 
 def held(name: str) -> str:

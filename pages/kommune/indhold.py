@@ -50,6 +50,11 @@ class Afsnit:
     videre: tuple[Videre, ...] = ()
     bredt: bool = False
 
+    @property
+    def papirer(self) -> set[str]:
+        """The documents that its figures stand in, where officials have added some."""
+        return {each.kilde_id for each in self.trykt}
+
 
 def in_words(cell: Cell) -> str:
     """Return a cell as text, as paper and spreadsheet have it: also an assessment that the page draws."""

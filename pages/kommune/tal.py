@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from analytics.kommune import Kommuneprofil, Maaltal, Tal
-from analytics.measures import Measure
+from analytics.measures import UNCHANGED, Measure
 from pages.faelles import maps, numbers, queries, rangliste
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
@@ -60,6 +60,8 @@ def cell(of: Maaltal, sted: str) -> Cell:
 
 def reference(of: Maaltal) -> Cell:
     """Return the cell of what the figures are held against, and whether that is an average."""
+    if of.reference == UNCHANGED:
+        return Cell("–")
     against = float(of.reference.vaerdi)
     decimals = of.maal.decimaler or int(against < _LARGE and of.reference.ejer == "gennemsnittets")
     figure = numbers.number(against, decimals, sign=of.maal.retning == "aendring")
@@ -90,7 +92,7 @@ def printed(measures: Iterable[Maaltal]) -> Iterator[Printed]:
             name = f"{rangliste.place_names(of.maal)[sted]}: " if several else ""
             worked_out = "" if tal.art == "trykt" else " (beregnet)"
             yield Printed(
-                f"{name}{of.maal.navn}{speciale}, {of.aar if of.maal.efter_aar else of.maal.tid}",
+                f"{name}{of.maal.navn}{speciale}, {of.tid}",
                 text(of.maal, tal) + worked_out,
                 of.maal.tabel,
                 tal.kilde_id,
@@ -129,6 +131,11 @@ def areas_of(profil: Kommuneprofil) -> dict[str, str]:
     """Return the names of a kommune's areas by id."""
     names = queries.area_names()
     return {area: names[area] for area in profil.omraader}
+
+
+def last_known(measures: Sequence[Maaltal]) -> Maaltal:
+    """Return the last measure whose only place has a figure, or the last where none has."""
+    return next((of for of in reversed(measures) if only(of).vaerdi is not None), measures[-1])
 
 
 def only(of: Maaltal) -> Tal:

@@ -60,8 +60,9 @@ def make_workbook(titel: str, afsnit: Sequence[Afsnit], link: str) -> bytes:
     """Return the page as a workbook: a sheet for each table, and Kilde."""
     sheets = {table.navn: frame(table) for each in afsnit for table in each.tabeller}
     used = tuple(dict.fromkeys(name for each in afsnit for name in each.kilder))
+    papers = {kilde_id for each in afsnit for kilde_id in each.papirer}
     notes = [(each.tema, " ".join(each.noter)) for each in afsnit]
-    return exporting.workbook(sheets, [*downloads.source_lines(used, titel, link), *notes])
+    return exporting.workbook(sheets, [*downloads.source_lines(used, titel, link, papers), *notes])
 
 
 def frame(table: Tabel) -> pd.DataFrame:
@@ -102,7 +103,7 @@ def _section(each: Afsnit) -> dict[str, Any]:
         "fund": each.fund,
         "tabeller": [_set(table) for table in each.tabeller],
         "noter": " ".join(each.noter),
-        "kilde": sources.line(each.kilder, each.beregnet),
+        "kilde": sources.line(each.kilder, each.beregnet, each.papirer),
     }
 
 

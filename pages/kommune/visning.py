@@ -56,4 +56,4 @@ def _about(afsnit: Afsnit, extra: Callable[[], None] | None) -> None:
             sources.show_printed(f"kilde-{afsnit.id}", afsnit.trykt)
             for way in afsnit.videre:
                 st.page_link(way.side, label=way.tekst, icon=":material/arrow_forward:", query_params=dict(way.valg))
-    sources.footer(afsnit.kilder, afsnit.beregnet)
+    sources.footer(afsnit.kilder, afsnit.beregnet, afsnit.papirer)

@@ -172,7 +172,7 @@ def _cell(row: dict[Any, Any], field: package.Field, found: Sequence[kildekontro
 
 def _is_about(finding: kildekontrol.Finding, row: dict[Any, Any], column: str) -> bool:
     """Say whether the finding is about that cell; tables of single figures name the figure in a column of its own."""
-    fields = (column, row.get("noegle"), row.get("hvad"))
+    fields = (column, row.get("noegle"), row.get("hvad"), row.get("aktivitet"))
     same = all(getattr(finding, key) in (None, row.get(key, getattr(finding, key))) for key in ("speciale", "aar"))
     return finding.kilde_linje == row["kilde_linje"] and finding.felt in fields and same
 

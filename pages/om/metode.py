@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics import kildekontrol, scenariemetode
-from analytics.kommunetal import MAAL
+from analytics.kommunetal import af_hver_slags
 from analytics.measures import MEASURES
 from analytics.mobilitet import DAEKNING, TRAEKNINGER
 from analytics.mobilitet.katalog import FLEST_STJERNER
@@ -16,7 +16,7 @@ st.write(
 )
 
 st.header("Målene", anchor=False)
-for measure in (*MEASURES.values(), *MAAL):
+for measure in (*MEASURES.values(), *af_hver_slags(queries.tables())):
     with st.expander(f"**{measure.navn}** – {measure.definition}"):
         st.markdown(
             f"- **Formel:** {measure.formel}\n"

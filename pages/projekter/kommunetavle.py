@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
 from analytics import kommunetal
-from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT, UDDANNELSER
+from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT
 from analytics.measures import FIRST_YEAR, SPECIALER, Frames, Measure, Reference, per_area, ranked
 from pages.faelles import components, downloads, maps, numbers, queries, rangliste, sharing, sources, view
 from pages.faelles.components import Cell, Column, Row
@@ -19,15 +19,18 @@ KEY = "fortalt-kommune"
 _SPECIALE = min(SPECIALER)
 """Measures of kommuner depend on neither speciale nor year; their function takes both."""
 
+_WITH_FIGURES = "Kommuner med tal (beregnet)"
+_LINES = {"kommuner": kommunetal.deltagelseslinjer, "sosu": kommunetal.sosulinjer}
+
 
 def choose_measure(emne: str) -> Measure:
     """Show the controls of the subject (`kommuner` or `sosu`) and return the measure that they choose."""
     if emne == "kommuner":
-        measure = kommunetal.deltagelser(view.choose("aktivitet", width=215))
+        measure = kommunetal.deltagelser(view.choose("aktivitet", width=215), int(view.value("deltagelsesaar")))
+        if len(view.options("deltagelsesaar")) > 1:
+            view.control("deltagelsesaar", width=100)
     else:
-        measure = kommunetal.laerepladser(
-            view.choose("uddannelse", st.segmented_control, required=True), view.choose("tid", width=195)
-        )
+        measure = kommunetal.laerepladser(view.choose("uddannelse", width=140), view.choose("tid", width=195))
     if measure.retning == "aendring":
         return measure
     opgjort = view.choose("opgjort", st.segmented_control, required=True)
@@ -38,11 +41,16 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
     """Show the measure for all kommuner, with the chosen one (an id or `alle`) marked and told of."""
     frames, areas = queries.tables(), queries.areas()
     values = ranked(_figures(measure, frames))
+    papers = set(values["kilde_id"])
     reference = measure.reference(frames, _SPECIALE, FIRST_YEAR)
     headline = _headline(measure, values, reference)
     st.header(headline, anchor=False)
     st.caption(_standfirst(measure, reference))
     sharing.then_and_now(lambda of: rangliste.named(_figures(measure, of), measure))
+    if values["vaerdi"].isna().all():
+        st.caption(_about_picture(measure, values, billede))
+        _everything(emne, measure)
+        return
 
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
@@ -66,17 +74,20 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
         else:
             area = rangliste.area_of(measure, kommune)
             components.chosen_bar("valgtlinje-kommune", picture[area].beskrivelse, "Se kommunens tal", KEY)
-        st.caption(_about_picture(values, billede))
+        st.caption(_about_picture(measure, values, billede))
         downloads.bar(
             emne,
             rangliste.download(measure, values, _SPECIALE, FIRST_YEAR),
             tables=measure.tabeller,
             selection=rangliste.selection(measure, _SPECIALE, FIRST_YEAR, "alle", "alle"),
             printed=rangliste.printed(measure, values),
+            kilder=papers,
         )
-        sources.footer(measure.tabeller, None if measure.formel == "som trykt" else f"{measure.formel}.")
+        computed = (values["art"] == "beregnet").any()
+        sources.footer(measure.tabeller, f"{measure.formel}." if computed else None, papers)
         if not view.on_projector():
-            st.markdown("**Forbehold**\n" + "\n".join(f"- {sentence}" for sentence in measure.forudsaetninger))
+            if measure.forudsaetninger:
+                st.markdown("**Forbehold**\n" + "\n".join(f"- {sentence}" for sentence in measure.forudsaetninger))
             if kommune != "alle":
                 _profile(emne, kommune)
     with right:
@@ -93,7 +104,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
                 on_choose=lambda place: view.put("kommune", place or "alle"),
             )
     if not view.on_projector():
-        _everything(emne, per_citizen="borgere" in measure.formel)
+        _everything(emne, measure)
 
 
 def _figures(measure: Measure, frames: Frames) -> pd.DataFrame:
@@ -102,16 +113,17 @@ def _figures(measure: Measure, frames: Frames) -> pd.DataFrame:
 
 def _headline(measure: Measure, values: pd.DataFrame, reference: Reference) -> str:
     """Return the finding: who has most; of a change, also what it comes to and who lost most."""
-    if measure.retning != "aendring":
+    if measure.retning != "aendring" or values["vaerdi"].isna().all():
         return rangliste.headline(measure, values, int(values["vaerdi"].notna().sum()), reference)
     known = values.dropna(subset=["vaerdi"])
     names = queries.kommune_names()
-    total = _figures(measure, kommunetal.trykte_summer(queries.tables()))["vaerdi"]
+    printed = _figures(measure, kommunetal.trykte_summer(queries.tables()))["vaerdi"].dropna()
+    total, of = (printed.iloc[0], "regionen") if len(printed) else (known["vaerdi"].sum(), "kommuner med tal")
     most, least = known.iloc[0], known.iloc[-1]
     extremes = " og ".join(
         f"{names[row['sted_id']]} {numbers.number(row['vaerdi'], sign=True)}" for row in (most, least)
     )
-    return f"{measure.navn} {measure.tid}: {numbers.number(total.iloc[0], sign=True)} i regionen, mellem {extremes}"
+    return f"{measure.navn} {measure.tid}: {numbers.number(total, sign=True)} i {of}, mellem {extremes}"
 
 
 def _standfirst(measure: Measure, reference: Reference) -> str:
@@ -120,49 +132,32 @@ def _standfirst(measure: Measure, reference: Reference) -> str:
     return rangliste.standfirst(measure, reference, _SPECIALE, FIRST_YEAR)
 
 
-def _about_picture(values: pd.DataFrame, billede: str) -> str:
+def _about_picture(measure: Measure, values: pd.DataFrame, billede: str) -> str:
     """Return what must be known of the picture: København is one, who is not known and why, and that it is no map."""
     names = queries.kommune_names()
     sentences = [maps.KOEBENHAVN_AS_ONE]
     for reason, of in values.dropna(subset=["mangler"]).groupby("mangler"):
         sentences.append(f"{numbers.listed([names[place] for place in of['sted_id']])}: {numbers.UNKNOWN}. {reason}")
+    if without := len(names) - len(values):
+        sentences.append(f"{without} kommuner har ingen række for {measure.tid}.")
     if billede == "kort":
         sentences.append("Skematisk kort: grænserne er omtrentlige.")
     return " ".join(sentences)
 
 
-def _rows_of_measures(emne: str) -> Mapping[str, Sequence[Measure]]:
-    """Return what is told of a kommune: a row's name, and its measures in the order of the columns."""
-    if emne == "kommuner":
-        counted = {name: kommunetal.deltagelser(aktivitet) for aktivitet, name in AKTIVITETER.items()}
-        return {name: (measure, kommunetal.pr_1000(measure)) for name, measure in counted.items()}
-    times = sorted(kommunetal.sosu_tider(queries.tables()))
-    latest = max(time for time in times if not kommunetal.er_aendring(time))
-    return {
-        name[0].upper() + name[1:]: (
-            *(kommunetal.laerepladser(uddannelse, time) for time in times),
-            kommunetal.pr_1000(kommunetal.laerepladser(uddannelse, latest)),
-        )
-        for uddannelse, name in UDDANNELSER.items()
-    }
-
-
 def _profile(emne: str, kommune: str) -> None:
     """Show all figures of one kommune, each with its place among the others."""
-    rows = _rows_of_measures(emne)
-    name = queries.kommune_names()[kommune]
-    frames = queries.tables()
-    if emne == "kommuner":
-        headings = ["Deltagelser", "Pr. 1.000 borgere"]
-    else:
-        times = kommunetal.sosu_tider(frames)
-        headings = [*times.values(), f"Pr. 1.000 borgere, {next(iter(times))}"]
-    cells = {}
-    for words, measures in rows.items():
-        found = [ranked(_figures(measure, frames)).set_index("sted_id") for measure in measures]
-        cells[words] = [_cell(measure, of, kommune) for measure, of in zip(measures, found, strict=True)]
+    name, frames = queries.kommune_names()[kommune], queries.tables()
+    lines = _LINES[emne](frames)
+    cells = {
+        words: [_cell(measure, _by_place(measure, frames), kommune) for measure in line.values()]
+        for words, line in lines.items()
+    }
+    headings = list(next(iter(lines.values())))
     first = next(iter(cells.values()))
-    spoken = ", ".join(f"{h.lower()} {c.text}, {c.note}" for h, c in zip(headings, first, strict=True))
+    spoken = ", ".join(
+        f"{h.lower()} {c.text}" + (f", {c.note}" if c.note else "") for h, c in zip(headings, first, strict=True)
+    )
     with st.container(key=KEY):
         st.subheader(f"{name}: alle tal", anchor=False)
         components.table(
@@ -175,10 +170,16 @@ def _profile(emne: str, kommune: str) -> None:
             alt=f"{name}: {spoken}. Nr. 1 er det højeste tal.",
             cards=emne == "sosu",
         )
-        st.caption(f"Nr. 1 er det højeste tal af {len(queries.kommune_names())} kommuner.")
+        st.caption("Nr. 1 er det højeste tal blandt de kommuner, der har et.")
+
+
+def _by_place(measure: Measure, frames: Frames) -> pd.DataFrame:
+    return ranked(_figures(measure, frames)).set_index("sted_id")
 
 
 def _cell(measure: Measure, figures: pd.DataFrame, place: str) -> Cell:
+    if place not in figures.index:
+        return Cell(numbers.UNKNOWN, unknown=True)
     row = figures.loc[place]
     missing = pd.isna(row["vaerdi"])
     return Cell(
@@ -190,15 +191,15 @@ def _cell(measure: Measure, figures: pd.DataFrame, place: str) -> Cell:
     )
 
 
-def _everything(emne: str, *, per_citizen: bool) -> None:
-    """Show every figure of every kommune, with the printed sums, or with the region's figures per citizen."""
-    frames = queries.tables()
-    measures = _columns(emne, per_citizen=per_citizen)
+def _everything(emne: str, shown: Measure) -> None:
+    """Show every figure of every kommune, and below them their sums; per citizen where the shown measure is."""
+    frames, names = queries.tables(), queries.kommune_names()
+    measures, title = _columns(emne, shown)
     figures = {heading: _figures(measure, frames).set_index("sted_id") for heading, measure in measures.items()}
-    names = queries.kommune_names()
     tables = tuple(dict.fromkeys(name for measure in measures.values() for name in measure.tabeller))
-    title = "Alle kommuner og aktiviteter" if emne == "kommuner" else "Alle kommuner, uddannelser og år"
-    st.subheader(title + (", pr. 1.000 borgere" if per_citizen else ""), anchor=False)
+    papers = {kilde_id for of in figures.values() for kilde_id in of["kilde_id"]}
+    sums, told = _sums(measures)
+    st.subheader(title, anchor=False)
     components.table(
         f"alle-{emne}",
         (Column("kommune", "Kommune", ubrudt=True), *(Column(f"c{i}", h, "tal") for i, h in enumerate(measures))),
@@ -207,15 +208,15 @@ def _everything(emne: str, *, per_citizen: bool) -> None:
                 Row((Cell(name), *(_cell(measure, figures[h], place) for h, measure in measures.items())), id=place)
                 for place, name in names.items()
             ),
-            *_sums(emne, measures, per_citizen=per_citizen),
+            *sums,
         ],
         alt=f"{title}: {len(names)} kommuner, og nederst summerne.",
         on_choose=lambda place: view.put("kommune", place or "alle"),
         chosen=view.held("kommune"),
         cards=True,
     )
-    if emne == "kommuner" and not per_citizen:
-        st.caption(f"De nederste rækker er papirets egne summer. {sources.explain_marks()}")
+    if told:
+        st.caption(told)
     downloads.bar(
         f"alle-{emne}",
         pd.DataFrame(
@@ -224,54 +225,56 @@ def _everything(emne: str, *, per_citizen: bool) -> None:
         ),
         tables=tables,
         selection=title,
+        kilder=papers,
     )
-    sources.footer(tables)
+    sources.footer(tables, kilder=papers)
 
 
-def _columns(emne: str, *, per_citizen: bool) -> Mapping[str, Measure]:
-    """Return the columns of the table of everything: heading and measure."""
+def _columns(emne: str, shown: Measure) -> tuple[Mapping[str, Measure], str]:
+    """Return the columns of the table of everything, by heading, and its title."""
+    per_citizen = "befolkning" in shown.ogsaa
     if emne == "kommuner":
+        assert shown.kun_aar is not None
         parts = [aktivitet for aktivitet in AKTIVITETER if aktivitet != I_ALT]
-        measures = {AKTIVITETER[part]: kommunetal.deltagelser(part) for part in (*parts, I_ALT)}
+        measures = {AKTIVITETER[part]: kommunetal.deltagelser(part, shown.kun_aar) for part in (*parts, I_ALT)}
+        title = f"Alle kommuner og aktiviteter, {shown.tid}"
     else:
         times = sorted(kommunetal.sosu_tider(queries.tables()).items())
-        if per_citizen:
-            times = [(time, words) for time, words in times if not kommunetal.er_aendring(time)]
         measures = {
             f"{kind}, {words.lower()}": kommunetal.laerepladser(uddannelse, time)
             for uddannelse, kind in (("ssa", "Assistenter"), ("ssh", "Hjælpere"), (BEGGE, "Begge"))
             for time, words in times
+            if not (per_citizen and kommunetal.er_aendring(time))
         }
-    return {h: kommunetal.pr_1000(measure) if per_citizen else measure for h, measure in measures.items()}
-
-
-def _sums(emne: str, measures: Mapping[str, Measure], *, per_citizen: bool) -> list[Row]:
-    """Return the rows at the foot: the printed sums with their marks, or the region's figures per citizen."""
-    frames = queries.tables()
+        title = "Alle kommuner, uddannelser og år"
     if per_citizen:
-        region = [m.reference(frames, _SPECIALE, FIRST_YEAR).vaerdi for m in measures.values()]
-        cells = (Cell(numbers.number(value, m.decimaler)) for value, m in zip(region, measures.values(), strict=True))
-        return [Row((Cell("Regionen (beregnet)"), *cells), kind="sum")]
-    if emne == "sosu":
-        sums = kommunetal.trykte_summer(frames)
-        cells = (Cell(maps.figure(m, next(_figures(m, sums).itertuples()))) for m in measures.values())
-        return [Row((Cell("I alt"), *cells), kind="sum")]
-    total = frames["kommunefordeling_total"]
-    printed = total[total["kommune_id"].isna()].pivot(index="navn", columns="aktivitet", values="deltagelser")
-    order = dict.fromkeys(total.loc[total["kommune_id"].isna()].sort_values("kilde_linje")["navn"])
-    return [
-        Row(
-            (
-                Cell(name),
-                *(
-                    Cell(
-                        numbers.number(printed.at[name, column]),
-                        mark=sources.mark("kommunefordeling_total", column, raekke=name),
-                    )
-                    for column in measures
-                ),
-            ),
-            kind="sum",
-        )
-        for name in order
+        return {h: kommunetal.pr_1000(measure) for h, measure in measures.items()}, f"{title}, pr. 1.000 borgere"
+    return measures, title
+
+
+def _sums(measures: Mapping[str, Measure]) -> tuple[list[Row], str]:
+    """Return the rows at the foot and what is to be told of them: the printed sums, and what has none worked out."""
+    frames = queries.tables()
+    if any("befolkning" in measure.ogsaa for measure in measures.values()):
+        region = {h: measure.reference(frames, _SPECIALE, FIRST_YEAR) for h, measure in measures.items()}
+        whole = all(of.ejer == "regionens" for of in region.values())
+        cells = (Cell(numbers.number(of.vaerdi, measures[h].decimaler)) for h, of in region.items())
+        return [Row((Cell("Regionen (beregnet)" if whole else _WITH_FIGURES), *cells), kind="sum")], ""
+    sums = kommunetal.trykte_summer(frames)
+    printed = {h: _figures(measure, sums).set_index("sted_id") for h, measure in measures.items()}
+    names = dict.fromkeys(name for of in printed.values() for name in of.index)
+    rows = [
+        Row((Cell(name), *(_sum(measures[h], of, name) for h, of in printed.items())), kind="sum") for name in names
     ]
+    if any(of["vaerdi"].isna().all() for of in printed.values()):
+        known = (_figures(measure, frames)["vaerdi"].sum(min_count=1) for measure in measures.values())
+        rows.append(Row((Cell(_WITH_FIGURES), *(Cell(numbers.number(total)) for total in known)), kind="sum"))
+    return rows, f"Summerne er papirets egne, hvor der ikke står «beregnet». {sources.explain_marks()}" if names else ""
+
+
+def _sum(measure: Measure, printed: pd.DataFrame, name: str) -> Cell:
+    """Return the cell of a printed sum, which the source checks know by the name of its row."""
+    if name not in printed.index:
+        return Cell(numbers.UNKNOWN, unknown=True)
+    mark = sources.mark("kommunefordeling_total", measure.felt, raekke=name, aar=measure.kun_aar)
+    return Cell(maps.figure(measure, printed.loc[name]), mark=mark)

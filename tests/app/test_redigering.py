@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -16,6 +17,7 @@ from tests.project import pages
 from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
 PAGE = "pages/om/kilder.py"
+BOARD = "pages/projekter/resultatmaal.py"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -108,6 +110,14 @@ def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Pa
     queries.version.clear()
     chosen: list[dict[str, str]] = [{"kommune": "bornholm"}, {"kommune": "koebenhavn", "kommuner": "bornholm"}]
     views = [(page.script, {}) for page in pages()] + [("pages/kommune/min_kommune.py", query) for query in chosen]
+    views += [(BOARD, query | {"emne": emne}) for query in chosen[:1] for emne in ("kommuner", "sosu")]
+    views += [
+        (BOARD, {"emne": "kommuner", "kommune": kommune, "deltagelsesaar": year, "opgjort": counted} | more)
+        for kommune in ("bornholm", "koebenhavn")
+        for year in ("2024", "2025", "2026")
+        for counted in ("antal", "pr-1000")
+        for more in ({}, {"visning": "projektor"}, {"aktivitet": "ukraine-indsats"})
+    ]
     for script, query in views:
         app = run(script, query)
         assert not app.exception, script
@@ -143,6 +153,60 @@ def test_a_later_result_of_a_printed_goal_stands_above_the_printed_one(
     assert list(both["papirets dato"]) == ["19. marts 2026", "2025 (kun året kendes)"]
     assert list(both["resultatet står i"]) == ["005, linje 14", "004, linje 10242"]
     assert queries.findings().equals(checked), "what a later paper says is not held against the tables of its time"
+
+
+def _a_year_of_activities(year: int, more: int) -> list[dict[str, Any]]:
+    """Every printed row of 2024 as another year's: so many more, from the new document."""
+    printed = queries.tables()["kommunefordeling"].dropna(subset=["deltagelser"])
+    return [
+        {"kommune_id": row.kommune_id, "aktivitet": row.aktivitet, "aar": year, "kilde_id": "005"}
+        | {"deltagelser": int(row.deltagelser) + more, "kilde_linje": row.kilde_linje, "side": 3}
+        for row in printed.itertuples()
+    ]
+
+
+def test_a_new_year_of_the_kommunefordeling_stands_beside_the_printed_one(run: Run, editing: Path) -> None:
+    query = {"emne": "kommuner", "kommune": "ishoej"}
+    before = run(BOARD, query)
+    assert "År" not in [choice.label for choice in before.selectbox]
+    plan = importing.plan("2025.xlsx", filled("kommunefordeling", _a_year_of_activities(2025, 10), [NEW_SOURCE]))
+    assert not plan.faults
+    importing.carry_out(plan)
+    queries.version.clear()
+
+    app = run(BOARD, query)
+    assert not app.exception
+    [year] = [choice for choice in app.selectbox if choice.label == "År"]
+    assert (year.value, year.options) == ("2025", ["2025", "2024"])
+    assert app.header[0].value == "København har flest deltagelser i alt i 2025: 4.319"
+    said = "\n".join(each.value for each in app.caption)
+    assert "Status fra tovholderne" in said and "Beregnet her: aktiviteternes sum" in said
+    assert "Erhvervshus Hovedstadens årsberetning" not in said
+    assert "Bornholm og Glostrup: ikke oplyst" in said  # one of their figures is
+    assert not any("Forbehold" in each.value for each in app.markdown)
+
+    printed = run(BOARD, query | {"deltagelsesaar": "2024"})
+    assert [each.value for each in printed.header] == [each.value for each in before.header]
+    assert [each.value for each in printed.markdown] == [each.value for each in before.markdown]
+    kommune = run("pages/kommune/min_kommune.py", {"kommune": "ishoej"})
+    findings = queries.findings()
+    assert not len(findings[(findings["tabel"] == "kommunefordeling_total") & (findings["aar"] != 2024)])
+    assert any("Ishøj havde 153 deltagelser i 2025, 6,43 pr. 1.000 borgere" in each.value for each in kommune.header)
+
+
+def test_a_new_sum_is_used_and_checked_against_the_activities(run: Run, editing: Path) -> None:
+    importing.carry_out(
+        importing.plan("2025.xlsx", filled("kommunefordeling", _a_year_of_activities(2025, 10), [NEW_SOURCE]))
+    )
+    [total] = NEW_ROWS["kommunefordeling_total"]
+    sums = [total | {"navn": "Ishøj", "kommune_id": "ishoej", "aar": 2025}, total | {"aar": 2025}]
+    importing.carry_out(importing.plan("sum.xlsx", filled("kommunefordeling_total", sums)))
+    queries.version.clear()
+    findings = queries.findings().query("tabel == 'kommunefordeling_total' and aar == 2025")
+    assert findings[["raekke", "trykt", "genberegnet"]].values.tolist() == [["Ishøj", 9000, 153]]
+    assert list(findings["hvor"]) == ["Kommunefordeling, Ishøj (005, linje 12)"]
+    app = run(BOARD, {"emne": "kommuner", "kommune": "ishoej"})
+    assert app.header[0].value == "Ishøj har flest deltagelser i alt i 2025: 9.000"
 
 
 def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(

@@ -21,6 +21,8 @@ OWN = {
     "mobilitet_sted": {"indsats_nr", "lon", "lat"},
     "resultatmaal": {"aar", "nr"},
     "resultatpaastand": {"aar", "nr"},
+    "kommunefordeling": {"aar"},
+    "kommunefordeling_total": {"aar"},
     "vip_projekt": {"nr", "fra_aar", "til_aar", "rapportering_mdr", "gruppe"},
     "vip_maal": {"nr"},
     "vip_pris": {"del"},

@@ -338,6 +338,20 @@ def test_a_value_that_must_be_the_only_one_is_refused_the_second_time(boards: St
     assert "trykt" in _faults(plan)[0][3]
 
 
+def test_a_kommune_has_one_sum_a_year_whatever_it_is_called(boards: Store) -> None:
+    row = NEW_ROWS["kommunefordeling_total"][0] | {"kommune_id": "hoeje-taastrup"}
+    rows = [row | {"navn": "Høje-Taastrup"}, row | {"navn": "Høje Taastrup"}]
+    plan = importing.plan("ny.xlsx", filled("kommunefordeling_total", rows, [NEW_SOURCE], of=boards), of=boards)
+    assert _faults(plan) == [
+        (
+            "kommunefordeling_total",
+            3,
+            "kommune_id, aktivitet, aar",
+            "«hoeje-taastrup, I alt, 2026» findes i forvejen i en anden række",
+        )
+    ]
+
+
 def test_a_new_document_must_have_a_date(boards: Store) -> None:
     undated = NEW_SOURCE | {"dato": None, "dato_praecision": None}
     found = _faults(_plan(boards, NEW_STATUS, sources=(undated,)))

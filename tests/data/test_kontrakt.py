@@ -57,8 +57,8 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ],
     ),
     "resultatpaastand": (32, ["paastand_id"], ["hvad", "aar", "nr", "del", "art", "tal", "enhed", "tekst"]),
-    "kommunefordeling": (203, ["kommune_id", "aktivitet"], ["deltagelser"]),
-    "kommunefordeling_total": (53, ["navn", "aktivitet"], ["kommune_id", "deltagelser"]),
+    "kommunefordeling": (203, ["kommune_id", "aktivitet", "aar"], ["deltagelser"]),
+    "kommunefordeling_total": (53, ["navn", "aktivitet", "aar"], ["kommune_id", "deltagelser"]),
     "sosu_laereplads": (116, ["kommune_id", "uddannelse", "aar"], ["pladser"]),
     "sosu_total": (4, ["uddannelse", "aar"], ["pladser"]),
 }

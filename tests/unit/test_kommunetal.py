@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analytics import kommunetal
-from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT, MAAL, UDDANNELSER, deltagelser, laerepladser, pr_1000
+from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT, UDDANNELSER, deltagelser, laerepladser, pr_1000
 from analytics.measures import FIRST_YEAR, Frames, Measure
 from tests.project import ROOT
 
@@ -51,21 +51,22 @@ def test_an_activity_is_as_printed_and_per_citizen(aktivitet: str, frames: Frame
         for row in _rows(f"004/{table}")
         if row["aktivitet"] == AKTIVITETER[aktivitet] and row["kommune_id"]
     }
-    counted, shared = deltagelser(aktivitet), pr_1000(deltagelser(aktivitet))
-    assert shared.definition == f"{counted.definition.removesuffix('.')}, for hver 1.000 borgere i 2024."
+    counted, shared = deltagelser(aktivitet, 2024), pr_1000(deltagelser(aktivitet, 2024))
+    assert shared.definition == f"{counted.definition.removesuffix('.')}, for hver 1.000 borgere."
     assert len(printed) == 29
     found, per_citizen, citizens = _figures(counted, frames), _figures(shared, frames), _citizens()
     for kommune, figure in printed.items():
         assert found[kommune] == figure or (math.isnan(found[kommune]) and math.isnan(figure))
         expected = 1000 * figure / citizens[kommune]
         assert per_citizen[kommune] == pytest.approx(expected, rel=1e-12, nan_ok=True)
-    region = shared.reference(frames, 51, FIRST_YEAR).vaerdi
-    known = sum(figure for figure in printed.values() if not math.isnan(figure))
-    assert region == pytest.approx(1000 * known / sum(citizens.values()))
+    region = shared.reference(frames, 51, FIRST_YEAR)
+    known = {kommune: figure for kommune, figure in printed.items() if not math.isnan(figure)}
+    assert region.vaerdi == pytest.approx(1000 * sum(known.values()) / sum(citizens[kommune] for kommune in known))
+    assert region.tekst.startswith("regionen" if len(known) == 29 else "kommuner med tal")
 
 
 def test_a_blank_cell_is_unknown_and_says_why(frames: Frames) -> None:
-    rows = deltagelser("ukraine-indsats").beregn(frames, 51, FIRST_YEAR)
+    rows = deltagelser("ukraine-indsats", 2024).beregn(frames, 51, FIRST_YEAR)
     blank = rows[rows["vaerdi"].isna()]
     assert set(blank["sted_id"]) == {"bornholm", "glostrup"}
     assert blank["mangler"].str.contains("ikke det samme som 0").all()
@@ -73,8 +74,72 @@ def test_a_blank_cell_is_unknown_and_says_why(frames: Frames) -> None:
 
 
 def test_the_activities_add_up_to_the_printed_sum(frames: Frames) -> None:
-    parts = pd.concat([_figures(deltagelser(aktivitet), frames) for aktivitet in ACTIVITIES], axis="columns")
-    assert (parts.sum(axis="columns") == _figures(deltagelser(I_ALT), frames).reindex(parts.index)).all()
+    parts = pd.concat([_figures(deltagelser(aktivitet, 2024), frames) for aktivitet in ACTIVITIES], axis="columns")
+    assert (parts.sum(axis="columns") == _figures(deltagelser(I_ALT, 2024), frames).reindex(parts.index)).all()
+
+
+def _with_2025(frames: Frames, *kommuner: str) -> Frames:
+    """The tables with a year of activities for these kommuner, each ten more than in 2024, and no sums."""
+    table = frames["kommunefordeling"]
+    later = table[table["kommune_id"].isin(kommuner)].assign(
+        aar=2025, deltagelser=lambda rows: rows["deltagelser"] + 10
+    )
+    return {**frames, "kommunefordeling": pd.concat([table, later])}
+
+
+def test_a_sum_that_a_later_year_lacks_is_worked_out_and_said_to_be(frames: Frames) -> None:
+    later = _with_2025(frames, "ishoej", "bornholm")
+    rows = deltagelser(I_ALT, 2025).beregn(later, 51, FIRST_YEAR).set_index("sted_id")
+    assert rows["art"].to_dict() == {"ishoej": "beregnet", "bornholm": "beregnet"}
+    assert rows.at["ishoej", "vaerdi"] == 83 + 70
+    assert pd.isna(rows.at["bornholm", "vaerdi"])  # one of its cells is blank
+    assert rows.at["bornholm", "mangler"]
+    pd.testing.assert_frame_equal(*(deltagelser(I_ALT, 2024).beregn(of, 51, FIRST_YEAR) for of in (frames, later)))
+
+
+def test_a_sum_that_is_given_is_used_and_the_others_are_worked_out(frames: Frames) -> None:
+    later = _with_2025(frames, "ishoej", "herlev")
+    total = later["kommunefordeling_total"]
+    given = total[(total["kommune_id"] == "herlev")].assign(aar=2025, deltagelser=999)
+    rows = deltagelser(I_ALT, 2025).beregn(
+        {**later, "kommunefordeling_total": pd.concat([total, given])}, 51, FIRST_YEAR
+    )
+    assert rows.set_index("sted_id")[["vaerdi", "art"]].T.to_dict("list") == {
+        "herlev": [999, "trykt"],
+        "ishoej": [153, "beregnet"],
+    }
+
+
+@pytest.mark.parametrize(("aar", "borgere"), [(2024, 2024), (2025, 2025), (2030, 2030), (2031, 2030)])
+def test_a_year_is_divided_by_its_own_citizens_or_the_nearest(aar: int, borgere: int, frames: Frames) -> None:
+    later = {**frames, "kommunefordeling_total": frames["kommunefordeling_total"].assign(aar=aar)}
+    measure = pr_1000(deltagelser(I_ALT, aar))
+    people = kommunetal.citizens(frames, borgere)["ishoej"]
+    assert _figures(measure, later)["ishoej"] == pytest.approx(1000 * 83 / people)
+    assert measure.definition.endswith("borgere." if aar == borgere else f"borgere i {borgere}.")
+    assert [f"Borgere i {borgere} efter bilag 3" in text for text in measure.antagelser] == [True]
+
+
+def test_few_kommuner_are_held_against_their_own_citizens(frames: Frames) -> None:
+    reference = pr_1000(deltagelser(I_ALT, 2025)).reference(_with_2025(frames, "ishoej"), 51, FIRST_YEAR)
+    assert reference.vaerdi == pytest.approx(1000 * 153 / kommunetal.citizens(frames, 2025)["ishoej"])
+    assert reference.tekst.startswith("kommuner med tal")
+
+
+def test_a_kommune_of_another_region_is_no_place(frames: Frames) -> None:
+    table = frames["kommunefordeling"]
+    other = frames["kommune"].query("not i_region_hovedstaden")["kommune_id"].iloc[0]
+    later = {**frames, "kommunefordeling": pd.concat([table, table[:7].assign(kommune_id=other)])}
+    assert other not in set(deltagelser(ACTIVITIES[0], 2024).beregn(later, 51, FIRST_YEAR)["sted_id"])
+
+
+def test_columns_stand_oldest_first_and_hold_what_their_heading_says(frames: Frames) -> None:
+    lines = [*kommunetal.sosulinjer(frames).values(), *kommunetal.deltagelseslinjer(_with_2025(frames)).values()]
+    assert list(lines[0]) == ["2022", "2023", "Ændring 2022-2023", "Pr. 1.000 borgere, 2023"]
+    for line in lines:
+        assert all(measure.tid in heading for heading, measure in line.items())
+    later = kommunetal.deltagelseslinjer(_with_2025(frames, "ishoej"))
+    assert list(later["I alt"]) == ["Deltagelser 2024", "Deltagelser 2025", "Pr. 1.000 borgere, 2025"]
 
 
 @pytest.mark.parametrize("uddannelse", UDDANNELSER)
@@ -103,20 +168,24 @@ def test_years_and_changes_follow_the_data(frames: Frames) -> None:
     assert list(kommunetal.sosu_tider(later)) == ["2025", "2023", "2022", "aendring-2023"]
 
 
-@pytest.mark.parametrize("measure", MAAL, ids=lambda measure: measure.id)
-def test_a_measure_has_all_that_pages_read(measure: Measure, frames: Frames, areas: pd.DataFrame) -> None:
-    rows = measure.beregn(frames, 51, FIRST_YEAR)
-    assert list(rows.columns) == COLUMNS
-    assert set(rows["sted_id"]) == set(areas["kommune_id"])
-    assert (rows["kilde_linje"] > 0).all()
-    assert set(measure.tabeller) <= frames.keys()
-    assert measure.felt in frames[measure.tabel].columns
-    assert all(text.strip() for text in (measure.navn, measure.definition, measure.formel, *measure.forudsaetninger))
-    low, high = rows["vaerdi"].min(), rows["vaerdi"].max()
-    assert low <= measure.reference(frames, 51, FIRST_YEAR).vaerdi <= high
+def test_a_measure_has_all_that_pages_read(frames: Frames, areas: pd.DataFrame) -> None:
+    measures = kommunetal.af_hver_slags(frames)
+    assert len(measures) == 5
+    for measure in measures:
+        rows = measure.beregn(frames, 51, FIRST_YEAR)
+        assert list(rows.columns) == COLUMNS
+        assert set(rows["sted_id"]) == set(areas["kommune_id"])
+        assert (rows["kilde_linje"] > 0).all()
+        assert set(measure.tabeller) <= frames.keys()
+        assert measure.felt in {*frames[measure.tabel].columns, *frames[measure.tabel].get("aktivitet", ())}
+        texts = (measure.navn, measure.definition, measure.formel, *measure.forudsaetninger)
+        assert all(text.strip() for text in texts)
+        low, high = rows["vaerdi"].min(), rows["vaerdi"].max()
+        assert low <= measure.reference(frames, 51, FIRST_YEAR).vaerdi <= high
 
 
 def test_the_reports_own_caveats_stand_beside_its_figures() -> None:
-    said = " ".join(deltagelser("driftsforloeb").forudsaetninger)
+    said = " ".join(deltagelser("driftsforloeb", 2024).forudsaetninger)
     assert "flere gange" in said and "ikke har oplyst deres kommune" in said
-    assert said == " ".join(deltagelser(I_ALT).forudsaetninger)
+    assert said == " ".join(deltagelser(I_ALT, 2024).forudsaetninger)
+    assert deltagelser(I_ALT, 2025).forudsaetninger == ()

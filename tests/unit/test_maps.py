@@ -10,7 +10,9 @@ from analytics.measures import FIRST_YEAR, KOEBENHAVN, MEASURES, Frames, Measure
 from pages.faelles import maps
 
 
-@pytest.mark.parametrize(("measure", "shared"), [(deltagelser(I_ALT), True), (MEASURES["borgere-pr-kapacitet"], False)])
+@pytest.mark.parametrize(
+    ("measure", "shared"), [(deltagelser(I_ALT, FIRST_YEAR), True), (MEASURES["borgere-pr-kapacitet"], False)]
+)
 def test_a_figure_of_all_koebenhavn_is_named_so(
     measure: Measure, shared: bool, frames: Frames, areas: pd.DataFrame
 ) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, Frames
 from pages.faelles import parameters
-from pages.faelles.parameters import CODES, PARAMETERS, Choice, Code, Day, Many, Tenths, Text, Whole
+from pages.faelles.parameters import CODES, PARAMETERS, Choice, Code, Day, Many, Tenths, Text, Whole, without_link
 
 LINE_BREAKS_AND_SUCH = st.characters(categories=["Cc", "Zl", "Zp"])
 
@@ -80,7 +80,12 @@ def test_a_search_is_no_longer_than_its_field() -> None:
 
 def test_every_default_can_stand_in_a_link() -> None:
     for parameter in PARAMETERS.values():
-        assert parameter.allows(str(parameter.default)), parameter.navn
+        assert parameter.allows(without_link(parameter)), parameter.navn
+
+
+def test_without_a_link_the_newest_year_holds(frames: Frames) -> None:
+    assert without_link(PARAMETERS["tid"]) == str(frames["sosu_laereplads"]["aar"].max())
+    assert without_link(PARAMETERS["deltagelsesaar"]) == str(frames["kommunefordeling"]["aar"].max())
 
 
 def test_what_can_be_chosen_is_what_the_data_have(frames: Frames) -> None:
