@@ -106,14 +106,7 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
             Row(
                 (
                     Cell(goals[gift.pejlemaerke_id]),
-                    Cell(
-                        f"{gift.stjerner_lav}-{gift.stjerner_hoej}"
-                        if gift.stjerner_lav < gift.stjerner_hoej
-                        else str(gift.stjerner_lav),
-                        float(gift.stjerner_lav),
-                        start=gift.stjerner_lav / highest,
-                        bar=gift.stjerner_hoej / highest,
-                    ),
+                    rang.interval(gift.stjerner_lav, gift.stjerner_hoej, highest, decimals=0),
                     Cell(str(gift.positive)),
                     Cell(str(gift.ingen_positiv_effekt)),
                     Cell(str(gift.ikke_vurderet)),

@@ -104,7 +104,7 @@ def _places(first: int, last: int) -> str:
     return f"{first}-{last}" if first < last else str(first)
 
 
-def interval(low: float, high: float) -> Cell:
-    """Return the cell of a value's interval: a bar from the lowest to the highest that it can be."""
-    text = numbers.number(low, 1) if low == high else f"{numbers.number(low, 1)}-{numbers.number(high, 1)}"
-    return Cell(text, low, start=low / FLEST_STJERNER, bar=high / FLEST_STJERNER)
+def interval(low: float, high: float, highest: float = FLEST_STJERNER, decimals: int = 1) -> Cell:
+    """Return the cell of an interval on a scale from 0: a bar from the lowest to the highest that the value can be."""
+    text = "-".join(dict.fromkeys(numbers.number(end, decimals) for end in (low, high)))
+    return Cell(text, low, start=low / highest, bar=high / highest)
