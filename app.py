@@ -20,7 +20,7 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
@@ -76,7 +76,11 @@ class DanishDocument:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        translate = _translation(scope["path"], Headers(scope=scope).get("accept", ""))
+        accepted = Headers(scope=scope).get("accept", "")
+        if "text/html" in accepted and (page := _page_above(scope["path"])):
+            await RedirectResponse(page)(scope, receive, send)
+            return
+        translate = _translation(scope["path"], accepted)
         if translate:
             # Uncompressed and unconditional, so that there is a whole text to change.
             keep = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
@@ -108,6 +112,15 @@ class DanishDocument:
 
         await self.app(scope, receive, answer)
 
+
+def _page_above(path: str) -> str | None:
+    """Return the page to go to from an address below one: there the document would not find its own scripts."""
+    base = f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
+    below = re.fullmatch(r"(/[^/_.]+)/[^/].*", path.removeprefix(base))
+    return None if below is None or below[1] in _FOLDERS else base + below[1]
+
+
+_FOLDERS = ("/static", "/aktiver", "/media", "/component")
 
 # What of Streamlit's own interface is written in its scripts, and meets people here, in Danish.
 _TRANSLATED_TYPES = ("text/html", "application/javascript", "text/javascript")
