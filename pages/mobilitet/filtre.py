@@ -20,11 +20,6 @@ def catalogue() -> Katalog:
     return _catalogue(queries.version())
 
 
-def in_use() -> bool:
-    """Say whether any filter may leave a measure out."""
-    return any(view.held(name) not in ("alle", "") for name in ("tema", "kommune", "pejlemaerke", "pris", "soeg"))
-
-
 def show() -> tuple[int, ...]:
     """Show the filters, and return the numbers of the measures that pass them."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filtre-mobilitet"):

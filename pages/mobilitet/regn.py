@@ -16,8 +16,12 @@ _HIGHEST = 10
 
 
 @st.fragment
-def show() -> None:
-    """Show the weights and what is computed with them; one fragment, so that a slider moves nothing else."""
+def show(shown: Collection[int]) -> None:
+    """
+    Show the weights, and what is computed with them of the measures shown.
+
+    One fragment, so that a slider moves nothing else.
+    """
     notices.keep_up(queries.version())
     weights = [float(view.value(weight_name(nr))) for nr in GOALS]
     left, right = st.columns([1, 2.2], gap="medium")
@@ -28,9 +32,6 @@ def show() -> None:
             "Ingen positiv effekt regnes som 0. Positiv uden stjerner kan være 1 til 5. Ikke vurderet kan være 0 til "
             "5. Derfor har hver indsats et spænd og ikke ét tal."
         )
-        with st.expander("Vis kun nogle af indsatserne", icon=":material/filter_alt:", expanded=filtre.in_use()):
-            shown = filtre.show()
-            st.caption("Pladserne er stadig blandt alle. Pakken og det, der afgør toppen, har også alle indsatser.")
     with right:
         controls = st.container(horizontal=True, vertical_alignment="bottom")
         with controls:

@@ -5,7 +5,12 @@ import streamlit as st
 from pages.faelles import notices, sharing, view, vurderinger
 from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling
 
-tab = view.choose("fane", st.segmented_control, required=True, label_visibility="collapsed")
+with st.container(horizontal=True):
+    tab = view.choose("fane", st.segmented_control, required=True, label_visibility="collapsed")
+    if tab == "regn":
+        with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
+            st.caption("Pladserne er stadig blandt alle. Pakken og det, der afgør toppen, har også alle indsatser.")
+            shown = filtre.show()
 if tab == "oversigt":
     side, main = (st.container(), st.container()) if view.on_projector() else st.columns([1, 3.4], gap="medium")
     with side:
@@ -23,4 +28,4 @@ if tab == "oversigt":
 else:
     vurderinger.warnings()
     sharing.then_and_now(lambda frames: oversigt.stars(frames, filtre.catalogue().indsatser))
-    side_om_side.show() if tab == "side" else regn.show()
+    side_om_side.show() if tab == "side" else regn.show(shown)
