@@ -151,20 +151,20 @@ def tilstande(frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
     )
 
 
-def historie(vip_status: pd.DataFrame, kilde: pd.DataFrame, projekt_id: str, paa: date) -> list[Afsnit]:
-    """Return what the papers known on a date say of a project, the newest first, in printed order within each."""
-    known = papirer.kendt(vip_status, kilde, paa)
+def historier(frames: Mapping[str, pd.DataFrame], paa: date) -> dict[str, list[Afsnit]]:
+    """Return what the papers known on a date say, by projekt_id: the newest first, in printed order within each."""
+    known = papirer.kendt(frames["vip_status"], frames["kilde"], paa).sort_values("raekkefoelge", kind="stable")
     together = known.groupby(["kilde_id", "kilde_linje"])["projekt_id"].nunique()
-    own = known[known["projekt_id"] == projekt_id].sort_values("raekkefoelge", kind="stable")
-    parts = []
-    for _, rows in own.groupby(["art", "dato"], sort=False):
+    parts: dict[str, list[Afsnit]] = {}
+    for _, rows in known.groupby(["projekt_id", "art", "dato"], sort=False):
         first = rows.iloc[0]
         points = tuple(
             Punkt(str(row["tekst"]), Kilde.af(row), together[row["kilde_id"], row["kilde_linje"]] > 1)
             for _, row in rows.iterrows()
         )
-        parts.append(Afsnit(str(first["art"]), first["dato"].date(), str(first["dato_praecision"]), points))
-    return sorted(parts, key=lambda part: part.dato, reverse=True)
+        part = Afsnit(str(first["art"]), first["dato"].date(), str(first["dato_praecision"]), points)
+        parts.setdefault(str(first["projekt_id"]), []).append(part)
+    return {projekt_id: sorted(own, key=lambda part: part.dato, reverse=True) for projekt_id, own in parts.items()}
 
 
 def seneste(afsnit: list[Afsnit], art: str, *, egne: bool = False) -> Afsnit | None:

@@ -57,7 +57,8 @@ class Card:
     """
     A project or another subject: title, what stands below it, states and sections; grey where what is known is too old.
 
-    One with an `id` can be chosen by its title.
+    One with an `id` can be chosen by its title. `mere` are sections that a phone leaves out where there are several
+    cards, with a button that chooses the card.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Card:
     under: str | None
     tilstande: Sequence[Chip]
     afsnit: Sequence[Section]
+    mere: Sequence[Section] = ()
     graa: bool = False
     daempet: bool = False
 
@@ -81,7 +83,7 @@ def cards(
     """
     Show cards; `on_choose` gets the id of the card whose title is chosen, or "" when it is let go.
 
-    `large` is for cards of few words, shown to a whole room.
+    `large` is for cards of few words, shown to a whole room: they stand in two rows.
     """
     _CARDS(
         key=key,

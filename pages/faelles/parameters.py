@@ -378,6 +378,12 @@ _PARAMETERS = (
         "projekter",
     ),
     Choice(
+        "klimaafsnit",
+        "Afsnit",
+        lambda: {"maal": "Mål og resultat", "status": "Status", "fremad": "Fremad", "kommuner": "Kommuner"},
+        "maal",
+    ),
+    Choice(
         "infratavle",
         "Tavle",
         lambda: {"priser": "Priser", "projekter": "Projekter", "tidslinje": "Tidslinje"},
@@ -442,6 +448,7 @@ CODES: Mapping[str, str] = {
     "infraprojekt": "ip",
     "klimatavle": "kt",
     "infratavle": "it",
+    "klimaafsnit": "ka",
     "emne": "em",
     "maaltema": "mt",
     "aktivitet": "ak",

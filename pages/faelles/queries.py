@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, wraps
 from typing import TypeVar
@@ -11,7 +11,7 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
-from analytics import kildekontrol, kommune
+from analytics import kildekontrol, kommune, vipstatus
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.measures import Frames
 from data import clinics, package, store
@@ -105,6 +105,16 @@ def profile(kommune_id: str) -> kommune.Kommuneprofil:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _profile(of_version: str, kommune_id: str) -> kommune.Kommuneprofil:
     return kommune.profil(frames(of_version), _measured(), kommune_id)
+
+
+def histories(paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
+    """Return what the papers known on the day say of the projects, by projekt_id."""
+    return _histories(version(), paa)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _histories(of_version: str, paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
+    return vipstatus.historier(frames(of_version), paa)
 
 
 def areas() -> pd.DataFrame:

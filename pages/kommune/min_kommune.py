@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import kommune
-from pages.faelles import numbers, queries, sharing, view
+from pages.faelles import components, numbers, queries, sharing, view
 from pages.kommune import afsnit, start, udlevering, valg, visning
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -28,5 +28,6 @@ else:
     else:
         with downloads:
             udlevering.buttons(numbers.listed([profil.navn for profil in profiler]), themes, chosen)
+        components.shortcuts("genveje-afsnit", "Afsnit på siden", {visning.key(each): each.tema for each in themes})
         for each in themes:
             visning.show(each, valg.scenario_field if each.id == "forslag" else None)

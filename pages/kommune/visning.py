@@ -10,9 +10,14 @@ from pages.faelles import components, queries, sources, view
 from pages.kommune.indhold import Afsnit, Tabel
 
 
+def key(afsnit: Afsnit) -> str:
+    """Return the key of the theme's container."""
+    return f"fortalt-{afsnit.id}"
+
+
 def show(afsnit: Afsnit, extra: Callable[[], None] | None = None) -> None:
     """Show a theme; `extra` draws what stands between its notes and its source."""
-    with st.container(key=f"fortalt-{afsnit.id}"):
+    with st.container(key=key(afsnit)):
         with st.container(gap=None):
             if not view.on_projector():
                 st.space("xsmall")

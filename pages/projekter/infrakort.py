@@ -1,7 +1,8 @@
-"""The infrastructure projects as cards: the list's prices, the catalogue's undertakings, and how old the newest is."""
+"""The infrastructure projects as cards: status and its age, the list's prices, and the catalogue's undertakings."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,118 +11,141 @@ import streamlit as st
 from analytics import vipstatus
 from analytics.paastand import Kilde
 from analytics.vippris import Anlaeg
+from analytics.vipstatus import Afsnit
 from pages.faelles import boards, indsatser, numbers, queries, view
 from pages.faelles.boards import Card, Chip, Point, Section
-from pages.projekter import dag, infrapriser, klimakort, tidslinje
+from pages.projekter import alder, dag, infrapriser, klimakort, tidslinje
 
 
-def _projects(chosen: str = "alle") -> list[Any]:
-    frame = queries.tables()["vip_projekt"].query("omraade == 'infrastruktur'").sort_values("nr")
-    return [project for project in frame.itertuples(index=False) if chosen in ("alle", project.projekt_id)]
+@dataclass(frozen=True)
+class _Omtale:
+    """What the papers known on a day have of a project: its undertakings, what they say of it, and what happened."""
+
+    projekt: Any
+    anlaeg: list[Anlaeg]
+    fortalt: list[Afsnit]
+    begivenheder: list[Any]
+
+    @property
+    def papirer(self) -> set[str]:
+        """Return the papers that have something of that very project."""
+        said = {point.kilde.kilde_id for part in self.fortalt for point in part.punkter}
+        return infrapriser.papers(self.anlaeg) | said | {event.kilde_id for event in self.begivenheder}
 
 
-def headline(paa: date) -> str:
-    """Return the finding: of how many projects the newest that the papers say is too old."""
-    found = infrapriser.undertakings(paa, "alle")
+def _mentions(paa: date, chosen: str) -> list[_Omtale]:
+    """The projects in their order; none before the list is known."""
+    found = infrapriser.undertakings(paa, chosen)
+    events = vipstatus.haendelser(queries.tables(), "infrastruktur", paa)
+    projects = queries.tables()["vip_projekt"].query("omraade == 'infrastruktur'").sort_values("nr")
+    return [
+        _Omtale(
+            project,
+            own,
+            alder.told(project, paa),
+            list(events[events["projekt_id"] == project.projekt_id].itertuples()),
+        )
+        for project in projects.itertuples(index=False)
+        if (own := [one for one in found if one.projekt_id == project.projekt_id])
+    ]
+
+
+def headline(paa: date, chosen: str = "alle") -> str:
+    """Return the finding: how many projects the papers have a status for, and of how many the newest is too old."""
+    found = _mentions(paa, chosen)
     if not found:
         return "Papirerne har endnu ikke listen over projekterne"
-    projects = _projects()
-    old = sum(_age(project, found, paa)[1] for project in projects)
-    several = sum(sum(one.projekt_id == project.projekt_id for one in found) > 1 for project in projects)
-    months = int(max(project.rapportering_mdr for project in projects))
-    age = "et år" if months == 12 else f"{months} måneder"
-    aged = "alle" if old == len(projects) else f"{old} af" if old else "ingen af"
+    told = sum(vipstatus.seneste(of.fortalt, "status") is not None for of in found)
+    if chosen != "alle":
+        none = "" if told else "ingen status i papirerne; "
+        return f"{found[0].projekt.kort_navn}: {none}{_age(found[0], paa)[0]}"
+    old = sum(_age(of, paa)[1] for of in found)
     return (
-        f"{len(projects)} projekter med {len(found)} anlæg; for {aged} projekterne er papirernes nyeste oplysning over "
-        f"{age} gammel" + (f", og {several} har to anlæg med hver sin pris" if several else "")
+        f"Papirerne har {f'en status for {told} af' if told else 'ingen status for'} de {len(found)} projekter; for "
+        f"{old or 'ingen'} er det nyeste, de siger, ældre end tiden mellem to rapporter"
     )
 
 
 def show(paa: date, chosen: str) -> None:
     """Show a card per project, or the chosen one's alone."""
-    found = infrapriser.undertakings(paa, chosen)
+    found = _mentions(paa, chosen)
     if not found:
         dag.not_yet("Listen over projekterne", ("vip_pris",))
         return
-    projects = _projects(chosen)
     short = view.on_projector() and chosen == "alle"
     boards.cards(
         "infrakort",
-        [_card(project, found, paa, short=short) for project in projects],
-        alt=headline(paa),
+        [_brief(of, paa) if short else _card(of, paa) for of in found],
+        alt=headline(paa, chosen),
         chosen=None if chosen == "alle" else chosen,
         on_choose=lambda project: view.put("infraprojekt", project or "alle"),
-        large=short,
+        large=view.on_projector(),
     )
+    cycle = alder.every(found[0].projekt.rapportering_mdr)
     st.caption(
         ("Pilen fører til mobilitetskatalogets pris. " if short else "")
         + "Kommunerne og regionen kalder listen «7 + 3»: syv projekter og tre til. Hvilke der er de tre, er tolket af "
-        "listens rækkefølge; plusset er gledet ned under den. "
-        + ("" if any(_told(project, paa) for project in projects) else "Papirerne har ingen status for det enkelte ")
-        + ("" if any(_told(project, paa) for project in projects) else "projekt. ")
-        + "Et kort er gråt, når det nyeste, de siger om netop det projekt, er ældre end tiden mellem to rapporter. "
-        "Priserne er skøn."
+        f"listens rækkefølge; plusset er gledet ned under den. Der skal rapporteres {cycle}, og et kort er gråt, når "
+        "projektets seneste status er ældre end det. Har papirerne ingen status, tæller det nyeste papir, der nævner "
+        "projektet. Priserne er skøn."
     )
 
 
-def _told(project: Any, paa: date) -> list[vipstatus.Afsnit]:
-    frames = queries.tables()
-    return vipstatus.historie(frames["vip_status"], frames["kilde"], project.projekt_id, paa)
+def papers(paa: date, chosen: str) -> set[str]:
+    """Return the papers that the cards rest on."""
+    return {paper for of in _mentions(paa, chosen) for paper in of.papirer}
 
 
-def _events(project: Any, paa: date) -> list[Any]:
-    events = vipstatus.haendelser(queries.tables(), "infrastruktur", paa)
-    return list(events[events["projekt_id"] == project.projekt_id].itertuples())
-
-
-def _newest(project: Any, found: list[Anlaeg], paa: date) -> tuple[date, str]:
-    """The date of the newest paper known by then that has something of that very project."""
-    own = [one for one in found if one.projekt_id == project.projekt_id]
-    used = {one.kilde.kilde_id for one in own} | {led.kilde.kilde_id for one in own for led in one.katalog}
-    used |= {point.kilde.kilde_id for part in _told(project, paa) for point in part.punkter}
-    used |= {event.kilde_id for event in _events(project, paa)}
-    papers = queries.tables()["kilde"].query("dato <= @paa")
-    newest = papers[papers["kilde_id"].isin(used)].sort_values("dato").iloc[-1]
+def _newest(of: _Omtale) -> tuple[date, str]:
+    """The date of the newest paper that has something of the project."""
+    papers = queries.tables()["kilde"]
+    newest = papers[papers["kilde_id"].isin(of.papirer)].sort_values("dato").iloc[-1]
     return newest["dato"].date(), str(newest["dato_praecision"])
 
 
-def _age(project: Any, found: list[Anlaeg], paa: date) -> tuple[str, bool]:
-    age, old = dag.age(*_newest(project, found, paa), project.rapportering_mdr, paa)
-    return f"nyeste omtale er {age}; der rapporteres hver {project.rapportering_mdr}. måned", old
+def _age(of: _Omtale, paa: date) -> tuple[str, bool]:
+    """How old a project's status is or, where the papers have none, the newest of them that names it."""
+    return alder.of_status(of.projekt, paa) or alder.of("nyeste omtale", of.projekt, *_newest(of), paa)
 
 
-def _card(project: Any, found: list[Anlaeg], paa: date, *, short: bool) -> Card:
-    own = [one for one in found if one.projekt_id == project.projekt_id]
-    age, old = _age(project, found, paa)
-    states = [Chip("i_gang", f"prioriteret siden {project.fra_aar}")]
-    if old:
-        states.append(Chip("gammel", age))
-    group = f"En af de {project.gruppe} (tolket)"
-    if short:
-        age_only = [Chip("gammel", age.partition(";")[0])] if old else []
-        return Card(project.projekt_id, f"{project.nr} {project.kort_navn}", group, age_only, [_brief(own)], graa=old)
+def _card(of: _Omtale, paa: date) -> Card:
+    age, old = _age(of, paa)
     return Card(
-        project.projekt_id,
-        f"{project.nr} {project.kort_navn}",
-        f"{project.navn}. {group}.",
-        states,
-        [_listed(own), _catalogue(own, infrapriser.missing(paa)), *_status(project, paa), *_happened(project, paa)],
+        of.projekt.projekt_id,
+        f"{of.projekt.nr} {of.projekt.kort_navn}",
+        f"{of.projekt.navn}. {_group(of)}.",
+        [Chip("i_gang", f"prioriteret siden {of.projekt.fra_aar}"), *([Chip("gammel", age)] if old else [])],
+        [*_status(of), _listed(of.anlaeg)],
+        [_catalogue(of.anlaeg, infrapriser.missing(paa)), *_happened(of.begivenheder)],
         graa=old,
     )
+
+
+def _brief(of: _Omtale, paa: date) -> Card:
+    """The prices and, where the newest is too old, its age: few words, for a whole room."""
+    age, old = _age(of, paa)
+    points = []
+    for one in of.anlaeg:
+        name = f"{one.navn}: " if len(of.anlaeg) > 1 else ""
+        new = f" → {infrapriser.amount(one.katalogpris)}" if one.retning else ""
+        points.append(Point(f"{name}{infrapriser.listed_price(one)}{new}"))
+    return Card(
+        of.projekt.projekt_id,
+        f"{of.projekt.nr} {of.projekt.kort_navn}",
+        _group(of),
+        [Chip("gammel", age.partition(";")[0])] if old else [],
+        [Section("", points)],
+        graa=old,
+    )
+
+
+def _group(of: _Omtale) -> str:
+    return f"En af de {of.projekt.gruppe} (tolket)"
 
 
 def _paper(kilde_id: str) -> str:
     paper = queries.tables()["kilde"].query("kilde_id == @kilde_id").iloc[0]
     return dag.sure(paper["dato"], paper["dato_praecision"])
-
-
-def _brief(own: list[Anlaeg]) -> Section:
-    points = []
-    for one in own:
-        name = f"{one.navn}: " if len(own) > 1 else ""
-        new = f" → {infrapriser.amount(one.katalogpris)}" if one.retning else ""
-        points.append(Point(f"{name}{infrapriser.listed_price(one)}{new}"))
-    return Section("", points)
 
 
 def _listed(own: list[Anlaeg]) -> Section:
@@ -131,23 +155,28 @@ def _listed(own: list[Anlaeg]) -> Section:
     return Section("Pris på listen", points, _paper(own[0].kilde.kilde_id))
 
 
-def _status(project: Any, paa: date) -> list[Section]:
-    """What the papers, or rows that were added, say of that very project; nothing where they say nothing."""
-    told = _told(project, paa)
-    if not told:
-        return []
-    became = [klimakort.became(told)] if any(part.art == "resultat" for part in told) else []
-    return [*klimakort.sections(told), *became, *klimakort.history(told)]
+def _status(of: _Omtale) -> list[Section]:
+    """What the papers say of that very project; where they have no status, what its age is counted from instead."""
+    became = [klimakort.became(of.fortalt)] if any(part.art == "resultat" for part in of.fortalt) else []
+    rest = [*klimakort.ahead(of.fortalt), *became, *klimakort.history(of.fortalt)]
+    if vipstatus.seneste(of.fortalt, "status"):
+        return [*klimakort.status(of.fortalt), *rest]
+    none = Point(
+        "Papirerne har ingen status for projektet.",
+        note=f"Det står på listen fra {_paper(of.anlaeg[0].kilde.kilde_id)}. Alderen er talt fra det nyeste papir, "
+        f"der nævner det: {dag.sure(*_newest(of))}.",
+    )
+    return [Section("Status", [none]), *rest]
 
 
-def _happened(project: Any, paa: date) -> list[Section]:
+def _happened(events: list[Any]) -> list[Section]:
     points = [
         Point(
             f"{tidslinje.when(event)}{' (ventet)' if event.ventet else ''}: {event.hvad}",
             Kilde(event.kilde_id, event.kilde_linje).kort,
             dag.table_link("vip_haendelse"),
         )
-        for event in _events(project, paa)
+        for event in events
     ]
     return [Section("Begivenheder", points)] if points else []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,11 @@ _WAYS = {"over": "en højere pris", "under": "en lavere pris", "inden for": "en 
 def undertakings(paa: date, chosen: str) -> list[Anlaeg]:
     """Return the undertakings of the chosen project, or of all, as they were known on the day."""
     return [one for one in vippris.anlaeg(queries.tables(), paa) if chosen in ("alle", one.projekt_id)]
+
+
+def papers(of: Iterable[Anlaeg]) -> set[str]:
+    """Return the papers that the prices of some undertakings are from."""
+    return {paper for one in of for paper in (one.kilde.kilde_id, *(led.kilde.kilde_id for led in one.katalog))}
 
 
 def listed_price(one: Anlaeg) -> str:

@@ -12,31 +12,33 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
 
 headlines = {
     "priser": lambda: infrapriser.headline(paa, project),
-    "projekter": lambda: infrakort.headline(paa),
+    "projekter": lambda: infrakort.headline(paa, project),
     "tidslinje": lambda: tidslinje.headline("infrastruktur", paa),
 }
 st.header(headlines[board](), anchor=False)
 st.caption(dag.standfirst(paa, ("vip_pris", "vip_katalog", "vip_haendelse", "vip_status")))
 sharing.then_and_now(lambda frames: infrapriser.of_version(frames, paa))
 
-table: tuple[str, ...]
-if board == "tidslinje":
-    tidslinje.show("infrastruktur", paa, project)
-    table, frame = ("vip_haendelse", "vip_projekt"), tidslinje.download("infrastruktur", paa, project)
+tables: tuple[str, ...]
+frame, printed = infrapriser.download(paa, project), infrapriser.printed(paa, project)
+if board == "priser":
+    infrapriser.show(paa, project)
+    tables = ("vip_pris", "vip_katalog", "mobilitet_indsats")
+    papers = infrapriser.papers(infrapriser.undertakings(paa, project))
+elif board == "projekter":
+    infrakort.show(paa, project)
+    tables = ("vip_projekt", "vip_status", "vip_pris", "vip_katalog", "mobilitet_indsats")
+    papers = infrakort.papers(paa, project)
 else:
-    show = infrapriser.show if board == "priser" else infrakort.show
-    show(paa, project)
-    table, frame = ("vip_pris", "vip_katalog", "mobilitet_indsats"), infrapriser.download(paa, project)
-
+    tidslinje.show("infrastruktur", paa, project)
+    tables, frame, printed = ("vip_haendelse", "vip_projekt"), tidslinje.download("infrastruktur", paa, project), []
+    papers = set(frame["kilde"])
 if not frame.empty:
     downloads.bar(
         f"infrastruktur-{board}",
         frame,
-        tables=table,
+        tables=tables,
         selection=f"{project}; som det stod {paa.isoformat()}",
-        printed=() if board == "tidslinje" else infrapriser.printed(paa, project),
+        printed=printed,
     )
-if board == "tidslinje":
-    sources.papers(table, frame["kilde"])
-else:
-    sources.footer(table)
+sources.papers(tables, papers)

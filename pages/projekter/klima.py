@@ -21,26 +21,26 @@ st.header(headlines[board](), anchor=False)
 st.caption(dag.standfirst(paa, ("vip_maal", "vip_status", "vip_deltager", "vip_haendelse")))
 sharing.then_and_now(lambda frames: kommuner.per_project(frames, paa))
 
-table: tuple[str, ...]
+tables: tuple[str, ...]
 if board == "projekter":
     klimakort.show(paa, project, kommune)
-    table, frame = ("vip_status", "vip_maal", "vip_deltager"), klimakort.download(paa, project)
+    tables, frame = ("vip_status", "vip_maal", "vip_deltager"), klimakort.download(paa, project)
+    printed = maaltavle.printed(paa, project)
 elif board == "maal":
     maaltavle.show(paa, project)
-    table, frame = ("vip_maal",), maaltavle.download(paa, project)
+    tables, frame, printed = ("vip_maal",), maaltavle.download(paa, project), maaltavle.printed(paa, project)
 elif board == "kommuner":
     kommuner.show(paa, project, kommune)
-    table, frame = ("vip_deltager",), kommuner.download(paa, project)
+    tables, frame, printed = ("vip_deltager",), kommuner.download(paa, project), kommuner.printed(paa, project)
 else:
     tidslinje.show("klima", paa, project)
-    table, frame = ("vip_haendelse", "vip_projekt"), tidslinje.download("klima", paa, project)
-
-printed = {"projekter": maaltavle.printed, "maal": maaltavle.printed, "kommuner": kommuner.printed}
-downloads.bar(
-    f"klima-{board}",
-    frame,
-    tables=table,
-    selection=f"{project}; som det stod {paa.isoformat()}",
-    printed=printed[board](paa, project) if board in printed else (),
-)
-sources.papers(table, frame["kilde"])
+    tables, frame, printed = ("vip_haendelse", "vip_projekt"), tidslinje.download("klima", paa, project), []
+if not frame.empty:
+    downloads.bar(
+        f"klima-{board}",
+        frame,
+        tables=tables,
+        selection=f"{project}; som det stod {paa.isoformat()}",
+        printed=printed,
+    )
+sources.papers(tables, frame["kilde"])

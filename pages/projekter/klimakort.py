@@ -15,7 +15,7 @@ from analytics.paastand import Kilde
 from analytics.vipstatus import Afsnit
 from pages.faelles import boards, numbers, queries, view
 from pages.faelles.boards import Card, Chip, Point, Section
-from pages.projekter import dag
+from pages.projekter import alder, dag
 
 _HEADINGS = {
     "status": "Seneste status",
@@ -39,7 +39,7 @@ def headline(paa: date, chosen: str = "alle") -> str:
         return _headline_of(next(project for project in projects() if project.projekt_id == chosen), paa)
     over = [project for project in projects() if vipstatus.er_afsluttet(project.til_aar, paa)]
     if not over:
-        old = sum(_age(project, _told(project, paa), paa)[1] for project in projects())
+        old = sum(_age(project, paa)[1] for project in projects())
         tail = f"{old} af dem har ingen status fra den seneste rapportperiode" if old else "alle har en frisk status"
         return f"{len(projects())} klimaprojekter er i gang, og {tail}"
     onwards = _onwards(paa)
@@ -66,70 +66,103 @@ def _headline_of(project: Any, paa: date) -> str:
     carried = f"ført videre i {numbers.listed(where)}" if where else "papirerne siger ikke, hvad der fører det videre"
     if vipstatus.er_afsluttet(project.til_aar, paa):
         return f"{project.kort_navn} er afsluttet i {project.til_aar}; {carried}"
-    return f"{project.kort_navn} er i gang; {_age(project, _told(project, paa), paa)[0]}"
+    return f"{project.kort_navn} er i gang; {_age(project, paa)[0]}"
 
 
 def show(paa: date, chosen: str, kommune: str) -> None:
-    """Show a card per project, or the chosen one's alone; on a projector all of them are short."""
+    """Show a card per project, or the chosen one's alone; on a projector either is told in few words."""
     shown = [project for project in projects() if chosen in ("alle", project.projekt_id)]
-    short = view.on_projector() and len(shown) > 1
+    if not view.on_projector():
+        cards = [_card(project, paa, kommune) for project in shown]
+    elif len(shown) > 1:
+        cards = [_brief(project, paa, kommune) for project in shown]
+    else:
+        part = view.choose("klimaafsnit", st.segmented_control, required=True, label_visibility="collapsed")
+        cards = [_part(project, paa, kommune, part) for project in shown]
     boards.cards(
         "klimakort",
-        [_card(project, paa, kommune, short=short) for project in shown],
+        cards,
         alt=headline(paa, chosen),
         chosen=None if chosen == "alle" else chosen,
         on_choose=lambda project: view.put("klimaprojekt", project or "alle"),
-        large=short,
+        large=view.on_projector(),
     )
-    if short:
-        st.caption("Vælg et projekt for at se det hele: mål, status, opmærksomhedspunkter, næste skridt og kommuner.")
 
 
-def _told(project: Any, paa: date) -> list[Afsnit]:
-    frames = queries.tables()
-    return vipstatus.historie(frames["vip_status"], frames["kilde"], project.projekt_id, paa)
-
-
-def _age(project: Any, told: list[Afsnit], paa: date) -> tuple[str, bool]:
+def _age(project: Any, paa: date) -> tuple[str, bool]:
     """Return how old the status of ongoing work is, and whether that is older than the time between its reports."""
-    newest = vipstatus.seneste(told, "status")
-    if newest is None:
-        return "ingen status endnu", True
-    age, old = dag.age(newest.dato, newest.praecision, project.rapportering_mdr, paa)
-    return f"status {age}; der rapporteres hver {project.rapportering_mdr}. måned", old
+    return alder.of_status(project, paa) or ("ingen status endnu", True)
 
 
-def _card(project: Any, paa: date, kommune: str, *, short: bool) -> Card:
-    told = _told(project, paa)
+def _card(project: Any, paa: date, kommune: str) -> Card:
+    """All that the papers say: first of what is over what it became, and of what goes on how it stands."""
+    told = alder.told(project, paa)
     over = vipstatus.er_afsluttet(project.til_aar, paa)
-    age, old = ("", False) if over else _age(project, told, paa)
-    states = [Chip("afsluttet", f"afsluttet {project.til_aar}") if over else Chip("i_gang", "i gang")]
-    if old:
-        states.append(Chip("gammel", age))
     who, named = _who(project.projekt_id, paa, kommune)
-    if short:
-        onwards = _onwards(paa)
-        where = list(dict.fromkeys(onwards.loc[onwards["projekt_id"] == project.projekt_id, "videre_i"]))
-        states += [Chip("videre", f"videreført i {name}") for name in where]
-        points = [] if where or not over else [Point("Hvad det blev til, siger papirerne ikke.")]
-        brief = [Section(who.titel, points)]
-        return Card(project.projekt_id, f"{project.nr} {project.kort_navn}", None, states, brief, graa=old)
+    goals, now = _goals(project, told, paa), status(told)
     named_by_then = project.kilde_id in papirer.kendte_kilder(queries.tables()["kilde"], paa)
+    states, old = _states(project, paa)
     return Card(
         project.projekt_id,
         f"{project.nr} {project.kort_navn}",
         str(project.navn if named_by_then else project.navn_i_kataloget),
         states,
-        [_goals(project.projekt_id, paa), *sections(told), became(told), who, *history(told)],
+        goals if over else [*goals, *now],
+        [*(now if over else ()), *ahead(told), who, *history(told)],
         graa=old,
         daempet=kommune != "alle" and not named,
     )
 
 
-def _goals(projekt_id: str, paa: date) -> Section:
+def _brief(project: Any, paa: date, kommune: str) -> Card:
+    """Whether it is over, what carries it on, and how many kommuner are named."""
+    onwards = _onwards(paa)
+    where = list(dict.fromkeys(onwards.loc[onwards["projekt_id"] == project.projekt_id, "videre_i"]))
+    unknown = vipstatus.er_afsluttet(project.til_aar, paa) and not where
+    states, old = _states(project, paa)
+    return Card(
+        project.projekt_id,
+        f"{project.nr} {project.kort_navn}",
+        None,
+        [*states, *(Chip("videre", f"videreført i {name}") for name in where)],
+        [
+            Section(
+                _who(project.projekt_id, paa, kommune)[0].titel,
+                [Point("Hvad det blev til, siger papirerne ikke.")] if unknown else [],
+            )
+        ],
+        graa=old,
+    )
+
+
+def _part(project: Any, paa: date, kommune: str, part: str) -> Card:
+    """One part of what the papers say, for a whole room."""
+    told = alder.told(project, paa)
+    parts = {
+        "maal": lambda: _goals(project, told, paa),
+        "status": lambda: status(told),
+        "fremad": lambda: ahead(told) or [Section("", [Point("Det siger papirerne ikke.")])],
+        "kommuner": lambda: [_who(project.projekt_id, paa, kommune)[0]],
+    }
+    states, old = _states(project, paa)
+    return Card(project.projekt_id, f"{project.nr} {project.kort_navn}", None, states, parts[part](), graa=old)
+
+
+def _states(project: Any, paa: date) -> tuple[list[Chip], bool]:
+    """Whether the project is over; and of ongoing work whether its status is too old, also as that alone."""
+    if vipstatus.er_afsluttet(project.til_aar, paa):
+        return [Chip("afsluttet", f"afsluttet {project.til_aar}")], False
+    age, old = _age(project, paa)
+    return [Chip("i_gang", "i gang"), *([Chip("gammel", age)] if old else [])], old
+
+
+def _goals(project: Any, told: list[Afsnit], paa: date) -> list[Section]:
+    """The goals, and what the project became where it is over or a paper says."""
     states = vipstatus.tilstande(queries.tables(), paa)
-    own = states[states["projekt_id"] == projekt_id]
-    return Section("Mål og frist", [goal(row) for row in own.itertuples()])
+    own = states[states["projekt_id"] == project.projekt_id]
+    goals = Section("Mål og frist", [goal(row) for row in own.itertuples()])
+    known = any(part.art == "resultat" for part in told)
+    return [goals, became(told)] if known or vipstatus.er_afsluttet(project.til_aar, paa) else [goals]
 
 
 def goal(row: Any, *, deadline: bool = True) -> Point:
@@ -152,24 +185,23 @@ def _lines(part: Afsnit) -> list[Point]:
     return [Point(point.tekst, point.kilde.kort, dag.table_link("vip_status")) for point in part.punkter]
 
 
-def _section(part: Afsnit, heading: str, *, folded: bool = False) -> Section:
-    return Section(heading, _lines(part), dag.sure(part.dato, part.praecision), folded)
+def _section(part: Afsnit, heading: str) -> Section:
+    return Section(heading, _lines(part), dag.sure(part.dato, part.praecision))
 
 
-def sections(told: list[Afsnit]) -> list[Section]:
-    """Return the newest of each kind; where the newest status is told of all projects, also the last of its own."""
-    found = []
+def status(told: list[Afsnit]) -> list[Section]:
+    """Return the newest status and, where that is told of all projects, also the last of this one's own."""
     newest, own = vipstatus.seneste(told, "status"), vipstatus.seneste(told, "status", egne=True)
     if newest is None:
-        found.append(Section(_HEADINGS["status"], [Point("Papirerne har endnu ingen status.")]))
-    else:
-        found.append(_section(newest, _HEADINGS["status"]))
-    if own and own != newest:
-        found.append(_section(own, "Seneste status om det enkelte projekt"))
-    for art in ("opmaerksomhed", "naeste_skridt"):
-        if part := vipstatus.seneste(told, art):
-            found.append(_section(part, _HEADINGS[art]))
-    return found
+        return [Section(_HEADINGS["status"], [Point("Papirerne har endnu ingen status.")])]
+    apart = [_section(own, "Seneste status om det enkelte projekt")] if own and own != newest else []
+    return [_section(newest, _HEADINGS["status"]), *apart]
+
+
+def ahead(told: list[Afsnit]) -> list[Section]:
+    """Return the newest points of attention, and the newest next steps."""
+    newest = ((art, vipstatus.seneste(told, art)) for art in ("opmaerksomhed", "naeste_skridt"))
+    return [_section(part, _HEADINGS[art]) for art, part in newest if part]
 
 
 def became(told: list[Afsnit]) -> Section:
@@ -240,10 +272,9 @@ def _named(rows: pd.DataFrame, table: str, before: str = "") -> Point:
 def download(paa: date, chosen: str) -> pd.DataFrame:
     """Return what the papers known on the day say of the projects, a line each, to take away."""
     frames = queries.tables()
-    names = frames["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    names = {project.projekt_id: project.kort_navn for project in projects() if chosen in ("alle", project.projekt_id)}
     known = papirer.kendt(frames["vip_status"], frames["kilde"], paa)
-    if chosen != "alle":
-        known = known[known["projekt_id"] == chosen]
+    known = known[known["projekt_id"].isin(names)]
     return pd.DataFrame(
         {
             "projekt": known["projekt_id"].map(names),

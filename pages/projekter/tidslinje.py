@@ -13,7 +13,7 @@ from analytics.paastand import Kilde
 from pages.faelles import boards, components, numbers, queries, view
 from pages.faelles.boards import Form, Lane, ScaleRow, Span
 from pages.faelles.components import Cell, Column, Row
-from pages.projekter import dag
+from pages.projekter import alder, dag
 
 _KINDS = {
     "beslutning": "beslutning",
@@ -67,8 +67,7 @@ def headline(omraade: str, paa: date) -> str:
     since = projects["fra_aar"].min()
     if pd.isna(projects["rapportering_mdr"]).all() or omraade == "klima":
         return f"{len(projects)} projekter begynder i {since}; ingen rapport er forfalden endnu"
-    months = int(projects["rapportering_mdr"].max())
-    every = "hvert år" if months == 12 else f"hver {months}. måned"
+    every = alder.every(projects["rapportering_mdr"].max())
     told = _statuses(omraade, paa)["projekt_id"].nunique()
     held = f"status for {told} af de {len(projects)} projekter" if told else "ingen af rapporterne"
     return f"Projekterne er fra {since}, og der rapporteres {every}; papirerne har {held}"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import vipstatus
 from pages.faelles import boards, parameters
+from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, tidslinje
 from tests.app.conftest import Run
 
 KLIMA, INFRA = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
 DAYS = ("2020-01-01", "2022-11-30", "i-dag")
+MEETING, IN_2025, IN_2026 = date(2024, 4, 19), date(2025, 12, 31), date(2026, 3, 1)
 
 
 def _finding(app: AppTest) -> str:
@@ -37,40 +42,31 @@ def test_every_infrastructure_board_stands_on_every_day_and_on_a_projector(board
 
 
 @pytest.mark.parametrize(
-    ("query", "finding"),
+    ("headline", "of", "finding"),
     [
-        ({"dato": "2020-12-31"}, "7 klimaprojekter er i gang, og 6 af dem har ingen status"),
-        ({"dato": "2022-11-30"}, "7 klimaprojekter er i gang, og alle har en frisk status"),
-        ({"dato": "2023-06-01"}, "7 klimaprojekter er i gang, og 7 af dem har ingen status"),
-        ({"dato": "2024-04-19"}, "Alle 7 klimaprojekter er afsluttet i 2023; 1 af dem er ført videre"),
-        ({"dato": "2025-12-31"}, "Alle 7 klimaprojekter er afsluttet i 2023; 6 af dem er ført videre, 5 i Klimaall"),
-        ({"klimaprojekt": "madspild"}, "Madspild er afsluttet i 2023; papirerne siger ikke, hvad der fører det vid"),
-        (
-            {"klimatavle": "maal", "dato": "2025-12-31"},
-            "Papirerne siger for 1 af 15 mål, om det er nået; 3 frister er pas",
-        ),
-        ({"klimatavle": "kommuner"}, "Brøndby, Gladsaxe, Helsingør, Høje-Taastrup, København og Tårnby er nævnt i al"),
-        ({"klimatavle": "kommuner", "kommune": "gribskov"}, "Gribskov er nævnt i 1 af de 6 projekter"),
-        ({"klimatavle": "tidslinje"}, "6 halvårlige rapporter faldt i perioden; papirerne har 1 af dem"),
+        (klimakort.headline, [date(2020, 12, 31)], "7 klimaprojekter er i gang, og 6 af dem har ingen status"),
+        (klimakort.headline, [date(2022, 11, 30)], "7 klimaprojekter er i gang, og alle har en frisk status"),
+        (klimakort.headline, [date(2023, 6, 1)], "7 klimaprojekter er i gang, og 7 af dem har ingen status"),
+        (klimakort.headline, [MEETING], "Alle 7 klimaprojekter er afsluttet i 2023; 1 af dem er ført videre"),
+        (klimakort.headline, [IN_2025], "Alle 7 klimaprojekter er afsluttet i 2023; 6 af dem er ført videre, 5 i Kli"),
+        (klimakort.headline, [IN_2025, "madspild"], "Madspild er afsluttet i 2023; papirerne siger ikke, hvad der før"),
+        (maaltavle.headline, [IN_2025], "Papirerne siger for 1 af 15 mål, om det er nået; 3 frister er pas"),
+        (kommuner.headline, [IN_2025], "Brøndby, Gladsaxe, Helsingør, Høje-Taastrup, København og Tårnby er nævnt i"),
+        (kommuner.headline, [IN_2025, "gribskov"], "Gribskov er nævnt i 1 af de 6 projekter"),
+        (tidslinje.headline, ["klima", IN_2025], "6 halvårlige rapporter faldt i perioden; papirerne har 1 af dem"),
+        (infrapriser.headline, [IN_2025], "De 4 anlæg, der kan holdes op mod mobilitetskataloget, har alle en højere"),
+        (infrapriser.headline, [IN_2025, "kystbanen"], "Kystbanen: ingen pris på listen, kan ikke holdes op mod kata"),
+        (infrapriser.headline, [IN_2025, "s-bane-farum-hilleroed"], "S-bane Farum-Hillerød: ca. 1-1,75 mia. kr. på l"),
+        (infrapriser.headline, [MEETING], "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"),
+        (infrakort.headline, [date(2023, 11, 30)], "Papirerne har ingen status for de 10 projekter; for ingen"),
+        (infrakort.headline, [date(2023, 12, 1)], "Papirerne har ingen status for de 10 projekter; for 10 er d"),
+        (infrakort.headline, [IN_2026], "Papirerne har en status for 2 af de 10 projekter; for 4 er det nyeste, de s"),
+        (infrakort.headline, [IN_2026, "automatisering-af-s-tog"], "Automatiske S-tog: status mindst 22 mdr. gammel;"),
+        (infrakort.headline, [IN_2026, "kystbanen"], "Kystbanen: ingen status i papirerne; nyeste omtale mindst 2 m"),
     ],
 )
-def test_the_klima_finding_is_that_of_the_day(query: dict[str, str], finding: str, run: Run) -> None:
-    assert _finding(run(KLIMA, query)).startswith(finding)
-
-
-@pytest.mark.parametrize(
-    ("query", "finding"),
-    [
-        ({}, "De 4 anlæg, der kan holdes op mod mobilitetskataloget, har alle en højere pris dér; Metro til B"),
-        ({"infraprojekt": "kystbanen"}, "Kystbanen: ingen pris på listen, kan ikke holdes op mod kataloget"),
-        ({"infraprojekt": "s-bane-farum-hilleroed"}, "S-bane Farum-Hillerød: ca. 1-1,75 mia. kr. på listen, 2,6"),
-        ({"dato": "2024-04-19"}, "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"),
-        ({"infratavle": "projekter", "dato": "2023-11-30"}, "10 projekter med 12 anlæg; for ingen af projekterne"),
-        ({"infratavle": "projekter", "dato": "2023-12-01"}, "10 projekter med 12 anlæg; for alle projekterne er"),
-    ],
-)
-def test_the_infrastructure_finding_is_that_of_the_day(query: dict[str, str], finding: str, run: Run) -> None:
-    assert _finding(run(INFRA, query)).replace("\N{NO-BREAK SPACE}", " ").startswith(finding)
+def test_the_finding_is_that_of_the_day(headline: Callable[..., str], of: Sequence[object], finding: str) -> None:
+    assert headline(*of).replace("\N{NO-BREAK SPACE}", " ").startswith(finding)
 
 
 def test_the_prices_different_ground_is_said(run: Run) -> None:
@@ -94,6 +90,26 @@ def test_a_project_outside_the_catalogue_is_told_from_a_catalogue_that_is_not_th
         run(INFRA, {"infratavle": "projekter", "infraprojekt": "hilleroed-station", "dato": day})
         [card] = shown
         assert words in str(card)
+        assert "Papirerne har ingen status for projektet." in str(card)
+        assert "Det står på listen fra november 2022 (kun måneden kendes). Alderen er talt fra" in str(card)
+
+
+@pytest.mark.parametrize("part", parameters.PARAMETERS["klimaafsnit"].options())  # type: ignore[union-attr]
+def test_a_projector_shows_one_part_of_a_project_at_a_time(
+    part: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[boards.Card] = []
+    monkeypatch.setattr(boards, "cards", lambda _key, cards, **_: shown.extend(cards))
+    _finding(run(KLIMA, {"visning": "projektor", "klimaprojekt": "plastaffald", "klimaafsnit": part}))
+    [card] = shown
+    headings = {
+        "maal": ["Mål og frist", "Hvad det blev til"],
+        "status": ["Seneste status", "Seneste status om det enkelte projekt"],
+        "fremad": ["Næste skridt"],
+        "kommuner": ["7 kommuner på listen"],
+    }
+    assert [section.titel for section in card.afsnit] == headings[part]
+    assert not card.mere
 
 
 def test_metode_has_the_boards_rules(run: Run) -> None:

@@ -19,9 +19,9 @@ from tests.data.transskription import SOURCES, rows, slug, source_lines
 TABLES = ("vip_projekt", "vip_maal", "vip_pris", "vip_katalog", "vip_deltager", "vip_status", "vip_haendelse")
 LAYOUTS = {
     "000": ("klima_maal", "klima_naeste_skridt", "klima_tidslinje"),
-    "001": ("klima_afslutning", "klima_tidslinje", "infrastruktur_tidslinje"),
+    "001": ("klima_afslutning", "klima_tidslinje", "infrastruktur_tidslinje", "infrastruktur_status"),
     "002": ("klima_projekter", "klima_status", "klima_deltagere", "klima_tidslinje", "infrastruktur_priser"),
-    "004": ("klimaalliancen", "klima_tidslinje", "infrastruktur_tidslinje"),
+    "004": ("klimaalliancen", "klima_tidslinje", "infrastruktur_tidslinje", "infrastruktur_status"),
 }
 PACKAGED = [(kilde_id, name) for kilde_id, names in LAYOUTS.items() for name in names]
 ALIASES = {"Region H": "Region Hovedstaden", "Lyngby-Tårbæk": "Lyngby-Taarbæk"}
@@ -176,6 +176,15 @@ def test_every_klima_project_has_a_history() -> None:
     assert {row["projekt_id"] for row in projects("klima")} - became == {"madspild"}
 
 
+def test_only_two_infrastructure_projects_have_a_status_in_the_papers() -> None:
+    names = {row["projekt_id"] for row in projects("infrastruktur")}
+    told_of = {(row["projekt_id"], row["dato"], row["art"]) for row in rows("vip_status") if row["projekt_id"] in names}
+    assert told_of == {
+        ("automatisering-af-s-tog", "2024-04-19", "status"),
+        ("tog-roskilde-lufthavnen", "2025-01-01", "status"),
+    }
+
+
 def test_the_four_projects_carried_on_are_those_that_the_alliance_names() -> None:
     [line] = {
         row["kilde_linje"] for row in rows("vip_status") if "netværk" in row["tekst"] and row["kilde_id"] == "004"
@@ -228,7 +237,13 @@ def test_figures_in_our_words_are_the_printed_ones() -> None:
     for row in rows("vip_status"):
         texts = {
             layout: printed(row["kilde_id"], layout)[int(row["kilde_linje"])]["tekst"]
-            for layout in ("klima_naeste_skridt", "klima_status", "klima_afslutning", "klimaalliancen")
+            for layout in (
+                "klima_naeste_skridt",
+                "klima_status",
+                "klima_afslutning",
+                "klimaalliancen",
+                "infrastruktur_status",
+            )
             if layout in LAYOUTS[row["kilde_id"]] and int(row["kilde_linje"]) in printed(row["kilde_id"], layout)
         }
         assert figures(row["tekst"]) == figures(" ".join(texts.values())), row

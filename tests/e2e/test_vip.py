@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import expect
 
 from tests.e2e.browser import Visitor
+from tests.e2e.server import Server
 
 
 def test_the_board_is_read_as_it_stood_at_a_meeting(visitor: Visitor) -> None:
@@ -20,14 +22,31 @@ def test_the_board_is_read_as_it_stood_at_a_meeting(visitor: Visitor) -> None:
     expect(window.locator(".tilstand.ikke_maalt")).to_have_count(4)
 
 
-def test_a_project_is_chosen_by_keys_and_today_is_written_out_when_shared(visitor: Visitor) -> None:
-    window = visitor.open("vip-klima")
-    window.get_by_role("button", name="2 Madspild").press("Enter")
+def test_a_phone_has_the_first_of_each_project_and_all_of_the_one_that_is_chosen(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    phone = visit(server, "telefon")
+    window = phone.open("vip-klima")
+    lead = window.get_by_text("Tovholder: Albertslund, fra november 2022.")
+    expect(lead).to_be_hidden()
+    window.get_by_role("navigation", name="Gå til et projekt").get_by_role("button", name="2 Madspild").press("Enter")
+    expect(window.get_by_role("listitem").get_by_role("button", name="2 Madspild", exact=True)).to_be_in_viewport()
+    window.get_by_role("button", name="Alt om projektet: 2 Madspild").press("Enter")
     expect(window).to_have_url(re.compile("klimaprojekt=madspild"))
     expect(window.locator(".kortene > li")).to_have_count(1)
-    expect(window.get_by_text("Tovholder: Albertslund, fra november 2022.")).to_be_visible()
-    expect(window.get_by_role("button", name="2 Madspild")).to_be_focused()
-    assert f"da~{dt.date.today().isoformat()}" in visitor.shared_link()
+    expect(lead).to_be_visible()
+    expect(window.get_by_role("button", name="2 Madspild", exact=True)).to_be_focused()
+    assert f"da~{dt.date.today().isoformat()}" in phone.shared_link()
+
+
+def test_a_project_fits_the_projector_a_part_at_a_time(server: Server, visit: Callable[..., Visitor]) -> None:
+    visitor = visit(server, "projektor")
+    window = visitor.open("vip-klima?visning=projektor&klimaprojekt=klimaplaner")
+    for part in ("Status", "Fremad", "Mål og resultat"):
+        window.get_by_role("radio", name=part, exact=True).click()
+        visitor.settle()
+        card = window.locator(".kortene > li").bounding_box()
+        assert card and card["y"] + card["height"] <= 1080, part
 
 
 def test_both_prices_stand_at_their_marks_and_lead_to_the_catalogue(visitor: Visitor) -> None:

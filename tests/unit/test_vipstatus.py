@@ -127,7 +127,7 @@ def test_an_age_is_never_less_than_nothing() -> None:
 
 def test_the_newest_status_is_that_of_the_newest_paper_by_then(frames: Frames) -> None:
     def newest(on: date, *, own: bool = False) -> vipstatus.Afsnit | None:
-        told = vipstatus.historie(frames["vip_status"], frames["kilde"], "plastaffald", on)
+        told = vipstatus.historier(frames, on)["plastaffald"]
         return vipstatus.seneste(told, "status", egne=own)
 
     assert newest(IN_2020) is None

@@ -38,30 +38,49 @@ function point(of) {
   return body
 }
 
-function section(of, open) {
+function section(of, open, kind) {
   const head = [of.titel && element("h4", {}, of.titel), of.dato && element("span", { class: "dato" }, of.dato)].filter(Boolean)
   const points = element("ul", {}, ...of.punkter.map(point))
-  if (!of.foldet) return element("section", {}, ...head, points)
-  const folded = element("details", { "data-titel": of.titel }, element("summary", {}, ...head), points)
+  if (!of.foldet) return element("section", { class: kind }, ...head, points)
+  const folded = element("details", { class: kind, "data-titel": of.titel }, element("summary", {}, ...head), points)
   folded.open = open.has(of.titel)
   return folded
+}
+
+function shortcuts(of, cards) {
+  const buttons = of.map(({ titel }, place) => {
+    const made = element("button", { type: "button" }, titel)
+    made.onclick = () => {
+      cards[place].scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" })
+      cards[place].querySelector("h3 button").focus({ preventScroll: true })
+    }
+    return made
+  })
+  return element("nav", { class: "genveje", "aria-label": "Gå til et projekt" }, ...buttons)
 }
 
 export async function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".tavle")
   const focus = root.getRootNode().activeElement?.dataset?.fokus
   const open = new Set([...root.querySelectorAll("details[open]")].map((folded) => folded.dataset.titel))
+  const button = (card, text, attributes) => {
+    const made = element("button", { type: "button", ...attributes }, text)
+    made.onclick = () => setTriggerValue("valgt", card.id === data.valgt ? "" : card.id)
+    return made
+  }
   const cards = data.kort.map((card) => {
-    const title = !card.id ? card.titel : element("button", { type: "button", "aria-pressed": card.id === data.valgt, "data-fokus": card.id }, card.titel)
-    if (card.id) title.onclick = () => setTriggerValue("valgt", card.id === data.valgt ? "" : card.id)
+    const title = card.id ? button(card, card.titel, { "aria-pressed": card.id === data.valgt, "data-fokus": card.id }) : card.titel
     return element("li", { class: [card.graa && "graa", card.daempet && "daempet"].filter(Boolean).join(" ") || null },
       element("h3", {}, title),
       card.under && element("p", { class: "under" }, card.under),
       element("p", { class: "tilstande" }, ...card.tilstande.map(chip)),
-      element("div", { class: "afsnit" }, ...card.afsnit.map((of) => section(of, open))))
+      element("div", { class: "afsnit" }, ...card.afsnit.map((of) => section(of, open)), ...card.mere.map((of) => section(of, open, "mere"))),
+      card.mere.length ? button(card, "Alt om projektet", { class: "alt", "data-fokus": card.id, "aria-label": `Alt om projektet: ${card.titel}` }) : null)
   })
   root.classList.toggle("stor", data.stor)
   const list = element("ul", { class: `kortene ${cards.length === 1 ? "alene" : ""}`, "aria-label": data.alt }, ...cards)
-  root.replaceChildren(list)
+  // On a projector the cards stand in two rows; on a phone, far below each other.
+  list.style.setProperty("--spalter", Math.ceil(cards.length / 2))
+  root.replaceChildren(...(cards.length > 1 && data.kort[0].id ? [shortcuts(data.kort, cards)] : []), list)
   if (focus) root.querySelector(`[data-fokus="${focus}"]`)?.focus()
 }

@@ -1,0 +1,35 @@
+"""What the papers say of a project by a day, and how old that is beside the time between its reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from analytics import vipstatus
+from analytics.vipstatus import Afsnit
+from pages.faelles import queries
+from pages.projekter import dag
+
+_EVERY = {6: "hvert halve år", 12: "hvert år"}
+
+
+def told(project: Any, paa: date) -> list[Afsnit]:
+    """Return what the papers known on the day say of a project, the newest first."""
+    return queries.histories(paa).get(project.projekt_id, [])
+
+
+def of_status(project: Any, paa: date) -> tuple[str, bool] | None:
+    """Return how old a project's newest status is (see `of`), or None where no paper has one."""
+    newest = vipstatus.seneste(told(project, paa), "status")
+    return None if newest is None else of("status", project, newest.dato, newest.praecision, paa)
+
+
+def of(what: str, project: Any, when: date, precision: str, paa: date) -> tuple[str, bool]:
+    """Return the age of what is from that date in words, and whether that is older than the time between reports."""
+    age, old = dag.age(when, precision, project.rapportering_mdr, paa)
+    return f"{what} {age}; der rapporteres {every(project.rapportering_mdr)}", old
+
+
+def every(months: float) -> str:
+    """Return in words how often there is to be a report."""
+    return _EVERY.get(int(months), f"hver {int(months)}. måned")
