@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, wraps
@@ -23,10 +24,20 @@ __all__ = ["DataError", "UnknownVersion"]
 T = TypeVar("T")
 
 
-@st.cache_resource(ttl=1, show_spinner=False)
+# Streamlit's own cache with a lifetime raises KeyError where that ends between its two looks for the entry.
+@lru_cache(maxsize=1)
+def _version(second: int) -> str:
+    return store.current_version()
+
+
 def version() -> str:
     """Return the data's version: a hash over every table and its description, looked for once a second."""
-    return store.current_version()
+    return _version(int(time.monotonic()))
+
+
+def look_again() -> None:
+    """Let the version be looked for at once, as after an import."""
+    _version.cache_clear()
 
 
 def _kept(read: Callable[[str], T]) -> Callable[[], T]:

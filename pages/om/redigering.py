@@ -119,7 +119,7 @@ def _carry_out(plan: Plan) -> None:
     except queries.DataError as error:
         st.session_state[_RESULT] = error
         return
-    queries.version.clear()
+    queries.look_again()
     st.session_state[_RESULT] = f"Lagt ind: {plan}."
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 

@@ -27,11 +27,11 @@ def editing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "egne" / "tabeller"
     monkeypatch.setenv("KKR_REDIGERING", "1")
     monkeypatch.setenv("KKR_EGNE_TABELLER", str(folder))
-    queries.version.clear()
+    queries.look_again()
     yield folder
     monkeypatch.undo()
     store.build()
-    queries.version.clear()
+    queries.look_again()
 
 
 def _drop(app: AppTest, name: str, content: bytes) -> AppTest:
@@ -107,7 +107,7 @@ def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Pa
         plan = importing.plan("ny.xlsx", filled(table, rows, [NEW_SOURCE]))
         assert plan.changes and not plan.faults, table
         importing.carry_out(plan)
-    queries.version.clear()
+    queries.look_again()
     chosen: list[dict[str, str]] = [{"kommune": "bornholm"}, {"kommune": "koebenhavn", "kommuner": "bornholm"}]
     views = [(page.script, {}) for page in pages()] + [("pages/kommune/min_kommune.py", query) for query in chosen]
     views += [(BOARD, query | {"emne": emne}) for query in chosen[:1] for emne in ("kommuner", "sosu")]
@@ -129,7 +129,7 @@ def test_a_later_result_of_a_printed_goal_stands_above_the_printed_one(
 ) -> None:
     checked = queries.findings()
     importing.carry_out(importing.plan("ny.xlsx", filled("resultatmaal", [LATER_RESULT], [NEW_SOURCE])))
-    queries.version.clear()
+    queries.look_again()
     shown: list[components.Row] = []
     taken: list[pd.DataFrame] = []
     monkeypatch.setattr(components, "table", lambda _key, _columns, rows, **_: shown.extend(rows))
@@ -152,7 +152,8 @@ def test_a_later_result_of_a_printed_goal_stands_above_the_printed_one(
     assert list(both["realiseret"]) == [1422, 1530]
     assert list(both["papirets dato"]) == ["19. marts 2026", "2025 (kun året kendes)"]
     assert list(both["resultatet står i"]) == ["005, linje 14", "004, linje 10242"]
-    assert queries.findings().equals(checked), "what a later paper says is not held against the tables of its time"
+    # What a later paper says is not held against the tables of its time; sums differ in their last digit.
+    pd.testing.assert_frame_equal(queries.findings(), checked)
 
 
 def _a_year_of_activities(year: int, more: int) -> list[dict[str, Any]]:
@@ -172,7 +173,7 @@ def test_a_new_year_of_the_kommunefordeling_stands_beside_the_printed_one(run: R
     plan = importing.plan("2025.xlsx", filled("kommunefordeling", _a_year_of_activities(2025, 10), [NEW_SOURCE]))
     assert not plan.faults
     importing.carry_out(plan)
-    queries.version.clear()
+    queries.look_again()
 
     app = run(BOARD, query)
     assert not app.exception
@@ -201,7 +202,7 @@ def test_a_new_sum_is_used_and_checked_against_the_activities(run: Run, editing:
     [total] = NEW_ROWS["kommunefordeling_total"]
     sums = [total | {"navn": "Ishøj", "kommune_id": "ishoej", "aar": 2025}, total | {"aar": 2025}]
     importing.carry_out(importing.plan("sum.xlsx", filled("kommunefordeling_total", sums)))
-    queries.version.clear()
+    queries.look_again()
     findings = queries.findings().query("tabel == 'kommunefordeling_total' and aar == 2025")
     assert findings[["raekke", "trykt", "genberegnet"]].values.tolist() == [["Ishøj", 9000, 153]]
     assert list(findings["hvor"]) == ["Kommunefordeling, Ishøj (005, linje 12)"]
@@ -217,7 +218,7 @@ def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(
     opened = event | {"omraade": "infrastruktur", "projekt_id": "kystbanen", "hvad": "Åbning."}
     for table, row in (("vip_status", status), ("vip_haendelse", opened)):
         importing.carry_out(importing.plan("ny.xlsx", filled(table, [row], [NEW_SOURCE])))
-    queries.version.clear()
+    queries.look_again()
     shown: list[object] = []
     monkeypatch.setattr(boards, "cards", lambda _key, cards, **_: shown.extend(cards))
     monkeypatch.setattr(boards, "scale", lambda _key, _heading, rows, *_, **__: shown.extend(rows))
