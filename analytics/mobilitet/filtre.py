@@ -22,8 +22,8 @@ class Valg:
     What is asked for; what is left out leaves nobody out.
 
     `temaer` are names of themes, `kommune` a kommune_id: measures with a place there, and those for the whole region.
-    `stjerner` are the fewest on `pejlemaerke` (0: any). `kun_med_pris` leaves out measures without a price. `soeg` are
-    words that must all be somewhere on the sheet, whatever the capitals and however æ, ø and å are written.
+    `stjerner` are the fewest on `pejlemaerke` (0: any). `kun_med_pris` leaves out measures without a price to build.
+    `soeg` are words that must all be somewhere on the sheet, whatever the capitals and however æ, ø and å are written.
     """
 
     temaer: tuple[str, ...] = ()
@@ -39,7 +39,8 @@ class Udvalg:
     """
     The measures that are what was asked for, in order, and those that may be.
 
-    `kan_vaere` have all but the stars, which are not known and may be enough.
+    Of those in `kan_vaere` the catalogue does not say enough: their stars are not known and may be enough, or the sheet
+    names a road and not the kommuner that it runs through.
     """
 
     indsatser: tuple[int, ...]
@@ -58,25 +59,36 @@ def udvalg(katalog: Katalog, valg: Valg) -> Udvalg:
         raise ValueError(f"Temaet «{min(unknown)}» kendes ikke.")
     if valg.temaer:
         fits &= tables["tema"].isin(valg.temaer).to_numpy(dtype=bool)
-    if valg.kommune is not None:
-        fits &= _concerns(katalog, valg.kommune) | (tables["omfang"] == HELE_REGIONEN).to_numpy(dtype=bool)
     if valg.kun_med_pris:
         fits &= ~np.isnan(katalog.pris_hoej)
     if words := valg.soeg.split():
         fits &= np.array([all(_mentions(sheet, word) for word in words) for sheet in _sheets(katalog)])
-    has, may_have = _stars(katalog, valg)
-    return Udvalg(_numbers(katalog, fits & has), _numbers(katalog, fits & may_have & ~has))
+    certain, possible = fits, fits
+    for is_so, may_be_so in (_concerned(katalog, valg), _stars(katalog, valg)):
+        certain, possible = certain & is_so, possible & may_be_so
+    return Udvalg(_numbers(katalog, certain), _numbers(katalog, possible & ~certain))
 
 
 def _numbers(katalog: Katalog, which: Bools) -> tuple[int, ...]:
     return tuple(nr for nr, is_in in zip(katalog.indsatser, which, strict=True) if is_in)
 
 
-def _concerns(katalog: Katalog, kommune: str) -> Bools:
-    if kommune not in set(katalog.kommune["kommune_id"]):
-        raise ValueError(f"Kommunen «{kommune}» kendes ikke.")
-    places = katalog.mobilitet_sted
-    return np.isin(katalog.indsatser, places.loc[places["kommune_id"] == kommune, "indsats_nr"])
+def _everyone(katalog: Katalog) -> tuple[Bools, Bools]:
+    everyone: Bools = np.ones(len(katalog.indsatser), dtype=bool)
+    return everyone, everyone
+
+
+def _concerned(katalog: Katalog, valg: Valg) -> tuple[Bools, Bools]:
+    """Return which measures concern the kommune, and which can."""
+    if valg.kommune is None:
+        return _everyone(katalog)
+    if valg.kommune not in set(katalog.kommune["kommune_id"]):
+        raise ValueError(f"Kommunen «{valg.kommune}» kendes ikke.")
+    measures, places = katalog.mobilitet_indsats, katalog.mobilitet_sted
+    everywhere = measures.loc[measures["omfang"] == HELE_REGIONEN, "indsats_nr"]
+    here = places.loc[places["kommune_id"] == valg.kommune, "indsats_nr"]
+    concerned = np.isin(katalog.indsatser, [*everywhere, *here])
+    return concerned, concerned | np.isin(katalog.indsatser, places.loc[places["kommune_id"].isna(), "indsats_nr"])
 
 
 def _stars(katalog: Katalog, valg: Valg) -> tuple[Bools, Bools]:
@@ -84,8 +96,7 @@ def _stars(katalog: Katalog, valg: Valg) -> tuple[Bools, Bools]:
     if not 0 <= valg.stjerner <= FLEST_STJERNER:
         raise ValueError(f"Antallet af stjerner skal være fra 0 til {FLEST_STJERNER}.")
     if valg.pejlemaerke is None:
-        everyone: Bools = np.ones(len(katalog.indsatser), dtype=bool)
-        return everyone, everyone
+        return _everyone(katalog)
     if valg.pejlemaerke not in katalog.pejlemaerker:
         raise ValueError(f"Pejlemærket «{valg.pejlemaerke}» kendes ikke.")
     column = katalog.pejlemaerker.index(valg.pejlemaerke)

@@ -115,6 +115,9 @@ def _finding(profil: Kommuneprofil) -> str:
 
 def _notes() -> Iterator[str]:
     yield "Arkenes kort er tabt: kun steder, som teksten nævner, kan knyttes til en kommune."
+    places = queries.tables()["mobilitet_sted"]
+    roads = sorted(set(places.loc[places["kommune_id"].isna(), "indsats_nr"]))
+    yield f"Indsats {numbers.listed(list(map(str, roads)))} nævner veje, men ikke hvilke kommuner de går igennem."
     yield from (caveat.text for caveat in queries.description("mobilitet_vurdering").caveats)
 
 

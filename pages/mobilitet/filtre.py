@@ -45,5 +45,5 @@ def show() -> tuple[int, ...]:
     )
     if found.kan_vaere:
         listed = numbers.listed([str(nr) for nr in found.kan_vaere])
-        st.caption(f"Kan også høre med, men antallet af stjerner er ikke kendt: {listed}.")
+        st.caption(f"Kan også høre med, men kataloget siger ikke nok om stjerner eller kommuner: indsats {listed}.")
     return found.indsatser

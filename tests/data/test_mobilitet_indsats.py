@@ -212,11 +212,12 @@ def test_a_measure_at_places_names_some_and_any_kommune_finds_what_concerns_it()
         places[row["indsats_nr"]].add(row["kommune_id"])
     for row in rows("mobilitet_indsats"):
         if row["omfang"] == "steder":
-            assert places[row["indsats_nr"]] - {""}, row["navn"]
+            assert places[row["indsats_nr"]], row["navn"]
     everywhere = {row["indsats_nr"] for row in rows("mobilitet_indsats") if row["omfang"] == "hele regionen"}
     hvidovre = {nr for nr, found in places.items() if "hvidovre" in found}
     assert hvidovre == {"4", "12", "13", "23"}
     assert not hvidovre & everywhere
+    assert {nr for nr, found in places.items() if "" in found} == {"27", "31"}
 
 
 def test_a_place_without_a_point_is_a_road_without_a_kommune() -> None:
