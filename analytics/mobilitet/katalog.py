@@ -26,6 +26,9 @@ ANTAGELSER: Mapping[str, str] = {
 }
 """What may be assumed of all that is not known, at once."""
 
+OPLYST = "oplyst"
+"""`anlaeg_status` of a measure whose sheet has a price to build."""
+
 FLEST_STJERNER = 5
 _SPAN = {"ingen_positiv_effekt": (0, 0), "positiv": (1, FLEST_STJERNER), "ikke_vurderet": (0, FLEST_STJERNER)}
 
@@ -120,13 +123,13 @@ class Katalog:
 
     @cached_property
     def pris_lav(self) -> Floats:
-        """The lowest price (n), mio. kr. at 2024 prices; NaN where none is given."""
-        return self._numbers("anlaeg_mio_kr_lav")
+        """The lowest price to build (n), mio. kr. at 2024 prices; NaN where none is given."""
+        return self._prices("anlaeg_mio_kr_lav")
 
     @cached_property
     def pris_hoej(self) -> Floats:
-        """The highest price (n), mio. kr. at 2024 prices; NaN where none is given."""
-        return self._numbers("anlaeg_mio_kr_hoej")
+        """The highest price to build (n), mio. kr. at 2024 prices; NaN where none is given."""
+        return self._prices("anlaeg_mio_kr_hoej")
 
     @cached_property
     def co2_lav(self) -> Floats:
@@ -177,6 +180,10 @@ class Katalog:
 
     def _numbers(self, column: str) -> Floats:
         return _locked(self._indsats[column].to_numpy(dtype=float, na_value=np.nan))
+
+    def _prices(self, column: str) -> Floats:
+        # An amount for starting and running something is no price to build, and is not added to any.
+        return _locked(np.where(self._indsats["anlaeg_status"] == OPLYST, self._numbers(column), np.nan))
 
     def _ends(self, end: int) -> Floats:
         spans = np.vectorize(lambda kind: float(_SPAN[kind][end]), otypes=[float])(self.vurdering)

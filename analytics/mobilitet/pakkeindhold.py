@@ -10,7 +10,7 @@ import numpy as np
 from analytics.mobilitet.katalog import Bools, Floats, Katalog
 
 _RESERVATIONS = {
-    "opstart og drift": "Beløbet for {} dækker opstart og drift og er ikke et anlægsoverslag.",
+    "opstart og drift": "Beløbet for {} dækker opstart og drift og er ikke lagt til anlæg.",
     "kun drift": "{} skal ikke anlægges; hvad driften koster, er ikke oplyst.",
 }
 """What the state of a price asks to be said, by anlaeg_status."""

@@ -63,7 +63,8 @@ def vaerdier(katalog: Katalog, vaegte: Sequence[float]) -> pd.DataFrame:
     - forvaerring: whether the sheet says, on any pejlemærke, that something gets worse,
     - bedste_plads, vaerste_plads: the places it can have at these very weights, whatever the unknown is; equal values
       share the best place of theirs,
-    - anlaeg_status, anlaeg_mio_kr_lav, anlaeg_mio_kr_hoej: as in mobilitet_indsats; missing where no price is given.
+    - anlaeg_status as in mobilitet_indsats, anlaeg_mio_kr_lav, anlaeg_mio_kr_hoej: the price to build, missing where
+      none is given.
     """
     shares = andele(vaegte, katalog)
     low, high = vaegtet(katalog.lav, shares), vaegtet(katalog.hoej, shares)

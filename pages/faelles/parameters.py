@@ -352,7 +352,7 @@ _PARAMETERS = (
     Choice("tema", "Tema", _all_and(_themes, "Alle temaer"), "alle"),
     Choice("pejlemaerke", "Pejlemærke", _all_and(_goals, "Alle pejlemærker"), "alle"),
     Choice("stjerner", "Mindst", lambda: {str(n): f"{n} {'stjerne' if n == 1 else 'stjerner'}" for n in STARS}, "1"),
-    Choice("pris", "Pris", lambda: {"alle": "Alle", "kendt": "Kendt pris"}, "alle"),
+    Choice("pris", "Anlægspris", lambda: {"alle": "Alle", "kendt": "Kendt"}, "alle"),
     Choice("grupper", "Rækkefølge", lambda: {"nej": "Samlet", "ja": "Efter tema"}, "nej"),
     Choice("matrix", "Orden i oversigten", lambda: _orders("nr", "navn", "tema", *_goals()), "nr-op"),
     Many("sammen", "Indsatser side om side", _measure_names, ""),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.mobilitet.katalog import OPLYST
 from pages.faelles import numbers
 from pages.faelles.components import Cell
 
@@ -55,14 +56,10 @@ def price(row: Any) -> str:
 
 
 def price_cell(row: Any) -> Cell:
-    """Return the cell of a measure's price in mio. kr., sorted by its high end."""
-    if pd.isna(row.anlaeg_mio_kr_lav):
+    """Return the cell of a measure's price to build in mio. kr., sorted by its high end, or why there is none."""
+    if row.anlaeg_status != OPLYST:
         return Cell(str(row.anlaeg_status), unknown=True)
-    return Cell(
-        span(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej, "").strip(),
-        float(row.anlaeg_mio_kr_hoej),
-        note=None if row.anlaeg_status == "oplyst" else "og drift",
-    )
+    return Cell(span(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej, "").strip(), float(row.anlaeg_mio_kr_hoej))
 
 
 def co2(row: Any) -> str:

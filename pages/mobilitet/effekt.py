@@ -28,14 +28,14 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
     height = 620 if view.on_projector() else 470
     lanes = {
         True: (priced, "Anlægspris på en logaritmisk skala mod værdiens spænd under dine vægte"),
-        False: (values[values["pris"].isna()], "Værdiens spænd for de indsatser, som ikke har en oplyst pris"),
+        False: (values[values["pris"].isna()], "Værdiens spænd for de indsatser, som ikke har en oplyst anlægspris"),
     }
     for column, (is_priced, (lane, alt)) in zip(st.columns([3, 1], gap="small"), lanes.items(), strict=True):
         if not lane.empty:
             column.altair_chart(charts.cost_and_value(lane, priced=is_priced), alt=alt, height=height)
     st.caption(
         "Tallene er indsatsernes numre. Den lodrette streg er det spænd, som værdien kan have. Prisaksen er "
-        "logaritmisk. Indsatser uden pris står for sig til højre og ikke ved nul."
+        "logaritmisk. Indsatser uden anlægspris står for sig til højre og ikke ved nul."
     )
     with st.expander("De samme tal som tabel", icon=":material/table_rows:"):
         components.table(
@@ -67,7 +67,7 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
 
 def _headline(priced: pd.DataFrame) -> str:
     if priced.empty:
-        return "Ingen af indsatserne har en oplyst pris"
+        return "Ingen af indsatserne har en oplyst anlægspris"
     cheap = priced[priced["lavest"] >= priced["lavest"].median()].sort_values("anlaeg_mio_kr_hoej").iloc[0]
     return (
         f"Blandt den halvdel, der er mest værd under dine vægte, er nr. {cheap['indsats_nr']} {cheap['navn']} "

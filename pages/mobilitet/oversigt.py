@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures import Frames
+from analytics.mobilitet.katalog import OPLYST
 from pages.faelles import components, downloads, indsatser, priser, queries, sources, view, vurderinger
 from pages.faelles.components import Column, Row
 
@@ -17,7 +18,7 @@ def headline(shown: Collection[int]) -> str:
     frames = queries.tables()
     rated = frames["mobilitet_vurdering"].query("indsats_nr in @shown")
     prices = frames["mobilitet_indsats"].query("indsats_nr in @shown")
-    missing, unpriced = (rated["vurdering"] == "ikke_vurderet").sum(), prices["anlaeg_mio_kr_lav"].isna().sum()
+    missing, unpriced = (rated["vurdering"] == "ikke_vurderet").sum(), (prices["anlaeg_status"] != OPLYST).sum()
     return (
         f"{missing} af {len(rated)} vurderinger er ikke lavet, og {unpriced} af {len(prices)} indsatser har ingen "
         "oplyst anlægspris"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning, vaerdier
-from pages.faelles import components, downloads, indsatser, numbers, priser, queries, view, vurderinger
+from pages.faelles import components, downloads, indsatser, numbers, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import filtre, rang
 
@@ -42,7 +43,7 @@ def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Seque
             on_click=_take,
             args=(proposal,),
             disabled=sorted(chosen) == list(proposal.indsatser),
-            help="Vælger forfra blandt indsatser med pris. Dem uden pris beholdes.",
+            help="Vælger forfra blandt indsatser med anlægspris. Dem uden beholdes.",
             key="pakke-foreslaa",
         )
         st.button(
@@ -61,8 +62,7 @@ def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Seque
 
 
 def _unpriced() -> str:
-    without = int(queries.tables()["mobilitet_indsats"]["anlaeg_mio_kr_lav"].isna().sum())
-    return f"{without} indsatser har ingen oplyst pris og vælges kun i hånden."
+    return f"{np.isnan(filtre.catalogue().pris_lav).sum()} indsatser har ingen anlægspris og vælges kun i hånden."
 
 
 def _take(found: Pakke) -> None:
@@ -85,7 +85,7 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
     for sentence in of.brud:
         st.markdown(f":material/rule: **{sentence}**")
     st.markdown(
-        f"- **Anlæg:** {_sum(of.anlaeg_mio_kr, money=True)}{_missing(of.anlaeg_mio_kr, 'ingen pris')}\n"
+        f"- **Anlæg:** {_sum(of.anlaeg_mio_kr, money=True)}{_missing(of.anlaeg_mio_kr, 'ingen anlægspris')}\n"
         f"- **CO2e i anlæg:** {_sum(of.co2_anlaeg_t, money=False)}{_missing(of.co2_anlaeg_t, 'intet tal')}\n"
         + "".join(f"- {sentence}\n" for sentence in of.forbehold)
     )

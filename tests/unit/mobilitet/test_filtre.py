@@ -46,7 +46,7 @@ def test_stars_that_are_unknown_may_be_enough_and_are_told_apart():
 
 def test_prices(katalog: Katalog):
     table = katalog.mobilitet_indsats
-    assert chosen(katalog, kun_med_pris=True) == tuple(table.loc[table["anlaeg_mio_kr_hoej"].notna(), "indsats_nr"])
+    assert chosen(katalog, kun_med_pris=True) == tuple(table.loc[table["anlaeg_status"] == "oplyst", "indsats_nr"])
 
 
 @pytest.mark.parametrize("words", ["Høje", "høje", "HØJE", "hoeje", "hoje", "Ho\u0308je", " Høje "])

@@ -54,7 +54,7 @@ def test_what_is_unknown_has_no_stars_in_the_papers_either(katalog: Katalog):
 def test_prices_and_relations_are_the_papers(katalog: Katalog):
     prices = katalog.mobilitet_indsats.set_index("indsats_nr")["anlaeg_mio_kr_hoej"]
     for nr, price in zip(katalog.indsatser, katalog.pris_hoej, strict=True):
-        assert price == pytest.approx(prices[nr], nan_ok=True)
+        assert price == pytest.approx(np.nan if nr == 32 else prices[nr], nan_ok=True)
     assert (katalog.pris_lav[~np.isnan(katalog.pris_lav)] > 0).all()
     assert katalog.forudsaetter == ((13, 12), (23, 12))
     assert katalog.overlap == ((4, 13),)

@@ -39,18 +39,19 @@ def test_broken_requirements_and_overlaps_are_told_once(katalog: Katalog):
     assert sammensaetning(katalog, [12, 13, 23]).brud == ()
 
 
-def test_an_amount_that_is_no_estimate_of_construction_is_told(katalog: Katalog):
+def test_an_amount_that_is_no_estimate_of_construction_is_told_and_added_to_nothing(katalog: Katalog):
     found = sammensaetning(katalog, [8, 32])
     assert [text.partition(" (")[0] for text in found.forbehold] == ["Indsats 8", "Beløbet for indsats 32"]
-    assert found.anlaeg_mio_kr.ukendte == (8,)
+    assert found.anlaeg_mio_kr == Spaend(None, None, (8, 32))
 
 
 def test_the_whole_catalogue_adds_up(katalog: Katalog):
     table = katalog.mobilitet_indsats
     found = sammensaetning(katalog, katalog.indsatser)
-    assert found.anlaeg_mio_kr.hoej == pytest.approx(table["anlaeg_mio_kr_hoej"].sum())
+    priced = table[table["anlaeg_status"] == "oplyst"]
+    assert found.anlaeg_mio_kr.hoej == pytest.approx(priced["anlaeg_mio_kr_hoej"].sum())
     assert found.co2_anlaeg_t.lav == pytest.approx(table["co2_anlaeg_t_lav"].sum())
-    assert len(found.anlaeg_mio_kr.ukendte) == table["anlaeg_mio_kr_hoej"].isna().sum()
+    assert len(found.anlaeg_mio_kr.ukendte) == len(table) - len(priced)
     for each in found.pejlemaerker:
         assert each.positive + each.ingen_positiv_effekt + each.ikke_vurderet == len(table)
 
