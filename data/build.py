@@ -20,7 +20,7 @@ import duckdb
 
 from data.cells import cell_reader, column_type
 from data.errors import DataError
-from data.own import file_of
+from data.own import file_of, in_use
 
 Schema = Mapping[str, Any]
 Columns = dict[str, list[Any]]
@@ -96,6 +96,7 @@ def read_package(package: Path, own: Path) -> list[PackagedTable]:
     Raises DataError when the package or a description is missing, is not JSON, or refers to an unknown table.
     """
     tables: dict[str, PackagedTable] = {}
+    own = in_use(own)  # looked for once, so that all tables are of the same import
     printed = {file for name in PRINTED_FILES for file in package.glob(f"*/{name}")}
     try:
         for resource in _read_json(package / "datapackage.json", package)["resources"]:
@@ -218,8 +219,7 @@ def _load(table: PackagedTable) -> Loaded:
     loaded = Loaded(columns)
     readers = [(column["name"], cell_reader(column)) for column in table.fields]
     for file in filter(None, (*table.files, table.own)):
-        root = table.root if file != table.own else file.parents[1]
-        name = file.relative_to(root).as_posix()
+        name = (Path(*file.parts[-3:]) if file == table.own else file.relative_to(table.root)).as_posix()
         for row, cells in _rows(file, name, list(columns)):
             for (column, read), text in zip(readers, cells, strict=True):
                 try:

@@ -1,8 +1,9 @@
 """
 The rows that officials have added to the boards' tables: one CSV a table, in a folder of their own.
 
-The transcribed tables under ``data/kilder`` are never written to. The database is built from both, and a file here is
-replaced whole or not at all.
+The transcribed tables under ``data/kilder`` are never written to; the database is built from both. Each import writes
+a whole new set of files, a numbered folder, and the highest number holds. So an import of several tables is taken in
+by one renaming, all of it or nothing, even if the machine stops in the middle, and no reader sees half of it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from data.versions import UNFINISHED
 
 ENVIRONMENT = "KKR_EGNE_TABELLER"
 FOLDER = Path(__file__).resolve().parent / "egne" / "tabeller"
@@ -27,59 +30,56 @@ def default_folder() -> Path:
     return Path(chosen) if chosen else FOLDER
 
 
+def in_use(folder: Path) -> Path:
+    """The set of files that holds: the newest, or the folder itself until something has been imported."""
+    return max(_sets(folder), key=_number, default=folder)
+
+
 def file_of(folder: Path, table: str) -> Path:
-    """The file with the rows added to the table; it need not exist."""
-    return folder / f"{table}.csv"
+    """The file with the rows added to the table, in the set that holds; it need not exist."""
+    return in_use(folder) / f"{table}.csv"
 
 
 @contextmanager
 def staged(folder: Path, tables: Tables) -> Iterator[Path]:
-    """A temporary copy of the folder, of the same name, as it will be when these tables have been replaced."""
-    with tempfile.TemporaryDirectory(prefix="kkr-import-") as temporary:
-        copy = Path(temporary) / folder.name
-        copy.mkdir()
-        for file in folder.glob("*.csv"):
-            shutil.copyfile(file, copy / file.name)
-        for name, content in tables.items():
-            if content is None:
-                file_of(copy, name).unlink(missing_ok=True)
-            else:
-                file_of(copy, name).write_bytes(content)
-        yield copy
+    """A set that is not in use yet, safe on the disk: the files as they are when these tables have been replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(dir=folder, suffix=UNFINISHED))
+    before = {file.stem: file.read_bytes() for file in in_use(folder).glob("*.csv")}
+    try:
+        for name, content in {**before, **tables}.items():
+            if content is not None:
+                with file_of(new, name).open("wb") as stream:
+                    stream.write(content)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 @contextmanager
-def replaced(folder: Path, tables: Tables) -> Iterator[None]:
+def switched(folder: Path, new: Path) -> Iterator[None]:
     """
-    Replace these tables for good, unless what is done meanwhile fails: then the old ones are put back.
+    Put a staged set into use for good, unless what is done meanwhile fails: then the one before holds again.
 
-    Each file is replaced at once, in the order given: a table that others refer to comes first, so that the files
-    fit together at every moment, even if the machine stops between two of them.
+    That one is kept until the next import, for readers who have begun on it; those before it are deleted.
     """
-    old: dict[str, bytes | None] = {}
+    before = in_use(folder)
+    used = new.rename(folder / str(_number(before) + 1))
     try:
-        for name, content in tables.items():
-            file = file_of(folder, name)
-            old[name] = file.read_bytes() if file.exists() else None
-            _put(file, content)
         yield
     except BaseException:
-        for name, content in reversed(old.items()):
-            _put(file_of(folder, name), content)
+        used.rename(new)
         raise
+    for old in (*_sets(folder), *folder.glob(f"*{UNFINISHED}")):
+        if old not in (before, used):
+            shutil.rmtree(old, ignore_errors=True)
 
 
-def _put(file: Path, content: bytes | None) -> None:
-    """Write the file as a whole and wait until the disk has it, or delete it."""
-    if content is None:
-        file.unlink(missing_ok=True)
-        return
-    new = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    try:
-        with new.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(file)
-    finally:
-        new.unlink(missing_ok=True)
+def _sets(folder: Path) -> list[Path]:
+    return [each for each in folder.glob("[0-9]*") if each.is_dir() and each.name.isdecimal()]
+
+
+def _number(files: Path) -> int:
+    return int(files.name) if files.name.isdecimal() else 0

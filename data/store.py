@@ -120,13 +120,12 @@ class Store:
         The database is built and read again before anything is replaced, and readers have the old one until then.
         Raises DataError when it cannot be built or written.
         """
-        with self._building() as folder, added.staged(self.own, tables) as staged:
-            ahead = Store(self.package, self.sql, self.folder, own=staged)
+        with self._building() as folder, added.staged(self.own, tables) as new:
+            ahead = Store(self.package, self.sql, self.folder, own=new)
             wanted = ahead.wanted()
             if not _is_current(folder, wanted):
                 ahead._make(folder, wanted)
-            self.own.mkdir(parents=True, exist_ok=True)
-            with added.replaced(self.own, tables):
+            with added.switched(self.own, new):
                 if self.wanted() != wanted:
                     raise DataError("Filerne med data blev ændret, mens databasen blev bygget.")
                 kept.write_pointer(folder, wanted)
@@ -140,7 +139,7 @@ class Store:
 
     def wanted(self) -> str:
         """The hash that the database of the files as they now are has, when it has been built."""
-        return kept.inputs_hash(self.package, self.sql, self.own, *_BUILD_CODE)
+        return kept.inputs_hash(self.package, self.sql, added.in_use(self.own), *_BUILD_CODE)
 
     def _folders(self) -> list[Path]:
         return kept.candidate_folders(self.folder)

@@ -21,6 +21,8 @@ from data.errors import DataError
 ENVIRONMENT = "KKR_DATABASE_MAPPE"
 POINTER = "aktuel.json"
 KEEP = 10
+UNFINISHED = ".tmp"
+"""What the name of a file or folder ends with until it is whole."""
 _HASH = re.compile(r"[0-9a-f]{10}")
 
 # Readers see this database and nothing else: no other files, no network, nothing downloaded.
@@ -96,7 +98,7 @@ _hashes: dict[tuple[Path, ...], tuple[_Seen, str]] = {}
 
 def inputs_hash(*roots: Path) -> str:
     """
-    The first 10 hex digits of the SHA-256 over the files of these folders and these files, names included.
+    The first 10 hex digits of the SHA-256 over the files of these folders, names included, and over these files.
 
     Line ends count as one kind, so that a checkout on Windows has the same hash. What was hashed once is not
     read again while every file has its size and time; a file younger than two seconds may change within the
@@ -110,7 +112,7 @@ def inputs_hash(*roots: Path) -> str:
         total = hashlib.sha256()
         for root, file, _ in found:
             content = file.read_bytes().replace(b"\r\n", b"\n")
-            total.update(f"{file.relative_to(root.parent).as_posix()}\0{len(content)}\0".encode())
+            total.update(f"{file.relative_to(root).as_posix()}\0{len(content)}\0".encode())
             total.update(content)
     except OSError as error:
         raise DataError(f"Filen {Path(str(error.filename)).name} mangler eller kan ikke læses.") from error
@@ -123,7 +125,8 @@ def inputs_hash(*roots: Path) -> str:
 def _files(root: Path) -> list[Path]:
     if root.is_file():
         return [root]
-    return sorted(file for suffix in ("csv", "json", "sql") for file in root.rglob(f"*.{suffix}"))
+    found = (file for suffix in ("csv", "json", "sql") for file in root.rglob(f"*.{suffix}"))
+    return sorted(file for file in found if file.parent == root or file.parent.suffix != UNFINISHED)
 
 
 def is_intact(folder: Path, pointer: Pointer) -> bool:

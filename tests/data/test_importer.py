@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import importlib
 import io
+import itertools
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import signal
 import zipfile
@@ -90,7 +93,7 @@ def _texts(boards: Store, project: str = "madspild") -> list[str]:
 
 
 def _files(boards: Store) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in boards.own.glob("*") if file.suffix != ".lock"}
+    return {file.name: file.read_bytes() for file in own.in_use(boards.own).glob("*.csv")}
 
 
 # What is taken in
@@ -541,29 +544,70 @@ def test_an_import_that_is_broken_off_leaves_what_was(
     assert _texts(boards) == ["Rettet."]
 
 
-def _killed(package: Path, root: Path, content: bytes) -> None:
-    """Import in a process that is killed in the middle, when the new database has been built."""
+def _killed(package: Path, root: Path, content: bytes, where: str, call: int) -> None:
+    """Import in a process that is killed when it calls that function for the so manieth time."""
     os.environ["KKR_DATABASE_MAPPE"] = str(root / "database")
     boards = _store(package, root)
     plan = importing.plan("ny.xlsx", content, of=boards)
+    module, _, name = where.rpartition(".")
+    target = importlib.import_module(module)
+    real, calls = getattr(target, name), itertools.count(1)
 
-    def die(*_: object) -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
+    def counted(*arguments: Any) -> Any:
+        if next(calls) == call:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*arguments)
 
-    own.replaced = die  # type: ignore[assignment]
+    setattr(target, name, counted)
     importing.carry_out(plan, boards)
 
 
-def test_a_killed_import_leaves_what_was_and_the_next_one_works(boards: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("where", "call", "taken_in"),
+    [
+        ("os.fsync", 1, False),
+        ("os.fsync", 2, False),  # between the document and its row
+        ("data.store.build_database", 1, False),
+        ("data.own.switched", 1, False),
+        ("data.versions.write_pointer", 1, True),
+        ("data.versions.remove_old", 1, True),
+    ],
+)
+def test_a_machine_that_stops_in_an_import_has_all_of_it_or_nothing(
+    boards: Store, tmp_path: Path, where: str, call: int, taken_in: bool
+) -> None:
     before = boards.build()
     content = filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=boards)
-    process = multiprocessing.get_context("spawn").Process(target=_killed, args=(boards.package, tmp_path, content))
+    process = multiprocessing.get_context("spawn").Process(
+        target=_killed, args=(boards.package, tmp_path, content, where, call)
+    )
     process.start()
     process.join(60)
     assert process.exitcode == -signal.SIGKILL
-    assert (_files(boards), boards.current_version()) == ({}, before)
-    importing.carry_out(importing.plan("ny.xlsx", content, of=boards), boards)
+    assert (boards.current_version() == before) == (not taken_in)
+    assert set(_files(boards)) == ({"kilde.csv", "vip_status.csv"} if taken_in else set())
+    assert _texts(boards) == [NEW_STATUS["tekst"]] * taken_in
+    version = importing.carry_out(importing.plan("ny.xlsx", content, of=boards), boards)
     assert _texts(boards) == [NEW_STATUS["tekst"]]
+    again = NEW_STATUS | {"tekst": "Rettet."}
+    assert importing.carry_out(_plan(boards, again, sources=(NEW_SOURCE,)), boards) != version
+    assert not list(boards.own.glob("*.tmp"))
+
+
+def test_the_set_before_is_kept_for_those_who_read_it_and_no_other(boards: Store) -> None:
+    for number in range(1, 5):
+        importing.carry_out(_plan(boards, NEW_STATUS | {"tekst": f"Nr. {number}."}, sources=(NEW_SOURCE,)), boards)
+        assert own.in_use(boards.own).name == str(number)
+        sets = {each.name for each in boards.own.iterdir() if each.is_dir()}
+        assert sets == {str(each) for each in (number - 1, number) if each}
+
+
+def test_rows_that_lie_in_the_folder_itself_hold_until_the_first_import(boards: Store) -> None:
+    boards.own.mkdir(parents=True)
+    (boards.own / "vip_status.csv").write_text(f"{STATUS_HEAD}\n{STATUS_ROW}\n", encoding="utf-8")
+    assert _texts(boards) == ["Ny tekst."]
+    importing.carry_out(_csv_plan(boards, STATUS_ROW.replace("madspild", "plastaffald")), boards)
+    assert (_texts(boards), _texts(boards, "plastaffald")) == (["Ny tekst."], ["Ny tekst."])
 
 
 def _import_in_process(package: Path, root: Path, project: str, barrier: Any, results: Any) -> None:
@@ -619,7 +663,7 @@ def test_an_added_file_that_somebody_spoils_is_named_and_older_data_stay(boards:
     importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
     file = own.file_of(boards.own, "vip_status")
     file.write_text(file.read_text(encoding="utf-8").replace("madspild", "madspil"), encoding="utf-8")
-    assert "tabeller/vip_status.csv, række 2" in (boards.problem() or "")
+    assert "tabeller/1/vip_status.csv, række 2" in (boards.problem() or "")
     assert _texts(boards) == [NEW_STATUS["tekst"]]
 
 
@@ -644,6 +688,30 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     listed = {cell.value: cell.column for cell in book["Lister"][1]}
     roles = [row[listed["vip_deltager.rolle"] - 1].value for row in book["Lister"].iter_rows(min_row=2, max_row=4)]
     assert roles == ["deltager", "tovholder", "temagruppe"]
+
+
+@pytest.mark.parametrize("rows", [False, True])
+@pytest.mark.parametrize("table", EDITABLE)
+def test_excel_opens_the_template_without_repairing_it(boards: Store, table: str, rows: bool) -> None:
+    """What Excel refuses: [MS-XLS] DValStrings, the limits of ECMA-376, and lists that are written out."""
+    content = template.workbook(table, rows=rows, of=boards)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert all(len(name) <= 31 and not re.search(r"[\\/?*:\[\]']", name) for name in book.sheetnames)
+    for sheet in book:
+        headings = [cell.value for cell in sheet[1] if cell.value is not None]
+        assert sheet.title in ("Lister", "Vejledning") or len(headings) == len(set(headings))
+        assert not [cell.coordinate for row in sheet for cell in row if cell.data_type in ("f", "e")]
+        ranges = [rule.sqref for rule in sheet.data_validations.dataValidation]
+        assert len({str(each) for each in ranges}) == len(ranges)
+        for rule in sheet.data_validations.dataValidation:
+            assert len(rule.errorTitle) <= 32 and len(rule.error) <= 225
+            assert len(rule.formula1) <= 255
+            if rule.type == "list":
+                first, last = re.fullmatch(r"'Lister'!\$([A-Z]+\$\d+):\$([A-Z]+\$\d+)", rule.formula1).groups()
+                listed = [cell.value for (cell,) in book["Lister"][f"{first}:{last}".replace("$", "")]]
+                assert None not in listed and len(set(listed)) == len(listed)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if "calcChain" in name or "/tables/" in name]
 
 
 def test_only_the_boards_tables_have_a_template(boards: Store) -> None:
