@@ -220,7 +220,8 @@ def _as_it_stood() -> Options:
 
 def _when(paper: Any) -> str:
     when = numbers.day(paper.dato, paper.dato_praecision)
-    return f"På KKR-mødet {when}" if paper.dato_praecision == "dag" else f"Papirerne fra {when} ({paper.kilde_id})"
+    at_meeting = paper.dato_praecision == "dag" and str(paper.moede).startswith("KKR")
+    return f"På KKR-mødet {when}" if at_meeting else f"Papirerne fra {when} ({paper.kilde_id})"
 
 
 def slider_name(omraade_id: str, speciale: int) -> str:

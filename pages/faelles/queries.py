@@ -148,6 +148,13 @@ def kommune_names(of_version: str) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda item: danish_order(item[1])))
 
 
+@_kept
+def project_names(of_version: str) -> dict[str, str]:
+    """Return the short name of each VIP project by projekt_id."""
+    rows = frames(of_version)["vip_projekt"]
+    return dict(zip(rows["projekt_id"], rows["kort_navn"], strict=True))
+
+
 def danish_order(text: str) -> list[int]:
     """Return a key that sorts text as a Danish dictionary does: æ, ø, å last, and aa as å."""
     letters = "abcdefghijklmnopqrstuvwxyzæøå"

@@ -24,19 +24,21 @@ def vip() -> str:
     )
 
 
-def goals() -> str:
-    """Return the rule of the Erhvervshus' goals: the light, what stands first, and when a goal is grey."""
+def goals(*, with_lights: bool = True) -> str:
+    """Return the rule of the Erhvervshus' goals: their lights, what stands first, and when a goal is grey."""
     frames = queries.tables()
     rule = trafiklys.hent_regel(frames["resultatpaastand"])
     months, where = resultattavle.rapportering(frames)
     full, off = (numbers.as_printed(float(limit)) for limit in (rule.opfyldt_pct, rule.afvigelse_pct))
     words = ", ".join(f"«{word}» er {trafiklys.ORD[colour]}" for word, colour in rule.tilstande.items())
-    return (
+    lights = (
         f"- **Lys for {rule.aar}:** farverne gik tabt, så lyset er regnet ud af den trykte regel "
         f"({rule.kilde_tal.kort}, og {rule.kilde_ord.kort}). Et mål med tal er grønt, når {full} % af det er nået, "
         f"gult til og med en afvigelse på {off} % og rødt ud over den. For de andre mål gælder papirets ord: {words}. "
         f"«{rule.ikke_opgjort.capitalize()}» er blank, ligesom et mål, som reglen ikke afgør; så står grunden ved det. "
         "Andre år har ingen trykt regel og viser papirets egne ord. Mål i flere dele er ikke lagt sammen.\n"
+    )
+    return (lights if with_lights else "") + (
         "- **Dagen:** et mål vises, når dets papir fandtes på dagen, og et resultat, når dets papir fandtes. Det "
         "nyeste papirs ord gælder; ældre papirers står under det.\n"
         f"- **Gråt:** målet er ikke afgjort, og det nyeste om det er over {months} måneder gammelt. Der skal "

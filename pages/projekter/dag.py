@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+import pandas as pd
+import streamlit as st
+
 from analytics import papirer
-from pages.faelles import notices, numbers, queries, view
+from analytics.measures import Frames
+from pages.faelles import notices, numbers, queries, sharing, view
 
 _TODAY = "i-dag"
 _SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
@@ -20,14 +25,23 @@ def choose() -> date:
     return date.today()
 
 
-def standfirst(paa: date, tables: tuple[str, ...]) -> str:
-    """Return which day the board shows, and the newest paper by then that one of those tables rests on."""
+def opening(
+    finding: str, paa: date, tables: tuple[str, ...], figures: Callable[[Frames], pd.Series], *, note: str = ""
+) -> None:
+    """
+    Show a board's finding, the day that it is of, and the newest paper by then that one of those tables rests on.
+
+    `figures` returns the board's from one version's tables: those that were others when the link was made are said.
+    """
+    st.header(finding, anchor=False)
     known = [paper for paper in papirer.dokumenter(queries.tables(), tables) if paper.dato.date() <= paa]
-    when = "I dag" if paa == date.today() else "Som det stod"
-    if not known:
-        return f"{when}, {numbers.day(paa)}. Papirerne nævner endnu intet."
-    newest = known[-1]
-    return f"{when}, {numbers.day(paa)}. Det nyeste papir er fra {sure(newest.dato, newest.dato_praecision)}."
+    newest = (
+        f"Det nyeste papir er fra {sure(known[-1].dato, known[-1].dato_praecision)}."
+        if known
+        else "Papirerne nævner endnu intet."
+    )
+    st.caption(f"{'I dag' if paa == date.today() else 'Som det stod'}, {numbers.day(paa)}. {newest} {note}")
+    sharing.then_and_now(figures)
 
 
 def not_yet(what: str, tables: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, sharing, sources, view
+from pages.faelles import downloads, sources, view
 from pages.projekter import dag, infrakort, infrapriser, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
@@ -15,9 +15,12 @@ headlines = {
     "projekter": lambda: infrakort.headline(paa, project),
     "tidslinje": lambda: tidslinje.headline("infrastruktur", paa),
 }
-st.header(headlines[board](), anchor=False)
-st.caption(dag.standfirst(paa, ("vip_pris", "vip_katalog", "vip_haendelse", "vip_status")))
-sharing.then_and_now(lambda frames: infrapriser.of_version(frames, paa))
+dag.opening(
+    headlines[board](),
+    paa,
+    ("vip_pris", "vip_katalog", "vip_haendelse", "vip_status"),
+    lambda frames: infrapriser.of_version(frames, paa),
+)
 
 tables: tuple[str, ...]
 frame, printed = infrapriser.download(paa, project), infrapriser.printed(paa, project)
@@ -38,7 +41,7 @@ if not frame.empty:
         f"infrastruktur-{board}",
         frame,
         tables=tables,
-        selection=f"{project}; som det stod {paa.isoformat()}",
+        selection=f"{view.options('infraprojekt')[project]}; som det stod {paa.isoformat()}",
         printed=printed,
     )
 sources.papers(tables, papers)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, sharing, sources, view
+from pages.faelles import downloads, sources, view
 from pages.projekter import dag, klimakort, kommuner, maaltavle, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
@@ -17,9 +17,12 @@ headlines = {
     "kommuner": lambda: kommuner.headline(paa, kommune),
     "tidslinje": lambda: tidslinje.headline("klima", paa),
 }
-st.header(headlines[board](), anchor=False)
-st.caption(dag.standfirst(paa, ("vip_maal", "vip_status", "vip_deltager", "vip_haendelse")))
-sharing.then_and_now(lambda frames: kommuner.per_project(frames, paa))
+dag.opening(
+    headlines[board](),
+    paa,
+    ("vip_maal", "vip_status", "vip_deltager", "vip_haendelse"),
+    lambda frames: kommuner.per_project(frames, paa),
+)
 
 tables: tuple[str, ...]
 if board == "projekter":
@@ -40,7 +43,7 @@ if not frame.empty:
         f"klima-{board}",
         frame,
         tables=tables,
-        selection=f"{project}; som det stod {paa.isoformat()}",
+        selection=f"{view.options('klimaprojekt')[project]}; som det stod {paa.isoformat()}",
         printed=printed,
     )
 sources.papers(tables, frame["kilde"])

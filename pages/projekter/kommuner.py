@@ -159,7 +159,7 @@ def download(paa: date, chosen: str) -> pd.DataFrame:
     named = vipstatus.deltagelse(queries.tables(), paa)
     if chosen != "alle":
         named = named[named["projekt_id"] == chosen]
-    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    names = queries.project_names()
     return pd.DataFrame(
         {
             "projekt": named["projekt_id"].map(names),

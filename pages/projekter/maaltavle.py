@@ -60,7 +60,7 @@ def show(paa: date, chosen: str) -> None:
 
 def _by_state(states: pd.DataFrame, finding: str) -> None:
     """The goals under the state that each is in, for a whole room."""
-    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    names = queries.project_names()
     found = []
     for art, name in vipstatus.NAVNE.items():
         own = states[states["tilstand"] == art]
@@ -86,7 +86,7 @@ def _goal(row: Any, known: frozenset[str]) -> Section:
 
 
 def _table(states: pd.DataFrame, known: frozenset[str], finding: str) -> None:
-    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    names = queries.project_names()
     components.table(
         "maaltabel",
         (
@@ -121,7 +121,7 @@ def _measured(maalt: str, kilde_id: str | None, known: frozenset[str]) -> str:
 
 def printed(paa: date, chosen: str) -> list[sources.Printed]:
     """Return where each goal's deadline is printed."""
-    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    names = queries.project_names()
     return [
         sources.Printed(
             f"{names[row.projekt_id]}, mål {row.nr}",
@@ -137,7 +137,7 @@ def printed(paa: date, chosen: str) -> list[sources.Printed]:
 def download(paa: date, chosen: str) -> pd.DataFrame:
     """Return the goals with their state on the day, to take away."""
     states = _goals(paa, chosen)
-    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    names = queries.project_names()
     known = papirer.kendte_kilder(queries.tables()["kilde"], paa)
     return pd.DataFrame(
         {

@@ -12,7 +12,7 @@ import streamlit as st
 from analytics.measures import Frames
 from analytics.resultattavle import UAFKLARET, Maal, aar, rapportering, stilling, tavle
 from analytics.trafiklys import AFLEDT
-from pages.faelles import components, downloads, numbers, queries, sharing, sources, tavleregler, theme, view
+from pages.faelles import components, downloads, numbers, queries, sources, tavleregler, theme, view
 from pages.faelles.components import Cell, Column, Row, Status
 from pages.projekter import dag
 
@@ -46,11 +46,14 @@ def show(tema: str, paa: date) -> None:
     chosen = themes if tema == "alle" else {tema: themes[tema]}
     boards = _boards(queries.tables(), paa, chosen)
     headline = _headline(boards, "" if tema == "alle" else themes[tema])
-    st.header(headline, anchor=False)
     lit = any(goal.lys for _, goal in _statements(boards))
-    derived = f" {AFLEDT}: lysenes farver er tabt i papiret." if lit else ""
-    st.caption(dag.standfirst(paa, ("resultatmaal",)) + derived)
-    sharing.then_and_now(lambda frames: _results(_boards(frames, paa, chosen)))
+    dag.opening(
+        headline,
+        paa,
+        ("resultatmaal",),
+        lambda frames: _results(_boards(frames, paa, chosen)),
+        note=f"{AFLEDT}: lysenes farver er tabt i papiret." if lit else "",
+    )
     if not boards:
         dag.not_yet("Erhvervshusets mål", ("resultatmaal",))
         return
@@ -67,19 +70,21 @@ def show(tema: str, paa: date) -> None:
             components.shortcuts("genveje-maal", "Længere nede på siden", _places(boards, tema))
         _theme(themes[tema], boards, paa)
     with st.container(key="maal-regel"):
-        tavleregler.show(tavleregler.goals())
+        tavleregler.show(tavleregler.goals(with_lights=lit))
+    papers = {paper for _, goal in _statements(boards) for paper in (goal.kilde.kilde_id, goal.papir)}
     downloads.bar(
         "resultatmaal",
         lambda: _download(boards),
         tables=_TABLES,
         selection=f"{'Alle temaer' if tema == 'alle' else themes[tema]}; som det stod {paa.isoformat()}",
         printed=_printed(boards),
+        kilder=papers,
     )
     if not view.on_projector():
         with st.expander("Sådan er målene læst", icon=":material/menu_book:"):
             described = queries.description("resultatmaal")
             st.markdown("\n".join(f"- {sentence}" for sentence in (*described.lost, *described.interpreted)))
-    sources.papers(_TABLES, {paper for _, goal in _statements(boards) for paper in (goal.kilde.kilde_id, goal.papir)})
+    sources.papers(_TABLES, papers)
 
 
 def _boards(frames: Frames, paa: date, themes: Mapping[str, str]) -> Boards:
@@ -109,7 +114,9 @@ def _finding(boards: Boards) -> str:
     year, goals = next((year, goals) for year, goals in boards.items() if goals)
     stands = stilling(goals)
     if stands.uafgjort == stands.antal:
-        return f"ingen af de {stands.antal} delmål for {year} kan afgøres ud fra papirerne"
+        waiting = all(goal.tilstand == "ikke opgjort" for goal in goals)
+        settled = "er opgjort endnu" if waiting else "kan afgøres ud fra papirerne"
+        return f"ingen af de {stands.antal} delmål for {year} {settled}"
     counts = {
         "er tæt på": stands.taet_paa,
         "er ikke nået": stands.ikke_naaet,
@@ -150,7 +157,7 @@ def _overview(boards: Boards, themes: Mapping[str, str], finding: str) -> None:
 def _dated(goals: Sequence[Maal]) -> str:
     """Return the dates of what is known of these goals, how sure they are, and the papers."""
     papers = dict.fromkeys((goal.dato, goal.praecision, goal.papir) for goal in goals)
-    return f"status {numbers.listed([f'{dag.sure(when, how)} ({paper})' for when, how, paper in sorted(papers)])}"
+    return "status " + numbers.listed([f"i {paper} fra {dag.sure(when, how)}" for when, how, paper in sorted(papers)])
 
 
 def _places(boards: Boards, tema: str) -> Mapping[str, str]:
@@ -162,7 +169,8 @@ def _places(boards: Boards, tema: str) -> Mapping[str, str]:
 def _theme(name: str, boards: Boards, paa: date) -> None:
     """Show a theme's goals: the latest year, and beside it the years before, or below it on a projector."""
     latest, *others = boards
-    left, right = (st.container(), st.container()) if view.on_projector() else st.columns([1.2, 1], gap="medium")
+    beside = others and not view.on_projector()
+    left, right = st.columns([1.2, 1], gap="medium") if beside else (st.container(), st.container())
     with left:
         _year(name, latest, boards[latest], paa)
     with right:

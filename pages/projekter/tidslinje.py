@@ -133,7 +133,7 @@ def _what(event: Any) -> str:
     """What happened, after the project that it happened to where it was one of the infrastructure projects."""
     if event.omraade == "klima" or pd.isna(event.projekt_id):
         return str(event.hvad)
-    names = queries.tables()["vip_projekt"].set_index("projekt_id")["kort_navn"]
+    names = queries.project_names()
     return f"{names[event.projekt_id]}: {event.hvad}"
 
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.kommunetal import AKTIVITETER, UDDANNELSER
 from analytics.trafiklys import AFLEDT
-from pages.faelles import parameters
+from pages.faelles import components, parameters
 from tests.app.conftest import Run
 
 PAGE = "pages/projekter/resultatmaal.py"
@@ -37,7 +37,7 @@ def test_the_finding_is_what_the_rule_gives(run: Run) -> None:
     ("dato", "finding"),
     [
         ("2020-12-31", "Papirerne har endnu ingen mål"),
-        ("2022-11-30", "Ingen af de 36 delmål for 2023 kan afgøres ud fra papirerne"),
+        ("2022-11-30", "Ingen af de 36 delmål for 2023 er opgjort endnu"),
         ("2024-04-19", "8 af 36 delmål for 2023 er nået; 2 er ikke nået og 26 kan ikke afgøres ud fra papirerne"),
         ("2025-12-31", "12 af 22 delmål for 2024 er nået; 1 er tæt på og 9 kan ikke afgøres ud fra papirerne"),
     ],
@@ -48,6 +48,21 @@ def test_the_board_is_that_of_the_day(dato: str, finding: str, visning: str, run
     assert _stands(app) == finding
     assert ("Som det stod" in _text(app)) and (AFLEDT in _text(app)) == (dato > "2025")
     assert bool(app.info) == (dato < "2022")
+
+
+@pytest.mark.parametrize(
+    ("dato", "count"), [("2023-11-30", 0), ("2023-12-01", 36), ("2025-04-19", 0), ("2025-04-20", 21)]
+)
+def test_what_is_under_way_is_grey_when_a_report_is_overdue(
+    dato: str, count: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[components.Row] = []
+    monkeypatch.setattr(components, "table", lambda _key, _columns, rows, **_: shown.extend(rows))
+    _stands(run(PAGE, {"dato": dato}))
+    grey = [row.cells[1] for row in shown if row.kind == "graa"]
+    assert len(grey) == count
+    assert {cell.text for cell in grey} <= {"uafklaret", "ikke opgjort"}
+    assert all(str(cell.note).endswith("mdr. gammel") for cell in grey)
 
 
 @pytest.mark.parametrize("visning", ["normal", "projektor"])

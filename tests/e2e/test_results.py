@@ -35,6 +35,22 @@ def test_a_theme_is_chosen_by_key_and_fits_a_projector(server: Server, visit: Ca
     assert "47" in rows.last.inner_text()
 
 
+def test_on_a_phone_a_theme_is_chosen_first_and_its_years_are_a_press_away(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit(server, "telefon")
+    window = visitor.open(f"{PAGE}?dato=2025-12-31")
+    expect(window.get_by_role("heading", name="Effekt i virksomhederne")).to_be_hidden()
+    _rows(visitor, "Antal delmål i hvert tema").get_by_role("button", name="Effekt i virksomhederne").click()
+    expect(window).to_have_url(re.compile("maaltema=effekt-i-virksomhederne"))
+    visitor.settle()
+    expect(window.get_by_role("heading", name="Effekt i virksomhederne: ingen af")).to_be_in_viewport(ratio=1)
+    earlier = window.get_by_text("Mål for 2023, status i 001 fra 19. april 2024")
+    expect(earlier).not_to_be_in_viewport()
+    window.get_by_role("navigation", name="Længere nede").get_by_role("button", name="Mål for 2023").click()
+    expect(earlier).to_be_in_viewport()
+
+
 def test_a_tile_of_koebenhavn_chooses_all_nine_and_the_low_totals_are_marked(visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?emne=kommuner")
     window.locator('[data-omraade="valby"] rect').last.click()

@@ -14,8 +14,18 @@ function lead(id, under) {
   target.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" })
 }
 
+// A row that comes while the reader is below it, as when a table further down chose what is shown, is brought in sight.
+function meet(row) {
+  const met = row.hasChildNodes()
+  requestAnimationFrame(() => {
+    const { height, bottom } = row.getBoundingClientRect()
+    if (!met && height && bottom < 0) row.scrollIntoView({ block: "center" })
+  })
+}
+
 export function draw({ data, parentElement }) {
   const row = parentElement.querySelector(".genveje")
+  meet(row)
   row.setAttribute("aria-label", data.label)
   row.replaceChildren(
     ...data.maal.map(({ id, tekst }) => {
