@@ -12,7 +12,7 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
-from analytics import kildekontrol, kommune, vipstatus
+from analytics import kildekontrol, kommune, vippris, vipstatus
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.measures import Frames
 from data import clinics, package, store
@@ -49,6 +49,17 @@ def _kept(read: Callable[[str], T]) -> Callable[[], T]:
         return of_version(version())
 
     return current
+
+
+def _kept_by_day(read: Callable[[str, date], T]) -> Callable[[date], T]:
+    """Keep what is read of a version as it was known on a day, for the last days that were asked for."""
+    of_day = st.cache_resource(max_entries=16, show_spinner=False)(read)
+
+    @wraps(read)
+    def on(paa: date) -> T:
+        return of_day(version(), paa)
+
+    return on
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -118,14 +129,28 @@ def _profile(of_version: str, kommune_id: str) -> kommune.Kommuneprofil:
     return kommune.profil(frames(of_version), _measured(), kommune_id)
 
 
-def histories(paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
-    """Return what the papers known on the day say of the projects, by projekt_id."""
-    return _histories(version(), paa)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _histories(of_version: str, paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
+@_kept_by_day
+def histories(of_version: str, paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
+    """Return what the papers known on the day say of the VIP projects, by projekt_id."""
     return vipstatus.historier(frames(of_version), paa)
+
+
+@_kept_by_day
+def goals(of_version: str, paa: date) -> pd.DataFrame:
+    """Return the VIP projects' goals known on the day, each with its state."""
+    return vipstatus.tilstande(frames(of_version), paa)
+
+
+@_kept_by_day
+def named(of_version: str, paa: date) -> pd.DataFrame:
+    """Return who the papers known on the day name in the VIP projects."""
+    return vipstatus.deltagelse(frames(of_version), paa)
+
+
+@_kept_by_day
+def undertakings(of_version: str, paa: date) -> list[vippris.Anlaeg]:
+    """Return the infrastructure projects' undertakings with what the papers known on the day say that they cost."""
+    return vippris.anlaeg(frames(of_version), paa)
 
 
 def areas() -> pd.DataFrame:

@@ -24,8 +24,8 @@ _afsnit = partial(
     tema="VIP-projekter",
     kilder=("vip_projekt", "vip_deltager"),
     noter=(
-        "«Ikke nævnt»: projektets liste har ikke kommunen. «Ikke navngivet»: papiret nævner ingen, så det siger ikke, "
-        "at kommunen er udenfor.",
+        "«Ikke nævnt»: projektets liste har ikke kommunen. «Ikke navngivet»: papiret nævner ingen deltagere (listen "
+        "over infrastruktur nævner kun steder), så det siger ikke, at kommunen er udenfor.",
         "Listerne er fra halvvejsstatus og blander medlemmer og følgere. De siger ikke, hvornår en kommune kom til.",
     ),
 )

@@ -54,7 +54,7 @@ def headline(paa: date, chosen: str = "alle") -> str:
     """Return the finding: how many projects the papers have a status for, and of how many the newest is too old."""
     found = _mentions(paa, chosen)
     if not found:
-        return "Papirerne har endnu ikke listen over projekterne"
+        return infrapriser.NO_LIST
     told = sum(vipstatus.seneste(of.fortalt, "status") is not None for of in found)
     if chosen != "alle":
         none = "" if told else "ingen status i papirerne; "

@@ -21,12 +21,14 @@ from pages.projekter import dag
 _STEP = 5000
 """Mio. kr. between the lines of the scale."""
 
+NO_LIST = "Papirerne har endnu ikke listen over projekterne"
+
 _WAYS = {"over": "en højere pris", "under": "en lavere pris", "inden for": "en pris inden for listens spænd"}
 
 
 def undertakings(paa: date, chosen: str) -> list[Anlaeg]:
     """Return the undertakings of the chosen project, or of all, as they were known on the day."""
-    return [one for one in vippris.anlaeg(queries.tables(), paa) if chosen in ("alle", one.projekt_id)]
+    return [one for one in queries.undertakings(paa) if chosen in ("alle", one.projekt_id)]
 
 
 def papers(of: Iterable[Anlaeg]) -> set[str]:
@@ -69,7 +71,9 @@ def headline(paa: date, chosen: str = "alle") -> str:
     """Return the finding: how the prices that can be held together have moved, and where most."""
     shown = undertakings(paa, chosen)
     held = [one for one in shown if one.retning]
-    if chosen != "alle" and shown:
+    if not shown:
+        return NO_LIST
+    if chosen != "alle":
         return "; ".join(_headline_of(one, paa) for one in shown)
     if not held:
         return "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"

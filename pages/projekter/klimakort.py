@@ -55,14 +55,17 @@ def headline(paa: date, chosen: str = "alle") -> str:
 
 def _onwards(paa: date) -> pd.DataFrame:
     """The goals that papers known by then say are carried on."""
-    frames = queries.tables()
-    goals = vipstatus.tilstande(frames, paa)
-    return goals[goals["videre_kilde_id"].isin(papirer.kendte_kilder(frames["kilde"], paa))]
+    goals = queries.goals(paa)
+    return goals[goals["videre_kilde_id"].isin(papirer.kendte_kilder(queries.tables()["kilde"], paa))]
+
+
+def _carried_on_in(project: Any, paa: date) -> list[str]:
+    onwards = _onwards(paa)
+    return list(dict.fromkeys(onwards.loc[onwards["projekt_id"] == project.projekt_id, "videre_i"]))
 
 
 def _headline_of(project: Any, paa: date) -> str:
-    onwards = _onwards(paa)
-    where = list(dict.fromkeys(onwards.loc[onwards["projekt_id"] == project.projekt_id, "videre_i"]))
+    where = _carried_on_in(project, paa)
     carried = f"ført videre i {numbers.listed(where)}" if where else "papirerne siger ikke, hvad der fører det videre"
     if vipstatus.er_afsluttet(project.til_aar, paa):
         return f"{project.kort_navn} er afsluttet i {project.til_aar}; {carried}"
@@ -116,8 +119,7 @@ def _card(project: Any, paa: date, kommune: str) -> Card:
 
 def _brief(project: Any, paa: date, kommune: str) -> Card:
     """Whether it is over, what carries it on, and how many kommuner are named."""
-    onwards = _onwards(paa)
-    where = list(dict.fromkeys(onwards.loc[onwards["projekt_id"] == project.projekt_id, "videre_i"]))
+    where = _carried_on_in(project, paa)
     unknown = vipstatus.er_afsluttet(project.til_aar, paa) and not where
     states, old = _states(project, paa)
     return Card(
@@ -158,7 +160,7 @@ def _states(project: Any, paa: date) -> tuple[list[Chip], bool]:
 
 def _goals(project: Any, told: list[Afsnit], paa: date) -> list[Section]:
     """The goals, and what the project became where it is over or a paper says."""
-    states = vipstatus.tilstande(queries.tables(), paa)
+    states = queries.goals(paa)
     own = states[states["projekt_id"] == project.projekt_id]
     goals = Section("Mål og frist", [goal(row) for row in own.itertuples()])
     known = any(part.art == "resultat" for part in told)
@@ -240,7 +242,7 @@ _KIND = {"status": "Status", "opmaerksomhed": "Opmærksomhedspunkt", "naeste_skr
 
 def _who(projekt_id: str, paa: date, kommune: str) -> tuple[Section, bool]:
     """Return the section on who takes part, and whether the chosen kommune is named in it."""
-    everyone = vipstatus.deltagelse(queries.tables(), paa)
+    everyone = queries.named(paa)
     if everyone.empty:
         return Section("Kommuner", [Point(_NO_LISTS)]), True
     named = everyone[everyone["projekt_id"] == projekt_id]

@@ -23,7 +23,7 @@ _NOT_NAMED = "ikke navngivet"
 
 def counts(paa: date) -> pd.Series:
     """Return in how many projects each kommune is named, by kommune_id; 0 where it is in none."""
-    named = vipstatus.deltagelse(queries.tables(), paa)
+    named = queries.named(paa)
     return (
         named[named["art"] == "kommune"]
         .groupby("kommune_id")
@@ -38,7 +38,7 @@ def headline(paa: date, kommune: str = "alle") -> str:
     if not of.max():
         return "Papirerne nævner endnu ingen kommuner ved klimaprojekterne"
     most = [queries.kommune_names()[kommune] for kommune in of[of == of.max()].index]
-    lists = vipstatus.deltagelse(queries.tables(), paa)["projekt_id"].nunique()
+    lists = queries.named(paa)["projekt_id"].nunique()
     if kommune != "alle":
         return f"{queries.kommune_names()[kommune]} er nævnt i {of[kommune]} af de {lists} projekter, der har en liste"
     who = numbers.listed(most) if len(most) <= 6 else f"{len(most)} kommuner"
@@ -48,7 +48,7 @@ def headline(paa: date, kommune: str = "alle") -> str:
 
 def show(paa: date, chosen: str, kommune: str) -> None:
     """Show the matrix; on a projector, where 29 rows cannot be read, the projects with the kommuner's names."""
-    named = vipstatus.deltagelse(queries.tables(), paa)
+    named = queries.named(paa)
     if named.empty:
         dag.not_yet("Listerne over kommuner", ("vip_deltager",))
         return
@@ -156,7 +156,7 @@ def printed(paa: date, chosen: str) -> list[Printed]:
 
 def download(paa: date, chosen: str) -> pd.DataFrame:
     """Return who is named where, a row each, to take away."""
-    named = vipstatus.deltagelse(queries.tables(), paa)
+    named = queries.named(paa)
     if chosen != "alle":
         named = named[named["projekt_id"] == chosen]
     names = queries.project_names()

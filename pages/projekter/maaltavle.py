@@ -20,13 +20,13 @@ def headline(paa: date, chosen: str = "alle") -> str:
     """Return the finding: how many goals the papers settle, and how many deadlines have passed unmeasured."""
     states = _goals(paa, chosen)["tilstand"]
     settled, unmeasured = states.isin(["naaet", "ikke_naaet"]).sum(), (states == "ikke_maalt").sum()
-    passed = f"{unmeasured} {'frist' if unmeasured == 1 else 'frister'} er passeret, uden at papirerne måler målet"
+    deadlines = "1 frist" if unmeasured == 1 else f"{unmeasured or 'ingen'} frister"
     told = f"{settled} af {len(states)} mål" if settled else f"ingen af de {len(states)} mål"
-    return f"Papirerne siger for {told}, om det er nået; {passed}"
+    return f"Papirerne siger for {told}, om det er nået; {deadlines} er passeret, uden at papirerne måler målet"
 
 
 def _goals(paa: date, chosen: str) -> pd.DataFrame:
-    states = vipstatus.tilstande(queries.tables(), paa)
+    states = queries.goals(paa)
     return states if chosen == "alle" else states[states["projekt_id"] == chosen]
 
 

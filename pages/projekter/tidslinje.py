@@ -62,7 +62,7 @@ def headline(omraade: str, paa: date) -> str:
     due = _due(omraade, paa)
     if due:
         held = sum(found for *_, found in due)
-        return f"{len(due)} halvårlige rapporter faldt i perioden; papirerne har {held} af dem"
+        return f"{len(due)} halvårlige rapporter faldt i perioden; papirerne har {held or 'ingen'} af dem"
     projects = frames["vip_projekt"].query("omraade == @omraade")
     since = projects["fra_aar"].min()
     if pd.isna(projects["rapportering_mdr"]).all() or omraade == "klima":
