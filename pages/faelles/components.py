@@ -225,13 +225,14 @@ class Row:
     A row of cells; `id` is what a click on it chooses; `kind` is `sum` for totals, `skel` where a group begins,
     `graa` where what is known is too old, and `tidligere` for what the row above has replaced.
 
-    Rows of a lower `group` stand above the others, however the table is sorted.
+    Rows of a `group` stand together below its name, groups in the order of their first rows, however the table is
+    sorted.
     """
 
     cells: Sequence[Cell]
     id: str | None = None
     kind: str | None = None
-    group: int = 0
+    group: str | None = None
 
 
 @dataclass(frozen=True)

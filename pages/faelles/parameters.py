@@ -355,7 +355,7 @@ _PARAMETERS = (
     Choice("stjerner", "Mindst", lambda: {str(n): f"{n} {'stjerne' if n == 1 else 'stjerner'}" for n in STARS}, "1"),
     Choice("pris", "Anlægspris", lambda: {"alle": "Alle", "kendt": "Kendt"}, "alle"),
     Choice("grupper", "Rækkefølge", lambda: {"nej": "Samlet", "ja": "Efter tema"}, "nej"),
-    Choice("matrix", "Orden i oversigten", lambda: _orders("nr", "navn", "tema", *_goals()), "nr-op"),
+    Choice("matrix", "Orden i oversigten", lambda: _orders("nr", *_goals(), "pris"), "nr-op"),
     Many("sammen", "Indsatser side om side", _measure_names, ""),
     Choice(
         "regn",

@@ -177,11 +177,14 @@ def choose(name: str, widget: Callable[..., Any] = st.selectbox, **arguments: An
 
 def choose_among(offered: Collection[str], name: str, widget: Callable[..., Any], **arguments: Any) -> str:
     """Show a control that offers some of a choice's values; what a link says of the others is kept, unseen."""
-    current = value(name)
-    if current not in offered:
-        current = _default(name)
+    value(name)
     control(name, widget, offered=offered, **arguments)
-    return current
+    return _among(offered, name)
+
+
+def _among(offered: Collection[str], name: str) -> str:
+    """Return what holds where only that is offered: what was chosen, else the default, else the first."""
+    return next(each for each in (held(name), _default(name), *offered) if each in offered)
 
 
 def control(
@@ -197,8 +200,7 @@ def control(
     if isinstance(arguments.get("width"), int) and on_projector():
         arguments["width"] = round(arguments["width"] * PROJECTOR_SCALE)
     options = {key: words for key, words in parameter.shown(held(name)).items() if offered is None or key in offered}
-    shown = held(name)
-    st.session_state[f"_{name}"] = shown if shown in options else _default(name)
+    st.session_state[f"_{name}"] = _among(options, name)
     widget(
         parameter.label,
         list(options),

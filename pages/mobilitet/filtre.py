@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.mobilitet import Katalog, Valg, som_katalog, udvalg
@@ -23,26 +25,39 @@ def catalogue() -> Katalog:
 def show() -> tuple[int, ...]:
     """Show the filters, and return the numbers of the measures that pass them."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filtre-mobilitet"):
-        theme = view.choose("tema", width=168)
-        kommune = view.choose("kommune", width=168)
-        goal = view.choose("pejlemaerke", width=200)
-        stars = int(view.value("stjerner"))
-        if goal != "alle":
-            view.control("stjerner", width=130)
-        price = view.choose("pris", width=130)
-        sought = view.search("soeg", "Søg i arkene")
-    themes = view.options("tema")
-    found = udvalg(
-        catalogue(),
-        Valg(
-            temaer=() if theme == "alle" else (themes[theme],),
-            kommune=None if kommune == "alle" else kommune,
-            pejlemaerke=None if goal == "alle" else goal,
-            stjerner=stars,
-            kun_med_pris=price == "kendt",
-            soeg=sought,
-        ),
+        theme, others = view.choose("tema", width=168), _others()
+    return _passing(theme, others)
+
+
+def theme_by_theme() -> tuple[int, ...]:
+    """Show one theme at a time, the other filters in a box, and return the numbers of the measures that pass."""
+    themes = [theme for theme in view.options("tema") if theme != "alle"]
+    theme = view.choose_among(themes, "tema", st.segmented_control, required=True, label_visibility="collapsed")
+    with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
+        return _passing(theme, _others())
+
+
+def _others() -> Valg:
+    """Show the filters but for the theme's, and return what is asked for."""
+    kommune = view.choose("kommune", width=168)
+    goal = view.choose("pejlemaerke", width=200)
+    stars = int(view.value("stjerner"))
+    if goal != "alle":
+        view.control("stjerner", width=130)
+    price = view.choose("pris", width=130)
+    return Valg(
+        kommune=None if kommune == "alle" else kommune,
+        pejlemaerke=None if goal == "alle" else goal,
+        stjerner=stars,
+        kun_med_pris=price == "kendt",
+        soeg=view.search("soeg", "Søg i arkene"),
     )
+
+
+def _passing(theme: str, others: Valg) -> tuple[int, ...]:
+    """Return the numbers of the theme's measures that pass the other filters, and say which of the rest may."""
+    themes = () if theme == "alle" else (view.options("tema")[theme],)
+    found = udvalg(catalogue(), replace(others, temaer=themes))
     if found.kan_vaere:
         listed = numbers.listed([str(nr) for nr in found.kan_vaere])
         st.caption(f"Kan også høre med, men kataloget siger ikke nok om stjerner eller kommuner: indsats {listed}.")

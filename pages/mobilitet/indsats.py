@@ -31,6 +31,7 @@ row = indsatser.measure(chosen)
 st.header(indsatser.name(chosen), anchor=False)
 st.caption(f"{row.tema}. {row.omfang.capitalize() if row.omfang != 'steder' else 'Bestemte steder'}. Side {row.side}.")
 st.write(row.beskrivelse)
+vurderinger.warnings()
 sharing.then_and_now(lambda frames: oversigt.stars(frames, [chosen]))
 
 left, right = st.columns([1.5, 1], gap="medium")
@@ -43,7 +44,6 @@ with right:
     vip.same_undertaking(chosen)
     ark.where("hvor", [chosen])
 
-vurderinger.warnings()
 downloads.bar(
     f"indsats-{chosen}",
     pd.DataFrame(ark.facts(chosen), columns=["hvad", "tal", "gælder og forbehold", "linje"]),

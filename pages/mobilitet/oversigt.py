@@ -26,47 +26,38 @@ def headline(shown: Collection[int]) -> str:
 
 
 def show(shown: Collection[int]) -> None:
-    """Show the matrix of the measures shown; a click on a measure opens its sheet."""
+    """Show the matrix of the measures shown, theme by theme where wanted; a click on a measure opens its sheet."""
     frames = queries.tables()
     measures = frames["mobilitet_indsats"].query("indsats_nr in @shown").sort_values("indsats_nr")
     rated, goals = vurderinger.assessments(), vurderinger.goals()
-    large = view.on_projector()
     grouped = view.held("grupper") == "ja"
-    themes = list(dict.fromkeys(measures["tema"]))
-    rows = []
-    for place, measure in enumerate(measures.itertuples()):
-        first = grouped and (place == 0 or measures["tema"].iloc[place - 1] != measure.tema)
-        rows.append(
-            Row(
-                (
-                    indsatser.link(measure.indsats_nr),
-                    *(
-                        vurderinger.cell(rated.loc[(measure.indsats_nr, goal.pejlemaerke_id)], goal.navn)
-                        for goal in goals.itertuples()
-                    ),
-                    *(() if large else (priser.price_cell(measure),)),
+    rows = [
+        Row(
+            (
+                indsatser.link(measure.indsats_nr),
+                *(
+                    vurderinger.cell(rated.loc[(measure.indsats_nr, goal.pejlemaerke_id)], goal.navn)
+                    for goal in goals.itertuples()
                 ),
-                kind="skel" if first and place else None,
-                group=themes.index(measure.tema) if grouped else 0,
-            )
+                priser.price_cell(measure),
+            ),
+            group=measure.tema if grouped else None,
         )
+        for measure in measures.itertuples()
+    ]
     components.table(
         "matrix",
         (
             Column("nr", "Indsats", ubrudt=True),
             *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals.itertuples()),
-            *(
-                ()
-                if large
-                else (Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),)
-            ),
+            Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
         ),
         rows,
         alt=f"{headline(shown)}. Hver indsats vurderet på seks pejlemærker.",
         sorting=view.order("matrix"),
         on_sort=view.put_order("matrix"),
         cards=True,
-        dense=not large,
+        dense=True,
     )
     st.caption(vurderinger.legend())
     downloads.bar("mobilitet", table(shown), tables=vurderinger.TABLES, selection=f"{len(rows)} indsatser")

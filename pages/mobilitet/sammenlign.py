@@ -5,18 +5,24 @@ import streamlit as st
 from pages.faelles import notices, sharing, view, vurderinger
 from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling
 
+large = view.on_projector()
 with st.container(horizontal=True):
     tab = view.choose("fane", st.segmented_control, required=True, label_visibility="collapsed")
     if tab == "regn":
         with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
             st.caption("Pladserne er stadig blandt alle. Pakken og det, der afgør toppen, har også alle indsatser.")
             shown = filtre.show()
+    elif tab == "oversigt" and large:
+        shown = filtre.theme_by_theme()
+vurderinger.warnings()
 if tab == "oversigt":
-    side, main = (st.container(), st.container()) if view.on_projector() else st.columns([1, 3.4], gap="medium")
-    with side:
-        vurderinger.warnings()
-        shown = filtre.show()
-        view.choose("grupper", st.segmented_control, required=True)
+    if large:
+        main = st.container()
+    else:
+        side, main = st.columns([1, 3.4], gap="medium")
+        with side:
+            shown = filtre.show()
+            view.choose("grupper", st.segmented_control, required=True)
     with main:
         if shown:
             st.header(oversigt.headline(shown), anchor=False)
@@ -26,6 +32,5 @@ if tab == "oversigt":
             notices.empty(filtre.NOTHING_LEFT)
     udvikling.show()
 else:
-    vurderinger.warnings()
     sharing.then_and_now(lambda frames: oversigt.stars(frames, filtre.catalogue().indsatser))
     side_om_side.show() if tab == "side" else regn.show(shown)

@@ -89,6 +89,16 @@ def test_a_filter_leaves_what_it_says(query: dict[str, str], left: set[str], run
         assert app.info
 
 
+def test_a_whole_room_sees_one_theme_at_a_time(run: Run) -> None:
+    """The first, unless the link has one; whoever goes back to their own screen has all of them again."""
+    for query, theme in (({}, "Kollektiv trafik"), ({"tema": "vej"}, "Vej")):
+        app = run(COMPARE, {"visning": "projektor", **query})
+        _stands(app)
+        count = sum(row["tema"] == theme for row in MEASURES.values())
+        assert f"af {6 * count} vurderinger" in app.header[0].value
+    assert "tema" not in run(COMPARE, {"visning": "projektor"}).query_params
+
+
 def test_a_package_by_hand_says_what_it_lacks(run: Run) -> None:
     app = run(COMPARE, {"fane": "regn", "regn": "pakke", "pakke": "4.13.26", "beloeb": "5"})
     _stands(app)

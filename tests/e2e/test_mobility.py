@@ -54,6 +54,18 @@ def test_the_matrix_is_sorted_and_leads_to_a_sheet_and_back(visitor: Visitor) ->
     expect(_rows(visitor, "seks pejlemærker").first.locator("th")).to_have_text(re.compile("^19 "))
 
 
+def test_themes_keep_together_under_their_names_however_they_are_sorted(visitor: Visitor) -> None:
+    window = visitor.open(f"{COMPARE}?grupper=ja&matrix=tvaergaaende-relevans-op")
+    window.get_by_role("button", name="Anlæg, mio. kr.").click()
+    expect(window).to_have_url(re.compile("matrix=pris-ned"))
+    visitor.settle()
+    texts = [text.strip() for text in _rows(visitor, "seks pejlemærker").locator("th").all_inner_texts()]
+    assert len(texts) == 33 + 6
+    assert texts[0] == "Kollektiv trafik"
+    assert [text.split()[0] for text in texts[texts.index("Knudepunkter") + 1 :]][:5] == ["23", "24", "20", "22", "21"]
+    assert texts[texts.index("Vej") + 1].startswith("27 ")
+
+
 def test_a_weight_moves_the_rank_and_the_address(visitor: Visitor) -> None:
     window = visitor.open(f"{COMPARE}?fane=regn")
     before = _rows(visitor, "Indsatserne i orden").locator("th").all_inner_texts()

@@ -149,6 +149,7 @@ function heading(column, index, sorted, direction, data, state) {
 }
 
 function drawRow(row, chosen, marked, data, state) {
+  if (row.overskrift) return element("tr", { class: "gruppe" }, element("th", { scope: "rowgroup", colspan: data.kolonner.length }, row.overskrift))
   const cells = row.celler.map((cell, index) => {
     const column = data.kolonner[index], unbroken = column.ubrudt ? " ubrudt" : ""
     if (index) return element("td", { class: column.art + unbroken + (cell.u ? " ukendt" : "") + extent(cell.t) }, ...cellContent(cell, column, marked[index]))
@@ -192,13 +193,16 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const sorted = data.sortering ? data.kolonner.findIndex((c) => c.id === data.sortering.kolonne) : -1
   const direction = data.sortering?.faldende ? -1 : 1
   const order = compare(sorted, direction)
-  const rows = sorted < 0 ? data.raekker : [...data.raekker].sort((a, b) => a.gruppe - b.gruppe || order(a, b))
+  const groups = [...new Set(data.raekker.map((row) => row.gruppe))]
+  const within = (a, b) => groups.indexOf(a.gruppe) - groups.indexOf(b.gruppe)
+  const rows = sorted < 0 ? data.raekker : [...data.raekker].sort((a, b) => within(a, b) || order(a, b))
+  const headed = rows.flatMap((row, i) => (row.gruppe && row.gruppe !== rows[i - 1]?.gruppe ? [{ overskrift: row.gruppe }, row] : [row]))
   const marked = data.kolonner.map((_, index) => rows.some((row) => row.celler[index].m))
   table.classList.toggle("sorteres", Boolean(data.sortering))
   for (const { id, linje } of data.kolonner) if (typeof linje === "number") table.style.setProperty(`--linje-${id}`, `${100 * linje}%`)
   state.caption.textContent = data.alt
   state.head.replaceChildren(element("tr", {}, ...data.kolonner.map((column, index) => heading(column, index, sorted, direction, data, state))))
-  fill(rows, marked, data, state)
+  fill(headed, marked, data, state)
   frame.style.setProperty("--hoejde", data.hoejde ? `${data.hoejde}px` : "none")
   frame.classList.toggle("hoej", Boolean(data.hoejde))
   frame.setAttribute("aria-label", data.alt)
