@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pages.faelles import queries
 from pages.faelles.components import Cell
 
 
+# Asked for in every row of a table that a slider draws again.
+@lru_cache(maxsize=4)
+def _measures(of_version: str) -> Mapping[int, Any]:
+    return {row.indsats_nr: row for row in queries.frames(of_version)["mobilitet_indsats"].itertuples()}
+
+
 def measure(nr: int) -> Any:
     """Return a measure's row of `mobilitet_indsats`."""
-    return next(queries.tables()["mobilitet_indsats"].query("indsats_nr == @nr").itertuples())
+    return _measures(queries.version())[nr]
 
 
 def name(nr: int) -> str:

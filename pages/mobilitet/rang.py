@@ -52,7 +52,7 @@ def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenera
     )
     downloads.bar(
         "rangorden",
-        found.drop(columns=["bedste_plads", "vaerste_plads"]).round(3),
+        lambda: found.drop(columns=["bedste_plads", "vaerste_plads"]).round(3),
         tables=vurderinger.TABLES,
         selection=f"Egne vægte: {'; '.join(f'{weight:.0f}' for weight in weights)}",
     )
