@@ -38,9 +38,13 @@ def headline(paa: date, kommune: str = "alle") -> str:
     if not of.max():
         return "Papirerne nævner endnu ingen kommuner ved klimaprojekterne"
     most = [queries.kommune_names()[kommune] for kommune in of[of == of.max()].index]
-    lists = queries.named(paa)["projekt_id"].nunique()
+    everyone = queries.named(paa)
+    lists = everyone["projekt_id"].nunique()
     if kommune != "alle":
-        return f"{queries.kommune_names()[kommune]} er nævnt i {of[kommune]} af de {lists} projekter, der har en liste"
+        own = set(everyone.loc[everyone["kommune_id"] == kommune, "projekt_id"])
+        names = [project.kort_navn for project in klimakort.projects() if project.projekt_id in own]
+        which = f": {numbers.listed(names)}" if names else ""
+        return f"{queries.kommune_names()[kommune]} er nævnt i {len(own)} af de {lists} projekter med en liste{which}"
     who = numbers.listed(most) if len(most) <= 6 else f"{len(most)} kommuner"
     share = "alle" if of.max() == lists else f"{of.max()} af"
     return f"{who} er nævnt i {share} de {lists} projekter, der har en liste"
