@@ -211,7 +211,7 @@ def pr_1000(measure: Measure) -> Measure:
     def region(frames: Frames, speciale: int, aar: int) -> Reference:
         known = measure.beregn(frames, speciale, aar).dropna(subset=["vaerdi"])
         people = citizens(frames, year)
-        of = "regionen" if len(known) == len(people) else "kommuner med tal"
+        of = "regionen" if len(known) == len(people) else "regionens kommuner med tal"
         divisor = float(people.reindex(known["sted_id"]).sum()) or math.nan
         return Reference(1000 * float(known["vaerdi"].sum()) / divisor, f"{of} under ét (beregnet)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -83,8 +83,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
             printed=rangliste.printed(measure, values),
             kilder=papers,
         )
-        computed = (values["art"] == "beregnet").any()
-        sources.footer(measure.tabeller, f"{measure.formel}." if computed else None, papers)
+        sources.footer(measure.tabeller, _computed([(measure, values)]), papers)
         if not view.on_projector():
             if measure.forudsaetninger:
                 st.markdown("**Forbehold**\n" + "\n".join(f"- {sentence}" for sentence in measure.forudsaetninger))
@@ -168,7 +167,7 @@ def _profile(emne: str, kommune: str) -> None:
             ),
             [Row((Cell(words), *row)) for words, row in cells.items()],
             alt=f"{name}: {spoken}. Nr. 1 er det højeste tal.",
-            cards=emne == "sosu",
+            cards=len(headings) > 2,
         )
         st.caption("Nr. 1 er det højeste tal blandt de kommuner, der har et.")
 
@@ -227,7 +226,13 @@ def _everything(emne: str, shown: Measure) -> None:
         selection=title,
         kilder=papers,
     )
-    sources.footer(tables, kilder=papers)
+    sources.footer(tables, _computed([(measures[h], of) for h, of in figures.items()]), papers)
+
+
+def _computed(figures: Iterable[tuple[Measure, pd.DataFrame]]) -> str | None:
+    """Return how the figures that were worked out were, or None where all are printed."""
+    formulas = dict.fromkeys(measure.formel for measure, of in figures if (of["art"] == "beregnet").any())
+    return f"{'; '.join(formulas)}." if formulas else None
 
 
 def _columns(emne: str, shown: Measure) -> tuple[Mapping[str, Measure], str]:
@@ -257,7 +262,7 @@ def _sums(measures: Mapping[str, Measure]) -> tuple[list[Row], str]:
     frames = queries.tables()
     if any("befolkning" in measure.ogsaa for measure in measures.values()):
         region = {h: measure.reference(frames, _SPECIALE, FIRST_YEAR) for h, measure in measures.items()}
-        whole = all(of.ejer == "regionens" for of in region.values())
+        whole = all(of.tekst.startswith("regionen ") for of in region.values())
         cells = (Cell(numbers.number(of.vaerdi, measures[h].decimaler)) for h, of in region.items())
         return [Row((Cell("Regionen (beregnet)" if whole else _WITH_FIGURES), *cells), kind="sum")], ""
     sums = kommunetal.trykte_summer(frames)
@@ -266,10 +271,16 @@ def _sums(measures: Mapping[str, Measure]) -> tuple[list[Row], str]:
     rows = [
         Row((Cell(name), *(_sum(measures[h], of, name) for h, of in printed.items())), kind="sum") for name in names
     ]
+    if not rows:
+        told = ""
+    elif any((of["art"] == "beregnet").any() for of in printed.values()):
+        told = "Summerne er papirets egne eller regnet af dem."
+    else:
+        told = f"De nederste rækker er papirets egne summer. {sources.explain_marks()}"
     if any(of["vaerdi"].isna().all() for of in printed.values()):
         known = (_figures(measure, frames)["vaerdi"].sum(min_count=1) for measure in measures.values())
         rows.append(Row((Cell(_WITH_FIGURES), *(Cell(numbers.number(total)) for total in known)), kind="sum"))
-    return rows, f"Summerne er papirets egne, hvor der ikke står «beregnet». {sources.explain_marks()}" if names else ""
+    return rows, told
 
 
 def _sum(measure: Measure, printed: pd.DataFrame, name: str) -> Cell:

@@ -62,7 +62,7 @@ def test_an_activity_is_as_printed_and_per_citizen(aktivitet: str, frames: Frame
     region = shared.reference(frames, 51, FIRST_YEAR)
     known = {kommune: figure for kommune, figure in printed.items() if not math.isnan(figure)}
     assert region.vaerdi == pytest.approx(1000 * sum(known.values()) / sum(citizens[kommune] for kommune in known))
-    assert region.tekst.startswith("regionen" if len(known) == 29 else "kommuner med tal")
+    assert region.tekst.startswith("regionen " if len(known) == 29 else "regionens kommuner med tal")
 
 
 def test_a_blank_cell_is_unknown_and_says_why(frames: Frames) -> None:
@@ -123,7 +123,7 @@ def test_a_year_is_divided_by_its_own_citizens_or_the_nearest(aar: int, borgere:
 def test_few_kommuner_are_held_against_their_own_citizens(frames: Frames) -> None:
     reference = pr_1000(deltagelser(I_ALT, 2025)).reference(_with_2025(frames, "ishoej"), 51, FIRST_YEAR)
     assert reference.vaerdi == pytest.approx(1000 * 153 / kommunetal.citizens(frames, 2025)["ishoej"])
-    assert reference.tekst.startswith("kommuner med tal")
+    assert reference.tekst.startswith("regionens kommuner med tal")
 
 
 def test_a_kommune_of_another_region_is_no_place(frames: Frames) -> None:
