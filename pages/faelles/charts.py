@@ -74,7 +74,7 @@ def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
         else alt.X("indsats_nr:O", title="Uden anlægspris", axis=alt.Axis(labelOpacity=0, labelAngle=0, grid=False))
     )
     title = "Værdi under dine vægte" if priced else None
-    value = alt.Y("lavest:Q", title=title, scale=alt.Scale(domain=[0, 5]), axis=alt.Axis(tickCount=6, labels=priced))
+    value = alt.Y("lavest:Q", title=title, scale=alt.Scale(domain=[0, 5]), axis=alt.Axis(tickCount=6))
     base = alt.Chart(values).encode(
         x=x,
         tooltip=[

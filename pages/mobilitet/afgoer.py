@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import afgoerende_ukendte, oeverste
-from pages.faelles import components, indsatser, numbers, view, vurderinger
+from pages.faelles import components, downloads, indsatser, numbers, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import filtre
+from pages.mobilitet import filtre, rang
 
 
 def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
@@ -49,4 +50,20 @@ def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
         ],
         alt="De ukendte vurderinger, der hver for sig kan ændre, hvem der er øverst",
         cards=True,
+    )
+    downloads.bar(
+        "afgoerende",
+        lambda: pd.DataFrame(
+            {
+                "indsats": each.indsats_nr,
+                "navn": catalogue.navne[each.indsats_nr],
+                "pejlemærke": goals[each.pejlemaerke_id],
+                "stjerner": ", ".join(map(str, outcome.stjerner)),
+                "hvad der sker": outcome.saetning,
+            }
+            for each in found
+            for outcome in each.udfald
+        ),
+        tables=vurderinger.TABLES,
+        selection=rang.selection(weights),
     )

@@ -16,6 +16,13 @@ from pages.faelles.indsatser import measure, name, sheet
 from pages.faelles.sources import Printed
 
 _WHOLE_REGION = "hele regionen"
+_POINTS = {
+    ("sted", "geonames"): "byens, fra GeoNames",
+    ("sted", "landemaerker"): "stedets, et kendt punkt i København",
+    ("kommune", "geonames"): "kommunens, fra GeoNames",
+    ("kommune", "beregnet af kortet"): "kommunens, midt i fladen",
+}
+"""Whose a place's point on the map is, by its noejagtighed and koordinat_kilde."""
 
 
 def facts(nr: int) -> list[tuple[str, str, str, int]]:
@@ -143,6 +150,37 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
     outside = named[named["kommune_id"].isna()]["sted"]
     if len(outside):
         st.caption(f"Uden punkt på kortet: {_named(outside)}.")
+    if len(named) and not view.on_projector():
+        with st.expander("De samme steder som tabel", icon=":material/table_rows:"):
+            _places_table(f"{key}-tabel", named)
+
+
+def _places_table(key: str, named: pd.DataFrame) -> None:
+    kommuner = queries.tables()["kommune"].set_index("kommune_id")["navn"]
+    components.table(
+        key,
+        (
+            Column("sted", "Sted"),
+            Column("indsats", "Indsats", "tal"),
+            Column("kommune", "Kommune"),
+            Column("punkt", "Punkt på kortet"),
+            Column("linje", "Linje", "tal"),
+        ),
+        [
+            Row(
+                (
+                    Cell(place.sted),
+                    Cell(str(place.indsats_nr)),
+                    Cell(kommuner.get(place.kommune_id, "nævnes ikke"), unknown=pd.isna(place.kommune_id)),
+                    Cell(_POINTS.get((place.noejagtighed, place.koordinat_kilde), "intet"), unknown=pd.isna(place.lon)),
+                    Cell(str(place.kilde_linje)),
+                )
+            )
+            for place in named.itertuples()
+        ],
+        alt="De steder, som arkene nævner, med kommune, og hvor punktet kommer fra",
+        cards=True,
+    )
 
 
 def _named(places: pd.Series) -> str:

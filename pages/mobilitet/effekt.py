@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet import vaerdier
-from pages.faelles import charts, components, numbers, priser, view
+from pages.faelles import charts, components, downloads, numbers, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import filtre, rang
 
@@ -24,10 +24,11 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
         )
     )
     priced = values.dropna(subset=["pris"])
-    st.header(_headline(priced), anchor=False)
+    finding = _headline(priced)
+    st.header(finding, anchor=False)
     height = 620 if view.on_projector() else 470
     lanes = {
-        True: (priced, "Anlægspris på en logaritmisk skala mod værdiens spænd under dine vægte"),
+        True: (priced, f"{finding}. Anlægspris på en logaritmisk skala mod værdiens spænd under dine vægte"),
         False: (values[values["pris"].isna()], "Værdiens spænd for de indsatser, som ikke har en oplyst anlægspris"),
     }
     for column, (is_priced, (lane, alt)) in zip(st.columns([3, 1], gap="small"), lanes.items(), strict=True):
@@ -63,6 +64,12 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
             alt=f"Pris og værdi for {numbers.number(len(values))} indsatser",
             cards=True,
         )
+    downloads.bar(
+        "pris-effekt",
+        lambda: values.filter(regex="indsats_nr|navn|^anlaeg|lavest|hoejest").round(3),
+        tables=vurderinger.TABLES,
+        selection=rang.selection(weights),
+    )
 
 
 def _headline(priced: pd.DataFrame) -> str:

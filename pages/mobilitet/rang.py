@@ -54,8 +54,13 @@ def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenera
         "rangorden",
         lambda: found.drop(columns=["bedste_plads", "vaerste_plads"]).round(3),
         tables=vurderinger.TABLES,
-        selection=f"Egne vægte: {'; '.join(f'{weight:.0f}' for weight in weights)}",
+        selection=selection(weights),
     )
+
+
+def selection(weights: Sequence[float]) -> str:
+    """Return the weights in words, for what is taken away."""
+    return f"Egne vægte: {'; '.join(f'{weight:.0f}' for weight in weights)}"
 
 
 def _ranked(weights: Sequence[float], near: int, best: int) -> pd.DataFrame:

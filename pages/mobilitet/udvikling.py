@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.faelles import components, numbers, queries, sources
+from pages.faelles import components, downloads, numbers, queries, sources
 from pages.faelles.components import Cell, Column, Row
 
 
@@ -31,6 +31,7 @@ def show() -> None:
             alt="Mobilitetsanalysens nøgletal for udviklingen i trafikken",
             cards=True,
         )
+        downloads.bar("udvikling-mobilitet", rows, tables=("mobilitet_udvikling",), selection="alle nøgletal")
         described = queries.description("mobilitet_udvikling")
         st.caption(f"{described.description} {' '.join(described.interpreted)}")
         sources.footer(("mobilitet_udvikling",))
