@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 import pandas as pd
@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics import papirer
 from analytics.measures import Frames
-from pages.faelles import notices, numbers, queries, sharing, view
+from pages.faelles import downloads, notices, numbers, queries, sharing, sources, view
 
 _TODAY = "i-dag"
 _SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
@@ -42,6 +42,22 @@ def opening(
     )
     st.caption(f"{'I dag' if paa == date.today() else 'Som det stod'}, {numbers.day(paa)}. {newest} {note}")
     sharing.then_and_now(figures)
+
+
+def closing(
+    name: str,
+    frame: pd.DataFrame,
+    paa: date,
+    chosen: str,
+    tables: Sequence[str],
+    papers: Collection[str],
+    printed: Sequence[sources.Printed],
+) -> None:
+    """Show below a board of what is chosen where it is printed, its files, and the tables and papers it rests on."""
+    if not frame.empty:
+        selection = f"{chosen}; som det stod {paa.isoformat()}"
+        downloads.bar(name, frame, tables=tables, selection=selection, printed=printed, kilder=papers)
+    sources.papers(tables, papers)
 
 
 def not_yet(what: str, tables: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, sources, view
+from pages.faelles import view
 from pages.projekter import dag, infrakort, infrapriser, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
@@ -36,12 +36,4 @@ else:
     tidslinje.show("infrastruktur", paa, project)
     tables, frame, printed = ("vip_haendelse", "vip_projekt"), tidslinje.download("infrastruktur", paa, project), []
     papers = set(frame["kilde"])
-if not frame.empty:
-    downloads.bar(
-        f"infrastruktur-{board}",
-        frame,
-        tables=tables,
-        selection=f"{view.options('infraprojekt')[project]}; som det stod {paa.isoformat()}",
-        printed=printed,
-    )
-sources.papers(tables, papers)
+dag.closing(f"infrastruktur-{board}", frame, paa, view.options("infraprojekt")[project], tables, papers, printed)

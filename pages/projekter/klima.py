@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, sources, view
+from pages.faelles import view
 from pages.projekter import dag, klimakort, kommuner, maaltavle, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
@@ -38,12 +38,4 @@ elif board == "kommuner":
 else:
     tidslinje.show("klima", paa, project)
     tables, frame, printed = ("vip_haendelse", "vip_projekt"), tidslinje.download("klima", paa, project), []
-if not frame.empty:
-    downloads.bar(
-        f"klima-{board}",
-        frame,
-        tables=tables,
-        selection=f"{view.options('klimaprojekt')[project]}; som det stod {paa.isoformat()}",
-        printed=printed,
-    )
-sources.papers(tables, frame["kilde"])
+dag.closing(f"klima-{board}", frame, paa, view.options("klimaprojekt")[project], tables, set(frame["kilde"]), printed)

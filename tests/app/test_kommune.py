@@ -7,7 +7,9 @@ import csv
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.faelles import queries
 from pages.faelles.parameters import PARAMETERS, Choice
+from pages.kommune import afsnit
 from tests.app.conftest import Run
 from tests.project import ROOT
 
@@ -15,7 +17,8 @@ PAGE = "pages/kommune/min_kommune.py"
 SCENARIO = "1.s3eLXkYROKH"
 with (ROOT / "data" / "kilder" / "faelles" / "kommune.csv").open(encoding="utf-8", newline="") as file:
     KOMMUNER = {row["kommune_id"]: row["navn"] for row in csv.DictReader(file) if row["i_region_hovedstaden"] == "true"}
-THEMES = 6
+THEME_IDS = tuple(choice.options()) if isinstance(choice := PARAMETERS["afsnit"], Choice) else ()
+THEMES = len(THEME_IDS)
 
 
 def _stands(app: AppTest) -> None:
@@ -24,8 +27,15 @@ def _stands(app: AppTest) -> None:
     assert not app.warning
 
 
-@pytest.mark.parametrize("kommune", KOMMUNER)
-def test_every_kommune_has_all_themes(kommune: str, run: Run) -> None:
+def test_every_kommune_has_all_themes_with_their_sources() -> None:
+    for kommune, name in KOMMUNER.items():
+        themes = afsnit.every([queries.profile(kommune)], {})
+        assert [theme.id for theme in themes] == list(THEME_IDS)
+        assert all(name in theme.fund and theme.kilder for theme in themes), name
+
+
+@pytest.mark.parametrize("kommune", ["gladsaxe", "koebenhavn", "lyngby-taarbaek"])
+def test_a_kommune_stands_with_all_themes(kommune: str, run: Run) -> None:
     app = run(PAGE, {"kommune": kommune})
     _stands(app)
     assert len(app.header) == THEMES
@@ -85,9 +95,6 @@ def test_a_link_in_the_field_is_taken_in(run: Run) -> None:
     _stands(app)
     assert "scenariet giver Brøndby" in app.header[1].value
     assert SCENARIO in app.query_params["scenarie"]
-
-
-THEME_IDS = tuple(choice.options()) if isinstance(choice := PARAMETERS["afsnit"], Choice) else ()
 
 
 @pytest.mark.parametrize("theme", THEME_IDS)
