@@ -28,7 +28,7 @@ def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) ->
         if not isinstance(parameter, parameters.Choice):
             continue
         values = list(parameter.options())
-        for value in (values[0], values[len(values) // 2], values[-1]):
+        for value in {values[0], values[len(values) // 2], values[-1]} - {parameter.default}:
             app = run(page.script, {parameter.navn: value})
             assert not app.exception, (parameter.navn, value)
             assert not app.warning, (parameter.navn, value)
@@ -38,39 +38,23 @@ def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) ->
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"speciale": "99"}, "99"),
-        ({"aar": "1999"}, "1999"),
-        ({"aar": "2027.5"}, "2027.5"),
-        ({"aar": "٢٠٢٧"}, "٢٠٢٧"),
-        ({"aar": "9" * 5000}, "9999"),
-        ({"omraade": "atlantis"}, "atlantis"),
-        ({"foo": "bar"}, "foo"),
-        ({"soeg": "x" * 61}, "xxx"),
-        ({"maal": ""}, "Mål"),
-        ({"maal": "<script>alert(1)</script>"}, "script"),
-        ({"maal": "**fed** [link](http://andetsteds)"}, "link"),
-        ({"v": "broken"}, "ukendt format"),
-        ({"v": "1.0123456789.maal~findes-ikke_speciale~62"}, "findes-ikke"),
-        ({"v": "x" * 5000}, "for langt"),
+        ({"speciale": "99", "omraade": "atlantis", "foo": "bar", "maal": ""}, ["99", "atlantis", "foo", "Mål"]),
+        ({"aar": "1999", "maal": "<script>alert(1)</script>", "soeg": "x" * 61}, ["1999", "script", "xxx"]),
+        ({"aar": "2027.5", "maal": "**fed** [link](http://andetsteds)"}, ["2027.5", "link"]),
+        ({"aar": "٢٠٢٧", "v": "broken"}, ["٢٠٢٧", "ukendt format"]),
+        ({"aar": "9" * 5000, "v": "1.0123456789.maal~findes-ikke_speciale~62"}, ["9999", "findes-ikke"]),
+        ({"v": "x" * 5000}, ["for langt"]),
     ],
-    ids=lambda part: next(iter(part.items()))[1][:20] if isinstance(part, dict) else None,
+    ids=["unknown", "markup", "decimal", "other-digits", "packed", "far-too-long"],
 )
-def test_what_a_link_cannot_hold_is_said_once(page: Page, run: Run, query: dict[str, str], said: str) -> None:
+def test_what_a_link_cannot_hold_is_said_once(page: Page, run: Run, query: dict[str, str], said: list[str]) -> None:
     app = run(page.script, query)
     assert not app.exception
     assert not app.error
     assert len(app.warning) == 1
-    assert said in app.warning[0].value
+    assert [part for part in said if part not in app.warning[0].value] == []
     assert [title.value for title in app.title] == [page.title]
     assert not set(query) & set(app.query_params)
-
-
-@EVERY_PAGE
-def test_many_faults_in_a_link_are_one_notice(page: Page, run: Run) -> None:
-    app = run(page.script, {"speciale": "99", "omraade": "atlantis", "aar": "1999", "foo": "bar", "v": "broken"})
-    assert len(app.warning) == 1
-    for part in ("99", "atlantis", "1999", "foo", "ukendt format"):
-        assert part in app.warning[0].value
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, WebSocket, expect, sync_playwright
 
 from analytics.measures import MEASURES
 from tests.bench.maal_scenarie import measurements
-from tests.e2e.browser import Visitor, chromium, new_context
+from tests.e2e.browser import Visitor, chromium, new_window
 from tests.e2e.server import Server
 from tests.project import ROOT
 
@@ -160,7 +160,7 @@ def _first_pages(browser: Browser, folder: Path, *, built: bool) -> Iterator[flo
 
 
 def _open_capacity(browser: Browser, server: Server) -> Visitor:
-    visitor = Visitor(new_context(browser), server.url)
+    visitor = Visitor(new_window(browser), server.url)
     visitor.page.goto(f"{server.url}/{PAGE}")
     expect(visitor.page.locator(".omraade")).to_have_count(37, timeout=20_000)
     expect(visitor.page.locator(".tabel tbody tr").nth(36)).to_be_attached(timeout=20_000)
@@ -170,7 +170,7 @@ def _open_capacity(browser: Browser, server: Server) -> Visitor:
 def _changes(browser: Browser, folder: Path) -> Iterator[tuple[float, int]]:
     """Milliseconds and bytes (both ways over the web socket) of each change of measure."""
     with Server(folder / "skift") as server:
-        visitor = Visitor(new_context(browser), server.url)
+        visitor = Visitor(new_window(browser), server.url)
         sizes: list[int] = []
 
         def listen(socket: WebSocket) -> None:
@@ -196,7 +196,7 @@ def _changes(browser: Browser, folder: Path) -> Iterator[tuple[float, int]]:
 def _presses(browser: Browser, folder: Path) -> Iterator[list[float]]:
     """Milliseconds from each press on a slider's key to the new figures of each of `_TABLES`."""
     with Server(folder / "skydere") as server:
-        visitor = Visitor(new_context(browser), server.url)
+        visitor = Visitor(new_window(browser), server.url)
         window = visitor.open(SCENARIO)
         slider = window.get_by_role("slider", name="Valby, speciale 51", exact=True)
         slider.focus()
@@ -211,7 +211,7 @@ def _presses(browser: Browser, folder: Path) -> Iterator[list[float]]:
 def _mobility(browser: Browser, folder: Path) -> Iterator[tuple[float, float]]:
     """Milliseconds from a press on a weight's key to the new ranking, and from one on the amount's to the package's."""
     with Server(folder / "mobilitet") as server:
-        ranking, package = (Visitor(new_context(browser), server.url) for _ in range(2))
+        ranking, package = (Visitor(new_window(browser), server.url) for _ in range(2))
         ranking.open(f"{MOBILITY}?fane=regn")
         package.open(f"{MOBILITY}?fane=regn&regn=pakke&pakke=1.2.7.12.19.25.32")
         weight = ranking.page.get_by_role("slider", name="Vægt på Folkesundhed", exact=True)
@@ -230,7 +230,7 @@ def _mobility(browser: Browser, folder: Path) -> Iterator[tuple[float, float]]:
 def _handed_out(browser: Browser, folder: Path) -> Iterator[tuple[float, float]]:
     """Seconds from the press on «Del visning» to its QR code, and from that on the handout to the whole PDF."""
     with Server(folder / "bilag") as server:
-        visitor = Visitor(new_context(browser), server.url)
+        visitor = Visitor(new_window(browser), server.url)
         window = visitor.open(SCENARIO)
         for _ in range(HANDOUTS):
             window.get_by_role("button", name="Mere: Valby, speciale 51", exact=True).click()

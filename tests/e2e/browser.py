@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright, expect
+
+from tests.e2e.server import Server
 
 CHROMIUM = Path(os.environ.get("KKR_CHROMIUM") or "/usr/bin/chromium")
 MISSING = (
@@ -55,17 +57,24 @@ class Faults:
     def __init__(self, page: Page, host: str) -> None:
         self._host = host
         self.found: list[str] = []
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.found.append(f"pageerror: {error}"))
-        page.on("request", self._request)
-        page.on("websocket", lambda socket: self._address(socket.url))
+        self._listeners: dict[str, Callable[..., None]] = {
+            "console": self._console,
+            "pageerror": lambda error: self.found.append(f"pageerror: {error}"),
+            "request": lambda request: self._address(request.url),
+            "websocket": lambda socket: self._address(socket.url),
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)  # type: ignore[call-overload]
+        self._page = page
+
+    def stop(self) -> None:
+        """Listen no more: the window is another test's."""
+        for event, listener in self._listeners.items():
+            self._page.remove_listener(event, listener)
 
     def _stays(self, url: str) -> bool:
         parts = urlsplit(url)
         return parts.scheme in ("data", "blob", "about") or parts.netloc == self._host
-
-    def _request(self, request: Request) -> None:
-        self._address(request.url)
 
     def _address(self, url: str) -> None:
         if not self._stays(url):
@@ -86,18 +95,18 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-def new_context(browser: Browser, size: str = "baerbar") -> BrowserContext:
-    """Start with nothing remembered, on a screen of that size; windows in it share what they have fetched."""
-    width, height = SIZES[size]
-    return browser.new_context(viewport={"width": width, "height": height}, locale="da-DK")
+def new_window(browser: Browser) -> Page:
+    """A window that remembers nothing of others, on a laptop's screen."""
+    width, height = SIZES["baerbar"]
+    return browser.new_context(viewport={"width": width, "height": height}, locale="da-DK").new_page()
 
 
 class Visitor:
-    """A browser window on one server."""
+    """Somebody at a browser window, on one server."""
 
-    def __init__(self, context: BrowserContext, url: str) -> None:
+    def __init__(self, page: Page, url: str) -> None:
         self.url = url
-        self.page = context.new_page()
+        self.page = page
         self.faults = Faults(self.page, urlsplit(url).netloc)
 
     def open(self, address: str) -> Page:
@@ -109,10 +118,8 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the script has run and every component is drawn."""
-        expect(self.page.locator("h1").first).to_be_visible(timeout=20_000)
-        expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(
-            timeout=20_000
-        )
+        expect(self.page.locator("h1").first).to_be_visible()
+        expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
         expect(self.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
         for component in self.page.locator(".tabel:visible").all():
             expect(component.locator("table")).to_have_count(1)
@@ -144,6 +151,39 @@ class Visitor:
         """The notices in the page."""
         return self.page.get_by_test_id("stAlert")
 
+    def resize(self, size: str) -> None:
+        """Move the window to a screen of that size."""
+        width, height = SIZES[size]
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def leave(self) -> Page:
+        """Leave the window to another, with nothing in it."""
+        self.faults.stop()
+        self.page.emulate_media(reduced_motion="null")
+        self.page.evaluate("() => { if (location.origin !== 'null') sessionStorage.clear() }")
+        self.page.goto("about:blank")
+        return self.page
+
     def close(self) -> None:
         """Close the window."""
         self.page.close()
+
+
+@contextmanager
+def visiting(browser: Browser, windows: list[Page]) -> Iterator[Callable[..., Visitor]]:
+    """
+    Open windows at servers, `window(server, "telefon")`, and assert in the end that the browser complained of nothing.
+
+    Windows that others have left, `windows`, come first: one that has run the app's scripts before runs them again in
+    half the time.
+    """
+    opened: list[Visitor] = []
+
+    def window(server: Server, size: str = "baerbar") -> Visitor:
+        opened.append(Visitor(windows.pop() if windows else new_window(browser), server.url))
+        opened[-1].resize(size)
+        return opened[-1]
+
+    yield window
+    windows.extend(visitor.leave() for visitor in reversed(opened))
+    assert [fault for visitor in opened for fault in visitor.faults.found] == []

@@ -1,18 +1,19 @@
-"""One server and one browser for all browser tests of a process; a window of its own for each test."""
+"""One server and one browser for all browser tests of a process, and windows that one test leaves to the next."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.e2e.browser import CHROMIUM, MISSING, Visitor, chromium, new_context
+from data import store
+from tests.e2e.browser import CHROMIUM, MISSING, Visitor, chromium, visiting
 from tests.e2e.server import Server
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)  # much longer than anything takes: a busy machine is no fault
 
 
 @pytest.fixture(scope="session")
@@ -29,33 +30,31 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def built(database_folder: Path) -> Path:
+    """A folder with a built database, for a server that is started again; it is to be copied."""
+    store.build()
+    return database_folder
+
+
 @pytest.fixture
-def cold_server(tmp_path: Path) -> Iterator[Server]:
+def cold_server(built: Path, tmp_path: Path) -> Iterator[Server]:
     """A server that nobody has visited."""
-    with Server(tmp_path / "database") as started:
+    with Server(shutil.copytree(built, tmp_path / "database")) as started:
         yield started
 
 
 @pytest.fixture(scope="session")
-def context_of(browser: Browser) -> Callable[[str], BrowserContext]:
-    """The screen of each size; a page's view lies in its address and its connection, so nothing else is shared."""
-    return cache(lambda size: new_context(browser, size))
+def windows() -> list[Page]:
+    """The windows that no test has at the moment."""
+    return []
 
 
 @pytest.fixture
-def visit(context_of: Callable[[str], BrowserContext]) -> Iterator[Callable[..., Visitor]]:
+def visit(browser: Browser, windows: list[Page]) -> Iterator[Callable[..., Visitor]]:
     """Open windows: `visit(server, size="telefon")`; a browser's complaint fails the test when it ends."""
-    opened: list[Visitor] = []
-
-    def window(server: Server, size: str = "baerbar") -> Visitor:
-        opened.append(Visitor(context_of(size), server.url))
-        return opened[-1]
-
-    yield window
-    faults = [fault for visitor in opened for fault in visitor.faults.found]
-    for visitor in opened:
-        visitor.close()
-    assert faults == []
+    with visiting(browser, windows) as window:
+        yield window
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
-from data.store import Store
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 from tests.project import copy_project
@@ -23,12 +22,12 @@ def _one_sentence(visitor: Visitor) -> str:
     return visitor.notices().inner_text()
 
 
-def test_a_damaged_database_is_built_again_without_a_word(tmp_path: Path, visit: Callable[..., Visitor]) -> None:
-    database = tmp_path / "database"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KKR_DATABASE_MAPPE", str(database))
-        version = Store().build()
-    (database / f"kkr-{version}.duckdb").write_bytes(b"not a database" * 1000)
+def test_a_damaged_database_is_built_again_without_a_word(
+    built: Path, tmp_path: Path, visit: Callable[..., Visitor]
+) -> None:
+    database = shutil.copytree(built, tmp_path / "database")
+    for file in database.glob("*.duckdb"):
+        file.write_bytes(b"not a database" * 1000)
     with Server(database) as server:
         visitor = visit(server)
         visitor.open("fysioterapi-kapacitet")
@@ -37,16 +36,15 @@ def test_a_damaged_database_is_built_again_without_a_word(tmp_path: Path, visit:
 
 
 def test_a_database_damaged_while_it_is_served_gives_no_traceback(
-    tmp_path: Path, visit: Callable[..., Visitor]
+    cold_server: Server, visit: Callable[..., Visitor]
 ) -> None:
-    with Server(tmp_path / "database") as server:
-        visitor = visit(server)
-        visitor.open("fysioterapi-kapacitet")
-        for file in server.database.glob("*.duckdb"):
-            file.write_bytes(b"not a database" * 1000)
-        visitor.open("fysioterapi-kapacitet?speciale=62")
-        assert not [word for word in ENGLISH_FAILURE if word in visitor.text()]
-        assert visitor.page.locator("h1").inner_text()
+    visitor = visit(cold_server)
+    visitor.open("fysioterapi-kapacitet")
+    for file in cold_server.database.glob("*.duckdb"):
+        file.write_bytes(b"not a database" * 1000)
+    visitor.open("fysioterapi-kapacitet?speciale=62")
+    assert not [word for word in ENGLISH_FAILURE if word in visitor.text()]
+    assert visitor.page.locator("h1").inner_text()
 
 
 def test_a_broken_csv_and_no_database_is_one_sentence_that_names_the_file(

@@ -35,12 +35,12 @@ def test_a_scenario_is_brought_to_a_kommune_and_taken_away_as_files(visitor: Vis
 
 
 def test_a_comparison_opens_from_its_link_on_a_phone(
-    visitor: Visitor, cold_server: Server, visit: Callable[..., Visitor]
+    visitor: Visitor, server: Server, visit: Callable[..., Visitor]
 ) -> None:
     visitor.open("min-kommune?kommune=gladsaxe&kommuner=koebenhavn.bornholm&scenarie=1.s3eLXkYROKH")
     link = visitor.shared_link()
     assert len(link) <= 300
-    phone = visit(cold_server, "telefon")
+    phone = visit(server, "telefon")
     phone.open(link.removeprefix(visitor.url))
     assert phone.query() == visitor.query()
     expect(phone.notices()).to_have_count(0)

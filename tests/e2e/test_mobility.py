@@ -90,11 +90,11 @@ def test_a_weight_moves_the_rank_and_the_address(visitor: Visitor) -> None:
     ],
 )
 def test_what_is_put_together_opens_from_its_link_on_a_phone(
-    address: str, seen: str, visitor: Visitor, cold_server: Server, visit: Callable[..., Visitor]
+    address: str, seen: str, visitor: Visitor, server: Server, visit: Callable[..., Visitor]
 ) -> None:
     visitor.open(address)
     link = visitor.shared_link()
-    phone = visit(cold_server, "telefon")
+    phone = visit(server, "telefon")
     phone.open(link.removeprefix(visitor.url))
     assert seen in phone.text()
     assert phone.query() == visitor.query()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Window
-from playwright.sync_api import expect
 
-from tests.e2e.browser import SIZES, Visitor
+from tests.e2e.browser import SIZES, Visitor, visiting
 from tests.e2e.server import Server
 from tests.project import Page, pages
 
@@ -61,27 +63,105 @@ _ROOM = """() => {
 }"""
 
 
+_TYPE_SIZE = (
+    "() => parseFloat(getComputedStyle(document.querySelector('[data-testid=\"stCaptionContainer\"]')).fontSize)"
+)
+
+
 def _view(page: Page) -> tuple[str, str]:
     query, text = VIEWS.get(page.name, ("", ""))
     return f"{page.url_path}{query}", text
 
 
-@EVERY_PAGE
-def test_a_link_opened_on_a_server_just_started_gives_the_whole_view(
-    page: Page, cold_server: Server, visit: Callable[..., Visitor]
-) -> None:
+@dataclass(frozen=True)
+class Cold:
+    """A page's view, opened on a server just started; the tests of it look at the same window."""
+
+    page: Page
+    text: str
+    server: Server
+    visitor: Visitor
+
+    @property
+    def window(self) -> Window:
+        return self.visitor.page
+
+
+@pytest.fixture(scope="module", params=pages(), ids=lambda page: page.name)
+def cold(
+    request: pytest.FixtureRequest,
+    built: Path,
+    browser: Browser,
+    windows: list[Window],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Cold]:
+    page: Page = request.param
     address, text = _view(page)
-    visitor = visit(cold_server)
-    window = visitor.open(address)
-    expect(window.locator("h1")).to_have_text(page.title)
+    folder = tmp_path_factory.mktemp("cold") / "database"
+    with Server(shutil.copytree(built, folder)) as server, visiting(browser, windows) as visit:
+        visitor = visit(server)
+        visitor.open(address)
+        yield Cold(page, text, server, visitor)
+
+
+def test_a_link_opened_on_a_server_just_started_gives_the_whole_view(cold: Cold) -> None:
+    window = cold.window
+    expect(window.locator("h1")).to_have_text(cold.page.title)
     expect(window.get_by_role("button", name="Del visning")).to_be_visible()
     navigation = window.get_by_test_id("stTopNav")
     expect(navigation).to_contain_text("Overblik")
     expect(navigation).to_contain_text("Om tallene")
     expect(window.get_by_role("dialog")).to_have_count(0)
-    expect(visitor.notices()).to_have_count(0)
-    assert re.search(text, visitor.text())
-    assert "Traceback" not in cold_server.log
+    expect(cold.visitor.notices()).to_have_count(0)
+    assert re.search(cold.text, cold.visitor.text())
+    assert "Traceback" not in cold.server.log
+
+
+def test_the_page_fits_every_screen(cold: Cold) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    for size, (width, _) in SIZES.items():
+        cold.visitor.resize(size)
+        cold.visitor.settle()
+        cold.window.screenshot(path=PICTURES / f"{cold.page.name}-{size}.png")
+        whole = cold.window.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+        cold.window.set_viewport_size({"width": width, "height": min(whole + 60, 8000)})
+        cold.visitor.settle()
+        cold.window.screenshot(path=PICTURES / f"{cold.page.name}-{size}-hel.png")
+        assert cold.window.evaluate(_ROOM) == {"page": 0, "main": 0, "block": 0, "beyond": []}, size
+    cold.visitor.resize("baerbar")
+    cold.visitor.settle()
+
+
+def test_everyone_can_read_and_use_the_page(cold: Cold) -> None:
+    window = cold.window
+    assert window.locator("html").get_attribute("lang") == "da"
+    expect(window).to_have_title(re.compile(f"{cold.page.title}|KKR Overblik"))
+    assert _skipped_headings(window) == []
+    assert _what_axe_finds(window) == []
+    for expander in window.get_by_test_id("stExpander").locator("summary").all()[:3]:
+        expander.click()
+    cold.visitor.settle()
+    assert re.findall(rf"(?<![\w-])({ENGLISH})(?![\w-])", cold.visitor.text()) == []
+    names = window.locator("[aria-label]").evaluate_all("all => all.map(e => e.ariaLabel).join('\\n')")
+    assert re.findall(rf"(?<![\w-])({ENGLISH_NAMES})(?![\w-])", names) == []
+
+
+def test_the_page_is_shared_with_every_value_written_out(
+    cold: Cold, server: Server, visit: Callable[..., Visitor]
+) -> None:
+    link = cold.visitor.shared_link()
+    assert re.fullmatch(rf"{re.escape(cold.server.url)}/{cold.page.url_path}\?v=1\.[0-9a-f]{{10}}\.[!-~]*", link)
+    assert len(link) <= 300
+    picture = cold.window.get_by_alt_text("QR-kode med linket til denne visning")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+
+    other = visit(server)
+    other.open(link.removeprefix(cold.server.url))
+    expect(other.page.locator("h1")).to_have_text(cold.page.title)
+    expect(other.notices()).to_have_count(0)
+    assert other.query() == cold.visitor.query()
+    assert other.shared_link() == link.replace(cold.server.url, server.url)
 
 
 @EVERY_PAGE
@@ -96,21 +176,6 @@ def test_the_document_is_danish_and_guarded(page: Page, server: Server) -> None:
     for rule in ("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'"):
         assert rule in policy
     assert "unsafe-eval" not in policy
-
-
-@EVERY_PAGE
-def test_everyone_can_read_and_use_the_page(page: Page, visitor: Visitor) -> None:
-    window = visitor.open(_view(page)[0])
-    assert window.locator("html").get_attribute("lang") == "da"
-    expect(window).to_have_title(re.compile(f"{page.title}|KKR Overblik"))
-    assert _skipped_headings(window) == []
-    assert _what_axe_finds(window) == []
-    for expander in window.get_by_test_id("stExpander").locator("summary").all()[:3]:
-        expander.click()
-    visitor.settle()
-    assert re.findall(rf"(?<![\w-])({ENGLISH})(?![\w-])", visitor.text()) == []
-    names = window.locator("[aria-label]").evaluate_all("all => all.map(e => e.ariaLabel).join('\\n')")
-    assert re.findall(rf"(?<![\w-])({ENGLISH_NAMES})(?![\w-])", names) == []
 
 
 def _skipped_headings(window: Window) -> list[str]:
@@ -139,56 +204,19 @@ def _what_axe_finds(window: Window) -> list[str]:
 
 
 @EVERY_PAGE
-def test_the_page_fits_every_screen_and_a_whole_room(page: Page, visitor: Visitor) -> None:
-    window = visitor.open(_view(page)[0])
-    PICTURES.mkdir(exist_ok=True)
-    for size, (width, height) in SIZES.items():
-        window.set_viewport_size({"width": width, "height": height})
-        visitor.settle()
-        window.screenshot(path=PICTURES / f"{page.name}-{size}.png")
-        whole = window.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
-        window.set_viewport_size({"width": width, "height": min(whole + 60, 8000)})
-        visitor.settle()
-        window.screenshot(path=PICTURES / f"{page.name}-{size}-hel.png")
-        assert window.evaluate(_ROOM) == {"page": 0, "main": 0, "block": 0, "beyond": []}, size
-    window.set_viewport_size({"width": 1920, "height": 1080})
-    type_size = (
-        "() => parseFloat(getComputedStyle(document.querySelector('[data-testid=\"stCaptionContainer\"]')).fontSize)"
-    )
-    visitor.open(f"{page.url_path}?visning=normal")
-    before = window.evaluate(type_size)
-    window.get_by_role("radio", name="Projektor").click()
-    expect(window).to_have_url(re.compile("visning=projektor"))
-    window.wait_for_function(f"before => ({type_size})() > 1.25 * before", arg=before)
-
-
-@EVERY_PAGE
-def test_the_page_is_shared_with_every_value_written_out(
+def test_what_no_link_can_hold_is_said_in_one_notice_and_a_whole_room_can_read_it(
     page: Page, server: Server, visit: Callable[..., Visitor]
 ) -> None:
-    first = visit(server)
-    first.open(_view(page)[0])
-    link = first.shared_link()
-    assert re.fullmatch(rf"{re.escape(server.url)}/{page.url_path}\?v=1\.[0-9a-f]{{10}}\.[!-~]*", link)
-    assert len(link) <= 300
-    picture = first.page.get_by_alt_text("QR-kode med linket til denne visning")
-    expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
-
-    second = visit(server)
-    second.open(link.removeprefix(server.url))
-    expect(second.page.locator("h1")).to_have_text(page.title)
-    expect(second.notices()).to_have_count(0)
-    assert second.query() == first.query()
-    assert second.shared_link() == link
-
-
-@EVERY_PAGE
-def test_what_no_link_can_hold_is_said_in_one_notice(page: Page, visitor: Visitor) -> None:
-    visitor.open(f"{page.url_path}?speciale=99&omraade=atlantis&aar=1999&foo=bar&visning=")
+    visitor = visit(server, "projektor")
+    window = visitor.open(f"{page.url_path}?speciale=99&omraade=atlantis&aar=1999&foo=bar&visning=")
     expect(visitor.notices()).to_have_count(1)
     said = visitor.notices().inner_text()
     for word in ("99", "atlantis", "1999", "foo"):
         assert word in said
     assert not {"speciale", "omraade", "aar", "foo", "visning"} & set(visitor.query())
-    expect(visitor.page.locator("h1")).to_have_text(page.title)
+    expect(window.locator("h1")).to_have_text(page.title)
+
+    before = window.evaluate(_TYPE_SIZE)
+    window.get_by_role("radio", name="Projektor").click()
+    expect(window).to_have_url(re.compile("visning=projektor"))
+    window.wait_for_function(f"before => ({_TYPE_SIZE})() > 1.25 * before", arg=before)

@@ -159,7 +159,7 @@ def test_every_table_of_kilder_can_be_taken_to_excel(table: str, visitor: Visito
 
 def test_a_finger_that_scrolls_past_a_slider_moves_the_page_only(server: Server, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    visitor = Visitor(context, server.url)
+    visitor = Visitor(context.new_page(), server.url)
     window = visitor.open("fysioterapi-scenarie")
     slider = window.get_by_role("slider", name="Amager, speciale 51", exact=True)
     slider.scroll_into_view_if_needed()

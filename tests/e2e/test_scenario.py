@@ -85,7 +85,7 @@ def _shows(visitor: Visitor, scenarie: Scenarie, grundlag: Grundlag) -> None:
     visitor.settle()
     expect(visitor.page.locator(RANGES)).not_to_have_count(0)
     # Sliders and address follow the figures by messages of their own.
-    for _ in range(50):
+    for _ in range(300):
         if (_in_page(visitor, grundlag), _in_address(visitor)) == (
             dict(scenarie.tillaeg),
             _parameters(scenarie.tillaeg),
