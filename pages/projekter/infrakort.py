@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analytics import vipstatus
@@ -94,6 +95,34 @@ def show(paa: date, chosen: str) -> None:
 def papers(paa: date, chosen: str) -> set[str]:
     """Return the papers that the cards rest on."""
     return {paper for of in _mentions(paa, chosen) for paper in of.papirer}
+
+
+def download(paa: date, chosen: str) -> pd.DataFrame:
+    """Return the projects, a row each, with the newest that the papers say of them, to take away."""
+    return pd.DataFrame([_row(of, paa) for of in _mentions(paa, chosen)])
+
+
+def _row(of: _Omtale, paa: date) -> dict[str, Any]:
+    newest = vipstatus.seneste(of.fortalt, "status")
+    listed = of.anlaeg[0].kilde
+    return {
+        "nr.": of.projekt.nr,
+        "projekt": of.projekt.navn,
+        "gruppe (tolket)": of.projekt.gruppe,
+        "seneste status": " ".join(point.tekst for point in newest.punkter) if newest else None,
+        "statussens dato": dag.sure(newest.dato, newest.praecision) if newest else None,
+        "statussens kilde": "; ".join(point.kilde.kort for point in newest.punkter) if newest else None,
+        "nyeste papir om projektet": dag.sure(*_newest(of)),
+        "ældre end tiden mellem to rapporter": "ja" if _age(of, paa)[1] else "nej",
+        "pris på listen": "; ".join(f"{one.navn}: {infrapriser.listed_price(one)}" for one in of.anlaeg),
+        "i mobilitetskataloget": "; ".join(
+            f"{led.indsats_nr} {led.navn}: {infrapriser.catalogue_price(led)}"
+            for one in of.anlaeg
+            for led in one.katalog
+        ),
+        "kilde": listed.kilde_id,
+        "linje": listed.kilde_linje,
+    }
 
 
 def _newest(of: _Omtale) -> tuple[date, str]:

@@ -23,13 +23,15 @@ dag.opening(
 )
 
 tables: tuple[str, ...]
-frame, printed = infrapriser.download(paa, project), infrapriser.printed(paa, project)
+printed = infrapriser.printed(paa, project)
 if board == "priser":
     infrapriser.show(paa, project)
+    frame = infrapriser.download(paa, project)
     tables = ("vip_pris", "vip_katalog", "mobilitet_indsats")
     papers = infrapriser.papers(infrapriser.undertakings(paa, project))
 elif board == "projekter":
     infrakort.show(paa, project)
+    frame = infrakort.download(paa, project)
     tables = ("vip_projekt", "vip_status", "vip_pris", "vip_katalog", "mobilitet_indsats")
     papers = infrakort.papers(paa, project)
 else:

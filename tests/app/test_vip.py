@@ -105,6 +105,15 @@ def test_a_project_outside_the_catalogue_is_told_from_a_catalogue_that_is_not_th
         assert "Det står på listen fra november 2022 (kun måneden kendes). Alderen er talt fra" in str(card)
 
 
+def test_the_infrastructure_projects_are_taken_away_with_their_status_and_its_date() -> None:
+    rows = infrakort.download(IN_2026, "alle").set_index("nr.")
+    assert list(rows.index) == list(range(1, 11))
+    assert rows["statussens dato"].dropna().to_dict() == {4: "19. april 2024", 7: "2025 (kun året kendes)"}
+    assert rows["statussens kilde"][4] == "001, l. 2137; 001, l. 2218"
+    assert list(rows.index[rows["ældre end tiden mellem to rapporter"] == "ja"]) == [1, 4, 6, 8]
+    assert infrakort.download(date(2022, 10, 31), "alle").empty
+
+
 @pytest.mark.parametrize("part", parameters.PARAMETERS["klimaafsnit"].options())  # type: ignore[union-attr]
 def test_a_projector_shows_one_part_of_a_project_at_a_time(
     part: str, run: Run, monkeypatch: pytest.MonkeyPatch
