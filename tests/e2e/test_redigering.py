@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,12 +24,12 @@ _DROP = """([content, name]) => {
 
 
 @pytest.fixture
-def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Server, Path]]:
+def edited(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Server, Path]]:
     """A server that is run for editing, and its folder of added rows."""
     folder = tmp_path / "egne" / "tabeller"
     monkeypatch.setenv("KKR_REDIGERING", "1")
     monkeypatch.setenv("KKR_EGNE_TABELLER", str(folder))
-    with Server(tmp_path / "database") as started:
+    with Server(shutil.copytree(built, tmp_path / "database")) as started:
         yield started, folder
 
 

@@ -487,7 +487,8 @@ def test_a_phone_has_a_short_way_to_what_is_last_and_other_screens_need_none(
         assert covered is not None
         assert box is not None
         assert box["y"] >= covered["y"] + covered["height"]
-    expect(visit(server).open(PAGE).locator(".genveje button").first).to_be_hidden()
+    visitor.resize("baerbar")
+    expect(window.locator(".genveje button").first).to_be_hidden()
 
 
 def test_everything_is_reset_and_that_is_undone(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:

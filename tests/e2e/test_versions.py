@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -18,7 +19,7 @@ LINK = "fysioterapi-kapacitet?v=1.{version}.maal~borgere-pr-kapacitet_speciale~5
 
 
 @pytest.fixture(scope="module")
-def earlier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+def earlier(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
     """A server whose folder of databases also holds a version where Valby's printed figure was 1.000 lower."""
     folder = tmp_path_factory.mktemp("tidligere")
     package = folder / "kilder"
@@ -32,7 +33,7 @@ def earlier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    database = folder / "database"
+    database = shutil.copytree(built, folder / "database")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KKR_DATABASE_MAPPE", str(database))
         version = Store(package, SQL).build()
