@@ -67,7 +67,7 @@ def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
     """
     import altair as alt
 
-    ink = theme.colour("primaryColor", "dark" if st.context.theme.type == "dark" else "light")
+    ink = _ink()
     x = (
         alt.X("pris:Q", title="Anlæg, mio. kr.", scale=alt.Scale(type="log"), axis=alt.Axis(format=",.0f", grid=False))
         if priced
@@ -95,10 +95,63 @@ def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
     )
 
 
+def on_one_scale(ratings: pd.DataFrame) -> alt.TopLevelMixin:
+    """
+    Return the assessments of a few measures, pejlemærke by pejlemærke, on one scale of stars.
+
+    `ratings`: indsats_nr, pejlemaerke, lav, hoej (0-5), the pejlemærker in their order. A dot, hollow where there is no
+    positive effect, has the numbers of all that share it; what is not known is the line of what it can be, below.
+    """
+    import altair as alt
+
+    ink, row = _ink(), 24 if view.on_projector() else 18
+    places = sharing_a_place(ratings)
+    rows = sorted(places["bredde"].unique())
+    # The names stand above their rows, where a phone has room for them too: the offset of -1 is theirs.
+    names = alt.Axis(labelAlign="left", labelPadding=0, labelOffset=-row * len(rows) / 2, labelLimit=0, grid=False)
+    stars = alt.X(
+        "lav:Q",
+        title=None,
+        scale=alt.Scale(domain=[0, 5.5]),
+        axis=alt.Axis(values=list(range(6)), labelExpr="datum.value ? datum.value + ' ★' : 'ingen'"),
+    )
+    at = alt.Chart(places).encode(
+        x=stars,
+        y=alt.Y("pejlemaerke:N", sort=None, title=None, scale=alt.Scale(padding=0), axis=names),
+        yOffset=alt.YOffset("bredde:N", scale=alt.Scale(domain=[-1, *rows])),
+        tooltip=[alt.Tooltip("pejlemaerke:N", title="Pejlemærke"), alt.Tooltip("indsats_nr:N", title="Indsats")],
+    )
+    filled = alt.condition("datum.hoej > 0", alt.value(1), alt.value(0))
+    dots = at.transform_filter("datum.bredde == 0").mark_point(filled=True, size=90, color=ink, stroke=ink, opacity=1)
+    numbers = at.mark_text(align="left", dx=10, fontSize=_number_size(), fontWeight="bold", color=ink)
+    return _styled(
+        alt.layer(
+            at.mark_rule(strokeWidth=3, opacity=0.35, color=ink).encode(x2="hoej:Q"),
+            dots.encode(fillOpacity=filled),
+            numbers.encode(x="hoej:Q", text="indsats_nr:N"),
+        ).properties(height=alt.Step(row))
+    )
+
+
+def sharing_a_place(ratings: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each place on the scale of `on_one_scale`, with its `bredde` and the numbers that share it."""
+    shared = ratings.astype({"indsats_nr": str}).groupby(["pejlemaerke", "lav", "hoej"], sort=False)["indsats_nr"]
+    return shared.agg(", ".join).reset_index().assign(bredde=lambda places: places["hoej"] - places["lav"])
+
+
+def _ink() -> str:
+    return theme.colour("primaryColor", "dark" if st.context.theme.type == "dark" else "light")
+
+
+def _number_size() -> int:
+    return 16 if view.on_projector() else 12
+
+
 def _numbered(at: alt.Chart, values: pd.DataFrame, along: pd.Series, ink: str) -> Iterator[alt.Chart]:
-    size = 16 if view.on_projector() else 12
     for (right, down), own in values.groupby(number_sides(along, values["midt"])):
-        numbers = at.properties(data=own).mark_text(fontSize=size, fontWeight="bold", color=ink, dx=right, dy=down)
+        numbers = at.properties(data=own).mark_text(
+            fontSize=_number_size(), fontWeight="bold", color=ink, dx=right, dy=down
+        )
         yield numbers.encode(text="indsats_nr:N")
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet.sammenstilling import FAERREST, FLEST, sammenstil
-from pages.faelles import components, downloads, indsatser, notices, priser, view, vurderinger
+from pages.faelles import charts, components, downloads, indsatser, notices, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import ark, filtre
 
@@ -21,8 +21,15 @@ def show() -> None:
     if not FAERREST <= len(chosen) <= FLEST:
         notices.empty(f"Vælg mellem {FAERREST} og {FLEST} indsatser. Der er valgt {len(chosen)}.")
         return
+    st.altair_chart(
+        charts.on_one_scale(sammenstil(filtre.catalogue(), chosen).vurdering),
+        alt=f"{len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner; tallene står i tabellen",
+    )
     _ratings(chosen)
-    st.caption(vurderinger.legend())
+    st.caption(
+        f"Tallene ved prikkerne er indsatsernes numre; en streg er det, som en ukendt vurdering kan være. "
+        f"{vurderinger.legend()}"
+    )
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
         _texts(chosen)
