@@ -7,13 +7,13 @@ marks. Both are lists to a screen reader, and are followed by a table of the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 import streamlit as st
 
-from pages.faelles import components, theme
+from pages.faelles import components, theme, view
 
 _CARDS = components.component("tavle", '<div class="tavle"></div>')
 _SCALE = components.component("skala", f'<div class="skala" style="--foer: {theme.BEFORE}"></div>')
@@ -71,24 +71,22 @@ class Card:
     daempet: bool = False
 
 
-def cards(
-    key: str,
-    of: Sequence[Card],
-    *,
-    alt: str,
-    chosen: str | None,
-    on_choose: Callable[[str], None],
-    large: bool = False,
-) -> None:
+def cards(key: str, of: Sequence[Card], *, alt: str, chooses: str | None = None, large: bool = False) -> None:
     """
-    Show cards; `on_choose` gets the id of the card whose title is chosen, or "" when it is let go.
+    Show cards; a card's title chooses it in the parameter `chooses`, or lets it go again.
 
     `large` is for cards of few words, shown to a whole room: they stand in two rows.
     """
+    chosen = view.held(chooses) if chooses else None
+
+    def choose() -> None:
+        if chooses:
+            view.put(chooses, st.session_state[key].valgt or "alle")
+
     _CARDS(
         key=key,
         data={"alt": alt, "kort": [asdict(card) for card in of], "valgt": chosen, "stor": large},
-        on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
+        on_valgt_change=choose,
     )
 
 

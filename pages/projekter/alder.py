@@ -25,9 +25,10 @@ def of_status(project: Any, paa: date) -> tuple[str, bool] | None:
 
 
 def of(what: str, project: Any, when: date, precision: str, paa: date) -> tuple[str, bool]:
-    """Return the age of what is from that date in words, and whether that is older than the time between reports."""
+    """Return whether something is older than the time between reports, after its age in words, or its date if not."""
     age, old = dag.age(when, precision, project.rapportering_mdr, paa)
-    return f"{what} {age}; der rapporteres {every(project.rapportering_mdr)}", old
+    since = age if old else f"fra {dag.sure(when, precision)}"
+    return f"{what} {since}; der rapporteres {every(project.rapportering_mdr)}", old
 
 
 def every(months: float) -> str:

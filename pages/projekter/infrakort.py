@@ -78,8 +78,7 @@ def show(paa: date, chosen: str) -> None:
         "infrakort",
         [_brief(of, paa) if short else _card(of, paa) for of in found],
         alt=headline(paa, chosen),
-        chosen=None if chosen == "alle" else chosen,
-        on_choose=lambda project: view.put("infraprojekt", project or "alle"),
+        chooses="infraprojekt",
         large=view.on_projector(),
     )
     cycle = alder.every(found[0].projekt.rapportering_mdr)

@@ -86,8 +86,7 @@ def show(paa: date, chosen: str, kommune: str) -> None:
         "klimakort",
         cards,
         alt=headline(paa, chosen),
-        chosen=None if chosen == "alle" else chosen,
-        on_choose=lambda project: view.put("klimaprojekt", project or "alle"),
+        chooses="klimaprojekt",
         large=view.on_projector(),
     )
 

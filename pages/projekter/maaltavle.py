@@ -49,8 +49,7 @@ def show(paa: date, chosen: str) -> None:
         "maalkort",
         cards,
         alt=headline(paa, chosen),
-        chosen=None if chosen == "alle" else chosen,
-        on_choose=lambda project: view.put("klimaprojekt", project or "alle"),
+        chooses="klimaprojekt",
     )
     tavleregler.show(tavleregler.vip())
     if not view.on_projector():
@@ -70,7 +69,7 @@ def _by_state(states: pd.DataFrame, finding: str) -> None:
         ]
         if points:
             found.append(Card("", str(len(points)), None, [Chip(art, name)], [Section("", points)]))
-    boards.cards("maaltilstand", found, alt=finding, chosen=None, on_choose=lambda _: None)
+    boards.cards("maaltilstand", found, alt=finding)
 
 
 def _deadline(row: Any) -> str:
