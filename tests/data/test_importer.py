@@ -40,6 +40,9 @@ from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 EDITABLE = list(template.tables())
 STATUS_HEAD = "projekt_id,dato,art,raekkefoelge,tekst,dato_praecision,kilde_id,kilde_linje,side"
 STATUS_ROW = "madspild,2026-03-19,status,1,Ny tekst.,dag,004,12,"
+PROCESSES = multiprocessing.get_context("forkserver")
+"""Processes of their own, copied from one that has imported what they need and done nothing else."""
+PROCESSES.set_forkserver_preload([__name__])
 
 
 @pytest.fixture(scope="session")
@@ -578,9 +581,7 @@ def test_a_machine_that_stops_in_an_import_has_all_of_it_or_nothing(
 ) -> None:
     before = boards.build()
     content = filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=boards)
-    process = multiprocessing.get_context("spawn").Process(
-        target=_killed, args=(boards.package, tmp_path, content, where, call)
-    )
+    process = PROCESSES.Process(target=_killed, args=(boards.package, tmp_path, content, where, call))
     process.start()
     process.join(60)
     assert process.exitcode == -signal.SIGKILL
@@ -624,10 +625,9 @@ def _import_in_process(package: Path, root: Path, project: str, barrier: Any, re
 
 def test_of_two_imports_at_once_one_is_taken_in_and_the_other_told_so(boards: Store, tmp_path: Path) -> None:
     boards.build()
-    context = multiprocessing.get_context("spawn")
-    barrier, results = context.Barrier(2), context.Queue()
+    barrier, results = PROCESSES.Barrier(2), PROCESSES.Queue()
     processes = [
-        context.Process(target=_import_in_process, args=(boards.package, tmp_path, project, barrier, results))
+        PROCESSES.Process(target=_import_in_process, args=(boards.package, tmp_path, project, barrier, results))
         for project in ("madspild", "plastaffald")
     ]
     for process in processes:
