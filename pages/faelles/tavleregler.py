@@ -14,6 +14,13 @@ def show(rule: str) -> None:
         st.markdown(rule)
 
 
+AGE = (
+    "Et kort er gråt, når et løbende projekts seneste status er ældre end tiden mellem to rapporter. Har papirerne "
+    "ingen status for et infrastrukturprojekt, tæller det nyeste papir, der nævner projektet."
+)
+"""When a VIP project's card is grey."""
+
+
 def vip() -> str:
     """Return the rule of the VIP projects' goals."""
     states = [f"{nr}. **{vipstatus.NAVNE[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1)]

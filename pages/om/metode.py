@@ -55,7 +55,7 @@ st.markdown(
 
 st.header("Tavlernes tilstande", anchor=False)
 st.markdown(f"**VIP-mål.** {tavleregler.vip()}")
-st.markdown("Et kort er gråt, når det nyeste om projektet er ældre end tiden mellem to rapporter.")
+st.markdown(tavleregler.AGE)
 st.markdown(f"**Resultatmål.**\n\n{tavleregler.goals()}")
 
 st.header("Kildekontrollen", anchor=False)

@@ -13,7 +13,7 @@ from analytics import vipstatus
 from analytics.paastand import Kilde
 from analytics.vippris import Anlaeg
 from analytics.vipstatus import Afsnit
-from pages.faelles import boards, indsatser, numbers, queries, view
+from pages.faelles import boards, indsatser, numbers, queries, tavleregler, view
 from pages.faelles.boards import Card, Chip, Point, Section
 from pages.projekter import alder, dag, infrapriser, klimakort, tidslinje
 
@@ -85,9 +85,8 @@ def show(paa: date, chosen: str) -> None:
     st.caption(
         ("Pilen fører til mobilitetskatalogets pris. " if short else "")
         + "Kommunerne og regionen kalder listen «7 + 3»: syv projekter og tre til. Hvilke der er de tre, er tolket af "
-        f"listens rækkefølge; plusset er gledet ned under den. Der skal rapporteres {cycle}, og et kort er gråt, når "
-        "projektets seneste status er ældre end det. Har papirerne ingen status, tæller det nyeste papir, der nævner "
-        "projektet. Priserne er skøn."
+        f"listens rækkefølge; plusset er gledet ned under den. Der skal rapporteres {cycle}. {tavleregler.AGE} "
+        "Priserne er skøn."
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import vipstatus
-from pages.faelles import boards, parameters
+from pages.faelles import boards, parameters, tavleregler
 from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, tidslinje
 from tests.app.conftest import Run
 
@@ -135,7 +135,7 @@ def test_a_projector_shows_one_part_of_a_project_at_a_time(
 
 def test_metode_has_the_boards_rules(run: Run) -> None:
     written = " ".join(text.value for text in run("pages/om/metode.py", {}).markdown)
-    assert all(rule in written for rule in vipstatus.REGEL.values())
+    assert all(rule in written for rule in (*vipstatus.REGEL.values(), tavleregler.AGE))
     assert "gult til og med en afvigelse på 10 %" in written
 
 
