@@ -57,7 +57,7 @@ def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Seque
     names = [f"{nr} {catalogue.navne[nr]}" for nr in proposal.indsatser]
     st.caption(
         f"{proposal.forklaring} {_unpriced()}"
-        + (f" Forslag under dine forudsætninger: {numbers.listed(names)}." if names else "")
+        + (f" Forslag under dine forudsætninger: {numbers.listed(names)}." if names and not view.on_projector() else "")
     )
 
 
@@ -74,14 +74,8 @@ def _take(found: Pakke) -> None:
 
 
 def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: Pris) -> None:
-    known = of.anlaeg_mio_kr.hoej if price == "hoej" else of.anlaeg_mio_kr.lav
-    left = amount * _MIO - (known or 0)
-    st.header(
-        f"Pakken har {len(of.indsatser)} {'indsats' if len(of.indsatser) == 1 else 'indsatser'} og koster "
-        f"{_sum(of.anlaeg_mio_kr, money=True)} "
-        + (f"– {priser.amount(-left, -left)} over beløbet" if left < 0 else f"af {amount} mia. kr."),
-        anchor=False,
-    )
+    count = f"{len(of.indsatser)} {'indsats' if len(of.indsatser) == 1 else 'indsatser'}"
+    st.header(f"Pakken har {count} og {_against(of.anlaeg_mio_kr, amount, price)}", anchor=False)
     for sentence in of.brud:
         st.markdown(f":material/rule: **{sentence}**")
     st.markdown(
@@ -120,6 +114,16 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
     )
     st.caption("Stjernerne er lagt sammen, som om indsatserne ikke påvirker hinanden. Det advarer kataloget imod.")
     downloads.bar("pakke", _table(of), tables=vurderinger.TABLES, selection=f"Pakke inden for {amount} mia. kr.")
+
+
+def _against(total: Spaend, amount: int, price: Pris) -> str:
+    """Return what the package costs to build, held against the amount."""
+    known = total.hoej if price == "hoej" else total.lav
+    if known is None:
+        return "ingen anlægspris"
+    over = known - amount * _MIO
+    limit = f"– {priser.amount(over, over)} over beløbet" if over > 0 else f"af {amount} mia. kr."
+    return f"koster {_sum(total, money=True)} {limit}"
 
 
 def _members(of: Sammensaetning, weights: Sequence[float]) -> None:

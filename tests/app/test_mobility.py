@@ -109,6 +109,12 @@ def test_a_package_by_hand_says_what_it_lacks(run: Run) -> None:
     assert "26" in text.split("uden", 1)[1]
 
 
+def test_a_package_without_a_price_does_not_cost_nothing(run: Run) -> None:
+    app = run(COMPARE, {"fane": "regn", "regn": "pakke", "pakke": "8.32"})
+    _stands(app)
+    assert app.header[0].value == "Pakken har 2 indsatser og ingen anlægspris"
+
+
 @pytest.mark.parametrize("chosen", [{"fane": "side", "sammen": "1.1"}, {"fane": "regn", "pakke": "2.2"}])
 def test_the_same_measure_twice_is_no_choice(chosen: dict[str, str], run: Run) -> None:
     app = run(COMPARE, chosen)
