@@ -87,8 +87,8 @@ def _count(profil: Kommuneprofil) -> int:
 def _finding(profil: Kommuneprofil) -> str:
     with_list = sum(each.stilling != "ikke_navngivet" for each in profil.projekter)
     return (
-        f"{profil.navn} er nævnt i {_count(profil)} af de {with_list} VIP-projekter, der nævner kommuner; "
-        f"{len(profil.projekter) - with_list} nævner ingen"
+        f"{profil.navn} er nævnt i {_count(profil)} af de {with_list} VIP-projekter, der har en liste over deltagere; "
+        f"{len(profil.projekter) - with_list} har ingen"
     )
 
 
