@@ -192,6 +192,10 @@ def _goals() -> Options:
 STARS = range(1, 6)
 GOALS = range(1, 7)
 """The six pejlemærker by number."""
+WEIGHTS = range(11)
+"""What a pejlemærke may weigh."""
+AMOUNTS = range(81)
+"""What a package may cost, mia. kr."""
 
 
 def weight_name(nr: int) -> str:
@@ -363,10 +367,10 @@ _PARAMETERS = (
         lambda: {"rang": "Rangorden", "afgoer": "Hvad afgør det?", "pris": "Pris mod effekt", "pakke": "Pakke"},
         "rang",
     ),
-    *(Whole(weight_name(nr), f"Vægt på pejlemærke {nr}", 0, 10, 5) for nr in GOALS),
+    *(Whole(weight_name(nr), f"Vægt på pejlemærke {nr}", WEIGHTS[0], WEIGHTS[-1], 5) for nr in GOALS),
     Whole("naer", "Så tæt på dine vægte", 1, 100, 30),
     Whole("bedste", "Blandt de bedste", 1, 10, 5),
-    Whole("beloeb", "Beløb i mia. kr.", 0, 80, 10),
+    Whole("beloeb", "Beløb i mia. kr.", AMOUNTS[0], AMOUNTS[-1], 10),
     Choice("prisniveau", "Regn med", lambda: {"hoej": "Den høje pris", "lav": "Den lave pris"}, "hoej"),
     Many("pakke", "Indsatser i pakken", _measure_names, ""),
     Day("dato", "Som det stod", _as_it_stood, "i-dag"),

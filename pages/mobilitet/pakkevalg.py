@@ -13,7 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning, vaerdier
 from pages.faelles import components, downloads, indsatser, numbers, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import filtre, rang
+from pages.faelles.parameters import AMOUNTS
+from pages.mobilitet import filtre, rang, skydere
 
 _MIO = 1000
 
@@ -21,8 +22,15 @@ _MIO = 1000
 def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
     """Show the package: what is in it, what it comes to, and what the solver would propose."""
     with controls:
-        amount = view.slide("beloeb", width=260)
         price = cast(Pris, view.choose("prisniveau", st.segmented_control, required=True))
+    amount = int(view.value("beloeb"))
+    skydere.show(
+        "beloebsskyder",
+        [("beloeb", "Højst", "Beløb i mia. kr.")],
+        rows_are="Pakken må koste",
+        heading="Mia. kr.",
+        highest=AMOUNTS[-1],
+    )
     view.value("pakke")
     chosen = [int(nr) for nr in view.several("pakke")]
     view.choose_many("pakke", "Ingen indsatser valgt")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.faelles import components, notices, queries, sources, theme, view, vurderinger
-from pages.faelles.components import Slider, SliderRow
-from pages.faelles.parameters import GOALS, weight_name
-from pages.mobilitet import afgoer, effekt, filtre, pakkevalg, rang
-
-_HIGHEST = 10
+from pages.faelles import notices, queries, sources, view, vurderinger
+from pages.faelles.parameters import GOALS, WEIGHTS, weight_name
+from pages.mobilitet import afgoer, effekt, filtre, pakkevalg, rang, skydere
 
 
 @st.fragment
@@ -27,7 +24,14 @@ def show(shown: Collection[int]) -> None:
     left, right = st.columns([1, 2.2], gap="medium")
     with left:
         st.markdown(":material/balance: **Dine vægte, ikke rapportens**")
-        _sliders(weights)
+        names = [goal.navn for goal in vurderinger.goals().itertuples()]
+        skydere.show(
+            "vaegtskydere",
+            [(weight_name(nr), name, f"Vægt på {name}") for nr, name in zip(GOALS, names, strict=True)],
+            rows_are="Pejlemærke",
+            heading="Vægt",
+            highest=WEIGHTS[-1],
+        )
         st.caption(
             "Ingen positiv effekt regnes som 0. Positiv uden stjerner kan være 1 til 5. Ikke vurderet kan være 0 til "
             "5. Derfor har hver indsats et spænd og ikke ét tal."
@@ -56,26 +60,3 @@ def _picture(name: str, weights: list[float], shown: Collection[int], controls: 
             effekt.show(weights, shown)
         case "pakke":
             pakkevalg.show(weights, controls)
-
-
-def _sliders(weights: list[float]) -> None:
-    names = [goal.navn for goal in vurderinger.goals().itertuples()]
-    colour = theme.colour("primaryColor")
-    components.sliders(
-        "vaegtskydere",
-        [
-            SliderRow(name, [Slider(weight_name(nr), f"Vægt på {name}", weight, colour)])
-            for nr, name, weight in zip(GOALS, names, weights, strict=True)
-        ],
-        [("Vægt", colour)],
-        rows_are="Pejlemærke",
-        highest=_HIGHEST,
-        step=1,
-        unit="",
-        on_change=_moved,
-    )
-
-
-def _moved(values: Mapping[str, float]) -> None:
-    for name, value in values.items():
-        view.put(name, f"{value:.0f}")
