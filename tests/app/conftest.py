@@ -7,11 +7,15 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.project import ROOT
 
 Run = Callable[[str, Mapping[str, str]], AppTest]
+
+# Every new app looks through all installed packages for components: half of the time that its run takes.
+_scan_once = cache(manifest_scanner.scan_component_manifests)
 
 
 def _app() -> AppTest:
@@ -36,6 +40,7 @@ def run_page(script: str, query: Mapping[str, str]) -> AppTest:
 @pytest.fixture(autouse=True)
 def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", _scan_once)
     # A run makes the script the main module; processes that later tests start would run it again.
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
