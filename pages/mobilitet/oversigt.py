@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,7 @@ from analytics.measures import Frames
 from analytics.mobilitet.katalog import OPLYST
 from pages.faelles import components, downloads, indsatser, priser, queries, sources, view, vurderinger
 from pages.faelles.components import Column, Row
+from pages.faelles.sources import Printed
 
 
 def headline(shown: Collection[int]) -> str:
@@ -60,7 +61,13 @@ def show(shown: Collection[int]) -> None:
         dense=True,
     )
     st.caption(vurderinger.legend())
-    downloads.bar("mobilitet", table(shown), tables=vurderinger.TABLES, selection=f"{len(rows)} indsatser")
+    downloads.bar(
+        "mobilitet",
+        lambda: table(shown),
+        tables=vurderinger.TABLES,
+        selection=f"{len(rows)} indsatser",
+        printed=printed(shown),
+    )
     sources.footer(vurderinger.TABLES)
 
 
@@ -87,6 +94,22 @@ def table(shown: Collection[int]) -> pd.DataFrame:
             "linje i oversigten": rated["oversigt_linje"],
         }
     )
+
+
+def printed(shown: Iterable[int]) -> list[Printed]:
+    """Return where the stars of the measures are printed: each has one row of the overview."""
+    rated = vurderinger.assessments()
+    rows = [(nr, rated.loc[nr, "stjerner"].dropna(), rated.loc[nr].iloc[0]) for nr in shown]
+    return [
+        Printed(
+            indsatser.name(nr),
+            ", ".join(f"{stars:.0f}" for stars in own),
+            "mobilitet_vurdering",
+            row.kilde_id,
+            int(row.oversigt_linje),
+        )
+        for nr, own, row in rows
+    ]
 
 
 def stars(frames: Frames, shown: Collection[int]) -> pd.Series:

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.mobilitet.sammenstilling import FAERREST, FLEST, sammenstil
 from pages.faelles import charts, components, downloads, indsatser, notices, priser, view, vurderinger
 from pages.faelles.components import Cell, Column, Row
-from pages.mobilitet import ark, filtre
+from pages.mobilitet import ark, filtre, oversigt
 
 
 def show() -> None:
@@ -40,6 +40,7 @@ def show() -> None:
         _table(chosen),
         tables=vurderinger.TABLES,
         selection="; ".join(indsatser.name(nr) for nr in chosen),
+        printed=oversigt.printed(chosen),
     )
     ark.footer()
 

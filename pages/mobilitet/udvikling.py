@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from pages.faelles import components, downloads, numbers, queries, sources
 from pages.faelles.components import Cell, Column, Row
+from pages.faelles.sources import Printed
 
 
 def show() -> None:
@@ -22,7 +25,7 @@ def show() -> None:
                 Row(
                     (
                         Cell(row.noegletal),
-                        Cell(f"{numbers.as_printed(row.vaerdi)} {_unit(row.enhed)}", float(row.vaerdi)),
+                        Cell(_figure(row), float(row.vaerdi)),
                         Cell(f"i {row.til_aar}" if row.fra_aar == row.til_aar else f"{row.fra_aar} til {row.til_aar}"),
                     )
                 )
@@ -31,11 +34,20 @@ def show() -> None:
             alt="Mobilitetsanalysens nøgletal for udviklingen i trafikken",
             cards=True,
         )
-        downloads.bar("udvikling-mobilitet", rows, tables=("mobilitet_udvikling",), selection="alle nøgletal")
+        downloads.bar(
+            "udvikling-mobilitet",
+            rows,
+            tables=("mobilitet_udvikling",),
+            selection="alle nøgletal",
+            printed=[
+                Printed(row.noegletal, _figure(row), "mobilitet_udvikling", row.kilde_id, int(row.kilde_linje))
+                for row in rows.itertuples()
+            ],
+        )
         described = queries.description("mobilitet_udvikling")
         st.caption(f"{described.description} {' '.join(described.interpreted)}")
         sources.footer(("mobilitet_udvikling",))
 
 
-def _unit(unit: str) -> str:
-    return "%" if unit == "pct." else unit
+def _figure(row: Any) -> str:
+    return f"{numbers.as_printed(row.vaerdi)} {'%' if row.enhed == 'pct.' else row.enhed}"
