@@ -17,10 +17,8 @@ import pandas as pd
 from analytics import kommunetal
 from analytics.grundlag import Grundlag
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER, Frames, Measure, Reference, ranked
+from analytics.mobilitet.katalog import HELE_REGIONEN
 from analytics.scenarie import Scenarie, beregn, forslag
-
-WHOLE_REGION = "hele regionen"
-"""`omfang` of a mobility measure that concerns every kommune."""
 
 Stilling = Literal["naevnt", "ikke_naevnt", "ikke_navngivet"]
 """How a project's list has a kommune: named, not named, or no list at all, which is not the same."""
@@ -360,7 +358,7 @@ def _mobility(frames: Frames, kommune_id: str) -> Iterator[Indsats]:
         Indsats(
             indsats_nr=int(row.indsats_nr),
             steder=tuple(dict.fromkeys(places.loc[places["indsats_nr"] == row.indsats_nr, "sted"])),
-            hele_regionen=row.omfang == WHOLE_REGION,
+            hele_regionen=row.omfang == HELE_REGIONEN,
         )
         for row in _rows(measures)
     ]

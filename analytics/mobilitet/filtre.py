@@ -9,9 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from analytics.mobilitet.katalog import FLEST_STJERNER, Bools, Katalog
+from analytics.mobilitet.katalog import FLEST_STJERNER, HELE_REGIONEN, Bools, Katalog
 
-HELE_REGIONEN = "hele regionen"
 _SPELLINGS = (str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}), str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
 """How Danish letters are written by those who do not have them, and by those who leave the marks out."""
 

@@ -26,6 +26,8 @@ ANTAGELSER: Mapping[str, str] = {
 }
 """What may be assumed of all that is not known, at once."""
 
+HELE_REGIONEN = "hele regionen"
+"""`omfang` of a measure that concerns every kommune."""
 OPLYST = "oplyst"
 """`anlaeg_status` of a measure whose sheet has a price to build."""
 

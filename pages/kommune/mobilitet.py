@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from analytics.kommune import WHOLE_REGION, Indsats, Kommuneprofil
+from analytics.kommune import Indsats, Kommuneprofil
+from analytics.mobilitet.katalog import HELE_REGIONEN
 from pages.faelles import indsatser, numbers, priser, queries, vurderinger
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
@@ -98,8 +99,8 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
 
 def _where(each: Indsats) -> str:
     if not each.steder:
-        return WHOLE_REGION
-    return numbers.listed(each.steder) + (f" ({WHOLE_REGION})" if each.hele_regionen else "")
+        return HELE_REGIONEN
+    return numbers.listed(each.steder) + (f" ({HELE_REGIONEN})" if each.hele_regionen else "")
 
 
 def _count(profil: Kommuneprofil) -> int:

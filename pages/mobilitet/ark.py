@@ -9,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures import KOEBENHAVN
+from analytics.mobilitet.katalog import HELE_REGIONEN
 from geo import drawing
 from pages.faelles import components, numbers, priser, queries, sources, theme, view, vurderinger
 from pages.faelles.components import Area, Cell, Circle, Column, Row
 from pages.faelles.indsatser import measure, name, sheet
 from pages.faelles.sources import Printed
 
-_WHOLE_REGION = "hele regionen"
 _POINTS = {
     ("sted", "geonames"): "byens, fra GeoNames",
     ("sted", "landemaerker"): "stedets, et kendt punkt i København",
@@ -123,7 +123,7 @@ def places(nr: int) -> pd.DataFrame:
 
 def where(key: str, numbers_of: Sequence[int]) -> None:
     """Show on the map where the measures are: the kommuner that they name places in, and the places themselves."""
-    whole = [nr for nr in numbers_of if measure(nr).omfang == _WHOLE_REGION]
+    whole = [nr for nr in numbers_of if measure(nr).omfang == HELE_REGIONEN]
     named = pd.concat([places(nr) for nr in numbers_of])
     touched = set(named["kommune_id"].dropna())
     picture = {
@@ -136,7 +136,7 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
         picture,
         [
             *([(theme.AMOUNT[2], "kommuner, hvor arket nævner et sted")] if touched else ()),
-            *([(theme.AMOUNT[1], "hele regionen")] if whole else ()),
+            *([(theme.AMOUNT[1], HELE_REGIONEN)] if whole else ()),
         ],
         alt=f"Hvor {numbers.listed([name(nr) for nr in numbers_of])} ligger",
         circles=_circles(named),
@@ -191,7 +191,7 @@ def _area(area: Any, touched: Collection[str], *, everywhere: bool, named: pd.Da
     here = area.kommune_id in touched
     colour = theme.AMOUNT[2 if here else 1 if everywhere else 0]
     spots = list(dict.fromkeys(named[named["kommune_id"] == area.kommune_id]["sted"]))
-    told = f"arket nævner {numbers.listed(spots)}" if here else "hele regionen" if everywhere else "ikke nævnt"
+    told = f"arket nævner {numbers.listed(spots)}" if here else HELE_REGIONEN if everywhere else "ikke nævnt"
     return Area(
         navn=area.navn,
         tekst="",
