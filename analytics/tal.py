@@ -1,4 +1,4 @@
-"""Danish figures for the sentences that the computations word."""
+"""Danish figures, and the capital that begins a sentence, for what the computations word."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ def dansk(value: float, decimaler: int = 0) -> str:
     """
     text = f"{value:,.{decimaler}f}".translate(str.maketrans(",.-", ".,−"))
     return text.lstrip("−") if float(f"{value:.{decimaler}f}") == 0 else text
+
+
+def begyndt(text: str) -> str:
+    """
+    Return a text as a sentence begins: its first letter a capital, the others as they are.
+
+    >>> begyndt("lærepladser til SOSU-hjælpere")
+    'Lærepladser til SOSU-hjælpere'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def kapaciteter(value: float) -> str:

@@ -10,7 +10,7 @@ from analytics.kommune import Kommuneprofil, Scenarietal, i_scenarie
 from analytics.measures import LAST_YEAR, SPECIALER
 from analytics.scenarie import Scenarie
 from analytics.scenarietekst import forslaget_er_vaegtet
-from analytics.tal import kapaciteter
+from analytics.tal import begyndt, kapaciteter
 from pages.faelles import numbers, queries, sources
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
@@ -157,7 +157,7 @@ def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
     rows = _given(profil, scenarie)
     shown = [each for each in rows if len(profil.omraader) == 1 or _changes(each)]
     return Tabel(
-        name[0].upper() + name[1:],
+        begyndt(name),
         (
             Column("hvem", "Område og speciale"),
             Column("nye", "Nye kapaciteter", "tal"),
@@ -180,8 +180,7 @@ def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
             for each in shown
         ],
         f"{_finding([profil], {name: scenarie})}. {len(rows) - len(shown)} rækker er uændrede og ikke vist.",
-        f"{name[0].upper()}{name[1:]}, beregnet med befolkningen i {scenarie.aar} og "
-        f"{GRUNDKAPACITETER[scenarie.grundkapacitet]}",
+        f"{begyndt(name)}, beregnet med befolkningen i {scenarie.aar} og {GRUNDKAPACITETER[scenarie.grundkapacitet]}",
     )
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from analytics import vipstatus
 from analytics.paastand import Kilde
+from analytics.tal import begyndt
 from analytics.vippris import Anlaeg
 from analytics.vipstatus import Afsnit
 from pages.faelles import boards, indsatser, numbers, queries, tavleregler, view
@@ -222,6 +223,6 @@ def _catalogue(own: list[Anlaeg], missing: str) -> Section:
                 )
             )
     if not points:
-        return Section("I mobilitetskataloget", [Point(f"{missing[0].upper()}{missing[1:]}.")])
+        return Section("I mobilitetskataloget", [Point(f"{begyndt(missing)}.")])
     papers = {led.kilde.kilde_id for one in own for led in one.katalog}
     return Section("I mobilitetskataloget", points, numbers.listed([_paper(kilde_id) for kilde_id in sorted(papers)]))

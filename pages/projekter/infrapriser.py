@@ -12,6 +12,7 @@ import streamlit as st
 
 from analytics import vippris
 from analytics.measures import Frames
+from analytics.tal import begyndt
 from analytics.vippris import Anlaeg, Led, Pris
 from pages.faelles import boards, components, indsatser, numbers, priser, queries, sources, view
 from pages.faelles.boards import Lane, ScaleRow, Span
@@ -142,7 +143,7 @@ def _row(one: Anlaeg, end: float, paa: date, *, first: bool = False) -> ScaleRow
         lanes.append(Lane(_spans(new, end, "efter"), f"Kataloget: {_added([led.pris for led in one.katalog], new)}"))
     else:
         lanes += [Lane((), f"Kataloget: {catalogue_price(led)}; kan ikke sammenlignes") for led in one.katalog]
-        lanes += [] if one.katalog else [Lane((), _sentence(missing(paa)).rstrip("."))]
+        lanes += [] if one.katalog else [Lane((), begyndt(missing(paa)))]
     moved = [f"Forskel: {change(one)}."] if one.aendring else []
     why = [] if view.on_projector() else [led.forklaring for led in one.katalog]
     return ScaleRow(
@@ -153,10 +154,6 @@ def _row(one: Anlaeg, end: float, paa: date, *, first: bool = False) -> ScaleRow
         " ".join([*moved, *why]) or None,
         skel=first,
     )
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
 
 
 def _added(parts: Sequence[Pris], total: Pris) -> str:
@@ -187,7 +184,7 @@ def _table(shown: list[Anlaeg], finding: str, missing: str) -> None:
                         Cell("–" if led is None else catalogue_price(led), unknown=led is None or not led.pris.kendt),
                         Cell("–" if led is None else "ja" if led.sammenlignelig else "nej"),
                         Cell(change(one) or "–", one.aendring.hoej if one.aendring else None),
-                        Cell(_sentence(missing) if led is None else led.forklaring),
+                        Cell(f"{begyndt(missing)}." if led is None else led.forklaring),
                     )
                 )
             )

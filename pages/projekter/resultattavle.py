@@ -11,6 +11,7 @@ import streamlit as st
 
 from analytics.measures import Frames
 from analytics.resultattavle import UAFKLARET, Maal, aar, rapportering, stilling, tavle
+from analytics.tal import begyndt
 from analytics.trafiklys import AFLEDT
 from pages.faelles import components, downloads, numbers, queries, sources, tavleregler, theme, view
 from pages.faelles.components import Cell, Column, Row, Status
@@ -104,7 +105,7 @@ def _statements(boards: Boards) -> Iterator[tuple[int, Maal]]:
 def _headline(boards: Boards, theme: str = "") -> str:
     """Return how the latest year's goals stand, of them all or of a theme's."""
     found = _finding(boards)
-    return f"{theme}: {found}" if theme else f"{found[0].upper()}{found[1:]}"
+    return f"{theme}: {found}" if theme else begyndt(found)
 
 
 def _finding(boards: Boards) -> str:
