@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 import pandas as pd
 
 from analytics import kommunetal
 from analytics.grundlag import Grundlag
+from analytics.kommunetal import Linjer
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER, Frames, Measure, Reference, ranked
 from analytics.mobilitet.katalog import HELE_REGIONEN
 from analytics.scenarie import Scenarie, beregn, forslag
@@ -31,7 +33,7 @@ class Tal:
 
     `udeladt` is a printed figure that cannot be compared, `mangler` why. `plads` counts from the highest figure, among
     `antal` places that have one. `art` is 'trykt' or 'beregnet', and the line is where it, or its first ingredient, is;
-    None where the source has no row of the place.
+    both are None where the source has no row of the place.
     """
 
     vaerdi: float | None
@@ -39,13 +41,13 @@ class Tal:
     mangler: str | None
     plads: int | None
     antal: int
-    art: str
+    art: str | None
     trykt_aar: int | None
     kilde_id: str
     kilde_linje: int | None
 
 
-_NO_ROW = Tal(None, None, "Kilden har ingen række for stedet.", None, 0, "trykt", None, "", None)
+_NO_ROW = Tal(None, None, "Kilden har ingen række for stedet.", None, 0, None, None, "", None)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,12 @@ class Maaltal:
         """Say whether the figures of several areas can be added up: amounts can, shares and times cannot."""
         return self.maal.retning == "maengde" and self.maal.geografi == "omraade"
 
+    @property
+    def eneste(self) -> Tal:
+        """The figure of its only place. Raises ValueError where it has several."""
+        (tal,) = self.tal.values()
+        return tal
+
     def af(self, steder: Sequence[str]) -> Maaltal:
         """Return the measure with the figures of those places only, in that order."""
         return replace(self, tal={sted: self.tal.get(sted, _NO_ROW) for sted in steder})
@@ -81,9 +89,6 @@ class Maaltal:
         known = [each.vaerdi for each in self.tal.values() if each.vaerdi is not None]
         return (sum(known), sum(known)) if self.additivt else (min(known), max(known))
 
-
-Linjer = Mapping[str, Mapping[str, Maaltal]]
-"""Lines of `kommunetal.Linjer` with their figures: by the line's name and the column's heading."""
 
 T = TypeVar("T")
 
@@ -159,8 +164,8 @@ class Kommuneprofil:
     fysioterapi: tuple[Maaltal, ...]
     forslag: tuple[Forslagstal, ...]
     projekter: tuple[Projekt, ...]
-    erhverv: Linjer
-    sosu: Linjer
+    erhverv: Linjer[Maaltal]
+    sosu: Linjer[Maaltal]
     indsatser: tuple[Indsats, ...]
 
     def tal(self, maal_id: str, speciale: int, aar: int = FIRST_YEAR) -> Maaltal:
@@ -187,16 +192,16 @@ class Maalinger:
     """Every measure with the figures of all places: worked out once, since a place among others takes the others."""
 
     fysioterapi: tuple[Maaltal, ...]
-    erhverv: Linjer
-    sosu: Linjer
+    erhverv: Linjer[Maaltal]
+    sosu: Linjer[Maaltal]
 
 
 def maalinger(frames: Frames) -> Maalinger:
     """Work out every measure that a profile has, for all places."""
     return Maalinger(
         fysioterapi=tuple(_maaltal(frames, *each) for each in _physiotherapy()),
-        erhverv=_lines(kommunetal.deltagelseslinjer(frames), lambda measure: _maaltal(frames, measure)),
-        sosu=_lines(kommunetal.sosulinjer(frames), lambda measure: _maaltal(frames, measure)),
+        erhverv=_lines(kommunetal.deltagelseslinjer(frames), partial(_maaltal, frames)),
+        sosu=_lines(kommunetal.sosulinjer(frames), partial(_maaltal, frames)),
     )
 
 
@@ -270,7 +275,7 @@ def _physiotherapy() -> Iterator[tuple[Measure, int, int]]:
                 yield measure, speciale, year
 
 
-def _lines(lines: Mapping[str, Mapping[str, T]], change: Callable[[T], Maaltal]) -> Linjer:
+def _lines(lines: Linjer[T], change: Callable[[T], Maaltal]) -> Linjer[Maaltal]:
     return {name: {heading: change(of) for heading, of in line.items()} for name, line in lines.items()}
 
 

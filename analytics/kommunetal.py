@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ from analytics.measures import (
     population,
     printed_rows,
 )
+from analytics.tal import begyndt
 
 I_ALT = "i-alt"
 AKTIVITETER: Mapping[str, str] = {
@@ -46,8 +48,9 @@ UDDANNELSER: Mapping[str, str] = {
 }
 """The educations of the SOSU table, and both together."""
 
-Linjer = Mapping[str, Mapping[str, Measure]]
-"""What is told of a kommune: a line for each activity or education, and in it a measure under each heading."""
+T = TypeVar("T")
+Linjer = Mapping[str, Mapping[str, T]]
+"""What is told of a kommune: a line for each activity or education, and in it a measure (T) under each heading."""
 
 _FORDELING = ("kommunefordeling", "kommunefordeling_total")
 _CHANGE = "aendring-"
@@ -105,12 +108,12 @@ def deltagelser(aktivitet: str, aar: int) -> Measure:
     )
 
 
-def deltagelseslinjer(frames: Frames) -> Linjer:
+def deltagelseslinjer(frames: Frames) -> Linjer[Measure]:
     """Return what is told of a kommune's use of each activity: every year as counted, the last per citizen too."""
-    last, *before = deltagelsesaar(frames)
+    years = sorted(deltagelsesaar(frames))
     return {
-        name: {f"Deltagelser {year}": deltagelser(aktivitet, year) for year in (*reversed(before), last)}
-        | {_per_citizen(last): pr_1000(deltagelser(aktivitet, last))}
+        name: {f"Deltagelser {year}": deltagelser(aktivitet, year) for year in years}
+        | {_per_citizen(years[-1]): pr_1000(deltagelser(aktivitet, years[-1]))}
         for aktivitet, name in AKTIVITETER.items()
     }
 
@@ -139,18 +142,18 @@ def laerepladser(uddannelse: str, tid: str) -> Measure:
     when = f"fra {year - 1} til {year}" if changes else f"i {year}"
     computed = ["assistenter + hjælpere"] * (uddannelse == BEGGE) + [f"pladser i {year} − i {year - 1}"] * changes
 
+    def places(frames: Frames, of_year: int) -> pd.DataFrame:
+        return _added_up(_of_year(frames, "sosu_laereplads", of_year), "uddannelse", wanted, "pladser")
+
     def compute(frames: Frames, speciale: int, aar: int) -> pd.DataFrame:
-        now, before = (
-            _added_up(_of_year(frames, "sosu_laereplads", each), "uddannelse", wanted, "pladser")
-            for each in (year, year - 1)
-        )
+        rows = places(frames, year)
         if changes:
-            now["vaerdi"] -= _at(now, before.set_index("sted_id")["vaerdi"])
-        return _unknown(now.assign(art="beregnet" if computed else "trykt"), _PART_UNKNOWN)
+            rows["vaerdi"] -= _at(rows, places(frames, year - 1).set_index("sted_id")["vaerdi"])
+        return _unknown(rows.assign(art="beregnet" if computed else "trykt"), _PART_UNKNOWN)
 
     return Measure(
         id=f"sosu-{uddannelse}-{tid}",
-        navn=f"Ændring i {name}" if changes else f"{name[0].upper()}{name[1:]}",
+        navn=f"Ændring i {name}" if changes else begyndt(name),
         fund=f"har fået flest nye {name} {when}" if changes else f"har flest {name} {when}",
         enhed="antal",
         definition="Kommunens lærepladser efter dimensioneringen" + (f", {year} mod {year - 1}." if changes else "."),
@@ -168,12 +171,12 @@ def laerepladser(uddannelse: str, tid: str) -> Measure:
     )
 
 
-def sosulinjer(frames: Frames) -> Linjer:
+def sosulinjer(frames: Frames) -> Linjer[Measure]:
     """Return what is told of a kommune's SOSU places: every year and change, oldest first, and the last per citizen."""
     times = sosu_tider(frames)
     last = next(iter(times))
     return {
-        name[0].upper() + name[1:]: {times[time]: laerepladser(uddannelse, time) for time in sorted(times)}
+        begyndt(name): {times[time]: laerepladser(uddannelse, time) for time in sorted(times)}
         | {_per_citizen(int(last)): pr_1000(laerepladser(uddannelse, last))}
         for uddannelse, name in UDDANNELSER.items()
     }

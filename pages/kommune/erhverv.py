@@ -28,7 +28,7 @@ def _all_activities(profil: Kommuneprofil) -> list[Maaltal]:
 def _finding(profil: Kommuneprofil) -> str:
     *counted, per = _all_activities(profil)
     last = tal.last_known(counted)
-    number, share = tal.only(last), tal.only(per)
+    number, share = last.eneste, per.eneste
     text = f"{profil.navn} havde {tal.text(last.maal, number)} deltagelser i {last.tid}"
     if last.tid != per.tid or share.vaerdi is None:
         return text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from analytics.kommune import Kommuneprofil, Linjer, Maaltal
+from analytics.kommune import Kommuneprofil, Maaltal
+from analytics.kommunetal import Linjer
 from pages.faelles import numbers
 from pages.faelles.components import Cell, Column, Row
 from pages.kommune import tal
@@ -30,7 +31,7 @@ class Emne:
     tavle: str
     kilder: tuple[str, ...]
     beregnet: str
-    linjer: Callable[[Kommuneprofil], Linjer]
+    linjer: Callable[[Kommuneprofil], Linjer[Maaltal]]
     fund: Callable[[Kommuneprofil], str]
     sammenholdt: Callable[[Kommuneprofil], tuple[str, Maaltal]]
 
@@ -60,7 +61,7 @@ def several(emne: Emne, profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return the theme with kommuner side by side."""
     found = [emne.sammenholdt(profil) for profil in profiler]
     finding = f"{found[0][0]}: " + numbers.listed(
-        [f"{profil.navn} {tal.text(of.maal, tal.only(of))}" for profil, (_, of) in zip(profiler, found, strict=True)]
+        [f"{profil.navn} {tal.text(of.maal, of.eneste)}" for profil, (_, of) in zip(profiler, found, strict=True)]
     )
     table = tal.compared(
         emne.navn,
@@ -84,7 +85,7 @@ def _section(
         kilder=emne.kilder,
         noter=_notes(measures),
         beregnet=emne.beregnet,
-        trykt=tuple(tal.printed(of for of in measures if tal.only(of).art == "trykt")),
+        trykt=tuple(tal.printed(of for of in measures if of.eneste.art == "trykt")),
         videre=(Videre(_BOARD, "Alle kommuner", {"emne": emne.tavle, **chosen}),),
         bredt=len(profiler) > 1,
     )

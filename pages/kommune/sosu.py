@@ -30,11 +30,11 @@ def _last_change(profil: Kommuneprofil) -> Maaltal:
 
 def _finding(profil: Kommuneprofil) -> str:
     change = _last_change(profil)
-    years = {of.tid: f"{tal.text(of.maal, tal.only(of))}" for of in _both(profil)[:-1]}
+    years = {of.tid: tal.text(of.maal, of.eneste) for of in _both(profil)[:-1]}
     before, now = change.tid.split("-")
     return (
         f"{profil.navn} har {years[now]} SOSU-lærepladser i {now} mod {years[before]} i {before} "
-        f"({tal.text(change.maal, tal.only(change))})"
+        f"({tal.text(change.maal, change.eneste)})"
     )
 
 

@@ -135,10 +135,4 @@ def areas_of(profil: Kommuneprofil) -> dict[str, str]:
 
 def last_known(measures: Sequence[Maaltal]) -> Maaltal:
     """Return the last measure whose only place has a figure, or the last where none has."""
-    return next((of for of in reversed(measures) if only(of).vaerdi is not None), measures[-1])
-
-
-def only(of: Maaltal) -> Tal:
-    """Return the figure of a measure that has one place."""
-    (tal,) = of.tal.values()
-    return tal
+    return next((of for of in reversed(measures) if of.eneste.vaerdi is not None), measures[-1])

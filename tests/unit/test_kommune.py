@@ -12,7 +12,7 @@ import pytest
 
 from analytics import kommune
 from analytics.grundlag import Grundlag
-from analytics.kommune import Kommuneprofil, Maalinger, Maaltal, Tal, i_scenarie, maalinger, profil
+from analytics.kommune import Kommuneprofil, Maalinger, i_scenarie, maalinger, profil
 from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
 from analytics.scenarie import Scenarie, forslag
 from analytics.tal import dansk
@@ -150,21 +150,16 @@ def test_projects_tell_named_from_not_named_from_no_list(profiler: dict[str, Kom
         assert mine == {project for project, aktoer in named if aktoer == kommune_id}
 
 
-def _only(of: Maaltal) -> Tal:
-    (tal,) = of.tal.values()
-    return tal
-
-
 def test_participation_and_sosu_places_are_as_counted(profiler: dict[str, Kommuneprofil]) -> None:
     assert list(profiler["broendby"].erhverv["I alt"]) == ["Deltagelser 2024", "Pr. 1.000 borgere, 2024"]
-    counted = [_only(line["Deltagelser 2024"]).vaerdi for line in profiler["broendby"].erhverv.values()]
+    counted = [line["Deltagelser 2024"].eneste.vaerdi for line in profiler["broendby"].erhverv.values()]
     assert counted == [124, 22, 12, 22, 34, 15, 14, 5]
-    blank = _only(profiler["bornholm"].erhverv["Ukraine-indsats"]["Deltagelser 2024"])
+    blank = profiler["bornholm"].erhverv["Ukraine-indsats"]["Deltagelser 2024"].eneste
     assert (blank.vaerdi, blank.plads) == (None, None)
     assert list(profiler["broendby"].sosu["SOSU-lærepladser"]) == [
         *("2022", "2023", "Ændring 2022-2023", "Pr. 1.000 borgere, 2023")
     ]
-    places = {of.maal.id: _only(of).vaerdi for line in profiler["broendby"].sosu.values() for of in line.values()}
+    places = {of.maal.id: of.eneste.vaerdi for line in profiler["broendby"].sosu.values() for of in line.values()}
     assert (places["sosu-ssh-2022"], places["sosu-ssh-2023"]) == (18, 17)
     assert (places["sosu-ssa-2022"], places["sosu-ssa-2023"]) == (41, 39)
     assert (places["sosu-begge-2023"], places["sosu-begge-aendring-2023"]) == (56, -3)
@@ -175,8 +170,8 @@ def test_a_later_year_that_few_have_is_unknown_to_the_others(frames: Frames) -> 
     later = places[(places["kommune_id"] == "koebenhavn") & (places["aar"] == 2023)].assign(aar=2026)
     more = {**frames, "sosu_laereplads": pd.concat([places, later])}
     found = profil(more, maalinger(more), "bornholm")
-    unknown = _only(found.sosu["Lærepladser til SOSU-hjælpere"]["2026"])
-    assert (unknown.vaerdi, unknown.plads, unknown.kilde_linje) == (None, None, None)
+    unknown = found.sosu["Lærepladser til SOSU-hjælpere"]["2026"].eneste
+    assert (unknown.vaerdi, unknown.plads, unknown.art, unknown.kilde_linje) == (None, None, None, None)
     assert unknown.mangler
 
 
