@@ -21,6 +21,7 @@ def show() -> None:
     if not FAERREST <= len(chosen) <= FLEST:
         notices.empty(f"Vælg mellem {FAERREST} og {FLEST} indsatser. Der er valgt {len(chosen)}.")
         return
+    st.header(oversigt.headline(chosen), anchor=False)
     st.altair_chart(
         charts.on_one_scale(sammenstil(filtre.catalogue(), chosen).vurdering),
         alt=f"{len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner; tallene står i tabellen",
