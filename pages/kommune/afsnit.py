@@ -9,7 +9,7 @@ from analytics.scenarie import Scenarie
 from pages.kommune import erhverv, forslag, fysioterapi, mobilitet, projekter, sosu
 from pages.kommune.indhold import Afsnit
 
-_OTHERS = (projekter, erhverv, sosu, mobilitet)
+_OTHERS = (projekter, erhverv.EMNE, sosu.EMNE, mobilitet)
 
 
 def every(profiler: Sequence[Kommuneprofil], scenarier: Mapping[str, Scenarie]) -> tuple[Afsnit, ...]:

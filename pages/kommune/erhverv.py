@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from analytics.kommune import Kommuneprofil, Maaltal
 from analytics.kommunetal import AKTIVITETER, I_ALT
-from pages.kommune import optalt, tal
-from pages.kommune.indhold import Afsnit
-
-
-def one(profil: Kommuneprofil) -> Afsnit:
-    """Return the theme of one kommune."""
-    return optalt.one(_EMNE, profil)
-
-
-def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
-    """Return the theme with kommuner side by side."""
-    return optalt.several(_EMNE, profiler)
+from pages.kommune import tal
+from pages.kommune.optalt import Emne
 
 
 def _all_activities(profil: Kommuneprofil) -> list[Maaltal]:
@@ -40,7 +28,7 @@ def _compared(profil: Kommuneprofil) -> tuple[str, Maaltal]:
     return f"Deltagelser pr. 1.000 borgere, {per.tid}", per
 
 
-_EMNE = optalt.Emne(
+EMNE = Emne(
     id="erhverv",
     tema="Erhvervshus Hovedstaden",
     navn="Erhvervshus",

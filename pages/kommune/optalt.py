@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.kommune import Kommuneprofil, Maaltal
@@ -35,70 +35,64 @@ class Emne:
     fund: Callable[[Kommuneprofil], str]
     sammenholdt: Callable[[Kommuneprofil], tuple[str, Maaltal]]
 
+    def one(self, profil: Kommuneprofil) -> Afsnit:
+        """Return the theme of one kommune."""
+        lines = self.linjer(profil)
+        headings = list(next(iter(lines.values())))
+        per_citizen = headings[-1]
+        finding = self.fund(profil)
+        table = Tabel(
+            self.navn,
+            (
+                Column("hvad", self.hvad),
+                *(Column(f"t{i}", heading, "tal") for i, heading in enumerate(headings)),
+                Column("region", f"{tal.REGION}, pr. 1.000", "tal"),
+            ),
+            [
+                Row((Cell(name), *map(tal.together, line.values()), tal.reference(line[per_citizen])))
+                for name, line in lines.items()
+            ],
+            f"{finding}. {self.hvad} for {self.hvad.lower()}.",
+        )
+        return self._section((profil,), finding, table, {"kommune": profil.kommune_id})
 
-def one(emne: Emne, profil: Kommuneprofil) -> Afsnit:
-    """Return the theme of one kommune."""
-    lines = emne.linjer(profil)
-    *headings, per_citizen = next(iter(lines.values()))
-    finding = emne.fund(profil)
-    table = Tabel(
-        emne.navn,
-        (
-            Column("hvad", emne.hvad),
-            *(Column(f"t{i}", heading, "tal") for i, heading in enumerate((*headings, per_citizen))),
-            Column("region", f"{tal.REGION}, pr. 1.000", "tal"),
-        ),
-        [
-            Row((Cell(name), *map(tal.together, line.values()), tal.reference(line[per_citizen])))
-            for name, line in lines.items()
-        ],
-        f"{finding}. {emne.hvad} for {emne.hvad.lower()}.",
-    )
-    return _section(emne, (profil,), finding, table, {"kommune": profil.kommune_id})
+    def several(self, profiler: Sequence[Kommuneprofil]) -> Afsnit:
+        """Return the theme with kommuner side by side."""
+        found = [self.sammenholdt(profil) for profil in profiler]
+        finding = f"{found[0][0]}: " + numbers.listed(
+            [f"{profil.navn} {tal.text(of.maal, of.eneste)}" for profil, (_, of) in zip(profiler, found, strict=True)]
+        )
+        table = tal.compared(
+            self.navn,
+            profiler,
+            tal.alike([self._measures(profil) for profil in profiler]),
+            f"{finding}. {self.hvad} for {self.hvad.lower()}, kommune for kommune.",
+            region=True,
+        )
+        return self._section(profiler, finding, table, {})
 
+    def _section(
+        self, profiler: Sequence[Kommuneprofil], finding: str, table: Tabel, chosen: Mapping[str, str]
+    ) -> Afsnit:
+        measures = [of for profil in profiler for of in self._measures(profil)]
+        return Afsnit(
+            id=self.id,
+            tema=self.tema,
+            fund=finding,
+            tabeller=(table,),
+            kilder=self.kilder,
+            noter=_notes(measures),
+            beregnet=self.beregnet,
+            trykt=tuple(tal.printed(of for of in measures if of.eneste.art == "trykt")),
+            videre=(Videre(_BOARD, "Alle kommuner", {"emne": self.tavle, **chosen}),),
+            bredt=len(profiler) > 1,
+        )
 
-def several(emne: Emne, profiler: Sequence[Kommuneprofil]) -> Afsnit:
-    """Return the theme with kommuner side by side."""
-    found = [emne.sammenholdt(profil) for profil in profiler]
-    finding = f"{found[0][0]}: " + numbers.listed(
-        [f"{profil.navn} {tal.text(of.maal, of.eneste)}" for profil, (_, of) in zip(profiler, found, strict=True)]
-    )
-    table = tal.compared(
-        emne.navn,
-        profiler,
-        tal.alike([_measures(emne, profil) for profil in profiler]),
-        f"{finding}. {emne.hvad} for {emne.hvad.lower()}, kommune for kommune.",
-        region=True,
-    )
-    return _section(emne, profiler, finding, table, {})
-
-
-def _section(
-    emne: Emne, profiler: Sequence[Kommuneprofil], finding: str, table: Tabel, chosen: dict[str, str]
-) -> Afsnit:
-    measures = [of for profil in profiler for of in _measures(emne, profil)]
-    return Afsnit(
-        id=emne.id,
-        tema=emne.tema,
-        fund=finding,
-        tabeller=(table,),
-        kilder=emne.kilder,
-        noter=_notes(measures),
-        beregnet=emne.beregnet,
-        trykt=tuple(tal.printed(of for of in measures if of.eneste.art == "trykt")),
-        videre=(Videre(_BOARD, "Alle kommuner", {"emne": emne.tavle, **chosen}),),
-        bredt=len(profiler) > 1,
-    )
-
-
-def _measures(emne: Emne, profil: Kommuneprofil) -> list[Maaltal]:
-    return [of for line in emne.linjer(profil).values() for of in line.values()]
+    def _measures(self, profil: Kommuneprofil) -> list[Maaltal]:
+        return [of for line in self.linjer(profil).values() for of in line.values()]
 
 
 def _notes(measures: Sequence[Maaltal]) -> tuple[str, ...]:
     """What a blank is, what a place counts, and what the papers themselves say of the figures of each year."""
     caveats = dict.fromkeys(sentence for of in measures for sentence in of.maal.forudsaetninger)
-    return (
-        f"En tom celle er «{numbers.UNKNOWN}» og ikke 0. Nr. 1 er det højeste tal.",
-        *caveats,
-    )
+    return (f"En tom celle er «{numbers.UNKNOWN}» og ikke 0. Nr. 1 er det højeste tal.", *caveats)

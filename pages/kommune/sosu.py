@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from analytics.kommune import Kommuneprofil, Maaltal
-from pages.kommune import optalt, tal
-from pages.kommune.indhold import Afsnit
-
-
-def one(profil: Kommuneprofil) -> Afsnit:
-    """Return the theme of one kommune."""
-    return optalt.one(_EMNE, profil)
-
-
-def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
-    """Return the theme with kommuner side by side."""
-    return optalt.several(_EMNE, profiler)
+from pages.kommune import tal
+from pages.kommune.optalt import Emne
 
 
 def _both(profil: Kommuneprofil) -> list[Maaltal]:
@@ -24,12 +12,12 @@ def _both(profil: Kommuneprofil) -> list[Maaltal]:
     return list(next(iter(profil.sosu.values())).values())
 
 
-def _last_change(profil: Kommuneprofil) -> Maaltal:
-    return tal.last_known([of for of in _both(profil) if of.maal.retning == "aendring"])
+def _changes(profil: Kommuneprofil) -> list[Maaltal]:
+    return [of for of in _both(profil) if of.maal.retning == "aendring"]
 
 
 def _finding(profil: Kommuneprofil) -> str:
-    change = _last_change(profil)
+    change = tal.last_known(_changes(profil))
     years = {of.tid: tal.text(of.maal, of.eneste) for of in _both(profil)[:-1]}
     before, now = change.tid.split("-")
     return (
@@ -39,11 +27,11 @@ def _finding(profil: Kommuneprofil) -> str:
 
 
 def _compared(profil: Kommuneprofil) -> tuple[str, Maaltal]:
-    change = [of for of in _both(profil) if of.maal.retning == "aendring"][-1]
+    change = _changes(profil)[-1]
     return f"SOSU-lærepladser, ændring {change.tid}", change
 
 
-_EMNE = optalt.Emne(
+EMNE = Emne(
     id="sosu",
     tema="SOSU-lærepladser",
     navn="SOSU",
