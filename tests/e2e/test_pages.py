@@ -117,6 +117,26 @@ def test_a_link_opened_on_a_server_just_started_gives_the_whole_view(cold: Cold)
     assert "Traceback" not in cold.server.log
 
 
+def test_the_page_is_shared_with_every_value_written_out(
+    cold: Cold, server: Server, visit: Callable[..., Visitor]
+) -> None:
+    link = cold.visitor.shared_link()
+    assert re.fullmatch(rf"{re.escape(cold.server.url)}/{cold.page.url_path}\?v=1\.[0-9a-f]{{10}}\.[!-~]*", link)
+    assert len(link) <= 300
+    picture = cold.window.get_by_alt_text("QR-kode med linket til denne visning")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+
+    other = visit(server)
+    other.open(link.removeprefix(cold.server.url))
+    expect(other.page.locator("h1")).to_have_text(cold.page.title)
+    expect(other.notices()).to_have_count(0)
+    assert other.query() == cold.visitor.query()
+    assert other.shared_link() == link.replace(cold.server.url, server.url)
+    cold.window.keyboard.press("Escape")
+    expect(picture).to_be_hidden()
+
+
 def test_the_page_fits_every_screen(cold: Cold) -> None:
     PICTURES.mkdir(exist_ok=True)
     for size, (width, _) in SIZES.items():
@@ -144,24 +164,6 @@ def test_everyone_can_read_and_use_the_page(cold: Cold) -> None:
     assert re.findall(rf"(?<![\w-])({ENGLISH})(?![\w-])", cold.visitor.text()) == []
     names = window.locator("[aria-label]").evaluate_all("all => all.map(e => e.ariaLabel).join('\\n')")
     assert re.findall(rf"(?<![\w-])({ENGLISH_NAMES})(?![\w-])", names) == []
-
-
-def test_the_page_is_shared_with_every_value_written_out(
-    cold: Cold, server: Server, visit: Callable[..., Visitor]
-) -> None:
-    link = cold.visitor.shared_link()
-    assert re.fullmatch(rf"{re.escape(cold.server.url)}/{cold.page.url_path}\?v=1\.[0-9a-f]{{10}}\.[!-~]*", link)
-    assert len(link) <= 300
-    picture = cold.window.get_by_alt_text("QR-kode med linket til denne visning")
-    expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
-
-    other = visit(server)
-    other.open(link.removeprefix(cold.server.url))
-    expect(other.page.locator("h1")).to_have_text(cold.page.title)
-    expect(other.notices()).to_have_count(0)
-    assert other.query() == cold.visitor.query()
-    assert other.shared_link() == link.replace(cold.server.url, server.url)
 
 
 @EVERY_PAGE
