@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -20,7 +21,6 @@ _SPECIALE = min(SPECIALER)
 """Measures of kommuner depend on neither speciale nor year; their function takes both."""
 
 _WITH_FIGURES = "Kommuner med tal (beregnet)"
-_LINES = {"kommuner": kommunetal.deltagelseslinjer, "sosu": kommunetal.sosulinjer}
 
 
 def choose_measure(emne: str) -> Measure:
@@ -146,10 +146,10 @@ def _about_picture(measure: Measure, values: pd.DataFrame, billede: str) -> str:
 
 def _profile(emne: str, kommune: str) -> None:
     """Show all figures of one kommune, each with its place among the others."""
-    name, frames = queries.kommune_names()[kommune], queries.tables()
-    lines = _LINES[emne](frames)
+    profil = queries.profile(kommune)
+    lines = profil.erhverv if emne == "kommuner" else profil.sosu
     cells = {
-        words: [_cell(measure, _by_place(measure, frames), kommune) for measure in line.values()]
+        words: [_cell(of.maal, kommune, of.eneste, of.eneste.plads) for of in line.values()]
         for words, line in lines.items()
     }
     headings = list(next(iter(lines.values())))
@@ -158,7 +158,7 @@ def _profile(emne: str, kommune: str) -> None:
         f"{h.lower()} {c.text}" + (f", {c.note}" if c.note else "") for h, c in zip(headings, first, strict=True)
     )
     with st.container(key=KEY):
-        st.subheader(f"{name}: alle tal", anchor=False)
+        st.subheader(f"{profil.navn}: alle tal", anchor=False)
         components.table(
             f"kommune-{emne}",
             (
@@ -166,27 +166,23 @@ def _profile(emne: str, kommune: str) -> None:
                 *(Column(f"c{i}", heading, "tal") for i, heading in enumerate(headings)),
             ),
             [Row((Cell(words), *row)) for words, row in cells.items()],
-            alt=f"{name}: {spoken}. Nr. 1 er det højeste tal.",
+            alt=f"{profil.navn}: {spoken}. Nr. 1 er det højeste tal.",
             cards=len(headings) > 2,
         )
         st.caption("Nr. 1 er det højeste tal blandt de kommuner, der har et.")
 
 
-def _by_place(measure: Measure, frames: Frames) -> pd.DataFrame:
-    return ranked(_figures(measure, frames)).set_index("sted_id")
-
-
-def _cell(measure: Measure, figures: pd.DataFrame, place: str) -> Cell:
-    if place not in figures.index:
+def _cell(measure: Measure, place: str, figure: Any, number: int | None = None) -> Cell:
+    """Return the cell of a place's figure (a row of the measure, or one of a profile; None without) and its place."""
+    if figure is None:
         return Cell(numbers.UNKNOWN, unknown=True)
-    row = figures.loc[place]
-    missing = pd.isna(row["vaerdi"])
+    missing = pd.isna(figure.vaerdi)
     return Cell(
-        maps.figure(measure, row),
-        None if missing else float(row["vaerdi"]),
-        mark=rangliste.mark(measure, place, _SPECIALE, row),
+        maps.figure(measure, figure),
+        None if missing else float(figure.vaerdi),
+        mark=rangliste.mark(measure, place, _SPECIALE, figure),
         unknown=missing,
-        note=f"nr. {row['plads']}" if not missing and "plads" in row else None,
+        note=None if number is None else f"nr. {number}",
     )
 
 
@@ -197,6 +193,7 @@ def _everything(emne: str, shown: Measure) -> None:
     figures = {heading: _figures(measure, frames).set_index("sted_id") for heading, measure in measures.items()}
     tables = tuple(dict.fromkeys(name for measure in measures.values() for name in measure.tabeller))
     papers = {kilde_id for of in figures.values() for kilde_id in of["kilde_id"]}
+    columns = [(measures[h], {row.Index: row for row in of.itertuples()}) for h, of in figures.items()]
     sums, told = _sums(measures)
     st.subheader(title, anchor=False)
     components.table(
@@ -204,7 +201,7 @@ def _everything(emne: str, shown: Measure) -> None:
         (Column("kommune", "Kommune", ubrudt=True), *(Column(f"c{i}", h, "tal") for i, h in enumerate(measures))),
         [
             *(
-                Row((Cell(name), *(_cell(measure, figures[h], place) for h, measure in measures.items())), id=place)
+                Row((Cell(name), *(_cell(measure, place, of.get(place)) for measure, of in columns)), id=place)
                 for place, name in names.items()
             ),
             *sums,
