@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from analytics.vippris import Anlaeg
 from analytics.vipstatus import Afsnit
 from pages.faelles import boards, indsatser, numbers, queries, tavleregler, view
 from pages.faelles.boards import Card, Chip, Point, Section
-from pages.projekter import alder, dag, infrapriser, klimakort, tidslinje
+from pages.projekter import alder, dag, fortalt, infrapriser, tidslinje
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,29 @@ class _Omtale:
 
     @property
     def papirer(self) -> set[str]:
-        """Return the papers that have something of that very project."""
+        """The papers that have something of that very project."""
         said = {point.kilde.kilde_id for part in self.fortalt for point in part.punkter}
         return infrapriser.papers(self.anlaeg) | said | {event.kilde_id for event in self.begivenheder}
 
+    @cached_property
+    def nyeste(self) -> tuple[date, str]:
+        """The date of the newest of them, and how sure it is."""
+        papers = queries.tables()["kilde"]
+        newest = papers[papers["kilde_id"].isin(self.papirer)].sort_values("dato").iloc[-1]
+        return newest["dato"].date(), str(newest["dato_praecision"])
+
 
 def _mentions(paa: date, chosen: str) -> list[_Omtale]:
-    """The projects in their order; none before the list is known."""
-    found = infrapriser.undertakings(paa, chosen)
-    events = vipstatus.haendelser(queries.tables(), "infrastruktur", paa)
-    projects = queries.tables()["vip_projekt"].query("omraade == 'infrastruktur'").sort_values("nr")
+    """The chosen project, or all in their order; none before the list is known."""
+    return [of for of in _all_mentions(queries.version(), paa) if chosen in ("alle", of.projekt.projekt_id)]
+
+
+# Asked for in the finding, in the cards, and in what they rest on.
+@lru_cache(maxsize=16)
+def _all_mentions(of_version: str, paa: date) -> list[_Omtale]:
+    frames, found = queries.frames(of_version), infrapriser.undertakings(paa, "alle")
+    events = vipstatus.haendelser(frames, "infrastruktur", paa)
+    projects = frames["vip_projekt"].query("omraade == 'infrastruktur'").sort_values("nr")
     return [
         _Omtale(
             project,
@@ -111,7 +125,7 @@ def _row(of: _Omtale, paa: date) -> dict[str, Any]:
         "seneste status": " ".join(point.tekst for point in newest.punkter) if newest else None,
         "statussens dato": dag.sure(newest.dato, newest.praecision) if newest else None,
         "statussens kilde": "; ".join(point.kilde.kort for point in newest.punkter) if newest else None,
-        "nyeste papir om projektet": dag.sure(*_newest(of)),
+        "nyeste papir om projektet": dag.sure(*of.nyeste),
         "ældre end tiden mellem to rapporter": "ja" if _age(of, paa)[1] else "nej",
         "pris på listen": "; ".join(f"{one.navn}: {infrapriser.listed_price(one)}" for one in of.anlaeg),
         "i mobilitetskataloget": "; ".join(
@@ -124,16 +138,9 @@ def _row(of: _Omtale, paa: date) -> dict[str, Any]:
     }
 
 
-def _newest(of: _Omtale) -> tuple[date, str]:
-    """The date of the newest paper that has something of the project."""
-    papers = queries.tables()["kilde"]
-    newest = papers[papers["kilde_id"].isin(of.papirer)].sort_values("dato").iloc[-1]
-    return newest["dato"].date(), str(newest["dato_praecision"])
-
-
 def _age(of: _Omtale, paa: date) -> tuple[str, bool]:
     """How old a project's status is or, where the papers have none, the newest of them that names it."""
-    return alder.of_status(of.projekt, paa) or alder.of("nyeste omtale", of.projekt, *_newest(of), paa)
+    return alder.of_status(of.projekt, paa) or alder.of("nyeste omtale", of.projekt, *of.nyeste, paa)
 
 
 def _card(of: _Omtale, paa: date) -> Card:
@@ -185,14 +192,14 @@ def _listed(own: list[Anlaeg]) -> Section:
 
 def _status(of: _Omtale) -> list[Section]:
     """What the papers say of that very project; where they have no status, what its age is counted from instead."""
-    became = [klimakort.became(of.fortalt)] if any(part.art == "resultat" for part in of.fortalt) else []
-    rest = [*klimakort.ahead(of.fortalt), *became, *klimakort.history(of.fortalt)]
+    became = [fortalt.became(of.fortalt)] if vipstatus.seneste(of.fortalt, "resultat") else []
+    rest = [*fortalt.ahead(of.fortalt), *became, *fortalt.history(of.fortalt)]
     if vipstatus.seneste(of.fortalt, "status"):
-        return [*klimakort.status(of.fortalt), *rest]
+        return [*fortalt.status(of.fortalt), *rest]
     none = Point(
         "Papirerne har ingen status for projektet.",
         note=f"Det står på listen fra {_paper(of.anlaeg[0].kilde.kilde_id)}. Alderen er talt fra det nyeste papir, "
-        f"der nævner det: {dag.sure(*_newest(of))}.",
+        f"der nævner det: {dag.sure(*of.nyeste)}.",
     )
     return [Section("Status", [none]), *rest]
 

@@ -15,14 +15,8 @@ from analytics.paastand import Kilde
 from analytics.vipstatus import Afsnit
 from pages.faelles import boards, numbers, queries, view
 from pages.faelles.boards import Card, Chip, Point, Section
-from pages.projekter import alder, dag
+from pages.projekter import alder, dag, fortalt
 
-_HEADINGS = {
-    "status": "Seneste status",
-    "opmaerksomhed": "Opmærksomhedspunkter",
-    "naeste_skridt": "Næste skridt",
-    "resultat": "Hvad det blev til",
-}
 _NO_LISTS = "Papirerne har endnu ingen lister over kommuner."
 _NOT_NAMED = "Papiret har ingen liste til dette projekt; det siger ikke, at nogen står udenfor."
 
@@ -101,7 +95,7 @@ def _card(project: Any, paa: date, kommune: str) -> Card:
     told = alder.told(project, paa)
     over = vipstatus.er_afsluttet(project.til_aar, paa)
     who, named = _who(project.projekt_id, paa, kommune)
-    goals, now = _goals(project, told, paa), status(told)
+    goals, now = _goals(project, told, paa), fortalt.status(told)
     named_by_then = project.kilde_id in papirer.kendte_kilder(queries.tables()["kilde"], paa)
     states, old = _states(project, paa)
     return Card(
@@ -110,7 +104,7 @@ def _card(project: Any, paa: date, kommune: str) -> Card:
         str(project.navn if named_by_then else project.navn_i_kataloget),
         states,
         goals if over else [*goals, *now],
-        [*(now if over else ()), *ahead(told), who, *history(told)],
+        [*(now if over else ()), *fortalt.ahead(told), who, *fortalt.history(told)],
         graa=old,
         daempet=kommune != "alle" and not named,
     )
@@ -141,8 +135,8 @@ def _part(project: Any, paa: date, kommune: str, part: str) -> Card:
     told = alder.told(project, paa)
     parts = {
         "maal": lambda: _goals(project, told, paa),
-        "status": lambda: status(told),
-        "fremad": lambda: ahead(told) or [Section("", [Point("Det siger papirerne ikke.")])],
+        "status": lambda: fortalt.status(told),
+        "fremad": lambda: fortalt.ahead(told) or [Section("", [Point("Det siger papirerne ikke.")])],
         "kommuner": lambda: [_who(project.projekt_id, paa, kommune)[0]],
     }
     states, old = _states(project, paa)
@@ -162,8 +156,8 @@ def _goals(project: Any, told: list[Afsnit], paa: date) -> list[Section]:
     states = queries.goals(paa)
     own = states[states["projekt_id"] == project.projekt_id]
     goals = Section("Mål og frist", [goal(row) for row in own.itertuples()])
-    known = any(part.art == "resultat" for part in told)
-    return [goals, became(told)] if known or vipstatus.er_afsluttet(project.til_aar, paa) else [goals]
+    over = vipstatus.er_afsluttet(project.til_aar, paa)
+    return [goals, fortalt.became(told)] if over or vipstatus.seneste(told, "resultat") else [goals]
 
 
 def goal(row: Any, *, deadline: bool = True) -> Point:
@@ -180,63 +174,6 @@ def goal(row: Any, *, deadline: bool = True) -> Point:
         due if deadline else None,
         states,
     )
-
-
-def _lines(part: Afsnit) -> list[Point]:
-    return [Point(point.tekst, point.kilde.kort, dag.table_link("vip_status")) for point in part.punkter]
-
-
-def _section(part: Afsnit, heading: str) -> Section:
-    return Section(heading, _lines(part), dag.sure(part.dato, part.praecision))
-
-
-def status(told: list[Afsnit]) -> list[Section]:
-    """Return the newest status and, where that is told of all projects, also the last of this one's own."""
-    newest, own = vipstatus.seneste(told, "status"), vipstatus.seneste(told, "status", egne=True)
-    if newest is None:
-        return [Section(_HEADINGS["status"], [Point("Papirerne har endnu ingen status.")])]
-    apart = [_section(own, "Seneste status om det enkelte projekt")] if own and own != newest else []
-    return [_section(newest, _HEADINGS["status"]), *apart]
-
-
-def ahead(told: list[Afsnit]) -> list[Section]:
-    """Return the newest points of attention, and the newest next steps."""
-    newest = ((art, vipstatus.seneste(told, art)) for art in ("opmaerksomhed", "naeste_skridt"))
-    return [_section(part, _HEADINGS[art]) for art, part in newest if part]
-
-
-def became(told: list[Afsnit]) -> Section:
-    """Return what the project became, or that no paper says."""
-    results = [part for part in told if part.art == "resultat"]
-    if not results:
-        return Section(_HEADINGS["resultat"], [Point("Det siger papirerne ikke.")])
-    if len(results) == 1:
-        return _section(results[0], _HEADINGS["resultat"])
-    points = [
-        Point(point.tekst, point.kilde, point.link, dag.sure(part.dato, part.praecision))
-        for part in results
-        for point in _lines(part)
-    ]
-    return Section(_HEADINGS["resultat"], points)
-
-
-def history(told: list[Afsnit]) -> list[Section]:
-    """Return what newer papers have replaced."""
-    newest = {
-        id(part)
-        for art in ("status", "opmaerksomhed", "naeste_skridt")
-        for part in (vipstatus.seneste(told, art), vipstatus.seneste(told, art, egne=True))
-    }
-    older = [part for part in told if part.art != "resultat" and id(part) not in newest]
-    points = [
-        Point(point.tekst, point.kilde, point.link, f"{_KIND[part.art]}, {dag.sure(part.dato, part.praecision)}")
-        for part in older
-        for point in _lines(part)
-    ]
-    return [Section("Tidligere", points, foldet=True)] if points else []
-
-
-_KIND = {"status": "Status", "opmaerksomhed": "Opmærksomhedspunkt", "naeste_skridt": "Næste skridt"}
 
 
 def _who(projekt_id: str, paa: date, kommune: str) -> tuple[Section, bool]:
@@ -280,7 +217,7 @@ def download(paa: date, chosen: str) -> pd.DataFrame:
         {
             "projekt": known["projekt_id"].map(names),
             "papirets dato": [dag.sure(row.dato, row.dato_praecision) for row in known.itertuples()],
-            "slags": known["art"].map(_HEADINGS),
+            "slags": known["art"].map(fortalt.KINDS),
             "tekst": known["tekst"],
             "kilde": known["kilde_id"],
             "linje": known["kilde_linje"],

@@ -106,6 +106,13 @@ def test_a_project_outside_the_catalogue_is_told_from_a_catalogue_that_is_not_th
         assert "Det står på listen fra november 2022 (kun måneden kendes). Alderen er talt fra" in str(card)
 
 
+def test_what_is_said_of_a_klima_project_is_taken_away_as_what_it_is_however_old() -> None:
+    rows = klimakort.download(IN_2025, "plastaffald")
+    assert set(rows["projekt"]) == {"Plastaffald"}
+    assert set(rows["slags"]) == {"Status", "Næste skridt", "Resultat"}
+    assert rows.loc[rows["slags"] == "Status", "papirets dato"].nunique() > 1
+
+
 def test_the_infrastructure_projects_are_taken_away_with_their_status_and_its_date() -> None:
     rows = infrakort.download(IN_2026, "alle").set_index("nr.")
     assert list(rows.index) == list(range(1, 11))
