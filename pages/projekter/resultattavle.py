@@ -13,7 +13,7 @@ from analytics.measures import Frames
 from analytics.resultattavle import UAFKLARET, Maal, aar, rapportering, stilling, tavle
 from analytics.tal import begyndt
 from analytics.trafiklys import AFLEDT
-from pages.faelles import components, downloads, numbers, queries, sources, tavleregler, theme, view
+from pages.faelles import components, numbers, queries, sources, tavleregler, theme, view
 from pages.faelles.components import Cell, Column, Row, Status
 from pages.projekter import dag
 
@@ -72,20 +72,13 @@ def show(tema: str, paa: date) -> None:
         _theme(themes[tema], boards, paa)
     with st.container(key="maal-regel"):
         tavleregler.show(tavleregler.goals(with_lights=lit))
-    papers = {paper for _, goal in _statements(boards) for paper in (goal.kilde.kilde_id, goal.papir)}
-    downloads.bar(
-        "resultatmaal",
-        lambda: _download(boards),
-        tables=_TABLES,
-        selection=f"{'Alle temaer' if tema == 'alle' else themes[tema]}; som det stod {paa.isoformat()}",
-        printed=_printed(boards),
-        kilder=papers,
-    )
     if not view.on_projector():
         with st.expander("Sådan er målene læst", icon=":material/menu_book:"):
             described = queries.description("resultatmaal")
             st.markdown("\n".join(f"- {sentence}" for sentence in (*described.lost, *described.interpreted)))
-    sources.papers(_TABLES, papers)
+    papers = {paper for _, goal in _statements(boards) for paper in (goal.kilde.kilde_id, goal.papir)}
+    words = view.options("maaltema")[tema]
+    dag.closing("resultatmaal", _download(boards), paa, words, _TABLES, papers, _printed(boards))
 
 
 def _boards(frames: Frames, paa: date, themes: Mapping[str, str]) -> Boards:
@@ -186,19 +179,20 @@ def _year(name: str, year: int, goals: Sequence[Maal], paa: date) -> None:
         st.markdown(f"Temaet har ingen mål for {year}.")
         return
     st.markdown(f"**Mål for {year}**, {_dated(shown)}")
+    months, _ = rapportering(queries.tables())
     columns, cells = _LIT if any(goal.lys for goal in shown) else _JUDGED
     components.table(
         f"maal-{year}-{name}",
         columns,
-        [row for goal in shown for row in _rows(goal, cells, paa)],
+        [row for goal in shown for row in _rows(goal, cells, months, paa)],
         alt=_headline({year: shown}, name),
         cards=True,
     )
 
 
-def _rows(goal: Maal, cells: Cells, paa: date) -> Iterator[Row]:
-    """Return a goal as the newest paper has it, grey where that is too old, and below it as older papers have it."""
-    age, old = dag.age(goal.dato, goal.praecision, rapportering(queries.tables())[0], paa)
+def _rows(goal: Maal, cells: Cells, months: int, paa: date) -> Iterator[Row]:
+    """Return a goal as the newest paper has it, grey where that is too old, and below it as older ones have it."""
+    age, old = dag.age(goal.dato, goal.praecision, months, paa)
     grey = old and goal.i_gang
     since = _since(goal) if goal.tidligere else None
     yield Row(cells(goal, age if grey else since), kind="graa" if grey else None)

@@ -135,7 +135,7 @@ def test_a_later_result_of_a_printed_goal_stands_above_the_printed_one(
     shown: list[components.Row] = []
     taken: list[pd.DataFrame] = []
     monkeypatch.setattr(components, "table", lambda _key, _columns, rows, **_: shown.extend(rows))
-    monkeypatch.setattr(downloads, "buttons", lambda _name, frame, **_: taken.append(frame()))
+    monkeypatch.setattr(downloads, "buttons", lambda _name, frame, **_: taken.append(frame))
 
     def told(dato: str) -> list[tuple[str, str | None, str, str | None]]:
         shown.clear()
