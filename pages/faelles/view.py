@@ -78,10 +78,15 @@ def take(name: str) -> str | None:
 
 def write() -> None:
     """Let the address say what the view is: every parameter of the page that is not at its default, in one message."""
-    wanted = {name: value for name in st.session_state[_ON_THIS_PAGE] if (value := held(name)) != _default(name)}
+    wanted = {name: value for name in _names() if (value := held(name)) != _default(name)}
     if wanted != st.session_state.get(_WRITTEN) or wanted != st.query_params.to_dict():
         st.session_state[_WRITTEN] = wanted
         st.query_params.from_dict(wanted)
+
+
+def _names() -> list[str]:
+    """The parameters of this page, in one order, so that a view has one address whatever part of it was drawn last."""
+    return sorted(st.session_state[_ON_THIS_PAGE], key=list(PARAMETERS).index)
 
 
 def _short(raw: str) -> str:
@@ -305,8 +310,7 @@ def pack(names: Iterable[str], **packed: str) -> None:
 def on_this_page() -> dict[str, str]:
     """Return every parameter that the page uses with its value, also defaults, packed where the page packs them."""
     dropped, packed = st.session_state[_PACKED]
-    names = [name for name in st.session_state[_ON_THIS_PAGE] if name not in dropped]
-    values = {name: held(name) for name in names}
+    values = {name: held(name) for name in _names() if name not in dropped}
     said = {name: value for name, value in values.items() if value != _default(name) or not _is_free(name)}
     return said | packed
 
