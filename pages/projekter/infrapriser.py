@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -78,14 +79,12 @@ def headline(paa: date, chosen: str = "alle") -> str:
         return "; ".join(_headline_of(one, paa) for one in shown)
     if not held:
         return "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"
-    ways = {way: sum(one.retning == way for one in held) for way in _WAYS}
-    told = [f"{count} har {_WAYS[way]}" for way, count in ways.items() if count]
-    if len(told) == 1:
-        told = [f"har alle {_WAYS[held[0].retning or '']}"]
+    ways = Counter(one.retning for one in held)
+    told = [f"{'alle' if ways[way] == len(held) else ways[way]} {words}" for way, words in _WAYS.items() if ways[way]]
     most = max(held, key=lambda one: abs((one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)))
     return (
-        f"De {len(held)} anlæg, der kan holdes op mod mobilitetskataloget, {numbers.listed(told)} dér; "
-        f"{most.navn} mest i kroner: {listed_price(most)} → {amount(most.katalogpris)}"
+        f"{'De' if len(told) == 1 else 'Af de'} {len(held)} anlæg, der kan holdes op mod mobilitetskataloget, har "
+        f"{numbers.listed(told)} dér; {most.navn} mest i kroner: {listed_price(most)} → {amount(most.katalogpris)}"
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import vipstatus
-from pages.faelles import boards, parameters, tavleregler
+from analytics.vippris import Pris
+from pages.faelles import boards, parameters, queries, tavleregler
 from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, tidslinje
 from tests.app.conftest import Run
 
@@ -79,6 +81,15 @@ def test_every_infrastructure_board_stands_on_every_day_and_on_a_projector(board
 )
 def test_the_finding_is_that_of_the_day(headline: Callable[..., str], of: Sequence[object], finding: str) -> None:
     assert headline(*of).replace("\N{NO-BREAK SPACE}", " ").startswith(finding)
+
+
+def test_prices_that_moved_both_ways_are_counted_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *others = [one for one in queries.undertakings(IN_2025) if one.retning]
+    dearer = replace(first, pris=Pris(90_000.0, 90_000.0))
+    monkeypatch.setattr(queries, "undertakings", lambda _paa: [dearer, *others])
+    assert infrapriser.headline(IN_2025).startswith(
+        "Af de 4 anlæg, der kan holdes op mod mobilitetskataloget, har 3 en højere pris og 1 en lavere pris dér; "
+    )
 
 
 def test_the_prices_different_ground_is_said(run: Run) -> None:
