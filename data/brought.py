@@ -10,6 +10,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
+import unicodedata
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -47,6 +49,8 @@ _PARTS = {
     "activex/": "har programdele indlejret i sig",
     "dialogsheets/": "har dialogark",
 }
+
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:]+)")
 
 
 class Formula(str):
@@ -144,6 +148,11 @@ def _check_parts(name: str, content: bytes) -> None:
                 text = archive.read(part)
                 if b"macroEnabled" in text and part.filename.lower() == "[content_types].xml":
                     raise DataError(f"Filen {name} har makroer og bliver ikke læst. Gem kun tabellen.")
+                if merged := _MERGED.search(text) if part.filename.lower().startswith("xl/worksheets/") else None:
+                    raise DataError(
+                        f"Filen {name} har flettede celler ({merged[1].decode()}): kun den første har en værdi. "
+                        "Ophæv fletningen, og skriv værdien i hver celle."
+                    )
                 if part.filename.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in text.upper():
                     raise DataError(f"Filen {name} har dele, som Excel ikke skriver, og bliver ikke læst.")
     except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
@@ -179,7 +188,7 @@ def _sheet(name: str, sheet: Any) -> Sheet:
             headings = _headings(values)
         elif any(value not in (None, "") for value in values):
             rows.append((number, values))
-    return Sheet(sheet.title, headings, tuple(rows))
+    return Sheet(_composed(sheet.title), headings, tuple(rows))
 
 
 def _value(cell: Any) -> Value:
@@ -188,7 +197,12 @@ def _value(cell: Any) -> Value:
     if cell.data_type == "e":
         return Broken(cell.value)
     value: Value = cell.value
-    return value.strip() if isinstance(value, str) else value
+    return _composed(value) if isinstance(value, str) else value
+
+
+def _composed(text: str) -> str:
+    """The text without blanks around it, and with letters such as å in one piece, as our own files have them."""
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def _csv_sheet(name: str, content: bytes) -> Sheet:
@@ -212,7 +226,7 @@ def _csv_rows(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[
                 raise DataError(_too_many_rows(f"Filen {name}"))
             if len(row) > MAX_COLUMNS:
                 raise DataError(f"Filen {name} har flere end {MAX_COLUMNS} kolonner.")
-            yield number, [cell.strip() for cell in row]
+            yield number, [_composed(cell) for cell in row]
     except csv.Error as error:
         raise DataError(f"Filen {name} kan ikke læses som CSV.") from error
 

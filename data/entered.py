@@ -27,10 +27,15 @@ NAMING = ("kort_navn", "navn", "titel")
 
 @dataclass(frozen=True)
 class Entered:
-    """The rows of a sheet that are right in themselves, by row number, and what is wrong with the others."""
+    """
+    The rows of a sheet that are right in themselves, by row number, and what is wrong with the others.
+
+    ``broken`` are those others, with None where the fault is: what they name is not to be missed elsewhere too.
+    """
 
     rows: Mapping[int, Row]
     faults: tuple[Finding, ...]
+    broken: tuple[Row, ...] = ()
 
 
 class Known:
@@ -61,10 +66,15 @@ class Known:
         for naming in filter(columns.__contains__, NAMING):
             pairs = zip(columns[naming], columns[column], strict=True)
             names |= {as_text(name).casefold(): as_text(value) for name, value in pairs}
-        if text.isdigit():  # a spreadsheet makes 4 of 004
-            names |= {name.lstrip("0"): value for name, value in names.items() if name.isdigit()}
+        if text.isdecimal():  # a spreadsheet makes 4 of 004, but 005 is no slip for 004
+            return next((value for name, value in names.items() if is_same_number(name, text)), None)
         near = difflib.get_close_matches(text.casefold(), names, n=1)
         return names[near[0]] if near else None
+
+
+def is_same_number(one: str, other: str) -> bool:
+    """Whether two ids are one number, written with and without the zeros that a spreadsheet takes away."""
+    return one.isdecimal() and other.isdecimal() and int(one) == int(other)
 
 
 def read_sheet(table: PackagedTable, sheet: Sheet, known: Known) -> Entered:
@@ -81,6 +91,7 @@ def read_sheet(table: PackagedTable, sheet: Sheet, known: Known) -> Entered:
     references = {own[0]: (other, theirs[0]) for own, other, theirs in table.foreign_keys if len(own) == 1}
     readers = {name: _reader(column, references.get(name), known, sheet.plain) for name, column in fields.items()}
     rows: dict[int, Row] = {}
+    broken: list[Row] = []
     first: dict[Row, int] = {}
     for number, cells in sheet.rows:
         values: dict[str, object] = {}
@@ -94,6 +105,7 @@ def read_sheet(table: PackagedTable, sheet: Sheet, known: Known) -> Entered:
             except ValueError as error:
                 faults.append(Finding(number, name, str(error)))
         if len(values) < len(fields):
+            broken.append(tuple(values.get(name) for name in fields))
             continue
         key = tuple(values[name] for name in table.primary_key)
         if first.setdefault(key, number) != number:
@@ -102,10 +114,13 @@ def read_sheet(table: PackagedTable, sheet: Sheet, known: Known) -> Entered:
             )
             continue
         rows[number] = tuple(values[name] for name in fields)
-    return Entered(rows, tuple(faults))
+    return Entered(rows, tuple(faults), tuple(broken))
 
 
 def _heading_faults(expected: list[str], headings: tuple[str, ...]) -> Iterator[Finding]:
+    if not set(expected) & set(headings):
+        yield Finding(1, None, f"her skal overskrifterne stå, som i skabelonen: {', '.join(expected)}")
+        return
     for name in expected:
         if name not in headings:
             yield Finding(1, name, "kolonnen mangler")
@@ -157,7 +172,7 @@ def _text(value: Value, kind: str, plain: bool) -> str:
         return as_text(float(value))
     text = " ".join(str(value).split())
     if kind in ("integer", "number", "year"):
-        return _figure(text, plain)
+        return _figure(text, kind, plain)
     if kind == "date":
         return _date(text)
     if kind == "boolean":
@@ -171,14 +186,23 @@ def _text(value: Value, kind: str, plain: bool) -> str:
     return text
 
 
-def _figure(text: str, plain: bool) -> str:
+def _figure(text: str, kind: str, plain: bool) -> str:
     """A figure with a decimal point; one that a Dane and a computer read differently is refused."""
     if not plain and re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
         raise ValueError(f"«{text}» kan læses på to måder; skriv tallet uden punktum")
-    return text.replace(",", ".") if re.fullmatch(r"-?\d+,\d+", text) else text
+    if kind != "number" and "," in text:
+        raise ValueError(f"«{text}» er ikke et helt tal")
+    if text and kind == "number" and not re.fullmatch(r"-?\d+([.,]\d+)?", text):
+        raise ValueError(f"«{text}» er ikke et tal; skriv det som 1234,5 uden tusindtalstegn")
+    return text.replace(",", ".")
 
 
 def _date(text: str) -> str:
     """A date written as Danes do, 19-04-2024 or 19.4.2024, as 2024-04-19; other text as it is."""
     match = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text)
-    return f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else text
+    if not match:
+        return text
+    try:
+        return dt.date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+    except ValueError:
+        raise ValueError(f"«{text}» er ikke en dato som 19-04-2024") from None

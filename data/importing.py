@@ -9,6 +9,7 @@ repeats a printed key is refused unless it says the same, and a later row has a 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,8 @@ from data import brought, store
 from data.brought import Sheet
 from data.build import Loaded, PackagedTable, load_tables, read_package
 from data.cells import as_text
-from data.entered import Entered, Known, read_sheet
+from data.consistency import Dates, contradictions
+from data.entered import Entered, Known, is_same_number, read_sheet
 from data.errors import DataError
 from data.store import Store
 from data.validation import Finding
@@ -32,6 +34,8 @@ Kind = Literal["tilføjes", "ændres", "fjernes"]
 SOURCES = "kilde"
 """The table of documents; what a document needs before rows can refer to it."""
 DATED = ("dato", "dato_praecision")
+AHEAD = dt.timedelta(days=366)
+"""How long before its date a new document can be there, as papers are before their meeting."""
 GUIDE, LISTS = "Vejledning", "Lister"
 """The sheets of the template that hold no rows."""
 
@@ -93,9 +97,9 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
     """
     What the file of that name and content will do.
 
-    ``remove``: added rows that the file lacks are removed (a document only when no added row refers to it); else they
-    stay. Raises DataError, a sentence, when the file as a whole cannot be used; what is wrong with single rows is in
-    the plan's ``faults``.
+    ``remove``: added rows that the file lacks are removed (but not what other added rows refer to); else they stay.
+    Raises DataError, a sentence, when the file as a whole cannot be used; what is wrong with single rows is in the
+    plan's ``faults``.
     """
     base = of.wanted()
     sheets = brought.read_sheets(name, content)
@@ -110,8 +114,9 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
     for table_name in (each for each in now if each in given):
         table = now[table_name].table
         entered[table_name] = read_sheet(table, given[table_name], known)
-        known = known.with_rows(table, entered[table_name].rows.values())
-        found = [*entered[table_name].faults, *_row_faults(now[table_name], entered[table_name])]
+        read = entered[table_name]
+        known = known.with_rows(table, (*read.rows.values(), *read.broken))
+        found = [*read.faults, *_row_faults(now[table_name], read, _dates(now[SOURCES], entered.get(SOURCES)))]
         faults += [(table_name, fault) for fault in sorted(found, key=lambda fault: fault.row or 0)]
     if faults:
         return Plan((), 0, tuple(faults))
@@ -188,14 +193,25 @@ def _csv_table(sheet: Sheet, now: Mapping[str, Current]) -> str | None:
     return best if shared(best) >= 0.5 else None
 
 
-def _row_faults(now: Current, entered: Entered) -> Iterator[Finding]:
+def _dates(sources: Current, given: Entered | None) -> Dates:
+    """The date of each document that there is or that the file adds."""
+    rows = (*sources.printed.values(), *sources.added.values(), *(given.rows.values() if given else ()))
+    names = [column["name"] for column in sources.table.fields]
+    kilde_id, dato = names.index("kilde_id"), names.index("dato")
+    return {row[kilde_id]: row[dato] for row in rows}
+
+
+def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Finding]:
     """What the rows that are well-formed in themselves may not do."""
     table = now.table
     names = [column["name"] for column in table.fields]
     for number, row in entered.rows.items():
         key = _key(table, row)
         printed = now.printed.get(key)
-        if printed is not None and printed != row:
+        if printed is None:
+            found = _source_faults(now, row) if table.name == SOURCES else contradictions(table, row, documents)
+            yield from (Finding(number, *fault) for fault in found)
+        elif printed != row:
             different = [name for name, old, new in zip(names, printed, row, strict=True) if old != new]
             yield Finding(
                 number,
@@ -203,11 +219,23 @@ def _row_faults(now: Current, entered: Entered) -> Iterator[Finding]:
                 "rækken står trykt i papirerne og kan ikke ændres; en senere oplysning skal have sin egen nøgle "
                 f"({', '.join(table.primary_key)}) og sin egen kilde",
             )
-        if table.name == SOURCES and printed is None:
-            for name in DATED:
-                if row[names.index(name)] is None:
-                    yield Finding(number, name, "en ny kilde skal have en dato og dens præcision")
     yield from _repeated(now, entered)
+
+
+def _source_faults(sources: Current, row: Row) -> Iterator[tuple[str, str]]:
+    """What is wrong with a new document, as (column, reason)."""
+    kilde_id, date, precision = _cells(sources.table, ("kilde_id", *DATED), row)
+    for name, value in zip(DATED, (date, precision), strict=True):
+        if value is None:
+            yield name, "en ny kilde skal have en dato og dens præcision"
+    if isinstance(date, dt.date) and date > dt.date.today() + AHEAD:
+        yield DATED[0], f"«{date}» ligger mere end et år ude i fremtiden"
+    for (known,) in sources.printed:
+        if is_same_number(str(known), str(kilde_id)):
+            yield (
+                "kilde_id",
+                f"«{kilde_id}» er det samme nummer som {known}, der er trykt; et regneark fjerner nuller forrest",
+            )
 
 
 def _repeated(now: Current, entered: Entered) -> Iterator[Finding]:
@@ -224,28 +252,29 @@ def _repeated(now: Current, entered: Entered) -> Iterator[Finding]:
 
 def _changes(now: Mapping[str, Current], entered: Mapping[str, Entered], remove: bool, base: str) -> Plan:
     after = {name: dict(each.added) for name, each in now.items()}
+    referred = {other for each in now.values() for _, other, _ in each.table.foreign_keys}
     same = 0
     for name, given in entered.items():
         rows = {_key(now[name].table, row): row for row in given.rows.values()}
         same += sum(row == now[name].printed.get(key, now[name].added.get(key)) for key, row in rows.items())
-        if remove and name != SOURCES:
+        if remove and name not in referred:
             after[name] = {key: row for key, row in after[name].items() if key in rows}
         after[name] |= {key: row for key, row in rows.items() if key not in now[name].printed}
-    if remove and SOURCES in entered:
-        kept = {_key(now[SOURCES].table, row) for row in entered[SOURCES].rows.values()} | _cited(now, after)
-        after[SOURCES] = {key: row for key, row in after[SOURCES].items() if key in kept}
+    for name in referred & entered.keys() if remove else ():
+        kept = {_key(now[name].table, row) for row in entered[name].rows.values()} | _cited(name, now, after)
+        after[name] = {key: row for key, row in after[name].items() if key in kept}
     changes = [change for name, each in now.items() for change in _between(each.table, each.added, after[name])]
     changed = {change.table for change in changes}
     files = {name: _csv(now[name].table, after[name]) for name in now if name in changed}
     return Plan(tuple(changes), same, (), base, files)
 
 
-def _cited(now: Mapping[str, Current], rows: Mapping[str, Mapping[Key, Row]]) -> set[Key]:
-    """The documents that added rows refer to."""
+def _cited(referred: str, now: Mapping[str, Current], rows: Mapping[str, Mapping[Key, Row]]) -> set[Key]:
+    """The rows of that table that added rows refer to."""
     cited: set[Key] = set()
     for name, each in now.items():
         for own_fields, other, _ in each.table.foreign_keys:
-            if other == SOURCES:
+            if other == referred:
                 cited |= {_cells(each.table, own_fields, row) for row in rows[name].values()}
     return cited
 

@@ -118,12 +118,26 @@ def _is_required(table: PackagedTable, column: Mapping[str, Any]) -> bool:
     return dated or bool(column.get("constraints", {}).get("required", False))
 
 
+def _required(table: PackagedTable, column: Mapping[str, Any]) -> str:
+    """Whether the column must be filled, or when: in words."""
+    if _is_required(table, column):
+        return "ja"
+    name, when = column["name"], []
+    for other in table.fields:
+        needed = other.get("kraever", [])
+        if isinstance(needed, Mapping):
+            when += [f"{other['name']} er {value}" for value, columns in needed.items() if name in columns]
+        elif name in needed:
+            when.append(f"{other['name']} er udfyldt")
+    return f"når {' eller '.join(when)}" if when else "nej"
+
+
 def _told(table: PackagedTable, column: Mapping[str, Any]) -> str:
     parts = [f"{column.get('title', column['name'])}. {column.get('description', '')}"]
     if column.get("enhed"):
         parts.append(f"Enhed: {column['enhed']}.")
     parts.append(f"Form: {_TYPES[column['type']]}.")
-    parts.append("Skal udfyldes." if _is_required(table, column) else "Må være tom.")
+    parts.append(f"Skal udfyldes: {_required(table, column)}.")
     return "\n".join(parts)
 
 
@@ -199,7 +213,7 @@ def _guide(sheet: Worksheet, tables: list[PackagedTable]) -> None:
         values = column.get("constraints", {}).get("enum") or column.get("forslag") or []
         cells = (
             *(table.name, column["name"], column.get("title"), column.get("description"), column.get("enhed")),
-            *(_TYPES[column["type"]], "ja" if _is_required(table, column) else "nej", ", ".join(map(str, values))),
+            *(_TYPES[column["type"]], _required(table, column), ", ".join(map(str, values))),
         )
         for position, value in enumerate(cells, start=1):
             write_cell(sheet, row, position, value)

@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import signal
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -30,6 +31,7 @@ from data import __main__ as commands
 from data import brought, importing, own, template
 from data.build import load_tables, read_package
 from data.cells import as_text
+from data.consistency import contradictions
 from data.errors import DataError
 from data.exporting import table_csv
 from data.importing import Plan
@@ -39,7 +41,7 @@ from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
 EDITABLE = list(template.tables())
 STATUS_HEAD = "projekt_id,dato,art,raekkefoelge,tekst,dato_praecision,kilde_id,kilde_linje,side"
-STATUS_ROW = "madspild,2026-03-19,status,1,Ny tekst.,dag,004,12,"
+STATUS_ROW = "madspild,2025-03-19,status,1,Ny tekst.,dag,004,12,"
 PROCESSES = multiprocessing.get_context("forkserver")
 """Processes of their own, copied from one that has imported what they need and done nothing else."""
 PROCESSES.set_forkserver_preload([__name__])
@@ -90,7 +92,7 @@ def _texts(boards: Store, project: str = "madspild") -> list[str]:
         return [
             text
             for (text,) in con.execute(
-                "SELECT tekst FROM vip_status WHERE projekt_id = ? AND dato >= '2026-01-01' ORDER BY ALL", [project]
+                "SELECT tekst FROM vip_status WHERE projekt_id = ? AND dato > '2025-01-01' ORDER BY ALL", [project]
             ).fetchall()
         ]
 
@@ -163,6 +165,17 @@ def test_a_document_that_other_rows_refer_to_is_not_removed(boards: Store) -> No
     assert empty.changes == ()
 
 
+def test_an_aktoer_that_a_participant_refers_to_is_not_removed(boards: Store) -> None:
+    for table, row in (
+        ("aktoer", {"aktoer_id": "hofor", "navn": "HOFOR", "art": "andet"}),
+        ("vip_deltager", NEW_ROWS["vip_deltager"][0] | {"aktoer_id": "hofor"}),
+    ):
+        sources = [NEW_SOURCE] if table == "vip_deltager" else []
+        importing.carry_out(importing.plan("ny.xlsx", filled(table, [row], sources, of=boards), of=boards), boards)
+    empty = importing.plan("ny.xlsx", filled("aktoer", [], of=boards), remove=True, of=boards)
+    assert (empty.changes, empty.faults) == ((), ())
+
+
 def test_a_new_year_a_new_theme_and_a_new_unit_need_no_code(boards: Store) -> None:
     for table in ("resultatmaal", "sosu_laereplads"):
         plan = importing.plan("ny.xlsx", filled(table, NEW_ROWS[table], [NEW_SOURCE], of=boards), of=boards)
@@ -180,8 +193,8 @@ def test_dates_and_figures_are_read_as_danes_write_them(boards: Store) -> None:
     line = "2026;1;a;Digitalisering;Flere.;kvantitativ;hoejere;1234,5;pct.;;;;;;;;004;3;"
     plan = importing.plan("maal.csv", f"{head}\r\n{line}\r\n".encode("cp1252"), of=boards)
     assert ("maal_tal", "", "1234.5") in plan.changes[0].cells
-    dates = _csv_plan(boards, STATUS_ROW.replace("2026-03-19", "19.3.2026"))
-    assert ("dato", "", "2026-03-19") in dates.changes[0].cells
+    dates = _csv_plan(boards, STATUS_ROW.replace("2025-03-19", "19.3.2025"))
+    assert ("dato", "", "2025-03-19") in dates.changes[0].cells
 
 
 def test_columns_may_stand_in_any_order_and_blank_rows_are_passed_over(boards: Store) -> None:
@@ -210,8 +223,8 @@ def test_a_download_of_the_table_changes_nothing_when_it_is_brought_back(
 TEXT = st.text(st.characters(categories=("L", "N", "Po"), exclude_characters="@"), min_size=1, max_size=20)
 
 
-def _cells(column: dict[str, Any], references: dict[str, list[Any]]) -> st.SearchStrategy[Any]:
-    """Any value that the description allows."""
+def _cells(column: dict[str, Any], references: dict[str, list[Any]], full: bool) -> st.SearchStrategy[Any]:
+    """Any value that the description allows: a blank too, unless the row is to be full."""
     rules, name = column.get("constraints", {}), column["name"]
     if name in references:
         values: st.SearchStrategy[Any] = st.sampled_from(references[name])
@@ -221,14 +234,15 @@ def _cells(column: dict[str, Any], references: dict[str, list[Any]]) -> st.Searc
         values = st.from_regex(r"ny[a-z0-9]{1,12}", fullmatch=True)
     else:
         low, high = rules.get("minimum", -(10**9)), rules.get("maximum", 10**9)
+        dated = "aar_efter_kilden" in column
         values = {
             "string": TEXT,
-            "integer": st.integers(low, high),
+            "integer": st.integers(low, low if dated else high),
             "number": st.floats(low, high, allow_nan=False).map(lambda value: round(value, 4)),
-            "date": st.dates(dt.date(1990, 1, 1), dt.date(2099, 1, 1)),
+            "date": st.dates(dt.date(1990, 1, 1), dt.date(2019 if dated else 2099, 1, 1)),
             "boolean": st.booleans(),
         }[column["type"]]
-    return values if rules.get("required") else st.none() | values
+    return values if full or rules.get("required") else st.none() | values
 
 
 @pytest.mark.parametrize("table", EDITABLE)
@@ -238,14 +252,18 @@ def test_whatever_is_added_comes_back_as_it_was(table: str, data: st.DataObject,
     package = {each.name: each for each in read_package(boards.package, boards.own)}
     loaded = load_tables(package.values())
     described = package[table]
+    dates = dict(zip(loaded["kilde"].columns["kilde_id"], loaded["kilde"].columns["dato"], strict=True))
     references = {
         fields[0]: [value for value in loaded[other].columns[theirs[0]] if value is not None]
         for fields, other, theirs in described.foreign_keys
     }
-    row = st.tuples(*(_cells(dict(column), references) for column in described.fields))
+    row = st.booleans().flatmap(
+        lambda full: st.tuples(*(_cells(dict(column), references, full) for column in described.fields))
+    )
     names = [column["name"] for column in described.fields]
     if table == "kilde":
-        row = row.filter(lambda cells: None not in (cells[4], cells[5]))
+        row = row.filter(lambda cells: None not in (cells[4], cells[5]) and cells[4].year < 2026)
+    row = row.filter(lambda cells: not any(contradictions(described, cells, dates)))
     rows = data.draw(st.lists(row, min_size=1, max_size=4))
     head = ",".join(names)
     text = io.StringIO()
@@ -289,6 +307,9 @@ def test_every_fault_is_told_with_row_column_and_reason(boards: Store) -> None:
     ("cells", "column", "reason"),
     [
         ({"dato": "i går"}, "dato", "ikke en dato"),
+        ({"dato": "03/19/2026"}, "dato", "«03/19/2026» er ikke en dato"),
+        ({"dato": dt.date(2027, 1, 1)}, "dato", "passer ikke til en kilde fra 2026"),
+        ({"kilde_linje": "12,5"}, "kilde_linje", "«12,5» er ikke et helt tal"),
         ({"dato": dt.datetime(1900, 1, 1)}, "dato", "årstal"),
         ({"dato": "0226-03-19"}, "dato", "årstal"),
         ({"dato": dt.datetime(2026, 3, 19, 12, 30)}, "dato", "ikke en dato"),
@@ -320,6 +341,64 @@ def test_an_unknown_kommune_is_refused(boards: Store) -> None:
             "«Københavns» findes ikke i tabellen kommune; mente du koebenhavn?",
         )
     ]
+
+
+NEW_GOAL, NEW_DEADLINE = NEW_ROWS["resultatmaal"][0], NEW_ROWS["vip_maal"][0]
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "column", "reason"),
+    [
+        ("resultatmaal", {"maal_tal": "ca. 5"}, "maal_tal", "«ca. 5» er ikke et tal; skriv det som 1234,5"),
+        ("resultatmaal", {"aar": 20244}, "aar", "«20244» passer ikke til en kilde fra 2026"),
+        ("kommunefordeling", {"aar": 2027}, "aar", "«2027» passer ikke til en kilde fra 2026"),
+        ("vip_maal", {"naaet": "ja"}, "belaeg", "skal udfyldes, når naaet er «ja»"),
+        ("vip_maal", {"maalt": "delvist"}, "belaeg", "skal udfyldes, når maalt er «delvist»"),
+        (
+            "vip_maal",
+            {"belaeg": "Det er målt.", "belaeg_kilde_id": "004"},
+            "belaeg_kilde_linje",
+            "skal udfyldes, når belaeg_kilde_id er «004»",
+        ),
+        ("vip_maal", {"frist_trykt": None}, "frist_trykt", "skal udfyldes, når frist er «2030-12-31»"),
+        ("vip_deltager", {"fra_dato_praecision": None}, "fra_dato_praecision", "skal udfyldes, når fra_dato"),
+        ("vip_haendelse", {"til_dato": dt.date(2020, 1, 1)}, "til_dato", "«2020-01-01» ligger før fra_dato"),
+    ],
+)
+def test_cells_that_contradict_each_other_or_their_document_are_refused(
+    boards: Store, table: str, cells: dict[str, Any], column: str, reason: str
+) -> None:
+    row = NEW_ROWS[table][0] | cells
+    [(of, number, where, why)] = _faults(importing.plan("ny.xlsx", filled(table, [row], [NEW_SOURCE]), of=boards))
+    assert (of, number, where) == (table, 2, column)
+    assert why.startswith(reason)
+
+
+def test_the_printed_rows_agree_with_themselves_and_their_documents(boards: Store) -> None:
+    now = importing.current(boards)
+    dates = {row[0]: row[4] for row in now["kilde"].printed.values()}
+    for name, each in now.items():
+        found = [fault for row in each.printed.values() for fault in contradictions(each.table, row, dates)]
+        assert not found, name
+
+
+def test_an_aktoer_that_is_a_kommune_is_that_kommune_and_the_only_one(boards: Store) -> None:
+    named = {"aktoer_id": "ny", "navn": "Ny", "art": "kommune"}
+    rows = [named, named | {"aktoer_id": "koebenhavns", "kommune_id": "koebenhavn"}]
+    found = _faults(importing.plan("ny.xlsx", filled("aktoer", rows, of=boards), of=boards))
+    assert [(row, column, reason) for _, row, column, reason in found] == [
+        (2, "kommune_id", "skal udfyldes, når art er «kommune»"),
+        (3, "kommune_id", "«koebenhavn» findes i forvejen i en anden række"),
+    ]
+
+
+def test_letters_in_two_pieces_are_the_same_letters(boards: Store) -> None:
+    row = NEW_GOAL | {"maal": "Når alle", "tilstand": "ikke målt"}
+    pieces = {
+        name: unicodedata.normalize("NFD", value) if isinstance(value, str) else value for name, value in row.items()
+    }
+    plan = importing.plan("ny.xlsx", filled("resultatmaal", [pieces], [NEW_SOURCE], of=boards), of=boards)
+    assert {("maal", "", "Når alle"), ("tilstand", "", "ikke målt")} <= set(plan.changes[1].cells)
 
 
 def test_a_key_that_stands_twice_is_refused(boards: Store) -> None:
@@ -367,6 +446,30 @@ def test_a_new_document_must_have_a_date(boards: Store) -> None:
     ]
 
 
+def test_a_document_that_is_refused_is_not_missed_in_each_row_from_it(boards: Store) -> None:
+    [found] = _faults(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE | {"dato": "snart"},)))
+    assert found == ("kilde", 2, "dato", "«snart» er ikke en dato som 2024-04-19")
+
+
+def test_a_document_of_a_far_future_is_a_slip(boards: Store) -> None:
+    far = dt.date.today() + dt.timedelta(days=400)
+    [found] = _faults(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE | {"dato": far},)))
+    assert found == ("kilde", 2, "dato", f"«{far}» ligger mere end et år ude i fremtiden")
+
+
+def test_a_document_is_not_added_again_when_a_spreadsheet_has_taken_its_zeros(boards: Store) -> None:
+    lines = next(PACKAGE.glob("*/kilde.csv")).read_text(encoding="utf-8").splitlines()
+    saved = [re.sub("^0+(?=[0-9])", "", line) for line in lines]
+    found = _faults(importing.plan("kilde.csv", "\n".join(saved).encode(), of=boards))
+    assert [(row, column) for _, row, column, _ in found] == [(row, "kilde_id") for row in range(2, 7)]
+    assert found[-1][3] == "«4» er det samme nummer som 004, der er trykt; et regneark fjerner nuller forrest"
+
+
+def test_another_number_is_not_what_was_meant_by_a_number(boards: Store) -> None:
+    [(_, _, _, reason)] = _faults(_plan(boards, NEW_STATUS))
+    assert reason == "«005» findes ikke i tabellen kilde"
+
+
 @pytest.mark.parametrize(
     ("head", "faults"),
     [
@@ -382,6 +485,15 @@ def test_a_new_document_must_have_a_date(boards: Store) -> None:
 def test_wrong_columns_are_refused(boards: Store, head: str, faults: list[tuple[str | None, str]]) -> None:
     found = _faults(_csv_plan(boards, STATUS_ROW, head=head))
     assert found == [("vip_status", 1, column, reason) for column, reason in faults]
+
+
+def test_headings_that_stand_further_down_are_one_fault(boards: Store) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=boards)))
+    book["vip_status"].insert_rows(1)
+    book["vip_status"]["A1"] = "Status til K29"
+    [(_, row, column, reason)] = _faults(importing.plan("ny.xlsx", _saved(book), of=boards))
+    assert (row, column) == (1, None)
+    assert reason.startswith("her skal overskrifterne stå")
 
 
 def test_what_stands_beside_the_columns_is_refused(boards: Store) -> None:
@@ -438,6 +550,13 @@ def _entity_bomb() -> bytes:
     return _with_part("docProps/custom.xml", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
 
 
+def _merged() -> bytes:
+    """The second of the merged cells would be read as blank, which is «not told»."""
+    book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
+    book["vip_status"].merge_cells("B2:B3")
+    return _saved(book)
+
+
 def _many_rows() -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
     book["vip_status"].cell(brought.MAX_ROWS + 2, 1, "madspild")
@@ -483,6 +602,7 @@ def _not_a_table() -> bytes:
         ("ny.xlsx", lambda: _with_part("xl/embeddings/oleObject1.bin"), "indlejret"),
         ("ny.xlsx", _entity_bomb, "Excel ikke skriver"),
         ("ny.xlsx", lambda: _with_part("xl/media/a.png", bytes(brought.MAX_UNPACKED)), "pakkes ud"),
+        ("ny.xlsx", _merged, r"flettede celler \(B2:B3\)"),
         ("ny.xlsx", _many_rows, "flere end 5.000 rækker"),
         ("ny.xlsx", _many_columns, "flere end 100 kolonner"),
         ("ny.xlsx", _other_sheet, "Arket Sheet er ikke en tabel"),
