@@ -334,6 +334,8 @@ def _projects(frames: Frames, kommune_id: str) -> Iterator[Projekt]:
     for row in _rows(frames["vip_projekt"].sort_values(["omraade", "nr"], ascending=[False, True])):
         everyone = lists.get(row.projekt_id, [])
         own = [each for each in everyone if each.kommune_id == kommune_id]
+        # A tovholder alone is no list (`vipstatus.med_liste`).
+        listed = any(each.rolle == "deltager" and not pd.isna(each.kommune_id) for each in everyone)
         printed = next(iter([*own, *everyone, row]))
         yield Projekt(
             projekt_id=row.projekt_id,
@@ -341,7 +343,7 @@ def _projects(frames: Frames, kommune_id: str) -> Iterator[Projekt]:
             nr=int(row.nr),
             navn=row.navn,
             periode=None if pd.isna(row.periode) else row.periode,
-            stilling="naevnt" if own else "ikke_naevnt" if everyone else "ikke_navngivet",
+            stilling="naevnt" if own else "ikke_naevnt" if listed else "ikke_navngivet",
             roller=tuple(
                 Rolle(
                     rolle=each.rolle,

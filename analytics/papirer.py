@@ -67,9 +67,19 @@ def er_foraeldet(dato: date, praecision: str, rapportering_mdr: int, paa: date) 
     return bool(pd.Timestamp(paa) > due)
 
 
+def henvist(rows: pd.DataFrame) -> frozenset[str]:
+    """
+    Return the papers (kilde_id) that rows of a table refer to: where they stand, and where what they tell of does.
+
+    >>> sorted(henvist(pd.DataFrame({"kilde_id": ["000", "002"], "belaeg_kilde_id": ["004", None]})))
+    ['000', '002', '004']
+    """
+    referring = rows.filter(regex=r"(^|_)kilde_id$").to_numpy().ravel()
+    return frozenset(kilde_id for kilde_id in referring if not pd.isna(kilde_id))
+
+
 def dokumenter(frames: Mapping[str, pd.DataFrame], tables: Sequence[str] = TAVLER) -> list[Any]:
     """Return the dated papers that those tables rest on, the oldest first, as named tuples of ``kilde``."""
-    resting = (frames[name].filter(regex=r"(^|_)kilde_id$") for name in tables)
-    used = {kilde_id for columns in resting for kilde_id in columns.to_numpy().ravel()}
+    used = {kilde_id for name in tables for kilde_id in henvist(frames[name])}
     papers = frames["kilde"].dropna(subset=["dato"])
     return list(papers[papers["kilde_id"].isin(used)].sort_values("dato").itertuples(index=False))

@@ -204,15 +204,17 @@ def rapporter(vip_projekt: pd.DataFrame, vip_haendelse: pd.DataFrame, omraade: s
     return [window for window in windows if window[0] > begun]
 
 
-def deltagelse(frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
+def deltagelse(frames: Mapping[str, pd.DataFrame], omraade: str, paa: date) -> pd.DataFrame:
     """
-    Return who is named in the projects on a date: one row per projekt_id and aktoer_id, with its roles.
+    Return who is named in the projects of a field on a date: one row per projekt_id and aktoer_id, with its roles.
 
     `roller` is a tuple of 'tovholder', 'deltager', 'temagruppe', in that order; a role with a date counts from it, and
     `fra_dato` and `fra_dato_praecision` are the first role's.
     """
+    projects = frames["vip_projekt"].query("omraade == @omraade")["projekt_id"]
     known = papirer.kendt(frames["vip_deltager"], frames["kilde"], paa)
-    known = known[known["fra_dato"].isna() | (known["fra_dato"].dt.date <= paa)]
+    known = known[known["projekt_id"].isin(projects)]
+    known = known[known["fra_dato"].isna() | (known["fra_dato"] <= pd.Timestamp(paa))]
     order = ["tovholder", "deltager", "temagruppe"]
     named = known.assign(trin=known["rolle"].map(order.index)).sort_values("trin")
     found: pd.DataFrame = (
@@ -228,6 +230,16 @@ def deltagelse(frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
         .merge(frames["aktoer"][["aktoer_id", "navn", "art", "kommune_id"]], on="aktoer_id")
     )
     return found
+
+
+def med_liste(named: pd.DataFrame) -> frozenset[str]:
+    """
+    Return the projects (projekt_id) with a list of kommuner: only there can one that is not named be called that.
+
+    A paper that names a tovholder alone has no list. `named` is what `deltagelse` returns.
+    """
+    kommuner = named[named["art"] == "kommune"]
+    return frozenset(kommuner.loc[["deltager" in roles for roles in kommuner["roller"]], "projekt_id"])
 
 
 def haendelser(frames: Mapping[str, pd.DataFrame], omraade: str, paa: date) -> pd.DataFrame:

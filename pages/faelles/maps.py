@@ -76,9 +76,11 @@ def _of_koebenhavn(measure: Measure, row: Any) -> bool:
 
 
 def _spoken(measure: Measure, row: Any, known: int) -> str:
-    name = row.navn
-    if _of_koebenhavn(measure, row):
-        name = f"{name} (København under ét)"
+    return told(measure, f"{row.navn} (København under ét)" if _of_koebenhavn(measure, row) else row.navn, row, known)
+
+
+def told(measure: Measure, name: str, row: Any, known: int) -> str:
+    """Return the name of a place with its figure and its place among the `known`, or why it has none."""
     text = f"{name}: {figure(measure, row, unit=True)}"
     if pd.isna(row.vaerdi):
         return f"{text}. {row.mangler}" if isinstance(row.mangler, str) else text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.faelles import queries
+from pages.faelles import markdown, queries
 
 _MOST = 5
 """More sentences than this are only counted."""
@@ -19,7 +19,7 @@ def remarks(sentences: Sequence[str]) -> None:
     """Show what was dropped or is different in the opened link, in one notice."""
     if not sentences:
         return
-    shown = [_plain(sentence) for sentence in sentences[:_MOST]]
+    shown = [markdown.plain(sentence) for sentence in sentences[:_MOST]]
     if len(sentences) > _MOST:
         shown.append(f"… og {len(sentences) - _MOST} andre dele af linket.")
     st.warning("\n\n".join(shown), icon=":material/link:")
@@ -28,7 +28,7 @@ def remarks(sentences: Sequence[str]) -> None:
 def stale_data(sentence: str | None) -> None:
     """Say that an older version of the data is shown because the newest could not be built."""
     if sentence:
-        st.warning(_plain(sentence), icon=":material/database:")
+        st.warning(markdown.plain(sentence), icon=":material/database:")
 
 
 def newer_data(version: str) -> None:
@@ -50,7 +50,7 @@ def keep_up(version: str) -> None:
 
 def no_data(error: queries.DataError) -> None:
     """Say why there are no data, and show nothing else."""
-    st.error(_plain(str(error)), icon=":material/database_off:")
+    st.error(markdown.plain(str(error)), icon=":material/database_off:")
 
 
 def failed(error: Exception) -> None:
@@ -67,17 +67,9 @@ def failed(error: Exception) -> None:
 
 def refused(error: queries.DataError) -> None:
     """Say why a file that somebody brought is not used."""
-    st.error(_plain(str(error)), icon=":material/upload_file:")
+    st.error(markdown.plain(str(error)), icon=":material/upload_file:")
 
 
 def empty(sentence: str) -> None:
     """Stand where a filter leaves nothing to show."""
-    st.info(_plain(sentence), icon=":material/filter_alt_off:")
-
-
-def _plain(text: str) -> str:
-    """Return text that comes from a link or a file so that it is read as text, not as Markdown."""
-    for character in "\\`*_{}[]<>#$|~":
-        text = text.replace(character, "\\" + character)
-    # A word joiner keeps icons (:material/…:) and addresses (http://…, www.…) from being made of what a link holds.
-    return text.replace(":", ":\N{WORD JOINER}").replace("www.", "www\N{WORD JOINER}.").replace("@", "@\N{WORD JOINER}")
+    st.info(markdown.plain(sentence), icon=":material/filter_alt_off:")

@@ -143,8 +143,8 @@ def goals(of_version: str, paa: date) -> pd.DataFrame:
 
 @_kept_by_day
 def named(of_version: str, paa: date) -> pd.DataFrame:
-    """Return who the papers known on the day name in the VIP projects."""
-    return vipstatus.deltagelse(frames(of_version), paa)
+    """Return who the papers known on the day name in the klima projects."""
+    return vipstatus.deltagelse(frames(of_version), "klima", paa)
 
 
 @_kept_by_day

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import kildekontrol
-from pages.faelles import components, numbers, queries
+from analytics import kildekontrol, papirer
+from pages.faelles import components, markdown, numbers, queries
 
 _SIGNS = {
     "modstrid": ("▲", "Kilden modsiger sig selv"),
@@ -66,8 +66,9 @@ def line(
     for kilde_id, name in standing(tabeller, kilder):
         # Two tables may be printed as one.
         by_document.setdefault(kilde_id, {}).setdefault(printed_name(name, kilde_id), name)
+    name_of = (lambda kilde_id: markdown.plain(document(kilde_id))) if link else document
     parts = [
-        f"{document(kilde_id)}: "
+        f"{name_of(kilde_id)}: "
         + "; ".join(f"[{words}](kilder?tabel={name})" if link else words for words, name in names.items())
         for kilde_id, names in by_document.items()
     ]
@@ -78,12 +79,12 @@ def standing(tabeller: Iterable[str], kilder: Collection[str] = ()) -> Iterator[
     """
     Return the documents that tables stand in, as (kilde_id, table).
 
-    A table that officials add to stands in those of `kilder`, the documents of the rows shown, that it has rows from.
+    A table that officials add to stands in those of `kilder`, the documents behind the rows shown, that it refers to.
     """
     for name in tabeller:
         rows = queries.tables()[name]
         if kilder and queries.description(name).editable and "kilde_id" in rows:
-            yield from ((each, name) for each in sorted(set(kilder) & set(rows["kilde_id"])))
+            yield from ((each, name) for each in sorted(papirer.henvist(rows) & set(kilder)))
         else:
             yield queries.document_of(name), name
 
@@ -91,7 +92,7 @@ def standing(tabeller: Iterable[str], kilder: Collection[str] = ()) -> Iterator[
 def papers(tabeller: Sequence[str], kilder: Iterable[str]) -> None:
     """Show the source line of tables that several papers have rows in; the lines themselves stand beside the texts."""
     names = ", ".join(f"[{queries.description(name).title}](kilder?tabel={name})" for name in tabeller)
-    documents = ". ".join(document(kilde_id) for kilde_id in sorted(set(kilder)))
+    documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in sorted(set(kilder)))
     lines = "Linjen står ved hver tekst eller under «Vis i kilden»; l. er linje."
     st.caption(f"Kilde: {documents or 'ingen'}. {lines} Tabeller: {names}.")
 

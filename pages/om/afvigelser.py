@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics import kildekontrol
 from analytics.measures import Frames
-from pages.faelles import components, notices, numbers, sources, view
+from pages.faelles import components, markdown, notices, numbers, sources, view
 from pages.faelles.components import Cell, Column, Row
 from pages.faelles.sources import Printed
 
@@ -55,7 +55,7 @@ def show_one(found: pd.DataFrame, afvigelse_id: str) -> None:
         return
     row = chosen.iloc[0]
     with st.container(border=True, key=KEY):
-        st.subheader(row["hvor"], anchor=False)
+        st.subheader(markdown.plain(row["hvor"]), anchor=False)
         st.markdown(f"Trykt **{_printed_text(row)}**, genberegnet **{_recomputed(row)}**. {row['forklaring']}")
         st.caption(f"{row['art_navn']}. Kontrollen tåler: {row['tolerance']}")
         sources.show_printed("kilde-afvigelse", printed(chosen))

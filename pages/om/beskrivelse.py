@@ -11,7 +11,7 @@ import streamlit as st
 from analytics import kildekontrol
 from analytics.measures import Frames
 from data import package
-from pages.faelles import components, numbers, queries, sources
+from pages.faelles import components, markdown, numbers, queries, sources
 from pages.faelles.components import Cell, Column, Row
 
 
@@ -97,7 +97,8 @@ def table(name: str) -> None:
     st.header(described.title, anchor=False)
     st.write(described.description)
     if described.source:
-        st.write(f"**Står i:** {sources.document(described.source.kilde_id)}, {sources.printed_name(name)}.")
+        document = markdown.plain(sources.document(described.source.kilde_id))
+        st.write(f"**Står i:** {document}, {sources.printed_name(name)}.")
     if described.counted_by:
         st.write(f"**Opgjort efter:** {'bopæl' if described.counted_by == 'bopael' else 'klinik'}.")
     _sentences("Gået tabt", described.lost)

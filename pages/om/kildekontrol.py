@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, notices, queries, sharing, sources, view
+from pages.faelles import downloads, markdown, notices, queries, sharing, sources, view
 from pages.om import afvigelser
 
 with st.container(horizontal=True, vertical_alignment="top"):
@@ -32,5 +32,5 @@ downloads.bar(
     selection=f"Slags: {kind}. Søgning: {sought or 'ingen'}.",
     printed=afvigelser.printed(found),
 )
-documents = ". ".join(sources.document(kilde_id) for kilde_id in sorted(found["kilde_id"].unique()))
+documents = ". ".join(markdown.plain(sources.document(kilde_id)) for kilde_id in sorted(found["kilde_id"].unique()))
 st.caption(f"Kilde: {documents or 'ingen'}. Hver forskel fører til sin tabel. Det genberegnede er regnet ud her.")

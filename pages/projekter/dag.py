@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics import papirer
 from analytics.measures import Frames
-from pages.faelles import downloads, notices, numbers, queries, sharing, sources, view
+from pages.faelles import downloads, markdown, notices, numbers, queries, sharing, sources, view
 
 _TODAY = "i-dag"
 _SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
@@ -33,7 +33,7 @@ def opening(
 
     `figures` returns the board's from one version's tables: those that were others when the link was made are said.
     """
-    st.header(finding, anchor=False)
+    st.header(markdown.plain(finding), anchor=False)
     known = [paper for paper in papirer.dokumenter(queries.tables(), tables) if paper.dato.date() <= paa]
     newest = (
         f"Det nyeste papir er fra {sure(known[-1].dato, known[-1].dato_praecision)}."

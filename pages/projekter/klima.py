@@ -27,15 +27,18 @@ dag.opening(
 tables: tuple[str, ...]
 if board == "projekter":
     klimakort.show(paa, project, kommune)
-    tables, frame = ("vip_status", "vip_maal", "vip_deltager"), klimakort.download(paa, project)
-    printed = maaltavle.printed(paa, project)
+    tables, frame = klimakort.TABLES, klimakort.download(paa, project)
+    printed, papers = maaltavle.printed(paa, project), klimakort.papers(paa, project)
 elif board == "maal":
     maaltavle.show(paa, project)
     tables, frame, printed = ("vip_maal",), maaltavle.download(paa, project), maaltavle.printed(paa, project)
+    papers = maaltavle.papers(paa, project)
 elif board == "kommuner":
     kommuner.show(paa, project, kommune)
     tables, frame, printed = ("vip_deltager",), kommuner.download(paa, project), kommuner.printed(paa, project)
+    papers = frozenset(frame["kilde"])
 else:
     tidslinje.show("klima", paa, project)
     tables, frame, printed = ("vip_haendelse", "vip_projekt"), tidslinje.download("klima", paa, project), []
-dag.closing(f"klima-{board}", frame, paa, view.options("klimaprojekt")[project], tables, set(frame["kilde"]), printed)
+    papers = frozenset(frame["kilde"])
+dag.closing(f"klima-{board}", frame, paa, view.options("klimaprojekt")[project], tables, papers, printed)

@@ -17,7 +17,10 @@ from pages.faelles import boards, numbers, queries, view
 from pages.faelles.boards import Card, Chip, Point, Section
 from pages.projekter import alder, dag, fortalt
 
+TABLES = ("vip_status", "vip_maal", "vip_deltager")
+"""What the cards are made of."""
 _NO_LISTS = "Papirerne har endnu ingen lister over kommuner."
+_NO_NAMES = "Kommuner: ikke navngivet"
 _NOT_NAMED = "Papiret har ingen liste til dette projekt; det siger ikke, at nogen står udenfor."
 
 
@@ -183,28 +186,46 @@ def _who(projekt_id: str, paa: date, kommune: str) -> tuple[Section, bool]:
         return Section("Kommuner", [Point(_NO_LISTS)]), True
     named = everyone[everyone["projekt_id"] == projekt_id]
     if named.empty:
-        return Section("Kommuner: ikke navngivet", [Point(_NOT_NAMED)]), True
+        return Section(_NO_NAMES, [Point(_NOT_NAMED)]), True
     kommuner = named[named["art"] == "kommune"]
-    listed = kommuner[kommuner["roller"].map(lambda roles: roles != ("temagruppe",))]
-    apart = kommuner.drop(listed.index)
-    points = [_named(listed, "vip_deltager")]
-    for row in named[named["roller"].map(lambda roles: "tovholder" in roles)].itertuples():
+    listed = _with_role(kommuner, "deltager")
+    apart = _with_role(kommuner.drop(listed.index), "temagruppe")
+    points = [_named(listed, "vip_deltager") if len(listed) else Point(_NOT_NAMED)]
+    for row in _with_role(named, "tovholder").itertuples():
         since = "" if pd.isna(row.fra_dato) else f", fra {numbers.day(row.fra_dato, row.fra_dato_praecision)}"
         points.append(Point(f"Tovholder: {row.navn}{since}."))
     if len(apart):
-        points.append(_named(apart, "vip_deltager", f"Kun i emballagetemagruppen ({len(apart)}): "))
-    for row in named[named["art"] == "region"].itertuples():
-        points.append(Point(f"{row.navn} er også på listen; den er ikke en kommune."))
+        points.append(_named(apart, "vip_deltager", f"Kun i temagruppen om emballage ({len(apart)}): "))
+    for row in _with_role(named[named["art"] != "kommune"], "deltager").itertuples():
+        where = "også på listen" if len(listed) else "nævnt"
+        points.append(Point(f"{row.navn} er {where}; den er ikke en kommune."))
     found = kommune in set(kommuner["kommune_id"])
-    if kommune != "alle":
+    if kommune != "alle" and (found or len(listed)):
         name = queries.kommune_names()[kommune]
         points.insert(0, Point(f"{name} er {'nævnt' if found else 'ikke på listen'}.", fremhaevet=True))
-    return Section(f"{len(listed)} kommuner på listen", points), found
+    title = f"{len(listed)} {'kommune' if len(listed) == 1 else 'kommuner'} på listen" if len(listed) else _NO_NAMES
+    return Section(title, points), found or listed.empty
+
+
+def _with_role(named: pd.DataFrame, role: str) -> pd.DataFrame:
+    return named[[role in roles for roles in named["roller"]]]
 
 
 def _named(rows: pd.DataFrame, table: str, before: str = "") -> Point:
+    """The names, and where each paper has its first of them."""
     names: Sequence[str] = sorted(rows["navn"], key=queries.danish_order)
-    return Point(f"{before}{numbers.listed(names)}.", Kilde.af(rows.iloc[0]).kort, dag.table_link(table))
+    papers = (Kilde.af(row).kort for _, row in rows.drop_duplicates("kilde_id").iterrows())
+    return Point(f"{before}{numbers.listed(names)}.", "; ".join(papers), dag.table_link(table))
+
+
+def papers(paa: date, chosen: str) -> frozenset[str]:
+    """Return the papers that the cards of the chosen project, or of all, rest on."""
+    frames = queries.tables()
+    known = papirer.kendte_kilder(frames["kilde"], paa)
+    shown = {project.projekt_id for project in projects() if chosen in ("alle", project.projekt_id)}
+    said = (papirer.kendt(frames[name], frames["kilde"], paa) for name in TABLES)
+    behind = (papirer.henvist(rows[rows["projekt_id"].isin(shown)]) for rows in said)
+    return known & frozenset().union(*behind)
 
 
 def download(paa: date, chosen: str) -> pd.DataFrame:

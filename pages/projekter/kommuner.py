@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,10 +22,10 @@ _NOT_NAMED = "ikke navngivet"
 
 
 def counts(paa: date) -> pd.Series:
-    """Return in how many projects each kommune is named, by kommune_id; 0 where it is in none."""
+    """Return in how many of the projects with a list each kommune is named, by kommune_id; 0 where it is in none."""
     named = queries.named(paa)
     return (
-        named[named["art"] == "kommune"]
+        named[(named["art"] == "kommune") & named["projekt_id"].isin(vipstatus.med_liste(named))]
         .groupby("kommune_id")
         .size()
         .reindex(list(queries.kommune_names()), fill_value=0)
@@ -39,9 +39,10 @@ def headline(paa: date, kommune: str = "alle") -> str:
         return "Papirerne nævner endnu ingen kommuner ved klimaprojekterne"
     most = [queries.kommune_names()[kommune] for kommune in of[of == of.max()].index]
     everyone = queries.named(paa)
-    lists = everyone["projekt_id"].nunique()
+    with_list = vipstatus.med_liste(everyone)
+    lists = len(with_list)
     if kommune != "alle":
-        own = set(everyone.loc[everyone["kommune_id"] == kommune, "projekt_id"])
+        own = set(everyone.loc[everyone["kommune_id"] == kommune, "projekt_id"]) & with_list
         names = [project.kort_navn for project in klimakort.projects() if project.projekt_id in own]
         which = f": {numbers.listed(names)}" if names else ""
         return f"{queries.kommune_names()[kommune]} er nævnt i {len(own)} af de {lists} projekter med en liste{which}"
@@ -62,7 +63,7 @@ def show(paa: date, chosen: str, kommune: str) -> None:
         _matrix(named, paa, chosen, kommune)
     st.caption(
         "● er nævnt på projektets liste, som blander medlemmer og følgere. ◆ er tovholder; papirets oversigt over "
-        "tovholdere er tabt, så kun én kendes. ○ står kun på listen over plastprojektets emballagetemagruppe. "
+        "tovholdere er tabt, så kun de nævnte kendes. ○ står kun på listen over plastprojektets emballagetemagruppe. "
         "– er ikke på listen. Tallet er alle, der er nævnt, også i temagruppen. «Ikke navngivet»: Projektet har ingen "
         "liste, så ingen kan kaldes med eller uden for. Listerne er halvvejsstatussens; senere til- og afgang kendes "
         "ikke."
@@ -75,7 +76,7 @@ def _shown(chosen: str) -> list[Any]:
 
 def _matrix(named: pd.DataFrame, paa: date, chosen: str, kommune: str) -> None:
     roles = {(row.projekt_id, row.aktoer_id): row.roller[0] for row in named.itertuples()}
-    lists = set(named["projekt_id"])
+    lists = vipstatus.med_liste(named)
     projects = _shown(chosen)
     total = counts(paa)
     rows = [
@@ -89,14 +90,11 @@ def _matrix(named: pd.DataFrame, paa: date, chosen: str, kommune: str) -> None:
         )
         for kommune_id, name in queries.kommune_names().items()
     ]
-    for region in named[named["art"] == "region"].drop_duplicates("aktoer_id").itertuples():
-        count = (named["aktoer_id"] == region.aktoer_id).sum()
-        cells = [_cell(project.projekt_id, region.aktoer_id, roles, lists) for project in projects]
-        rows.append(
-            Row(
-                (Cell(f"{region.navn} (ikke en kommune)"), Cell(str(count), bar=count / len(lists)), *cells), kind="sum"
-            )
-        )
+    on_lists = named[named["projekt_id"].isin(lists)]
+    for other in named[named["art"] != "kommune"].drop_duplicates("aktoer_id").itertuples():
+        count = (on_lists["aktoer_id"] == other.aktoer_id).sum()
+        cells = [_cell(project.projekt_id, other.aktoer_id, roles, lists) for project in projects]
+        rows.append(Row((Cell(f"{other.navn} (ikke en kommune)"), Cell(str(count)), *cells), kind="sum"))
     components.table(
         "kommuner",
         (
@@ -112,10 +110,10 @@ def _matrix(named: pd.DataFrame, paa: date, chosen: str, kommune: str) -> None:
     )
 
 
-def _cell(projekt_id: str, aktoer_id: str, roles: Mapping[tuple[str, str], str], lists: set[str]) -> Cell:
-    if projekt_id not in lists:
-        return Cell(_NOT_NAMED, unknown=True)
+def _cell(projekt_id: str, aktoer_id: str, roles: Mapping[tuple[str, str], str], lists: Collection[str]) -> Cell:
     role = roles.get((projekt_id, aktoer_id))
+    if role is None and projekt_id not in lists:
+        return Cell(_NOT_NAMED, unknown=True)
     return Cell(_WORDS[role] if role else _NOT_LISTED)
 
 
@@ -137,7 +135,7 @@ def _by_project(named: pd.DataFrame, finding: str) -> None:
 
 def per_project(frames: Frames, paa: date) -> pd.Series:
     """Return how many kommuner one version's tables name in each project, for comparing it with another."""
-    named = vipstatus.deltagelse(frames, paa)
+    named = vipstatus.deltagelse(frames, "klima", paa)
     names = frames["vip_projekt"].query("omraade == 'klima'").sort_values("nr").set_index("projekt_id")["kort_navn"]
     found = named[named["art"] == "kommune"].groupby("projekt_id").size().reindex(names.index)
     return found.astype(float).set_axis("Kommuner nævnt ved " + names)

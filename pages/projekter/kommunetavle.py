@@ -54,9 +54,10 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
 
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
+        shown = per_area(values, measure, areas)
         picture, legend = maps.picture(
             measure,
-            per_area(values, measure, areas),
+            shown,
             reference,
             chosen=set(areas.loc[areas["kommune_id"] == kommune, "omraade_id"]),
             in_focus=set(areas["omraade_id"]),
@@ -72,8 +73,10 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
         if kommune == "alle":
             st.caption("Vælg en kommune på billedet eller i listen for at se dens tal.")
         else:
-            area = rangliste.area_of(measure, kommune)
-            components.chosen_bar("valgtlinje-kommune", picture[area].beskrivelse, "Se kommunens tal", KEY)
+            # Its areas share the kommune's figure: here its own name stands, not that of one of them.
+            row, known = shown[shown["kommune_id"] == kommune].iloc[0], int(values["vaerdi"].notna().sum())
+            told = maps.told(measure, queries.kommune_names()[kommune], row, known)
+            components.chosen_bar("valgtlinje-kommune", told, "Se kommunens tal", KEY)
         st.caption(_about_picture(measure, values, billede))
         downloads.bar(
             emne,

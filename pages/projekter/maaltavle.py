@@ -133,6 +133,11 @@ def printed(paa: date, chosen: str) -> list[sources.Printed]:
     ]
 
 
+def papers(paa: date, chosen: str) -> frozenset[str]:
+    """Return the papers that the goals and their states rest on."""
+    return papirer.henvist(_goals(paa, chosen)) & papirer.kendte_kilder(queries.tables()["kilde"], paa)
+
+
 def download(paa: date, chosen: str) -> pd.DataFrame:
     """Return the goals with their state on the day, to take away."""
     states = _goals(paa, chosen)

@@ -13,7 +13,7 @@ from analytics.measures import Frames
 from analytics.resultattavle import UAFKLARET, Maal, aar, rapportering, stilling, tavle
 from analytics.tal import begyndt
 from analytics.trafiklys import AFLEDT
-from pages.faelles import components, numbers, queries, sources, tavleregler, theme, view
+from pages.faelles import components, markdown, numbers, queries, sources, tavleregler, theme, view
 from pages.faelles.components import Cell, Column, Row, Status
 from pages.projekter import dag
 
@@ -64,7 +64,7 @@ def show(tema: str, paa: date) -> None:
         if not view.on_projector():
             with st.container(key="alle-temaer"):
                 for name in chosen.values():
-                    st.subheader(name, anchor=False)
+                    st.subheader(markdown.plain(name), anchor=False)
                     _theme(name, boards, paa)
     else:
         if not view.on_projector():

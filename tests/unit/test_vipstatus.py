@@ -139,13 +139,37 @@ def test_the_newest_status_is_that_of_the_newest_paper_by_then(frames: Frames) -
 
 
 def test_nobody_is_named_before_the_lists_are_printed(frames: Frames) -> None:
-    assert vipstatus.deltagelse(frames, IN_2020).empty
-    named = vipstatus.deltagelse(frames, IN_2022)
+    assert vipstatus.deltagelse(frames, "klima", IN_2020).empty
+    named = vipstatus.deltagelse(frames, "klima", IN_2022)
     assert "klimaplaner" not in set(named["projekt_id"])
     roles = named.set_index(["projekt_id", "aktoer_id"])["roller"]
     assert roles["madspild", "albertslund"] == ("tovholder", "deltager")
     assert roles["plastaffald", "dragoer"] == ("temagruppe",)
     assert not named.duplicated(["projekt_id", "aktoer_id"]).any()
+
+
+def _also_named(frames: Frames, *rows: tuple[str, str, str]) -> Frames:
+    more = pd.DataFrame([dict(zip(("projekt_id", "aktoer_id", "rolle"), row, strict=True)) for row in rows])
+    return {**frames, "vip_deltager": pd.concat([frames["vip_deltager"], more.assign(kilde_id="002", kilde_linje=1)])}
+
+
+def test_only_a_list_of_kommuner_leaves_somebody_out(frames: Frames) -> None:
+    printed = vipstatus.med_liste(vipstatus.deltagelse(frames, "klima", IN_2022))
+    assert len(printed) == 6 and "klimaplaner" not in printed
+    rows = [("klimaplaner", "ballerup", "tovholder"), ("klimaplaner", "region-hovedstaden", "deltager")]
+    named = vipstatus.deltagelse(_also_named(frames, *rows), "klima", IN_2022)
+    assert "klimaplaner" in set(named["projekt_id"])
+    assert vipstatus.med_liste(named) == printed
+    listed = vipstatus.deltagelse(_also_named(frames, ("klimaplaner", "ballerup", "deltager")), "klima", IN_2022)
+    assert vipstatus.med_liste(listed) == printed | {"klimaplaner"}
+
+
+def test_who_is_named_in_a_project_of_another_field_is_not_counted(frames: Frames) -> None:
+    more = _also_named(frames, ("kystbanen", "helsingoer", "deltager"))
+    pd.testing.assert_frame_equal(
+        vipstatus.deltagelse(more, "klima", IN_2022), vipstatus.deltagelse(frames, "klima", IN_2022)
+    )
+    assert list(vipstatus.deltagelse(more, "infrastruktur", IN_2022)["aktoer_id"]) == ["helsingoer"]
 
 
 def test_the_half_yearly_reports_are_those_of_the_period(frames: Frames) -> None:
