@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.faelles import frame
 
-st.set_page_config(page_title="KKR Overblik", page_icon="pages/faelles/aktiver/ikon.png", layout="wide")
+st.set_page_config(page_title="KKR Overblik", page_icon=frame.ICON, layout="wide")
 
 page = st.navigation(
     {

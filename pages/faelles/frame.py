@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from data import store
 from pages.faelles import notices, queries, sharing, theme, view
+
+ICON = f"data:image/png;base64,{b64encode((Path(__file__).parent / 'aktiver' / 'ikon.png').read_bytes()).decode()}"
+"""The app's icon; as a file, Streamlit would take it away from under the browser when a run is broken off."""
 
 _STYLE = """
 <style>

@@ -186,4 +186,5 @@ def visiting(browser: Browser, windows: list[Page]) -> Iterator[Callable[..., Vi
 
     yield window
     windows.extend(visitor.leave() for visitor in reversed(opened))
-    assert [fault for visitor in opened for fault in visitor.faults.found] == []
+    faults = [fault for visitor in opened for fault in visitor.faults.found]
+    assert not faults, "\n".join(faults)
