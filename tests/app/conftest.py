@@ -10,6 +10,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from pages.faelles import boards, components
 from tests.project import ROOT
 
 Run = Callable[[str, Mapping[str, str]], AppTest]
@@ -37,6 +38,16 @@ def run_page(script: str, query: Mapping[str, str]) -> AppTest:
     return app.run()
 
 
+def stands(app: AppTest) -> str:
+    """Hold that a page has run and says nothing of a fault, and return its finding."""
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+    finding = str(app.header[0].value) if app.header else ""
+    assert "nan" not in finding.split()
+    return finding
+
+
 @pytest.fixture(autouse=True)
 def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
@@ -48,3 +59,19 @@ def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def run() -> Run:
     return run_page
+
+
+@pytest.fixture
+def cards(monkeypatch: pytest.MonkeyPatch) -> list[boards.Card]:
+    """The cards that a page would show on its boards."""
+    shown: list[boards.Card] = []
+    monkeypatch.setattr(boards, "cards", lambda _key, of, **_: shown.extend(of))
+    return shown
+
+
+@pytest.fixture
+def rows(monkeypatch: pytest.MonkeyPatch) -> list[components.Row]:
+    """The rows that a page would show in its tables."""
+    shown: list[components.Row] = []
+    monkeypatch.setattr(components, "table", lambda _key, _columns, of, **_: shown.extend(of))
+    return shown

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.faelles import queries
 from pages.faelles.parameters import PARAMETERS, Choice
 from pages.kommune import afsnit
-from tests.app.conftest import Run
+from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
 PAGE = "pages/kommune/min_kommune.py"
@@ -19,12 +18,6 @@ with (ROOT / "data" / "kilder" / "faelles" / "kommune.csv").open(encoding="utf-8
     KOMMUNER = {row["kommune_id"]: row["navn"] for row in csv.DictReader(file) if row["i_region_hovedstaden"] == "true"}
 THEME_IDS = tuple(choice.options()) if isinstance(choice := PARAMETERS["afsnit"], Choice) else ()
 THEMES = len(THEME_IDS)
-
-
-def _stands(app: AppTest) -> None:
-    assert not app.exception
-    assert not app.error
-    assert not app.warning
 
 
 def test_every_kommune_has_all_themes_with_their_sources() -> None:
@@ -37,7 +30,7 @@ def test_every_kommune_has_all_themes_with_their_sources() -> None:
 @pytest.mark.parametrize("kommune", ["gladsaxe", "koebenhavn", "lyngby-taarbaek"])
 def test_a_kommune_stands_with_all_themes(kommune: str, run: Run) -> None:
     app = run(PAGE, {"kommune": kommune})
-    _stands(app)
+    stands(app)
     assert len(app.header) == THEMES
     assert all(KOMMUNER[kommune] in header.value for header in app.header)
     assert len([caption for caption in app.caption if caption.value.startswith("Kilde: ")]) == THEMES
@@ -56,7 +49,7 @@ def test_a_kommune_stands_with_all_themes(kommune: str, run: Run) -> None:
 )
 def test_several_stand_side_by_side(query: dict[str, str], shown: int, run: Run) -> None:
     app = run(PAGE, query)
-    _stands(app)
+    stands(app)
     assert len(app.header) == THEMES
     chosen = {query.get("kommune", ""), *query.get("kommuner", "").split(".")} - {""}
     assert len(chosen) == shown
@@ -70,7 +63,7 @@ def test_more_than_a_link_can_compare_is_said(run: Run) -> None:
 
 def test_without_a_kommune_one_is_to_be_chosen(run: Run) -> None:
     app = run(PAGE, {})
-    _stands(app)
+    stands(app)
     assert app.header[0].value == f"Vælg en af de {len(KOMMUNER)} kommuner"
 
 
@@ -92,7 +85,7 @@ def test_a_scenario_that_cannot_be_read_is_said(run: Run) -> None:
 def test_a_link_in_the_field_is_taken_in(run: Run) -> None:
     app = run(PAGE, {"kommune": "broendby"})
     app.text_input(key="_scenariefelt").set_value(f"http://kkr.test/fysioterapi-scenarie?scenarie={SCENARIO}").run()
-    _stands(app)
+    stands(app)
     assert "scenariet giver Brøndby" in app.header[1].value
     assert SCENARIO in app.query_params["scenarie"]
 
@@ -102,5 +95,5 @@ def test_a_link_in_the_field_is_taken_in(run: Run) -> None:
 def test_a_projector_shows_one_theme_at_a_time(theme: str, kommuner: str, run: Run) -> None:
     query = {"kommune": "gladsaxe", "visning": "projektor", "afsnit": theme}
     app = run(PAGE, query | ({"kommuner": kommuner} if kommuner else {}))
-    _stands(app)
+    stands(app)
     assert len(app.header) == 1

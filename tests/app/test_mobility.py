@@ -8,19 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.faelles import parameters
-from tests.app.conftest import Run
+from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
 COMPARE, SHEET = "pages/mobilitet/sammenlign.py", "pages/mobilitet/indsats.py"
 with (ROOT / "data" / "kilder" / "004" / "mobilitet_indsats.csv").open(encoding="utf-8", newline="") as file:
     MEASURES = {row["indsats_nr"]: row for row in csv.DictReader(file)}
 WARNINGS = ("sammenligne indsatsernes vurdering på tværs", "grove skøn", "Synergi mellem indsatser")
-
-
-def _stands(app: AppTest) -> None:
-    assert not app.exception
-    assert not app.error
-    assert not app.warning
 
 
 def _text(app: AppTest) -> str:
@@ -34,7 +28,7 @@ def test_there_are_33_measures() -> None:
 @pytest.mark.parametrize("nr", MEASURES)
 def test_every_measure_has_its_sheet(nr: str, run: Run) -> None:
     app = run(SHEET, {"indsats": nr})
-    _stands(app)
+    stands(app)
     assert app.header[0].value == f"{nr} {MEASURES[nr]['navn']}"
     assert MEASURES[nr]["beskrivelse"] in _text(app)
 
@@ -50,14 +44,14 @@ def test_the_catalogues_own_warnings_stand_above_everything(query: dict[str, str
 @pytest.mark.parametrize("view", ["normal", "projektor"])
 def test_every_picture_stands_under_any_weights(picture: str, weights: dict[str, str], view: str, run: Run) -> None:
     app = run(COMPARE, {"fane": "regn", "regn": picture, "pakke": "1.2", "visning": view, **weights})
-    _stands(app)
+    stands(app)
     assert app.header
     assert "Dine vægte, ikke rapportens" in _text(app)
 
 
 def test_no_weights_at_all_are_said(run: Run) -> None:
     app = run(COMPARE, {"fane": "regn", **{f"vaegt-{nr}": "0" for nr in range(1, 7)}})
-    _stands(app)
+    stands(app)
     assert "over nul" in app.info[0].value
 
 
@@ -66,7 +60,7 @@ def test_no_weights_at_all_are_said(run: Run) -> None:
 )
 def test_two_to_six_can_stand_side_by_side(chosen: str, shown: int, run: Run) -> None:
     app = run(COMPARE, {"fane": "side", "sammen": chosen} if chosen else {"fane": "side"})
-    _stands(app)
+    stands(app)
     assert bool(app.info) == (not shown)
 
 
@@ -82,7 +76,7 @@ def test_two_to_six_can_stand_side_by_side(chosen: str, shown: int, run: Run) ->
 )
 def test_a_filter_leaves_what_it_says(query: dict[str, str], left: set[str], run: Run) -> None:
     app = run(COMPARE, query)
-    _stands(app)
+    stands(app)
     if left:
         assert f"af {6 * len(left)} vurderinger" in app.header[0].value
     else:
@@ -93,7 +87,7 @@ def test_a_whole_room_sees_one_theme_at_a_time(run: Run) -> None:
     """The first, unless the link has one; whoever goes back to their own screen has all of them again."""
     for query, theme in (({}, "Kollektiv trafik"), ({"tema": "vej"}, "Vej")):
         app = run(COMPARE, {"visning": "projektor", **query})
-        _stands(app)
+        stands(app)
         count = sum(row["tema"] == theme for row in MEASURES.values())
         assert f"af {6 * count} vurderinger" in app.header[0].value
     assert "tema" not in run(COMPARE, {"visning": "projektor"}).query_params
@@ -101,7 +95,7 @@ def test_a_whole_room_sees_one_theme_at_a_time(run: Run) -> None:
 
 def test_a_package_by_hand_says_what_it_lacks(run: Run) -> None:
     app = run(COMPARE, {"fane": "regn", "regn": "pakke", "pakke": "4.13.26", "beloeb": "5"})
-    _stands(app)
+    stands(app)
     text = _text(app)
     assert "forudsætter" in text
     assert "overlapper" in text
@@ -111,7 +105,7 @@ def test_a_package_by_hand_says_what_it_lacks(run: Run) -> None:
 
 def test_a_package_without_a_price_does_not_cost_nothing(run: Run) -> None:
     app = run(COMPARE, {"fane": "regn", "regn": "pakke", "pakke": "8.32"})
-    _stands(app)
+    stands(app)
     assert app.header[0].value == "Pakken har 2 indsatser og ingen anlægspris"
 
 
@@ -127,9 +121,9 @@ def test_the_same_measure_twice_is_no_choice(chosen: dict[str, str], run: Run) -
 def test_what_is_computed_can_be_seen_for_some_measures(picture: str, run: Run) -> None:
     """The places stay those among all 33."""
     some = run(COMPARE, {"fane": "regn", "regn": picture, "kommune": "gladsaxe"})
-    _stands(some)
+    stands(some)
     assert picture == "pris" or "øverst af de 13 viste" in some.header[0].value
     none = run(COMPARE, {"fane": "regn", "regn": picture, "soeg": "qqqq"})
-    _stands(none)
+    stands(none)
     assert not none.header
     assert "Fjern et filter" in none.info[0].value

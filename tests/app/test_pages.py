@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pages.faelles import parameters
-from tests.app.conftest import Run
+from tests.app.conftest import Run, stands
 from tests.project import Page, pages
 
 EVERY_PAGE = pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
@@ -14,9 +14,7 @@ EVERY_PAGE = pytest.mark.parametrize("page", pages(), ids=lambda page: page.name
 @EVERY_PAGE
 def test_the_page_runs(page: Page, run: Run) -> None:
     app = run(page.script, {})
-    assert not app.exception
-    assert not app.error
-    assert not app.warning
+    stands(app)
     assert [title.value for title in app.title] == [page.title]
 
 

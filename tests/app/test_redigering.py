@@ -38,6 +38,14 @@ def _drop(app: AppTest, name: str, content: bytes) -> AppTest:
     return app.file_uploader[0].upload(name, content, XLSX).run()
 
 
+def _take_in(table: str, rows: list[dict[str, Any]]) -> None:
+    """Import rows from a new document, as the page does when they have been approved."""
+    plan = importing.plan("ny.xlsx", filled(table, rows, [NEW_SOURCE]))
+    assert not plan.faults
+    importing.carry_out(plan)
+    queries.look_again()
+
+
 def _labels(app: AppTest) -> list[str]:
     return [each.label for each in app.button]
 
@@ -127,21 +135,18 @@ def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Pa
 
 
 def test_a_later_result_of_a_printed_goal_stands_above_the_printed_one(
-    run: Run, editing: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, editing: Path, rows: list[components.Row], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked = queries.findings()
-    importing.carry_out(importing.plan("ny.xlsx", filled("resultatmaal", [LATER_RESULT], [NEW_SOURCE])))
-    queries.look_again()
-    shown: list[components.Row] = []
+    _take_in("resultatmaal", [LATER_RESULT])
     taken: list[pd.DataFrame] = []
-    monkeypatch.setattr(components, "table", lambda _key, _columns, rows, **_: shown.extend(rows))
     monkeypatch.setattr(downloads, "buttons", lambda _name, frame, **_: taken.append(frame))
 
     def told(dato: str) -> list[tuple[str, str | None, str, str | None]]:
-        shown.clear()
-        app = run("pages/projekter/resultatmaal.py", {"maaltema": "bred-geografisk-spredning", "dato": dato})
+        rows.clear()
+        app = run(BOARD, {"maaltema": "bred-geografisk-spredning", "dato": dato})
         assert not app.exception
-        own = [row for row in shown if row.cells[0].text.startswith("2a1 ")]
+        own = [row for row in rows if row.cells[0].text.startswith("2a1 ")]
         return [(row.cells[1].text, row.cells[1].note, row.cells[3].text, row.kind) for row in own]
 
     printed = ("grøn", None, "1.530", None)
@@ -172,10 +177,7 @@ def test_a_new_year_of_the_kommunefordeling_stands_beside_the_printed_one(run: R
     query = {"emne": "kommuner", "kommune": "ishoej"}
     before = run(BOARD, query)
     assert "År" not in [choice.label for choice in before.selectbox]
-    plan = importing.plan("2025.xlsx", filled("kommunefordeling", _a_year_of_activities(2025, 10), [NEW_SOURCE]))
-    assert not plan.faults
-    importing.carry_out(plan)
-    queries.look_again()
+    _take_in("kommunefordeling", _a_year_of_activities(2025, 10))
 
     app = run(BOARD, query)
     assert not app.exception
@@ -198,13 +200,10 @@ def test_a_new_year_of_the_kommunefordeling_stands_beside_the_printed_one(run: R
 
 
 def test_a_new_sum_is_used_and_checked_against_the_activities(run: Run, editing: Path) -> None:
-    importing.carry_out(
-        importing.plan("2025.xlsx", filled("kommunefordeling", _a_year_of_activities(2025, 10), [NEW_SOURCE]))
-    )
+    _take_in("kommunefordeling", _a_year_of_activities(2025, 10))
     [total] = NEW_ROWS["kommunefordeling_total"]
     sums = [total | {"navn": "Ishøj", "kommune_id": "ishoej", "aar": 2025}, total | {"aar": 2025}]
-    importing.carry_out(importing.plan("sum.xlsx", filled("kommunefordeling_total", sums)))
-    queries.look_again()
+    _take_in("kommunefordeling_total", sums)
     findings = queries.findings().query("tabel == 'kommunefordeling_total' and aar == 2025")
     assert findings[["raekke", "trykt", "genberegnet"]].values.tolist() == [["Ishøj", 9000, 153]]
     assert list(findings["hvor"]) == ["Kommunefordeling, Ishøj (005, linje 12)"]
@@ -213,29 +212,25 @@ def test_a_new_sum_is_used_and_checked_against_the_activities(run: Run, editing:
 
 
 def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(
-    run: Run, editing: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, editing: Path, cards: list[boards.Card], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     status = NEW_STATUS | {"projekt_id": "kystbanen", "tekst": "Sporene er lagt."}
     [event] = NEW_ROWS["vip_haendelse"]
     opened = event | {"omraade": "infrastruktur", "projekt_id": "kystbanen", "hvad": "Åbning."}
-    for table, row in (("vip_status", status), ("vip_haendelse", opened)):
-        importing.carry_out(importing.plan("ny.xlsx", filled(table, [row], [NEW_SOURCE])))
-    queries.look_again()
-    shown: list[object] = []
-    monkeypatch.setattr(boards, "cards", lambda _key, cards, **_: shown.extend(cards))
-    monkeypatch.setattr(boards, "scale", lambda _key, _heading, rows, *_, **__: shown.extend(rows))
+    _take_in("vip_status", [status])
+    _take_in("vip_haendelse", [opened])
+    lines: list[boards.ScaleRow] = []
+    monkeypatch.setattr(boards, "scale", lambda _key, _heading, rows, *_, **__: lines.extend(rows))
     query = {"infraprojekt": "kystbanen", "dato": "2026-03-19"}
 
     app = run("pages/projekter/infrastruktur.py", query | {"infratavle": "projekter"})
     assert not app.exception
-    [card] = shown
-    assert isinstance(card, boards.Card)
+    [card] = cards
     assert (card.afsnit[0].dato, card.afsnit[0].punkter[0].tekst) == ("19. marts 2026", "Sporene er lagt.")
     assert "19. marts 2026: Åbning." in str(card)
     assert "ingen status" not in str(card) + app.header[0].value
     assert not card.graa
 
-    shown.clear()
     app = run("pages/projekter/infrastruktur.py", query | {"infratavle": "tidslinje"})
-    assert any("Kystbanen: Åbning." in str(row) for row in shown)
+    assert "Kystbanen: Åbning." in [line.navn for line in lines]
     assert "status for 3 af de 10 projekter" in app.header[0].value

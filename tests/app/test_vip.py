@@ -7,39 +7,29 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analytics import vipstatus
 from analytics.vippris import Pris
 from pages.faelles import boards, parameters, queries, tavleregler
 from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, tidslinje
-from tests.app.conftest import Run
+from tests.app.conftest import Run, stands
 
 KLIMA, INFRA = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
 DAYS = ("2020-01-01", "2022-11-30", "i-dag")
 MEETING, IN_2025, IN_2026 = date(2024, 4, 19), date(2025, 12, 31), date(2026, 3, 1)
 
 
-def _finding(app: AppTest) -> str:
-    assert not app.exception
-    assert not app.error
-    assert not app.warning
-    return str(app.header[0].value)
-
-
 @pytest.mark.parametrize("board", parameters.PARAMETERS["klimatavle"].options())  # type: ignore[union-attr]
 def test_every_klima_board_stands_on_every_day_and_on_a_projector(board: str, run: Run) -> None:
     for query in (*({"dato": day} for day in DAYS), {"visning": "projektor"}):
-        finding = _finding(run(KLIMA, {"klimatavle": board, **query}))
-        assert finding
-        assert "nan" not in finding
+        assert stands(run(KLIMA, {"klimatavle": board, **query}))
 
 
 @pytest.mark.parametrize("board", parameters.PARAMETERS["infratavle"].options())  # type: ignore[union-attr]
 def test_every_infrastructure_board_stands_on_every_day_and_on_a_projector(board: str, run: Run) -> None:
     for query in (*({"dato": day} for day in DAYS), {"visning": "projektor"}):
         app = run(INFRA, {"infratavle": board, **query})
-        assert _finding(app)
+        assert stands(app)
         assert bool(app.info) == (board != "tidslinje" and query == {"dato": DAYS[0]}), "the list is from 2022"
 
 
@@ -104,14 +94,12 @@ def test_a_day_that_is_none_is_said(day: str, run: Run) -> None:
 
 
 def test_a_project_outside_the_catalogue_is_told_from_a_catalogue_that_is_not_there_yet(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, cards: list[boards.Card]
 ) -> None:
-    shown: list[object] = []
-    monkeypatch.setattr(boards, "cards", lambda _key, cards, **_: shown.extend(cards))
     for day, words in (("2024-04-19", "Kataloget var der ikke endnu"), ("i-dag", "Findes ikke som anlæg i kataloget.")):
-        shown.clear()
+        cards.clear()
         run(INFRA, {"infratavle": "projekter", "infraprojekt": "hilleroed-station", "dato": day})
-        [card] = shown
+        [card] = cards
         assert words in str(card)
         assert "Papirerne har ingen status for projektet." in str(card)
         assert "Det står på listen fra november 2022 (kun måneden kendes). Alderen er talt fra" in str(card)
@@ -134,13 +122,9 @@ def test_the_infrastructure_projects_are_taken_away_with_their_status_and_its_da
 
 
 @pytest.mark.parametrize("part", parameters.PARAMETERS["klimaafsnit"].options())  # type: ignore[union-attr]
-def test_a_projector_shows_one_part_of_a_project_at_a_time(
-    part: str, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[boards.Card] = []
-    monkeypatch.setattr(boards, "cards", lambda _key, cards, **_: shown.extend(cards))
-    _finding(run(KLIMA, {"visning": "projektor", "klimaprojekt": "plastaffald", "klimaafsnit": part}))
-    [card] = shown
+def test_a_projector_shows_one_part_of_a_project_at_a_time(part: str, run: Run, cards: list[boards.Card]) -> None:
+    stands(run(KLIMA, {"visning": "projektor", "klimaprojekt": "plastaffald", "klimaafsnit": part}))
+    [card] = cards
     headings = {
         "maal": ["Mål og frist", "Hvad det blev til"],
         "status": ["Seneste status", "Seneste status om det enkelte projekt"],
