@@ -25,7 +25,9 @@ def vip() -> str:
     """Return the rule of the VIP projects' goals."""
     states = [f"{nr}. **{vipstatus.NAVNE[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1)]
     return (
-        "Den første, der passer på dagen, gælder:\n\n" + "\n".join(states) + "\n\nHvad der fører et mål videre, står "
+        "Den første regel, der passer på dagen, gælder:\n\n"
+        + "\n".join(states)
+        + "\n\nHvad der fører et mål videre, står "
         "altid ved siden af. En frist er passeret dagen efter. Kun papirer, der fandtes på dagen, tæller. Papirerne "
         "har intet trafiklys for projekterne, og her er ikke lavet et."
     )

@@ -65,8 +65,7 @@ def show(paa: date, chosen: str, kommune: str) -> None:
         "● er nævnt på projektets liste, som blander medlemmer og følgere. ◆ er tovholder; papirets oversigt over "
         "tovholdere er tabt, så kun de nævnte kendes. ○ står kun på listen over plastprojektets emballagetemagruppe. "
         "– er ikke på listen. Tallet er alle, der er nævnt, også i temagruppen. «Ikke navngivet»: Projektet har ingen "
-        "liste, så ingen kan kaldes med eller uden for. Listerne er halvvejsstatussens; senere til- og afgang kendes "
-        "ikke."
+        "liste, så det vides ikke, hvem der er med. Listerne er halvvejsstatussens; senere til- og afgang kendes ikke."
     )
 
 

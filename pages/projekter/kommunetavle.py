@@ -141,7 +141,8 @@ def _about_picture(measure: Measure, values: pd.DataFrame, billede: str) -> str:
     for reason, of in values.dropna(subset=["mangler"]).groupby("mangler"):
         sentences.append(f"{numbers.listed([names[place] for place in of['sted_id']])}: {numbers.UNKNOWN}. {reason}")
     if without := len(names) - len(values):
-        sentences.append(f"{without} kommuner har ingen række for {measure.tid}.")
+        kommuner = "kommune" if without == 1 else "kommuner"
+        sentences.append(f"{without} {kommuner} har ingen række for {measure.tid}.")
     if billede == "kort":
         sentences.append("Skematisk kort: grænserne er omtrentlige.")
     return " ".join(sentences)

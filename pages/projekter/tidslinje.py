@@ -69,13 +69,13 @@ def headline(omraade: str, paa: date) -> str:
         return f"{len(projects)} projekter begynder i {since}; ingen rapport er forfalden endnu"
     every = alder.every(projects["rapportering_mdr"].max())
     told = _statuses(omraade, paa)["projekt_id"].nunique()
-    held = f"status for {told} af de {len(projects)} projekter" if told else "ingen af rapporterne"
-    return f"Projekterne er fra {since}, og der rapporteres {every}; papirerne har {held}"
+    known = f"status for {told} af de {len(projects)} projekter" if told else "ingen af rapporterne"
+    return f"Projekterne er fra {since}, og der rapporteres {every}; papirerne har {known}"
 
 
 def show(omraade: str, paa: date, chosen: str) -> None:
     """Show the timeline and the same as a table."""
-    events = _events(omraade, paa, chosen)
+    events, due, finding = _events(omraade, paa, chosen), _due(omraade, paa), headline(omraade, paa)
     first = int(events["fra_dato"].min().year)
     last = max(int(papers.dato.year) for papers in papirer.dokumenter(queries.tables()))
     start, span = date(first, 1, 1), (date(last + 1, 1, 1) - date(first, 1, 1)).days
@@ -83,29 +83,28 @@ def show(omraade: str, paa: date, chosen: str) -> None:
     def at(day: date) -> float:
         return (day - start).days / span
 
-    rows = _reporting(omraade, paa, at) + [_row(event, at, paa) for event in events.itertuples()]
+    rows = _reporting(omraade, due, at) + [_row(event, at, paa) for event in events.itertuples()]
     years = range(first, last + 1)
     boards.scale(
         f"tid-{omraade}",
         "Hvad skete, og hvor det står",
         rows,
         [((year - first) / len(years), str(year)) for year in years],
-        alt=f"{headline(omraade, paa)}. Tidslinje {first}-{last}.",
+        alt=f"{finding}. Tidslinje {first}-{last}.",
         line=(at(paa), f"Dagen, der vises: {numbers.day(paa)}") if paa.year <= last else None,
     )
     st.caption(
         "En bleg bjælke er den tid, som begivenheden kan ligge i, når papiret kun har måned, årstid eller år. "
         "En stiplet bjælke var ventet, da papiret blev skrevet. "
         + ("Den røde streg er den dag, der vises. " if paa.year <= last else "")
-        + ("En fyldt rapport er med i papirerne; en tom skulle falde da." if _due(omraade, paa) else "")
+        + ("En fyldt rapport er med i papirerne; en tom skulle falde da." if due else "")
     )
     if not view.on_projector():
         with st.expander("Tidslinjen som tabel", icon=":material/table_rows:"):
-            _table(events, headline(omraade, paa))
+            _table(events, finding)
 
 
-def _reporting(omraade: str, paa: date, at: Any) -> list[ScaleRow]:
-    due = _due(omraade, paa)
+def _reporting(omraade: str, due: list[tuple[date, date, bool]], at: Any) -> list[ScaleRow]:
     if not due:
         return []
     project = queries.tables()["vip_projekt"].query("omraade == @omraade").iloc[0]
