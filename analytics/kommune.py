@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar
 import pandas as pd
 
 from analytics import kommunetal
+from analytics.celler import filled
 from analytics.grundlag import Grundlag
 from analytics.kommunetal import Linjer
 from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, SPECIALER, Frames, Measure, Reference, ranked
@@ -293,20 +294,16 @@ def _maaltal(frames: Frames, measure: Measure, speciale: int = min(SPECIALER), a
 
 def _tal(row: Any, known: int) -> Tal:
     return Tal(
-        vaerdi=_known(row.vaerdi),
-        udeladt=_known(row.udeladt),
+        vaerdi=filled(row.vaerdi),
+        udeladt=filled(row.udeladt),
         mangler=row.mangler if isinstance(row.mangler, str) else None,
-        plads=None if pd.isna(row.plads) else int(row.plads),
+        plads=filled(row.plads),
         antal=known,
         art=row.art,
         trykt_aar=None if pd.isna(row.trykt_aar) else int(row.trykt_aar),
         kilde_id=str(row.kilde_id),
         kilde_linje=int(row.kilde_linje),
     )
-
-
-def _known(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)
 
 
 def _proposal(frames: Frames, omraader: Sequence[str]) -> Iterator[Forslagstal]:
@@ -342,13 +339,13 @@ def _projects(frames: Frames, kommune_id: str) -> Iterator[Projekt]:
             omraade=row.omraade,
             nr=int(row.nr),
             navn=row.navn,
-            periode=None if pd.isna(row.periode) else row.periode,
+            periode=filled(row.periode),
             stilling="naevnt" if own else "ikke_naevnt" if listed else "ikke_navngivet",
             roller=tuple(
                 Rolle(
                     rolle=each.rolle,
                     fra=None if pd.isna(each.fra_dato) else pd.Timestamp(each.fra_dato).date(),
-                    praecision=None if pd.isna(each.fra_dato_praecision) else each.fra_dato_praecision,
+                    praecision=filled(each.fra_dato_praecision),
                 )
                 for each in own
             ),

@@ -14,6 +14,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.celler import filled
 from analytics.measures import Frames
 from analytics.paastand import Kilde, Paastand, paastand
 from analytics.papirer import kendt, kendte_kilder
@@ -155,13 +156,13 @@ def _goal(row: pd.Series, rule: Regel | None) -> Maal:
         nummer=f"{number}.{part}" if part[0].isdigit() else f"{number}{part}",
         tema=str(row["tema"]),
         maal=str(row["maal"]),
-        maal_tal=_figure(row["maal_tal"]),
-        realiseret_tal=_figure(row["realiseret_tal"]),
-        enhed=_text(row["enhed"]),
-        realiseret_tekst=_text(row["realiseret_tekst"]),
-        kommentar=_text(row["kommentar"]),
-        tilstand=_text(row["tilstand"]),
-        uafklaret=_text(row["uafklaret"]),
+        maal_tal=filled(row["maal_tal"]),
+        realiseret_tal=filled(row["realiseret_tal"]),
+        enhed=filled(row["enhed"]),
+        realiseret_tekst=filled(row["realiseret_tekst"]),
+        kommentar=filled(row["kommentar"]),
+        tilstand=filled(row["tilstand"]),
+        uafklaret=filled(row["uafklaret"]),
         lys=lys_for(row, rule) if rule else None,
         kilde=Kilde.af(row),
         resultat=None if pd.isna(row["resultat_kilde_linje"]) else Kilde(document, int(row["resultat_kilde_linje"])),
@@ -169,11 +170,3 @@ def _goal(row: pd.Series, rule: Regel | None) -> Maal:
         dato=row["dato"].date(),
         praecision=str(row["dato_praecision"]),
     )
-
-
-def _figure(value: float) -> float | None:
-    return None if pd.isna(value) else float(value)
-
-
-def _text(value: str | None) -> str | None:
-    return None if pd.isna(value) else str(value)

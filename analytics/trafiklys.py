@@ -16,6 +16,7 @@ from typing import Any, Literal, cast, get_args
 
 import pandas as pd
 
+from analytics.celler import filled
 from analytics.paastand import Kilde, paastande
 from analytics.tal import dansk
 
@@ -126,9 +127,7 @@ def lys_for(maal: Mapping[Hashable, Any] | pd.Series, regel: Regel) -> Lys:
     """
     if int(maal["aar"]) != regel.aar:
         return _blank(f"Reglen er trykt for {regel.aar}; der er ingen for {int(maal['aar'])}.", regel.kilde_tal)
-    text = {
-        name: None if pd.isna(maal[name]) else str(maal[name]) for name in ("retning", "tilstand", "uafklaret", "enhed")
-    }
+    text = {name: filled(maal[name]) for name in ("retning", "tilstand", "uafklaret", "enhed")}
     return lys(
         maal["art"],
         cast(Retning | None, text["retning"]),

@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.celler import filled
 from analytics.paastand import Kilde
 from analytics.papirer import kendt
 
@@ -120,7 +121,7 @@ def anlaeg(frames: Mapping[str, pd.DataFrame], paa: date) -> list[Anlaeg]:
             del_=int(row["del"]),
             navn=str(row["navn"]),
             pris=_price(row["pris_mio_kr_lav"], row["pris_mio_kr_hoej"]),
-            pristekst=None if pd.isna(row["pristekst"]) else str(row["pristekst"]),
+            pristekst=filled(row["pristekst"]),
             kilde=Kilde.af(row),
             katalog=tuple(_part(part) for _, part in _of(pairs, row).iterrows()),
         )
