@@ -142,6 +142,7 @@ _PHRASES = {
     " per file`": " pr. fil`",
     "File must be ": "Filen må højst fylde ",
     " or smaller.": ".",
+    "children:[`Error: `,": "children:[`Fejl: `,",
     '"aria-label":`Remove ${': '"aria-label":`Fjern ${',
     "`Show data`": "`Vis tallene`",
     "`Show chart`": "`Vis figuren`",

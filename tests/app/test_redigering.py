@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -234,3 +234,35 @@ def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(
     app = run("pages/projekter/infrastruktur.py", query | {"infratavle": "tidslinje"})
     assert "Kystbanen: Åbning." in [line.navn for line in lines]
     assert "status for 3 af de 10 projekter" in app.header[0].value
+
+
+def test_a_tovholder_or_a_region_alone_leaves_no_kommune_out(
+    run: Run, editing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [tovholder] = NEW_ROWS["vip_deltager"]
+    region = tovholder | {"aktoer_id": "region-hovedstaden", "rolle": "deltager"}
+    source = NEW_SOURCE | {"titel": "Status for $5 og $6"}
+    importing.carry_out(importing.plan("ny.xlsx", filled("vip_deltager", [tovholder, region], [source])))
+    queries.look_again()
+    shown: list[boards.Card] = []
+    rows: dict[str, Sequence[components.Row]] = {}
+    monkeypatch.setattr(boards, "cards", lambda _key, cards, **_: shown.extend(cards))
+    monkeypatch.setattr(components, "table", lambda key, _columns, of, **_: rows.update({key: list(of)}))
+    query = {"klimaprojekt": "klimaplaner", "kommune": "koebenhavn"}
+
+    app = run("pages/projekter/klima.py", query)
+    assert not app.exception
+    assert any(r"Status for \$5 og \$6, K29" in caption.value for caption in app.caption)
+    [card] = shown
+    told = next(section for section in card.mere if section.titel.startswith("Kommuner"))
+    assert told.titel == "Kommuner: ikke navngivet"
+    assert [point.tekst for point in told.punkter[1:]] == [
+        "Tovholder: Ballerup, fra 19. marts 2026.",
+        "Region Hovedstaden er nævnt; den er ikke en kommune.",
+    ]
+    assert not card.daempet
+
+    app = run("pages/projekter/klima.py", {"klimatavle": "kommuner", "klimaprojekt": "klimaplaner"})
+    assert "de 6 projekter, der har en liste" in app.header[0].value
+    cells = {row.id: row.cells[2].text for row in rows["kommuner"]}
+    assert (cells["ballerup"], cells["koebenhavn"]) == ("◆ tovholder", "ikke navngivet")

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.kommunetal import AKTIVITETER, UDDANNELSER
 from analytics.trafiklys import AFLEDT
-from pages.faelles import components, parameters
+from pages.faelles import components, downloads, parameters
 from tests.app.conftest import Run, stands
 
 PAGE = "pages/projekter/resultatmaal.py"
@@ -88,3 +88,16 @@ def test_a_change_says_what_it_comes_to_in_the_region(run: Run) -> None:
     headline = stands(run(PAGE, {"emne": "sosu", "tid": "aendring-2023"}))
     assert "−21 i regionen" in headline
     assert "København −6" in headline
+
+
+def test_the_chosen_kommune_is_named_and_not_one_of_its_areas(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[str] = []
+    monkeypatch.setattr(components, "chosen_bar", lambda _key, text, *_: named.append(text))
+    stands(run(PAGE, {"emne": "sosu", "kommune": "koebenhavn"}))
+    assert [text.partition(":")[0] for text in named] == ["København"]
+
+
+def test_a_download_names_the_document_of_a_result(run: Run) -> None:
+    lines = downloads.source_lines(("resultatmaal",), "", "", {"001", "004"})
+    told = [text for what, text in lines if what == "Dokument"]
+    assert [text[-5:] for text in told] == ["(001)", "(004)"]
