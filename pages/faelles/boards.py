@@ -19,7 +19,7 @@ _CARDS = components.component("tavle", '<div class="tavle"></div>')
 _SCALE = components.component("skala", f'<div class="skala" style="--foer: {theme.BEFORE}"></div>')
 
 State = Literal["naaet", "ikke_naaet", "ikke_maalt", "videre", "afsluttet", "i_gang", "gammel"]
-Form = Literal["sikker", "usikker", "ventet", "rapport", "rapporteret", "periode", "foer", "efter"]
+Form = Literal["sikker", "usikker", "ventet", "rapport", "rapporteret", "foer", "efter"]
 
 
 @dataclass(frozen=True)
@@ -109,14 +109,17 @@ class Lane:
 
 @dataclass(frozen=True)
 class ScaleRow:
-    """A row: its name, its lanes, where it stands with the link to that table, and a note below the name."""
+    """
+    A row: its name, its lanes, where it stands with the link to that table, and a note below the name.
+
+    `skel` is where a group begins.
+    """
 
     navn: str
     lag: Sequence[Lane]
     kilde: str | None = None
     link: str | None = None
     note: str | None = None
-    graa: bool = False
     skel: bool = False
 
 

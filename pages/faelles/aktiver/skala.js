@@ -44,7 +44,7 @@ export async function draw({ data, parentElement }) {
       line.style.left = percent(data.linje.ved)
       track.append(line)
     }
-    return element("li", { class: [row.graa && "graa", row.skel && "skel"].filter(Boolean).join(" ") || null }, name, track)
+    return element("li", { class: row.skel ? "skel" : null }, name, track)
   })
   root.classList.toggle("stor", data.stor)
   root.style.setProperty("--trin", percent(data.akse[1].ved - data.akse[0].ved))
