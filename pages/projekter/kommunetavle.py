@@ -39,9 +39,8 @@ def choose_measure(emne: str) -> Measure:
 
 def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
     """Show the measure for all kommuner, with the chosen one (an id or `alle`) marked and told of."""
-    frames, areas = queries.tables(), queries.areas()
+    frames = queries.tables()
     values = ranked(_figures(measure, frames))
-    papers = set(values["kilde_id"])
     reference = measure.reference(frames, _SPECIALE, FIRST_YEAR)
     headline = _headline(measure, values, reference)
     st.header(headline, anchor=False)
@@ -54,39 +53,8 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
 
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
-        shown = per_area(values, measure, areas)
-        picture, legend = maps.picture(
-            measure,
-            shown,
-            reference,
-            chosen=set(areas.loc[areas["kommune_id"] == kommune, "omraade_id"]),
-            in_focus=set(areas["omraade_id"]),
-        )
-        components.area_map(
-            "kort-kommuner",
-            billede,
-            picture,
-            legend,
-            alt=headline,
-            on_choose=lambda area: view.put("kommune", rangliste.place_of(measure, area) or "alle"),
-        )
-        if kommune == "alle":
-            st.caption("Vælg en kommune på billedet eller i listen for at se dens tal.")
-        else:
-            # Its areas share the kommune's figure: here its own name stands, not that of one of them.
-            row, known = shown[shown["kommune_id"] == kommune].iloc[0], int(values["vaerdi"].notna().sum())
-            told = maps.told(measure, queries.kommune_names()[kommune], row, known)
-            components.chosen_bar("valgtlinje-kommune", told, "Se kommunens tal", KEY)
-        st.caption(_about_picture(measure, values, billede))
-        downloads.bar(
-            emne,
-            rangliste.download(measure, values, _SPECIALE, FIRST_YEAR),
-            tables=measure.tabeller,
-            selection=rangliste.selection(measure, _SPECIALE, FIRST_YEAR, "alle", "alle"),
-            printed=rangliste.printed(measure, values),
-            kilder=papers,
-        )
-        sources.footer(measure.tabeller, _computed([(measure, values)]), papers)
+        _picture(measure, values, reference, kommune, billede, headline)
+        _take_away(emne, measure, values)
         if not view.on_projector():
             if measure.forudsaetninger:
                 st.markdown("**Forbehold**\n" + "\n".join(f"- {sentence}" for sentence in measure.forudsaetninger))
@@ -107,6 +75,51 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
             )
     if not view.on_projector():
         _everything(emne, measure)
+
+
+def _picture(
+    measure: Measure, values: pd.DataFrame, reference: Reference, kommune: str, billede: str, headline: str
+) -> None:
+    """Show the kommuner on tiles or a map, what the chosen one has, and what must be known of the picture."""
+    areas = queries.areas()
+    shown = per_area(values, measure, areas)
+    picture, legend = maps.picture(
+        measure,
+        shown,
+        reference,
+        chosen=set(areas.loc[areas["kommune_id"] == kommune, "omraade_id"]),
+        in_focus=set(areas["omraade_id"]),
+    )
+    components.area_map(
+        "kort-kommuner",
+        billede,
+        picture,
+        legend,
+        alt=headline,
+        on_choose=lambda area: view.put("kommune", rangliste.place_of(measure, area) or "alle"),
+    )
+    if kommune == "alle":
+        st.caption("Vælg en kommune på billedet eller i listen for at se dens tal.")
+    else:
+        # Its areas share the kommune's figure: here its own name stands, not that of one of them.
+        row, known = shown[shown["kommune_id"] == kommune].iloc[0], int(values["vaerdi"].notna().sum())
+        told = maps.told(measure, queries.kommune_names()[kommune], row, known)
+        components.chosen_bar("valgtlinje-kommune", told, "Se kommunens tal", KEY)
+    st.caption(_about_picture(measure, values, billede))
+
+
+def _take_away(emne: str, measure: Measure, values: pd.DataFrame) -> None:
+    """Show where the figures are printed, their files, and their source."""
+    papers = set(values["kilde_id"])
+    downloads.bar(
+        emne,
+        rangliste.download(measure, values, _SPECIALE, FIRST_YEAR),
+        tables=measure.tabeller,
+        selection=rangliste.selection(measure, _SPECIALE, FIRST_YEAR, "alle", "alle"),
+        printed=rangliste.printed(measure, values),
+        kilder=papers,
+    )
+    sources.footer(measure.tabeller, _computed([(measure, values)]), papers)
 
 
 def _figures(measure: Measure, frames: Frames) -> pd.DataFrame:
