@@ -92,10 +92,7 @@ def parts_of(row: Row) -> list[Row]:
 
 def sums() -> Iterator[Found]:
     for row in rows("fysio_kapacitet_total"):
-        parts = [
-            r for r in select("fysio_kapacitet", speciale=row["speciale"]) if r["omraade_id"] in members(row["navn"])
-        ]
-        if not capacity(row).meets(total(map(capacity, parts))):
+        if not capacity(row).meets(total(map(capacity, parts_of(row)))):
             yield found("sum", "fysio_kapacitet_total", row, "kapacitet")
     for row in rows("befolkning_total"):
         parts = [r for r in select("befolkning", aar=row["aar"]) if r["omraade_id"] in members(row["navn"])]
@@ -148,9 +145,7 @@ def sums() -> Iterator[Found]:
 def averages() -> Iterator[Found]:
     fields = ("borgere_pr_kapacitet", "patienter_pr_kapacitet")
     for row, field in product(rows("fysio_kapacitet_total"), fields):
-        parts = [
-            r for r in select("fysio_kapacitet", speciale=row["speciale"]) if r["omraade_id"] in members(row["navn"])
-        ]
+        parts = parts_of(row)
         if not printed(row[field]).meets(total(capacity(r) * printed(r[field]) for r in parts) / capacity(row)):
             yield found("gennemsnit", "fysio_kapacitet_total", row, field)
     for speciale, field in product(SPECIALER, fields):
