@@ -73,8 +73,8 @@ def deltagelser(aktivitet: str, aar: int) -> Measure:
     """
     Return how often each kommune's companies took part in an activity in a year, or in all of them.
 
-    The sum of all is the printed one, and worked out for a kommune that has none. Raises KeyError for an activity that
-    `AKTIVITETER` does not have. Source: the Kommunefordeling (004).
+    The sum of all is the printed one, and worked out for a kommune that has every activity and no sum. Raises KeyError
+    for an activity that `AKTIVITETER` does not have. Source: the Kommunefordeling (004).
     """
     name, year = AKTIVITETER[aktivitet], aar
     words = _WORDS.get(aktivitet, f"i {name.lower()}")
@@ -85,7 +85,8 @@ def deltagelser(aktivitet: str, aar: int) -> Measure:
         found = _unknown(printed_rows(of[of["aktivitet"] == name], "kommune_id", "deltagelser"), _EMPTY)
         if aktivitet != I_ALT:
             return found
-        computed = _added_up(parts, "aktivitet", list(parts["aktivitet"].unique()), "deltagelser")
+        wanted = [each for key, each in AKTIVITETER.items() if key != I_ALT]
+        computed = _added_up(parts, "aktivitet", wanted, "deltagelser")
         return pd.concat([found, computed[~computed["sted_id"].isin(found["sted_id"])]], ignore_index=True)
 
     return Measure(

@@ -59,6 +59,11 @@ class Known:
         """What the column of that table holds."""
         return set(self._loaded[table].columns[column]) | self._more.get((table, column), set())
 
+    def only(self, table: str, column: str, where: str) -> set[object]:
+        """What the column holds in the rows where the column ``where`` is true."""
+        columns = self._loaded[table].columns
+        return {value for value, kept in zip(columns[column], columns[where], strict=True) if kept}
+
     def nearest(self, table: str, column: str, text: str) -> str | None:
         """The value that the text, a slip or a name of the row, may have been meant for."""
         columns = self._loaded[table].columns
@@ -141,6 +146,7 @@ def _reader(
     read = cell_reader(column)
     kind = column["type"]
     there = known.values(*reference) if reference else set()
+    within = known.only(*reference, column["kun"]["hvor"]) if reference and "kun" in column else there
 
     def cell(value: Value) -> object:
         text = _text(value, kind, plain)
@@ -151,6 +157,8 @@ def _reader(
             near = known.nearest(*reference, text)
             hint = f"; mente du {near}?" if near else ""
             raise ValueError(f"«{text}» findes ikke i tabellen {reference[0]}{hint}")
+        if reference and result is not None and result not in within:
+            raise ValueError(f"«{text}» {column['kun']['ellers']}")
         return result
 
     return cell

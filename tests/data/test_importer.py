@@ -32,6 +32,7 @@ from data import brought, importing, own, template
 from data.build import load_tables, read_package
 from data.cells import as_text
 from data.consistency import contradictions
+from data.entered import Known
 from data.errors import DataError
 from data.exporting import table_csv
 from data.importing import Plan
@@ -253,8 +254,12 @@ def test_whatever_is_added_comes_back_as_it_was(table: str, data: st.DataObject,
     loaded = load_tables(package.values())
     described = package[table]
     dates = dict(zip(loaded["kilde"].columns["kilde_id"], loaded["kilde"].columns["dato"], strict=True))
+    only = {column["name"]: column["kun"]["hvor"] for column in described.fields if "kun" in column}
+    known = Known(loaded)
     references = {
-        fields[0]: [value for value in loaded[other].columns[theirs[0]] if value is not None]
+        fields[0]: sorted(
+            known.only(other, theirs[0], only[fields[0]]) if fields[0] in only else known.values(other, theirs[0])
+        )
         for fields, other, theirs in described.foreign_keys
     }
     row = st.booleans().flatmap(
@@ -352,6 +357,7 @@ NEW_GOAL, NEW_DEADLINE = NEW_ROWS["resultatmaal"][0], NEW_ROWS["vip_maal"][0]
         ("resultatmaal", {"maal_tal": "ca. 5"}, "maal_tal", "«ca. 5» er ikke et tal; skriv det som 1234,5"),
         ("resultatmaal", {"aar": 20244}, "aar", "«20244» passer ikke til en kilde fra 2026"),
         ("kommunefordeling", {"aar": 2027}, "aar", "«2027» passer ikke til en kilde fra 2026"),
+        ("kommunefordeling", {"kommune_id": "roskilde"}, "kommune_id", "«roskilde» er en kommune uden for regionen"),
         ("vip_maal", {"naaet": "ja"}, "belaeg", "skal udfyldes, når naaet er «ja»"),
         ("vip_maal", {"maalt": "delvist"}, "belaeg", "skal udfyldes, når maalt er «delvist»"),
         (

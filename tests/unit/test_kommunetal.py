@@ -126,6 +126,16 @@ def test_few_kommuner_are_held_against_their_own_citizens(frames: Frames) -> Non
     assert reference.tekst.startswith("regionens kommuner med tal")
 
 
+def test_a_year_of_some_activities_has_no_sum_of_all(frames: Frames) -> None:
+    table = frames["kommunefordeling"]
+    first = table[table["aktivitet"] == table["aktivitet"].iloc[0]].assign(aar=2025)
+    later = {**frames, "kommunefordeling": pd.concat([table, first])}
+    rows = deltagelser(I_ALT, 2025).beregn(later, 51, FIRST_YEAR)
+    assert len(rows) == 29
+    assert rows["vaerdi"].isna().all()
+    assert rows["mangler"].map(bool).all()
+
+
 def test_a_kommune_of_another_region_is_no_place(frames: Frames) -> None:
     table = frames["kommunefordeling"]
     other = frames["kommune"].query("not i_region_hovedstaden")["kommune_id"].iloc[0]
