@@ -12,7 +12,7 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
-from analytics import kildekontrol, kommune, vippris, vipstatus
+from analytics import kildekontrol, kommune, papirer, vippris, vipstatus
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.measures import Frames
 from data import clinics, package, store
@@ -127,6 +127,12 @@ def profile(kommune_id: str) -> kommune.Kommuneprofil:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _profile(of_version: str, kommune_id: str) -> kommune.Kommuneprofil:
     return kommune.profil(frames(of_version), _measured(), kommune_id)
+
+
+@_kept_by_day
+def known_papers(of_version: str, paa: date) -> frozenset[str]:
+    """Return the papers (kilde_id) that were there on the day."""
+    return papirer.kendte_kilder(frames(of_version)["kilde"], paa)
 
 
 @_kept_by_day

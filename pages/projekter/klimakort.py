@@ -53,7 +53,7 @@ def headline(paa: date, chosen: str = "alle") -> str:
 def _onwards(paa: date) -> pd.DataFrame:
     """The goals that papers known by then say are carried on."""
     goals = queries.goals(paa)
-    return goals[goals["videre_kilde_id"].isin(papirer.kendte_kilder(queries.tables()["kilde"], paa))]
+    return goals[goals["videre_kilde_id"].isin(queries.known_papers(paa))]
 
 
 def _carried_on_in(project: Any, paa: date) -> list[str]:
@@ -99,7 +99,7 @@ def _card(project: Any, paa: date, kommune: str) -> Card:
     over = vipstatus.er_afsluttet(project.til_aar, paa)
     who, named = _who(project.projekt_id, paa, kommune)
     goals, now = _goals(project, told, paa), fortalt.status(told)
-    named_by_then = project.kilde_id in papirer.kendte_kilder(queries.tables()["kilde"], paa)
+    named_by_then = project.kilde_id in queries.known_papers(paa)
     states, old = _states(project, paa)
     return Card(
         project.projekt_id,

@@ -33,7 +33,7 @@ def _goals(paa: date, chosen: str) -> pd.DataFrame:
 def show(paa: date, chosen: str) -> None:
     """Show each project's goals as a card, the rule, and the same as a table."""
     states = _goals(paa, chosen)
-    known = papirer.kendte_kilder(queries.tables()["kilde"], paa)
+    known = queries.known_papers(paa)
     if view.on_projector() and chosen == "alle":
         _by_state(states, headline(paa))
         tavleregler.show(tavleregler.vip())
@@ -135,14 +135,14 @@ def printed(paa: date, chosen: str) -> list[sources.Printed]:
 
 def papers(paa: date, chosen: str) -> frozenset[str]:
     """Return the papers that the goals and their states rest on."""
-    return papirer.henvist(_goals(paa, chosen)) & papirer.kendte_kilder(queries.tables()["kilde"], paa)
+    return papirer.henvist(_goals(paa, chosen)) & queries.known_papers(paa)
 
 
 def download(paa: date, chosen: str) -> pd.DataFrame:
     """Return the goals with their state on the day, to take away."""
     states = _goals(paa, chosen)
     names = queries.project_names()
-    known = papirer.kendte_kilder(queries.tables()["kilde"], paa)
+    known = queries.known_papers(paa)
     return pd.DataFrame(
         {
             "projekt": states["projekt_id"].map(names),
