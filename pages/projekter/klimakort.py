@@ -24,16 +24,16 @@ _NO_NAMES = "Kommuner: ikke navngivet"
 _NOT_NAMED = "Papiret har ingen liste til dette projekt; det siger ikke, at nogen står udenfor."
 
 
-def projects() -> list[Any]:
-    """Return the klima projects in their order."""
+def projects(chosen: str = "alle") -> list[Any]:
+    """Return the klima projects in their order, or the chosen one alone."""
     frame = queries.tables()["vip_projekt"].query("omraade == 'klima'").sort_values("nr")
-    return list(frame.itertuples(index=False))
+    return [project for project in frame.itertuples(index=False) if chosen in ("alle", project.projekt_id)]
 
 
 def headline(paa: date, chosen: str = "alle") -> str:
     """Return the finding: how many are over and carried on, or how many of the ongoing have no fresh status."""
     if chosen != "alle":
-        return _headline_of(next(project for project in projects() if project.projekt_id == chosen), paa)
+        return _headline_of(*projects(chosen), paa)
     over = [project for project in projects() if vipstatus.er_afsluttet(project.til_aar, paa)]
     if not over:
         old = sum(_age(project, paa)[1] for project in projects())
@@ -71,7 +71,7 @@ def _headline_of(project: Any, paa: date) -> str:
 
 def show(paa: date, chosen: str, kommune: str) -> None:
     """Show a card per project, or the chosen one's alone; on a projector either is told in few words."""
-    shown = [project for project in projects() if chosen in ("alle", project.projekt_id)]
+    shown = projects(chosen)
     if not view.on_projector():
         cards = [_card(project, paa, kommune) for project in shown]
     elif len(shown) > 1:
@@ -221,17 +221,16 @@ def _named(rows: pd.DataFrame, table: str, before: str = "") -> Point:
 def papers(paa: date, chosen: str) -> frozenset[str]:
     """Return the papers that the cards of the chosen project, or of all, rest on."""
     frames = queries.tables()
-    known = papirer.kendte_kilder(frames["kilde"], paa)
-    shown = {project.projekt_id for project in projects() if chosen in ("alle", project.projekt_id)}
+    shown = {project.projekt_id for project in projects(chosen)}
     said = (papirer.kendt(frames[name], frames["kilde"], paa) for name in TABLES)
     behind = (papirer.henvist(rows[rows["projekt_id"].isin(shown)]) for rows in said)
-    return known & frozenset().union(*behind)
+    return queries.known_papers(paa) & frozenset().union(*behind)
 
 
 def download(paa: date, chosen: str) -> pd.DataFrame:
     """Return what the papers known on the day say of the projects, a line each, to take away."""
     frames = queries.tables()
-    names = {project.projekt_id: project.kort_navn for project in projects() if chosen in ("alle", project.projekt_id)}
+    names = {project.projekt_id: project.kort_navn for project in projects(chosen)}
     known = papirer.kendt(frames["vip_status"], frames["kilde"], paa)
     known = known[known["projekt_id"].isin(names)]
     return pd.DataFrame(

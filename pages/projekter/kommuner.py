@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -69,14 +68,10 @@ def show(paa: date, chosen: str, kommune: str) -> None:
     )
 
 
-def _shown(chosen: str) -> list[Any]:
-    return [project for project in klimakort.projects() if chosen in ("alle", project.projekt_id)]
-
-
 def _matrix(named: pd.DataFrame, paa: date, chosen: str, kommune: str) -> None:
     roles = {(row.projekt_id, row.aktoer_id): row.roller[0] for row in named.itertuples()}
     lists = vipstatus.med_liste(named)
-    projects = _shown(chosen)
+    projects = klimakort.projects(chosen)
     total = counts(paa)
     rows = [
         Row(
@@ -146,7 +141,7 @@ def printed(paa: date, chosen: str) -> list[Printed]:
     named = papirer.kendt(frames["vip_deltager"], frames["kilde"], paa).merge(frames["aktoer"], on="aktoer_id")
     named = named[named["art"] == "kommune"]
     found = []
-    for project in _shown(chosen):
+    for project in klimakort.projects(chosen):
         own = named[named["projekt_id"] == project.projekt_id]
         for (role, kilde_id, line), rows in own.groupby(["rolle", "kilde_id", "kilde_linje"], sort=False):
             found.append(
