@@ -21,7 +21,8 @@ def remarks(sentences: Sequence[str]) -> None:
         return
     shown = [markdown.plain(sentence) for sentence in sentences[:_MOST]]
     if len(sentences) > _MOST:
-        shown.append(f"… og {len(sentences) - _MOST} andre dele af linket.")
+        more = len(sentences) - _MOST
+        shown.append(f"… og {'en anden del' if more == 1 else f'{more} andre dele'} af linket.")
     st.warning("\n\n".join(shown), icon=":material/link:")
 
 

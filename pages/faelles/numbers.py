@@ -37,6 +37,16 @@ def quantity(value: float | None, unit: str, decimals: int = 0, *, sign: bool = 
     return text + (_NO_BREAK + _AFTER[unit] if unit in _AFTER else "")
 
 
+def inside(name: str) -> str:
+    """
+    Return a name as it stands inside a sentence: begun with a small letter, unless it begins with an abbreviation.
+
+    >>> inside("Deltagelser i Virksomhedsprogrammet"), inside("SOSU-lærepladser")
+    ('deltagelser i Virksomhedsprogrammet', 'SOSU-lærepladser')
+    """
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
 def listed(names: Sequence[str]) -> str:
     """Return names as a sentence lists them: a, b og c."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"

@@ -60,9 +60,9 @@ def headline(measure: Measure, ranking: pd.DataFrame, known: int, reference: Ref
         when = f" fra {FIRST_YEAR} til {aar}"
     if shown.iloc[0]["plads"] > 1 or len(ranking) == 1:
         place = f"nr. {shown.iloc[0]['plads']} af {known}"
-        return f"{numbers.listed(leading)}: {figure} ({measure.navn.lower()}{when}), {place}"
+        return f"{numbers.listed(leading)}: {figure} ({numbers.inside(measure.navn)}{when}), {place}"
     if len(leading) > 4:
-        return f"{len(leading)} steder deler det højeste tal: {figure} ({measure.navn.lower()}{when})"
+        return f"{len(leading)} steder deler det højeste tal: {figure} ({numbers.inside(measure.navn)}{when})"
     text = f"{numbers.listed(leading)} {measure.fund}{when}: {figure}"
     if reference.vaerdi > 0 and measure.retning == "hoej_er_ringere" and len(leading) == 1:
         times = numbers.number(highest / reference.vaerdi, 1)
@@ -197,7 +197,7 @@ def download(measure: Measure, ranking: pd.DataFrame, speciale: int, aar: int) -
             "område" if measure.geografi == "omraade" else "kommune": ranking["sted_id"].map(names),
             "speciale": speciale if measure.efter_speciale else None,
             "år": str(aar) if measure.efter_aar else measure.tid,
-            measure.navn.lower(): ranking["vaerdi"],
+            numbers.inside(measure.navn): ranking["vaerdi"],
             "trykt, men ikke hel": ranking["udeladt"],
             "enhed": maps.unit(measure),
             "nr.": ranking["plads"],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.faelles.numbers import UNKNOWN, as_printed, day, number, quantity
+from pages.faelles.numbers import UNKNOWN, as_printed, day, inside, number, quantity
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -85,3 +85,8 @@ def test_no_figure_is_written_with_an_english_minus_or_a_negative_nought(value: 
 @pytest.mark.parametrize(("precision", "text"), [("dag", "15. april 2024"), ("maaned", "april 2024"), ("aar", "2024")])
 def test_a_date_is_no_more_precise_than_it_is_known(precision: str, text: str) -> None:
     assert day(date(2024, 4, 15), precision) == text
+
+
+def test_a_name_inside_a_sentence_keeps_its_own_capitals() -> None:
+    assert inside("Deltagelser i Virksomhedsprogrammet") == "deltagelser i Virksomhedsprogrammet"
+    assert inside("SOSU-lærepladser") == "SOSU-lærepladser"
