@@ -113,14 +113,16 @@ class DanishDocument:
         await self.app(scope, receive, answer)
 
 
+_FOLDERS = ("/static", "/aktiver", "/media", "/component")
+"""What lies below an address and is no page."""
+
+
 def _page_above(path: str) -> str | None:
     """Return the page to go to from an address below one: there the document would not find its own scripts."""
     base = f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
     below = re.fullmatch(r"(/[^/_.]+)/[^/].*", path.removeprefix(base))
     return None if below is None or below[1] in _FOLDERS else base + below[1]
 
-
-_FOLDERS = ("/static", "/aktiver", "/media", "/component")
 
 # What of Streamlit's own interface is written in its scripts, and meets people here, in Danish.
 _TRANSLATED_TYPES = ("text/html", "application/javascript", "text/javascript")

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet import vaerdier
-from pages.faelles import charts, components, downloads, numbers, priser, view, vurderinger
-from pages.faelles.components import Cell, Column, Row
+from pages.faelles import charts, components, downloads, indsatser, numbers, priser, view, vurderinger
+from pages.faelles.components import Column, Row
 from pages.mobilitet import filtre, rang
 
 
@@ -39,36 +39,29 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
         "logaritmisk. Indsatser uden anlægspris står for sig til højre og ikke ved nul."
     )
     with st.expander("De samme tal som tabel", icon=":material/table_rows:"):
-        components.table(
-            "pris-effekt",
-            (
-                Column("navn", "Indsats"),
-                Column("pris", "Anlæg", "tal"),
-                Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"),
-            ),
-            [
-                Row(
-                    (
-                        Cell(f"{row.indsats_nr} {row.navn}"),
-                        Cell(
-                            row.anlaeg_status
-                            if pd.isna(row.pris)
-                            else priser.amount(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej),
-                            unknown=pd.isna(row.pris),
-                        ),
-                        rang.interval(row.lavest, row.hoejest),
-                    )
-                )
-                for row in values.sort_values("pris").itertuples()
-            ],
-            alt=f"Pris og værdi for {numbers.number(len(values))} indsatser",
-            cards=True,
-        )
+        _table(values)
     downloads.bar(
         "pris-effekt",
         lambda: values.filter(regex="indsats_nr|navn|^anlaeg|lavest|hoejest").round(3),
         tables=vurderinger.TABLES,
         selection=rang.selection(weights),
+    )
+
+
+def _table(values: pd.DataFrame) -> None:
+    components.table(
+        "pris-effekt",
+        (
+            Column("navn", "Indsats"),
+            Column("pris", "Anlæg, mio. kr.", "tal"),
+            Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"),
+        ),
+        [
+            Row((indsatser.link(row.indsats_nr), priser.price_cell(row), rang.interval(row.lavest, row.hoejest)))
+            for row in values.sort_values("pris").itertuples()
+        ],
+        alt=f"Pris og værdi for {numbers.number(len(values))} indsatser",
+        cards=True,
     )
 
 

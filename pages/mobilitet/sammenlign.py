@@ -33,4 +33,7 @@ if tab == "oversigt":
     udvikling.show()
 else:
     sharing.then_and_now(lambda frames: oversigt.stars(frames, filtre.catalogue().indsatser))
-    side_om_side.show() if tab == "side" else regn.show(shown)
+    if tab == "side":
+        side_om_side.show()
+    else:
+        regn.show(shown)
