@@ -130,7 +130,7 @@ def _against(total: Spaend, amount: int, price: Pris) -> str:
     if known is None:
         return "ingen anlægspris"
     over = known - amount * _MIO
-    limit = f"– {priser.amount(over, over)} over beløbet" if over > 0 else f"af {amount} mia. kr."
+    limit = f"({priser.amount(over, over)} over beløbet)" if over > 0 else f"af {amount} mia. kr."
     return f"koster {_sum(total, money=True)} {limit}"
 
 
