@@ -25,6 +25,7 @@ _STYLE = """
   /* All that is chosen of several is seen. */
   [data-testid="stMultiSelectTagsContainer"] { flex-wrap: wrap; overflow: visible; min-width: 0; }
   [data-testid="stMultiSelectTagsContainer"] [data-tag] { max-width: 100%; }
+  [data-testid="stMultiSelectTagsContainer"] [data-tag] * { color: PAPER; }
   div:has(> [data-testid="stMultiSelectTagsContainer"]) { max-height: none; }
   /* What a slider does is always in sight. */
   [data-testid="stLayoutWrapper"]:has(> .st-key-scenarie-fund) {
