@@ -211,10 +211,7 @@ def _notes(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Iterator[
         if any(scenarie.vaegte for scenarie in scenarier.values()):
             yield "Scenariets borgere er vægtet efter antagelser, som ikke står i kilden."
     else:
-        yield (
-            "Intet scenarie er valgt. Stil et op på siden «Scenarie for nye ydernumre», og tryk «Se det for én "
-            "kommune» der, eller sæt et delt link ind i feltet."
-        )
+        yield "Intet scenarie er valgt."
 
 
 def _printed(profiler: Sequence[Kommuneprofil]) -> Iterator[Printed]:

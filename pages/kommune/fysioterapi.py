@@ -18,6 +18,13 @@ _WHEN = (
     f"Ventetid og klinikker er fra {MEASURES['ventetid-gns'].tid}, kapacitet og patienter fra "
     f"{MEASURES['kapacitet'].tid}. Patienter pr. kapacitet er opgjort efter klinik."
 )
+_ASSUMED = {
+    "ventetid-gns": "Ventetid",
+    "tilskud-pr-borger": "Tilskud",
+    "patienter-pr-1000": MEASURES["patienter-pr-1000"].navn,
+}
+"""The measures with an assumption that must be told, and what each is told of."""
+
 _afsnit = partial(
     Afsnit,
     id="fysioterapi",
@@ -47,15 +54,15 @@ def one(profil: Kommuneprofil) -> Afsnit:
 
 def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return the theme with kommuner side by side."""
-    finding = " og ".join(_worst(profiler, speciale) for speciale in SPECIALER)
+    finding = _most(profiler)
     return _afsnit(
-        fund=f"Flest borgere pr. kapacitet har {finding}",
+        fund=finding,
         tabeller=(
             tal.compared(
                 "Fysioterapi",
                 profiler,
                 tal.alike([profil.fysioterapi for profil in profiler], by_speciale=True),
-                f"Flest borgere pr. kapacitet har {finding}. Alle tal om fysioterapi, kommune for kommune.",
+                f"{finding}. Alle tal om fysioterapi, kommune for kommune.",
                 region=True,
             ),
         ),
@@ -85,8 +92,20 @@ def _finding(profil: Kommuneprofil) -> str:
     return f"{profil.navn}: borgere pr. kapacitet er {' og '.join(parts)}"
 
 
-def _worst(profiler: Sequence[Kommuneprofil], speciale: int) -> str:
-    """Who has most citizens per capacity, how many, and in which area where the kommune has several."""
+def _most(profiler: Sequence[Kommuneprofil]) -> str:
+    """Say who has most citizens per capacity in each speciale; one who has it in both is named once."""
+    figures: dict[str, list[str]] = {}
+    for speciale in SPECIALER:
+        where, figure = _worst(profiler, speciale)
+        figures.setdefault(where, []).append(f"{numbers.number(figure)} i speciale {speciale}")
+    return "Flest borgere pr. kapacitet har " + " og ".join(
+        f"{where}: {' og '.join(said)}" if len(figures) == 1 else f"{where} med {said[0]}"
+        for where, said in figures.items()
+    )
+
+
+def _worst(profiler: Sequence[Kommuneprofil], speciale: int) -> tuple[str, float]:
+    """Return who has most citizens per capacity, with the area where the kommune has several, and how many."""
     figure, area, profil = max(
         (
             (each.vaerdi or 0, area, profil)
@@ -96,7 +115,7 @@ def _worst(profiler: Sequence[Kommuneprofil], speciale: int) -> str:
         key=lambda found: found[0],
     )
     where = profil.navn if len(profil.omraader) == 1 else f"{profil.navn} ({tal.areas_of(profil)[area]})"
-    return f"{where} i speciale {speciale}: {numbers.number(figure)}"
+    return where, figure
 
 
 def _notes(profiler: Sequence[Kommuneprofil]) -> Iterator[str]:
@@ -104,7 +123,7 @@ def _notes(profiler: Sequence[Kommuneprofil]) -> Iterator[str]:
     yield from dict.fromkeys(
         each.mangler for profil in profiler for of in profil.fysioterapi for each in of.tal.values() if each.mangler
     )
-    yield from (MEASURES[name].antagelser[0] for name in ("ventetid-gns", "tilskud-pr-borger", "patienter-pr-1000"))
+    yield from (f"{what}: {MEASURES[name].antagelser[0]}" for name, what in _ASSUMED.items())
 
 
 def _both(profil: Kommuneprofil, measures: Sequence[Maaltal], navn: str, overskrift: str = "") -> Tabel:

@@ -35,7 +35,12 @@ def scenarier() -> dict[str, Scenarie]:
 
 
 def scenario_field() -> None:
-    """Show the field that a shared link's scenario is put into."""
+    """Show the field that a shared link's scenario is put into, and how to make one where there is none."""
+    if not view.held("scenarie"):
+        st.caption(
+            "Stil et scenarie op på siden «Scenarie for nye ydernumre», og tryk «Se det for én kommune» der, eller sæt "
+            "et delt link ind her."
+        )
     st.session_state[_FIELD] = view.held("scenarie")
     st.text_input(
         "Scenarie: delt link eller kode",

@@ -56,6 +56,32 @@ def test_several_stand_side_by_side(query: dict[str, str], shown: int, run: Run)
     assert all(KOMMUNER[each] in app.header[2].value for each in chosen)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "finding"),
+    [
+        ("halsnaes.gladsaxe", "Gladsaxe: 4.869 i speciale 51 og 6.766 i speciale 62"),
+        ("halsnaes.albertslund", "Halsnæs med 4.324 i speciale 51 og Albertslund med 4.949 i speciale 62"),
+        ("halsnaes.koebenhavn", "København (Valby): 14.324 i speciale 51 og 21.888 i speciale 62"),
+    ],
+)
+def test_one_with_most_citizens_in_both_is_named_once(chosen: str, finding: str) -> None:
+    first = afsnit.every([queries.profile(kommune) for kommune in chosen.split(".")], {})[0]
+    assert first.fund == f"Flest borgere pr. kapacitet har {finding}"
+
+
+def test_a_note_says_which_figures_it_is_about() -> None:
+    """Money is counted by the clinic and patients by where they live; that is no contradiction when it is said."""
+    notes = afsnit.every([queries.profile("halsnaes")], {})[0].noter
+    assert any(note.startswith("Tilskud: Opgjort efter klinikkens") for note in notes)
+    assert any(note.startswith("Patienter pr. 1.000 borgere: Opgjort efter patientens") for note in notes)
+
+
+def test_a_note_speaks_of_no_field_where_there_is_none() -> None:
+    """The notes are also printed, and stand on a projector."""
+    assert "Intet scenarie er valgt." in (notes := afsnit.every([queries.profile("halsnaes")], {})[1].noter)
+    assert not any("feltet" in note for note in notes)
+
+
 def test_more_than_a_link_can_compare_is_said(run: Run) -> None:
     app = run(PAGE, {"kommuner": ".".join(list(KOMMUNER)[:7])})
     assert "Sammenlign med" in app.warning[0].value
@@ -71,6 +97,8 @@ def test_a_shared_scenario_is_told_beside_the_proposal(run: Run) -> None:
     without, given = run(PAGE, {"kommune": "broendby"}), run(PAGE, {"kommune": "broendby", "scenarie": SCENARIO})
     assert any("Intet scenarie er valgt" in caption.value for caption in without.caption)
     assert not any("Intet scenarie er valgt" in caption.value for caption in given.caption)
+    assert any("Stil et scenarie op" in caption.value for caption in without.caption)
+    assert not any("Stil et scenarie op" in caption.value for caption in given.caption)
     assert "scenariet giver Brøndby 1,5 i speciale 51 og 0,4 i speciale 62" in given.header[1].value
     assert any("2030" in subheader.value for subheader in given.subheader)
 
