@@ -27,7 +27,8 @@ def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
         else f"Ingen ukendt vurdering kan alene ændre, hvem der er de {best} øverste",
         anchor=False,
     )
-    st.caption(f"Øverst er nu, når alt ukendt regnes for det laveste, det kan være: {numbers.listed(top)}.")
+    equal = f" De er {len(top)}, fordi de sidste af dem står lige." if len(top) > best else ""
+    st.caption(f"Øverst er nu, når alt ukendt regnes for det laveste, det kan være: {numbers.listed(top)}.{equal}")
     if not found:
         return
     goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 import numpy as np
@@ -36,7 +36,7 @@ def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
     view.choose_many("pakke", "Ingen indsatser valgt")
     _proposals(weights, amount, price, chosen)
     if not chosen:
-        st.info("Vælg indsatser ovenfor, eller tag imod et forslag.", icon=":material/inventory_2:")
+        st.info("Vælg indsatser ovenfor, eller tryk på «Foreslå en pakke».", icon=":material/inventory_2:")
         return
     _comes_to(sammensaetning(filtre.catalogue(), chosen), weights, amount, price)
 
@@ -62,11 +62,25 @@ def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Seque
             key="pakke-fyld",
         )
         st.button("Tøm", on_click=view.put, args=("pakke", ""), disabled=not chosen, key="pakke-toem")
-    names = [f"{nr} {catalogue.navne[nr]}" for nr in proposal.indsatser]
-    st.caption(
-        f"{proposal.forklaring} {_unpriced()}"
-        + (f" Forslag under dine forudsætninger: {numbers.listed(names)}." if names and not view.on_projector() else "")
-    )
+    st.caption(" ".join((*_proposed(proposal, chosen), proposal.forklaring, _unpriced())))
+
+
+def _proposed(proposal: Pakke, chosen: Sequence[int]) -> Iterator[str]:
+    """Say what the proposal is, before anything is said about it; on a projector only how much."""
+    if not proposal.indsatser:
+        return
+    if sorted(chosen) == list(proposal.indsatser):
+        yield "Pakken er forslaget under dine forudsætninger."
+    elif view.on_projector():
+        yield f"Forslaget under dine forudsætninger har {_count(proposal.indsatser)}."
+    else:
+        names = filtre.catalogue().navne
+        listed = numbers.listed([f"{nr} {names[nr]}" for nr in proposal.indsatser])
+        yield f"Forslag under dine forudsætninger: {listed}."
+
+
+def _count(measures: Sequence[int]) -> str:
+    return f"{len(measures)} {'indsats' if len(measures) == 1 else 'indsatser'}"
 
 
 def _unpriced() -> str:
@@ -82,8 +96,7 @@ def _take(found: Pakke) -> None:
 
 
 def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: Pris) -> None:
-    count = f"{len(of.indsatser)} {'indsats' if len(of.indsatser) == 1 else 'indsatser'}"
-    st.header(f"Pakken har {count} og {_against(of.anlaeg_mio_kr, amount, price)}", anchor=False)
+    st.header(f"Pakken har {_count(of.indsatser)} og {_against(of.anlaeg_mio_kr, amount, price)}", anchor=False)
     for sentence in of.brud:
         st.markdown(f":material/rule: **{sentence}**")
     st.markdown(

@@ -109,6 +109,26 @@ def test_a_package_without_a_price_does_not_cost_nothing(run: Run) -> None:
     assert app.header[0].value == "Pakken har 2 indsatser og ingen anlægspris"
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({}, "Forslag under dine forudsætninger: 2 BRT på Frederikssundsvej"),
+        ({"visning": "projektor"}, "Forslaget under dine forudsætninger har 12 indsatser. Bevist:"),
+        ({"pakke": "2.4.6.10.11.16.17.19.20.21.22.24"}, "Pakken er forslaget under dine forudsætninger. Bevist:"),
+    ],
+)
+def test_a_proposal_is_told_before_it_is_said_to_be_best(query: dict[str, str], said: str, run: Run) -> None:
+    app = run(COMPARE, {"fane": "regn", "regn": "pakke", "vaegt-4": "10", **query})
+    stands(app)
+    assert any(caption.value.startswith(said) for caption in app.caption)
+
+
+def test_equals_at_the_edge_of_the_top_are_told(run: Run) -> None:
+    """Six are among the five at the top where the last two are equal."""
+    app = run(COMPARE, {"fane": "regn", "regn": "afgoer", "vaegt-4": "10"})
+    assert any("De er 6, fordi de sidste af dem står lige." in caption.value for caption in app.caption)
+
+
 @pytest.mark.parametrize("chosen", [{"fane": "side", "sammen": "1.1"}, {"fane": "regn", "pakke": "2.2"}])
 def test_the_same_measure_twice_is_no_choice(chosen: dict[str, str], run: Run) -> None:
     app = run(COMPARE, chosen)
