@@ -57,7 +57,7 @@ def show_one(found: pd.DataFrame, afvigelse_id: str) -> None:
     with st.container(border=True, key=KEY):
         st.subheader(markdown.plain(row["hvor"]), anchor=False)
         st.markdown(f"Trykt **{_printed_text(row)}**, genberegnet **{_recomputed(row)}**. {row['forklaring']}")
-        st.caption(f"{row['art_navn']}. Kontrollen tåler: {row['tolerance']}")
+        st.caption(f"{row['art_navn']}. Hvad afrunding må forklare: {row['tolerance']}")
         sources.show_printed("kilde-afvigelse", printed(chosen))
     components.chosen_bar("valgtlinje-afvigelse", str(row["hvor"]), "Se forklaringen", KEY)
 

@@ -53,7 +53,7 @@ def show(tema: str, paa: date) -> None:
         paa,
         ("resultatmaal",),
         lambda frames: _results(_boards(frames, paa, chosen)),
-        note=f"{AFLEDT}: lysenes farver er tabt i papiret." if lit else "",
+        note=f"{AFLEDT}: lysenes farver er tabt i papiret. «Blank» kan ikke afgøres ud fra papirerne." if lit else "",
     )
     if not boards:
         dag.not_yet("Erhvervshusets mål", ("resultatmaal",))
