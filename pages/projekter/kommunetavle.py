@@ -127,11 +127,12 @@ def _figures(measure: Measure, frames: Frames) -> pd.DataFrame:
 
 
 def _headline(measure: Measure, values: pd.DataFrame, reference: Reference) -> str:
-    """Return the finding: who has most; of a change, also what it comes to and who lost most."""
-    if measure.retning != "aendring" or values["vaerdi"].isna().all():
-        return rangliste.headline(measure, values, int(values["vaerdi"].notna().sum()), reference)
-    known = values.dropna(subset=["vaerdi"])
-    names = queries.kommune_names()
+    """Return the finding: who has most, and of how many; of a change, also what it comes to and who lost most."""
+    known, names = values.dropna(subset=["vaerdi"]), queries.kommune_names()
+    if measure.retning != "aendring" or known.empty:
+        finding = rangliste.headline(measure, values, len(known), reference)
+        some = 0 < len(known) < len(names)
+        return f"{finding} ({len(known)} af {len(names)} kommuner har tal)" if some else finding
     printed = _figures(measure, kommunetal.trykte_summer(queries.tables()))["vaerdi"].dropna()
     total, of = (printed.iloc[0], "regionen") if len(printed) else (known["vaerdi"].sum(), "kommuner med tal")
     most, least = known.iloc[0], known.iloc[-1]

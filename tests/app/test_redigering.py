@@ -183,7 +183,7 @@ def test_a_new_year_of_the_kommunefordeling_stands_beside_the_printed_one(run: R
     assert not app.exception
     [year] = [choice for choice in app.selectbox if choice.label == "År"]
     assert (year.value, year.options) == ("2025", ["2025", "2024"])
-    assert app.header[0].value == "København har flest deltagelser i alt i 2025: 4.319"
+    assert app.header[0].value == "København har flest deltagelser i alt i 2025: 4.319 (27 af 29 kommuner har tal)"
     said = "\n".join(each.value for each in app.caption)
     assert "Status fra tovholderne" in said and "Beregnet her: aktiviteternes sum" in said
     assert "Erhvervshus Hovedstadens årsberetning" not in said
@@ -208,7 +208,7 @@ def test_a_new_sum_is_used_and_checked_against_the_activities(run: Run, editing:
     assert findings[["raekke", "trykt", "genberegnet"]].values.tolist() == [["Ishøj", 9000, 153]]
     assert list(findings["hvor"]) == ["Kommunefordeling, Ishøj (005, linje 12)"]
     app = run(BOARD, {"emne": "kommuner", "kommune": "ishoej"})
-    assert app.header[0].value == "Ishøj har flest deltagelser i alt i 2025: 9.000"
+    assert app.header[0].value == "Ishøj har flest deltagelser i alt i 2025: 9.000 (27 af 29 kommuner har tal)"
 
 
 def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(

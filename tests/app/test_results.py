@@ -73,6 +73,7 @@ def test_every_activity_has_a_headline_and_the_reports_caveats(opgjort: str, run
         assert "«Kbh.» er tallet for hele København" in said
         assert "ikke har oplyst deres kommune" in said
         assert ("Bornholm og Glostrup: ikke oplyst" in said) == (aktivitet == "ukraine-indsats")
+        assert ("(27 af 29 kommuner har tal)" in app.header[0].value) == (aktivitet == "ukraine-indsats")
         assert app.subheader[0].value == "Glostrup: alle tal"
 
 
