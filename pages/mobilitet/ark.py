@@ -144,6 +144,8 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
     )
     if whole:
         st.caption(f"Gælder hele regionen: {numbers.listed([name(nr) for nr in whole])}.")
+    if named["lon"].notna().any():
+        st.caption("En prik er et sted, som arket nævner; det kan ligge uden for regionen.")
     points = named[named["noejagtighed"] == "kommune"]["sted"]
     if len(points):
         st.caption(f"Kun kommunen kendes, så prikken står midt i den: {_named(points)}.")

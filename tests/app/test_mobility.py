@@ -123,6 +123,12 @@ def test_a_proposal_is_told_before_it_is_said_to_be_best(query: dict[str, str], 
     assert any(caption.value.startswith(said) for caption in app.caption)
 
 
+@pytest.mark.parametrize(("nr", "has_points"), [("19", True), ("28", False)])
+def test_the_dots_on_a_map_are_explained_where_there_are_any(nr: str, has_points: bool, run: Run) -> None:
+    app = run(SHEET, {"indsats": nr})
+    assert any("En prik er et sted" in caption.value for caption in app.caption) == has_points
+
+
 def test_equals_at_the_edge_of_the_top_are_told(run: Run) -> None:
     """Six are among the five at the top where the last two are equal."""
     app = run(COMPARE, {"fane": "regn", "regn": "afgoer", "vaegt-4": "10"})
