@@ -29,7 +29,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 row = indsatser.measure(chosen)
 st.header(indsatser.name(chosen), anchor=False)
-st.caption(f"{row.tema}. {row.omfang.capitalize() if row.omfang != 'steder' else 'Bestemte steder'}. Side {row.side}.")
+extent = "Bestemte steder" if row.omfang == "steder" else row.omfang.capitalize()
+st.caption(f"{row.tema}. {extent}. Side {row.side} i kataloget.")
 st.write(row.beskrivelse)
 vurderinger.warnings()
 sharing.then_and_now(lambda frames: oversigt.stars(frames, [chosen]))

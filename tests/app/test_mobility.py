@@ -31,6 +31,7 @@ def test_every_measure_has_its_sheet(nr: str, run: Run) -> None:
     stands(app)
     assert app.header[0].value == f"{nr} {MEASURES[nr]['navn']}"
     assert MEASURES[nr]["beskrivelse"] in _text(app)
+    assert f"Side {MEASURES[nr]['side']} i kataloget." in _text(app)
 
 
 @pytest.mark.parametrize("query", [{}, {"fane": "side"}, {"fane": "regn"}, {"fane": "regn", "regn": "pakke"}])
