@@ -2,7 +2,7 @@
 
 Measured from outside, as a user has it: the build as a command, the first page from the start of the process to the
 finished picture in Chromium, a change of measure from the press on the mouse to the new picture on the screen, and a
-press on a slider's key to the new figures. What a scenario takes without a browser is in `maal_scenarie`.
+press on a slider's key to the new figures. What takes how long without a browser is in `maal_beregning`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, WebSocket, expect, sync_playwright
 
 from analytics.measures import MEASURES
-from tests.bench.maal_scenarie import measurements
+from tests.bench.maal_beregning import measurements
 from tests.e2e.browser import Visitor, chromium, new_window
 from tests.e2e.server import Server
 from tests.project import ROOT

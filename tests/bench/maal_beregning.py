@@ -1,4 +1,4 @@
-"""How long a scenario and its optima take: `python -m tests.bench.maal_scenarie`, or a part of `make bench`."""
+"""How long what is computed takes without a browser: `python -m tests.bench.maal_beregning`, or as part of `make bench`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from analytics.grundlag import RAEKKER, hent_grundlag
+from analytics.mobilitet import TRAEKNINGER, hent_katalog, robusthed
 from analytics.noegletal import sammenlign
 from analytics.optimering import MAAL, optimer
 from analytics.scenarie import Scenarie, beregn, forslag, kontroller, regn, totaler, udvikling
 from analytics.scenariekode import afkod, kod
 from data import store
 
-CALLS, SOLVES = 200, 9
+CALLS, SOLVES, DRAWS = 200, 9, 30
 
 Measurement = tuple[str, list[float], str, float | None]
 
@@ -22,7 +23,7 @@ Measurement = tuple[str, list[float], str, float | None]
 def measurements() -> Iterator[Measurement]:
     """Each measurement: its name, every value, the unit, and what the median must stay below (None: only told)."""
     with store.connect() as con:
-        grundlag = hent_grundlag(con)
+        grundlag, katalog = hent_grundlag(con), hent_katalog(con)
     full = Scenarie(tillaeg={(omraade, speciale): 9.9 for omraade in grundlag.omraader for speciale in RAEKKER})
     proposal = forslag(grundlag)
     code = kod([proposal] * 4)
@@ -38,6 +39,8 @@ def measurements() -> Iterator[Measurement]:
     for name, work, target in quick:
         yield name, [_seconds(work) * 1000 for _ in range(CALLS)], "ms", target
     yield "Kode med fire scenarier", [float(len(code))], "tegn", 230
+    draws = [_seconds(partial(robusthed, katalog, range(1, 7))) * 1000 for _ in range(DRAWS)]
+    yield f"Rangordenens robusthed, {TRAEKNINGER} trækninger", draws, "ms", 100
     optimer(grundlag, maal="ulighed")  # the solver's library is loaded the first time
     for maal, name in MAAL.items():
         yield f"Optimum: {name}", [_seconds(partial(optimer, grundlag, maal=maal)) for _ in range(SOLVES)], "s", 1
