@@ -1,4 +1,4 @@
-"""How long what is computed takes without a browser: `python -m tests.bench.maal_beregning`, or as part of `make bench`."""
+"""How long what is computed takes without a browser: `python -m tests.bench.maal_beregning`, or in `make bench`."""
 
 from __future__ import annotations
 
