@@ -71,7 +71,12 @@ def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
     x = (
         alt.X("pris:Q", title="Anlæg, mio. kr.", scale=alt.Scale(type="log"), axis=alt.Axis(format=",.0f", grid=False))
         if priced
-        else alt.X("indsats_nr:O", title="Uden anlægspris", axis=alt.Axis(labelOpacity=0, labelAngle=0, grid=False))
+        else alt.X(
+            "indsats_nr:O",
+            scale=alt.Scale(padding=1),
+            title="Uden anlægspris",
+            axis=alt.Axis(labelOpacity=0, labelAngle=0, grid=False),
+        )
     )
     title = "Værdi under dine vægte" if priced else None
     value = alt.Y("lavest:Q", title=title, scale=alt.Scale(domain=[0, 5]), axis=alt.Axis(tickCount=6))

@@ -54,7 +54,7 @@ def _table(values: pd.DataFrame) -> None:
         (
             Column("navn", "Indsats"),
             Column("pris", "Anlæg, mio. kr.", "tal"),
-            Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"),
+            rang.VALUE,
         ),
         [
             Row((indsatser.link(row.indsats_nr), priser.price_cell(row), rang.interval(row.lavest, row.hoejest)))

@@ -21,8 +21,8 @@ def headline(shown: Collection[int]) -> str:
     prices = frames["mobilitet_indsats"].query("indsats_nr in @shown")
     missing, unpriced = (rated["vurdering"] == "ikke_vurderet").sum(), (prices["anlaeg_status"] != OPLYST).sum()
     return (
-        f"{missing} af {len(rated)} vurderinger er ikke lavet, og {unpriced} af {len(prices)} indsatser har ingen "
-        "oplyst anlægspris"
+        f"{missing} af {len(rated)} vurderinger er ikke lavet, og {unpriced} af {len(prices)} indsatser mangler "
+        "en anlægspris"
     )
 
 

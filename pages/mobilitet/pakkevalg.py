@@ -156,7 +156,7 @@ def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
             Column("navn", "I pakken"),
             Column("pris", "Anlæg, 2024-priser", "tal"),
             Column("co2", "CO2e i anlæg", "tal"),
-            Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"),
+            rang.VALUE,
         ),
         [
             Row(

@@ -16,6 +16,8 @@ from pages.faelles import components, downloads, indsatser, numbers, queries, th
 from pages.faelles.components import Cell, Column, Row
 from pages.mobilitet import filtre
 
+VALUE = Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle")
+"""The column of the cells that `interval` makes of a measure's value."""
 _FINE_PRINT = ("kendte", "ukendt")
 """Columns that are left out before a whole room."""
 
@@ -79,7 +81,7 @@ def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Any], Cell]]:
         Column("navn", "Indsats", ubrudt=not large): lambda row: replace(
             indsatser.link(row.indsats_nr), note="▼ noget bliver ringere" if row.forvaerring else None
         ),
-        Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle"): lambda row: interval(row.lavest, row.hoejest),
+        VALUE: lambda row: interval(row.lavest, row.hoejest),
         Column("kendte", "Af det vurderede", "tal", "Værdien, hvis kun det, der er vurderet, tæller"): lambda row: Cell(
             numbers.number(row.over_kendte, 1), unknown=pd.isna(row.over_kendte)
         ),
