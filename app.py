@@ -26,7 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages.faelles import assets
+from pages.components import assets
 
 _LOG = logging.getLogger("kkr")
 _UNTIL_DRAWN = 5.0
@@ -217,7 +217,7 @@ async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
 
 def _warm_up() -> None:
     from analytics import heltal
-    from pages.faelles import queries
+    from pages.reading import queries
 
     try:
         queries.warm_up()
@@ -232,7 +232,7 @@ def _warm_up() -> None:
 
 def word_error(error: Exception) -> bool:
     """Show one Danish sentence in place of a traceback; the log keeps the rest."""
-    from pages.faelles import notices
+    from pages.frame import notices
 
     _LOG.error("Uventet fejl i en side", exc_info=error)
     notices.failed(error)

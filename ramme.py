@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import frame
+from pages.frame import frame
 
 st.set_page_config(page_title="KKR Overblik", page_icon=frame.ICON, layout="wide")
 
@@ -19,13 +19,13 @@ page = st.navigation(
         ],
         "Fysioterapi": [
             st.Page(
-                "pages/fysioterapi/kapacitet.py",
+                "pages/fysioterapi/kapacitet/side.py",
                 title="Kapacitet og klinikker",
                 icon=":material/map:",
                 url_path="fysioterapi-kapacitet",
             ),
             st.Page(
-                "pages/fysioterapi/scenarie.py",
+                "pages/fysioterapi/scenarie/side.py",
                 title="Scenarie for nye ydernumre",
                 icon=":material/tune:",
                 url_path="fysioterapi-scenarie",

@@ -12,22 +12,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
+from analytics.begreber import RAEKKER, REGION
 from analytics.paastand import Kilde, Paastand, paastande
+from analytics.tabeller import Frames
 
 Grundkapacitet = Literal["tabel_3_4", "foer_justering"]
 GRUNDKAPACITETER: Mapping[str, str] = {
     "tabel_3_4": "kapaciteten i tabel 3 og 4",
     "foer_justering": "kapaciteten før justering i tabel 11 og 12, og tabel 3 og 4 for de øvrige områder",
 }
-RAEKKER = tuple(SPECIALER)
-"""The specialer in the order of an array's rows."""
-REGION = "hovedstaden"
-AAR = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
-TIENDEDELE = 10
-"""New capacities are given in tenths, as in Tabel 10."""
-MINDST = 1 / TIENDEDELE
-"""The least that can be given."""
 
 Floats = NDArray[np.float64]
 Scalar = TypeVar("Scalar", bound=np.generic)

@@ -16,9 +16,9 @@ from typing import Any, Literal, cast, get_args
 
 import pandas as pd
 
-from analytics.celler import filled
 from analytics.paastand import Kilde, paastande
-from analytics.tal import dansk
+from analytics.tabeller import filled
+from dansk.tal import number
 
 Farve = Literal["groen", "gul", "roed"]
 Art = Literal["kvantitativ", "kvalitativ", "proces"]
@@ -180,7 +180,7 @@ def _reason(retning: Retning, goal: Fraction, result: Fraction, off: Fraction, r
         return f"{against}: målet er nået."
     decimals = _decimals(off, (100 - regel.opfyldt_pct, regel.afvigelse_pct))
     side = "under" if retning == "hoejere" else "over"
-    return f"{against}: {dansk(float(off), decimals)} % {side} målet."
+    return f"{against}: {number(float(off), decimals)} % {side} målet."
 
 
 def _decimals(value: Fraction, limits: tuple[Fraction, ...]) -> int:
@@ -197,7 +197,7 @@ def _decimals(value: Fraction, limits: tuple[Fraction, ...]) -> int:
 
 def _plain(value: Fraction) -> str:
     """A printed figure with its own decimals."""
-    return dansk(float(value), next((d for d in range(20) if round(value, d) == value), 20))
+    return number(float(value), next((d for d in range(20) if round(value, d) == value), 20))
 
 
 def _figure(value: float | None) -> Fraction | None:

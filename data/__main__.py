@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from data import brought, importing, store, template
+from data import reader, store
 from data.clinics import FILE, read_clinics
 from data.coverage import coverage_findings
 from data.errors import DataError
-from data.importing import Change
+from data.officials import intake, template
+from data.officials.intake import Change
 from data.package import PACKAGE
 from data.validation import Finding, package_findings
 
@@ -97,7 +98,7 @@ def _check() -> int:
     for error in errors:
         print(f"  {error}")
 
-    added = {name: len(each.added) for name, each in importing.current().items() if each.added}
+    added = {name: len(each.added) for name, each in intake.current().items() if each.added}
     told = ", ".join(f"{count} i {name}" for name, count in added.items())
     print(f"Rækker, der er lagt ind: {told or 'ingen'}.")
     return 1 if found or errors else 0
@@ -117,7 +118,7 @@ def _template(table: str, file: Path, *, rows: bool) -> int:
 
 
 def _import(file: Path, *, remove: bool, agreed: bool) -> int:
-    plan = importing.plan(file.name, brought.read_file(file), remove=remove)
+    plan = intake.plan(file.name, reader.read_file(file), remove=remove)
     if plan.faults:
         print(f"Filen {file.name} har", _sum_up(len(plan.faults)), "Intet er ændret.", file=sys.stderr)
         _list(plan.faults, sys.stderr)
@@ -130,7 +131,7 @@ def _import(file: Path, *, remove: bool, agreed: bool) -> int:
     if not (agreed or _yes("Vil du lægge ændringerne ind? (ja/nej) ")):
         print("Intet er ændret.")
         return 1
-    print(f"Ændringerne er lagt ind. Udgave: {importing.carry_out(plan)}")
+    print(f"Ændringerne er lagt ind. Udgave: {intake.carry_out(plan)}")
     return 0
 
 

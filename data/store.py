@@ -19,10 +19,10 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from data import own as added
 from data import versions as kept
-from data.build import build_database
+from data.database import build_database
 from data.errors import DataError, UnknownVersion
+from data.officials import own as added
 from data.package import PACKAGE
 from data.versions import Version
 
@@ -43,7 +43,7 @@ __all__ = [
 _HERE = Path(__file__).resolve().parent
 SQL = _HERE / "sql"
 FOLDER = _HERE / "database"
-_BUILD_CODE = (_HERE / "build.py", _HERE / "cells.py")
+_BUILD_CODE = (_HERE / "database.py", _HERE / "cells.py")
 _RETRY_AFTER = 30.0  # seconds before a failed build of the same files is tried again
 
 

@@ -37,7 +37,7 @@ def _build(options: argparse.Namespace) -> str:
 
 
 def _import(options: argparse.Namespace) -> str:
-    from geo.importing import import_boundaries
+    from geo.official import import_boundaries
 
     path = import_boundaries(options.fil, options.bydele)
     return f"Tog grænserne ind: {path.parent.name}/{path.name} bruges fra nu af. Slet filen for at gå tilbage."

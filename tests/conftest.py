@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from analytics.grundlag import Grundlag, som_grundlag
-from analytics.measures import Frames
+from analytics.tabeller import Frames
 
 # A busy machine is no fault: how fast things go is measured by `make bench`.
 settings.register_profile("uden_frist", deadline=None)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("app.py", "ramme.py", ".streamlit", "analytics", "data", "geo", "pages")
+PARTS = ("app.py", "ramme.py", ".streamlit", "analytics", "dansk", "data", "geo", "pages")
 
 
 @dataclass(frozen=True)

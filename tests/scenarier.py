@@ -2,10 +2,11 @@
 
 from hypothesis import strategies as st
 
-from analytics.grundlag import AAR, GRUNDKAPACITETER, RAEKKER
+from analytics.begreber import AAR, RAEKKER
+from analytics.grundlag import GRUNDKAPACITETER
 from analytics.scenarie import Scenarie
-from analytics.scenariekode import KOMMUNER, OMRAADER
-from analytics.vaegte import GRUPPER, Behov, Vaegte
+from analytics.scenarie.kode import KOMMUNER, OMRAADER
+from analytics.scenarie.vaegte import GRUPPER, Behov, Vaegte
 
 SLIDERS = [(omraade, speciale) for omraade in OMRAADER for speciale in RAEKKER]
 TILLAEG = st.dictionaries(st.sampled_from(SLIDERS), st.integers(0, 100).map(lambda tenths: tenths / 10))

@@ -9,7 +9,8 @@ from typing import Any
 
 import openpyxl
 
-from data import store, template
+from data import store
+from data.officials import template
 from data.store import Store
 
 Row = Mapping[str, Any]

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.measures import Frames
+from analytics.tabeller import Frames
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

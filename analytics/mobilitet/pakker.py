@@ -13,7 +13,7 @@ from analytics.heltal import Program, Ur
 from analytics.mobilitet.katalog import Antagelse, Floats, Katalog
 from analytics.mobilitet.pakkeindhold import saetning
 from analytics.mobilitet.vaegtning import andele, vaegtet
-from analytics.tal import dansk
+from dansk.tal import number
 
 Pris = Literal["lav", "hoej"]
 _MIA = 1000  # mio. kr.
@@ -173,5 +173,5 @@ def _explain(chosen: Sequence[int], proved: bool, cost: float, amount: float, wi
 
 def _mio_kr(amount: float) -> str:
     if amount < _MIA:
-        return f"{dansk(amount, 1).removesuffix(',0')} mio. kr."
-    return f"{dansk(amount / _MIA, 3).rstrip('0').rstrip(',')} mia. kr."
+        return f"{number(amount, 1).removesuffix(',0')} mio. kr."
+    return f"{number(amount / _MIA, 3).rstrip('0').rstrip(',')} mia. kr."

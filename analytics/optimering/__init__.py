@@ -12,17 +12,17 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.grundlag import MINDST, RAEKKER, TIENDEDELE, Grundkapacitet, Grundlag
+from analytics.begreber import LAST_YEAR, MINDST, RAEKKER, TIENDEDELE
+from analytics.grundlag import Grundkapacitet, Grundlag
 from analytics.heltal import Ur
-from analytics.measures import LAST_YEAR
-from analytics.noegletal import noegletal
 from analytics.optimering.graense import fewest_above
 from analytics.optimering.minimax import minimax
 from analytics.optimering.opgave import Ints, Laast, Opgave, hindringer, opgave
 from analytics.optimering.ulighed import least_unequal
-from analytics.regler import Kobling
 from analytics.scenarie import Scenarie, Vaegte
-from analytics.tal import dansk, kapaciteter
+from analytics.scenarie.noegletal import noegletal
+from analytics.scenarie.regler import Kobling
+from dansk.tal import capacities, number
 
 __all__ = ["MAAL", "MINIMERER", "Maal", "Optimum", "optimer"]
 
@@ -129,25 +129,25 @@ def _explain(
     figures = noegletal(scenario, grundlag, limits)
     if maal == "minimax":
         parts = [
-            f"{dansk(figures[s].vaerst)} i speciale {s} ({grundlag.navne[figures[s].vaerst_omraade]})" for s in RAEKKER
+            f"{number(figures[s].vaerst)} i speciale {s} ({grundlag.navne[figures[s].vaerst_omraade]})" for s in RAEKKER
         ]
         result = "Flest borgere pr. kapacitet er " + " og ".join(parts) + "."
     elif maal == "ulighed":
-        parts = [f"{dansk(figures[s].gini, 3)} i speciale {s}" for s in RAEKKER]
+        parts = [f"{number(figures[s].gini, 3)} i speciale {s}" for s in RAEKKER]
         result = "Gini-koefficienten er " + " og ".join(parts) + "."
     else:
-        parts = [f"{dansk(figures[s].borgere_over)} over {dansk(figures[s].graense)} i speciale {s}" for s in RAEKKER]
+        parts = [f"{number(figures[s].borgere_over)} over {number(figures[s].graense)} i speciale {s}" for s in RAEKKER]
         result = "Borgere i områder over grænsen: " + " og ".join(parts) + "."
     if proved:
         return f"Bevist optimal. {result}"
     if gap:
-        return f"Ikke bevist optimal: det bedst mulige er højst {dansk(100 * gap, 2)} % bedre. {result}"
+        return f"Ikke bevist optimal: det bedst mulige er højst {number(100 * gap, 2)} % bedre. {result}"
     return f"Målet er bevist nået; af flere lige gode fordelinger er ikke alle prøvet. {result}"
 
 
 def _left_over(task: Opgave, given: Ints) -> str:
     left = [
-        f"{kapaciteter(tenths / TIENDEDELE)} i speciale {speciale}"
+        f"{capacities(tenths / TIENDEDELE)} i speciale {speciale}"
         for speciale, tenths in zip(RAEKKER, task.budget - given.sum(axis=1), strict=True)
         if tenths
     ]

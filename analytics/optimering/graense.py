@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.grundlag import RAEKKER, TIENDEDELE, Floats
+from analytics.begreber import RAEKKER, TIENDEDELE
+from analytics.grundlag import Floats
 from analytics.heltal import Ur
 from analytics.optimering.blandet import Gaver
 from analytics.optimering.minimax import Fordeling, minimax, worst_first

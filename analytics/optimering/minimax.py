@@ -20,7 +20,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.grundlag import TIENDEDELE
+from analytics.begreber import TIENDEDELE
 from analytics.heltal import Ur
 from analytics.optimering.opgave import Ints, Opgave
 

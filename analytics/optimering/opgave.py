@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.grundlag import RAEKKER, TIENDEDELE, Floats, Grundlag
-from analytics.regler import KOBLINGER, Kobling
+from analytics.begreber import RAEKKER, TIENDEDELE
+from analytics.grundlag import Floats, Grundlag
 from analytics.scenarie import HOEJST, Scenarie, regn
-from analytics.tal import kapaciteter
+from analytics.scenarie.regler import KOBLINGER, Kobling
+from dansk.tal import capacities
 
 Ints = NDArray[np.int64]
 Laast = Mapping[tuple[str, int], float]
@@ -126,7 +127,7 @@ def opgave(
 def hindringer(task: Opgave, navne: Mapping[str, str]) -> list[str]:
     """Return why nothing at all is possible, one Danish sentence for each clash; empty when something is."""
     found = []
-    step = kapaciteter(task.step / TIENDEDELE)
+    step = capacities(task.step / TIENDEDELE)
     for column, omraade in enumerate(task.ids):
         name, least, most = navne.get(omraade, omraade), task.least[:, column], task.most[:, column]
         if (least > most).any():
@@ -134,7 +135,7 @@ def hindringer(task: Opgave, navne: Mapping[str, str]) -> list[str]:
             continue
         for speciale, locked, top in zip(RAEKKER, least, most, strict=True):
             if 0 < top < task.step and locked:
-                amount = kapaciteter(locked / TIENDEDELE)
+                amount = capacities(locked / TIENDEDELE)
                 found.append(f"{name} er låst til {amount} i speciale {speciale}, men skal mindst have {step}.")
         for row, other in ((1, 0), (0, 1)):
             bound = task.kobling == "begge" or (task.kobling == "kun_62_kraever_51" and row == 1)
@@ -152,8 +153,8 @@ def hindringer(task: Opgave, navne: Mapping[str, str]) -> list[str]:
     for speciale, locked, budget in zip(RAEKKER, wanted.sum(axis=1), task.budget, strict=True):
         if locked > budget:
             found.append(
-                f"De låste områder skal have {kapaciteter(locked / TIENDEDELE)} i speciale {speciale}, "
-                f"men der er kun {kapaciteter(budget / TIENDEDELE)}."
+                f"De låste områder skal have {capacities(locked / TIENDEDELE)} i speciale {speciale}, "
+                f"men der er kun {capacities(budget / TIENDEDELE)}."
             )
     if (chosen := np.count_nonzero(wanted.any(axis=0))) > task.places:
         found.append(f"{chosen} områder er låst til at få noget, men højst {task.places} må få.")
@@ -171,5 +172,5 @@ def _budget(budget: Mapping[int, float], speciale: int) -> int:
 def _tenths(value: float) -> int:
     tenths = round(value * TIENDEDELE) if 0 <= value <= HOEJST else -1
     if tenths < 0 or abs(value * TIENDEDELE - tenths) > 1e-6:
-        raise ValueError(f"{kapaciteter(value)} er ikke et antal tiendedele mellem 0 og 10.")
+        raise ValueError(f"{capacities(value)} er ikke et antal tiendedele mellem 0 og 10.")
     return tenths

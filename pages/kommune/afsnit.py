@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analytics.kommune import Kommuneprofil
+from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.scenarie import Scenarie
 from pages.kommune import erhverv, forslag, fysioterapi, mobilitet, projekter, sosu
 from pages.kommune.indhold import Afsnit

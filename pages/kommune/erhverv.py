@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analytics.kommune import Kommuneprofil, Maaltal
-from analytics.kommunetal import AKTIVITETER, I_ALT
-from pages.kommune import tal
-from pages.kommune.optalt import Emne
+from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from analytics.kommune.kommunetal import AKTIVITETER, I_ALT
+from pages.kommune import maaltal
+from pages.kommune.optaelling import Emne
 
 
 def _all_activities(profil: Kommuneprofil) -> list[Maaltal]:
@@ -15,12 +15,12 @@ def _all_activities(profil: Kommuneprofil) -> list[Maaltal]:
 
 def _finding(profil: Kommuneprofil) -> str:
     *counted, per = _all_activities(profil)
-    last = tal.last_known(counted)
+    last = maaltal.last_known(counted)
     number, share = last.eneste, per.eneste
-    text = f"{profil.navn} havde {tal.text(last.maal, number)} deltagelser i {last.tid}"
+    text = f"{profil.navn} havde {maaltal.text(last.maal, number)} deltagelser i {last.tid}"
     if last.tid != per.tid or share.vaerdi is None:
         return text
-    return f"{text}, {tal.text(per.maal, share)} pr. 1.000 borgere ({tal.place(share)})"
+    return f"{text}, {maaltal.text(per.maal, share)} pr. 1.000 borgere ({maaltal.place(share)})"
 
 
 def _compared(profil: Kommuneprofil) -> tuple[str, Maaltal]:

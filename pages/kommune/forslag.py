@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from analytics.grundlag import GRUNDKAPACITETER, MINDST
-from analytics.kommune import Kommuneprofil, Scenarietal, i_scenarie
-from analytics.measures import LAST_YEAR, SPECIALER
+from analytics.begreber import LAST_YEAR, MINDST, SPECIALER
+from analytics.grundlag import GRUNDKAPACITETER
+from analytics.kommune.kommuneprofil import Kommuneprofil, Scenarietal, i_scenarie
 from analytics.scenarie import Scenarie
-from analytics.scenarietekst import forslaget_er_vaegtet
-from analytics.tal import begyndt, kapaciteter
-from pages.faelles import numbers, queries, sources
-from pages.faelles.components import Cell, Column, Row
-from pages.faelles.sources import Printed
-from pages.kommune import tal
+from analytics.scenarie.tekst import forslaget_er_vaegtet
+from dansk import saetning, tal
+from dansk.saetning import begun
+from dansk.tal import capacities
+from pages.components import Cell, Column, Row
+from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
+from pages.reading import queries, sources
+from pages.reading.sources import Printed
 
 _TABLE = "fysio_forslag_effekt"
 _KILDER = (_TABLE, "fysio_forslag")
@@ -23,7 +25,7 @@ _afsnit = partial(
     Afsnit,
     id="forslag",
     tema="Forslag og scenarie",
-    videre=(Videre("pages/fysioterapi/scenarie.py", "Stil selv et scenarie op", {}),),
+    videre=(Videre("pages/fysioterapi/scenarie/side.py", "Stil selv et scenarie op", {}),),
 )
 _SCENARIE_KILDER = ("fysio_kapacitet", "befolkning")
 _SAME = 1e-9
@@ -76,7 +78,7 @@ def several(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Afsnit:
     finding = _finding(profiler, scenarier)
     return _afsnit(
         fund=finding,
-        tabeller=(tal.compared("Forslag og scenarie", profiler, rows, f"{finding}."),),
+        tabeller=(maaltal.compared("Forslag og scenarie", profiler, rows, f"{finding}."),),
         kilder=_sources(scenarier),
         noter=tuple(_notes(profiler, scenarier)),
         beregnet="summen for en kommune med flere områder" + (", og scenariet." if scenarier else "."),
@@ -103,10 +105,10 @@ def _finding(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> str:
 def _who(profiler: Sequence[Kommuneprofil], given: Mapping[str, Mapping[int, float]]) -> str:
     having = [profil for profil in profiler if max(given[profil.kommune_id].values()) >= MINDST - _SAME]
     if not having:
-        return f"{numbers.listed([profil.navn for profil in profiler])} ingen"
+        return f"{saetning.listed([profil.navn for profil in profiler])} ingen"
     return ", ".join(
         f"{profil.navn} "
-        + " og ".join(f"{kapaciteter(amount)} i speciale {s}" for s, amount in given[profil.kommune_id].items())
+        + " og ".join(f"{capacities(amount)} i speciale {s}" for s, amount in given[profil.kommune_id].items())
         for profil in having
     )
 
@@ -129,7 +131,7 @@ def _proposal(profil: Kommuneprofil) -> Tabel:
         values = (each.kapacitet_foer, each.tillaeg, each.uden, each.med, each.forandring_pct)
         cells = (
             Cell(
-                numbers.number(value, decimals),
+                tal.number(value, decimals),
                 value,
                 mark=sources.mark(_TABLE, field, omraade_id=each.omraade_id, speciale=each.speciale),
             )
@@ -157,7 +159,7 @@ def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
     rows = _given(profil, scenarie)
     shown = [each for each in rows if len(profil.omraader) == 1 or _changes(each)]
     return Tabel(
-        begyndt(name),
+        begun(name),
         (
             Column("hvem", "Område og speciale"),
             Column("nye", "Nye kapaciteter", "tal"),
@@ -171,16 +173,16 @@ def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
                 (
                     Cell(f"{names[each.omraade_id]}, {each.speciale}"),
                     _amount(each.tillaeg),
-                    Cell(numbers.number(each.foer), each.foer),
-                    Cell(numbers.number(each.efter), each.efter),
-                    Cell(numbers.number(each.aendring_pct, 1, sign=True), each.aendring_pct),
-                    Cell(numbers.number(each.med_forslaget), each.med_forslaget),
+                    Cell(tal.number(each.foer), each.foer),
+                    Cell(tal.number(each.efter), each.efter),
+                    Cell(tal.number(each.aendring_pct, 1, sign=True), each.aendring_pct),
+                    Cell(tal.number(each.med_forslaget), each.med_forslaget),
                 )
             )
             for each in shown
         ],
         f"{_finding([profil], {name: scenarie})}. {len(rows) - len(shown)} rækker er uændrede og ikke vist.",
-        f"{begyndt(name)}, beregnet med befolkningen i {scenarie.aar} og {GRUNDKAPACITETER[scenarie.grundkapacitet]}",
+        f"{begun(name)}, beregnet med befolkningen i {scenarie.aar} og {GRUNDKAPACITETER[scenarie.grundkapacitet]}",
     )
 
 
@@ -189,21 +191,21 @@ def _changes(each: Scenarietal) -> bool:
 
 
 def _amount(value: float) -> Cell:
-    return Cell(kapaciteter(value), value)
+    return Cell(capacities(value), value)
 
 
 def _range(values: Iterable[float]) -> Cell:
     """One figure, or from the lowest to the highest of several areas."""
     known = sorted(values)
     if len(known) == 1:
-        return Cell(numbers.number(known[0]), known[0])
-    return Cell(f"{numbers.number(known[0])} til {numbers.number(known[-1])}", note=f"{len(known)} områder")
+        return Cell(tal.number(known[0]), known[0])
+    return Cell(f"{tal.number(known[0])} til {tal.number(known[-1])}", note=f"{len(known)} områder")
 
 
 def _notes(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Iterator[str]:
     without = [profil.navn for profil in profiler if not profil.forslag]
     if without:
-        yield f"Tabel 10 giver ikke nye kapaciteter til {numbers.listed(without)}."
+        yield f"Tabel 10 giver ikke nye kapaciteter til {saetning.listed(without)}."
     if scenarier:
         yield forslaget_er_vaegtet(queries.foundation())
         if len(profiler) == 1 and len(profiler[0].omraader) > 1:
@@ -218,5 +220,5 @@ def _printed(profiler: Sequence[Kommuneprofil]) -> Iterator[Printed]:
     names = queries.area_names()
     for profil in profiler:
         for each in profil.forslag:
-            shown = f"{numbers.number(each.tillaeg, 1)} nye; {numbers.number(each.uden)} til {numbers.number(each.med)}"
+            shown = f"{tal.number(each.tillaeg, 1)} nye; {tal.number(each.uden)} til {tal.number(each.med)}"
             yield Printed(f"{names[each.omraade_id]}, {each.speciale}", shown, _TABLE, each.kilde_id, each.kilde_linje)

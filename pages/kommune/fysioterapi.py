@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from analytics.kommune import Kommuneprofil, Maaltal
-from analytics.measures import MEASURES, SPECIALER
-from pages.faelles import numbers
-from pages.faelles.components import Cell, Column, Row
-from pages.kommune import tal
+from analytics.begreber import SPECIALER
+from analytics.kapacitet.maal import MEASURES
+from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from dansk import tal
+from pages.components import Cell, Column, Row
+from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
 
 _COVERAGE = "borgere-pr-kapacitet"
-_MAP = "pages/fysioterapi/kapacitet.py"
+_MAP = "pages/fysioterapi/kapacitet/side.py"
 _WHEN = (
     f"Ventetid og klinikker er fra {MEASURES['ventetid-gns'].tid}, kapacitet og patienter fra "
     f"{MEASURES['kapacitet'].tid}. Patienter pr. kapacitet er opgjort efter klinik."
@@ -46,7 +47,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
             "regionen under ét.",
             *_notes((profil,)),
         ),
-        trykt=tuple(tal.printed(profil.fysioterapi)),
+        trykt=tuple(maaltal.printed(profil.fysioterapi)),
         videre=(Videre(_MAP, f"{profil.navn} på kortet", {"kommune": profil.kommune_id}),),
         bredt=not single,
     )
@@ -58,10 +59,10 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     return _afsnit(
         fund=finding,
         tabeller=(
-            tal.compared(
+            maaltal.compared(
                 "Fysioterapi",
                 profiler,
-                tal.alike([profil.fysioterapi for profil in profiler], by_speciale=True),
+                maaltal.alike([profil.fysioterapi for profil in profiler], by_speciale=True),
                 f"{finding}. Alle tal om fysioterapi, kommune for kommune.",
                 region=True,
             ),
@@ -71,7 +72,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
             "højeste af områdernes tal.",
             *_notes(profiler),
         ),
-        trykt=tuple(printed for profil in profiler for printed in tal.printed(profil.fysioterapi)),
+        trykt=tuple(printed for profil in profiler for printed in maaltal.printed(profil.fysioterapi)),
         videre=(Videre(_MAP, "Alle områder på kortet", {}),),
         bredt=True,
     )
@@ -83,12 +84,12 @@ def _finding(profil: Kommuneprofil) -> str:
         of = profil.tal(_COVERAGE, speciale)
         if len(of.tal) == 1:
             (figure,) = of.tal.values()
-            parts.append(f"{tal.text(of.maal, figure)} i speciale {speciale} ({tal.place(figure)})")
+            parts.append(f"{maaltal.text(of.maal, figure)} i speciale {speciale} ({maaltal.place(figure)})")
         else:
-            names = tal.areas_of(profil)
+            names = maaltal.areas_of(profil)
             ends = sorted((each.vaerdi, names[area]) for area, each in of.tal.items() if each.vaerdi is not None)
             (low, best), (high, worst) = ends[0], ends[-1]
-            parts.append(f"{numbers.number(low)} ({best}) til {numbers.number(high)} ({worst}) i speciale {speciale}")
+            parts.append(f"{tal.number(low)} ({best}) til {tal.number(high)} ({worst}) i speciale {speciale}")
     return f"{profil.navn}: borgere pr. kapacitet er {' og '.join(parts)}"
 
 
@@ -97,7 +98,7 @@ def _most(profiler: Sequence[Kommuneprofil]) -> str:
     figures: dict[str, list[str]] = {}
     for speciale in SPECIALER:
         where, figure = _worst(profiler, speciale)
-        figures.setdefault(where, []).append(f"{numbers.number(figure)} i speciale {speciale}")
+        figures.setdefault(where, []).append(f"{tal.number(figure)} i speciale {speciale}")
     return "Flest borgere pr. kapacitet har " + " og ".join(
         f"{where}: {' og '.join(said)}" if len(figures) == 1 else f"{where} med {said[0]}"
         for where, said in figures.items()
@@ -114,7 +115,7 @@ def _worst(profiler: Sequence[Kommuneprofil], speciale: int) -> tuple[str, float
         ),
         key=lambda found: found[0],
     )
-    where = profil.navn if len(profil.omraader) == 1 else f"{profil.navn} ({tal.areas_of(profil)[area]})"
+    where = profil.navn if len(profil.omraader) == 1 else f"{profil.navn} ({maaltal.areas_of(profil)[area]})"
     return where, figure
 
 
@@ -131,10 +132,10 @@ def _both(profil: Kommuneprofil, measures: Sequence[Maaltal], navn: str, overskr
     rows: dict[str, dict[int, tuple[Cell, Cell]]] = {}
     for of in measures:
         (sted,) = of.tal
-        rows.setdefault(tal.label(of), {})[of.speciale] = (tal.cell(of, sted), tal.reference(of))
+        rows.setdefault(maaltal.label(of), {})[of.speciale] = (maaltal.cell(of, sted), maaltal.reference(of))
     nothing = (Cell(""), Cell(""))
     columns = [
-        (Column(f"v{s}", f"{s} {name.split()[0].lower()}", "tal"), Column(f"r{s}", f"{tal.REGION}, {s}", "tal"))
+        (Column(f"v{s}", f"{s} {name.split()[0].lower()}", "tal"), Column(f"r{s}", f"{maaltal.REGION}, {s}", "tal"))
         for s, name in SPECIALER.items()
     ]
     return Tabel(
@@ -167,14 +168,14 @@ def _areas(profil: Kommuneprofil, measures: Sequence[Maaltal], navn: str, oversk
         navn,
         (
             Column("omraade", "Område", ubrudt=True),
-            *(Column(f"m{i}", tal.heading(of), "tal") for i, of in enumerate(measures)),
+            *(Column(f"m{i}", maaltal.heading(of), "tal") for i, of in enumerate(measures)),
         ),
         [
             *(
-                Row((Cell(name), *(tal.cell(of, area) for of in measures)))
-                for area, name in tal.areas_of(profil).items()
+                Row((Cell(name), *(maaltal.cell(of, area) for of in measures)))
+                for area, name in maaltal.areas_of(profil).items()
             ),
-            Row((Cell(tal.REGION), *(tal.reference(of) for of in measures)), kind="sum"),
+            Row((Cell(maaltal.REGION), *(maaltal.reference(of) for of in measures)), kind="sum"),
         ],
         f"{overskrift}. {_finding(profil)}.",
         overskrift,

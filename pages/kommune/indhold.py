@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pages.faelles import vurderinger
-from pages.faelles.components import Cell, Column, Row
-from pages.faelles.sources import Printed
+from pages.components import Cell, Column, Row
+from pages.katalog import vurderinger
+from pages.reading.sources import Printed
 
 
 @dataclass(frozen=True)

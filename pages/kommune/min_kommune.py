@@ -3,9 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from analytics import kommune
-from pages.faelles import components, numbers, queries, sharing, view
+from analytics.kommune import kommuneprofil
+from dansk import saetning
+from pages import components, view
 from pages.kommune import afsnit, start, udlevering, valg, visning
+from pages.reading import queries
+from pages.view import sharing
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen = valg.kommuner()
@@ -18,7 +21,10 @@ if not profiler:
 else:
     sharing.then_and_now(
         lambda frames: pd.concat(
-            [kommune.som_serie(kommune.profil(frames, kommune.maalinger(frames), each)) for each in chosen]
+            [
+                kommuneprofil.som_serie(kommuneprofil.profil(frames, kommuneprofil.maalinger(frames), each))
+                for each in chosen
+            ]
         )
     )
     themes = afsnit.every(profiler, scenarier)
@@ -27,7 +33,7 @@ else:
         visning.show(next(each for each in themes if each.id == theme))
     else:
         with downloads:
-            udlevering.buttons(numbers.listed([profil.navn for profil in profiler]), themes, chosen)
+            udlevering.buttons(saetning.listed([profil.navn for profil in profiler]), themes, chosen)
         components.shortcuts("genveje-afsnit", "Afsnit på siden", {visning.key(each): each.tema for each in themes})
         for each in themes:
             visning.show(each, valg.scenario_field if each.id == "forslag" else None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from analytics.kommune import Indsats, Kommuneprofil
+from analytics.kommune.kommuneprofil import Indsats, Kommuneprofil
 from analytics.mobilitet.katalog import HELE_REGIONEN
-from pages.faelles import indsatser, numbers, priser, queries, vurderinger
-from pages.faelles.components import Cell, Column, Row
-from pages.faelles.sources import Printed
+from dansk import saetning
+from pages.components import Cell, Column, Row
+from pages.katalog import indsatser, priser, vurderinger
 from pages.kommune.indhold import Afsnit, Tabel, Videre
+from pages.reading import queries
+from pages.reading.sources import Printed
 
 _afsnit = partial(
     Afsnit,
@@ -61,7 +63,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
 def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return the measures that concern any of some kommuner, and where each names a place."""
     named = {each.indsats_nr for profil in profiler for each in profil.indsatser if each.steder}
-    counts = numbers.listed([f"{_count(profil)} i {profil.navn}" for profil in profiler])
+    counts = saetning.listed([f"{_count(profil)} i {profil.navn}" for profil in profiler])
     finding = f"Mobilitetsindsatser, der nævner et sted: {counts}"
     by_kommune = [{each.indsats_nr: each for each in profil.indsatser} for profil in profiler]
     everywhere = len([each for each in profiler[0].indsatser if each.hele_regionen])
@@ -100,7 +102,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
 def _where(each: Indsats) -> str:
     if not each.steder:
         return HELE_REGIONEN
-    return numbers.listed(each.steder) + (f" ({HELE_REGIONEN})" if each.hele_regionen else "")
+    return saetning.listed(each.steder) + (f" ({HELE_REGIONEN})" if each.hele_regionen else "")
 
 
 def _count(profil: Kommuneprofil) -> int:
@@ -118,7 +120,7 @@ def _notes() -> Iterator[str]:
     yield "Arkenes kort er tabt: kun steder, som teksten nævner, kan knyttes til en kommune."
     places = queries.tables()["mobilitet_sted"]
     roads = sorted(set(places.loc[places["kommune_id"].isna(), "indsats_nr"]))
-    yield f"Indsats {numbers.listed(list(map(str, roads)))} nævner veje, men ikke hvilke kommuner de går igennem."
+    yield f"Indsats {saetning.listed(list(map(str, roads)))} nævner veje, men ikke hvilke kommuner de går igennem."
     yield from (caveat.text for caveat in queries.description("mobilitet_vurdering").caveats)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from analytics.kommune import Kommuneprofil, Projekt, Stilling
-from pages.faelles import numbers, theme
-from pages.faelles.components import Cell, Column, Row, Status
-from pages.faelles.sources import Printed
+from analytics.kommune.kommuneprofil import Kommuneprofil, Projekt, Stilling
+from dansk import dato, saetning
+from pages.components import Cell, Column, Row, Status
 from pages.kommune.indhold import Afsnit, Tabel
+from pages.reading.sources import Printed
+from pages.style import theme
 
 _WORDS: dict[Stilling, str] = {
     "naevnt": "nævnt",
@@ -57,7 +58,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
 
 def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return every project, and how its list has each of some kommuner."""
-    counts = numbers.listed([f"{profil.navn} i {_count(profil)}" for profil in profiler])
+    counts = saetning.listed([f"{profil.navn} i {_count(profil)}" for profil in profiler])
     finding = f"Nævnt i VIP-projekter: {counts}"
     return _afsnit(
         fund=finding,
@@ -108,9 +109,9 @@ def _status(each: Projekt) -> Cell:
 def _roles(each: Projekt) -> str:
     said = []
     for role in each.roller:
-        since = f" fra {numbers.day(role.fra, role.praecision or 'dag')}" if role.fra else ""
+        since = f" fra {dato.day(role.fra, role.praecision or 'dag')}" if role.fra else ""
         said.append(f"{role.rolle}{since}")
-    return numbers.listed(said) if said else ""
+    return saetning.listed(said) if said else ""
 
 
 def _printed(profil: Kommuneprofil) -> Iterator[Printed]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analytics.kommune import Kommuneprofil, Maaltal
-from pages.kommune import tal
-from pages.kommune.optalt import Emne
+from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from pages.kommune import maaltal
+from pages.kommune.optaelling import Emne
 
 
 def _both(profil: Kommuneprofil) -> list[Maaltal]:
@@ -17,12 +17,12 @@ def _changes(profil: Kommuneprofil) -> list[Maaltal]:
 
 
 def _finding(profil: Kommuneprofil) -> str:
-    change = tal.last_known(_changes(profil))
-    years = {of.tid: tal.text(of.maal, of.eneste) for of in _both(profil)[:-1]}
+    change = maaltal.last_known(_changes(profil))
+    years = {of.tid: maaltal.text(of.maal, of.eneste) for of in _both(profil)[:-1]}
     before, now = change.tid.split("-")
     return (
         f"{profil.navn} har {years[now]} SOSU-lærepladser i {now} mod {years[before]} i {before} "
-        f"({tal.text(change.maal, change.eneste)})"
+        f"({maaltal.text(change.maal, change.eneste)})"
     )
 
 

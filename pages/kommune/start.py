@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.measures import FIRST_YEAR, MEASURES, per_area, ranked
-from pages.faelles import components, maps, queries, rangliste, sources, view
+from analytics.begreber import FIRST_YEAR
+from analytics.kapacitet.maal import MEASURES, per_area, ranked
+from pages import components, view
+from pages.drawing import maps, ranking
+from pages.reading import queries, sources
 
 _SHOWN = MEASURES["patienter-pr-1000"]
 _SPECIALE = 51
@@ -24,7 +27,7 @@ def show() -> None:
         "Så samler siden alt, hvad papirerne siger om den: fysioterapi, forslaget til nye ydernumre, VIP-projekter, "
         "Erhvervshuset, SOSU-lærepladser og mobilitet. Vælg den øverst eller på billedet."
     )
-    finding = rangliste.headline(_SHOWN, values, int(values["vaerdi"].notna().sum()), reference)
+    finding = ranking.headline(_SHOWN, values, int(values["vaerdi"].notna().sum()), reference)
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
         components.area_map(
@@ -33,12 +36,12 @@ def show() -> None:
             picture,
             legend,
             alt=f"{finding}. Vælg en kommune.",
-            on_choose=lambda area: view.put("kommune", rangliste.place_of(_SHOWN, area) or "alle"),
+            on_choose=lambda area: view.put("kommune", ranking.place_of(_SHOWN, area) or "alle"),
         )
         st.caption(f"{finding}. Speciale {_SPECIALE}, {_SHOWN.tid}, efter bopæl. {maps.KOEBENHAVN_AS_ONE}")
         sources.footer(_SHOWN.tabeller)
     with right:
-        rangliste.show(
+        ranking.show(
             _SHOWN,
             values,
             values,

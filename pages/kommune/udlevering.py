@@ -10,11 +10,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data import exporting
-from pages.faelles import downloads, sharing, sources, typesetting
-from pages.faelles.components import Cell, Row
-from pages.kommune import tal
+from data import export
+from pages.components import Cell, Row
+from pages.drawing import downloads, typesetting
+from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, in_words
+from pages.reading import sources
+from pages.view import sharing
 
 TEMPLATE = Path(__file__).with_name("side.typ")
 
@@ -62,7 +64,7 @@ def make_workbook(titel: str, afsnit: Sequence[Afsnit], link: str) -> bytes:
     used = tuple(dict.fromkeys(name for each in afsnit for name in each.kilder))
     papers = {kilde_id for each in afsnit for kilde_id in each.papirer}
     notes = [(each.tema, " ".join(each.noter)) for each in afsnit]
-    return exporting.workbook(sheets, [*downloads.source_lines(used, titel, link, papers), *notes])
+    return export.workbook(sheets, [*downloads.source_lines(used, titel, link, papers), *notes])
 
 
 def frame(table: Tabel) -> pd.DataFrame:
@@ -85,7 +87,7 @@ def _value(cell: Cell) -> Any:
 
 def _note(cell: Cell) -> str | None:
     """A figure's place among the others, or what else the page writes beside it."""
-    return cell.note or (tal.AVERAGE if cell.text.startswith(tal.AVERAGE) else None)
+    return cell.note or (maaltal.AVERAGE if cell.text.startswith(maaltal.AVERAGE) else None)
 
 
 def _checks(table: Tabel, row: Row) -> str | None:

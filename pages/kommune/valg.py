@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.scenarie import Scenarie
-from analytics.scenariekode import LAENGST, afkod
-from pages.faelles import notices, sharing, view
+from analytics.scenarie.kode import LAENGST, afkod
+from pages import view
+from pages.frame import notices
+from pages.view import sharing
 
 _FIELD = "_scenariefelt"
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.faelles import components, queries, sources, view
+from dansk import alfabet
+from pages import components, view
 from pages.kommune.indhold import Afsnit, Tabel
+from pages.reading import sources
 
 
 def key(afsnit: Afsnit) -> str:
@@ -43,7 +45,7 @@ def _tables(afsnit: Afsnit) -> None:
 
 def _table(table: Tabel) -> None:
     components.table(
-        queries.slug(table.navn),
+        alfabet.slug(table.navn),
         table.kolonner,
         table.raekker,
         alt=table.alt,

@@ -9,8 +9,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import afgoerende_ukendte, oeverste
-from pages.faelles import components, downloads, indsatser, numbers, view, vurderinger
-from pages.faelles.components import Cell, Column, Row
+from dansk import saetning
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.drawing import downloads
+from pages.katalog import indsatser, vurderinger
 from pages.mobilitet import filtre, rang
 
 
@@ -28,7 +31,7 @@ def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
         anchor=False,
     )
     equal = f" De er {len(top)}, fordi de sidste af dem står lige." if len(top) > best else ""
-    st.caption(f"Øverst er nu, når alt ukendt regnes for det laveste, det kan være: {numbers.listed(top)}.{equal}")
+    st.caption(f"Øverst er nu, når alt ukendt regnes for det laveste, det kan være: {saetning.listed(top)}.{equal}")
     if not found:
         return
     goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]

@@ -8,13 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.measures import KOEBENHAVN
+from analytics.begreber import KOEBENHAVN
 from analytics.mobilitet.katalog import HELE_REGIONEN
+from dansk import saetning, tal
 from geo import drawing
-from pages.faelles import components, numbers, priser, queries, sources, theme, view, vurderinger
-from pages.faelles.components import Area, Cell, Circle, Column, Row
-from pages.faelles.indsatser import measure, name, sheet
-from pages.faelles.sources import Printed
+from pages import components, view
+from pages.components import Area, Cell, Circle, Column, Row
+from pages.katalog import priser, vurderinger
+from pages.katalog.indsatser import measure, name, sheet
+from pages.reading import queries, sources
+from pages.reading.sources import Printed
+from pages.style import theme
 
 _POINTS = {
     ("sted", "geonames"): "byens, fra GeoNames",
@@ -34,9 +38,7 @@ def facts(nr: int) -> list[tuple[str, str, str, int]]:
     ]
     if not pd.isna(row.intern_rente_pct):
         upper = "op til " if row.intern_rente_op_til else ""
-        rows.append(
-            ("Intern rente", f"{upper}{numbers.as_printed(row.intern_rente_pct)} % om året", "", row.kilde_linje)
-        )
+        rows.append(("Intern rente", f"{upper}{tal.as_printed(row.intern_rente_pct)} % om året", "", row.kilde_linje))
     for fact in queries.tables()["mobilitet_fakta"].query("indsats_nr == @nr").sort_values("raekke").itertuples():
         rows.append((fact.hvad, figure(fact), reservation(fact), fact.kilde_linje))
     return rows
@@ -58,7 +60,7 @@ def facts_table(nr: int) -> None:
         "fakta",
         (Column("hvad", "Fakta"), Column("tal", "Tal", "tal"), Column("gaelder", "Gælder og forbehold")),
         [
-            Row((Cell(what), Cell(figure, unknown=figure == numbers.UNKNOWN), Cell(known)))
+            Row((Cell(what), Cell(figure, unknown=figure == tal.UNKNOWN), Cell(known)))
             for what, figure, known, _ in facts(nr)
         ],
         alt=f"Fakta om {name(nr)}",
@@ -106,7 +108,7 @@ def printed(nr: int) -> list[Printed]:
         *(
             Printed(what, figure, "mobilitet_fakta", row.kilde_id, line)
             for what, figure, _, line in facts(nr)
-            if figure != numbers.UNKNOWN
+            if figure != tal.UNKNOWN
         ),
         *(
             Printed(goals[goal], vurderinger.words(of), "mobilitet_vurdering", of.kilde_id, int(of.oversigt_linje))
@@ -138,12 +140,12 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
             *([(theme.AMOUNT[2], "kommuner, hvor arket nævner et sted")] if touched else ()),
             *([(theme.AMOUNT[1], HELE_REGIONEN)] if whole else ()),
         ],
-        alt=f"Hvor {numbers.listed([name(nr) for nr in numbers_of])} ligger",
+        alt=f"Hvor {saetning.listed([name(nr) for nr in numbers_of])} ligger",
         circles=_circles(named),
         on_choose=lambda area: view.put("omraade", area or "ingen"),
     )
     if whole:
-        st.caption(f"Gælder hele regionen: {numbers.listed([name(nr) for nr in whole])}.")
+        st.caption(f"Gælder hele regionen: {saetning.listed([name(nr) for nr in whole])}.")
     if named["lon"].notna().any():
         st.caption("En prik er et sted, som arket nævner; det kan ligge uden for regionen.")
     points = named[named["noejagtighed"] == "kommune"]["sted"]
@@ -186,14 +188,14 @@ def _places_table(key: str, named: pd.DataFrame) -> None:
 
 
 def _named(places: pd.Series) -> str:
-    return numbers.listed(list(dict.fromkeys(places))).rstrip(".")
+    return saetning.listed(list(dict.fromkeys(places))).rstrip(".")
 
 
 def _area(area: Any, touched: Collection[str], *, everywhere: bool, named: pd.DataFrame) -> Area:
     here = area.kommune_id in touched
     colour = theme.AMOUNT[2 if here else 1 if everywhere else 0]
     spots = list(dict.fromkeys(named[named["kommune_id"] == area.kommune_id]["sted"]))
-    told = f"arket nævner {numbers.listed(spots)}" if here else HELE_REGIONEN if everywhere else "ikke nævnt"
+    told = f"arket nævner {saetning.listed(spots)}" if here else HELE_REGIONEN if everywhere else "ikke nævnt"
     return Area(
         navn=area.navn,
         tekst="",
@@ -213,7 +215,7 @@ def _circles(named: pd.DataFrame) -> list[Circle]:
 
 def _measures_at(named: pd.DataFrame, place: Any) -> str:
     here = named[(named["lon"] == place.lon) & (named["lat"] == place.lat)]["indsats_nr"]
-    return "indsats " + numbers.listed([str(nr) for nr in dict.fromkeys(here)])
+    return "indsats " + saetning.listed([str(nr) for nr in dict.fromkeys(here)])
 
 
 def relations(nr: int, *, linked: bool = True) -> list[str]:

@@ -8,8 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet import vaerdier
-from pages.faelles import charts, components, downloads, indsatser, numbers, priser, view, vurderinger
-from pages.faelles.components import Column, Row
+from dansk import tal
+from pages import components, view
+from pages.components import Column, Row
+from pages.drawing import charts, downloads
+from pages.katalog import indsatser, priser, vurderinger
 from pages.mobilitet import filtre, rang
 
 
@@ -60,7 +63,7 @@ def _table(values: pd.DataFrame) -> None:
             Row((indsatser.link(row.indsats_nr), priser.price_cell(row), rang.interval(row.lavest, row.hoejest)))
             for row in values.sort_values("pris").itertuples()
         ],
-        alt=f"Pris og værdi for {numbers.number(len(values))} indsatser",
+        alt=f"Pris og værdi for {tal.number(len(values))} indsatser",
         cards=True,
     )
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.mobilitet import Katalog, Valg, som_katalog, udvalg
-from pages.faelles import numbers, queries, view
+from dansk import saetning
+from pages import view
+from pages.reading import queries
 
 NOTHING_LEFT = "Ingen indsatser passer på det valgte. Fjern et filter."
 
@@ -59,6 +61,6 @@ def _passing(theme: str, others: Valg) -> tuple[int, ...]:
     themes = () if theme == "alle" else (view.options("tema")[theme],)
     found = udvalg(catalogue(), replace(others, temaer=themes))
     if found.kan_vaere:
-        listed = numbers.listed([str(nr) for nr in found.kan_vaere])
+        listed = saetning.listed([str(nr) for nr in found.kan_vaere])
         st.caption(f"Kan også høre med, men kataloget siger ikke nok om stjerner eller kommuner: indsats {listed}.")
     return found.indsatser

@@ -3,8 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import downloads, indsatser, sharing, view, vurderinger
+from pages import view
+from pages.drawing import downloads
+from pages.katalog import indsatser, vurderinger
 from pages.mobilitet import ark, oversigt, vip
+from pages.view import sharing
 
 chosen = int(view.value("indsats"))
 with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 import streamlit as st
 
-from analytics.measures import Frames
 from analytics.mobilitet.katalog import OPLYST
-from pages.faelles import components, downloads, indsatser, priser, queries, sources, view, vurderinger
-from pages.faelles.components import Column, Row
-from pages.faelles.sources import Printed
+from analytics.tabeller import Frames
+from pages import components, view
+from pages.components import Column, Row
+from pages.drawing import downloads
+from pages.katalog import indsatser, priser, vurderinger
+from pages.reading import queries, sources
+from pages.reading.sources import Printed
 
 
 def headline(shown: Collection[int]) -> str:

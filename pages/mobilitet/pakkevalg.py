@@ -11,10 +11,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning, vaerdier
-from pages.faelles import components, downloads, indsatser, numbers, priser, view, vurderinger
-from pages.faelles.components import Cell, Column, Row
-from pages.faelles.parameters import AMOUNTS
+from dansk import saetning, tal
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.drawing import downloads
+from pages.katalog import indsatser, priser, vurderinger
 from pages.mobilitet import filtre, rang, skydere
+from pages.view.parameters import AMOUNTS
 
 _MIO = 1000
 
@@ -75,7 +78,7 @@ def _proposed(proposal: Pakke, chosen: Sequence[int]) -> Iterator[str]:
         yield f"Forslaget under dine forudsætninger har {_count(proposal.indsatser)}."
     else:
         names = filtre.catalogue().navne
-        listed = numbers.listed([f"{nr} {names[nr]}" for nr in proposal.indsatser])
+        listed = saetning.listed([f"{nr} {names[nr]}" for nr in proposal.indsatser])
         yield f"Forslag under dine forudsætninger: {listed}."
 
 
@@ -177,7 +180,7 @@ def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
 
 def _sum(of: Spaend, *, money: bool) -> str:
     if of.lav is None or of.hoej is None:
-        return numbers.UNKNOWN
+        return tal.UNKNOWN
     return priser.amount(of.lav, of.hoej) if money else priser.span(of.lav, of.hoej, "ton")
 
 

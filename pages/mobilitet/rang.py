@@ -12,9 +12,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import TRAEKNINGER, Robusthed, rangordnet, robusthed
 from analytics.mobilitet.katalog import FLEST_STJERNER
-from pages.faelles import components, downloads, indsatser, numbers, queries, theme, view, vurderinger
-from pages.faelles.components import Cell, Column, Row
+from dansk import maengde, tal
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.drawing import downloads
+from pages.katalog import indsatser, vurderinger
 from pages.mobilitet import filtre
+from pages.reading import queries
+from pages.style import theme
 
 VALUE = Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle")
 """The column of the cells that `interval` makes of a measure's value."""
@@ -48,7 +53,7 @@ def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenera
         dense=not large,
     )
     st.caption(
-        f"Ordenen er den gennemsnitlige plads. {numbers.number(TRAEKNINGER)} gange er vægtene trukket tæt på dine, og "
+        f"Ordenen er den gennemsnitlige plads. {tal.number(TRAEKNINGER)} gange er vægtene trukket tæt på dine, og "
         "alt ukendt er trukket blandt de stjerner, det kan være, lige sandsynlige. Det er en antagelse. «kun som "
         "ukendt» betyder, at indsatsen ikke ville være der uden det, som ingen har vurderet."
     )
@@ -83,7 +88,7 @@ def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Any], Cell]]:
         ),
         VALUE: lambda row: interval(row.lavest, row.hoejest),
         Column("kendte", "Af det vurderede", "tal", "Værdien, hvis kun det, der er vurderet, tæller"): lambda row: Cell(
-            numbers.number(row.over_kendte, 1), unknown=pd.isna(row.over_kendte)
+            tal.number(row.over_kendte, 1), unknown=pd.isna(row.over_kendte)
         ),
         Column(
             "ukendt", "Ikke kendt", "tal", "Så stor en del af din vægt ligger på noget, der ikke er vurderet"
@@ -97,14 +102,14 @@ def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Any], Cell]]:
             lambda row: Cell(_share(row.blandt_bedste_lavest), note="kun som ukendt" if row.kun_som_ukendt else None)
         ),
         Column("plads", "Plads", "tal", "Gennemsnittet, og de pladser, den har i 90 % af gangene"): lambda row: Cell(
-            f"{numbers.number(row.middelplads, 1)} ({_places(row.plads_fra, row.plads_til)})"
+            f"{tal.number(row.middelplads, 1)} ({_places(row.plads_fra, row.plads_til)})"
         ),
     }
 
 
 def _share(part: float) -> str:
     """Return a share as a percentage; one that is only rounded to nought does not look like it."""
-    return "under 1 %" if 0 < part < 0.005 else numbers.quantity(100 * part, "pct")
+    return "under 1 %" if 0 < part < 0.005 else maengde.quantity(100 * part, "pct")
 
 
 def _places(first: int, last: int) -> str:
@@ -113,5 +118,5 @@ def _places(first: int, last: int) -> str:
 
 def interval(low: float, high: float, highest: float = FLEST_STJERNER, decimals: int = 1) -> Cell:
     """Return the cell of an interval on a scale from 0: a bar from the lowest to the highest that the value can be."""
-    text = "-".join(dict.fromkeys(numbers.number(end, decimals) for end in (low, high)))
+    text = "-".join(dict.fromkeys(tal.number(end, decimals) for end in (low, high)))
     return Cell(text, low, start=low / highest, bar=high / highest)

@@ -7,9 +7,12 @@ from collections.abc import Collection
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.faelles import notices, queries, sources, view, vurderinger
-from pages.faelles.parameters import GOALS, WEIGHTS, weight_name
+from pages import view
+from pages.frame import notices
+from pages.katalog import vurderinger
 from pages.mobilitet import afgoer, effekt, filtre, pakkevalg, rang, skydere
+from pages.reading import queries, sources
+from pages.view.parameters import GOALS, WEIGHTS, weight_name
 
 
 @st.fragment

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from pages.faelles import notices, sharing, view, vurderinger
+from pages import view
+from pages.frame import notices
+from pages.katalog import vurderinger
 from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling
+from pages.view import sharing
 
 large = view.on_projector()
 with st.container(horizontal=True):

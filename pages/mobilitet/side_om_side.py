@@ -8,8 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from analytics.mobilitet.sammenstilling import FAERREST, FLEST, sammenstil
-from pages.faelles import charts, components, downloads, indsatser, notices, priser, view, vurderinger
-from pages.faelles.components import Cell, Column, Row
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.drawing import charts, downloads
+from pages.frame import notices
+from pages.katalog import indsatser, priser, vurderinger
 from pages.mobilitet import ark, filtre, oversigt
 
 

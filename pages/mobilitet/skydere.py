@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pages.faelles import components, theme, view
-from pages.faelles.components import Slider, SliderRow
+from pages import components, view
+from pages.components import Slider, SliderRow
+from pages.style import theme
 
 
 def show(key: str, rows: Sequence[tuple[str, str, str]], *, rows_are: str, heading: str, highest: int) -> None:

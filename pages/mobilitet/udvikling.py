@@ -6,9 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from pages.faelles import components, downloads, numbers, queries, sources
-from pages.faelles.components import Cell, Column, Row
-from pages.faelles.sources import Printed
+from dansk import tal
+from pages import components
+from pages.components import Cell, Column, Row
+from pages.drawing import downloads
+from pages.reading import queries, sources
+from pages.reading.sources import Printed
 
 
 def show() -> None:
@@ -50,4 +53,4 @@ def show() -> None:
 
 
 def _figure(row: Any) -> str:
-    return f"{numbers.as_printed(row.vaerdi)} {'%' if row.enhed == 'pct.' else row.enhed}"
+    return f"{tal.as_printed(row.vaerdi)} {'%' if row.enhed == 'pct.' else row.enhed}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.faelles import indsatser, priser, queries, sources
+from pages.katalog import indsatser, priser
+from pages.reading import queries, sources
 
 TABLES = ("vip_projekt", "vip_pris", "vip_katalog")
 

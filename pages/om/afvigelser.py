@@ -9,10 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics import kildekontrol
-from analytics.measures import Frames
-from pages.faelles import components, markdown, notices, numbers, sources, view
-from pages.faelles.components import Cell, Column, Row
-from pages.faelles.sources import Printed
+from analytics.tabeller import Frames
+from dansk import maengde, tal
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.frame import notices
+from pages.reading import markdown, sources
+from pages.reading.sources import Printed
 
 KEY = "fortalt-afvigelse"
 """The container that the chosen difference stands in, for what leads to it."""
@@ -101,7 +104,7 @@ def _row(row: pd.Series) -> Row:
             Cell(_printed_text(row), _value(row["trykt"])),
             Cell(_recomputed(row), _value(row["genberegnet"])),
             Cell(
-                "–" if pd.isna(difference) else numbers.quantity(difference, "pct", 1, sign=True),
+                "–" if pd.isna(difference) else maengde.quantity(difference, "pct", 1, sign=True),
                 None if pd.isna(difference) else abs(float(difference)),
             ),
             Cell(row["art_navn"]),
@@ -115,7 +118,7 @@ def _row(row: pd.Series) -> Row:
 def _printed_text(row: pd.Series) -> str:
     if isinstance(row["trykt_tekst"], str) and row["trykt_tekst"]:
         return row["trykt_tekst"]
-    return numbers.as_printed(row["trykt"])
+    return tal.as_printed(row["trykt"])
 
 
 def _recomputed(row: pd.Series) -> str:
@@ -128,7 +131,7 @@ def _recomputed(row: pd.Series) -> str:
     # A figure whose decimals were cut off differs by less than one of its last.
     if not pd.isna(printed) and abs(printed - computed) < 10.0**-decimals:
         decimals += 1
-    return numbers.number(computed, decimals)
+    return tal.number(computed, decimals)
 
 
 def _short(row: pd.Series) -> str:

@@ -9,10 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from analytics import kildekontrol
-from analytics.measures import Frames
+from analytics.tabeller import Frames
+from dansk import dato, tal
 from data import package
-from pages.faelles import components, markdown, numbers, queries, sources
-from pages.faelles.components import Cell, Column, Row
+from pages import components
+from pages.components import Cell, Column, Row
+from pages.reading import markdown, queries, sources
 
 
 def documents() -> None:
@@ -20,7 +22,7 @@ def documents() -> None:
     st.header("Dokumenter", anchor=False)
     rows = []
     for row in queries.tables()["kilde"].itertuples():
-        when = numbers.day(row.dato, row.dato_praecision) if not pd.isna(row.dato) else numbers.UNKNOWN
+        when = dato.day(row.dato, row.dato_praecision) if not pd.isna(row.dato) else tal.UNKNOWN
         rows.append(
             Row(
                 (
@@ -61,9 +63,9 @@ def all_tables() -> None:
                     Cell(table.title, link=f"kilder?tabel={table.name}"),
                     Cell(sources.printed_name(table.name) if table.source else "egen tabel"),
                     Cell(table.source.kilde_id if table.source else "–"),
-                    Cell(numbers.number(len(frames[table.name])), float(len(frames[table.name]))),
-                    Cell(numbers.number(len(table.lost)), float(len(table.lost))),
-                    Cell(numbers.number(len(table.interpreted)), float(len(table.interpreted))),
+                    Cell(tal.number(len(frames[table.name])), float(len(frames[table.name]))),
+                    Cell(tal.number(len(table.lost)), float(len(table.lost))),
+                    Cell(tal.number(len(table.interpreted)), float(len(table.interpreted))),
                 )
             )
         )
@@ -162,10 +164,10 @@ def _cell(row: dict[Any, Any], field: package.Field, found: Sequence[kildekontro
     if field.type == "boolean":
         return Cell("ja" if value else "nej")
     if field.type == "date":
-        return Cell(numbers.day(value), str(value))
+        return Cell(dato.day(value), str(value))
     if _is_figure(field):
         mark = next((sources.sign(finding) for finding in found if _is_about(finding, row, field.name)), None)
-        return Cell(numbers.as_printed(float(value)), float(value), mark=mark)
+        return Cell(tal.as_printed(float(value)), float(value), mark=mark)
     if field.type in ("number", "integer"):
         return Cell(str(int(value)), float(value))
     return Cell(_names(field.name).get(str(value), str(value)))

@@ -2,8 +2,12 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, markdown, notices, queries, sharing, sources, view
+from pages import view
+from pages.drawing import downloads
+from pages.frame import notices
 from pages.om import afvigelser
+from pages.reading import markdown, queries, sources
+from pages.view import sharing
 
 with st.container(horizontal=True, vertical_alignment="top"):
     kind = view.choose("art", st.segmented_control, required=True)

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from pages.faelles import downloads, queries, sharing, view
+from pages import view
+from pages.drawing import downloads
 from pages.om import beskrivelse, redigering
+from pages.reading import queries
+from pages.view import sharing
 
 name = view.choose("tabel", width=420)
 

@@ -2,13 +2,17 @@
 
 import streamlit as st
 
-from analytics import kildekontrol, scenariemetode
-from analytics.kommunetal import af_hver_slags
-from analytics.measures import MEASURES
+from analytics import kildekontrol, metode
+from analytics.kapacitet.maal import MEASURES
+from analytics.kommune.kommunetal import af_hver_slags
 from analytics.mobilitet import DAEKNING, TRAEKNINGER
 from analytics.mobilitet.katalog import FLEST_STJERNER
-from pages.faelles import components, downloads, maps, numbers, queries, sources, tavleregler
-from pages.faelles.components import Cell, Column, Row
+from dansk import maengde, tal
+from pages import components
+from pages.components import Cell, Column, Row
+from pages.drawing import downloads, maps
+from pages.reading import queries, sources
+from pages.tavler import tavleregler
 
 st.write(
     "Siden er skrevet ud af den samme fortegnelse, som beregner tallene. Det, der er trykt, vises som trykt. "
@@ -34,19 +38,19 @@ for measure in (*MEASURES.values(), *af_hver_slags(queries.tables())):
         sources.footer(measure.tabeller)
 
 st.header("Scenariet", anchor=False)
-concepts = scenariemetode.begreber(queries.foundation())
+concepts = metode.begreber(queries.foundation())
 st.markdown("\n".join(f"- **{name}:** {text}" for name, text in concepts.items()))
-st.write(scenariemetode.BEVIST)
+st.write(metode.BEVIST)
 
 st.header("Mobilitet under egne vægte", anchor=False)
 st.markdown(
     "- **Værdi:** stjernerne gange vægtene, divideret med vægtenes sum. Ingen positiv effekt er 0. Positiv uden "
     f"stjerner kan være 1 til {FLEST_STJERNER}. Ikke vurderet kan være 0 til {FLEST_STJERNER}. Derfor er værdien et "
     "spænd.\n"
-    f"- **Rangorden:** {numbers.number(TRAEKNINGER)} gange trækkes vægte tæt på dine (Dirichlet-fordelt; «Så tæt på "
+    f"- **Rangorden:** {tal.number(TRAEKNINGER)} gange trækkes vægte tæt på dine (Dirichlet-fordelt; «Så tæt på "
     "dine vægte» er koncentrationen), og alt ukendt trækkes blandt de stjerner, det kan være, lige sandsynlige. Det er "
     "en antagelse. Metoden er SMAA-2 (Lahdelma og Salminen, 2001). De samme tal trækkes hver gang.\n"
-    f"- **Plads:** de pladser, indsatsen har i {numbers.quantity(100 * DAEKNING, 'pct')} af gangene.\n"
+    f"- **Plads:** de pladser, indsatsen har i {maengde.quantity(100 * DAEKNING, 'pct')} af gangene.\n"
     "- **Hvad afgør det:** hver ukendt vurdering prøves for sig med alle de stjerner, den kan få, mens resten regnes "
     "for det laveste.\n"
     "- **Pakke:** fundet eksakt med HiGHS. Værdierne lægges sammen, som om indsatserne ikke påvirker hinanden. Det "
@@ -61,9 +65,9 @@ st.markdown(f"**Resultatmål.**\n\n{tavleregler.goals()}")
 st.header("Kildekontrollen", anchor=False)
 checks = queries.tally()
 st.write(
-    f"Alt, der følger af noget andet, der er trykt, er regnet efter: {numbers.number(checks['kontrolleret'].sum())} "
+    f"Alt, der følger af noget andet, der er trykt, er regnet efter: {tal.number(checks['kontrolleret'].sum())} "
     f"kontroller i {len(checks)} grupper. En forskel, der er større end afrundingen, står i kildekontrollen: "
-    f"{numbers.number(checks['afviger'].sum())}. Tolerancen følger af de trykte decimaler."
+    f"{tal.number(checks['afviger'].sum())}. Tolerancen følger af de trykte decimaler."
 )
 st.markdown("\n".join(f"- **{kind.navn}:** {kind.definition}" for kind in kildekontrol.KINDS.values()))
 components.table(
@@ -81,14 +85,14 @@ components.table(
                 Cell(row.navn),
                 Cell(row.sammenligner),
                 Cell(row.tolerance),
-                Cell(numbers.number(row.kontrolleret), float(row.kontrolleret)),
-                Cell(numbers.number(row.afviger), float(row.afviger)),
+                Cell(tal.number(row.kontrolleret), float(row.kontrolleret)),
+                Cell(tal.number(row.afviger), float(row.afviger)),
             )
         )
         for row in checks.itertuples()
     ],
     alt=f"{len(checks)} slags kontroller, hvad de tåler, og hvor mange der afviger: "
-    f"{numbers.number(checks['afviger'].sum())} i alt",
+    f"{tal.number(checks['afviger'].sum())} i alt",
     cards=True,
 )
 downloads.bar("kontroller", checks, tables=(), selection="Alle kontroller")

@@ -6,10 +6,13 @@ import os
 
 import streamlit as st
 
-from data import brought, importing, template
-from data.importing import Change, Plan
-from pages.faelles import components, faults, notices, queries
-from pages.faelles.components import Cell, Column, Row
+from data import reader
+from data.officials import intake, template
+from data.officials.intake import Change, Plan
+from pages import components
+from pages.components import Cell, Column, Row
+from pages.frame import faults, notices
+from pages.reading import queries
 
 ENVIRONMENT = "KKR_REDIGERING"
 _ROUND, _RESULT = "_redigering_runde", "_redigering_resultat"
@@ -52,14 +55,14 @@ def _drop() -> None:
     brought_file = st.file_uploader(
         "Udfyldt skabelon (.xlsx eller .csv)",
         key=f"udfyldt-{st.session_state.get(_ROUND, 0)}",
-        max_upload_size=brought.MAX_BYTES // 1_000_000,
+        max_upload_size=reader.MAX_BYTES // 1_000_000,
     )
     remove = st.toggle("Fjern det, der er lagt ind tidligere og ikke står i filen", key="erstat")
     _result()
     if brought_file is None:
         return
     try:
-        plan = importing.plan(brought_file.name, brought_file.getvalue(), remove=remove)
+        plan = intake.plan(brought_file.name, brought_file.getvalue(), remove=remove)
     except queries.DataError as error:
         notices.refused(error)
         return
@@ -115,7 +118,7 @@ def _content(change: Change) -> str:
 def _carry_out(plan: Plan) -> None:
     """Put into use just what was shown; if the data have become others meanwhile, it is refused."""
     try:
-        importing.carry_out(plan)
+        intake.carry_out(plan)
     except queries.DataError as error:
         st.session_state[_RESULT] = error
         return

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.faelles import sharing, sources
 from pages.overblik import fund
+from pages.reading import sources
+from pages.view import sharing
 
 st.markdown(
     "KKR Hovedstaden er kommunernes politiske forum i hovedstadsregionen: 29 kommuner. Her er mødepapirernes tal "

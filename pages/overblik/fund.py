@@ -9,11 +9,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analytics import findings
-from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
-from pages.faelles import numbers, priser, queries, sources
-from pages.faelles.components import Mark
-from pages.faelles.sources import Printed
+from analytics import overblik
+from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
+from analytics.tabeller import Frames
+from dansk import maengde, saetning, tal
+from pages.components import Mark
+from pages.katalog import priser
+from pages.reading import queries, sources
+from pages.reading.sources import Printed
 
 TABLES = (
     "fysio_kapacitet",
@@ -27,8 +30,8 @@ TABLES = (
     "resultatpaastand",
 )
 
-_MAP = "pages/fysioterapi/kapacitet.py"
-_SCENARIO = "pages/fysioterapi/scenarie.py"
+_MAP = "pages/fysioterapi/kapacitet/side.py"
+_SCENARIO = "pages/fysioterapi/scenarie/side.py"
 
 
 @dataclass(frozen=True)
@@ -61,22 +64,22 @@ def all_findings() -> list[Card]:
 
 def figures(frames: Frames) -> pd.Series:
     """Return the front page's figures by name, for comparing two versions of the data."""
-    waits = findings.long_waits(frames, 62)
-    above = findings.above_limit(frames, 51, FIRST_YEAR)
-    rows = {f"Borgere pr. kapacitet, ringest, {s}": findings.worst_served(frames, s).vaerdi for s in SPECIALER}
+    waits = overblik.long_waits(frames, 62)
+    above = overblik.above_limit(frames, 51, FIRST_YEAR)
+    rows = {f"Borgere pr. kapacitet, ringest, {s}": overblik.worst_served(frames, s).vaerdi for s in SPECIALER}
     rows |= {
-        f"Borgere over {numbers.number(above.graense)} pr. kapacitet": above.borgere,
+        f"Borgere over {tal.number(above.graense)} pr. kapacitet": above.borgere,
         "Længste ventetid": waits.uger,
     }
-    rows |= {f"Kapaciteter i forslaget, {s}": findings.proposal(frames, s).kapaciteter for s in SPECIALER}
-    rows["Anlæg med en højere pris i mobilitetskataloget"] = findings.prices(frames, date.today()).dyrere
-    rows["Delmål, der ikke kan afgøres"] = findings.goals(frames, date.today())[1].uafgjort
+    rows |= {f"Kapaciteter i forslaget, {s}": overblik.proposal(frames, s).kapaciteter for s in SPECIALER}
+    rows["Anlæg med en højere pris i mobilitetskataloget"] = overblik.prices(frames, date.today()).dyrere
+    rows["Delmål, der ikke kan afgøres"] = overblik.goals(frames, date.today())[1].uafgjort
     return pd.Series(rows)
 
 
 def written(value: float) -> str:
     """Return a figure of the comparison in Danish."""
-    return numbers.as_printed(round(value, 2))
+    return tal.as_printed(round(value, 2))
 
 
 def show(card: Card) -> None:
@@ -131,23 +134,23 @@ _WAYS = (
 
 
 def _worst(frames: Frames) -> Card:
-    almindelig, vederlagsfri = (findings.worst_served(frames, speciale) for speciale in SPECIALER)
+    almindelig, vederlagsfri = (overblik.worst_served(frames, speciale) for speciale in SPECIALER)
     names = queries.area_names()
     first, second = names[almindelig.omraade_id], names[vederlagsfri.omraade_id]
     return Card(
-        numbers.number(almindelig.vaerdi),
+        tal.number(almindelig.vaerdi),
         "Flest borgere pr. kapacitet, speciale 51",
-        f"**{first}** er dårligst dækket med almindelig fysioterapi: {numbers.number(almindelig.gange, 1)} gange "
-        f"regionens {numbers.number(almindelig.region)}. **{second}** er {'også ' if first == second else ''}dårligst "
-        f"dækket med vederlagsfri fysioterapi (speciale 62): {numbers.number(vederlagsfri.vaerdi)}, "
-        f"{numbers.number(vederlagsfri.gange, 1)} gange regionens.",
+        f"**{first}** er dårligst dækket med almindelig fysioterapi: {tal.number(almindelig.gange, 1)} gange "
+        f"regionens {tal.number(almindelig.region)}. **{second}** er {'også ' if first == second else ''}dårligst "
+        f"dækket med vederlagsfri fysioterapi (speciale 62): {tal.number(vederlagsfri.vaerdi)}, "
+        f"{tal.number(vederlagsfri.gange, 1)} gange regionens.",
         _MAP,
         "Se alle områder",
         {"omraade": almindelig.omraade_id},
         tuple(
             Printed(
                 f"{names[w.omraade_id]}, {s}",
-                numbers.number(w.vaerdi),
+                tal.number(w.vaerdi),
                 "fysio_kapacitet",
                 w.kilde.kilde_id,
                 w.kilde.kilde_linje,
@@ -162,15 +165,15 @@ def _worst(frames: Frames) -> Card:
 
 
 def _above(frames: Frames) -> Card:
-    above = findings.above_limit(frames, 51, FIRST_YEAR)
-    later = findings.above_limit(frames, 51, LAST_YEAR)
+    above = overblik.above_limit(frames, 51, FIRST_YEAR)
+    later = overblik.above_limit(frames, 51, LAST_YEAR)
     names = [queries.area_names()[area] for area in above.omraader]
     return Card(
-        numbers.number(above.borgere),
-        f"Borgere i områder med over {numbers.number(above.graense)} pr. kapacitet",
-        f"De bor i {numbers.listed(names)} og er {numbers.quantity(100 * above.andel, 'pct', 1)} af regionen "
+        tal.number(above.borgere),
+        f"Borgere i områder med over {tal.number(above.graense)} pr. kapacitet",
+        f"De bor i {saetning.listed(names)} og er {maengde.quantity(100 * above.andel, 'pct', 1)} af regionen "
         "(speciale 51). "
-        f"I {LAST_YEAR} er de {numbers.number(later.borgere)}, hvis kapaciteten ikke ændres (beregnet).",
+        f"I {LAST_YEAR} er de {tal.number(later.borgere)}, hvis kapaciteten ikke ændres (beregnet).",
         _MAP,
         f"Se {LAST_YEAR}",
         {"speciale": "51", "aar": str(LAST_YEAR)},
@@ -178,24 +181,24 @@ def _above(frames: Frames) -> Card:
 
 
 def _proposal(frames: Frames) -> Card:
-    parts = {speciale: findings.proposal(frames, speciale) for speciale in SPECIALER}
+    parts = {speciale: overblik.proposal(frames, speciale) for speciale in SPECIALER}
     most = parts[51]
     name = queries.area_names()[most.stoerst]
-    given = " og ".join(f"{numbers.number(p.kapaciteter, 1)} på speciale {s}" for s, p in parts.items())
+    given = " og ".join(f"{tal.number(p.kapaciteter, 1)} på speciale {s}" for s, p in parts.items())
     return Card(
-        numbers.number(sum(p.kapaciteter for p in parts.values()), 1),
+        tal.number(sum(p.kapaciteter for p in parts.values()), 1),
         "Nye kapaciteter i forslaget",
-        f"De går til {most.omraader} områder: {given}. Mest vindes i **{name}**: fra {numbers.number(most.uden)} "
-        f"til {numbers.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51, som trykt. Genberegnet af "
-        f"bilag 3 og tabel 3, som på scenariets side, er det {numbers.number(most.uden_beregnet)} til "
-        f"{numbers.number(most.med_beregnet)}.",
+        f"De går til {most.omraader} områder: {given}. Mest vindes i **{name}**: fra {tal.number(most.uden)} "
+        f"til {tal.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51, som trykt. Genberegnet af "
+        f"bilag 3 og tabel 3, som på scenariets side, er det {tal.number(most.uden_beregnet)} til "
+        f"{tal.number(most.med_beregnet)}.",
         _SCENARIO,
         "Prøv selv at fordele dem",
         {"omraade": most.stoerst},
         (
             Printed(
                 f"{name}, tabel 11",
-                numbers.number(most.uden),
+                tal.number(most.uden),
                 "fysio_forslag_effekt",
                 most.kilde.kilde_id,
                 most.kilde.kilde_linje,
@@ -209,12 +212,12 @@ def _proposal(frames: Frames) -> Card:
 
 
 def _waits(frames: Frames) -> Card:
-    waits = findings.long_waits(frames, 62)
+    waits = overblik.long_waits(frames, 62)
     name = queries.area_names()[waits.laengst]
     return Card(
-        f"{numbers.number(waits.uger)} uger",
+        f"{tal.number(waits.uger)} uger",
         "Længste gennemsnitlige ventetid, speciale 62",
-        f"Den er meldt i **{name}**. {waits.antal} af {waits.ud_af} områder har over {numbers.number(waits.graense)} "
+        f"Den er meldt i **{name}**. {waits.antal} af {waits.ud_af} områder har over {tal.number(waits.graense)} "
         "uger i gennemsnit. Kun omkring halvdelen af klinikejerne har opdateret ventetiden.",
         _MAP,
         "Se ventetiderne",
@@ -222,7 +225,7 @@ def _waits(frames: Frames) -> Card:
         (
             Printed(
                 f"{name}, 62",
-                f"{numbers.number(waits.uger, 1)} uger",
+                f"{tal.number(waits.uger, 1)} uger",
                 "fysio_ventetid",
                 waits.kilde.kilde_id,
                 waits.kilde.kilde_linje,
@@ -232,7 +235,7 @@ def _waits(frames: Frames) -> Card:
 
 
 def _prices(frames: Frames) -> Card:
-    found = findings.prices(frames, date.today())
+    found = overblik.prices(frames, date.today())
     most = found.mest
     told = ""
     if most:
@@ -249,7 +252,7 @@ def _prices(frames: Frames) -> Card:
         "Se priserne",
         {"infratavle": "priser"},
         tuple(
-            Printed(one.navn, one.pristekst or numbers.UNKNOWN, "vip_pris", one.kilde.kilde_id, one.kilde.kilde_linje)
+            Printed(one.navn, one.pristekst or tal.UNKNOWN, "vip_pris", one.kilde.kilde_id, one.kilde.kilde_linje)
             for one in found.sammenlignet
         )
         + tuple(
@@ -267,7 +270,7 @@ def _prices(frames: Frames) -> Card:
 
 
 def _goals(frames: Frames) -> Card:
-    year, stands = findings.goals(frames, date.today())
+    year, stands = overblik.goals(frames, date.today())
     near = f" {stands.taet_paa} er tæt på." if stands.taet_paa else ""
     return Card(
         f"{stands.uafgjort} af {stands.antal}",

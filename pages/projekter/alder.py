@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from analytics import vipstatus
-from analytics.vipstatus import Afsnit
-from pages.faelles import queries
+from analytics.tavler import vipstatus
+from analytics.tavler.vipstatus import Afsnit
 from pages.projekter import dag
+from pages.reading import queries
 
 _EVERY = {6: "hvert halve år", 12: "hvert år"}
 

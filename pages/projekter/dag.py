@@ -9,8 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics import papirer
-from analytics.measures import Frames
-from pages.faelles import downloads, markdown, notices, numbers, queries, sharing, sources, view
+from analytics.tabeller import Frames
+from dansk import dato
+from pages import view
+from pages.drawing import downloads
+from pages.frame import notices
+from pages.reading import markdown, queries, sources
+from pages.view import sharing
 
 _TODAY = "i-dag"
 _SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
@@ -40,7 +45,7 @@ def opening(
         if known
         else "Papirerne nævner endnu intet."
     )
-    st.caption(f"{'I dag' if paa == date.today() else 'Som det stod'}, {numbers.day(paa)}. {newest} {note}")
+    st.caption(f"{'I dag' if paa == date.today() else 'Som det stod'}, {dato.day(paa)}. {newest} {note}")
     sharing.then_and_now(figures)
 
 
@@ -63,12 +68,12 @@ def closing(
 def not_yet(what: str, tables: tuple[str, ...]) -> None:
     """Stand where no paper had come by then: since when there is something to show."""
     first = papirer.dokumenter(queries.tables(), tables)[0]
-    notices.empty(f"{what} kendes først fra {numbers.day(first.dato, first.dato_praecision)}. Vælg en senere dag.")
+    notices.empty(f"{what} kendes først fra {dato.day(first.dato, first.dato_praecision)}. Vælg en senere dag.")
 
 
 def sure(when: date, precision: str) -> str:
     """Return a paper's date and, where it is not to the day, how sure it is."""
-    words = numbers.day(when, precision)
+    words = dato.day(when, precision)
     return words if precision == "dag" else f"{words} ({_SURE[precision]})"
 
 

@@ -10,14 +10,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import vipstatus
 from analytics.paastand import Kilde
-from analytics.tal import begyndt
-from analytics.vippris import Anlaeg
-from analytics.vipstatus import Afsnit
-from pages.faelles import boards, indsatser, numbers, queries, tavleregler, view
-from pages.faelles.boards import Card, Chip, Point, Section
-from pages.projekter import alder, dag, fortalt, infrapriser, tidslinje
+from analytics.tavler import vipstatus
+from analytics.tavler.vippris import Anlaeg
+from analytics.tavler.vipstatus import Afsnit
+from dansk import saetning
+from dansk.saetning import begun
+from pages import view
+from pages.katalog import indsatser
+from pages.projekter import alder, dag, fremstilling, infrapriser, tidslinje
+from pages.reading import queries
+from pages.tavler import boards, tavleregler
+from pages.tavler.boards import Card, Chip, Point, Section
 
 
 @dataclass(frozen=True)
@@ -192,10 +196,10 @@ def _listed(own: list[Anlaeg]) -> Section:
 
 def _status(of: _Omtale) -> list[Section]:
     """What the papers say of that very project; where they have no status, what its age is counted from instead."""
-    became = [fortalt.became(of.fortalt)] if vipstatus.seneste(of.fortalt, "resultat") else []
-    rest = [*fortalt.ahead(of.fortalt), *became, *fortalt.history(of.fortalt)]
+    became = [fremstilling.became(of.fortalt)] if vipstatus.seneste(of.fortalt, "resultat") else []
+    rest = [*fremstilling.ahead(of.fortalt), *became, *fremstilling.history(of.fortalt)]
     if vipstatus.seneste(of.fortalt, "status"):
-        return [*fortalt.status(of.fortalt), *rest]
+        return [*fremstilling.status(of.fortalt), *rest]
     none = Point(
         "Papirerne har ingen status for projektet.",
         note=f"Det står på listen fra {_paper(of.anlaeg[0].kilde.kilde_id)}. Alderen er talt fra det nyeste papir, "
@@ -230,6 +234,6 @@ def _catalogue(own: list[Anlaeg], missing: str) -> Section:
                 )
             )
     if not points:
-        return Section("I mobilitetskataloget", [Point(f"{begyndt(missing)}.")])
+        return Section("I mobilitetskataloget", [Point(f"{begun(missing)}.")])
     papers = {led.kilde.kilde_id for one in own for led in one.katalog}
-    return Section("I mobilitetskataloget", points, numbers.listed([_paper(kilde_id) for kilde_id in sorted(papers)]))
+    return Section("I mobilitetskataloget", points, saetning.listed([_paper(kilde_id) for kilde_id in sorted(papers)]))

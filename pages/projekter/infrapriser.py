@@ -11,14 +11,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import vippris
-from analytics.measures import Frames
-from analytics.tal import begyndt
-from analytics.vippris import Anlaeg, Led, Pris
-from pages.faelles import boards, components, indsatser, numbers, priser, queries, sources, view
-from pages.faelles.boards import Lane, ScaleRow, Span
-from pages.faelles.components import Cell, Column, Row
+from analytics.tabeller import Frames
+from analytics.tavler import vippris
+from analytics.tavler.vippris import Anlaeg, Led, Pris
+from dansk import saetning, tal
+from dansk.saetning import begun
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.katalog import indsatser, priser
 from pages.projekter import dag
+from pages.reading import queries, sources
+from pages.tavler import boards
+from pages.tavler.boards import Lane, ScaleRow, Span
 
 _STEP = 5000
 """Mio. kr. between the lines of the scale."""
@@ -65,7 +69,7 @@ def catalogue_price(led: Led) -> str:
 def amount(price: Pris) -> str:
     """Return a price in words."""
     if price.lav is None or price.hoej is None:
-        return numbers.UNKNOWN
+        return tal.UNKNOWN
     return priser.amount(price.lav, price.hoej)
 
 
@@ -84,7 +88,7 @@ def headline(paa: date, chosen: str = "alle") -> str:
     most = max(held, key=lambda one: abs((one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)))
     return (
         f"{'De' if len(told) == 1 else 'Af de'} {len(held)} anlæg, der kan holdes op mod mobilitetskataloget, har "
-        f"{numbers.listed(told)} dér; {most.navn} mest i kroner: {listed_price(most)} → {amount(most.katalogpris)}"
+        f"{saetning.listed(told)} dér; {most.navn} mest i kroner: {listed_price(most)} → {amount(most.katalogpris)}"
     )
 
 
@@ -142,7 +146,7 @@ def _row(one: Anlaeg, end: float, paa: date, *, first: bool = False) -> ScaleRow
         lanes.append(Lane(_spans(new, end, "efter"), f"Kataloget: {_added([led.pris for led in one.katalog], new)}"))
     else:
         lanes += [Lane((), f"Kataloget: {catalogue_price(led)}; kan ikke sammenlignes") for led in one.katalog]
-        lanes += [] if one.katalog else [Lane((), begyndt(missing(paa)))]
+        lanes += [] if one.katalog else [Lane((), begun(missing(paa)))]
     moved = [f"Forskel: {change(one)}."] if one.aendring else []
     why = [] if view.on_projector() else [led.forklaring for led in one.katalog]
     return ScaleRow(
@@ -183,7 +187,7 @@ def _table(shown: list[Anlaeg], finding: str, missing: str) -> None:
                         Cell("–" if led is None else catalogue_price(led), unknown=led is None or not led.pris.kendt),
                         Cell("–" if led is None else "ja" if led.sammenlignelig else "nej"),
                         Cell(change(one) or "–", one.aendring.hoej if one.aendring else None),
-                        Cell(f"{begyndt(missing)}." if led is None else led.forklaring),
+                        Cell(f"{begun(missing)}." if led is None else led.forklaring),
                     )
                 )
             )

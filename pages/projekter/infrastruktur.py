@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import view
+from pages import view
 from pages.projekter import dag, infrakort, infrapriser, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):

@@ -10,12 +10,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import papirer, vipstatus
+from analytics import papirer
 from analytics.paastand import Kilde
-from analytics.vipstatus import Afsnit
-from pages.faelles import boards, numbers, queries, view
-from pages.faelles.boards import Card, Chip, Point, Section
-from pages.projekter import alder, dag, fortalt
+from analytics.tavler import vipstatus
+from analytics.tavler.vipstatus import Afsnit
+from dansk import alfabet, dato, saetning
+from pages import view
+from pages.projekter import alder, dag, fremstilling
+from pages.reading import queries
+from pages.tavler import boards
+from pages.tavler.boards import Card, Chip, Point, Section
 
 TABLES = ("vip_status", "vip_maal", "vip_deltager")
 """What the cards are made of."""
@@ -41,7 +45,7 @@ def headline(paa: date, chosen: str = "alle") -> str:
         return f"{len(projects())} klimaprojekter er i gang, og {tail}"
     onwards = _onwards(paa)
     carried = onwards["projekt_id"].nunique()
-    years = numbers.listed(sorted({str(project.til_aar) for project in over}))
+    years = saetning.listed(sorted({str(project.til_aar) for project in over}))
     ended = f"{'Alle' if len(over) == len(projects()) else 'I alt'} {len(over)} klimaprojekter er afsluttet i {years}"
     if not carried:
         return f"{ended}; intet papir siger endnu, at de er ført videre"
@@ -63,7 +67,7 @@ def _carried_on_in(project: Any, paa: date) -> list[str]:
 
 def _headline_of(project: Any, paa: date) -> str:
     where = _carried_on_in(project, paa)
-    carried = f"ført videre i {numbers.listed(where)}" if where else "papirerne siger ikke, hvad der fører det videre"
+    carried = f"ført videre i {saetning.listed(where)}" if where else "papirerne siger ikke, hvad der fører det videre"
     if vipstatus.er_afsluttet(project.til_aar, paa):
         return f"{project.kort_navn} er afsluttet i {project.til_aar}; {carried}"
     return f"{project.kort_navn} er i gang; {_age(project, paa)[0]}"
@@ -98,7 +102,7 @@ def _card(project: Any, paa: date, kommune: str) -> Card:
     told = alder.told(project, paa)
     over = vipstatus.er_afsluttet(project.til_aar, paa)
     who, named = _who(project.projekt_id, paa, kommune)
-    goals, now = _goals(project, told, paa), fortalt.status(told)
+    goals, now = _goals(project, told, paa), fremstilling.status(told)
     named_by_then = project.kilde_id in queries.known_papers(paa)
     states, old = _states(project, paa)
     return Card(
@@ -107,7 +111,7 @@ def _card(project: Any, paa: date, kommune: str) -> Card:
         str(project.navn if named_by_then else project.navn_i_kataloget),
         states,
         goals if over else [*goals, *now],
-        [*(now if over else ()), *fortalt.ahead(told), who, *fortalt.history(told)],
+        [*(now if over else ()), *fremstilling.ahead(told), who, *fremstilling.history(told)],
         graa=old,
         daempet=kommune != "alle" and not named,
     )
@@ -138,8 +142,8 @@ def _part(project: Any, paa: date, kommune: str, part: str) -> Card:
     told = alder.told(project, paa)
     parts = {
         "maal": lambda: _goals(project, told, paa),
-        "status": lambda: fortalt.status(told),
-        "fremad": lambda: fortalt.ahead(told) or [Section("", [Point("Det siger papirerne ikke.")])],
+        "status": lambda: fremstilling.status(told),
+        "fremad": lambda: fremstilling.ahead(told) or [Section("", [Point("Det siger papirerne ikke.")])],
         "kommuner": lambda: [_who(project.projekt_id, paa, kommune)[0]],
     }
     states, old = _states(project, paa)
@@ -160,7 +164,7 @@ def _goals(project: Any, told: list[Afsnit], paa: date) -> list[Section]:
     own = states[states["projekt_id"] == project.projekt_id]
     goals = Section("Mål og frist", [goal(row) for row in own.itertuples()])
     over = vipstatus.er_afsluttet(project.til_aar, paa)
-    return [goals, fortalt.became(told)] if over or vipstatus.seneste(told, "resultat") else [goals]
+    return [goals, fremstilling.became(told)] if over or vipstatus.seneste(told, "resultat") else [goals]
 
 
 def goal(row: Any, *, deadline: bool = True) -> Point:
@@ -192,7 +196,7 @@ def _who(projekt_id: str, paa: date, kommune: str) -> tuple[Section, bool]:
     apart = _with_role(kommuner.drop(listed.index), "temagruppe")
     points = [_named(listed, "vip_deltager") if len(listed) else Point(_NOT_NAMED)]
     for row in _with_role(named, "tovholder").itertuples():
-        since = "" if pd.isna(row.fra_dato) else f", fra {numbers.day(row.fra_dato, row.fra_dato_praecision)}"
+        since = "" if pd.isna(row.fra_dato) else f", fra {dato.day(row.fra_dato, row.fra_dato_praecision)}"
         points.append(Point(f"Tovholder: {row.navn}{since}."))
     if len(apart):
         points.append(_named(apart, "vip_deltager", f"Kun i temagruppen om emballage ({len(apart)}): "))
@@ -213,9 +217,9 @@ def _with_role(named: pd.DataFrame, role: str) -> pd.DataFrame:
 
 def _named(rows: pd.DataFrame, table: str, before: str = "") -> Point:
     """The names, and where each paper has its first of them."""
-    names: Sequence[str] = sorted(rows["navn"], key=queries.danish_order)
+    names: Sequence[str] = sorted(rows["navn"], key=alfabet.order)
     papers = (Kilde.af(row).kort for _, row in rows.drop_duplicates("kilde_id").iterrows())
-    return Point(f"{before}{numbers.listed(names)}.", "; ".join(papers), dag.table_link(table))
+    return Point(f"{before}{saetning.listed(names)}.", "; ".join(papers), dag.table_link(table))
 
 
 def papers(paa: date, chosen: str) -> frozenset[str]:
@@ -237,7 +241,7 @@ def download(paa: date, chosen: str) -> pd.DataFrame:
         {
             "projekt": known["projekt_id"].map(names),
             "papirets dato": [dag.sure(row.dato, row.dato_praecision) for row in known.itertuples()],
-            "slags": known["art"].map(fortalt.KINDS),
+            "slags": known["art"].map(fremstilling.KINDS),
             "tekst": known["tekst"],
             "kilde": known["kilde_id"],
             "linje": known["kilde_linje"],

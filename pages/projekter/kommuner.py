@@ -8,12 +8,15 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analytics import papirer, vipstatus
-from analytics.measures import Frames
-from pages.faelles import components, numbers, queries, view
-from pages.faelles.components import Cell, Column, Row
-from pages.faelles.sources import Printed
+from analytics import papirer
+from analytics.tabeller import Frames
+from analytics.tavler import vipstatus
+from dansk import alfabet, saetning
+from pages import components, view
+from pages.components import Cell, Column, Row
 from pages.projekter import dag, klimakort
+from pages.reading import queries
+from pages.reading.sources import Printed
 
 _WORDS = {"tovholder": "◆ tovholder", "deltager": "● nævnt", "temagruppe": "○ temagruppe"}
 _NOT_LISTED = "–"
@@ -43,9 +46,9 @@ def headline(paa: date, kommune: str = "alle") -> str:
     if kommune != "alle":
         own = set(everyone.loc[everyone["kommune_id"] == kommune, "projekt_id"]) & with_list
         names = [project.kort_navn for project in klimakort.projects() if project.projekt_id in own]
-        which = f": {numbers.listed(names)}" if names else ""
+        which = f": {saetning.listed(names)}" if names else ""
         return f"{queries.kommune_names()[kommune]} er nævnt i {len(own)} af de {lists} projekter med en liste{which}"
-    who = numbers.listed(most) if len(most) <= 6 else f"{len(most)} kommuner"
+    who = saetning.listed(most) if len(most) <= 6 else f"{len(most)} kommuner"
     share = "alle" if of.max() == lists else f"{of.max()} af"
     return f"{who} er nævnt i {share} de {lists} projekter, der har en liste"
 
@@ -115,7 +118,7 @@ def _by_project(named: pd.DataFrame, finding: str) -> None:
     rows = []
     for project in klimakort.projects():
         own = named[(named["projekt_id"] == project.projekt_id) & (named["art"] == "kommune")]
-        names: Sequence[str] = sorted(own["navn"], key=queries.danish_order)
+        names: Sequence[str] = sorted(own["navn"], key=alfabet.order)
         share = len(own) / len(queries.kommune_names())
         figure = Cell(_NOT_NAMED, unknown=True) if own.empty else Cell(str(len(own)), float(len(own)), bar=share)
         rows.append(Row((Cell(f"{project.nr} {project.kort_navn}"), figure, Cell(", ".join(names)))))

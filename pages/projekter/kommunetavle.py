@@ -8,11 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import kommunetal
-from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT
-from analytics.measures import FIRST_YEAR, SPECIALER, Frames, Measure, Reference, per_area, ranked
-from pages.faelles import components, downloads, maps, numbers, queries, rangliste, sharing, sources, view
-from pages.faelles.components import Cell, Column, Row
+from analytics.begreber import FIRST_YEAR, SPECIALER
+from analytics.kapacitet.maal import Measure, Reference, per_area, ranked
+from analytics.kommune import kommunetal
+from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT
+from analytics.tabeller import Frames
+from dansk import saetning, tal
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.drawing import downloads, maps, ranking
+from pages.reading import queries, sources
+from pages.view import sharing
 
 KEY = "fortalt-kommune"
 """The container that the chosen kommune's figures stand in, for what leads to it."""
@@ -45,7 +51,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
     headline = _headline(measure, values, reference)
     st.header(headline, anchor=False)
     st.caption(_standfirst(measure, reference))
-    sharing.then_and_now(lambda of: rangliste.named(_figures(measure, of), measure))
+    sharing.then_and_now(lambda of: ranking.named(_figures(measure, of), measure))
     if values["vaerdi"].isna().all():
         st.caption(_about_picture(measure, values, billede))
         _everything(emne, measure)
@@ -64,7 +70,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
         if view.on_projector() and kommune != "alle":
             _profile(emne, kommune)
         else:
-            rangliste.show(
+            ranking.show(
                 measure,
                 values,
                 values,
@@ -96,7 +102,7 @@ def _picture(
         picture,
         legend,
         alt=headline,
-        on_choose=lambda area: view.put("kommune", rangliste.place_of(measure, area) or "alle"),
+        on_choose=lambda area: view.put("kommune", ranking.place_of(measure, area) or "alle"),
     )
     if kommune == "alle":
         st.caption("Vælg en kommune på billedet eller i listen for at se dens tal.")
@@ -113,10 +119,10 @@ def _take_away(emne: str, measure: Measure, values: pd.DataFrame) -> None:
     papers = set(values["kilde_id"])
     downloads.bar(
         emne,
-        rangliste.download(measure, values, _SPECIALE, FIRST_YEAR),
+        ranking.download(measure, values, _SPECIALE, FIRST_YEAR),
         tables=measure.tabeller,
-        selection=rangliste.selection(measure, _SPECIALE, FIRST_YEAR, "alle", "alle"),
-        printed=rangliste.printed(measure, values),
+        selection=ranking.selection(measure, _SPECIALE, FIRST_YEAR, "alle", "alle"),
+        printed=ranking.printed(measure, values),
         kilder=papers,
     )
     sources.footer(measure.tabeller, _computed([(measure, values)]), papers)
@@ -130,22 +136,20 @@ def _headline(measure: Measure, values: pd.DataFrame, reference: Reference) -> s
     """Return the finding: who has most, and of how many; of a change, also what it comes to and who lost most."""
     known, names = values.dropna(subset=["vaerdi"]), queries.kommune_names()
     if measure.retning != "aendring" or known.empty:
-        finding = rangliste.headline(measure, values, len(known), reference)
+        finding = ranking.headline(measure, values, len(known), reference)
         some = 0 < len(known) < len(names)
         return f"{finding} ({len(known)} af {len(names)} kommuner har tal)" if some else finding
     printed = _figures(measure, kommunetal.trykte_summer(queries.tables()))["vaerdi"].dropna()
     total, of = (printed.iloc[0], "regionen") if len(printed) else (known["vaerdi"].sum(), "kommuner med tal")
     most, least = known.iloc[0], known.iloc[-1]
-    extremes = " og ".join(
-        f"{names[row['sted_id']]} {numbers.number(row['vaerdi'], sign=True)}" for row in (most, least)
-    )
-    return f"{measure.navn} {measure.tid}: {numbers.number(total, sign=True)} i {of}, mellem {extremes}"
+    extremes = " og ".join(f"{names[row['sted_id']]} {tal.number(row['vaerdi'], sign=True)}" for row in (most, least))
+    return f"{measure.navn} {measure.tid}: {tal.number(total, sign=True)} i {of}, mellem {extremes}"
 
 
 def _standfirst(measure: Measure, reference: Reference) -> str:
     if measure.retning == "aendring":
         return f"{measure.definition} {len(queries.kommune_names())} kommuner."
-    return rangliste.standfirst(measure, reference, _SPECIALE, FIRST_YEAR)
+    return ranking.standfirst(measure, reference, _SPECIALE, FIRST_YEAR)
 
 
 def _about_picture(measure: Measure, values: pd.DataFrame, billede: str) -> str:
@@ -153,7 +157,7 @@ def _about_picture(measure: Measure, values: pd.DataFrame, billede: str) -> str:
     names = queries.kommune_names()
     sentences = [maps.KOEBENHAVN_AS_ONE]
     for reason, of in values.dropna(subset=["mangler"]).groupby("mangler"):
-        sentences.append(f"{numbers.listed([names[place] for place in of['sted_id']])}: {numbers.UNKNOWN}. {reason}")
+        sentences.append(f"{saetning.listed([names[place] for place in of['sted_id']])}: {tal.UNKNOWN}. {reason}")
     if without := len(names) - len(values):
         kommuner = "kommune" if without == 1 else "kommuner"
         sentences.append(f"{without} {kommuner} har ingen række for {measure.tid}.")
@@ -193,12 +197,12 @@ def _profile(emne: str, kommune: str) -> None:
 def _cell(measure: Measure, place: str, figure: Any, number: int | None = None) -> Cell:
     """Return the cell of a place's figure (a row of the measure, or one of a profile; None without) and its place."""
     if figure is None:
-        return Cell(numbers.UNKNOWN, unknown=True)
+        return Cell(tal.UNKNOWN, unknown=True)
     missing = pd.isna(figure.vaerdi)
     return Cell(
         maps.figure(measure, figure),
         None if missing else float(figure.vaerdi),
-        mark=rangliste.mark(measure, place, _SPECIALE, figure),
+        mark=ranking.mark(measure, place, _SPECIALE, figure),
         unknown=missing,
         note=None if number is None else f"nr. {number}",
     )
@@ -278,7 +282,7 @@ def _sums(measures: Mapping[str, Measure]) -> tuple[list[Row], str]:
     if any("befolkning" in measure.ogsaa for measure in measures.values()):
         region = {h: measure.reference(frames, _SPECIALE, FIRST_YEAR) for h, measure in measures.items()}
         whole = all(of.tekst.startswith("regionen ") for of in region.values())
-        cells = (Cell(numbers.number(of.vaerdi, measures[h].decimaler)) for h, of in region.items())
+        cells = (Cell(tal.number(of.vaerdi, measures[h].decimaler)) for h, of in region.items())
         return [Row((Cell("Regionen (beregnet)" if whole else _WITH_FIGURES), *cells), kind="sum")], ""
     sums = kommunetal.trykte_summer(frames)
     printed = {h: _figures(measure, sums).set_index("sted_id") for h, measure in measures.items()}
@@ -294,13 +298,13 @@ def _sums(measures: Mapping[str, Measure]) -> tuple[list[Row], str]:
         told = f"De nederste rækker er papirets egne summer. {sources.explain_marks()}"
     if any(of["vaerdi"].isna().all() for of in printed.values()):
         known = (_figures(measure, frames)["vaerdi"].sum(min_count=1) for measure in measures.values())
-        rows.append(Row((Cell(_WITH_FIGURES), *(Cell(numbers.number(total)) for total in known)), kind="sum"))
+        rows.append(Row((Cell(_WITH_FIGURES), *(Cell(tal.number(total)) for total in known)), kind="sum"))
     return rows, told
 
 
 def _sum(measure: Measure, printed: pd.DataFrame, name: str) -> Cell:
     """Return the cell of a printed sum, which the source checks know by the name of its row."""
     if name not in printed.index:
-        return Cell(numbers.UNKNOWN, unknown=True)
+        return Cell(tal.UNKNOWN, unknown=True)
     mark = sources.mark("kommunefordeling_total", measure.felt, raekke=name, aar=measure.kun_aar)
     return Cell(maps.figure(measure, printed.loc[name]), mark=mark)

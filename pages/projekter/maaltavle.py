@@ -8,12 +8,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import papirer, vipstatus
+from analytics import papirer
 from analytics.paastand import Kilde
-from pages.faelles import boards, components, numbers, queries, sources, tavleregler, view
-from pages.faelles.boards import Card, Chip, Point, Section
-from pages.faelles.components import Cell, Column, Row
+from analytics.tavler import vipstatus
+from dansk import tal
+from pages import components, view
+from pages.components import Cell, Column, Row
 from pages.projekter import dag, klimakort
+from pages.reading import queries, sources
+from pages.tavler import boards, tavleregler
+from pages.tavler.boards import Card, Chip, Point, Section
 
 
 def headline(paa: date, chosen: str = "alle") -> str:
@@ -124,7 +128,7 @@ def printed(paa: date, chosen: str) -> list[sources.Printed]:
     return [
         sources.Printed(
             f"{names[row.projekt_id]}, mål {row.nr}",
-            numbers.UNKNOWN if pd.isna(row.frist_trykt) else row.frist_trykt,
+            tal.UNKNOWN if pd.isna(row.frist_trykt) else row.frist_trykt,
             "vip_maal",
             row.kilde_id,
             row.kilde_linje,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.faelles import view
+from pages import view
 from pages.projekter import dag, kommunetavle, resultattavle
 
 with st.container(horizontal=True, vertical_alignment="top", key="filtre"):

@@ -9,13 +9,17 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analytics.measures import Frames
-from analytics.resultattavle import UAFKLARET, Maal, aar, rapportering, stilling, tavle
-from analytics.tal import begyndt
+from analytics.tabeller import Frames
+from analytics.tavler.resultatmaal import UAFKLARET, Maal, aar, rapportering, stilling, tavle
 from analytics.trafiklys import AFLEDT
-from pages.faelles import components, markdown, numbers, queries, sources, tavleregler, theme, view
-from pages.faelles.components import Cell, Column, Row, Status
+from dansk import alfabet, dato, saetning, tal
+from dansk.saetning import begun
+from pages import components, view
+from pages.components import Cell, Column, Row, Status
 from pages.projekter import dag
+from pages.reading import markdown, queries, sources
+from pages.style import theme
+from pages.tavler import tavleregler
 
 _TABLES = ("resultatmaal", "resultatpaastand")
 _STATUS = {
@@ -98,7 +102,7 @@ def _statements(boards: Boards) -> Iterator[tuple[int, Maal]]:
 def _headline(boards: Boards, theme: str = "") -> str:
     """Return how the latest year's goals stand, of them all or of a theme's."""
     found = _finding(boards)
-    return f"{theme}: {found}" if theme else begyndt(found)
+    return f"{theme}: {found}" if theme else begun(found)
 
 
 def _finding(boards: Boards) -> str:
@@ -117,7 +121,7 @@ def _finding(boards: Boards) -> str:
         "kan ikke afgøres ud fra papirerne": stands.uafgjort,
     }
     others = [f"{count} {how}" for how, count in counts.items() if count]
-    rest = f"; {numbers.listed(others)}" if others else ""
+    rest = f"; {saetning.listed(others)}" if others else ""
     return f"{stands.naaet} af {stands.antal} delmål for {year} er nået{rest}"
 
 
@@ -151,7 +155,7 @@ def _overview(boards: Boards, themes: Mapping[str, str], finding: str) -> None:
 def _dated(goals: Sequence[Maal]) -> str:
     """Return the dates of what is known of these goals, how sure they are, and the papers."""
     papers = dict.fromkeys((goal.dato, goal.praecision, goal.papir) for goal in goals)
-    return "status " + numbers.listed([f"i {paper} fra {dag.sure(when, how)}" for when, how, paper in sorted(papers)])
+    return "status " + saetning.listed([f"i {paper} fra {dag.sure(when, how)}" for when, how, paper in sorted(papers)])
 
 
 def _places(boards: Boards, tema: str) -> Mapping[str, str]:
@@ -169,7 +173,7 @@ def _theme(name: str, boards: Boards, paa: date) -> None:
         _year(name, latest, boards[latest], paa)
     with right:
         for year in others:
-            with st.container(key=f"maal-{year}-{queries.slug(name)}"):
+            with st.container(key=f"maal-{year}-{alfabet.slug(name)}"):
                 _year(name, year, boards[year], paa)
 
 
@@ -201,7 +205,7 @@ def _rows(goal: Maal, cells: Cells, months: int, paa: date) -> Iterator[Row]:
 
 
 def _since(goal: Maal) -> str:
-    return f"{numbers.day(goal.dato, goal.praecision)} ({goal.papir})"
+    return f"{dato.day(goal.dato, goal.praecision)} ({goal.papir})"
 
 
 def _with_light(goal: Maal, note: str | None) -> Sequence[Cell]:
@@ -209,9 +213,9 @@ def _with_light(goal: Maal, note: str | None) -> Sequence[Cell]:
     return (
         Cell(f"{goal.nummer} {goal.maal}", note=goal.enhed),
         _standing(goal, note),
-        Cell("" if goal.maal_tal is None else numbers.as_printed(goal.maal_tal)),
+        Cell("" if goal.maal_tal is None else tal.as_printed(goal.maal_tal)),
         Cell(
-            numbers.as_printed(goal.realiseret_tal) if is_figure else "",
+            tal.as_printed(goal.realiseret_tal) if is_figure else "",
             unknown=is_figure and goal.realiseret_tal is None,
         ),
         Cell(_remarks(goal)),
@@ -251,7 +255,7 @@ _JUDGED = (
 
 
 def _quantity(value: float | None, unit: str | None) -> str:
-    return numbers.as_printed(value) + (f" {unit}" if unit and value is not None else "")
+    return tal.as_printed(value) + (f" {unit}" if unit and value is not None else "")
 
 
 def _remarks(goal: Maal) -> str:

@@ -8,12 +8,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import papirer, vipstatus
+from analytics import papirer
 from analytics.paastand import Kilde
-from pages.faelles import boards, components, numbers, queries, view
-from pages.faelles.boards import Form, Lane, ScaleRow, Span
-from pages.faelles.components import Cell, Column, Row
+from analytics.tavler import vipstatus
+from dansk import dato
+from pages import components, view
+from pages.components import Cell, Column, Row
 from pages.projekter import alder, dag
+from pages.reading import queries
+from pages.tavler import boards
+from pages.tavler.boards import Form, Lane, ScaleRow, Span
 
 _KINDS = {
     "beslutning": "beslutning",
@@ -91,7 +95,7 @@ def show(omraade: str, paa: date, chosen: str) -> None:
         rows,
         [((year - first) / len(years), str(year)) for year in years],
         alt=f"{finding}. Tidslinje {first}-{last}.",
-        line=(at(paa), f"Dagen, der vises: {numbers.day(paa)}") if paa.year <= last else None,
+        line=(at(paa), f"Dagen, der vises: {dato.day(paa)}") if paa.year <= last else None,
     )
     st.caption(
         "En bleg bjælke er den tid, som begivenheden kan ligge i, når papiret kun har måned, årstid eller år. "
@@ -124,8 +128,8 @@ def when(event: Any) -> str:
     """Return when an event was, no more precise than it is known."""
     precision = event.dato_praecision
     if precision == "dag" and event.fra_dato != event.til_dato:
-        return f"{numbers.day(event.fra_dato)} – {numbers.day(event.til_dato)}"
-    return numbers.day(event.fra_dato, precision)
+        return f"{dato.day(event.fra_dato)} – {dato.day(event.til_dato)}"
+    return dato.day(event.fra_dato, precision)
 
 
 def _what(event: Any) -> str:

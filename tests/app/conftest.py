@@ -10,7 +10,8 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from pages.faelles import boards, components
+from pages import components
+from pages.tavler import boards
 from tests.project import ROOT
 
 Run = Callable[[str, Mapping[str, str]], AppTest]

@@ -8,11 +8,12 @@ from itertools import cycle
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.measures import MEASURES, SPECIALER, Measure
+from analytics.begreber import SPECIALER
+from analytics.kapacitet.maal import MEASURES, Measure
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
-PAGE = "pages/fysioterapi/kapacitet.py"
+PAGE = "pages/fysioterapi/kapacitet/side.py"
 PLANOMRAADER = ("alle", "bornholm", "byen", "midt", "nord", "syd")
 with (ROOT / "data" / "kilder" / "faelles" / "omraade.csv").open(encoding="utf-8", newline="") as file:
     AREAS = {row["omraade_id"]: row["navn"] for row in csv.DictReader(file)}

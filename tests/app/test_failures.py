@@ -6,7 +6,8 @@ import pytest
 import streamlit as st
 
 from data import store
-from pages.faelles import notices, queries
+from pages.frame import notices
+from pages.reading import queries
 from tests.app.conftest import Run
 from tests.project import Page, pages
 

@@ -6,9 +6,9 @@ import csv
 
 import pytest
 
-from pages.faelles import queries
-from pages.faelles.parameters import PARAMETERS, Choice
 from pages.kommune import afsnit
+from pages.reading import queries
+from pages.view.parameters import PARAMETERS, Choice
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 

@@ -7,7 +7,7 @@ import csv
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.faelles import parameters
+from pages.view import parameters
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.faelles import parameters
+from pages.view import parameters
 from tests.app.conftest import Run, stands
 from tests.project import Page, pages
 

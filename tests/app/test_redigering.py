@@ -10,8 +10,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import importing, own, store
-from pages.faelles import boards, components, downloads, queries
+from data import store
+from data.officials import intake, own
+from pages import components
+from pages.drawing import downloads
+from pages.reading import queries
+from pages.tavler import boards
 from tests.app.conftest import Run
 from tests.project import pages
 from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
@@ -40,9 +44,9 @@ def _drop(app: AppTest, name: str, content: bytes) -> AppTest:
 
 def _take_in(table: str, rows: list[dict[str, Any]]) -> None:
     """Import rows from a new document, as the page does when they have been approved."""
-    plan = importing.plan("ny.xlsx", filled(table, rows, [NEW_SOURCE]))
+    plan = intake.plan("ny.xlsx", filled(table, rows, [NEW_SOURCE]))
     assert not plan.faults
-    importing.carry_out(plan)
+    intake.carry_out(plan)
     queries.look_again()
 
 
@@ -113,7 +117,7 @@ def test_data_that_changed_after_they_were_shown_are_not_overwritten(run: Run, e
 def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Path) -> None:
     files: dict[str, bytes | None] = {}
     for table, rows in NEW_ROWS.items():
-        plan = importing.plan("ny.xlsx", filled(table, rows, [NEW_SOURCE]))
+        plan = intake.plan("ny.xlsx", filled(table, rows, [NEW_SOURCE]))
         assert plan.changes and not plan.faults, table
         files |= plan.files
     store.adopt(files)  # as one import: the database is built once
@@ -242,7 +246,7 @@ def test_a_tovholder_or_a_region_alone_leaves_no_kommune_out(
     [tovholder] = NEW_ROWS["vip_deltager"]
     region = tovholder | {"aktoer_id": "region-hovedstaden", "rolle": "deltager"}
     source = NEW_SOURCE | {"titel": "Status for $5 og $6"}
-    importing.carry_out(importing.plan("ny.xlsx", filled("vip_deltager", [tovholder, region], [source])))
+    intake.carry_out(intake.plan("ny.xlsx", filled("vip_deltager", [tovholder, region], [source])))
     queries.look_again()
     shown: list[boards.Card] = []
     rows: dict[str, Sequence[components.Row]] = {}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.kommunetal import AKTIVITETER, UDDANNELSER
+from analytics.kommune.kommunetal import AKTIVITETER, UDDANNELSER
 from analytics.trafiklys import AFLEDT
-from pages.faelles import components, downloads, parameters
+from pages import components
+from pages.drawing import downloads
+from pages.view import parameters
 from tests.app.conftest import Run, stands
 
 PAGE = "pages/projekter/resultatmaal.py"

@@ -13,18 +13,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from analytics.grundlag import AAR, RAEKKER, Grundlag
+from analytics.begreber import AAR, RAEKKER
+from analytics.grundlag import Grundlag
 from analytics.optimering import MAAL, Maal, Optimum, optimer
 from analytics.scenarie import Scenarie, forslag
-from analytics.scenariekode import FLEST, KOMMUNER, OMRAADER, afkod, kod
-from analytics.scenarietekst import gaver, mod_forslaget, omtale, overskridelse
-from analytics.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
-from pages.faelles import links, parameters
-from pages.fysioterapi import scenarieoptimum
+from analytics.scenarie.kode import FLEST, KOMMUNER, OMRAADER, afkod, kod
+from analytics.scenarie.tekst import gaver, mod_forslaget, omtale, overskridelse
+from analytics.scenarie.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
+from pages.fysioterapi.scenarie import bedst
+from pages.view import links, parameters
 from tests.app.conftest import Run, run_page
 from tests.scenarier import SCENARIER, SLIDERS
 
-PAGE = "pages/fysioterapi/scenarie.py"
+PAGE = "pages/fysioterapi/scenarie/side.py"
 VERSION = "92ab31cdef"
 FULLEST = [
     Scenarie(
@@ -145,7 +146,7 @@ def test_a_search_shows_how_far_it_is_until_it_is_stopped(
             time.sleep(0.01)
         return optimer(*args, maal=maal, stop=stop, **demands)
 
-    monkeypatch.setattr(scenarieoptimum, "optimer", slow)
+    monkeypatch.setattr(bedst, "optimer", slow)
     app = run(PAGE, {"figur": "optimum", "visning": "projektor"})
     _stands(app, forslag(grundlag), grundlag)
     stop = next(button for button in app.button if button.label.startswith("Stop"))

@@ -8,10 +8,12 @@ from datetime import date
 
 import pytest
 
-from analytics import vipstatus
-from analytics.vippris import Pris
-from pages.faelles import boards, parameters, queries, tavleregler
+from analytics.tavler import vipstatus
+from analytics.tavler.vippris import Pris
 from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, tidslinje
+from pages.reading import queries
+from pages.tavler import boards, tavleregler
+from pages.view import parameters
 from tests.app.conftest import Run, stands
 
 KLIMA, INFRA = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pages.faelles.parameters import PARAMETERS, Choice, Whole, without_link
+from pages.view.parameters import PARAMETERS, Choice, Whole, without_link
 from tests.project import ROOT, pages
 
-PACKAGES = ("analytics", "data", "geo", "pages")
+PACKAGES = ("analytics", "dansk", "data", "geo", "pages")
 SCRIPTS = [ROOT / "app.py", ROOT / "ramme.py"]
 FILES = SCRIPTS + [file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
 FORBIDDEN = {
@@ -44,8 +44,12 @@ def test_every_folder_of_pages_is_held_apart_from_the_others() -> None:
         "contracts"
     ]
     apart = next(set(contract["modules"]) for contract in contracts if contract["type"] == "independence")
+    rooms = next(set(contract["layers"]) for contract in contracts if contract.get("containers") == ["pages"])
+    placed = {f"pages.{room}" for layer in rooms for room in layer.split(" | ")}
     folders = {f"pages.{folder.parent.name}" for folder in (ROOT / "pages").glob("*/__init__.py")}
-    assert apart == folders - {"pages.faelles"}
+    subjects = {page.script.split("/")[1] for page in pages()}
+    assert placed == folders
+    assert apart == {f"pages.{subject}" for subject in subjects}
 
 
 def test_nothing_but_its_own_file_lies_in_pages() -> None:
@@ -89,7 +93,7 @@ def test_the_server_itself_asks_nobody() -> None:
 def test_every_page_lies_in_a_folder_and_has_an_address_of_ascii() -> None:
     assert len({page.url_path for page in pages()}) == len(pages())
     for page in pages():
-        assert re.fullmatch(r"pages/[a-z]+/[a-z_]+\.py", page.script)
+        assert re.fullmatch(r"pages/[a-z]+(/[a-z]+)?/[a-z_]+\.py", page.script)
         assert (ROOT / page.script).exists()
         assert re.fullmatch(r"[a-z-]*", page.url_path)
 

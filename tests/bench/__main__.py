@@ -20,7 +20,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, WebSocket, expect, sync_playwright
 
-from analytics.measures import MEASURES
+from analytics.kapacitet.maal import MEASURES
 from tests.bench.maal_beregning import measurements
 from tests.e2e.browser import Visitor, chromium, new_window
 from tests.e2e.server import Server

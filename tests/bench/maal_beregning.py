@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from analytics.grundlag import RAEKKER, hent_grundlag
+from analytics.begreber import RAEKKER
+from analytics.grundlag import hent_grundlag
 from analytics.mobilitet import TRAEKNINGER, hent_katalog, robusthed
-from analytics.noegletal import sammenlign
 from analytics.optimering import MAAL, optimer
 from analytics.scenarie import Scenarie, beregn, forslag, kontroller, regn, totaler, udvikling
-from analytics.scenariekode import afkod, kod
+from analytics.scenarie.kode import afkod, kod
+from analytics.scenarie.noegletal import sammenlign
 from data import store
 
 CALLS, SOLVES, DRAWS = 200, 9, 30

@@ -17,7 +17,7 @@ from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.exporting import package_zip, table_csv, table_excel, workbook
+from data.export import package_zip, table_csv, table_excel, workbook
 from tests.data.lille_pakke import make_package
 
 FRAME = pd.DataFrame(

@@ -28,14 +28,15 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from data import __main__ as commands
-from data import brought, importing, own, template
-from data.build import load_tables, read_package
+from data import reader
 from data.cells import as_text
-from data.consistency import contradictions
-from data.entered import Known
+from data.database import load_tables, read_package
 from data.errors import DataError
-from data.exporting import table_csv
-from data.importing import Plan
+from data.export import table_csv
+from data.officials import intake, own, template
+from data.officials.consistency import contradictions
+from data.officials.intake import Plan
+from data.officials.sheet import Known
 from data.package import PACKAGE
 from data.store import Store
 from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
@@ -76,11 +77,11 @@ def _empty_template() -> bytes:
 
 
 def _plan(boards: Store, *rows: dict[str, Any], sources: tuple[dict[str, Any], ...] = (), **options: bool) -> Plan:
-    return importing.plan("ny.xlsx", filled("vip_status", rows, sources, of=boards), of=boards, **options)
+    return intake.plan("ny.xlsx", filled("vip_status", rows, sources, of=boards), of=boards, **options)
 
 
 def _csv_plan(boards: Store, *lines: str, head: str = STATUS_HEAD) -> Plan:
-    return importing.plan("vip_status.csv", "\n".join([head, *lines, ""]).encode(), of=boards)
+    return intake.plan("vip_status.csv", "\n".join([head, *lines, ""]).encode(), of=boards)
 
 
 def _faults(plan: Plan) -> list[tuple[str, int | None, str | None, str]]:
@@ -113,7 +114,7 @@ def test_a_new_row_and_its_document_stand_beside_the_printed_ones(boards: Store)
         ("vip_status", "tilføjes", "madspild, 2026-03-19, status, 1"),
     ]
     before = boards.build()
-    version = importing.carry_out(plan, boards)
+    version = intake.carry_out(plan, boards)
     assert version == boards.current_version() != before
     assert _texts(boards) == [NEW_STATUS["tekst"]]
     with boards.connect() as con:
@@ -127,42 +128,42 @@ def test_a_new_row_and_its_document_stand_beside_the_printed_ones(boards: Store)
 
 
 def test_the_same_file_again_changes_nothing(boards: Store) -> None:
-    version = importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    version = intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
     again = _plan(boards, NEW_STATUS, sources=(NEW_SOURCE,))
     assert (again.changes, again.unchanged, again.faults) == ((), 2, ())
-    assert importing.carry_out(again, boards) == version
+    assert intake.carry_out(again, boards) == version
 
 
 def test_an_added_row_is_changed_by_its_key_and_removed_only_when_asked(boards: Store) -> None:
     other = NEW_STATUS | {"projekt_id": "plastaffald", "tekst": "En anden."}
-    importing.carry_out(_plan(boards, NEW_STATUS, other, sources=(NEW_SOURCE,)), boards)
+    intake.carry_out(_plan(boards, NEW_STATUS, other, sources=(NEW_SOURCE,)), boards)
     changed = _plan(boards, NEW_STATUS | {"tekst": "Rettet."})
     [change] = changed.changes
     assert (change.kind, change.cells) == ("ændres", (("tekst", NEW_STATUS["tekst"], "Rettet."),))
-    importing.carry_out(changed, boards)
+    intake.carry_out(changed, boards)
     assert (_texts(boards), _texts(boards, "plastaffald")) == (["Rettet."], ["En anden."])
 
     removed = _plan(boards, NEW_STATUS | {"tekst": "Rettet."}, remove=True)
     assert [(change.kind, change.key.split(",")[0]) for change in removed.changes] == [("fjernes", "plastaffald")]
-    importing.carry_out(removed, boards)
+    intake.carry_out(removed, boards)
     assert (_texts(boards), _texts(boards, "plastaffald")) == (["Rettet."], [])
 
 
 def test_when_all_added_rows_are_removed_the_data_are_the_papers_own_again(boards: Store) -> None:
     before = boards.build()
-    importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
     removed = _plan(boards, remove=True)
     assert {(change.table, change.kind) for change in removed.changes} == {
         ("kilde", "fjernes"),
         ("vip_status", "fjernes"),
     }
-    assert importing.carry_out(removed, boards) == before
+    assert intake.carry_out(removed, boards) == before
     assert _files(boards) == {}
 
 
 def test_a_document_that_other_rows_refer_to_is_not_removed(boards: Store) -> None:
-    importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
-    empty = importing.plan("ny.xlsx", filled("vip_maal", [], of=boards), remove=True, of=boards)
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    empty = intake.plan("ny.xlsx", filled("vip_maal", [], of=boards), remove=True, of=boards)
     assert empty.changes == ()
 
 
@@ -172,16 +173,16 @@ def test_an_aktoer_that_a_participant_refers_to_is_not_removed(boards: Store) ->
         ("vip_deltager", NEW_ROWS["vip_deltager"][0] | {"aktoer_id": "hofor"}),
     ):
         sources = [NEW_SOURCE] if table == "vip_deltager" else []
-        importing.carry_out(importing.plan("ny.xlsx", filled(table, [row], sources, of=boards), of=boards), boards)
-    empty = importing.plan("ny.xlsx", filled("aktoer", [], of=boards), remove=True, of=boards)
+        intake.carry_out(intake.plan("ny.xlsx", filled(table, [row], sources, of=boards), of=boards), boards)
+    empty = intake.plan("ny.xlsx", filled("aktoer", [], of=boards), remove=True, of=boards)
     assert (empty.changes, empty.faults) == ((), ())
 
 
 def test_a_new_year_a_new_theme_and_a_new_unit_need_no_code(boards: Store) -> None:
     for table in ("resultatmaal", "sosu_laereplads"):
-        plan = importing.plan("ny.xlsx", filled(table, NEW_ROWS[table], [NEW_SOURCE], of=boards), of=boards)
+        plan = intake.plan("ny.xlsx", filled(table, NEW_ROWS[table], [NEW_SOURCE], of=boards), of=boards)
         assert not plan.faults
-        importing.carry_out(plan, boards)
+        intake.carry_out(plan, boards)
     with boards.connect() as con:
         assert con.execute("SELECT maal_tal, enhed FROM resultatmaal WHERE aar = 2026").fetchall() == [
             (6.25, "bookinger")
@@ -192,7 +193,7 @@ def test_dates_and_figures_are_read_as_danes_write_them(boards: Store) -> None:
     head = "aar;nr;del;tema;maal;art;retning;maal_tal;enhed;realiseret_tal;realiseret_tekst;kommentar;"
     head += "resultat_kilde_id;resultat_kilde_linje;tilstand;uafklaret;kilde_id;kilde_linje;side"
     line = "2026;1;a;Digitalisering;Flere.;kvantitativ;hoejere;1234,5;pct.;;;;;;;;004;3;"
-    plan = importing.plan("maal.csv", f"{head}\r\n{line}\r\n".encode("cp1252"), of=boards)
+    plan = intake.plan("maal.csv", f"{head}\r\n{line}\r\n".encode("cp1252"), of=boards)
     assert ("maal_tal", "", "1234.5") in plan.changes[0].cells
     dates = _csv_plan(boards, STATUS_ROW.replace("2025-03-19", "19.3.2025"))
     assert ("dato", "", "2025-03-19") in dates.changes[0].cells
@@ -216,7 +217,7 @@ def test_a_download_of_the_table_changes_nothing_when_it_is_brought_back(
         (f"kkr-{table}.csv", table_csv(frames[table])),
         (f"{table}.csv", next(PACKAGE.glob(f"*/{table}.csv")).read_bytes()),
     ):
-        plan = importing.plan(name, content, remove=True, of=boards)
+        plan = intake.plan(name, content, remove=True, of=boards)
         assert (plan.changes, plan.faults) == ((), ()), name
         assert plan.unchanged >= len(frames[table])
 
@@ -274,13 +275,13 @@ def test_whatever_is_added_comes_back_as_it_was(table: str, data: st.DataObject,
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([as_text(cell) for cell in cells] for cells in rows)
 
-    plan = importing.plan(f"{table}.csv", f"{head}\n{text.getvalue()}".encode(), of=boards)
+    plan = intake.plan(f"{table}.csv", f"{head}\n{text.getvalue()}".encode(), of=boards)
     if plan.faults:  # drawn twice, or printed already
         assert all("nøgle" in found.reason or "forvejen" in found.reason for _, found in plan.faults)
         return
     with own.staged(boards.own, plan.files) as folder:
         after = Store(boards.package, boards.sql, boards.folder, own=folder)
-        exported = importing.plan("ud.xlsx", template.workbook(table, rows=True, of=after), remove=True, of=after)
+        exported = intake.plan("ud.xlsx", template.workbook(table, rows=True, of=after), remove=True, of=after)
         assert (exported.changes, exported.faults) == ((), ())
         assert exported.unchanged >= len(loaded[table].places) + len(plan.changes)
 
@@ -337,7 +338,7 @@ def test_a_cell_that_is_wrong_is_refused(boards: Store, cells: dict[str, Any], c
 
 def test_an_unknown_kommune_is_refused(boards: Store) -> None:
     row = {"kommune_id": "Københavns", "uddannelse": "ssh", "aar": 2026, "pladser": 1, "kilde_id": "004"}
-    plan = importing.plan("ny.xlsx", filled("sosu_laereplads", [row | {"kilde_linje": 1}], of=boards), of=boards)
+    plan = intake.plan("ny.xlsx", filled("sosu_laereplads", [row | {"kilde_linje": 1}], of=boards), of=boards)
     assert _faults(plan) == [
         (
             "sosu_laereplads",
@@ -375,13 +376,13 @@ def test_cells_that_contradict_each_other_or_their_document_are_refused(
     boards: Store, table: str, cells: dict[str, Any], column: str, reason: str
 ) -> None:
     row = NEW_ROWS[table][0] | cells
-    [(of, number, where, why)] = _faults(importing.plan("ny.xlsx", filled(table, [row], [NEW_SOURCE]), of=boards))
+    [(of, number, where, why)] = _faults(intake.plan("ny.xlsx", filled(table, [row], [NEW_SOURCE]), of=boards))
     assert (of, number, where) == (table, 2, column)
     assert why.startswith(reason)
 
 
 def test_the_printed_rows_agree_with_themselves_and_their_documents(boards: Store) -> None:
-    now = importing.current(boards)
+    now = intake.current(boards)
     dates = {row[0]: row[4] for row in now["kilde"].printed.values()}
     for name, each in now.items():
         found = [fault for row in each.printed.values() for fault in contradictions(each.table, row, dates)]
@@ -391,7 +392,7 @@ def test_the_printed_rows_agree_with_themselves_and_their_documents(boards: Stor
 def test_an_aktoer_that_is_a_kommune_is_that_kommune_and_the_only_one(boards: Store) -> None:
     named = {"aktoer_id": "ny", "navn": "Ny", "art": "kommune"}
     rows = [named, named | {"aktoer_id": "koebenhavns", "kommune_id": "koebenhavn"}]
-    found = _faults(importing.plan("ny.xlsx", filled("aktoer", rows, of=boards), of=boards))
+    found = _faults(intake.plan("ny.xlsx", filled("aktoer", rows, of=boards), of=boards))
     assert [(row, column, reason) for _, row, column, reason in found] == [
         (2, "kommune_id", "skal udfyldes, når art er «kommune»"),
         (3, "kommune_id", "«koebenhavn» findes i forvejen i en anden række"),
@@ -403,7 +404,7 @@ def test_letters_in_two_pieces_are_the_same_letters(boards: Store) -> None:
     pieces = {
         name: unicodedata.normalize("NFD", value) if isinstance(value, str) else value for name, value in row.items()
     }
-    plan = importing.plan("ny.xlsx", filled("resultatmaal", [pieces], [NEW_SOURCE], of=boards), of=boards)
+    plan = intake.plan("ny.xlsx", filled("resultatmaal", [pieces], [NEW_SOURCE], of=boards), of=boards)
     assert {("maal", "", "Når alle"), ("tilstand", "", "ikke målt")} <= set(plan.changes[1].cells)
 
 
@@ -425,14 +426,14 @@ def test_a_printed_row_is_never_overwritten(boards: Store) -> None:
 
 def test_a_value_that_must_be_the_only_one_is_refused_the_second_time(boards: Store) -> None:
     head = next(PACKAGE.glob("*/kilde.csv")).read_text(encoding="utf-8").splitlines()[0]
-    plan = importing.plan("kilde.csv", f"{head}\n004,x.pdf,Andet,,2026-01-01,dag,KKR\n".encode(), of=boards)
+    plan = intake.plan("kilde.csv", f"{head}\n004,x.pdf,Andet,,2026-01-01,dag,KKR\n".encode(), of=boards)
     assert "trykt" in _faults(plan)[0][3]
 
 
 def test_a_kommune_has_one_sum_a_year_whatever_it_is_called(boards: Store) -> None:
     row = NEW_ROWS["kommunefordeling_total"][0] | {"kommune_id": "hoeje-taastrup"}
     rows = [row | {"navn": "Høje-Taastrup"}, row | {"navn": "Høje Taastrup"}]
-    plan = importing.plan("ny.xlsx", filled("kommunefordeling_total", rows, [NEW_SOURCE], of=boards), of=boards)
+    plan = intake.plan("ny.xlsx", filled("kommunefordeling_total", rows, [NEW_SOURCE], of=boards), of=boards)
     assert _faults(plan) == [
         (
             "kommunefordeling_total",
@@ -466,7 +467,7 @@ def test_a_document_of_a_far_future_is_a_slip(boards: Store) -> None:
 def test_a_document_is_not_added_again_when_a_spreadsheet_has_taken_its_zeros(boards: Store) -> None:
     lines = next(PACKAGE.glob("*/kilde.csv")).read_text(encoding="utf-8").splitlines()
     saved = [re.sub("^0+(?=[0-9])", "", line) for line in lines]
-    found = _faults(importing.plan("kilde.csv", "\n".join(saved).encode(), of=boards))
+    found = _faults(intake.plan("kilde.csv", "\n".join(saved).encode(), of=boards))
     assert [(row, column) for _, row, column, _ in found] == [(row, "kilde_id") for row in range(2, 7)]
     assert found[-1][3] == "«4» er det samme nummer som 004, der er trykt; et regneark fjerner nuller forrest"
 
@@ -497,7 +498,7 @@ def test_headings_that_stand_further_down_are_one_fault(boards: Store) -> None:
     book = openpyxl.load_workbook(io.BytesIO(filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=boards)))
     book["vip_status"].insert_rows(1)
     book["vip_status"]["A1"] = "Status til K29"
-    [(_, row, column, reason)] = _faults(importing.plan("ny.xlsx", _saved(book), of=boards))
+    [(_, row, column, reason)] = _faults(intake.plan("ny.xlsx", _saved(book), of=boards))
     assert (row, column) == (1, None)
     assert reason.startswith("her skal overskrifterne stå")
 
@@ -514,7 +515,7 @@ def test_a_formula_and_a_broken_cell_are_refused_where_they_stand(boards: Store)
     book = openpyxl.load_workbook(io.BytesIO(filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=boards)))
     book["vip_status"]["E2"] = "=HYPERLINK(A1)"
     book["vip_status"]["I2"] = "#REF!"
-    found = _faults(importing.plan("ny.xlsx", _saved(book), of=boards))
+    found = _faults(intake.plan("ny.xlsx", _saved(book), of=boards))
     assert [(row, column, reason) for _, row, column, reason in found] == [
         (2, "tekst", "cellen er en formel; skriv værdien"),
         (2, "side", "cellen har fejlen #REF!"),
@@ -565,13 +566,13 @@ def _merged() -> bytes:
 
 def _many_rows() -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
-    book["vip_status"].cell(brought.MAX_ROWS + 2, 1, "madspild")
+    book["vip_status"].cell(reader.MAX_ROWS + 2, 1, "madspild")
     return _saved(book)
 
 
 def _many_columns() -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
-    book["vip_status"].cell(2, brought.MAX_COLUMNS + 1, "x")
+    book["vip_status"].cell(2, reader.MAX_COLUMNS + 1, "x")
     return _saved(book)
 
 
@@ -607,7 +608,7 @@ def _not_a_table() -> bytes:
         ("ny.xlsx", lambda: _with_part("xl/connections.xml"), "andre steder"),
         ("ny.xlsx", lambda: _with_part("xl/embeddings/oleObject1.bin"), "indlejret"),
         ("ny.xlsx", _entity_bomb, "Excel ikke skriver"),
-        ("ny.xlsx", lambda: _with_part("xl/media/a.png", bytes(brought.MAX_UNPACKED)), "pakkes ud"),
+        ("ny.xlsx", lambda: _with_part("xl/media/a.png", bytes(reader.MAX_UNPACKED)), "pakkes ud"),
         ("ny.xlsx", _merged, r"flettede celler \(B2:B3\)"),
         ("ny.xlsx", _many_rows, "flere end 5.000 rækker"),
         ("ny.xlsx", _many_columns, "flere end 100 kolonner"),
@@ -618,14 +619,14 @@ def _not_a_table() -> bytes:
         ("ny.csv", lambda: b'a,"b\n', "ikke læses som CSV"),
         ("ny.csv", lambda: b"a,b\n1,2\n", "passer ikke til en tabel"),
         ("ny.csv", lambda: (STATUS_HEAD + "\n" + "x\n" * 5001).encode(), "flere end 5.000 rækker"),
-        ("ny.csv", lambda: b"a" * (brought.MAX_BYTES + 1), "større end 5 MB"),
+        ("ny.csv", lambda: b"a" * (reader.MAX_BYTES + 1), "større end 5 MB"),
     ],
 )
 def test_a_file_that_is_no_plain_table_is_refused(
     boards: Store, name: str, content: Callable[[], bytes], reason: str
 ) -> None:
     with pytest.raises(DataError, match=reason):
-        importing.plan(name, content(), of=boards)
+        intake.plan(name, content(), of=boards)
     assert not boards.own.exists()
 
 
@@ -634,7 +635,7 @@ def test_a_file_of_50_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with file.open("wb") as stream:
         stream.truncate(50_000_000)
     with pytest.raises(DataError, match="større end 5 MB"):
-        brought.read_file(file)
+        reader.read_file(file)
 
 
 def test_an_archive_that_lies_about_its_size_is_refused(boards: Store) -> None:
@@ -642,7 +643,7 @@ def test_an_archive_that_lies_about_its_size_is_refused(boards: Store) -> None:
     entry = content.rindex(b"PK\x01\x02")
     content[entry + 24 : entry + 28] = (1000).to_bytes(4, "little")
     with pytest.raises(DataError, match="beskadiget"):
-        importing.plan("ny.xlsx", bytes(content), of=boards)
+        intake.plan("ny.xlsx", bytes(content), of=boards)
 
 
 # Whole or not at all
@@ -653,7 +654,7 @@ def test_an_archive_that_lies_about_its_size_is_refused(boards: Store) -> None:
 def test_an_import_that_is_broken_off_leaves_what_was(
     boards: Store, monkeypatch: pytest.MonkeyPatch, where: str, error: BaseException
 ) -> None:
-    importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
     files, version = _files(boards), boards.current_version()
     plan = _plan(boards, NEW_STATUS | {"tekst": "Rettet."}, sources=(NEW_SOURCE | {"titel": "Rettet"},))
     calls = []
@@ -666,10 +667,10 @@ def test_an_import_that_is_broken_off_leaves_what_was(
     with monkeypatch.context() as patch:
         patch.setattr(where, broken)
         with pytest.raises((DataError, KeyboardInterrupt)):
-            importing.carry_out(plan, boards)
+            intake.carry_out(plan, boards)
     assert (_files(boards), boards.current_version()) == (files, version)
     assert _texts(boards) == [NEW_STATUS["tekst"]]
-    importing.carry_out(plan, boards)
+    intake.carry_out(plan, boards)
     assert _texts(boards) == ["Rettet."]
 
 
@@ -677,7 +678,7 @@ def _killed(package: Path, root: Path, content: bytes, where: str, call: int) ->
     """Import in a process that is killed when it calls that function for the so manieth time."""
     os.environ["KKR_DATABASE_MAPPE"] = str(root / "database")
     boards = _store(package, root)
-    plan = importing.plan("ny.xlsx", content, of=boards)
+    plan = intake.plan("ny.xlsx", content, of=boards)
     module, _, name = where.rpartition(".")
     target = importlib.import_module(module)
     real, calls = getattr(target, name), itertools.count(1)
@@ -688,7 +689,7 @@ def _killed(package: Path, root: Path, content: bytes, where: str, call: int) ->
         return real(*arguments)
 
     setattr(target, name, counted)
-    importing.carry_out(plan, boards)
+    intake.carry_out(plan, boards)
 
 
 @pytest.mark.parametrize(
@@ -697,7 +698,7 @@ def _killed(package: Path, root: Path, content: bytes, where: str, call: int) ->
         ("os.fsync", 1, False),
         ("os.fsync", 2, False),  # between the document and its row
         ("data.store.build_database", 1, False),
-        ("data.own.switched", 1, False),
+        ("data.officials.own.switched", 1, False),
         ("data.versions.write_pointer", 1, True),
         ("data.versions.remove_old", 1, True),
     ],
@@ -714,16 +715,16 @@ def test_a_machine_that_stops_in_an_import_has_all_of_it_or_nothing(
     assert (boards.current_version() == before) == (not taken_in)
     assert set(_files(boards)) == ({"kilde.csv", "vip_status.csv"} if taken_in else set())
     assert _texts(boards) == [NEW_STATUS["tekst"]] * taken_in
-    version = importing.carry_out(importing.plan("ny.xlsx", content, of=boards), boards)
+    version = intake.carry_out(intake.plan("ny.xlsx", content, of=boards), boards)
     assert _texts(boards) == [NEW_STATUS["tekst"]]
     again = NEW_STATUS | {"tekst": "Rettet."}
-    assert importing.carry_out(_plan(boards, again, sources=(NEW_SOURCE,)), boards) != version
+    assert intake.carry_out(_plan(boards, again, sources=(NEW_SOURCE,)), boards) != version
     assert not list(boards.own.glob("*.tmp"))
 
 
 def test_the_set_before_is_kept_for_those_who_read_it_and_no_other(boards: Store) -> None:
     for number in range(1, 5):
-        importing.carry_out(_plan(boards, NEW_STATUS | {"tekst": f"Nr. {number}."}, sources=(NEW_SOURCE,)), boards)
+        intake.carry_out(_plan(boards, NEW_STATUS | {"tekst": f"Nr. {number}."}, sources=(NEW_SOURCE,)), boards)
         assert own.in_use(boards.own).name == str(number)
         sets = {each.name for each in boards.own.iterdir() if each.is_dir()}
         assert sets == {str(each) for each in (number - 1, number) if each}
@@ -733,7 +734,7 @@ def test_rows_that_lie_in_the_folder_itself_hold_until_the_first_import(boards: 
     boards.own.mkdir(parents=True)
     (boards.own / "vip_status.csv").write_text(f"{STATUS_HEAD}\n{STATUS_ROW}\n", encoding="utf-8")
     assert _texts(boards) == ["Ny tekst."]
-    importing.carry_out(_csv_plan(boards, STATUS_ROW.replace("madspild", "plastaffald")), boards)
+    intake.carry_out(_csv_plan(boards, STATUS_ROW.replace("madspild", "plastaffald")), boards)
     assert (_texts(boards), _texts(boards, "plastaffald")) == (["Ny tekst."], ["Ny tekst."])
 
 
@@ -741,10 +742,10 @@ def _import_in_process(package: Path, root: Path, project: str, barrier: Any, re
     os.environ["KKR_DATABASE_MAPPE"] = str(root / "database")
     boards = _store(package, root)
     row = NEW_STATUS | {"projekt_id": project}
-    plan = importing.plan("ny.xlsx", filled("vip_status", [row], [NEW_SOURCE], of=boards), of=boards)
+    plan = intake.plan("ny.xlsx", filled("vip_status", [row], [NEW_SOURCE], of=boards), of=boards)
     barrier.wait()
     try:
-        results.put((project, importing.carry_out(plan, boards)))
+        results.put((project, intake.carry_out(plan, boards)))
     except DataError as error:
         results.put((None, str(error)))
 
@@ -774,19 +775,19 @@ def test_of_two_imports_at_once_one_is_taken_in_and_the_other_told_so(boards: St
 
 def test_a_plan_is_not_carried_out_on_other_data_than_it_was_made_for(boards: Store) -> None:
     first, second = (_plan(boards, NEW_STATUS | {"tekst": text}, sources=(NEW_SOURCE,)) for text in ("Først.", "Så."))
-    importing.carry_out(first, boards)
+    intake.carry_out(first, boards)
     with pytest.raises(DataError, match="Læs den ind igen"):
-        importing.carry_out(second, boards)
+        intake.carry_out(second, boards)
     assert _texts(boards) == ["Først."]
 
 
 def test_a_plan_with_faults_is_not_carried_out(boards: Store) -> None:
     with pytest.raises(DataError, match="har fejl"):
-        importing.carry_out(_plan(boards, NEW_STATUS), boards)
+        intake.carry_out(_plan(boards, NEW_STATUS), boards)
 
 
 def test_an_added_file_that_somebody_spoils_is_named_and_older_data_stay(boards: Store) -> None:
-    importing.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
     file = own.file_of(boards.own, "vip_status")
     file.write_text(file.read_text(encoding="utf-8").replace("madspild", "madspil"), encoding="utf-8")
     assert "tabeller/1/vip_status.csv, række 2" in (boards.problem() or "")

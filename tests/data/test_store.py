@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from data import store
-from data.build import PRINTED_FILES, PRINTED_TABLE
+from data.database import PRINTED_FILES, PRINTED_TABLE
 from data.package import tables
 from data.store import Store, UnknownVersion
 from tests.data.lille_pakke import replace

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 from filelock import FileLock
 
-from data.build import build_database
+from data.database import build_database
 from data.errors import DataError
 from data.store import Store
 from tests.data.lille_pakke import replace, write

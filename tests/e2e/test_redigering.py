@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data import own
+from data.officials import own
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 from tests.udfyldning import NEW_SOURCE, NEW_STATUS, filled

@@ -12,17 +12,18 @@ import pytest
 from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
-from analytics.grundlag import RAEKKER, Grundlag
-from analytics.noegletal import forbrug, noegletal
+from analytics.begreber import RAEKKER
+from analytics.grundlag import Grundlag
 from analytics.optimering import optimer
-from analytics.regler import Kobling
 from analytics.scenarie import Scenarie, forslag
-from analytics.scenariekode import OMRAADER, kod
-from analytics.scenarietekst import omtale
-from analytics.tal import dansk, kapaciteter
-from analytics.vaegte import Vaegte, papirets_procent
+from analytics.scenarie.kode import OMRAADER, kod
+from analytics.scenarie.noegletal import forbrug, noegletal
+from analytics.scenarie.regler import Kobling
+from analytics.scenarie.tekst import omtale
+from analytics.scenarie.vaegte import Vaegte, papirets_procent
+from dansk.tal import capacities, number
 from data import store
-from pages.faelles import links, parameters
+from pages.view import links, parameters
 from tests.e2e.browser import SIZES, Visitor
 from tests.e2e.server import Server
 
@@ -95,9 +96,9 @@ def _shows(visitor: Visitor, scenarie: Scenarie, grundlag: Grundlag) -> None:
     assert _in_page(visitor, grundlag) == dict(scenarie.tillaeg)
     assert _in_address(visitor) == _parameters(scenarie.tillaeg)
     for (area, speciale), amount in scenarie.tillaeg.items():
-        expect(_field(visitor, grundlag.navne[area], speciale)).to_have_value(dansk(amount, 1))
+        expect(_field(visitor, grundlag.navne[area], speciale)).to_have_value(number(amount, 1))
     for speciale, of in forbrug(scenarie, grundlag).items():
-        used = f"{dansk(of.brugt, 1)} af {dansk(of.budget.til_nye, 1)}"
+        used = f"{number(of.brugt, 1)} af {number(of.budget.til_nye, 1)}"
         expect(_row(visitor, "Budgettet for nye", f"{speciale}, kapaciteter")).to_contain_text(used)
 
 
@@ -152,7 +153,7 @@ def test_arrow_keys_buttons_and_the_number_field_give_and_take(
     changed = _given(proposal, k62_vesterbro=2.5)
     _shows(visitor, changed, grundlag)
     broken = visitor.page.get_by_text("i speciale 62 får", exact=False).or_(visitor.page.get_by_text("Speciale 62 får"))
-    expect(broken.first).to_contain_text(kapaciteter(sum(a for (_, s), a in changed.tillaeg.items() if s == 62)))
+    expect(broken.first).to_contain_text(capacities(sum(a for (_, s), a in changed.tillaeg.items() if s == 62)))
     field.fill("12")
     field.press("Enter")
     _shows(visitor, _given(proposal, k62_vesterbro=10), grundlag)
@@ -220,7 +221,7 @@ def test_the_sliders_take_the_proved_optimum(
     best = optimer(grundlag, kobling=kobling)
     assert best.scenarie is not None
     assert best.bevist_optimal
-    worst = {speciale: dansk(of.vaerst) for speciale, of in noegletal(best.scenarie, grundlag).items()}
+    worst = {speciale: number(of.vaerst) for speciale, of in noegletal(best.scenarie, grundlag).items()}
     visitor.open(f"{PAGE}?kobling={reading}")
     _unfold(visitor, "Hvad er det bedst mulige?")
     _press(visitor, "Brug: de ringest dækkede")
@@ -241,7 +242,7 @@ def test_scenarios_are_kept_side_by_side_and_fetched(visitor: Visitor, proposal:
     compared = _table(visitor, "Scenarierne side om side")
     expect(compared.locator("thead th")).to_have_text(["", "A", "B"])
     valby = compared.locator("tr").filter(has_text="Valby, 51")
-    expect(valby.locator("td")).to_have_text(["0,0", dansk(proposal.tillaeg[VALBY], 1)])
+    expect(valby.locator("td")).to_have_text(["0,0", number(proposal.tillaeg[VALBY], 1)])
     _press(visitor, "Hent B")
     _shows(visitor, proposal, grundlag)
     _press(visitor, "Fjern B")
@@ -267,7 +268,7 @@ def test_four_scenarios_in_one_short_link_open_on_a_phone_and_a_server_just_star
     )
     area, speciale = next(iter(four[0].tillaeg))
     given = compared.locator("tr").filter(has_text=f"{grundlag.navne[area]}, {speciale}")
-    expect(given.locator("td")).to_have_text([dansk(each.tillaeg[area, speciale], 1) for each in four])
+    expect(given.locator("td")).to_have_text([number(each.tillaeg[area, speciale], 1) for each in four])
     assert "Traceback" not in cold_server.log
 
 
@@ -374,7 +375,7 @@ def test_the_handout_is_one_page_that_names_its_areas(visitor: Visitor, proposal
     for area, _ in proposal.tillaeg:
         assert grundlag.navne[area] in text
     for of in noegletal(proposal, grundlag).values():
-        assert dansk(of.vaerst) in text
+        assert number(of.vaerst) in text
 
 
 def test_every_picture_is_drawn_and_an_area_is_followed_through_them(visitor: Visitor, grundlag: Grundlag) -> None:

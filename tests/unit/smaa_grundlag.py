@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analytics.grundlag import AAR, RAEKKER, Grundlag
+from analytics.begreber import AAR, RAEKKER
+from analytics.grundlag import Grundlag
 
 
 def lille(grundlag: Grundlag, borgere: Sequence[int], kapacitet: Sequence[Sequence[float]]) -> Grundlag:

@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.faelles import charts
+from pages.drawing import charts
 
 POINTS = st.lists(st.tuples(st.floats(1, 5), st.floats(0, 5)), min_size=1, max_size=12)
 

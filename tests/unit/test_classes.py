@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.classes import Classes, natural_classes
-from analytics.measures import MEASURES, SPECIALER, Frames
+from analytics.begreber import SPECIALER
+from analytics.kapacitet.klasser import Classes, natural_classes
+from analytics.kapacitet.maal import MEASURES
+from analytics.tabeller import Frames
 
 FIGURES = st.one_of(
     st.integers(0, 100_000).map(float),

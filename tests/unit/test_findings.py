@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from analytics import findings
-from analytics.measures import SPECIALER, Frames
+from analytics import overblik
+from analytics.begreber import SPECIALER
 from analytics.paastand import Kilde
-from analytics.resultattavle import Stilling
+from analytics.tabeller import Frames
+from analytics.tavler.resultatmaal import Stilling
 from tests.project import ROOT
 
 
@@ -31,7 +32,7 @@ def _claim(paastand_id: str) -> float:
 def test_the_worst_served_area(speciale: int, frames: Frames) -> None:
     worst = max(_rows("fysio_kapacitet", speciale), key=lambda row: float(row["borgere_pr_kapacitet"]))
     (total,) = [row for row in _rows("fysio_kapacitet_total", speciale) if row["niveau"] == "region"]
-    found = findings.worst_served(frames, speciale)
+    found = overblik.worst_served(frames, speciale)
     assert (found.omraade_id, found.vaerdi) == (worst["omraade_id"], float(worst["borgere_pr_kapacitet"]))
     assert found.region == float(total["borgere_pr_kapacitet"])
     assert found.gange == pytest.approx(found.vaerdi / found.region)
@@ -50,7 +51,7 @@ def test_those_above_the_limit(speciale: int, aar: int, frames: Frames) -> None:
     }
     limit = _claim("ingen-over-10000")
     above = sorted((area for area in per if per[area] > limit), key=lambda area: -per[area])
-    found = findings.above_limit(frames, speciale, aar)
+    found = overblik.above_limit(frames, speciale, aar)
     assert (found.graense, list(found.omraader)) == (limit, above)
     assert found.borgere == sum(citizens[area] for area in above)
     assert found.andel == pytest.approx(found.borgere / sum(citizens.values()))
@@ -61,7 +62,7 @@ def test_the_long_waits(speciale: int, frames: Frames) -> None:
     rows = [row for row in _rows("fysio_ventetid", speciale) if row["uger_gns"]]
     limit = _claim("ventetid-62-over-20")
     longest = max(float(row["uger_gns"]) for row in rows)
-    found = findings.long_waits(frames, speciale)
+    found = overblik.long_waits(frames, speciale)
     assert (found.graense, found.uger) == (limit, longest)
     assert found.antal == sum(float(row["uger_gns"]) > limit for row in rows)
     assert found.ud_af == len(_rows("fysio_ventetid", speciale))
@@ -72,7 +73,7 @@ def test_the_long_waits(speciale: int, frames: Frames) -> None:
 def test_the_proposal(speciale: int, frames: Frames) -> None:
     given = [float(row["tillaeg"] or 0) for row in _rows("fysio_forslag", speciale)]
     most = max(_rows("fysio_forslag_effekt", speciale), key=lambda row: float(row["forandring_pct"]))
-    found = findings.proposal(frames, speciale)
+    found = overblik.proposal(frames, speciale)
     assert found.kapaciteter == pytest.approx(sum(given))
     assert found.omraader == sum(amount > 0 for amount in given)
     assert found.stoerst == most["omraade_id"]
@@ -88,14 +89,14 @@ def test_the_proposal(speciale: int, frames: Frames) -> None:
 
 
 def test_the_prices_that_can_be_held_together(frames: Frames) -> None:
-    found = findings.prices(frames, date(2025, 12, 31))
+    found = overblik.prices(frames, date(2025, 12, 31))
     assert [one.retning for one in found.sammenlignet].count("over") == found.dyrere == 4
     assert found.mest is not None
     assert (found.mest.pris.hoej, found.mest.katalogpris.hoej) == (19400.0, 25000.0)
-    before = findings.prices(frames, date(2020, 1, 1))
+    before = overblik.prices(frames, date(2020, 1, 1))
     assert (before.sammenlignet, before.dyrere, before.mest) == ((), 0, None)
 
 
 def test_how_the_goals_of_the_latest_year_stand(frames: Frames) -> None:
-    year, stands = findings.goals(frames, date(2026, 1, 1))
+    year, stands = overblik.goals(frames, date(2026, 1, 1))
     assert (year, stands) == (2024, Stilling(antal=22, naaet=12, taet_paa=1, ikke_naaet=0, uafgjort=9))

@@ -7,7 +7,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geo import areas, collection, importing
+from geo import areas, collection, official
 from geo.__main__ import main
 from geo.errors import GeoError
 from geo.register import MUNICIPALITIES_CSV, municipality_codes, rows
@@ -46,7 +46,7 @@ def _districts() -> gpd.GeoDataFrame:
     west, south, east, north = polygons["amager"].bounds
     middle = (west + east) / 2
     halves = {"9": shapely.box(middle, south, east, north), "10": shapely.box(west, south, middle, north)}
-    for row in rows(importing.DISTRICTS_CSV):
+    for row in rows(official.DISTRICTS_CSV):
         number, key = row["nr"], row["omraade_id"]
         numbers.append(int(number))
         geometry.append(polygons[key].intersection(halves[number]) if number in halves else polygons[key])
@@ -73,7 +73,7 @@ def _same_land(path: Path) -> None:
 
 def test_geojson_in_degrees_with_codes(tmp_path, target, districts):
     file = _save(_municipalities(), tmp_path / "kommuner.geojson")
-    assert importing.import_boundaries(file, districts, target) == target
+    assert official.import_boundaries(file, districts, target) == target
     _same_land(target)
     assert collection.read(target)["maerkat"] == "officielle grænser, forenklet"
     assert target.stat().st_size < collection.MAX_BYTES
@@ -84,7 +84,7 @@ def test_geopackage_is_reprojected(tmp_path, target, districts, epsg):
     frame = _municipalities().to_crs(epsg)
     frame["kommunekode"] = frame["kommunekode"].astype(int)
     file = _save(frame, tmp_path / "kommuner.gpkg", layer="kommuneinddeling")
-    _same_land(importing.import_boundaries(file, districts, target))
+    _same_land(official.import_boundaries(file, districts, target))
 
 
 def test_names_serve_where_there_are_no_codes(tmp_path, target):
@@ -93,17 +93,17 @@ def test_names_serve_where_there_are_no_codes(tmp_path, target):
     frame["KOMNAVN"] = [special.get(name, f"{name} Kommune") for name in frame.pop("navn")]
     del frame["kommunekode"]
     bydele = _districts()
-    names = {row["nr"]: row["navn"] for row in rows(importing.DISTRICTS_CSV)}
+    names = {row["nr"]: row["navn"] for row in rows(official.DISTRICTS_CSV)}
     bydele["navn"] = [names[str(number)] for number in bydele.pop("bydel_nr")]
     file = _save(frame, tmp_path / "kommuner.geojson")
-    _same_land(importing.import_boundaries(file, _save(bydele, tmp_path / "b.gpkg"), target))
+    _same_land(official.import_boundaries(file, _save(bydele, tmp_path / "b.gpkg"), target))
 
 
 def test_one_file_may_hold_all_37_areas(tmp_path, target):
     frame = gpd.GeoDataFrame(
         {"navn": [register()[key].navn for key in _polygons()]}, geometry=list(_polygons().values()), crs=4326
     )
-    _same_land(importing.import_boundaries(_save(frame, tmp_path / "alle.geojson"), target=target))
+    _same_land(official.import_boundaries(_save(frame, tmp_path / "alle.geojson"), target=target))
 
 
 def test_kommuner_elsewhere_are_passed_over(tmp_path, target, districts):
@@ -114,14 +114,14 @@ def test_kommuner_elsewhere_are_passed_over(tmp_path, target, districts):
         crs=4326,
     )
     file = _save(gpd.pd.concat([frame, roskilde]), tmp_path / "kommuner.geojson")
-    _same_land(importing.import_boundaries(file, districts, target))
+    _same_land(official.import_boundaries(file, districts, target))
 
 
 def _refusal(file: Path, target: Path, districts: Path | None = None) -> str:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("det gamle kort", encoding="utf-8")
     with pytest.raises(GeoError) as refused:
-        importing.import_boundaries(file, districts, target)
+        official.import_boundaries(file, districts, target)
     assert target.read_text(encoding="utf-8") == "det gamle kort"
     assert [path.name for path in target.parent.iterdir()] == [target.name]
     assert str(refused.value).endswith(".")
@@ -148,7 +148,7 @@ def test_a_file_that_is_not_there(tmp_path, target):
 
 def test_a_file_that_is_too_large(tmp_path, target, monkeypatch):
     file = _save(_municipalities(), tmp_path / "kommuner.geojson")
-    monkeypatch.setattr(importing, "MAX_FILE_BYTES", 1000)
+    monkeypatch.setattr(official, "MAX_FILE_BYTES", 1000)
     assert "større end" in _refusal(file, target)
 
 
@@ -238,7 +238,7 @@ def test_overlapping_areas(tmp_path, target, districts):
 
 def test_an_interruption_leaves_the_old_file(tmp_path, target, districts, monkeypatch):
     file = _save(_municipalities(), tmp_path / "kommuner.geojson")
-    importing.import_boundaries(file, districts, target)
+    official.import_boundaries(file, districts, target)
     before = target.read_bytes()
 
     def full_disk(_handle: int) -> None:
@@ -246,7 +246,7 @@ def test_an_interruption_leaves_the_old_file(tmp_path, target, districts, monkey
 
     monkeypatch.setattr(collection.os, "fsync", full_disk)
     with pytest.raises(GeoError, match="kunne ikke skrives"):
-        importing.import_boundaries(file, districts, target)
+        official.import_boundaries(file, districts, target)
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir()] == [target.name]
 
@@ -254,7 +254,7 @@ def test_an_interruption_leaves_the_old_file(tmp_path, target, districts, monkey
 def test_imported_file_is_preferred_while_it_is_valid(tmp_path, target, districts, monkeypatch):
     monkeypatch.setattr(areas, "IMPORTED", target)
     assert areas.features()["maerkat"] == "skematisk kort"
-    importing.import_boundaries(_save(_municipalities(), tmp_path / "k.geojson"), districts, target)
+    official.import_boundaries(_save(_municipalities(), tmp_path / "k.geojson"), districts, target)
     assert areas.features()["maerkat"] == "officielle grænser, forenklet"
 
     good = json.loads(target.read_text(encoding="utf-8"))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analytics.grundlag import AAR, GRUNDKAPACITETER, Grundlag, hent_grundlag
+from analytics.begreber import AAR
+from analytics.grundlag import GRUNDKAPACITETER, Grundlag, hent_grundlag
 from data import store
 
 

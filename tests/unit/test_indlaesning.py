@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.grundlag import Grundlag
-from analytics.indlaesning import LONGEST, laes_behov, laes_scenarie
 from analytics.scenarie import Scenarie, forslag
-from analytics.vaegte import Behov
+from analytics.scenarie.indlaesning import LONGEST, laes_behov, laes_scenarie
+from analytics.scenarie.vaegte import Behov
 
 MISSING = "række 1, kolonne {}: kolonnen mangler"
 TWICE = "række 1, kolonne {}: kolonnen står der mere end én gang"

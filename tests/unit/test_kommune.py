@@ -10,12 +10,13 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from analytics import kommune
+from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.grundlag import Grundlag
-from analytics.kommune import Kommuneprofil, Maalinger, i_scenarie, maalinger, profil
-from analytics.measures import FIRST_YEAR, LAST_YEAR, SPECIALER, Frames
+from analytics.kommune import kommuneprofil
+from analytics.kommune.kommuneprofil import Kommuneprofil, Maalinger, i_scenarie, maalinger, profil
 from analytics.scenarie import Scenarie, forslag
-from analytics.tal import dansk
+from analytics.tabeller import Frames
+from dansk.tal import number
 from tests.project import ROOT
 
 
@@ -96,7 +97,7 @@ def test_figures_of_physiotherapy_are_those_of_the_paper(
         assert tuple(next(iter(of.tal(maal, s).tal.values())).vaerdi for s in SPECIALER) == figures
     (growth,) = of.tal("befolkningstilvaekst", 51, LAST_YEAR).tal.values()
     assert growth.vaerdi is not None
-    assert dansk(growth.vaerdi, 1) == vaekst
+    assert number(growth.vaerdi, 1) == vaekst
     assert growth.art == "beregnet"
 
 
@@ -206,6 +207,6 @@ def test_a_scenario_is_told_for_the_kommunes_areas_only(grundlag: Grundlag) -> N
 
 
 def test_two_versions_are_compared_by_name(profiler: dict[str, Kommuneprofil]) -> None:
-    series = kommune.som_serie(profiler["koebenhavn"])
+    series = kommuneprofil.som_serie(profiler["koebenhavn"])
     assert {series[f"SOSU-lærepladser, {year}, 51, koebenhavn"] for year in (2022, 2023)} == {674, 668}
     assert series[f"Borgere pr. kapacitet, {FIRST_YEAR}, 51, valby"] == 14324

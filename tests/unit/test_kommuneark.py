@@ -11,10 +11,11 @@ import pytest
 from pypdf import PdfReader
 
 from analytics.scenarie import Scenarie
-from pages.faelles import queries, sharing
 from pages.kommune.afsnit import every
 from pages.kommune.indhold import Afsnit
 from pages.kommune.udlevering import make_pdf, make_workbook
+from pages.reading import queries
+from pages.view import sharing
 
 LINK = "http://kkr.test/min-kommune?v=1.0123456789.k~koebenhavn"
 SCENARIO = {"scenariet": Scenarie(2030, {("valby", 51): 1.5})}

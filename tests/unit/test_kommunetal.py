@@ -8,9 +8,11 @@ import math
 import pandas as pd
 import pytest
 
-from analytics import kommunetal
-from analytics.kommunetal import AKTIVITETER, BEGGE, I_ALT, UDDANNELSER, deltagelser, laerepladser, pr_1000
-from analytics.measures import FIRST_YEAR, Frames, Measure
+from analytics.begreber import FIRST_YEAR
+from analytics.kapacitet.maal import Measure
+from analytics.kommune import kommunetal
+from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT, UDDANNELSER, deltagelser, laerepladser, pr_1000
+from analytics.tabeller import Frames
 from tests.project import ROOT
 
 COLUMNS = ["sted_id", "vaerdi", "art", "kilde_id", "kilde_linje", "trykt_aar", "udeladt", "mangler"]

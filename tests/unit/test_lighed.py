@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.lighed import above, gini, ratio
+from analytics.scenarie.lighed import above, gini, ratio
 
 AREAS = st.lists(st.tuples(st.integers(1, 200_000), st.floats(0.01, 200, allow_nan=False)), min_size=1, max_size=40)
 

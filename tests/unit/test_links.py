@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.faelles import links
-from pages.faelles.links import LONGEST, Shared, decode, encode
+from pages.view import links
+from pages.view.links import LONGEST, Shared, decode, encode
 
 VERSION = "92ab31cdef"
 PRINTABLE = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=30)

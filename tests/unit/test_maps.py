@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.kommunetal import I_ALT, deltagelser
-from analytics.measures import FIRST_YEAR, KOEBENHAVN, MEASURES, Frames, Measure, per_area, ranked
-from pages.faelles import maps
+from analytics.begreber import FIRST_YEAR, KOEBENHAVN
+from analytics.kapacitet.maal import MEASURES, Measure, per_area, ranked
+from analytics.kommune.kommunetal import I_ALT, deltagelser
+from analytics.tabeller import Frames
+from pages.drawing import maps
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.faelles.markdown import plain
+from pages.reading.markdown import plain
 
 JOINED = "\N{WORD JOINER}"
 

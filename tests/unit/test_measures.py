@@ -12,19 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.measures import (
-    FIRST_YEAR,
-    KOEBENHAVN,
-    LAST_YEAR,
-    MEASURES,
-    SPECIALER,
-    Frames,
-    Measure,
-    citizens_per_capacity,
-    per_area,
-    population,
-    ranked,
-)
+from analytics.begreber import FIRST_YEAR, KOEBENHAVN, LAST_YEAR, SPECIALER
+from analytics.kapacitet.maal import MEASURES, Measure, citizens_per_capacity, per_area, population, ranked
+from analytics.tabeller import Frames
 from data import package
 from tests.project import ROOT
 

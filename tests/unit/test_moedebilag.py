@@ -11,15 +11,16 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from analytics.grundlag import RAEKKER, Grundlag
-from analytics.noegletal import sammenlign
+from analytics.begreber import RAEKKER
+from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, beregn, forslag
-from analytics.scenarietekst import overskridelse
-from analytics.vaegte import Vaegte, papirets_procent
+from analytics.scenarie.noegletal import sammenlign
+from analytics.scenarie.tekst import overskridelse
+from analytics.scenarie.vaegte import Vaegte, papirets_procent
+from dansk.tal import number
 from geo.tiles import tiles
-from pages.faelles import theme
-from pages.faelles.numbers import number
-from pages.fysioterapi.moedebilag import Moedebilag, build, make_pdf
+from pages.fysioterapi.scenarie.moedebilag import Moedebilag, build, make_pdf
+from pages.style import theme
 
 LINK = "https://eksempel.dk/fysioterapi-scenarie?v=1.92ab31cdef.scenarie~1.sAbc123"
 DAY = date(2025, 6, 13)

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.faelles.numbers import UNKNOWN, as_printed, day, inside, number, quantity
+from dansk.dato import day
+from dansk.maengde import quantity
+from dansk.saetning import inside
+from dansk.tal import UNKNOWN, as_printed, number
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

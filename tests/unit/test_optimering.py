@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.grundlag import RAEKKER, Grundlag
-from analytics.lighed import gini
-from analytics.noegletal import forbrug, noegletal
+from analytics.begreber import RAEKKER
+from analytics.grundlag import Grundlag
 from analytics.optimering import MAAL, Optimum, optimer
-from analytics.regler import KOBLINGER
 from analytics.scenarie import Scenarie, kontroller, regn
-from analytics.vaegte import Vaegte, papirets_procent
+from analytics.scenarie.lighed import gini
+from analytics.scenarie.noegletal import forbrug, noegletal
+from analytics.scenarie.regler import KOBLINGER
+from analytics.scenarie.vaegte import Vaegte, papirets_procent
 from tests.unit.smaa_grundlag import lille, skaleret, vendt
 
 EVERY_AIM = pytest.mark.parametrize("maal", MAAL)

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.measures import FIRST_YEAR, LAST_YEAR, MEASURES, Frames
-from pages.faelles import parameters
-from pages.faelles.parameters import CODES, PARAMETERS, Choice, Code, Day, Many, Tenths, Text, Whole, without_link
+from analytics.begreber import FIRST_YEAR, LAST_YEAR
+from analytics.kapacitet.maal import MEASURES
+from analytics.tabeller import Frames
+from pages.view import parameters
+from pages.view.parameters import CODES, PARAMETERS, Choice, Code, Day, Many, Tenths, Text, Whole, without_link
 
 LINE_BREAKS_AND_SUCH = st.characters(categories=["Cc", "Zl", "Zp"])
 

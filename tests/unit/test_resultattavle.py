@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analytics import resultattavle
-from analytics.measures import Frames
-from analytics.resultattavle import Maal
+from analytics.tabeller import Frames
+from analytics.tavler import resultatmaal
+from analytics.tavler.resultatmaal import Maal
 from tests.project import ROOT
 
 SOURCES = ROOT / "data" / "kilder"
@@ -41,14 +41,14 @@ def _later(frames: Frames, *rows: dict[str, object], paper: str = "005", on: str
 
 
 def _stands(frames: Frames, paa: date) -> Iterator[tuple[str, Maal]]:
-    for year in resultattavle.aar(frames, paa):
-        for goal in resultattavle.tavle(frames, year, paa):
+    for year in resultatmaal.aar(frames, paa):
+        for goal in resultatmaal.tavle(frames, year, paa):
             yield f"{year}-{goal.nummer}", goal
 
 
 @pytest.mark.parametrize("aar", [2023, 2024])
 def test_every_part_of_a_goal_stands_once_with_what_is_printed(aar: int, frames: Frames) -> None:
-    goals = resultattavle.tavle(frames, aar, NOW)
+    goals = resultatmaal.tavle(frames, aar, NOW)
     rows = [row for row in ROWS if row["aar"] == str(aar)]
     assert len({goal.nummer for goal in goals}) == len(goals) == len(rows)
     by_line = {(row["nr"] + row["del"]): row for row in rows}
@@ -63,10 +63,10 @@ def test_every_part_of_a_goal_stands_once_with_what_is_printed(aar: int, frames:
 
 
 def test_what_is_blank_is_neither_reached_nor_missed(frames: Frames) -> None:
-    goals = {goal.nummer: goal for goal in resultattavle.tavle(frames, 2024, NOW)}
+    goals = {goal.nummer: goal for goal in resultatmaal.tavle(frames, 2024, NOW)}
     assert [goals[number].naaet for number in ("1a", "4e", "1d")] == [True, False, None]
     assert [goals[number].stand for number in ("1a", "4e", "1d")] == ["grøn", "gul", "blank"]
-    verdicts = {goal.nummer: goal for goal in resultattavle.tavle(frames, 2023, NOW)}
+    verdicts = {goal.nummer: goal for goal in resultatmaal.tavle(frames, 2023, NOW)}
     assert (verdicts["1.1"].naaet, verdicts["5.3a"].naaet) == (False, None)
 
 
@@ -80,8 +80,8 @@ def test_what_is_settled_or_given_up_is_not_under_way(frames: Frames) -> None:
 def test_a_year_that_an_official_adds_comes_first_and_without_lights(frames: Frames) -> None:
     goals = frames["resultatmaal"]
     later = {**frames, "resultatmaal": pd.concat([goals, goals.query("aar == 2024").assign(aar=2025)])}
-    assert resultattavle.aar(later, NOW) == (2025, 2024, 2023)
-    assert {goal.lys for goal in resultattavle.tavle(later, 2025, NOW)} == {None}
+    assert resultatmaal.aar(later, NOW) == (2025, 2024, 2023)
+    assert {goal.lys for goal in resultatmaal.tavle(later, 2025, NOW)} == {None}
 
 
 def test_a_later_paper_stands_first_and_the_earlier_beside_it(frames: Frames) -> None:
@@ -90,7 +90,7 @@ def test_a_later_paper_stands_first_and_the_earlier_beside_it(frames: Frames) ->
     assert (before.stand, before.papir, before.tidligere) == ("blank", "004", ())
     assert (after.stand, after.papir, after.dato, after.kilde.kilde_linje) == ("gul", "005", date(2026, 3, 19), 7)
     assert after.tidligere == (before,)
-    assert len(resultattavle.tavle(later, 2024, NOW)) == len(resultattavle.tavle(frames, 2024, NOW))
+    assert len(resultatmaal.tavle(later, 2024, NOW)) == len(resultatmaal.tavle(frames, 2024, NOW))
 
 
 def test_an_older_paper_that_is_added_later_is_history(frames: Frames) -> None:
@@ -119,7 +119,7 @@ def test_there_is_no_light_before_its_rule_is_printed(frames: Frames) -> None:
 
 
 def test_the_reports_are_yearly(frames: Frames) -> None:
-    months, where = resultattavle.rapportering(frames)
+    months, where = resultatmaal.rapportering(frames)
     assert (months, where.kort) == (12, "002, l. 115")
 
 

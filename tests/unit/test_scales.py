@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from analytics.begreber import SPECIALER
 from analytics.grundlag import Grundlag
-from analytics.measures import MEASURES, SPECIALER, Reference
+from analytics.kapacitet.maal import MEASURES, Reference
 from analytics.scenarie import beregn, forslag
-from pages.faelles import scales
-from pages.fysioterapi.moedebilag import build
+from pages.drawing import scales
+from pages.fysioterapi.scenarie.moedebilag import build
 
 MEASURE = MEASURES["borgere-pr-kapacitet"]
 

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.grundlag import AAR, RAEKKER, Grundlag
-from analytics.lighed import gini
-from analytics.noegletal import forbrug, noegletal, sammenlign
+from analytics.begreber import AAR, RAEKKER
+from analytics.grundlag import Grundlag
 from analytics.paastand import Kilde
 from analytics.scenarie import (
     Scenarie,
@@ -22,6 +21,8 @@ from analytics.scenarie import (
     udvikling,
     vindere_og_tabere,
 )
+from analytics.scenarie.lighed import gini
+from analytics.scenarie.noegletal import forbrug, noegletal, sammenlign
 from tests.project import ROOT
 from tests.scenarier import SLIDERS, TILLAEG, WITHOUT_WEIGHTS
 

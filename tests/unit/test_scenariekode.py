@@ -7,10 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analytics.grundlag import RAEKKER, Grundlag
+from analytics.begreber import RAEKKER
+from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, forslag
-from analytics.scenariekode import FLEST, KOMMUNER, LAENGST, OMRAADER, afkod, kod
-from analytics.vaegte import Behov, Vaegte
+from analytics.scenarie.kode import FLEST, KOMMUNER, LAENGST, OMRAADER, afkod, kod
+from analytics.scenarie.vaegte import Behov, Vaegte
 from tests.scenarier import SCENARIER
 
 ALL_74 = Scenarie(2027, {(o, s): 9.9 for o in OMRAADER for s in RAEKKER}, "foer_justering")

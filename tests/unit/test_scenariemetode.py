@@ -1,18 +1,18 @@
 """What Metode says of a scenario is what the scenario is computed with."""
 
 from analytics.grundlag import Grundlag
-from analytics.noegletal import noegletal
+from analytics.metode import begreber
 from analytics.optimering import MAAL, MINIMERER
 from analytics.scenarie import forslag
-from analytics.scenariemetode import begreber
-from analytics.tal import dansk, kapaciteter
+from analytics.scenarie.noegletal import noegletal
+from dansk.tal import capacities, number
 
 
 def test_limits_and_budgets_are_the_computed_ones(grundlag: Grundlag):
     texts = begreber(grundlag)
     for speciale, figures in noegletal(forslag(grundlag), grundlag).items():
-        assert dansk(figures.graense) in texts["Grænser"]
-        assert kapaciteter(grundlag.budgetter[speciale].til_nye) in texts["Nye kapaciteter"]
+        assert number(figures.graense) in texts["Grænser"]
+        assert capacities(grundlag.budgetter[speciale].til_nye) in texts["Nye kapaciteter"]
     assert str(grundlag.graense_51.kilde) in texts["Grænser"]
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, forslag
-from analytics.scenarietekst import gaver, mod_forslaget, omtale, overskridelse
-from analytics.vaegte import Vaegte
+from analytics.scenarie.tekst import gaver, mod_forslaget, omtale, overskridelse
+from analytics.scenarie.vaegte import Vaegte
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from pages.faelles import theme
+from pages.style import theme
 from tests.project import ROOT
 
 SCALES = {"WORSE": theme.WORSE, "AMOUNT": theme.AMOUNT, "AROUND_AVERAGE": theme.AROUND_AVERAGE}
-DEFINED_IN = {"pages/faelles/theme.py", ".streamlit/config.toml"}
+DEFINED_IN = {"pages/style/theme.py", ".streamlit/config.toml"}
 
 
 def _luminance(colour: str) -> float:

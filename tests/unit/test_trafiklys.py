@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.measures import Frames
 from analytics.paastand import Kilde
+from analytics.tabeller import Frames
 from analytics.trafiklys import AFLEDT, FARVER, Lys, Regel, hent_regel, lys, lys_for
 
 GREEN, YELLOW, RED = FARVER

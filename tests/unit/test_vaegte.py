@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from analytics.grundlag import Grundlag
-from analytics.noegletal import noegletal
 from analytics.scenarie import Scenarie, beregn, totaler
-from analytics.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
+from analytics.scenarie.noegletal import noegletal
+from analytics.scenarie.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
 
 GROUPS = Vaegte({"koebenhavn": 4, "gentofte": 1, "ishoej": 3}, (0, 5, 10, 15))
 AGE = Vaegte(behov={"valby": Behov(20.0, 3.0)})

@@ -7,9 +7,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analytics import papirer, vippris, vipstatus
-from analytics.measures import Frames
-from pages.faelles import priser
+from analytics import papirer
+from analytics.tabeller import Frames
+from analytics.tavler import vippris, vipstatus
+from pages.katalog import priser
 
 IN_2020, IN_2022, AT_THE_MEETING, IN_2025, LATER = (
     date(2020, 12, 31),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analytics.measures import Frames
 from analytics.mobilitet import Katalog, som_katalog
+from analytics.tabeller import Frames
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,376 @@
+"""
+All that the papers say of one kommune: physiotherapy, the proposal, projects, the Erhvervshus, SOSU places, mobility.
+
+`maalinger` works the measures out for all places, and `profil` reads one kommune's from it. A figure keeps what a page
+needs to show it honestly: whether it was printed or worked out, what is left out and why, and where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any, Literal, TypeVar
+
+import pandas as pd
+
+from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
+from analytics.grundlag import Grundlag
+from analytics.kapacitet.maal import MEASURES, Measure, Reference, ranked
+from analytics.kommune import kommunetal
+from analytics.kommune.kommunetal import Linjer
+from analytics.mobilitet.katalog import HELE_REGIONEN
+from analytics.scenarie import Scenarie, beregn, forslag
+from analytics.tabeller import Frames, filled
+
+Stilling = Literal["naevnt", "ikke_naevnt", "ikke_navngivet"]
+"""How a project's list has a kommune: named, not named, or no list at all, which is not the same."""
+
+
+@dataclass(frozen=True)
+class Tal:
+    """
+    A figure of a place, in the unit of its measure; None where there is none.
+
+    `udeladt` is a printed figure that cannot be compared, `mangler` why. `plads` counts from the highest figure, among
+    `antal` places that have one. `art` is 'trykt' or 'beregnet', and the line is where it, or its first ingredient, is;
+    both are None where the source has no row of the place.
+    """
+
+    vaerdi: float | None
+    udeladt: float | None
+    mangler: str | None
+    plads: int | None
+    antal: int
+    art: str | None
+    trykt_aar: int | None
+    kilde_id: str
+    kilde_linje: int | None
+
+
+_NO_ROW = Tal(None, None, "Kilden har ingen række for stedet.", None, 0, None, None, "", None)
+
+
+@dataclass(frozen=True)
+class Maaltal:
+    """A measure of a year and a speciale: its figures by place (`sted_id`), and what they are held against."""
+
+    maal: Measure
+    aar: int
+    speciale: int
+    tal: Mapping[str, Tal]
+    reference: Reference
+
+    @property
+    def tid(self) -> str:
+        """When the figures are from: the year that was asked for, where the measure depends on it."""
+        return str(self.aar) if self.maal.efter_aar else self.maal.tid
+
+    @property
+    def additivt(self) -> bool:
+        """Say whether the figures of several areas can be added up: amounts can, shares and times cannot."""
+        return self.maal.retning == "maengde" and self.maal.geografi == "omraade"
+
+    @property
+    def eneste(self) -> Tal:
+        """The figure of its only place. Raises ValueError where it has several."""
+        (tal,) = self.tal.values()
+        return tal
+
+    def af(self, steder: Sequence[str]) -> Maaltal:
+        """Return the measure with the figures of those places only, in that order."""
+        return replace(self, tal={sted: self.tal.get(sted, _NO_ROW) for sted in steder})
+
+    def spaend(self) -> tuple[float, float]:
+        """
+        Return the lowest and the highest figure; of amounts the sum, twice.
+
+        Raises ValueError where no place has a figure.
+        """
+        known = [each.vaerdi for each in self.tal.values() if each.vaerdi is not None]
+        return (sum(known), sum(known)) if self.additivt else (min(known), max(known))
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Forslagstal:
+    """What the proposal gives an area, as printed in Tabel 11 or 12; `forandring_pct`: a fall is positive there."""
+
+    omraade_id: str
+    speciale: int
+    kapacitet_foer: float
+    tillaeg: float
+    uden: float
+    med: float
+    forandring_pct: float
+    kilde_id: str
+    kilde_linje: int
+
+
+@dataclass(frozen=True)
+class Scenarietal:
+    """What a scenario gives an area: capacities, and citizens per capacity before, after, and with the proposal."""
+
+    omraade_id: str
+    speciale: int
+    tillaeg: float
+    foer: float
+    efter: float
+    aendring_pct: float
+    med_forslaget: float
+
+
+@dataclass(frozen=True)
+class Rolle:
+    """A role in a project, and from when, as precisely as it is printed (`praecision`), where it is."""
+
+    rolle: str
+    fra: date | None
+    praecision: str | None
+
+
+@dataclass(frozen=True)
+class Projekt:
+    """A VIP project, and how its list has the kommune; the line is the list's, or the project's own."""
+
+    projekt_id: str
+    omraade: str
+    nr: int
+    navn: str
+    periode: str | None
+    stilling: Stilling
+    roller: tuple[Rolle, ...]
+    kilde_id: str
+    kilde_linje: int
+
+
+@dataclass(frozen=True)
+class Indsats:
+    """A mobility measure that concerns a kommune: the places in it that the sheet names, or the whole region."""
+
+    indsats_nr: int
+    steder: tuple[str, ...]
+    hele_regionen: bool
+
+
+@dataclass(frozen=True)
+class Kommuneprofil:
+    """All that concerns a kommune; `omraader` are its planning areas in the order of Tabel 3."""
+
+    kommune_id: str
+    navn: str
+    omraader: tuple[str, ...]
+    fysioterapi: tuple[Maaltal, ...]
+    forslag: tuple[Forslagstal, ...]
+    projekter: tuple[Projekt, ...]
+    erhverv: Linjer[Maaltal]
+    sosu: Linjer[Maaltal]
+    indsatser: tuple[Indsats, ...]
+
+    def tal(self, maal_id: str, speciale: int, aar: int = FIRST_YEAR) -> Maaltal:
+        """Return a measure of physiotherapy. Raises KeyError where there is none of that id, speciale and year."""
+        for each in self.fysioterapi:
+            if (each.maal.id, each.speciale, each.aar) == (maal_id, speciale, aar):
+                return each
+        raise KeyError((maal_id, speciale, aar))
+
+    @property
+    def faa_nyt(self) -> Mapping[int, float]:
+        """What the proposal gives the kommune of each speciale, in capacities."""
+        return {s: round(sum(each.tillaeg for each in self.forslag if each.speciale == s), 6) for s in SPECIALER}
+
+    def alle(self) -> Iterator[Maaltal]:
+        """Return every measure of the profile."""
+        yield from self.fysioterapi
+        for line in (*self.erhverv.values(), *self.sosu.values()):
+            yield from line.values()
+
+
+@dataclass(frozen=True)
+class Maalinger:
+    """Every measure with the figures of all places: worked out once, since a place among others takes the others."""
+
+    fysioterapi: tuple[Maaltal, ...]
+    erhverv: Linjer[Maaltal]
+    sosu: Linjer[Maaltal]
+
+
+def maalinger(frames: Frames) -> Maalinger:
+    """Work out every measure that a profile has, for all places."""
+    return Maalinger(
+        fysioterapi=tuple(_maaltal(frames, *each) for each in _physiotherapy()),
+        erhverv=_lines(kommunetal.deltagelseslinjer(frames), partial(_maaltal, frames)),
+        sosu=_lines(kommunetal.sosulinjer(frames), partial(_maaltal, frames)),
+    )
+
+
+def profil(frames: Frames, maalt: Maalinger, kommune_id: str) -> Kommuneprofil:
+    """Return the profile of a kommune, from the tables and their `maalinger`. Raises KeyError for an unknown one."""
+    areas = _areas(frames)[kommune_id]
+    kommuner = frames["kommune"]
+    return Kommuneprofil(
+        kommune_id=kommune_id,
+        navn=dict(zip(kommuner["kommune_id"], kommuner["navn"], strict=True))[kommune_id],
+        omraader=areas,
+        fysioterapi=tuple(
+            each.af(areas if each.maal.geografi == "omraade" else [kommune_id]) for each in maalt.fysioterapi
+        ),
+        forslag=tuple(_proposal(frames, areas)),
+        projekter=tuple(_projects(frames, kommune_id)),
+        erhverv=_lines(maalt.erhverv, lambda of: of.af([kommune_id])),
+        sosu=_lines(maalt.sosu, lambda of: of.af([kommune_id])),
+        indsatser=tuple(_mobility(frames, kommune_id)),
+    )
+
+
+def i_scenarie(scenarie: Scenarie, grundlag: Grundlag, omraader: Sequence[str]) -> list[Scenarietal]:
+    """
+    Return what a scenario does to some areas, area by area, and what the proposal would do on the same terms.
+
+    Raises ValueError for a scenario with an area or a speciale that the grundlag does not have.
+    """
+    proposed = replace(
+        forslag(grundlag), aar=scenarie.aar, grundkapacitet=scenarie.grundkapacitet, vaegte=scenarie.vaegte
+    )
+    rows = beregn(scenarie, grundlag).assign(med_forslaget=beregn(proposed, grundlag)["borgere_pr_kapacitet"])
+    of_areas = rows[rows["omraade_id"].isin(list(omraader))].to_dict("records")
+    return [
+        Scenarietal(
+            omraade_id=str(row["omraade_id"]),
+            speciale=int(row["speciale"]),
+            tillaeg=float(row["tillaeg"]),
+            foer=float(row["borgere_pr_kapacitet_foer"]),
+            efter=float(row["borgere_pr_kapacitet"]),
+            aendring_pct=float(row["aendring_pct"]),
+            med_forslaget=float(row["med_forslaget"]),
+        )
+        for row in sorted(of_areas, key=lambda row: list(omraader).index(row["omraade_id"]))
+    ]
+
+
+def som_serie(profil: Kommuneprofil) -> pd.Series:
+    """Return every figure of a profile by name, for comparing two versions of the data."""
+    named = {
+        f"{each.maal.navn}, {each.tid}, {each.speciale}, {sted}": tal.vaerdi
+        for each in profil.alle()
+        for sted, tal in each.tal.items()
+    }
+    proposed = {f"Forslaget, {each.omraade_id}, {each.speciale}": each.tillaeg for each in profil.forslag}
+    return pd.Series({**named, **proposed}, dtype=float)
+
+
+def _areas(frames: Frames) -> dict[str, tuple[str, ...]]:
+    order = frames["fysio_kapacitet"].query("speciale == @first", local_dict={"first": min(SPECIALER)})
+    areas = order.sort_values("kilde_linje")[["omraade_id"]].merge(frames["omraade"], on="omraade_id")
+    return {str(kommune): tuple(of["omraade_id"]) for kommune, of in areas.groupby("kommune_id")}
+
+
+def _physiotherapy() -> Iterator[tuple[Measure, int, int]]:
+    """Every measure of physiotherapy by speciale, those that depend on the year for the first and the last."""
+    for measure in MEASURES.values():
+        years = (FIRST_YEAR, LAST_YEAR) if measure.efter_aar else (FIRST_YEAR,)
+        for year in dict.fromkeys(measure.year(year) for year in years):
+            for speciale in SPECIALER if measure.efter_speciale else (min(SPECIALER),):
+                yield measure, speciale, year
+
+
+def _lines(lines: Linjer[T], change: Callable[[T], Maaltal]) -> Linjer[Maaltal]:
+    return {name: {heading: change(of) for heading, of in line.items()} for name, line in lines.items()}
+
+
+def _maaltal(frames: Frames, measure: Measure, speciale: int = min(SPECIALER), aar: int = FIRST_YEAR) -> Maaltal:
+    values = ranked(measure.beregn(frames, speciale, aar))
+    known = int(values["vaerdi"].notna().sum())
+    return Maaltal(
+        maal=measure,
+        aar=aar,
+        speciale=speciale,
+        tal={row.sted_id: _tal(row, known) for row in _rows(values)},
+        reference=measure.reference(frames, speciale, aar),
+    )
+
+
+def _tal(row: Any, known: int) -> Tal:
+    return Tal(
+        vaerdi=filled(row.vaerdi),
+        udeladt=filled(row.udeladt),
+        mangler=row.mangler if isinstance(row.mangler, str) else None,
+        plads=filled(row.plads),
+        antal=known,
+        art=row.art,
+        trykt_aar=None if pd.isna(row.trykt_aar) else int(row.trykt_aar),
+        kilde_id=str(row.kilde_id),
+        kilde_linje=int(row.kilde_linje),
+    )
+
+
+def _proposal(frames: Frames, omraader: Sequence[str]) -> Iterator[Forslagstal]:
+    effect = frames["fysio_forslag_effekt"]
+    for area in omraader:
+        for row in _rows(effect[effect["omraade_id"] == area].sort_values("speciale")):
+            yield Forslagstal(
+                omraade_id=area,
+                speciale=int(row.speciale),
+                kapacitet_foer=float(row.kapacitet_foer),
+                tillaeg=float(row.tillaeg),
+                uden=float(row.borgere_pr_kapacitet_uden),
+                med=float(row.borgere_pr_kapacitet_med),
+                forandring_pct=float(row.forandring_pct),
+                kilde_id=str(row.kilde_id),
+                kilde_linje=int(row.kilde_linje),
+            )
+
+
+def _projects(frames: Frames, kommune_id: str) -> Iterator[Projekt]:
+    named = frames["vip_deltager"].merge(frames["aktoer"][["aktoer_id", "kommune_id"]], on="aktoer_id")
+    lists: dict[str, list[Any]] = {}
+    for each in _rows(named):
+        lists.setdefault(each.projekt_id, []).append(each)
+    for row in _rows(frames["vip_projekt"].sort_values(["omraade", "nr"], ascending=[False, True])):
+        everyone = lists.get(row.projekt_id, [])
+        own = [each for each in everyone if each.kommune_id == kommune_id]
+        # A tovholder alone is no list (`vipstatus.med_liste`).
+        listed = any(each.rolle == "deltager" and not pd.isna(each.kommune_id) for each in everyone)
+        printed = next(iter([*own, *everyone, row]))
+        yield Projekt(
+            projekt_id=row.projekt_id,
+            omraade=row.omraade,
+            nr=int(row.nr),
+            navn=row.navn,
+            periode=filled(row.periode),
+            stilling="naevnt" if own else "ikke_naevnt" if listed else "ikke_navngivet",
+            roller=tuple(
+                Rolle(
+                    rolle=each.rolle,
+                    fra=None if pd.isna(each.fra_dato) else pd.Timestamp(each.fra_dato).date(),
+                    praecision=filled(each.fra_dato_praecision),
+                )
+                for each in own
+            ),
+            kilde_id=str(printed.kilde_id),
+            kilde_linje=int(printed.kilde_linje),
+        )
+
+
+def _mobility(frames: Frames, kommune_id: str) -> Iterator[Indsats]:
+    """The measures that name a place in the kommune, then those that concern it as they concern the whole region."""
+    places = frames["mobilitet_sted"].query("kommune_id == @kommune_id")
+    measures = frames["mobilitet_indsats"].sort_values("indsats_nr")
+    found = [
+        Indsats(
+            indsats_nr=int(row.indsats_nr),
+            steder=tuple(dict.fromkeys(places.loc[places["indsats_nr"] == row.indsats_nr, "sted"])),
+            hele_regionen=row.omfang == HELE_REGIONEN,
+        )
+        for row in _rows(measures)
+    ]
+    yield from (each for each in found if each.steder)
+    yield from (each for each in found if not each.steder and each.hele_regionen)
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows as named tuples."""
+    return frame.itertuples(index=False)

@@ -1,0 +1,179 @@
+"""
+Tables that a user brings: need by age, and a scenario. Read row by row, with a Danish sentence for each fault.
+
+Semicolon, tabulator or comma, decimal comma or point, UTF-8 or Windows-1252 are all understood, so that what is pasted
+from a spreadsheet can be read. A table with faults is not used at all: half of it would look like the whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from analytics.begreber import RAEKKER, TIENDEDELE
+from analytics.grundlag import Grundlag
+from analytics.scenarie.faste import Fast
+from analytics.scenarie.model import HOEJST
+from analytics.scenarie.vaegte import HOEJESTE_FAKTOR, Behov
+from dansk.tal import number
+from data.validation import Finding
+
+V = TypeVar("V")
+SHARE, FACTOR = "andel_65", "faktor"
+PLACES = ("omraade", "kommune")
+AMOUNTS = {f"speciale_{speciale}": speciale for speciale in RAEKKER}
+LONGEST = 1_000_000
+"""Bytes; a longer table is not read."""
+
+
+@dataclass(frozen=True)
+class Behovstabel:
+    """Need by age in each area that the table gives it for, by omraade_id; empty when there are faults."""
+
+    behov: Mapping[str, Behov]
+    fejl: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Scenarietabel:
+    """New capacities by (omraade_id, speciale); empty when there are faults."""
+
+    tillaeg: Mapping[tuple[str, int], float]
+    fejl: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Row:
+    number: int
+    cells: Mapping[str, str]
+
+
+def laes_behov(indhold: str | bytes, grundlag: Grundlag) -> Behovstabel:
+    """
+    Read need by age: columns omraade or kommune (or both), andel_65 and faktor.
+
+    Places are named or given by their id. `andel_65` is in percent, 0-100, and `faktor` how many times others' need
+    theirs is, 0-10. A kommune's row is for all its areas, but an area's own row comes before it.
+    """
+    rows, faults = _read(indhold, [SHARE, FACTOR], PLACES)
+    if faults:
+        return Behovstabel(Fast(), faults)
+    areas, kommuner = _ids(grundlag.navne), _ids(grundlag.kommuner)
+    given: dict[str, dict[str, Behov]] = {place: {} for place in PLACES}
+    for row in rows:
+        share, factor = _number(row, SHARE, 100, faults), _number(row, FACTOR, HOEJESTE_FAKTOR, faults)
+        if 0 < share < 1:
+            faults.append(Finding(row.number, SHARE, "andelen skal stå i procent (19,5) og ikke som brøk (0,195)"))
+        named = [place for place in PLACES if row.cells.get(place)]
+        if len(named) != 1:
+            faults.append(Finding(row.number, None, "rækken skal have enten et område eller en kommune"))
+            continue
+        ids = areas if named[0] == "omraade" else kommuner
+        _put(given[named[0]], row, named[0], ids, Behov(share, factor), faults)
+    if faults:
+        return Behovstabel(Fast(), faults)
+    by_kommune = given["kommune"]
+    whole = {omraade: by_kommune[k] for omraade, k in grundlag.kommune_af.items() if k in by_kommune}
+    return Behovstabel(Fast(whole | given["omraade"]))
+
+
+def laes_scenarie(indhold: str | bytes, grundlag: Grundlag) -> Scenarietabel:
+    """
+    Read a scenario: columns omraade, speciale_51 and speciale_62, as Tabel 10 has them.
+
+    Areas are named or given by their id; amounts are tenths from 0 to 10, and blank is 0.
+    """
+    rows, faults = _read(indhold, ["omraade", *AMOUNTS])
+    given: dict[str, dict[int, float]] = {}
+    areas = _ids(grundlag.navne)
+    for row in rows:
+        amounts = {}
+        for column, speciale in AMOUNTS.items():
+            amount = _number(row, column, HOEJST, faults) if row.cells[column] else 0.0
+            if not math.isnan(amount) and abs(amount * TIENDEDELE - round(amount * TIENDEDELE)) > 1e-6:
+                faults.append(Finding(row.number, column, "kapacitet gives i tiendedele"))
+            amounts[speciale] = amount
+        _put(given, row, "omraade", areas, amounts, faults)
+    if faults:
+        return Scenarietabel(Fast(), faults)
+    sliders = {(omraade, s): amount for omraade, amounts in given.items() for s, amount in amounts.items() if amount}
+    return Scenarietabel(Fast(sliders))
+
+
+def _read(content: str | bytes, columns: Sequence[str], one_of: Sequence[str] = ()) -> tuple[list[_Row], list[Finding]]:
+    """Return the rows that are not blank, numbered as a spreadsheet does, or what is wrong with the table itself."""
+    if len(content) > LONGEST:
+        return [], [Finding(None, None, "tabellen er for lang")]
+    text = (content if isinstance(content, str) else _decoded(content)).removeprefix("\ufeff")
+    delimiter = max(";\t,", key=text.partition("\n")[0].count)
+    try:
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return [], [Finding(None, None, "tabellen kan ikke læses som CSV")]
+    if not any(any(cells) for cells in table):
+        return [], [Finding(None, None, "tabellen er tom")]
+    header = [cell.strip().casefold() for cell in table[0]]
+    missing = [name for name in columns if name not in header]
+    if one_of and not set(one_of) & set(header):
+        missing.append(" eller ".join(one_of))
+    if missing:
+        return [], [Finding(1, name, "kolonnen mangler") for name in missing]
+    if twice := [name for name in (*columns, *one_of) if header.count(name) > 1]:
+        return [], [Finding(1, name, "kolonnen står der mere end én gang") for name in twice]
+    rows, faults = [], list[Finding]()
+    for place, cells in enumerate(table[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(header):
+            faults.append(Finding(place, None, f"rækken har {len(cells)} felter, men der er {len(header)} kolonner"))
+        else:
+            rows.append(_Row(place, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+    if not rows and not faults:
+        faults.append(Finding(None, None, "tabellen har ingen rækker"))
+    return rows, faults
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _number(row: _Row, column: str, highest: float, faults: list[Finding]) -> float:
+    """Return the cell's number, 0 to `highest`; NaN, with a fault, when it is none."""
+    text = row.cells[column].removesuffix("%").strip().replace(",", ".")
+    try:
+        value = float(text) if "_" not in text else math.nan  # to Python, 1_0 is ten
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        faults.append(Finding(row.number, column, f"«{row.cells[column]}» er ikke et tal"))
+        return math.nan
+    if not 0 <= value <= highest:
+        faults.append(Finding(row.number, column, f"tallet skal være mellem 0 og {number(highest)}"))
+    return value
+
+
+def _ids(names: Mapping[str, str]) -> dict[str, str]:
+    """The id by name and by id, both without regard to capitals."""
+    return {key.casefold(): place for place, name in names.items() for key in (place, name)}
+
+
+def _put(given: dict[str, V], row: _Row, column: str, ids: Mapping[str, str], value: V, faults: list[Finding]) -> None:
+    """Put the value under the row's place, or note why it cannot be."""
+    named = row.cells[column]
+    place = ids.get(named.casefold())
+    if place is None:
+        near = difflib.get_close_matches(named.casefold(), ids, n=1)
+        hint = f"; mente du {near[0]}?" if near else ""
+        faults.append(Finding(row.number, column, f"«{named}» kendes ikke{hint}"))
+    elif place in given:
+        faults.append(Finding(row.number, column, f"«{named}» står der allerede"))
+    else:
+        given[place] = value

@@ -1,0 +1,150 @@
+"""What an infrastruktur-VIP was said to cost, beside the same undertaking in the mobility catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analytics.paastand import Kilde
+from analytics.papirer import kendt
+from analytics.tabeller import filled
+
+
+@dataclass(frozen=True)
+class Pris:
+    """A price in mio. kr.: a range, or the same figure twice; None where none is printed."""
+
+    lav: float | None
+    hoej: float | None
+
+    @property
+    def kendt(self) -> bool:
+        """Say whether there is a price."""
+        return self.lav is not None
+
+
+@dataclass(frozen=True)
+class Aendring:
+    """A change between two prices, lowest and highest, in mio. kr. and in percent of the first."""
+
+    lav: float
+    hoej: float
+    lav_pct: float
+    hoej_pct: float
+
+
+@dataclass(frozen=True)
+class Led:
+    """The catalogue's undertaking: its number, name and price, why or why not it compares, and where it stands."""
+
+    indsats_nr: int
+    navn: str
+    status: str
+    pris: Pris
+    sammenlignelig: bool
+    forklaring: str
+    kilde: Kilde
+
+
+@dataclass(frozen=True)
+class Anlaeg:
+    """One undertaking of a project: the list's price, and what the catalogue has of it."""
+
+    projekt_id: str
+    del_: int
+    navn: str
+    pris: Pris
+    pristekst: str | None
+    kilde: Kilde
+    katalog: tuple[Led, ...]
+
+    @property
+    def sammenlignes(self) -> bool:
+        """Say whether the two prices can be held together: both are known, and are of the same undertaking."""
+        return self.pris.kendt and bool(self.katalog) and all(led.sammenlignelig for led in self.katalog)
+
+    @property
+    def katalogpris(self) -> Pris:
+        """The catalogue's price for the whole undertaking: that of its parts together, where all have one."""
+        prices = [led.pris for led in self.katalog]
+        if not prices or not all(price.kendt for price in prices):
+            return Pris(None, None)
+        return Pris(sum(price.lav or 0.0 for price in prices), sum(price.hoej or 0.0 for price in prices))
+
+    @property
+    def retning(self) -> str | None:
+        """
+        How the catalogue's price lies to the list's range: 'over', 'under' or 'inden for'.
+
+        None where the two cannot be held together.
+        """
+        new = self.katalogpris
+        if not self.sammenlignes or new.lav is None or new.hoej is None or self.pris.lav is None:
+            return None
+        assert self.pris.hoej is not None
+        if new.lav > self.pris.hoej:
+            return "over"
+        return "under" if new.hoej < self.pris.lav else "inden for"
+
+    @property
+    def aendring(self) -> Aendring | None:
+        """From the list's price to the catalogue's: the least and the most that it can be; None as for `retning`."""
+        new, old = self.katalogpris, self.pris
+        if not self.retning or not old.lav or not old.hoej:
+            return None
+        assert new.lav is not None
+        assert new.hoej is not None
+        low, high = new.lav - old.hoej, new.hoej - old.lav
+        return Aendring(low, high, 100 * low / old.hoej, 100 * high / old.lav)
+
+
+def katalog_kendt(frames: Mapping[str, pd.DataFrame], paa: date) -> bool:
+    """Say whether the catalogue was there on a date."""
+    return not kendt(frames["vip_katalog"], frames["kilde"], paa).empty
+
+
+def anlaeg(frames: Mapping[str, pd.DataFrame], paa: date) -> list[Anlaeg]:
+    """Return the list's undertakings in printed order, with what the papers known on a date say that they cost."""
+    kilde = frames["kilde"]
+    places = frames["vip_projekt"].set_index("projekt_id")["nr"]
+    listed = kendt(frames["vip_pris"], kilde, paa).assign(plads=lambda frame: frame["projekt_id"].map(places))
+    pairs = kendt(frames["vip_katalog"], kilde, paa).merge(
+        frames["mobilitet_indsats"][["indsats_nr", "navn", "anlaeg_status", "anlaeg_mio_kr_lav", "anlaeg_mio_kr_hoej"]],
+        on="indsats_nr",
+    )
+    return [
+        Anlaeg(
+            projekt_id=row["projekt_id"],
+            del_=int(row["del"]),
+            navn=str(row["navn"]),
+            pris=_price(row["pris_mio_kr_lav"], row["pris_mio_kr_hoej"]),
+            pristekst=filled(row["pristekst"]),
+            kilde=Kilde.af(row),
+            katalog=tuple(_part(part) for _, part in _of(pairs, row).iterrows()),
+        )
+        for _, row in listed.sort_values(["plads", "del"]).iterrows()
+    ]
+
+
+def _of(pairs: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+    found: pd.DataFrame = pairs[(pairs["projekt_id"] == row["projekt_id"]) & (pairs["del"] == row["del"])]
+    return found
+
+
+def _part(row: pd.Series) -> Led:
+    return Led(
+        indsats_nr=int(row["indsats_nr"]),
+        navn=str(row["navn"]),
+        status=str(row["anlaeg_status"]),
+        pris=_price(row["anlaeg_mio_kr_lav"], row["anlaeg_mio_kr_hoej"]),
+        sammenlignelig=bool(row["sammenlignelig"]),
+        forklaring=str(row["forklaring"]),
+        kilde=Kilde.af(row),
+    )
+
+
+def _price(low: float, high: float) -> Pris:
+    return Pris(None, None) if pd.isna(low) else Pris(float(low), float(high))

@@ -1,0 +1,1 @@
+"""Danish as it is written: figures, quantities, dates, sentences and the alphabet, one way to write each."""

@@ -1,0 +1,36 @@
+"""Quantities: a figure and its unit, as Danish usage has them; and the word that follows a count."""
+
+from __future__ import annotations
+
+from typing import SupportsFloat
+
+from dansk.tal import UNKNOWN, number
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_AFTER = {"pct": "%", "kr": "kr.", "uger": "uger", "promille": "‰", "mio_kr": "mio. kr."}
+"""Units that stand behind the figure itself; others are named in the heading."""
+
+
+def quantity(value: SupportsFloat | None, unit: str, decimals: int = 0, *, sign: bool = False) -> str:
+    """
+    Return the figure with its unit behind it where Danish usage has it there.
+
+    >>> quantity(52, "uger"), quantity(1, "uger"), quantity(2.4, "borgere", 1)
+    ('52\\xa0uger', '1\\xa0uge', '2,4')
+    """
+    text = number(value, decimals, sign=sign)
+    if text == UNKNOWN:
+        return text
+    if unit == "uger" and text in ("1", "1,0"):
+        return f"{text}{_NO_BREAK}uge"
+    return text + (_NO_BREAK + _AFTER[unit] if unit in _AFTER else "")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """
+    Return a count and the word that follows it.
+
+    >>> counted(1, "kommune", "kommuner"), counted(1200, "række", "rækker")
+    ('1 kommune', '1.200 rækker')
+    """
+    return f"{number(count)} {one if count == 1 else many}"

@@ -1,0 +1,35 @@
+"""How words stand in a sentence: its first letter, a name inside it, a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def begun(text: str) -> str:
+    """
+    Return a text as a sentence begins: its first letter a capital, the others as they are.
+
+    >>> begun("lærepladser til SOSU-hjælpere")
+    'Lærepladser til SOSU-hjælpere'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def inside(name: str) -> str:
+    """
+    Return a name as it stands inside a sentence: begun with a small letter, unless it begins with an abbreviation.
+
+    >>> inside("Deltagelser i Virksomhedsprogrammet"), inside("SOSU-lærepladser")
+    ('deltagelser i Virksomhedsprogrammet', 'SOSU-lærepladser')
+    """
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """
+    Return names as a sentence lists them.
+
+    >>> listed(["Valby", "Amager", "Ishøj"]), listed(["Valby"])
+    ('Valby, Amager og Ishøj', 'Valby')
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"

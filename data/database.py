@@ -1,0 +1,342 @@
+"""
+Builds one DuckDB file from a Frictionless package of CSV files: typed, keyed, constrained and commented.
+
+Every cell is checked in Python first, so that an error can name file, row, column and reason; the same
+rules then stand as constraints in the database, where whoever opens it can read them.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.cells import cell_reader, column_type
+from data.errors import DataError
+from data.officials.own import file_of, in_use
+
+Schema = Mapping[str, Any]
+Columns = dict[str, list[Any]]
+
+# These files of all source folders are one table: the app looks printed rows up in one place.
+PRINTED_FILES = ("trykte_raekker.csv", "trykte_tekster.csv")
+PRINTED_TABLE = "trykt_raekke"
+
+
+@dataclass(frozen=True)
+class PackagedTable:
+    """
+    One table of the package: its name, Table Schema and the CSV files that its rows are read from.
+
+    ``root`` is the package's folder; errors name files relative to it. ``own`` is the file with rows that officials
+    have added, None when there is none.
+    """
+
+    name: str
+    schema: Schema
+    files: tuple[Path, ...]
+    root: Path
+    own: Path | None = None
+
+    @property
+    def fields(self) -> list[Mapping[str, Any]]:
+        """The schema's fields in the order of the columns."""
+        return list(self.schema["fields"])
+
+    @property
+    def editable(self) -> bool:
+        """Whether officials may add rows to it."""
+        return bool(self.schema.get("redigerbar", False))
+
+    @property
+    def primary_key(self) -> list[str]:
+        """The names of the key's columns, empty when the table has no key."""
+        return _names(self.schema.get("primaryKey", []))
+
+    @property
+    def unique_keys(self) -> list[list[str]]:
+        """Each other set of columns whose values no two rows share, where all of them are filled."""
+        singles = [[each["name"]] for each in self.fields if each.get("constraints", {}).get("unique")]
+        return [key for key in (*singles, *self.schema.get("uniqueKeys", [])) if key != self.primary_key]
+
+    @property
+    def foreign_keys(self) -> list[tuple[list[str], str, list[str]]]:
+        """Each foreign key as (own columns, table referred to, its columns)."""
+        return [
+            (
+                _names(key["fields"]),
+                key["reference"]["resource"] or self.name,
+                _names(key["reference"]["fields"]),
+            )
+            for key in self.schema.get("foreignKeys", [])
+        ]
+
+
+@dataclass
+class Loaded:
+    """The rows of one table as columns, with the file and row number each came from; the first are ``printed``."""
+
+    columns: Columns
+    places: list[tuple[str, int]] = field(default_factory=list)
+    printed: int = 0
+
+
+def read_package(package: Path, own: Path) -> list[PackagedTable]:
+    """
+    The package's tables in an order where every table follows those that its foreign keys refer to.
+
+    ``own`` is the folder with the rows that officials have added to some of them.
+    Raises DataError when the package or a description is missing, is not JSON, or refers to an unknown table.
+    """
+    tables: dict[str, PackagedTable] = {}
+    own = in_use(own)  # looked for once, so that all tables are of the same import
+    printed = {file for name in PRINTED_FILES for file in package.glob(f"*/{name}")}
+    try:
+        for resource in _read_json(package / "datapackage.json", package)["resources"]:
+            name, path, schema = resource["name"], package / resource["path"], resource["schema"]
+            if isinstance(schema, str):
+                schema = _read_json(package / schema, package)
+            if not isinstance(schema, dict) or not isinstance(schema.get("fields"), list):
+                raise DataError(f"Beskrivelsen af tabellen {name} har ingen felter.")
+            is_printed = path.name in PRINTED_FILES
+            files = sorted({path, *printed}) if is_printed else [path]
+            added = file_of(own, name) if schema.get("redigerbar") else None
+            table = PackagedTable(
+                PRINTED_TABLE if is_printed else name,
+                schema,
+                tuple(files),
+                package,
+                added if added and added.exists() else None,
+            )
+            tables[table.name] = table
+        return _in_key_order(tables)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise DataError("Beskrivelsen datapackage.json eller en tabels beskrivelse er ufuldstændig.") from error
+
+
+def build_database(package: Path, sql: Path, own: Path, target: Path, version: str) -> dict[str, int]:
+    """
+    Build the database file ``target`` and return the number of rows per table.
+
+    ``package`` is the folder with datapackage.json, ``sql`` the folder whose ``*.sql`` are run in name
+    order after the tables, ``own`` the folder of added rows, and ``version`` the hash written to the table
+    ``version``. Raises DataError for a wrong file, value or key; OSError and duckdb.Error, the disk's and not the
+    data's, pass through.
+    """
+    tables = read_package(package, own)
+    loaded = load_tables(tables)
+
+    # Small tables in blocks of the usual 256 kB would make a file ten times as large.
+    with duckdb.connect(str(target), config={"default_block_size": 16384}) as con:
+        con.execute("BEGIN")
+        for table in tables:
+            with _naming(f"Tabellen {table.name} kan ikke lægges i databasen"):
+                _create_table(con, table, loaded[table.name].columns)
+        for file in sorted(sql.glob("*.sql")):
+            with _naming(f"Forespørgslen {file.name} kan ikke køres"):
+                con.execute(file.read_text(encoding="utf-8"))
+        con.execute("CREATE TABLE version (hash VARCHAR NOT NULL, built_at TIMESTAMP NOT NULL)")
+        con.execute("COMMENT ON TABLE version IS 'Datas fingeraftryk, og hvornår de blev bygget (UTC).'")
+        now = dt.datetime.now(dt.UTC).replace(tzinfo=None)  # without a zone, so that no ICU is needed
+        con.execute("INSERT INTO version VALUES (?, ?)", [version, now])
+        con.execute("COMMIT")
+        con.execute("CHECKPOINT")  # all in the one file, or an error: closing alone would hide a full disk
+    return {name: len(table.places) for name, table in loaded.items()}
+
+
+def load_tables(tables: Iterable[PackagedTable]) -> dict[str, Loaded]:
+    """
+    The rows of these tables, in the order of `read_package`, typed and with their keys checked.
+
+    Raises DataError that names file, row and column for the first wrong value or key.
+    """
+    loaded: dict[str, Loaded] = {}
+    for table in tables:
+        loaded[table.name] = _load(table)
+        _check_keys(table, loaded)
+    return loaded
+
+
+@contextmanager
+def _naming(what: str) -> Iterator[None]:
+    """Turn the database's refusal into a DataError that begins with these words; the disk's errors pass."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.FatalException):
+        raise
+    except duckdb.Error as error:
+        raise DataError(f"{what}: {_first_line(error)}.") from error
+
+
+def _names(value: str | Iterable[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0]
+
+
+def _read_json(path: Path, package: Path) -> Any:
+    name = path.relative_to(package).as_posix()
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DataError(f"Filen {name} mangler eller kan ikke læses.") from error
+    except ValueError as error:
+        place = f" (linje {error.lineno}, tegn {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise DataError(f"Filen {name} er ikke gyldig JSON{place}.") from error
+
+
+def _in_key_order(tables: Mapping[str, PackagedTable]) -> list[PackagedTable]:
+    ordered: dict[str, PackagedTable] = {}
+
+    def place(table: PackagedTable, waiting: tuple[str, ...]) -> None:
+        if table.name in ordered:
+            return
+        for _, other, _ in table.foreign_keys:
+            if other not in tables:
+                raise DataError(f"Tabellen {table.name} henviser til tabellen {other}, som ikke findes.")
+            if other in waiting:
+                raise DataError(f"Tabellerne {table.name} og {other} henviser til hinanden i ring.")
+            if other != table.name:
+                place(tables[other], (*waiting, table.name))
+        ordered[table.name] = table
+
+    for table in tables.values():
+        place(table, ())
+    return list(ordered.values())
+
+
+def _load(table: PackagedTable) -> Loaded:
+    columns: Columns = {column["name"]: [] for column in table.fields}
+    loaded = Loaded(columns)
+    readers = [(column["name"], cell_reader(column)) for column in table.fields]
+    for file in filter(None, (*table.files, table.own)):
+        name = (Path(*file.parts[-3:]) if file == table.own else file.relative_to(table.root)).as_posix()
+        for row, cells in _rows(file, name, list(columns)):
+            for (column, read), text in zip(readers, cells, strict=True):
+                try:
+                    columns[column].append(read(text))
+                except ValueError as error:
+                    raise DataError(f"Filen {name}, række {row}, kolonne {column}: {error}.") from None
+            loaded.places.append((name, row))
+        if file != table.own:
+            loaded.printed = len(loaded.places)
+    return loaded
+
+
+def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV with their number as a spreadsheet shows it (the header is row 1)."""
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            reader = csv.reader(stream, strict=True)
+            header = next(reader, [])
+            if header != expected:
+                raise DataError(
+                    f"Filen {name} skal have kolonnerne {', '.join(expected)}, men har {', '.join(header) or 'ingen'}."
+                )
+            for row, cells in enumerate(reader, start=2):
+                if len(cells) != len(expected):
+                    raise DataError(
+                        f"Filen {name}, række {row}: {len(cells)} felter, hvor der skal være {len(expected)}."
+                    )
+                yield row, cells
+    except OSError as error:
+        raise DataError(f"Filen {name} mangler eller kan ikke læses.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"Filen {name} er ikke gemt som UTF-8.") from error
+    except csv.Error as error:
+        raise DataError(f"Filen {name} kan ikke læses som CSV: {error}.") from error
+
+
+def _check_keys(table: PackagedTable, loaded: Mapping[str, Loaded]) -> None:
+    rows = loaded[table.name]
+    for key in filter(None, [table.primary_key, *table.unique_keys]):
+        seen: set[tuple[Any, ...]] = set()
+        for (file, row), values in zip(rows.places, _tuples(rows, key), strict=True):
+            if None in values and key == table.primary_key:
+                raise DataError(f"Filen {file}, række {row}: nøglen {_shown(key, values)} er ikke udfyldt.")
+            if values in seen and None not in values:
+                raise DataError(f"Filen {file}, række {row}: nøglen {_shown(key, values)} findes i forvejen.")
+            seen.add(values)
+    for key, other, columns in table.foreign_keys:
+        known = set(_tuples(loaded[other], columns))
+        for (file, row), values in zip(rows.places, _tuples(rows, key), strict=True):
+            if None not in values and values not in known:
+                raise DataError(f"Filen {file}, række {row}: {_shown(key, values)} findes ikke i tabellen {other}.")
+
+
+def _tuples(rows: Loaded, key: list[str]) -> Iterator[tuple[Any, ...]]:
+    try:
+        return zip(*(rows.columns[name] for name in key), strict=True)
+    except KeyError as error:
+        raise DataError(f"En nøgle bruger kolonnen {error}, som tabellen ikke har.") from error
+
+
+def _shown(key: list[str], values: tuple[Any, ...]) -> str:
+    return ", ".join(f"{name}={'' if value is None else value}" for name, value in zip(key, values, strict=True))
+
+
+def _create_table(con: duckdb.DuckDBPyConnection, table: PackagedTable, columns: Columns) -> None:
+    name = _quoted(table.name)
+    lines = [_column_sql(column) for column in table.fields]
+    if table.primary_key:
+        lines.append(f"PRIMARY KEY ({_list(table.primary_key)})")
+    lines += [f"UNIQUE ({_list(key)})" for key in table.unique_keys]
+    lines += [
+        f"FOREIGN KEY ({_list(own)}) REFERENCES {_quoted(other)} ({_list(theirs)})"
+        for own, other, theirs in table.foreign_keys
+    ]
+    con.execute(f"CREATE TABLE {name} ({', '.join(lines)})")
+
+    lists = ", ".join(f"unnest(CAST(? AS {column_type(column)[0]}[]))" for column in table.fields)
+    con.execute(f"INSERT INTO {name} SELECT {lists}", list(columns.values()))
+
+    con.execute(f"COMMENT ON TABLE {name} IS {_literal(_comment(table.schema))}")
+    for column in table.fields:
+        con.execute(f"COMMENT ON COLUMN {name}.{_quoted(column['name'])} IS {_literal(_comment(column))}")
+
+
+def _column_sql(column: Mapping[str, Any]) -> str:
+    name, rules = _quoted(column["name"]), column.get("constraints", {})
+    parts = [name, column_type(column)[0]]
+    if rules.get("required"):
+        parts.append("NOT NULL")
+    checks = []
+    if "enum" in rules:
+        checks.append(f"{name} IN ({', '.join(map(_literal, rules['enum']))})")
+    if "minimum" in rules:
+        checks.append(f"{name} >= {_literal(rules['minimum'])}")
+    if "maximum" in rules:
+        checks.append(f"{name} <= {_literal(rules['maximum'])}")
+    if "pattern" in rules:
+        checks.append(f"regexp_full_match({name}, {_literal(rules['pattern'])})")
+    return " ".join([*parts, *(f"CHECK ({check})" for check in checks)])
+
+
+def _comment(described: Mapping[str, Any]) -> str:
+    """Title, unit and description in one line: what a reader of the database sees beside table and column."""
+    title, unit, text = (described.get(key) or "" for key in ("title", "enhed", "description"))
+    head = f"{title} ({unit})" if unit else title
+    return ". ".join(part.rstrip(".") for part in (head, text) if part)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(map(_quoted, names))
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, bool | int | float):
+        return str(value)
+    return "'" + str(value).replace("'", "''") + "'"

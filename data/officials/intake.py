@@ -1,0 +1,304 @@
+"""
+Adds rows to the boards' tables from a workbook or CSV that an official has filled in.
+
+`plan` reads the file and says what is wrong with it, or what it will add, change and remove; nothing is touched.
+`carry_out` puts a plan into use, whole or not at all. The printed rows of the papers stay as they are: a row that
+repeats a printed key is refused unless it says the same, and a later row has a source of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from filelock import FileLock, Timeout
+
+from data import reader, store
+from data.cells import as_text
+from data.database import Loaded, PackagedTable, load_tables, read_package
+from data.errors import DataError
+from data.officials.consistency import Dates, contradictions
+from data.officials.sheet import Entered, Known, is_same_number, read_sheet
+from data.reader import Sheet
+from data.store import Store
+from data.validation import Finding
+
+Row = tuple[object, ...]
+Key = tuple[object, ...]
+Kind = Literal["tilføjes", "ændres", "fjernes"]
+
+SOURCES = "kilde"
+"""The table of documents; what a document needs before rows can refer to it."""
+DATED = ("dato", "dato_praecision")
+AHEAD = dt.timedelta(days=366)
+"""How long before its date a new document can be there, as papers are before their meeting."""
+GUIDE, LISTS = "Vejledning", "Lister"
+"""The sheets of the template that hold no rows."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """
+    One row that is added, changed or removed: its key and, field by field, what it was and will be, as text.
+
+    ``cells`` has (field, before, after); before is blank for a row that is added, after for one that is removed.
+    """
+
+    table: str
+    kind: Kind
+    key: str
+    cells: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """
+    What an import will do, or why it cannot be done.
+
+    ``faults`` are (table, Finding); when there are some, there are no changes. ``unchanged`` is the number of rows
+    that are already as the file has them.
+    """
+
+    changes: tuple[Change, ...]
+    unchanged: int
+    faults: tuple[tuple[str, Finding], ...]
+    base: str = ""
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        added, changed, removed = (
+            sum(change.kind == kind for change in self.changes) for kind in ("tilføjes", "ændres", "fjernes")
+        )
+        rows = "1 række" if added == 1 else f"{added} rækker"
+        return f"{rows} tilføjes, {changed} ændres, {removed} fjernes, og {self.unchanged} står der allerede"
+
+
+@dataclass(frozen=True)
+class Current:
+    """A table that may be added to, as it is now: its printed rows and its added rows, by key."""
+
+    table: PackagedTable
+    printed: Mapping[Key, Row]
+    added: Mapping[Key, Row]
+
+
+def current(of: Store = store.DEFAULT) -> dict[str, Current]:
+    """Every table that may be added to, in an order where each follows those that it refers to."""
+    tables = read_package(of.package, of.own)
+    loaded = load_tables(tables)
+    return {table.name: _current(table, loaded[table.name]) for table in tables if table.editable}
+
+
+def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.DEFAULT) -> Plan:
+    """
+    What the file of that name and content will do.
+
+    ``remove``: added rows that the file lacks are removed (but not what other added rows refer to); else they stay.
+    Raises DataError, a sentence, when the file as a whole cannot be used; what is wrong with single rows is in the
+    plan's ``faults``.
+    """
+    base = of.wanted()
+    sheets = reader.read_sheets(name, content)
+    tables = read_package(of.package, of.own)
+    loaded = load_tables(tables)
+    now = {table.name: _current(table, loaded[table.name]) for table in tables if table.editable}
+    given = _by_table(name, sheets, now)
+
+    known = Known(loaded)
+    faults: list[tuple[str, Finding]] = []
+    entered: dict[str, Entered] = {}
+    for table_name in (each for each in now if each in given):
+        table = now[table_name].table
+        entered[table_name] = read_sheet(table, given[table_name], known)
+        read = entered[table_name]
+        known = known.with_rows(table, (*read.rows.values(), *read.broken))
+        found = [*read.faults, *_row_faults(now[table_name], read, _dates(now[SOURCES], entered.get(SOURCES)))]
+        faults += [(table_name, fault) for fault in sorted(found, key=lambda fault: fault.row or 0)]
+    if faults:
+        return Plan((), 0, tuple(faults))
+    return _changes(now, entered, remove, base)
+
+
+def carry_out(planned: Plan, of: Store = store.DEFAULT) -> str:
+    """
+    Put the plan into use and return the version of the data with it; nothing is changed when that fails.
+
+    Raises DataError when the plan has faults, when another import is at work, when the data have become others since
+    the plan was made, or when the database cannot be built or written.
+    """
+    if planned.faults:
+        raise DataError("Filen har fejl og er ikke lagt ind.")
+    try:
+        of.own.mkdir(parents=True, exist_ok=True)
+        with FileLock(of.own / "importerer.lock", timeout=0):
+            if of.wanted() != planned.base:
+                raise DataError("Data er ændret, siden filen blev læst. Læs den ind igen.")
+            return of.adopt(planned.files) if planned.files else of.build()
+    except Timeout as error:
+        raise DataError("En anden import er i gang. Prøv igen, når den er færdig.") from error
+    except OSError as error:
+        raise DataError(f"Der kan ikke skrives i mappen {of.own}.") from error
+
+
+def _current(table: PackagedTable, loaded: Loaded) -> Current:
+    columns = [loaded.columns[column["name"]] for column in table.fields]
+    rows = list(zip(*columns, strict=True))
+    count = loaded.printed
+    keyed = [(_key(table, row), row) for row in rows]
+    return Current(table, dict(keyed[:count]), dict(keyed[count:]))
+
+
+def _key(table: PackagedTable, row: Row) -> Key:
+    return _cells(table, table.primary_key, row)
+
+
+def _cells(table: PackagedTable, columns: Sequence[str], row: Row) -> tuple[object, ...]:
+    names = [column["name"] for column in table.fields]
+    return tuple(row[names.index(name)] for name in columns)
+
+
+def _by_table(name: str, sheets: list[Sheet], now: Mapping[str, Current]) -> dict[str, Sheet]:
+    """The sheets by the table that each is of: a workbook's are named, a CSV is known by its columns."""
+    tables = ", ".join(now)
+    given: dict[str, Sheet] = {}
+    for sheet in sheets:
+        if sheet.name in (GUIDE, LISTS) or (sheet.name is not None and not sheet.headings and not sheet.rows):
+            continue
+        table = _csv_table(sheet, now) if sheet.name is None else sheet.name
+        if table is None:
+            raise DataError(
+                f"Kolonnerne i filen {name} passer ikke til en tabel, der kan lægges rækker i. Hent en skabelon til "
+                f"en af dem: {tables}."
+            )
+        if table not in now:
+            raise DataError(f"Arket {table} er ikke en tabel, der kan lægges rækker i. De er: {tables}.")
+        given[table] = sheet
+    if not given:
+        raise DataError(f"Filen {name} har ingen af de tabeller, der kan lægges rækker i: {tables}.")
+    return given
+
+
+def _csv_table(sheet: Sheet, now: Mapping[str, Current]) -> str | None:
+    """The table whose columns are most like the headings, if at least half of them are its own."""
+
+    def shared(name: str) -> float:
+        columns = {column["name"] for column in now[name].table.fields}
+        return len(columns & set(sheet.headings)) / len(columns | set(sheet.headings))
+
+    best = max(now, key=shared)
+    return best if shared(best) >= 0.5 else None
+
+
+def _dates(sources: Current, given: Entered | None) -> Dates:
+    """The date of each document that there is or that the file adds."""
+    rows = (*sources.printed.values(), *sources.added.values(), *(given.rows.values() if given else ()))
+    names = [column["name"] for column in sources.table.fields]
+    kilde_id, dato = names.index("kilde_id"), names.index("dato")
+    return {row[kilde_id]: row[dato] for row in rows}
+
+
+def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Finding]:
+    """What the rows that are well-formed in themselves may not do."""
+    table = now.table
+    names = [column["name"] for column in table.fields]
+    for number, row in entered.rows.items():
+        key = _key(table, row)
+        printed = now.printed.get(key)
+        if printed is None:
+            found = _source_faults(now, row) if table.name == SOURCES else contradictions(table, row, documents)
+            yield from (Finding(number, *fault) for fault in found)
+        elif printed != row:
+            different = [name for name, old, new in zip(names, printed, row, strict=True) if old != new]
+            yield Finding(
+                number,
+                different[0],
+                "rækken står trykt i papirerne og kan ikke ændres; en senere oplysning skal have sin egen nøgle "
+                f"({', '.join(table.primary_key)}) og sin egen kilde",
+            )
+    yield from _repeated(now, entered)
+
+
+def _source_faults(sources: Current, row: Row) -> Iterator[tuple[str, str]]:
+    """What is wrong with a new document, as (column, reason)."""
+    kilde_id, date, precision = _cells(sources.table, ("kilde_id", *DATED), row)
+    for name, value in zip(DATED, (date, precision), strict=True):
+        if value is None:
+            yield name, "en ny kilde skal have en dato og dens præcision"
+    if isinstance(date, dt.date) and date > dt.date.today() + AHEAD:
+        yield DATED[0], f"«{date}» ligger mere end et år ude i fremtiden"
+    for (known,) in sources.printed:
+        if is_same_number(str(known), str(kilde_id)):
+            yield (
+                "kilde_id",
+                f"«{kilde_id}» er det samme nummer som {known}, der er trykt; et regneark fjerner nuller forrest",
+            )
+
+
+def _repeated(now: Current, entered: Entered) -> Iterator[Finding]:
+    """Values of unique columns that another row has, in the file or before it."""
+    table = now.table
+    for columns in table.unique_keys:
+        before = {_cells(table, columns, row): key for rows in (now.printed, now.added) for key, row in rows.items()}
+        for number, row in entered.rows.items():
+            key, values = _key(table, row), _cells(table, columns, row)
+            if None not in values and before.setdefault(values, key) != key:
+                shown = ", ".join(map(as_text, values))
+                yield Finding(number, ", ".join(columns), f"«{shown}» findes i forvejen i en anden række")
+
+
+def _changes(now: Mapping[str, Current], entered: Mapping[str, Entered], remove: bool, base: str) -> Plan:
+    after = {name: dict(each.added) for name, each in now.items()}
+    referred = {other for each in now.values() for _, other, _ in each.table.foreign_keys}
+    same = 0
+    for name, given in entered.items():
+        rows = {_key(now[name].table, row): row for row in given.rows.values()}
+        same += sum(row == now[name].printed.get(key, now[name].added.get(key)) for key, row in rows.items())
+        if remove and name not in referred:
+            after[name] = {key: row for key, row in after[name].items() if key in rows}
+        after[name] |= {key: row for key, row in rows.items() if key not in now[name].printed}
+    for name in referred & entered.keys() if remove else ():
+        kept = {_key(now[name].table, row) for row in entered[name].rows.values()} | _cited(name, now, after)
+        after[name] = {key: row for key, row in after[name].items() if key in kept}
+    changes = [change for name, each in now.items() for change in _between(each.table, each.added, after[name])]
+    changed = {change.table for change in changes}
+    files = {name: _csv(now[name].table, after[name]) for name in now if name in changed}
+    return Plan(tuple(changes), same, (), base, files)
+
+
+def _cited(referred: str, now: Mapping[str, Current], rows: Mapping[str, Mapping[Key, Row]]) -> set[Key]:
+    """The rows of that table that added rows refer to."""
+    cited: set[Key] = set()
+    for name, each in now.items():
+        for own_fields, other, _ in each.table.foreign_keys:
+            if other == referred:
+                cited |= {_cells(each.table, own_fields, row) for row in rows[name].values()}
+    return cited
+
+
+def _between(table: PackagedTable, before: Mapping[Key, Row], after: Mapping[Key, Row]) -> Iterator[Change]:
+    names = [column["name"] for column in table.fields]
+    blank: Row = (None,) * len(names)
+    for key in {**before, **after}:
+        old, new = before.get(key, blank), after.get(key, blank)
+        if old == new:
+            continue
+        kind: Kind = "tilføjes" if key not in before else "fjernes" if key not in after else "ændres"
+        cells = tuple(
+            (name, as_text(was), as_text(will)) for name, was, will in zip(names, old, new, strict=True) if was != will
+        )
+        yield Change(table.name, kind, ", ".join(map(as_text, key)), cells)
+
+
+def _csv(table: PackagedTable, rows: Mapping[Key, Row]) -> bytes | None:
+    """The added rows as their file has them; None when there are none."""
+    if not rows:
+        return None
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(column["name"] for column in table.fields)
+    writer.writerows([as_text(value) for value in row] for row in rows.values())
+    return text.getvalue().encode("utf-8")

@@ -1,0 +1,216 @@
+"""Reads what an official has entered into a table: each cell by the table's own description, every fault told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data.cells import as_text, cell_reader
+from data.database import Loaded, PackagedTable
+from data.reader import Broken, Formula, Sheet, Value
+from data.validation import Finding
+
+Row = tuple[object, ...]
+
+LONGEST = 2_000
+"""Characters in a cell."""
+YEARS = (1950, 2100)
+"""The years that a date can lie in; others are slips of the keyboard."""
+# A spreadsheet that later opens our CSV takes text that begins with one of these for a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@")
+NAMING = ("kort_navn", "navn", "titel")
+
+
+@dataclass(frozen=True)
+class Entered:
+    """
+    The rows of a sheet that are right in themselves, by row number, and what is wrong with the others.
+
+    ``broken`` are those others, with None where the fault is: what they name is not to be missed elsewhere too.
+    """
+
+    rows: Mapping[int, Row]
+    faults: tuple[Finding, ...]
+    broken: tuple[Row, ...] = ()
+
+
+class Known:
+    """What foreign keys may refer to: the rows of all tables, and those that the same file adds to them."""
+
+    def __init__(self, loaded: Mapping[str, Loaded]) -> None:
+        self._loaded = loaded
+        self._more: dict[tuple[str, str], set[object]] = {}
+
+    def with_rows(self, table: PackagedTable, rows: Iterable[Row]) -> Known:
+        """The same, and these rows of the table."""
+        more = Known(self._loaded)
+        more._more = dict(self._more)
+        columns = zip(*rows, strict=True)
+        for column, values in zip(table.fields, columns, strict=False):
+            key = (table.name, column["name"])
+            more._more[key] = more._more.get(key, set()) | set(values)
+        return more
+
+    def values(self, table: str, column: str) -> set[object]:
+        """What the column of that table holds."""
+        return set(self._loaded[table].columns[column]) | self._more.get((table, column), set())
+
+    def only(self, table: str, column: str, where: str) -> set[object]:
+        """What the column holds in the rows where the column ``where`` is true."""
+        columns = self._loaded[table].columns
+        return {value for value, kept in zip(columns[column], columns[where], strict=True) if kept}
+
+    def nearest(self, table: str, column: str, text: str) -> str | None:
+        """The value that the text, a slip or a name of the row, may have been meant for."""
+        columns = self._loaded[table].columns
+        names = {as_text(value).casefold(): as_text(value) for value in self.values(table, column)}
+        for naming in filter(columns.__contains__, NAMING):
+            pairs = zip(columns[naming], columns[column], strict=True)
+            names |= {as_text(name).casefold(): as_text(value) for name, value in pairs}
+        if text.isdecimal():  # a spreadsheet makes 4 of 004, but 005 is no slip for 004
+            return next((value for name, value in names.items() if is_same_number(name, text)), None)
+        near = difflib.get_close_matches(text.casefold(), names, n=1)
+        return names[near[0]] if near else None
+
+
+def is_same_number(one: str, other: str) -> bool:
+    """Whether two ids are one number, written with and without the zeros that a spreadsheet takes away."""
+    return one.isdecimal() and other.isdecimal() and int(one) == int(other)
+
+
+def read_sheet(table: PackagedTable, sheet: Sheet, known: Known) -> Entered:
+    """
+    Read the sheet's rows as rows of the table.
+
+    Columns may stand in any order, and all must be there. Figures have a decimal comma or point, dates are a
+    spreadsheet's or written 2024-04-19 or 19-04-2024. Every cell that breaks the table's description, refers to what
+    is not ``known``, or is a formula is told, and so is a key that stands twice.
+    """
+    fields = {column["name"]: column for column in table.fields}
+    if faults := list(_heading_faults(list(fields), sheet.headings)):
+        return Entered({}, tuple(faults))
+    references = {own[0]: (other, theirs[0]) for own, other, theirs in table.foreign_keys if len(own) == 1}
+    readers = {name: _reader(column, references.get(name), known, sheet.plain) for name, column in fields.items()}
+    rows: dict[int, Row] = {}
+    broken: list[Row] = []
+    first: dict[Row, int] = {}
+    for number, cells in sheet.rows:
+        values: dict[str, object] = {}
+        if any(cell not in (None, "") for cell in cells[len(sheet.headings) :]):
+            faults.append(Finding(number, None, "der står noget til højre for den sidste kolonne"))
+            continue
+        padded = (*cells, *(None,) * (len(sheet.headings) - len(cells)))
+        for name, cell in zip(sheet.headings, padded, strict=False):
+            try:
+                values[name] = readers[name](cell)
+            except ValueError as error:
+                faults.append(Finding(number, name, str(error)))
+        if len(values) < len(fields):
+            broken.append(tuple(values.get(name) for name in fields))
+            continue
+        key = tuple(values[name] for name in table.primary_key)
+        if first.setdefault(key, number) != number:
+            faults.append(
+                Finding(number, ", ".join(table.primary_key), f"rækken har samme nøgle som række {first[key]}")
+            )
+            continue
+        rows[number] = tuple(values[name] for name in fields)
+    return Entered(rows, tuple(faults), tuple(broken))
+
+
+def _heading_faults(expected: list[str], headings: tuple[str, ...]) -> Iterator[Finding]:
+    if not set(expected) & set(headings):
+        yield Finding(1, None, f"her skal overskrifterne stå, som i skabelonen: {', '.join(expected)}")
+        return
+    for name in expected:
+        if name not in headings:
+            yield Finding(1, name, "kolonnen mangler")
+    for position, name in enumerate(headings):
+        if not name:
+            yield Finding(1, None, "en kolonne har ingen overskrift")
+        elif name not in expected:
+            near = difflib.get_close_matches(name.casefold(), expected, n=1)
+            yield Finding(1, name, "kolonnen er ikke ventet" + (f"; mente du {near[0]}?" if near else ""))
+        elif name in headings[:position]:
+            yield Finding(1, name, "to kolonner har samme overskrift")
+
+
+def _reader(
+    column: Mapping[str, Any], reference: tuple[str, str] | None, known: Known, plain: bool
+) -> Callable[[Value], object]:
+    """How a cell of this field is read: its value, or a ValueError with the reason in Danish."""
+    read = cell_reader(column)
+    kind = column["type"]
+    there = known.values(*reference) if reference else set()
+    within = known.only(*reference, column["kun"]["hvor"]) if reference and "kun" in column else there
+
+    def cell(value: Value) -> object:
+        text = _text(value, kind, plain)
+        result = read(text)
+        if isinstance(result, dt.date) and not YEARS[0] <= result.year <= YEARS[1]:
+            raise ValueError(f"«{text}» har et årstal, der ikke kan passe")
+        if reference and result is not None and result not in there:
+            near = known.nearest(*reference, text)
+            hint = f"; mente du {near}?" if near else ""
+            raise ValueError(f"«{text}» findes ikke i tabellen {reference[0]}{hint}")
+        if reference and result is not None and result not in within:
+            raise ValueError(f"«{text}» {column['kun']['ellers']}")
+        return result
+
+    return cell
+
+
+def _text(value: Value, kind: str, plain: bool) -> str:
+    """The cell as the table's own CSV would have it, or a ValueError with the reason in Danish."""
+    if isinstance(value, Formula):
+        raise ValueError("cellen er en formel; skriv værdien")
+    if isinstance(value, Broken):
+        raise ValueError(f"cellen har fejlen {value}")
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dt.datetime):
+        return str(value.date() if value.time() == dt.time() else value)
+    if isinstance(value, int | float):
+        return as_text(float(value))
+    text = " ".join(str(value).split())
+    if kind in ("integer", "number", "year"):
+        return _figure(text, kind, plain)
+    if kind == "date":
+        return _date(text)
+    if kind == "boolean":
+        return {"ja": "true", "nej": "false"}.get(text.casefold(), text)
+    if len(text) > LONGEST:
+        raise ValueError(f"teksten har {len(text)} tegn; der må højst være {LONGEST}")
+    if not text.isprintable():
+        raise ValueError("teksten har et usynligt tegn")
+    if text.startswith(_FORMULA_STARTS):
+        raise ValueError(f"teksten begynder med «{text[0]}», som et regneark læser som en formel")
+    return text
+
+
+def _figure(text: str, kind: str, plain: bool) -> str:
+    """A figure with a decimal point; one that a Dane and a computer read differently is refused."""
+    if not plain and re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
+        raise ValueError(f"«{text}» kan læses på to måder; skriv tallet uden punktum")
+    if kind != "number" and "," in text:
+        raise ValueError(f"«{text}» er ikke et helt tal")
+    if text and kind == "number" and not re.fullmatch(r"-?\d+([.,]\d+)?", text):
+        raise ValueError(f"«{text}» er ikke et tal; skriv det som 1234,5 uden tusindtalstegn")
+    return text.replace(",", ".")
+
+
+def _date(text: str) -> str:
+    """A date written as Danes do, 19-04-2024 or 19.4.2024, as 2024-04-19; other text as it is."""
+    match = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text)
+    if not match:
+        return text
+    try:
+        return dt.date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+    except ValueError:
+        raise ValueError(f"«{text}» er ikke en dato som 19-04-2024") from None

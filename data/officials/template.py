@@ -1,0 +1,220 @@
+"""
+The Excel template of a table that officials may add rows to, made from the table's own description.
+
+It has a sheet for the table, one for each table that the rows may need new rows in first (such as ``kilde``), a guide
+that says what every column holds, and the lists of values to choose from.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data import store
+from data.database import Loaded, PackagedTable, load_tables, read_package
+from data.errors import DataError
+from data.export import write_cell
+from data.officials.intake import GUIDE, LISTS, SOURCES
+from data.officials.sheet import NAMING
+from data.reader import MAX_ROWS
+from data.store import Store
+
+_REQUIRED, _OPTIONAL = PatternFill("solid", fgColor="0B5A8A"), PatternFill("solid", fgColor="5B6B7A")
+_FORMATS = {"string": "@", "date": "yyyy-mm-dd", "integer": "0", "year": "0"}
+_TYPES = {
+    "string": "tekst",
+    "date": "dato, for eksempel 2026-03-19",
+    "integer": "helt tal",
+    "year": "årstal",
+    "number": "tal",
+    "boolean": "ja eller nej",
+}
+_WIDTHS = {"string": 24, "date": 13, "integer": 12, "year": 12, "number": 14, "boolean": 12}
+_STEPS = (
+    "Skriv én række for hver oplysning i arket {table}. Lad overskrifterne stå.",
+    "Mørkeblå overskrifter skal udfyldes. Grå må være tomme, og tomt betyder «ikke oplyst», ikke nul.",
+    "Kommer oplysningen fra et nyt dokument, så skriv det først i arket kilde med sin egen kilde_id og dato.",
+    "kilde_linje er linjen i dokumentet. Har det sider, så skriv siden i side og linjen på siden.",
+    "Rækker fra papirerne kan ikke ændres. En senere oplysning er en ny række med sin egen kilde; begge vises.",
+    "Læs filen ind med «python -m data importer FIL», eller på siden Kilder, når appen kører med KKR_REDIGERING=1.",
+)
+
+Cells = Iterable[tuple[object, ...]]
+
+
+def tables(of: Store = store.DEFAULT) -> dict[str, str]:
+    """The tables that have a template, by name, with their titles."""
+    return {
+        table.name: str(table.schema.get("title", table.name))
+        for table in read_package(of.package, of.own)
+        if table.editable
+    }
+
+
+def workbook(name: str, *, rows: bool = False, of: Store = store.DEFAULT) -> bytes:
+    """
+    The template of the table as an .xlsx file, empty or with all ``rows`` as they are now.
+
+    Raises DataError when there is no such table, or when it is one that rows are not added to.
+    """
+    package = {table.name: table for table in read_package(of.package, of.own)}
+    editable = [each.name for each in package.values() if each.editable]
+    if name not in editable:
+        raise DataError(f"Der er ingen skabelon til {name}. Der er skabeloner til: {', '.join(editable)}.")
+    loaded = load_tables(package.values())
+    brought = [package[name], *(package[other] for other in _first_needed(package[name], package))]
+
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)  # a new workbook has one
+    lists = book.create_sheet(LISTS)
+    own_sheets = {table.name for table in brought}
+    for table in brought:
+        if table.name != name:
+            sheet = book.create_sheet(table.name, index=len(book.sheetnames) - 1)
+        sheet.title = table.name
+        cells = zip(*(loaded[table.name].columns[each["name"]] for each in table.fields), strict=True)
+        _fill(sheet, table, cells if rows else ())
+        for position, column in enumerate(table.fields, start=1):
+            _restrict(sheet, position, column, table, loaded, lists, own_sheets)
+    _guide(book.create_sheet(GUIDE, index=len(brought)), brought)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _first_needed(table: PackagedTable, package: Mapping[str, PackagedTable]) -> list[str]:
+    """The tables that rows may be added to and that this one refers to, once each."""
+    others = [other for _, other, _ in table.foreign_keys if other != table.name and package[other].editable]
+    return list(dict.fromkeys(others))
+
+
+def _fill(sheet: Worksheet, table: PackagedTable, rows: Cells) -> None:
+    for position, column in enumerate(table.fields, start=1):
+        head = sheet.cell(1, position, column["name"])
+        head.font = Font(bold=True, color="FFFFFF")
+        head.fill = _REQUIRED if _is_required(table, column) else _OPTIONAL
+        head.alignment = Alignment(vertical="top")
+        head.comment = Comment(_told(table, column), "KKR Overblik", width=340, height=190)
+        dimension = sheet.column_dimensions[get_column_letter(position)]
+        dimension.width = max(_WIDTHS[column["type"]], len(column["name"]) + 3)
+        dimension.number_format = _FORMATS.get(column["type"], "General")
+    for number, row in enumerate(rows, start=2):
+        for position, (column, value) in enumerate(zip(table.fields, row, strict=True), start=1):
+            write_cell(sheet, number, position, value, _FORMATS.get(column["type"], "General"))
+    sheet.freeze_panes = "A2"
+
+
+def _is_required(table: PackagedTable, column: Mapping[str, Any]) -> bool:
+    dated = table.name == SOURCES and column["name"] in ("dato", "dato_praecision")
+    return dated or bool(column.get("constraints", {}).get("required", False))
+
+
+def _required(table: PackagedTable, column: Mapping[str, Any]) -> str:
+    """Whether the column must be filled, or when: in words."""
+    if _is_required(table, column):
+        return "ja"
+    name, when = column["name"], []
+    for other in table.fields:
+        needed = other.get("kraever", [])
+        if isinstance(needed, Mapping):
+            when += [f"{other['name']} er {value}" for value, columns in needed.items() if name in columns]
+        elif name in needed:
+            when.append(f"{other['name']} er udfyldt")
+    return f"når {' eller '.join(when)}" if when else "nej"
+
+
+def _told(table: PackagedTable, column: Mapping[str, Any]) -> str:
+    parts = [f"{column.get('title', column['name'])}. {column.get('description', '')}"]
+    if column.get("enhed"):
+        parts.append(f"Enhed: {column['enhed']}.")
+    parts.append(f"Form: {_TYPES[column['type']]}.")
+    parts.append(f"Skal udfyldes: {_required(table, column)}.")
+    return "\n".join(parts)
+
+
+def _restrict(
+    sheet: Worksheet,
+    position: int,
+    column: Mapping[str, Any],
+    table: PackagedTable,
+    loaded: Mapping[str, Loaded],
+    lists: Worksheet,
+    own_sheets: set[str],
+) -> None:
+    """Let the spreadsheet itself offer the allowed values, and say no to others where there are no others."""
+    rules = column.get("constraints", {})
+    reference = next(((other, theirs[0]) for own, other, theirs in table.foreign_keys if own == [column["name"]]), None)
+    listed, closed = _listed(column, reference, loaded), "enum" in rules
+    if column["type"] == "boolean":
+        listed, closed = [("ja", ""), ("nej", "")], True
+    if listed:
+        rule = DataValidation(type="list", formula1=_list_range(lists, f"{table.name}.{column['name']}", listed))
+        closed = closed or (reference is not None and reference[0] not in own_sheets)
+    elif column["type"] == "date":
+        rule, closed = DataValidation(type="date", operator="greaterThan", formula1="18264"), True  # 1950-01-01
+    elif column["type"] in ("integer", "number") and "minimum" in rules:
+        kind = "whole" if column["type"] == "integer" else "decimal"
+        rule = DataValidation(type=kind, operator="greaterThanOrEqual", formula1=str(rules["minimum"]))
+        closed = True
+    else:
+        return
+    rule.errorStyle = "stop" if closed else "warning"
+    rule.errorTitle, rule.error = str(column["name"])[:32], "Værdien passer ikke. Se arket Vejledning."
+    rule.allow_blank, rule.showErrorMessage = True, True
+    letter = get_column_letter(position)
+    rule.add(f"{letter}2:{letter}{MAX_ROWS + 1}")
+    sheet.add_data_validation(rule)
+
+
+def _listed(
+    column: Mapping[str, Any], reference: tuple[str, str] | None, loaded: Mapping[str, Loaded]
+) -> list[tuple[object, object]]:
+    """The values to choose from, each with its name in words where it has one."""
+    if reference is None:
+        chosen = column.get("constraints", {}).get("enum") or column.get("forslag") or []
+        return [(value, "") for value in chosen]
+    columns = loaded[reference[0]].columns
+    naming = next(filter(columns.__contains__, NAMING), reference[1])
+    return list(zip(columns[reference[1]], columns[naming], strict=True))
+
+
+def _list_range(lists: Worksheet, title: str, values: list[tuple[object, object]]) -> str:
+    """Write the list into two new columns of its sheet and return where the values stand."""
+    position = 1 if lists.cell(1, 1).value is None else lists.max_column + 1
+    lists.cell(1, position, title).font = Font(bold=True)
+    lists.cell(1, position + 1, "navn").font = Font(bold=True)
+    for row, (value, name) in enumerate(values, start=2):
+        write_cell(lists, row, position, value)
+        write_cell(lists, row, position + 1, name)
+    letter = get_column_letter(position)
+    lists.column_dimensions[letter].width, lists.column_dimensions[get_column_letter(position + 1)].width = 28, 40
+    return f"{quote_sheetname(LISTS)}!${letter}$2:${letter}${len(values) + 1}"
+
+
+def _guide(sheet: Worksheet, tables: list[PackagedTable]) -> None:
+    for row, step in enumerate(_STEPS, start=1):
+        sheet.cell(row, 1, f"{row}. {step.format(table=tables[0].name)}")
+    headings = ("Ark", "Kolonne", "Titel", "Hvad", "Enhed", "Form", "Skal udfyldes", "Værdier")
+    start = len(_STEPS) + 2
+    for position, (heading, width) in enumerate(zip(headings, (18, 24, 26, 90, 14, 28, 14, 60), strict=True), start=1):
+        sheet.cell(start, position, heading).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(position)].width = width
+    described = [(table, column) for table in tables for column in table.fields]
+    for row, (table, column) in enumerate(described, start=start + 1):
+        values = column.get("constraints", {}).get("enum") or column.get("forslag") or []
+        cells = (
+            *(table.name, column["name"], column.get("title"), column.get("description"), column.get("enhed")),
+            *(_TYPES[column["type"]], _required(table, column), ", ".join(map(str, values))),
+        )
+        for position, value in enumerate(cells, start=1):
+            write_cell(sheet, row, position, value)
+            sheet.cell(row, position).alignment = Alignment(wrap_text=True, vertical="top")

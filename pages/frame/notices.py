@@ -1,0 +1,76 @@
+"""What people are told when something is amiss: one clear Danish sentence, never a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.reading import markdown, queries
+
+_MOST = 5
+"""More sentences than this are only counted."""
+
+_FIRST_SEEN = "_version_ved_aabning"
+_DRAWN = "_version_paa_siden"
+
+
+def remarks(sentences: Sequence[str]) -> None:
+    """Show what was dropped or is different in the opened link, in one notice."""
+    if not sentences:
+        return
+    shown = [markdown.plain(sentence) for sentence in sentences[:_MOST]]
+    if len(sentences) > _MOST:
+        more = len(sentences) - _MOST
+        shown.append(f"… og {'en anden del' if more == 1 else f'{more} andre dele'} af linket.")
+    st.warning("\n\n".join(shown), icon=":material/link:")
+
+
+def stale_data(sentence: str | None) -> None:
+    """Say that an older version of the data is shown because the newest could not be built."""
+    if sentence:
+        st.warning(markdown.plain(sentence), icon=":material/database:")
+
+
+def newer_data(version: str) -> None:
+    """Say that the data became newer while the page was open: its figures are then others than the reader saw first."""
+    st.session_state[_DRAWN] = version
+    if st.session_state.setdefault(_FIRST_SEEN, version) != version:
+        st.info(
+            "Der er kommet nye data, mens siden stod åben. Tallene her er nu de nye. "
+            "Genindlæs siden for at fjerne beskeden.",
+            icon=":material/update:",
+        )
+
+
+def keep_up(version: str) -> None:
+    """Draw the whole page anew where the data became newer, so that a part that is drawn by itself says so too."""
+    if st.session_state.get(_DRAWN) != version:
+        st.rerun()
+
+
+def no_data(error: queries.DataError) -> None:
+    """Say why there are no data, and show nothing else."""
+    st.error(markdown.plain(str(error)), icon=":material/database_off:")
+
+
+def failed(error: Exception) -> None:
+    """Stand where a page could not be drawn."""
+    if isinstance(error, queries.DataError):
+        no_data(error)
+    else:
+        st.error(
+            "Siden kunne ikke vises. Prøv at genindlæse den. Bliver fejlen ved, så fjern den del af linket, "
+            "der står efter spørgsmålstegnet.",
+            icon=":material/error:",
+        )
+
+
+def refused(error: queries.DataError) -> None:
+    """Say why a file that somebody brought is not used."""
+    st.error(markdown.plain(str(error)), icon=":material/upload_file:")
+
+
+def empty(sentence: str) -> None:
+    """Stand where a filter leaves nothing to show."""
+    st.info(markdown.plain(sentence), icon=":material/filter_alt_off:")

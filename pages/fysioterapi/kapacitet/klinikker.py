@@ -1,0 +1,70 @@
+"""Circles on the map: how many clinics reported, or the real clinics of an official's own file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.begreber import SPECIALER
+from analytics.tabeller import Frames
+from dansk import tal
+from geo import drawing
+from pages.components import Circle
+from pages.frame import faults
+from pages.reading import queries
+
+_PER_CLINIC = 5.5
+_OWN_RADIUS = 3.5
+
+
+def circles(frames: Frames, speciale: int) -> list[Circle]:
+    """Return the circles: the own file's clinics where there is one without errors, else the number that reported."""
+    own = queries.own_clinics()
+    if own is not None and not own.errors:
+        return [_own(clinic) for clinic in own.frame.to_dict("records")]
+    names = queries.area_names()
+    reported = frames["fysio_ventetid"].query("speciale == @speciale")
+    return [
+        Circle(
+            r=_PER_CLINIC * math.sqrt(row.klinikker),
+            tekst=f"{names[row.omraade_id]}: {row.klinikker} klinikker har meldt ventetid",
+            omraade=row.omraade_id,
+            antal=str(row.klinikker),
+        )
+        for row in reported.itertuples()
+    ]
+
+
+def circle_text() -> str:
+    """Return what the circles stand for."""
+    own = queries.own_clinics()
+    if own is not None and not own.errors:
+        return f"Prikkerne er de {len(own.frame)} klinikker i jeres egen fil, data/egne/klinikker.csv."
+    return (
+        "Cirklerne viser, hvor mange klinikker i området der har meldt ventetid pr. 15. april 2024. "
+        "Klinikkernes adresser er ikke i kilden; cirklen står midt i området."
+    )
+
+
+def own_file_errors() -> None:
+    """Say what is wrong with the own file of clinics, row by row; a file with errors is not used."""
+    own = queries.own_clinics()
+    if own is not None:
+        faults.show("egne-fejl", "Filen data/egne/klinikker.csv", own.errors)
+
+
+def _own(clinic: Mapping[str, Any]) -> Circle:
+    capacity = [
+        f"{speciale}: {tal.number(clinic[f'kapacitet_{speciale}'], 2)}"
+        for speciale in SPECIALER
+        if not pd.isna(clinic[f"kapacitet_{speciale}"])
+    ]
+    address = " ".join(str(clinic[part]) for part in ("adresse", "postnr") if not pd.isna(clinic[part]))
+    parts = [clinic["navn"], address, f"kapacitet {', '.join(capacity)}" if capacity else ""]
+    placed = drawing.place(clinic["lon"], clinic["lat"])
+    return Circle(
+        r=_OWN_RADIUS, tekst=", ".join(filter(None, parts)), kort=placed.get("kort"), udsnit=placed.get("udsnit")
+    )

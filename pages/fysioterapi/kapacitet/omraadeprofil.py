@@ -1,0 +1,192 @@
+"""One area's profile: every figure, both specialer, its place among the others, its neighbours, what the paper says."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
+from analytics.kapacitet.maal import MEASURES, Measure, development, ranked
+from dansk import tal
+from geo import areas as geography
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.drawing import charts, downloads, maps, ranking
+from pages.fysioterapi.kapacitet import udsagn
+from pages.reading import queries, sources
+from pages.style import theme
+
+KEY = "fortalt-profil"
+"""The container that the profile stands in, for what leads to it."""
+
+_COVERAGE = MEASURES["borgere-pr-kapacitet"]
+
+
+def show(omraade_id: str, aar: int) -> None:
+    """Show the profile of the chosen area; figures that depend on the year are those of `aar`."""
+    with st.container(key=KEY):
+        _show(omraade_id, aar)
+
+
+def _show(omraade_id: str, aar: int) -> None:
+    areas = queries.areas().set_index("omraade_id")
+    area = areas.loc[omraade_id]
+    st.header(f"{area['navn']}: alle tal", anchor=False)
+    place = f"Planområde {area['planomraade'].capitalize()}."
+    if area["er_bydel"]:
+        place += " En del af København. Det, der kun kendes pr. kommune, er hele Københavns tal."
+    st.caption(place)
+    printed = _all_figures(omraade_id, str(area["navn"]), str(area["kommune_id"]), aar)
+    st.caption(f"Nr. 1 er det højeste tal. Tal i parentes er trykt, men ikke hele. {sources.explain_marks()}")
+    downloads.bar(
+        "profil",
+        pd.DataFrame([{"tal": p.hvad, "vist": p.tal, "kilde": p.kilde_id, "linje": p.kilde_linje} for p in printed]),
+        tables=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
+        selection=f"{area['navn']}, {aar}",
+        printed=printed,
+    )
+    _development(omraade_id, str(area["navn"]))
+    _neighbours(omraade_id, aar)
+    udsagn.show(omraade_id)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _ranked(version: str, measure_id: str, speciale: int, aar: int) -> pd.DataFrame:
+    return ranked(MEASURES[measure_id].beregn(queries.frames(version), speciale, aar)).set_index("sted_id")
+
+
+def _all_figures(omraade_id: str, navn: str, kommune_id: str, aar: int) -> list[sources.Printed]:
+    printed = []
+    rows = []
+    coverage = []
+    for measure in MEASURES.values():
+        place = omraade_id if measure.geografi == "omraade" else kommune_id
+        cells = [Cell(measure.navn + _when(measure, aar))]
+        for speciale in SPECIALER:
+            if not measure.efter_speciale and speciale != min(SPECIALER):
+                cells.append(Cell(""))
+                continue
+            values = _ranked(queries.version(), measure.id, speciale, measure.year(aar))
+            row = values.loc[place]
+            missing = pd.isna(row["vaerdi"])
+            text = maps.figure(measure, row, unit=True)
+            rank = "–" if missing else f"nr. {row['plads']} af {values['vaerdi'].notna().sum()}"
+            cells.append(_figure(measure, place, speciale, row, rank))
+            if measure is _COVERAGE:
+                coverage.append(f"{text} på speciale {speciale}" + ("" if missing else f", {rank}"))
+            about = f"{measure.navn}, {speciale}" if measure.efter_speciale else measure.navn
+            printed.append(
+                sources.Printed(
+                    about,
+                    text + ("" if row["art"] == "trykt" else " (beregnet)"),
+                    measure.tabeller[0],
+                    str(row["kilde_id"]),
+                    int(row["kilde_linje"]),
+                )
+            )
+        rows.append(Row(cells))
+    components.table(
+        "profil",
+        (
+            Column("maal", "Mål"),
+            Column("v51", "51 almindelig", "tal"),
+            Column("v62", "62 vederlagsfri", "tal"),
+        ),
+        rows,
+        alt=f"Alle tal om {navn}. {_COVERAGE.navn}: {'; '.join(coverage)}. Nr. 1 er det højeste tal.",
+    )
+    return printed
+
+
+def _when(measure: Measure, aar: int) -> str:
+    return f", {measure.year(aar) if measure.efter_aar else measure.tid}"
+
+
+def _development(omraade_id: str, navn: str) -> None:
+    points = development(queries.tables(), omraade_id)
+    by_year = points.pivot(index="speciale", columns="aar", values="vaerdi")
+    words = "; ".join(
+        f"speciale {s} fra {tal.number(by_year.at[s, FIRST_YEAR])} til {tal.number(by_year.at[s, LAST_YEAR])}"
+        for s in SPECIALER
+    )
+    st.subheader(f"Borgere pr. kapacitet til {LAST_YEAR}, hvis kapaciteten ikke ændres", anchor=False)
+    st.altair_chart(
+        charts.lines(points, {str(s): theme.SPECIALE[s] for s in SPECIALER}),
+        alt=f"Borgere pr. kapacitet i {navn} {FIRST_YEAR}-{LAST_YEAR}: {words}.",
+        height=190,
+    )
+    components.table(
+        "udvikling",
+        (Column("aar", "År"), *(Column(f"v{s}", f"{s} {SPECIALER[s].split()[0].lower()}", "tal") for s in SPECIALER)),
+        [
+            Row((Cell(str(year)), *(Cell(tal.number(by_year.at[s, year])) for s in SPECIALER)))
+            for year in by_year.columns
+        ],
+        alt=f"Borgere pr. kapacitet i {navn} år for år: {words}.",
+    )
+    st.caption(
+        "Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. For 2024 er tallet derfor et andet "
+        "end det trykte, som bygger på borgerne i 4. kvartal."
+    )
+    _take_away("udvikling", points, f"{navn}, {FIRST_YEAR}-{LAST_YEAR}")
+
+
+def _neighbours(omraade_id: str, aar: int) -> None:
+    names = queries.area_names()
+    near = geography.neighbours()[omraade_id]
+    if not near:
+        st.caption(f"{names[omraade_id]} grænser ikke op til andre områder.")
+        return
+    st.subheader("Naboområderne", anchor=False)
+    per_speciale = {s: _COVERAGE.beregn(queries.tables(), s, aar).set_index("sted_id") for s in SPECIALER}
+    first = min(SPECIALER)
+    worst = per_speciale[first].loc[list(near), "vaerdi"].idxmax()
+    components.table(
+        "naboer",
+        (
+            Column("navn", "Naboområde"),
+            *(Column(f"v{s}", f"{s} {SPECIALER[s].split()[0].lower()}", "tal") for s in SPECIALER),
+        ),
+        [
+            Row(
+                (
+                    Cell(names[n]),
+                    *(_figure(_COVERAGE, n, speciale, of.loc[n]) for speciale, of in per_speciale.items()),
+                ),
+                id=n,
+            )
+            for n in near
+        ],
+        alt=f"Borgere pr. kapacitet i naboområderne, {aar}. Flest på speciale {first}: {names[worst]}, "
+        f"{maps.figure(_COVERAGE, per_speciale[first].loc[worst])}.",
+        on_choose=lambda area: view.put("omraade", area or "ingen"),
+    )
+    st.caption(f"Borgere pr. kapacitet, {aar}.")
+    together = pd.concat([of.loc[list(near)].assign(speciale=s) for s, of in per_speciale.items()]).reset_index()
+    _take_away(
+        "naboer",
+        together.assign(omraade=together["sted_id"].map(names), aar=aar)[["omraade", "speciale", "aar", "vaerdi"]],
+        f"Naboer til {names[omraade_id]}, {aar}",
+    )
+
+
+def _take_away(name: str, points: pd.DataFrame, selection: str) -> None:
+    """Show the downloads and the source of figures for citizens per capacity."""
+    downloads.bar(
+        name,
+        points.rename(columns={"omraade": "område", "aar": "år", "vaerdi": _COVERAGE.navn.lower()}),
+        tables=_COVERAGE.tabeller,
+        selection=selection,
+    )
+    sources.footer(_COVERAGE.tabeller)
+
+
+def _figure(measure: Measure, place: str, speciale: int, row: pd.Series, rank: str | None = None) -> Cell:
+    missing = pd.isna(row["vaerdi"])
+    return Cell(
+        maps.figure(measure, row, unit=True),
+        None if missing else float(row["vaerdi"]),
+        mark=ranking.mark(measure, place, speciale, row),
+        unknown=missing,
+        note=rank,
+    )

@@ -1,0 +1,110 @@
+"""Kapacitet og klinikker: where in the region it is hard to get physiotherapy, on tiles, on a map and in order."""
+
+import streamlit as st
+
+from analytics.begreber import FIRST_YEAR, SPECIALER
+from analytics.kapacitet.maal import MEASURES, per_area, ranked
+from pages import components, view
+from pages.drawing import downloads, maps, ranking
+from pages.frame import notices
+from pages.fysioterapi.kapacitet import alle_tal, klinikker, omraadeprofil
+from pages.reading import queries, sources
+from pages.view import sharing
+
+frames = queries.tables()
+areas = queries.areas()
+
+with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
+    measure = MEASURES[view.choose("maal", width=235)]
+    speciale = min(SPECIALER)
+    if measure.efter_speciale:
+        speciale = int(view.choose("speciale", st.segmented_control, required=True))
+    aar = FIRST_YEAR
+    if measure.efter_aar:
+        aar = measure.year(int(view.value("aar")))
+        view.slider("aar", aar, width=150)
+    planomraade = view.choose("planomraade", width=150)
+    kommune = view.choose("kommune", width=170)
+    billede = view.choose("billede", st.segmented_control, required=True)
+chosen = view.value("omraade")
+
+in_focus = areas
+if planomraade != "alle":
+    in_focus = in_focus[in_focus["planomraade"] == planomraade]
+if kommune != "alle":
+    in_focus = in_focus[in_focus["kommune_id"] == kommune]
+if in_focus.empty:
+    notices.empty("Den valgte kommune ligger ikke i det valgte planområde. Vælg en af dem om.")
+    st.stop()
+if chosen not in set(in_focus["omraade_id"]):
+    chosen = in_focus["omraade_id"].iloc[0] if len(in_focus) == 1 else "ingen"
+
+values = ranked(measure.beregn(frames, speciale, aar))
+reference = measure.reference(frames, speciale, aar)
+placed = ranking.rows(measure, values, in_focus)
+headline = ranking.headline(measure, placed, int(values["vaerdi"].notna().sum()), reference, aar)
+
+st.header(headline, anchor=False)
+st.caption(ranking.standfirst(measure, reference, speciale, aar))
+sharing.then_and_now(lambda of: ranking.named(measure.beregn(of, speciale, aar), measure))
+
+left, right = st.columns([1.15, 1], gap="medium")
+with left:
+    with_circles = billede == "kort" and view.choose("cirkler", st.segmented_control, required=True) == "ja"
+    picture, legend = maps.picture(
+        measure,
+        per_area(values, measure, areas),
+        reference,
+        chosen={chosen},
+        in_focus=set(in_focus["omraade_id"]),
+    )
+    components.area_map(
+        "kort",
+        billede,
+        picture,
+        legend,
+        alt=headline,
+        circles=klinikker.circles(frames, speciale) if with_circles else (),
+        on_choose=lambda area: view.put("omraade", area or "ingen"),
+    )
+    if chosen == "ingen":
+        st.caption("Vælg et område på billedet eller i listen for at se alle tal om det.")
+    else:
+        components.chosen_bar("valgtlinje-omraade", picture[chosen].beskrivelse, "Se alle tal", omraadeprofil.KEY)
+    if billede == "kort":
+        st.caption("Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else ""))
+    if measure.geografi == "kommune":
+        st.caption(maps.KOEBENHAVN_AS_ONE)
+    for reason in values["mangler"].dropna().unique():
+        st.caption(reason)
+    if view.on_projector():
+        sources.footer(measure.tabeller)
+    else:
+        downloads.bar(
+            "kapacitet",
+            ranking.download(measure, placed, speciale, aar),
+            tables=measure.tabeller,
+            selection=ranking.selection(measure, speciale, aar, planomraade, kommune),
+            printed=ranking.printed(measure, placed),
+        )
+        sources.footer(measure.tabeller, measure.formel if aar > FIRST_YEAR else None)
+        klinikker.own_file_errors()
+        if chosen != "ingen":
+            omraadeprofil.show(chosen, aar)
+with right:
+    if view.on_projector() and chosen != "ingen":
+        omraadeprofil.show(chosen, aar)
+    else:
+        ranking.show(
+            measure,
+            placed,
+            values,
+            reference,
+            finding=headline,
+            chosen=ranking.place_of(measure, chosen),
+            on_choose=lambda place: view.put("omraade", ranking.area_of(measure, place) or "ingen"),
+            speciale=speciale,
+        )
+
+if not view.on_projector():
+    alle_tal.show(speciale, aar, in_focus)

@@ -1,0 +1,78 @@
+"""The page's tile maps of a speciale: citizens per capacity before and after, on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analytics.begreber import RAEKKER, SPECIALER
+from analytics.grundlag import Floats, Grundlag
+from analytics.kapacitet.klasser import Classes
+from analytics.kapacitet.maal import MEASURES, Reference
+from analytics.scenarie import Scenarie, regn
+from analytics.scenarie.noegletal import Noegletal, Sammenligning
+from geo.tiles import tiles
+from pages.drawing import scales
+from pages.fysioterapi.scenarie.moedebilag.indhold import Flise, Forklaring, Kort
+from pages.fysioterapi.scenarie.moedebilag.skrivemaade import is_figure, per_capacity
+from pages.style import theme
+
+_MEASURE = MEASURES["borgere-pr-kapacitet"]
+
+
+def before_and_after(
+    speciale: int, scenarie: Scenarie, compared: Sammenligning, grundlag: Grundlag
+) -> tuple[Kort, Kort]:
+    """Return the two maps of a speciale: with nothing new, and with what the scenario gives."""
+    result, row = regn(scenarie, grundlag), RAEKKER.index(speciale)
+    before, after, given = result.pr_foer[row], result.pr[row], result.tillaeg[row]
+    known = pd.Series([float(per) for per in before if is_figure(per)])
+    classes, colours = scales.shades(_MEASURE, known, Reference(0.0, ""))
+    legend = tuple(Forklaring(colour or "", text) for colour, text in scales.legend(_MEASURE, classes, colours, None))
+    what = f"speciale {speciale}, {SPECIALER[speciale].lower()}"
+    frame = (Forklaring("", "får nyt i specialet"),) if given.any() else ()
+    return (
+        Kort(
+            titel="Før",
+            farve=theme.colour("grayTextColor"),
+            tekst=f"Uden nye. Regionen: {per_capacity(compared.uden.region)}",
+            alt=_read_aloud(f"{what}, før, {scenarie.aar}", compared.uden, grundlag),
+            fliser=tuple(_tile(o, before, 0 * given, classes, colours, grundlag) for o in grundlag.omraader),
+            forklaring=legend,
+        ),
+        Kort(
+            titel="Efter",
+            farve=theme.SPECIALE[speciale],
+            tekst=f"Med de nye. Regionen: {per_capacity(compared.nu.region)}",
+            alt=_read_aloud(f"{what}, efter, {scenarie.aar}", compared.nu, grundlag),
+            fliser=tuple(_tile(o, after, given, classes, colours, grundlag) for o in grundlag.omraader),
+            forklaring=(*legend, *frame),
+        ),
+    )
+
+
+def _read_aloud(what: str, figures: Noegletal, grundlag: Grundlag) -> str:
+    return (
+        f"Flisekort over borgere pr. kapacitet i {what}. Ringest dækket er "
+        f"{grundlag.navne[figures.vaerst_omraade]} med {per_capacity(figures.vaerst)}, bedst "
+        f"{grundlag.navne[figures.bedst_omraade]} med {per_capacity(figures.bedst)}; regionen "
+        f"{per_capacity(figures.region)}."
+    )
+
+
+def _tile(
+    omraade: str, per: Floats, given: Floats, classes: Classes, colours: Sequence[str], grundlag: Grundlag
+) -> Flise:
+    at, tile = grundlag.plads[omraade], tiles()[omraade]
+    value = float(per[at])
+    colour = colours[classes.of(value)] if is_figure(value) else theme.UNKNOWN
+    return Flise(
+        kolonne=tile.kolonne,
+        raekke=tile.raekke,
+        forkortelse=tile.forkortelse,
+        tal=per_capacity(value),
+        farve=colour,
+        skrift=theme.on(colour),
+        nyt=bool(given[at]),
+    )

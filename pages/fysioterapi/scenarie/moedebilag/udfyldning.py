@@ -1,0 +1,157 @@
+"""Filling the page from a scenario: its figures, and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+import pandas as pd
+
+from analytics.begreber import RAEKKER, SPECIALER
+from analytics.grundlag import GRUNDKAPACITETER, Grundlag
+from analytics.scenarie import Kobling, Scenarie, beregn, kontroller, totaler
+from analytics.scenarie.noegletal import Forbrug, Noegletal, Sammenligning, forbrug, sammenlign
+from analytics.scenarie.tekst import mod_forslaget, overskridelse
+from dansk.tal import as_printed, capacities, number
+from pages.fysioterapi.scenarie.moedebilag.flisekort import before_and_after
+from pages.fysioterapi.scenarie.moedebilag.indhold import (
+    Budgetlinje,
+    Celle,
+    Moedebilag,
+    Noegleraekke,
+    Raekke,
+    Speciale,
+    Tal,
+)
+from pages.fysioterapi.scenarie.moedebilag.noter import assumptions, notes
+from pages.fysioterapi.scenarie.moedebilag.skrivemaade import MILLION, is_figure, number_of_areas, per_capacity
+from pages.style import theme
+
+_SHOWN = ["tillaeg", "borgere_pr_kapacitet_foer", "borgere_pr_kapacitet", "aendring_pct"]
+
+
+def build(
+    scenarie: Scenarie,
+    grundlag: Grundlag,
+    navn: str,
+    link: str,
+    dato: date,
+    graenser: Mapping[int, float] | None = None,
+    kobling: Kobling = "begge",
+) -> Moedebilag:
+    """
+    Return the page of a scenario.
+
+    `navn` is the scenario's name, `link` opens it, and `dato` is the day that the page is made. `graenser` are limits
+    in citizens per capacity by speciale, `kobling` how the rule about the two specialer is read. Raises ValueError for
+    an area or a speciale that the grundlag does not have.
+    """
+    areas, total = beregn(scenarie, grundlag), totaler(scenarie, grundlag)
+    compared = sammenlign(scenarie, grundlag, graenser)
+    broken = sorted(kontroller(scenarie, grundlag, kobling), key=lambda each: each.omraade_id is not None)
+    of_area = dict(list(areas.groupby("omraade_id")))
+    given = [omraade for omraade in grundlag.omraader if of_area[omraade]["tillaeg"].any()]
+    rest = len(grundlag.omraader) - len(given)
+    return Moedebilag(
+        titel=navn,
+        dato=dato,
+        fund=" ".join(_findings(scenarie, compared, grundlag)),
+        mod_forslaget=mod_forslaget(scenarie, grundlag),
+        grundlag=(
+            f"Set med befolkningen i {scenarie.aar} (bilag 3). Før er {GRUNDKAPACITETER[scenarie.grundkapacitet]}; "
+            "efter er den samme kapacitet og de nye."
+        ),
+        antagelser=assumptions(scenarie.vaegte),
+        tabeltitel="Områder, der får nyt: kapaciteter, og borgere pr. kapacitet før og efter"
+        if given
+        else "Ingen områder får nyt",
+        tabelnote=f"De øvrige {rest} områder er uændrede." if given and rest else "",
+        raekker=tuple(_row(grundlag.navne[omraade], of_area[omraade]) for omraade in given),
+        region=_row("Region Hovedstaden", total[total["niveau"] == "region"]),
+        specialer=tuple(_speciale(speciale, scenarie, compared[speciale], grundlag) for speciale in RAEKKER),
+        budget=tuple(line for used in forbrug(scenarie, grundlag).values() for line in _budget(used)),
+        regelbrud=tuple(map(str, broken)),
+        ingen_regelbrud="Scenariet bryder ingen af papirernes regler.",
+        noter=tuple(notes(scenarie, grundlag)),
+        link=link,
+    )
+
+
+def _findings(scenarie: Scenarie, compared: Mapping[int, Sammenligning], grundlag: Grundlag) -> Iterator[str]:
+    if over := overskridelse(scenarie, grundlag):
+        yield f"Over budgettet: {over}."
+    for speciale, each in compared.items():
+        yield _finding(speciale, each.uden, each.nu, grundlag)
+
+
+def _finding(speciale: int, before: Noegletal, now: Noegletal, grundlag: Grundlag) -> str:
+    worst, name = per_capacity(now.vaerst), grundlag.navne[now.vaerst_omraade]
+    if (before.vaerst_omraade, before.vaerst) == (now.vaerst_omraade, now.vaerst):
+        return f"I speciale {speciale} er {name} fortsat ringest dækket med {worst} borgere pr. kapacitet."
+    return (
+        f"I speciale {speciale} går det ringest dækkede områdes tal fra {per_capacity(before.vaerst)} "
+        f"({grundlag.navne[before.vaerst_omraade]}) til {worst} ({name}) borgere pr. kapacitet."
+    )
+
+
+def _row(name: str, figures: pd.DataFrame) -> Raekke:
+    """A row of the table; `figures` has a row per speciale with the columns of `beregn`."""
+    return Raekke(name, tuple(_figures(*row) for row in figures[_SHOWN].itertuples(index=False)))
+
+
+def _figures(given: float, before: float, after: float, change: float) -> Tal:
+    known = is_figure(before) and is_figure(after)
+    return Tal(
+        capacities(given), per_capacity(before), per_capacity(after), number(change, 1, sign=True) if known else "–"
+    )
+
+
+def _speciale(speciale: int, scenarie: Scenarie, compared: Sammenligning, grundlag: Grundlag) -> Speciale:
+    return Speciale(
+        navn=f"Speciale {speciale}",
+        farve=theme.SPECIALE[speciale],
+        noegletal=tuple(_key_figures(compared, grundlag)),
+        korttitel=f"Speciale {speciale}, {SPECIALER[speciale].lower()}: borgere pr. kapacitet i {scenarie.aar}",
+        kort=before_and_after(speciale, scenarie, compared, grundlag),
+    )
+
+
+def _key_figures(compared: Sammenligning, grundlag: Grundlag) -> Iterator[Noegleraekke]:
+    def row(what: str, cell: Callable[[Noegletal], Celle]) -> Noegleraekke:
+        return Noegleraekke(what, cell(compared.uden), cell(compared.forslag), cell(compared.nu))
+
+    yield row(
+        "Ringest dækket område",
+        lambda each: Celle(per_capacity(each.vaerst), grundlag.navne[each.vaerst_omraade]),
+    )
+    yield row(
+        f"Borgere i områder over {number(compared.nu.graense)}",
+        lambda each: Celle(number(each.borgere_over), number_of_areas(len(each.over_graense))),
+    )
+    yield row("Ringest ift. bedst dækket", lambda each: Celle(f"{number(each.forhold, 1)} gange"))
+    yield row("Ulighed (Gini)", lambda each: Celle(number(each.gini, 3)))
+    yield row("Regionens gennemsnit", lambda each: Celle(per_capacity(each.region)))
+
+
+def _budget(used: Forbrug) -> Iterator[Budgetlinje]:
+    budget = used.budget
+    yield Budgetlinje(
+        speciale=f"Speciale {budget.speciale}",
+        farve=theme.SPECIALE[budget.speciale],
+        brugt=f"{capacities(used.brugt)} af {capacities(budget.til_nye)} kapaciteter",
+        tilbage=_left(used.tilbage, capacities(abs(used.tilbage))),
+        andel=used.brugt / budget.til_nye,
+        over=used.tilbage < 0,
+    )
+    yield Budgetlinje(
+        speciale="",
+        farve=theme.SPECIALE[budget.speciale],
+        brugt=f"{number(used.brugt_kr / MILLION, 2)} af {as_printed(budget.ramme_kr / MILLION)} mio. kr.",
+        tilbage=_left(used.tilbage_kr, f"{number(abs(used.tilbage_kr) / MILLION, 2)} mio. kr."),
+        andel=used.brugt_kr / budget.ramme_kr,
+        over=used.tilbage_kr < 0,
+    )
+
+
+def _left(left: float, text: str) -> str:
+    return f"{text} for meget" if left < 0 else f"{text} tilbage"

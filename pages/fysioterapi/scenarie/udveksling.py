@@ -1,0 +1,61 @@
+"""Handing a scenario on as a page for the meeting, and taking one in from a small table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from analytics.scenarie import Scenarie
+from analytics.scenarie.indlaesning import laes_scenarie
+from analytics.scenarie.kode import kod
+from pages import components, view
+from pages.frame import faults
+from pages.fysioterapi.scenarie import kontrol, moedebilag, skyderne
+from pages.view import sharing
+
+_FAULTS = "_scenarie_fejl"
+
+
+def hand_out(scenarie: Scenarie) -> None:
+    """Show the handout's title, and the button that makes it: one page with everything that the scenario does."""
+    link = sharing.link()
+    limits = skyderne.limits(scenarie)
+    kobling = kontrol.coupling()
+    grundlag = skyderne.foundation()
+    title = view.held("titel")
+
+    def pdf() -> bytes:
+        return moedebilag.make_pdf(moedebilag.build(scenarie, grundlag, title, link, date.today(), limits, kobling))
+
+    with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
+        view.text("titel", width=300)
+        st.download_button(
+            "Mødebilag (PDF, én side)",
+            pdf,
+            "kkr-scenarie.pdf",
+            "application/pdf",
+            icon=":material/picture_as_pdf:",
+            key="moedebilag",
+            on_click="ignore",
+        )
+        st.page_link(
+            "pages/kommune/min_kommune.py",
+            label="Se det for én kommune",
+            icon=":material/location_city:",
+            query_params={"scenarie": kod([scenarie])},
+        )
+
+
+def take_in() -> None:
+    """Let a scenario be read from a small table, and say what is wrong with it."""
+    st.caption("Tre kolonner: omraade; speciale_51; speciale_62. Tallene går fra 0 til 10 med én decimal.")
+    components.table_input("scenariefil", "Vælg en CSV-fil", "… eller indsæt tabellen her", on_text=_read)
+    faults.show("fejl-scenarie", "Tabellen", st.session_state.get(_FAULTS, ()))
+
+
+def _read(text: str) -> None:
+    table = laes_scenarie(text, skyderne.foundation())
+    st.session_state[_FAULTS] = table.fejl
+    if not table.fejl:
+        skyderne.set_amounts(table.tillaeg)

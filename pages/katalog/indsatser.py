@@ -1,0 +1,36 @@
+"""A measure of the mobility catalogue: its row, its name, and the way to its sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from pages.components import Cell
+from pages.reading import queries
+
+
+# Asked for in every row of a table that a slider draws again.
+@lru_cache(maxsize=4)
+def _measures(of_version: str) -> Mapping[int, Any]:
+    return {row.indsats_nr: row for row in queries.frames(of_version)["mobilitet_indsats"].itertuples()}
+
+
+def measure(nr: int) -> Any:
+    """Return a measure's row of `mobilitet_indsats`."""
+    return _measures(queries.version())[nr]
+
+
+def name(nr: int) -> str:
+    """Return a measure's number and name."""
+    return f"{nr} {measure(nr).navn}"
+
+
+def sheet(nr: int) -> str:
+    """Return the address of a measure's sheet."""
+    return f"mobilitet-indsats?indsats={nr}"
+
+
+def link(nr: int) -> Cell:
+    """Return a table's cell that leads to a measure's sheet."""
+    return Cell(name(nr), float(nr), link=sheet(nr))

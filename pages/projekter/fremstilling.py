@@ -1,0 +1,73 @@
+"""What the papers say of a project, as sections of its card: its status, what is ahead, what it became, its past."""
+
+from __future__ import annotations
+
+from analytics.tavler import vipstatus
+from analytics.tavler.vipstatus import Afsnit
+from pages.projekter import dag
+from pages.tavler.boards import Point, Section
+
+_HEADINGS = {
+    "status": "Seneste status",
+    "opmaerksomhed": "Opmærksomhedspunkter",
+    "naeste_skridt": "Næste skridt",
+    "resultat": "Hvad det blev til",
+}
+"""The heading of the newest of each kind."""
+
+KINDS = {
+    "status": "Status",
+    "opmaerksomhed": "Opmærksomhedspunkt",
+    "naeste_skridt": "Næste skridt",
+    "resultat": "Resultat",
+}
+"""What one thing that is said is called, whether newer or older."""
+
+
+def _lines(part: Afsnit, note: str | None = None) -> list[Point]:
+    return [Point(point.tekst, point.kilde.kort, dag.table_link("vip_status"), note) for point in part.punkter]
+
+
+def _dated(part: Afsnit) -> str:
+    return dag.sure(part.dato, part.praecision)
+
+
+def _section(part: Afsnit, heading: str) -> Section:
+    return Section(heading, _lines(part), _dated(part))
+
+
+def status(told: list[Afsnit]) -> list[Section]:
+    """Return the newest status and, where that is told of all projects, also the last of this one's own."""
+    newest, own = vipstatus.seneste(told, "status"), vipstatus.seneste(told, "status", egne=True)
+    if newest is None:
+        return [Section(_HEADINGS["status"], [Point("Papirerne har endnu ingen status.")])]
+    apart = [_section(own, "Seneste status om det enkelte projekt")] if own and own != newest else []
+    return [_section(newest, _HEADINGS["status"]), *apart]
+
+
+def ahead(told: list[Afsnit]) -> list[Section]:
+    """Return the newest points of attention, and the newest next steps."""
+    newest = ((art, vipstatus.seneste(told, art)) for art in ("opmaerksomhed", "naeste_skridt"))
+    return [_section(part, _HEADINGS[art]) for art, part in newest if part]
+
+
+def became(told: list[Afsnit]) -> Section:
+    """Return what the project became, or that no paper says."""
+    results = [part for part in told if part.art == "resultat"]
+    if not results:
+        return Section(_HEADINGS["resultat"], [Point("Det siger papirerne ikke.")])
+    if len(results) == 1:
+        return _section(results[0], _HEADINGS["resultat"])
+    return Section(_HEADINGS["resultat"], [line for part in results for line in _lines(part, _dated(part))])
+
+
+def history(told: list[Afsnit]) -> list[Section]:
+    """Return what newer papers have replaced."""
+    newest = {
+        id(part)
+        for art in ("status", "opmaerksomhed", "naeste_skridt")
+        for part in (vipstatus.seneste(told, art), vipstatus.seneste(told, art, egne=True))
+    }
+    older = [part for part in told if part.art != "resultat" and id(part) not in newest]
+    lines = [line for part in older for line in _lines(part, f"{KINDS[part.art]}, {_dated(part)}")]
+    return [Section("Tidligere", lines, foldet=True)] if lines else []

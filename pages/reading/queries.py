@@ -1,0 +1,254 @@
+"""Everything that is read from the database, each read kept for as long as the data stay the same."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from analytics import kildekontrol, papirer
+from analytics.grundlag import Grundlag, som_grundlag
+from analytics.kommune import kommuneprofil
+from analytics.tabeller import Frames
+from analytics.tavler import vippris, vipstatus
+from data import clinics, package, store
+from data.store import DataError, UnknownVersion
+
+__all__ = ["DataError", "UnknownVersion"]
+
+
+T = TypeVar("T")
+
+
+# Streamlit's own cache with a lifetime raises KeyError where that ends between its two looks for the entry.
+@lru_cache(maxsize=1)
+def _version(second: int) -> str:
+    return store.current_version()
+
+
+def version() -> str:
+    """Return the data's version: a hash over every table and its description, looked for once a second."""
+    return _version(int(time.monotonic()))
+
+
+def look_again() -> None:
+    """Let the version be looked for at once, as after an import."""
+    _version.cache_clear()
+
+
+def _kept(read: Callable[[str], T]) -> Callable[[], T]:
+    """Keep what is read of each of the last versions of the data; what comes back reads the current one."""
+    of_version = st.cache_resource(max_entries=4, show_spinner=False)(read)
+
+    @wraps(read)
+    def current() -> T:
+        return of_version(version())
+
+    return current
+
+
+def _kept_by_day(read: Callable[[str, date], T]) -> Callable[[date], T]:
+    """Keep what is read of a version as it was known on a day, for the last days that were asked for."""
+    of_day = st.cache_resource(max_entries=16, show_spinner=False)(read)
+
+    @wraps(read)
+    def on(paa: date) -> T:
+        return of_day(version(), paa)
+
+    return on
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def frames(of_version: str) -> Frames:
+    """Return all tables of that version as frames, by name; they are shared, so nobody changes them."""
+    with store.connect(of_version) as con:
+        names = [row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+        return {name: con.execute(f'SELECT * FROM "{name}"').df() for name in names}
+
+
+def tables() -> Frames:
+    """Return all tables of the current version."""
+    return frames(version())
+
+
+@_kept
+def findings(of_version: str) -> pd.DataFrame:
+    """Return the differences that the source checks found, largest first (view `kildeafvigelse`)."""
+    with store.connect(of_version) as con:
+        return kildekontrol.findings(con)
+
+
+@_kept
+def tally(of_version: str) -> pd.DataFrame:
+    """Return how many checks each family made, and how many failed."""
+    with store.connect(of_version) as con:
+        return kildekontrol.tally(con)
+
+
+@_kept
+def marks(of_version: str) -> kildekontrol.Marks:
+    """Return the look-up of the mark beside a figure."""
+    return kildekontrol.Marks(findings())
+
+
+@_kept
+def documents(of_version: str) -> dict[str, str]:
+    """Return each document's title with its meeting and its number by kilde_id, e.g. «… (004)»."""
+    rows = frames(of_version)["kilde"].astype(object)
+    meetings = rows["moede"].map(lambda meeting: "" if pd.isna(meeting) else f", {meeting}")
+    return dict(zip(rows["kilde_id"], rows["titel"] + meetings + " (" + rows["kilde_id"] + ")", strict=True))
+
+
+# Asked for twenty times in each move of a slider, and a look-up in Streamlit's cache takes a tenth of a millisecond.
+@lru_cache(maxsize=4)
+def _foundation(of_version: str) -> Grundlag:
+    return som_grundlag(frames(of_version))
+
+
+def foundation() -> Grundlag:
+    """Return the tables of a scenario, read once."""
+    return _foundation(version())
+
+
+@_kept
+def _measured(of_version: str) -> kommuneprofil.Maalinger:
+    return kommuneprofil.maalinger(frames(of_version))
+
+
+def profile(kommune_id: str) -> kommuneprofil.Kommuneprofil:
+    """Return all that concerns a kommune."""
+    return _profile(version(), kommune_id)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _profile(of_version: str, kommune_id: str) -> kommuneprofil.Kommuneprofil:
+    return kommuneprofil.profil(frames(of_version), _measured(), kommune_id)
+
+
+@_kept_by_day
+def known_papers(of_version: str, paa: date) -> frozenset[str]:
+    """Return the papers (kilde_id) that were there on the day."""
+    return papirer.kendte_kilder(frames(of_version)["kilde"], paa)
+
+
+@_kept_by_day
+def histories(of_version: str, paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
+    """Return what the papers known on the day say of the VIP projects, by projekt_id."""
+    return vipstatus.historier(frames(of_version), paa)
+
+
+@_kept_by_day
+def goals(of_version: str, paa: date) -> pd.DataFrame:
+    """Return the VIP projects' goals known on the day, each with its state."""
+    return vipstatus.tilstande(frames(of_version), paa)
+
+
+@_kept_by_day
+def named(of_version: str, paa: date) -> pd.DataFrame:
+    """Return who the papers known on the day name in the klima projects."""
+    return vipstatus.deltagelse(frames(of_version), "klima", paa)
+
+
+@_kept_by_day
+def undertakings(of_version: str, paa: date) -> list[vippris.Anlaeg]:
+    """Return the infrastructure projects' undertakings with what the papers known on the day say that they cost."""
+    return vippris.anlaeg(frames(of_version), paa)
+
+
+def areas() -> pd.DataFrame:
+    """Return the 37 planning areas, as `omraade` has them."""
+    return tables()["omraade"]
+
+
+@_kept
+def area_names(of_version: str) -> dict[str, str]:
+    """Return the name of each omraade_id."""
+    rows = frames(of_version)["omraade"]
+    return dict(zip(rows["omraade_id"], rows["navn"], strict=True))
+
+
+@_kept
+def kommune_names(of_version: str) -> dict[str, str]:
+    """Return the name of each kommune_id in the region, in Danish alphabetical order."""
+    kommuner = frames(of_version)["kommune"].query("i_region_hovedstaden")
+    names = dict(zip(kommuner["kommune_id"], kommuner["navn"], strict=True))
+    return dict(sorted(names.items(), key=lambda item: danish_order(item[1])))
+
+
+@_kept
+def project_names(of_version: str) -> dict[str, str]:
+    """Return the short name of each VIP project by projekt_id."""
+    rows = frames(of_version)["vip_projekt"]
+    return dict(zip(rows["projekt_id"], rows["kort_navn"], strict=True))
+
+
+def danish_order(text: str) -> list[int]:
+    """Return a key that sorts text as a Danish dictionary does: æ, ø, å last, and aa as å."""
+    letters = "abcdefghijklmnopqrstuvwxyzæøå"
+    return [letters.find(letter) for letter in text.lower().replace("aa", "å")]
+
+
+def slug(text: str) -> str:
+    """Return text as a short ASCII value for a link, e.g. `hastighed-og-stoej`."""
+    ascii_letters = text.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_letters))
+
+
+def first_paper() -> date:
+    """Return the date of the oldest paper."""
+    return tables()["kilde"]["dato"].min().date()
+
+
+def own_clinics() -> clinics.Clinics | None:
+    """Return the official's own file of clinics, checked, or None where there is none; read again when it changes."""
+    try:
+        stat = clinics.FILE.stat()
+    except OSError:
+        return None
+    return _own_clinics(stat.st_mtime_ns, stat.st_size)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _own_clinics(changed: int, size: int) -> clinics.Clinics | None:
+    return clinics.read_clinics()
+
+
+def document_of(table_name: str) -> str:
+    """Return the kilde_id of the document that a table was transcribed from, or '' for a table of our own."""
+    source = description(table_name).source
+    return source.kilde_id if source else ""
+
+
+@_kept
+def package_zip(of_version: str) -> bytes:
+    """Return the whole Data Package as one zip file."""
+    from data import export
+
+    return export.package_zip()
+
+
+@_kept
+def _descriptions(of_version: str) -> dict[str, package.Table]:
+    return {table.name: table for table in package.tables()}
+
+
+def descriptions() -> tuple[package.Table, ...]:
+    """Return the description of every table."""
+    return tuple(_descriptions().values())
+
+
+def description(table_name: str) -> package.Table:
+    """Return the description of a table."""
+    return _descriptions()[table_name]
+
+
+def warm_up() -> None:
+    """Build the database if need be and read everything once, so that the first visitor does not wait."""
+    tables()
+    marks()

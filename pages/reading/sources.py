@@ -1,0 +1,170 @@
+"""Where a figure comes from: the source line below every picture, and «Vis i kilden» with the printed row itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import kildekontrol, papirer
+from dansk import tal
+from pages import components
+from pages.reading import markdown, queries
+
+_SIGNS = {
+    "modstrid": ("▲", "Kilden modsiger sig selv"),
+    "trykfejl": ("▲", "Trykfejl i kilden"),
+    "andet_grundlag": ("△", "Kilden har et andet grundlag"),
+}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One figure shown: what it is called, the figure as text, and the table and line it was printed at."""
+
+    hvad: str
+    tal: str
+    tabel: str
+    kilde_id: str
+    kilde_linje: int
+
+
+def document(kilde_id: str) -> str:
+    """Return a document's title with its meeting and its number, e.g. «… (004)»; '' stands for tables of our own."""
+    return queries.documents()[kilde_id] if kilde_id else "Egne tabeller"
+
+
+def printed_name(tabel: str, kilde_id: str | None = None) -> str:
+    """Return what its paper, or another, calls the table: «Tabel 3 og 4, linje 4239-4343, 4371-4475», or its title."""
+    table = queries.description(tabel)
+    if table.source is None or not table.source.lines or kilde_id not in (None, table.source.kilde_id):
+        return table.title
+    lines = ", ".join(f"{first}-{last}" for first, last in table.source.lines)
+    return f"{table.source.table or table.title}, linje {lines}"
+
+
+def reading(retning: str) -> str:
+    """Return in words how high and low figures of a measure are to be read."""
+    return {
+        "hoej_er_ringere": "jo højere, jo ringere",
+        "maengde": "en mængde, hverken god eller dårlig",
+        "aendring": "en ændring, holdt op mod regionens eller mod ingen",
+    }[retning]
+
+
+def footer(tabeller: Sequence[str], computed: str | None = None, kilder: Collection[str] = ()) -> None:
+    """Show the source line below a picture: document, tables and lines, and what was worked out here."""
+    st.caption(line(tabeller, computed, kilder, link=True))
+
+
+def line(
+    tabeller: Sequence[str], computed: str | None = None, kilder: Collection[str] = (), *, link: bool = False
+) -> str:
+    """Return the source line: document, tables and lines, each a link where wanted, and what was worked out here."""
+    by_document: dict[str, dict[str, str]] = {}
+    for kilde_id, name in standing(tabeller, kilder):
+        # Two tables may be printed as one.
+        by_document.setdefault(kilde_id, {}).setdefault(printed_name(name, kilde_id), name)
+    name_of = (lambda kilde_id: markdown.plain(document(kilde_id))) if link else document
+    parts = [
+        f"{name_of(kilde_id)}: "
+        + "; ".join(f"[{words}](kilder?tabel={name})" if link else words for words, name in names.items())
+        for kilde_id, names in by_document.items()
+    ]
+    return "Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else "")
+
+
+def standing(tabeller: Iterable[str], kilder: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """
+    Return the documents that tables stand in, as (kilde_id, table).
+
+    A table that officials add to stands in those of `kilder`, the documents behind the rows shown, that it refers to.
+    """
+    for name in tabeller:
+        rows = queries.tables()[name]
+        if kilder and queries.description(name).editable and "kilde_id" in rows:
+            yield from ((each, name) for each in sorted(papirer.henvist(rows) & set(kilder)))
+        else:
+            yield queries.document_of(name), name
+
+
+def papers(tabeller: Sequence[str], kilder: Iterable[str]) -> None:
+    """Show the source line of tables that several papers have rows in; the lines themselves stand beside the texts."""
+    names = ", ".join(f"[{queries.description(name).title}](kilder?tabel={name})" for name in tabeller)
+    documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in sorted(set(kilder)))
+    lines = "Linjen står ved hver tekst eller under «Vis i kilden»; l. er linje."
+    st.caption(f"Kilde: {documents or 'ingen'}. {lines} Tabeller: {names}.")
+
+
+def mark(tabel: str, felt: str, **keys: Any) -> components.Mark | None:
+    """Return the sign beside a printed figure that the source checks say something of, or None."""
+    found = queries.marks().mark(tabel, felt, **keys)
+    return sign(found) if found else None
+
+
+def sign(found: kildekontrol.Finding) -> components.Mark:
+    """Return the sign of a finding, with its words and the link to its explanation."""
+    character, words = _SIGNS[found.art]
+    return components.Mark(
+        character, f"{words}: se kildekontrollen", f"kildekontrol?afvigelse={found.afvigelse_id}", found.art
+    )
+
+
+def explain_marks() -> str:
+    """Return what the signs mean, for the line below a table that has some."""
+    return (
+        "▲ er modstrid eller trykfejl i kilden. △ betyder, at kilden har et andet grundlag et andet sted. "
+        "Begge fører til kildekontrollen."
+    )
+
+
+def show_printed(key: str, figures: Iterable[Printed]) -> None:
+    """Show the button «Vis i kilden»; opened, it lists the printed row behind each figure."""
+    box = st.popover("Vis i kilden", icon=":material/find_in_page:", key=key, on_change="rerun")
+    if not box.open:
+        return
+    rows = queries.tables()["trykt_raekke"]
+    with box:
+        components.table(
+            f"{key}-raekker",
+            (
+                components.Column("hvad", "Tal"),
+                components.Column("tal", "Vist", "tal"),
+                components.Column("sted", "Dokument, tabel og linje"),
+                components.Column("trykt", "Den trykte række"),
+            ),
+            [_row(figure, rows) for figure in figures],
+            alt="De trykte rækker bag tallene",
+            height=420,
+            cards=True,
+        )
+
+
+def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
+    at = rows[(rows["kilde_id"] == figure.kilde_id) & (rows["kilde_linje"] == figure.kilde_linje)]
+    table = queries.description(figure.tabel)
+    parts = [
+        figure.kilde_id,
+        table.source.table if table.source and table.source.table else table.title,
+        _page(figure),
+        f"linje {figure.kilde_linje}",
+    ]
+    return components.Row(
+        (
+            components.Cell(figure.hvad),
+            components.Cell(figure.tal),
+            components.Cell(", ".join(filter(None, parts)), link=f"kilder?tabel={figure.tabel}"),
+            components.Cell(" / ".join(at["tekst"]) if len(at) else tal.UNKNOWN, unknown=not len(at)),
+        )
+    )
+
+
+def _page(figure: Printed) -> str | None:
+    """Return the page of the paper, where the text's page breaks tell it."""
+    table = queries.tables()[figure.tabel]
+    at = (table["kilde_id"] == figure.kilde_id) & (table["kilde_linje"] == figure.kilde_linje)
+    pages = table.loc[at, "side"].dropna()
+    return f"side {int(pages.iloc[0])}" if len(pages) else None

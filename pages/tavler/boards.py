@@ -1,0 +1,152 @@
+"""
+What boards are made of: cards with states as icon, word and colour, and rows on one common scale.
+
+A card holds what papers say, each line with its source; a scale holds spans of time or money with their labels at the
+marks. Both are lists to a screen reader, and are followed by a table of the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+import streamlit as st
+
+from pages import components, view
+from pages.style import theme
+
+_CARDS = components.component("tavle", '<div class="tavle"></div>')
+_SCALE = components.component("skala", f'<div class="skala" style="--foer: {theme.BEFORE}"></div>')
+
+State = Literal["naaet", "ikke_naaet", "ikke_maalt", "videre", "afsluttet", "i_gang", "gammel"]
+Form = Literal["sikker", "usikker", "ventet", "rapport", "rapporteret", "foer", "efter"]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A state: which icon and colour it has, and its words."""
+
+    art: State
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """One line on a card: text, where it stands and the link to that table, a note below it, and states."""
+
+    tekst: str
+    kilde: str | None = None
+    link: str | None = None
+    note: str | None = None
+    tilstande: Sequence[Chip] = ()
+    fremhaevet: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines under a heading, with the date that they are from; folded away where they are history."""
+
+    titel: str
+    punkter: Sequence[Point]
+    dato: str | None = None
+    foldet: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """
+    A project or another subject: title, what stands below it, states and sections; grey where what is known is too old.
+
+    One with an `id` can be chosen by its title. `mere` are sections that a phone leaves out where there are several
+    cards, with a button that chooses the card.
+    """
+
+    id: str
+    titel: str
+    under: str | None
+    tilstande: Sequence[Chip]
+    afsnit: Sequence[Section]
+    mere: Sequence[Section] = ()
+    graa: bool = False
+    daempet: bool = False
+
+
+def cards(key: str, of: Sequence[Card], *, alt: str, chooses: str | None = None, large: bool = False) -> None:
+    """
+    Show cards; a card's title chooses it in the parameter `chooses`, or lets it go again.
+
+    `large` is for cards of few words, shown to a whole room: they stand in two rows.
+    """
+    chosen = view.held(chooses) if chooses else None
+
+    def choose() -> None:
+        if chooses:
+            view.put(chooses, st.session_state[key].valgt or "alle")
+
+    _CARDS(
+        key=key,
+        data={"alt": alt, "kort": [asdict(card) for card in of], "valgt": chosen, "stor": large},
+        on_valgt_change=choose,
+    )
+
+
+@dataclass(frozen=True)
+class Span:
+    """A span on the scale, 0-1 from end to end; what lies beyond an end is cut off there."""
+
+    fra: float
+    til: float
+    form: Form
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Spans on one line, with the label that stands at them."""
+
+    spaend: Sequence[Span]
+    tekst: str
+
+
+@dataclass(frozen=True)
+class ScaleRow:
+    """
+    A row: its name, its lanes, where it stands with the link to that table, and a note below the name.
+
+    `skel` is where a group begins.
+    """
+
+    navn: str
+    lag: Sequence[Lane]
+    kilde: str | None = None
+    link: str | None = None
+    note: str | None = None
+    skel: bool = False
+
+
+def scale(
+    key: str,
+    heading: str,
+    rows: Sequence[ScaleRow],
+    axis: Sequence[tuple[float, str]],
+    *,
+    alt: str,
+    line: tuple[float, str] | None = None,
+    large: bool = False,
+) -> None:
+    """
+    Show rows on one scale; `axis` has its even steps as (0-1, text), `line` a place on it as (0-1, text).
+
+    `large` is for few rows, shown to a whole room.
+    """
+    _SCALE(
+        key=key,
+        data={
+            "alt": alt,
+            "hoved": heading,
+            "raekker": [asdict(row) for row in rows],
+            "akse": [{"ved": at, "tekst": text} for at, text in axis],
+            "linje": {"ved": line[0], "tekst": line[1]} if line else None,
+            "stor": large,
+        },
+    )

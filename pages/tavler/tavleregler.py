@@ -1,0 +1,58 @@
+"""The boards' rules in words, written once: below each board, and on the page Metode."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics import trafiklys
+from analytics.tavler import resultatmaal, vipstatus
+from dansk import tal
+from pages import view
+from pages.reading import queries
+
+
+def show(rule: str) -> None:
+    """Show a rule below its board; folded for a whole room."""
+    with st.expander("Reglen bag hvert måls tilstand", icon=":material/rule:", expanded=not view.on_projector()):
+        st.markdown(rule)
+
+
+AGE = (
+    "Et kort er gråt, når et løbende projekts seneste status er ældre end tiden mellem to rapporter. Har papirerne "
+    "ingen status for et infrastrukturprojekt, tæller det nyeste papir, der nævner projektet."
+)
+"""When a VIP project's card is grey."""
+
+
+def vip() -> str:
+    """Return the rule of the VIP projects' goals."""
+    states = [f"{nr}. **{vipstatus.NAVNE[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1)]
+    return (
+        "Den første regel, der passer på dagen, gælder:\n\n"
+        + "\n".join(states)
+        + "\n\nHvad der fører et mål videre, står "
+        "altid ved siden af. En frist er passeret dagen efter. Kun papirer, der fandtes på dagen, tæller. Papirerne "
+        "har intet trafiklys for projekterne, og her er ikke lavet et."
+    )
+
+
+def goals(*, with_lights: bool = True) -> str:
+    """Return the rule of the Erhvervshus' goals: their lights, what stands first, and when a goal is grey."""
+    frames = queries.tables()
+    rule = trafiklys.hent_regel(frames["resultatpaastand"])
+    months, where = resultatmaal.rapportering(frames)
+    full, off = (tal.as_printed(float(limit)) for limit in (rule.opfyldt_pct, rule.afvigelse_pct))
+    words = ", ".join(f"«{word}» er {trafiklys.ORD[colour]}" for word, colour in rule.tilstande.items())
+    lights = (
+        f"- **Lys for {rule.aar}:** farverne gik tabt, så lyset er regnet ud af den trykte regel "
+        f"({rule.kilde_tal.kort}, og {rule.kilde_ord.kort}). Et mål med tal er grønt, når {full} % af det er nået, "
+        f"gult til og med en afvigelse på {off} % og rødt ud over den. For de andre mål gælder papirets ord: {words}. "
+        f"«{rule.ikke_opgjort.capitalize()}» er blank, ligesom et mål, som reglen ikke afgør; så står grunden ved det. "
+        "Andre år har ingen trykt regel og viser papirets egne ord. Mål i flere dele er ikke lagt sammen.\n"
+    )
+    return (lights if with_lights else "") + (
+        "- **Dagen:** et mål vises, når dets papir fandtes på dagen, og et resultat, når dets papir fandtes. Det "
+        "nyeste papirs ord gælder; ældre papirers står under det.\n"
+        f"- **Gråt:** målet er ikke afgjort, og det nyeste om det er over {months} måneder gammelt. Der skal "
+        f"rapporteres mindst så tit ({where.kort})."
+    )
