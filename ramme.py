@@ -3,6 +3,12 @@
 import streamlit as st
 
 from pages.frame import frame
+from pages.fysioterapi import parametre as fysioterapi
+from pages.kommune import parametre as kommune
+from pages.mobilitet import parametre as mobilitet
+from pages.om import parametre as om
+from pages.projekter import parametre as projekter
+from pages.view import kinds, parameters
 
 st.set_page_config(page_title="KKR Overblik", page_icon=frame.ICON, layout="wide")
 
@@ -74,5 +80,5 @@ page = st.navigation(
     position="top",
 )
 
-with frame.around(page):
+with frame.around(page, kinds.declared_in(parameters, kommune, fysioterapi, mobilitet, projekter, om)):
     page.run()

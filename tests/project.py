@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import ast
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
+
+from pages.view import kinds
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("app.py", "ramme.py", ".streamlit", "analytics", "dansk", "data", "geo", "pages")
@@ -35,6 +40,14 @@ def pages() -> tuple[Page, ...]:
             options = {word.arg: ast.literal_eval(word.value) for word in node.keywords}
             found.append(Page(ast.literal_eval(node.args[0]), options["title"], options.get("url_path", "")))
     return tuple(found)
+
+
+@cache
+def parameters() -> Mapping[str, kinds.Parameter[Any]]:
+    """Every parameter that a link can hold, by name: those of the view, and of each subject that declares some."""
+    subjects = sorted((ROOT / "pages").glob("*/parametre.py"))
+    names = ["pages.view.parameters", *(f"pages.{file.parent.name}.parametre" for file in subjects)]
+    return kinds.declared_in(*map(import_module, names))
 
 
 def copy_project(folder: Path) -> Path:

@@ -16,6 +16,7 @@ from pages.components import Cell, Column, Row
 from pages.drawing import maps, scales
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
+from pages.view.parameters import ORDEN
 
 
 def place_names(measure: Measure) -> dict[str, str]:
@@ -153,8 +154,8 @@ def show(
         f"{maengde.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}.",
         chosen=chosen,
         on_choose=on_choose,
-        sorting=view.order("orden"),
-        on_sort=view.put_order("orden"),
+        sorting=view.value(ORDEN),
+        on_sort=view.setter(ORDEN),
     )
     st.caption(f"Stiplet linje: {reference.tekst}. {sources.explain_marks()}")
 

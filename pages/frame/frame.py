@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ from pages import view
 from pages.frame import notices
 from pages.reading import queries
 from pages.style import theme
-from pages.view import sharing
+from pages.view import address, projector, sharing
+from pages.view.kinds import Parameter
+from pages.view.parameters import VISNING
 
 ICON = f"data:image/png;base64,{b64encode((Path(__file__).parent / 'ikon.png').read_bytes()).decode()}"
 """The app's icon; as a file, Streamlit would take it away from under the browser when a run is broken off."""
@@ -69,7 +71,7 @@ _STYLE = """
 _COLOURS = {"PAPER": "backgroundColor", "ALARM": "redTextColor"}
 _PROJECTOR = f"""
 <style>
-  html {{ font-size: {100 * view.PROJECTOR_SCALE}%; }}
+  html {{ font-size: {100 * projector.SCALE}%; }}
   /* The room is for the figures. */
   [data-testid="stMainBlockContainer"] {{ padding-top: 4.1rem; }}
   [data-testid="stHeading"] h1 {{ font-size: 1.4rem; padding: 0; }}
@@ -86,8 +88,12 @@ def _style() -> str:
 
 
 @contextmanager
-def around(page: Any) -> Iterator[None]:
-    """Draw the frame; the page's own content comes in between. Without data, only the reason is shown."""
+def around(page: Any, parameters: Mapping[str, Parameter[Any]]) -> Iterator[None]:
+    """
+    Draw the frame; the page's own content comes in between. Without data, only the reason is shown.
+
+    `parameters` are those that a link may hold.
+    """
     st.html(_style())
     try:
         queries.tables()
@@ -95,12 +101,12 @@ def around(page: Any) -> Iterator[None]:
         st.title("KKR Overblik")
         notices.no_data(error)
         st.stop()
-    dropped = sharing.arrive(page.url_path)
+    dropped = sharing.arrive(page.url_path, parameters)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(page.title, anchor=False)
         tools = st.container(horizontal=True, vertical_alignment="center", width="content")
     with tools:
-        if view.choose("visning", st.segmented_control, label_visibility="collapsed", required=True) == "projektor":
+        if view.choose(VISNING, st.segmented_control, label_visibility="collapsed", required=True) == "projektor":
             st.html(_PROJECTOR)
     notices.remarks(dropped)
     notices.stale_data(store.problem())
@@ -108,7 +114,7 @@ def around(page: Any) -> Iterator[None]:
     yield
     with tools:
         sharing.popover()
-    view.write()
+    address.write()
     st.caption(
         "Tallene er mødepapirernes egne, med linje og side, når intet andet står. "
         f"Beregnede tal er mærket. Data: version {queries.version()}."

@@ -6,9 +6,9 @@ import streamlit as st
 from analytics.kommune import kommuneprofil
 from dansk import saetning
 from pages import components, view
-from pages.kommune import afsnit, start, udlevering, valg, visning
+from pages.kommune import afsnit, parametre, start, udlevering, valg, visning
 from pages.reading import queries
-from pages.view import sharing
+from pages.view import since
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen = valg.kommuner()
@@ -19,7 +19,7 @@ profiler = [queries.profile(each) for each in chosen]
 if not profiler:
     start.show()
 else:
-    sharing.then_and_now(
+    since.then_and_now(
         lambda frames: pd.concat(
             [
                 kommuneprofil.som_serie(kommuneprofil.profil(frames, kommuneprofil.maalinger(frames), each))
@@ -29,7 +29,7 @@ else:
     )
     themes = afsnit.every(profiler, scenarier)
     if view.on_projector():
-        theme = view.choose("afsnit", st.segmented_control, required=True, label_visibility="collapsed")
+        theme = view.choose(parametre.AFSNIT, st.segmented_control, required=True, label_visibility="collapsed")
         visning.show(next(each for each in themes if each.id == theme))
     else:
         with downloads:

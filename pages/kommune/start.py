@@ -9,6 +9,7 @@ from analytics.kapacitet.maal import MEASURES, per_area, ranked
 from pages import components, view
 from pages.drawing import maps, ranking
 from pages.reading import queries, sources
+from pages.view.parameters import KOMMUNE
 
 _SHOWN = MEASURES["patienter-pr-1000"]
 _SPECIALE = 51
@@ -36,7 +37,7 @@ def show() -> None:
             picture,
             legend,
             alt=f"{finding}. Vælg en kommune.",
-            on_choose=lambda area: view.put("kommune", ranking.place_of(_SHOWN, area) or "alle"),
+            on_choose=lambda area: view.put(KOMMUNE, ranking.place_of(_SHOWN, area) or "alle"),
         )
         st.caption(f"{finding}. Speciale {_SPECIALE}, {_SHOWN.tid}, efter bopæl. {maps.KOEBENHAVN_AS_ONE}")
         sources.footer(_SHOWN.tabeller)
@@ -48,6 +49,6 @@ def show() -> None:
             reference,
             finding=finding,
             chosen=None,
-            on_choose=lambda place: view.put("kommune", place or "alle"),
+            on_choose=lambda place: view.put(KOMMUNE, place or "alle"),
             speciale=_SPECIALE,
         )

@@ -8,24 +8,25 @@ from analytics.scenarie import Scenarie
 from analytics.scenarie.kode import LAENGST, afkod
 from pages import view
 from pages.frame import notices
+from pages.kommune import parametre
 from pages.view import sharing
+from pages.view.parameters import KOMMUNE, SCENARIE
 
 _FIELD = "_scenariefelt"
 
 
 def kommuner() -> list[str]:
     """Show the controls, and return the chosen kommuner, the first chosen first; none is an empty list."""
-    first = view.value("kommune")
-    view.value("kommuner")
-    view.control("kommune", width=230)
-    view.choose_many("kommuner", "Op til fem andre", width=520)
+    first = view.value(KOMMUNE)
+    view.control(KOMMUNE, width=230)
+    others = view.choose_many(parametre.KOMMUNER, "Op til fem andre", width=520)
     chosen = [] if first == "alle" else [first]
-    return list(dict.fromkeys(chosen + view.several("kommuner")))
+    return list(dict.fromkeys([*chosen, *others]))
 
 
 def scenarier() -> dict[str, Scenarie]:
     """Return the scenarios of the link by what they are called, and say what of them cannot be read."""
-    code = view.value("scenarie")
+    code = view.value(SCENARIE)
     if not code:
         return {}
     found, unreadable = afkod(code)
@@ -38,12 +39,12 @@ def scenarier() -> dict[str, Scenarie]:
 
 def scenario_field() -> None:
     """Show the field that a shared link's scenario is put into, and how to make one where there is none."""
-    if not view.held("scenarie"):
+    if not view.held(SCENARIE):
         st.caption(
             "Stil et scenarie op på siden «Scenarie for nye ydernumre», og tryk «Se det for én kommune» der, eller sæt "
             "et delt link ind her."
         )
-    st.session_state[_FIELD] = view.held("scenarie")
+    st.session_state[_FIELD] = view.held(SCENARIE)
     st.text_input(
         "Scenarie: delt link eller kode",
         key=_FIELD,
@@ -54,4 +55,4 @@ def scenario_field() -> None:
 
 
 def _put() -> None:
-    view.put("scenarie", sharing.scenario_in(st.session_state[_FIELD]))
+    view.put(SCENARIE, sharing.scenario_in(st.session_state[_FIELD]))

@@ -14,13 +14,13 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.katalog import indsatser, vurderinger
-from pages.mobilitet import filtre, rang
+from pages.mobilitet import filtre, parametre, rang
 
 
 def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
     """Show the unknowns that alone could change the top, and how."""
     with controls:
-        best = view.slide("bedste", width=150)
+        best = view.slide(parametre.BEDSTE, width=150)
     catalogue = filtre.catalogue()
     found = afgoerende_ukendte(catalogue, weights, best)
     top = [f"{nr} {catalogue.navne[nr]}" for nr in oeverste(catalogue, weights, best)]

@@ -19,6 +19,7 @@ from pages.katalog.indsatser import measure, name, sheet
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
 from pages.style import theme
+from pages.view.parameters import OMRAADE
 
 _POINTS = {
     ("sted", "geonames"): "byens, fra GeoNames",
@@ -142,7 +143,7 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
         ],
         alt=f"Hvor {saetning.listed([name(nr) for nr in numbers_of])} ligger",
         circles=_circles(named),
-        on_choose=lambda area: view.put("omraade", area or "ingen"),
+        on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     if whole:
         st.caption(f"Gælder hele regionen: {saetning.listed([name(nr) for nr in whole])}.")

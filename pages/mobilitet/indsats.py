@@ -6,27 +6,27 @@ import streamlit as st
 from pages import view
 from pages.drawing import downloads
 from pages.katalog import indsatser, vurderinger
-from pages.mobilitet import ark, oversigt, vip
-from pages.view import sharing
+from pages.mobilitet import ark, oversigt, parametre, vip
+from pages.view import since
 
-chosen = int(view.value("indsats"))
+chosen = view.value(parametre.INDSATS)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    view.control("indsats", width=420)
-    numbers_of = list(view.options("indsats"))
-    place = numbers_of.index(str(chosen))
+    view.control(parametre.INDSATS, width=420)
+    numbers_of = list(parametre.INDSATS.options())
+    place = numbers_of.index(chosen)
     st.button(
         "Forrige",
         icon=":material/arrow_back:",
         disabled=place == 0,
         on_click=view.put,
-        args=("indsats", numbers_of[max(0, place - 1)]),
+        args=(parametre.INDSATS, numbers_of[max(0, place - 1)]),
     )
     st.button(
         "Næste",
         icon=":material/arrow_forward:",
         disabled=place == len(numbers_of) - 1,
         on_click=view.put,
-        args=("indsats", numbers_of[min(len(numbers_of) - 1, place + 1)]),
+        args=(parametre.INDSATS, numbers_of[min(len(numbers_of) - 1, place + 1)]),
     )
     st.page_link("pages/mobilitet/sammenlign.py", label="Alle indsatser", icon=":material/view_list:")
 
@@ -36,7 +36,7 @@ extent = "Bestemte steder" if row.omfang == "steder" else row.omfang.capitalize(
 st.caption(f"{row.tema}. {extent}. Side {row.side} i kataloget.")
 st.write(row.beskrivelse)
 vurderinger.warnings()
-sharing.then_and_now(lambda frames: oversigt.stars(frames, [chosen]))
+since.then_and_now(lambda frames: oversigt.stars(frames, [chosen]))
 
 left, right = st.columns([1.5, 1], gap="medium")
 with left:

@@ -13,6 +13,7 @@ from pages import components, view
 from pages.components import Column, Row
 from pages.drawing import downloads
 from pages.katalog import indsatser, priser, vurderinger
+from pages.mobilitet import parametre
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
 
@@ -34,7 +35,7 @@ def show(shown: Collection[int]) -> None:
     frames = queries.tables()
     measures = frames["mobilitet_indsats"].query("indsats_nr in @shown").sort_values("indsats_nr")
     rated, goals = vurderinger.assessments(), vurderinger.goals()
-    grouped = view.held("grupper") == "ja"
+    grouped = view.held(parametre.GRUPPER) == "ja"
     rows = [
         Row(
             (
@@ -58,8 +59,8 @@ def show(shown: Collection[int]) -> None:
         ),
         rows,
         alt=f"{headline(shown)}. Hver indsats vurderet på seks pejlemærker.",
-        sorting=view.order("matrix"),
-        on_sort=view.put_order("matrix"),
+        sorting=view.value(parametre.MATRIX),
+        on_sort=view.setter(parametre.MATRIX),
         cards=True,
         dense=True,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -16,8 +15,7 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.katalog import indsatser, priser, vurderinger
-from pages.mobilitet import filtre, rang, skydere
-from pages.view.parameters import AMOUNTS
+from pages.mobilitet import filtre, parametre, rang, skydere
 
 _MIO = 1000
 
@@ -25,18 +23,16 @@ _MIO = 1000
 def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
     """Show the package: what is in it, what it comes to, and what the solver would propose."""
     with controls:
-        price = cast(Pris, view.choose("prisniveau", st.segmented_control, required=True))
-    amount = int(view.value("beloeb"))
+        price = view.choose(parametre.PRISNIVEAU, st.segmented_control, required=True)
+    amount = view.value(parametre.BELOEB)
     skydere.show(
         "beloebsskyder",
-        [("beloeb", "Højst", "Beløb i mia. kr.")],
+        [(parametre.BELOEB, "Højst", "Beløb i mia. kr.")],
         rows_are="Pakken må koste",
         heading="Mia. kr.",
-        highest=AMOUNTS[-1],
+        highest=parametre.AMOUNTS[-1],
     )
-    view.value("pakke")
-    chosen = [int(nr) for nr in view.several("pakke")]
-    view.choose_many("pakke", "Ingen indsatser valgt")
+    chosen = view.choose_many(parametre.PAKKE, "Ingen indsatser valgt")
     _proposals(weights, amount, price, chosen)
     if not chosen:
         st.info("Vælg indsatser ovenfor, eller tryk på «Foreslå en pakke».", icon=":material/inventory_2:")
@@ -64,7 +60,7 @@ def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Seque
             help="Beholder det valgte, og lægger til.",
             key="pakke-fyld",
         )
-        st.button("Tøm", on_click=view.put, args=("pakke", ""), disabled=not chosen, key="pakke-toem")
+        st.button("Tøm", on_click=view.put, args=(parametre.PAKKE, ()), disabled=not chosen, key="pakke-toem")
     st.caption(" ".join((*_proposed(proposal, chosen), proposal.forklaring, _unpriced())))
 
 
@@ -95,7 +91,7 @@ def _take(found: Pakke) -> None:
     if found.hindringer:
         st.toast(found.forklaring, icon=":material/rule:")
     else:
-        view.put("pakke", ".".join(map(str, found.indsatser)))
+        view.put(parametre.PAKKE, tuple(found.indsatser))
 
 
 def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: Pris) -> None:

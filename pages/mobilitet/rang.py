@@ -17,7 +17,7 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.katalog import indsatser, vurderinger
-from pages.mobilitet import filtre
+from pages.mobilitet import filtre, parametre
 from pages.reading import queries
 from pages.style import theme
 
@@ -30,8 +30,10 @@ _FINE_PRINT = ("kendte", "ukendt")
 def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenerator) -> None:
     """Show the interval of each of those measures, and how often it is among the best of all."""
     with controls:
-        best = view.slide("bedste", width=150)
-        near = view.slide("naer", width=190, help="Højere: kun vægte tæt på dine. Lavere: også vægte langt fra dine.")
+        best = view.slide(parametre.BEDSTE, width=150)
+        near = view.slide(
+            parametre.NAER, width=190, help="Højere: kun vægte tæt på dine. Lavere: også vægte langt fra dine."
+        )
     found = _ranked(weights, near, best).query("indsats_nr in @shown")
     top = found.iloc[0]
     among = "" if len(found) == len(filtre.catalogue().indsatser) else f" af de {len(found)} viste"

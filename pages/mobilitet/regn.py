@@ -10,9 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 from pages import view
 from pages.frame import notices
 from pages.katalog import vurderinger
-from pages.mobilitet import afgoer, effekt, filtre, pakkevalg, rang, skydere
+from pages.mobilitet import afgoer, effekt, filtre, pakkevalg, parametre, rang, skydere
 from pages.reading import queries, sources
-from pages.view.parameters import GOALS, WEIGHTS, weight_name
+from pages.view import address
 
 
 @st.fragment
@@ -23,17 +23,17 @@ def show(shown: Collection[int]) -> None:
     One fragment, so that a slider moves nothing else.
     """
     notices.keep_up(queries.version())
-    weights = [float(view.value(weight_name(nr))) for nr in GOALS]
+    weights = [float(view.value(weight)) for weight in parametre.VAEGTE.values()]
     left, right = st.columns([1, 2.2], gap="medium")
     with left:
         st.markdown(":material/balance: **Dine vægte, ikke rapportens**")
         names = [goal.navn for goal in vurderinger.goals().itertuples()]
         skydere.show(
             "vaegtskydere",
-            [(weight_name(nr), name, f"Vægt på {name}") for nr, name in zip(GOALS, names, strict=True)],
+            [(weight, name, f"Vægt på {name}") for weight, name in zip(parametre.VAEGTE.values(), names, strict=True)],
             rows_are="Pejlemærke",
             heading="Vægt",
-            highest=WEIGHTS[-1],
+            highest=parametre.WEIGHTS[-1],
         )
         st.caption(
             "Ingen positiv effekt regnes som 0. Positiv uden stjerner kan være 1 til 5. Ikke vurderet kan være 0 til "
@@ -42,13 +42,13 @@ def show(shown: Collection[int]) -> None:
     with right:
         controls = st.container(horizontal=True, vertical_alignment="bottom")
         with controls:
-            picture = view.choose("regn", st.segmented_control, required=True, label_visibility="collapsed")
+            picture = view.choose(parametre.REGN, st.segmented_control, required=True, label_visibility="collapsed")
         if any(weights):
             _picture(picture, weights, shown, controls)
         else:
             notices.empty("Mindst ét pejlemærke skal have en vægt over nul.")
     sources.footer(vurderinger.TABLES, "stjerner gange dine vægte, divideret med vægtenes sum.")
-    view.write()
+    address.write()
 
 
 def _picture(name: str, weights: list[float], shown: Collection[int], controls: DeltaGenerator) -> None:

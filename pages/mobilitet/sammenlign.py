@@ -5,12 +5,12 @@ import streamlit as st
 from pages import view
 from pages.frame import notices
 from pages.katalog import vurderinger
-from pages.mobilitet import filtre, oversigt, regn, side_om_side, udvikling
-from pages.view import sharing
+from pages.mobilitet import filtre, oversigt, parametre, regn, side_om_side, udvikling
+from pages.view import since
 
 large = view.on_projector()
 with st.container(horizontal=True):
-    tab = view.choose("fane", st.segmented_control, required=True, label_visibility="collapsed")
+    tab = view.choose(parametre.FANE, st.segmented_control, required=True, label_visibility="collapsed")
     if tab == "regn":
         with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
             st.caption("Pladserne er stadig blandt alle. Pakken og det, der afgør toppen, har også alle indsatser.")
@@ -25,17 +25,17 @@ if tab == "oversigt":
         side, main = st.columns([1, 3.4], gap="medium")
         with side:
             shown = filtre.show()
-            view.choose("grupper", st.segmented_control, required=True)
+            view.choose(parametre.GRUPPER, st.segmented_control, required=True)
     with main:
         if shown:
             st.header(oversigt.headline(shown), anchor=False)
-            sharing.then_and_now(lambda frames: oversigt.stars(frames, shown))
+            since.then_and_now(lambda frames: oversigt.stars(frames, shown))
             oversigt.show(shown)
         else:
             notices.empty(filtre.NOTHING_LEFT)
     udvikling.show()
 else:
-    sharing.then_and_now(lambda frames: oversigt.stars(frames, filtre.catalogue().indsatser))
+    since.then_and_now(lambda frames: oversigt.stars(frames, filtre.catalogue().indsatser))
     if tab == "side":
         side_om_side.show()
     else:

@@ -13,14 +13,12 @@ from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
 from pages.frame import notices
 from pages.katalog import indsatser, priser, vurderinger
-from pages.mobilitet import ark, filtre, oversigt
+from pages.mobilitet import ark, filtre, oversigt, parametre
 
 
 def show() -> None:
     """Show the chosen measures side by side, or say how many can be chosen."""
-    view.value("sammen")
-    view.choose_many("sammen", f"Vælg {FAERREST}-{FLEST} indsatser")
-    chosen = [int(nr) for nr in view.several("sammen")]
+    chosen = view.choose_many(parametre.SAMMEN, f"Vælg {FAERREST}-{FLEST} indsatser")
     if not FAERREST <= len(chosen) <= FLEST:
         notices.empty(f"Vælg mellem {FAERREST} og {FLEST} indsatser. Der er valgt {len(chosen)}.")
         return

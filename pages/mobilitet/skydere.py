@@ -7,26 +7,28 @@ from collections.abc import Mapping, Sequence
 from pages import components, view
 from pages.components import Slider, SliderRow
 from pages.style import theme
+from pages.view.kinds import Whole
 
 
-def show(key: str, rows: Sequence[tuple[str, str, str]], *, rows_are: str, heading: str, highest: int) -> None:
-    """Show a slider per row: its name in the link, what stands before it, and what is read aloud."""
+def show(key: str, rows: Sequence[tuple[Whole, str, str]], *, rows_are: str, heading: str, highest: int) -> None:
+    """Show a slider per row: what it sets, what stands before it, and what is read aloud."""
     colour = theme.colour("primaryColor")
+    sets = {parameter.name: parameter for parameter, _, _ in rows}
+
+    def moved(values: Mapping[str, float]) -> None:
+        for name, value in values.items():
+            view.put(sets[name], round(value))
+
     components.sliders(
         key,
         [
-            SliderRow(label, [Slider(name, read_aloud, float(view.value(name)), colour)])
-            for name, label, read_aloud in rows
+            SliderRow(label, [Slider(parameter.name, read_aloud, float(view.value(parameter)), colour)])
+            for parameter, label, read_aloud in rows
         ],
         [(heading, colour)],
         rows_are=rows_are,
         highest=highest,
         step=1,
         unit="",
-        on_change=_moved,
+        on_change=moved,
     )
-
-
-def _moved(values: Mapping[str, float]) -> None:
-    for name, value in values.items():
-        view.put(name, f"{value:.0f}")

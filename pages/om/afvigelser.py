@@ -14,6 +14,7 @@ from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
+from pages.om import parametre
 from pages.reading import markdown, sources
 from pages.reading.sources import Printed
 
@@ -81,9 +82,9 @@ def show_all(found: pd.DataFrame, chosen: str, finding: str) -> None:
         [_row(row) for _, row in found.iterrows()],
         alt=f"{finding}. Det trykte over for det genberegnede, række for række.",
         chosen=chosen,
-        on_choose=lambda afvigelse_id: view.put("afvigelse", afvigelse_id or "ingen"),
-        sorting=view.order("sortering"),
-        on_sort=view.put_order("sortering"),
+        on_choose=lambda afvigelse_id: view.put(parametre.AFVIGELSE, afvigelse_id or "ingen"),
+        sorting=view.value(parametre.SORTERING),
+        on_sort=view.setter(parametre.SORTERING),
         cards=True,
     )
 

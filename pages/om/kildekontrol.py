@@ -5,14 +5,15 @@ import streamlit as st
 from pages import view
 from pages.drawing import downloads
 from pages.frame import notices
-from pages.om import afvigelser
+from pages.om import afvigelser, parametre
 from pages.reading import markdown, queries, sources
-from pages.view import sharing
+from pages.view import since
+from pages.view.parameters import SOEG
 
 with st.container(horizontal=True, vertical_alignment="top"):
-    kind = view.choose("art", st.segmented_control, required=True)
-    sought = view.search("soeg", "Område, tabel eller ord")
-chosen = view.value("afvigelse")
+    kind = view.choose(parametre.ART, st.segmented_control, required=True)
+    sought = view.search(SOEG, "Område, tabel eller ord")
+chosen = view.value(parametre.AFVIGELSE)
 
 everything = queries.findings()
 found = afvigelser.select(everything, kind, sought)
@@ -20,7 +21,7 @@ found = afvigelser.select(everything, kind, sought)
 finding = afvigelser.headline(everything, found)
 st.header(finding, anchor=False)
 afvigelser.kinds()
-sharing.then_and_now(afvigelser.counts)
+since.then_and_now(afvigelser.counts)
 
 if chosen != "ingen":
     afvigelser.show_one(everything, chosen)

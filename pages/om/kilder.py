@@ -4,11 +4,11 @@ import streamlit as st
 
 from pages import view
 from pages.drawing import downloads
-from pages.om import beskrivelse, redigering
+from pages.om import beskrivelse, parametre, redigering
 from pages.reading import queries
-from pages.view import sharing
+from pages.view import since
 
-name = view.choose("tabel", width=420)
+name = view.choose(parametre.TABEL, width=420)
 
 if name == "alle":
     beskrivelse.documents()
@@ -29,4 +29,4 @@ else:
     downloads.bar(name, queries.tables()[name], tables=(name,), selection="Hele tabellen")
 
 redigering.show(name)
-sharing.then_and_now(beskrivelse.row_counts)
+since.then_and_now(beskrivelse.row_counts)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.overblik import fund
 from pages.reading import sources
-from pages.view import sharing
+from pages.view import since
 
 st.markdown(
     "KKR Hovedstaden er kommunernes politiske forum i hovedstadsregionen: 29 kommuner. Her er mødepapirernes tal "
@@ -15,7 +15,7 @@ st.markdown(
 )
 
 found = fund.all_findings()
-sharing.then_and_now(fund.figures, write=lambda value: fund.written(value))
+since.then_and_now(fund.figures, write=lambda value: fund.written(value))
 
 for row in (found[:3], found[3:5], found[5:]):
     for column, card in zip(st.columns(len(row), gap="small"), row, strict=True):

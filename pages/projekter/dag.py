@@ -14,19 +14,19 @@ from dansk import dato
 from pages import view
 from pages.drawing import downloads
 from pages.frame import notices
+from pages.projekter import parametre
 from pages.reading import markdown, queries, sources
-from pages.view import sharing
+from pages.view import since
 
-_TODAY = "i-dag"
 _SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
 
 
 def choose() -> date:
     """Show the control and return the day; a shared link holds it written out, also where it is today."""
-    chosen = view.choose("dato", width=270)
-    if chosen != _TODAY:
-        return date.fromisoformat(chosen)
-    view.pack(("dato",), dato=date.today().isoformat())
+    chosen = view.choose(parametre.DATO, width=270)
+    if isinstance(chosen, date):
+        return chosen
+    view.pack((parametre.DATO,), parametre.DATO, date.today())
     return date.today()
 
 
@@ -46,7 +46,7 @@ def opening(
         else "Papirerne nævner endnu intet."
     )
     st.caption(f"{'I dag' if paa == date.today() else 'Som det stod'}, {dato.day(paa)}. {newest} {note}")
-    sharing.then_and_now(figures)
+    since.then_and_now(figures)
 
 
 def closing(

@@ -18,7 +18,7 @@ from dansk import saetning
 from dansk.saetning import begun
 from pages import view
 from pages.katalog import indsatser
-from pages.projekter import alder, dag, fremstilling, infrapriser, tidslinje
+from pages.projekter import alder, dag, fremstilling, infrapriser, parametre, tidslinje
 from pages.reading import queries
 from pages.tavler import boards, tavleregler
 from pages.tavler.boards import Card, Chip, Point, Section
@@ -97,7 +97,7 @@ def show(paa: date, chosen: str) -> None:
         "infrakort",
         [_brief(of, paa) if short else _card(of, paa) for of in found],
         alt=headline(paa, chosen),
-        chooses="infraprojekt",
+        chooses=parametre.INFRAPROJEKT,
         large=view.on_projector(),
     )
     cycle = alder.every(found[0].projekt.rapportering_mdr)

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from pages import view
-from pages.projekter import dag, infrakort, infrapriser, tidslinje
+from pages.projekter import dag, infrakort, infrapriser, parametre, tidslinje
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
-    board = view.choose("infratavle", st.segmented_control, required=True)
+    board = view.choose(parametre.INFRATAVLE, st.segmented_control, required=True)
     paa = dag.choose()
-    project = view.choose("infraprojekt", width=300)
+    project = view.choose(parametre.INFRAPROJEKT, width=300)
 
 headlines = {
     "priser": lambda: infrapriser.headline(paa, project),
@@ -38,4 +38,4 @@ else:
     tidslinje.show("infrastruktur", paa, project)
     tables, frame, printed = ("vip_haendelse", "vip_projekt"), tidslinje.download("infrastruktur", paa, project), []
     papers = set(frame["kilde"])
-dag.closing(f"infrastruktur-{board}", frame, paa, view.options("infraprojekt")[project], tables, papers, printed)
+dag.closing(f"infrastruktur-{board}", frame, paa, parametre.INFRAPROJEKT.options()[project], tables, papers, printed)

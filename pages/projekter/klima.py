@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages import view
-from pages.projekter import dag, klimakort, kommuner, maaltavle, tidslinje
+from pages.projekter import dag, klimakort, kommuner, maaltavle, parametre, tidslinje
+from pages.view.parameters import KOMMUNE
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
-    board = view.choose("klimatavle", st.segmented_control, required=True)
+    board = view.choose(parametre.KLIMATAVLE, st.segmented_control, required=True)
     paa = dag.choose()
-    project = view.choose("klimaprojekt", width=230)
-    kommune = view.choose("kommune", width=190) if board in ("projekter", "kommuner") else "alle"
+    project = view.choose(parametre.KLIMAPROJEKT, width=230)
+    kommune = view.choose(KOMMUNE, width=190) if board in ("projekter", "kommuner") else "alle"
 
 headlines = {
     "projekter": lambda: klimakort.headline(paa, project),
@@ -41,4 +42,4 @@ else:
     tidslinje.show("klima", paa, project)
     tables, frame, printed = ("vip_haendelse", "vip_projekt"), tidslinje.download("klima", paa, project), []
     papers = frozenset(frame["kilde"])
-dag.closing(f"klima-{board}", frame, paa, view.options("klimaprojekt")[project], tables, papers, printed)
+dag.closing(f"klima-{board}", frame, paa, parametre.KLIMAPROJEKT.options()[project], tables, papers, printed)

@@ -16,7 +16,7 @@ from analytics.tavler import vipstatus
 from analytics.tavler.vipstatus import Afsnit
 from dansk import alfabet, dato, saetning
 from pages import view
-from pages.projekter import alder, dag, fremstilling
+from pages.projekter import alder, dag, fremstilling, parametre
 from pages.reading import queries
 from pages.tavler import boards
 from pages.tavler.boards import Card, Chip, Point, Section
@@ -81,13 +81,13 @@ def show(paa: date, chosen: str, kommune: str) -> None:
     elif len(shown) > 1:
         cards = [_brief(project, paa, kommune) for project in shown]
     else:
-        part = view.choose("klimaafsnit", st.segmented_control, required=True, label_visibility="collapsed")
+        part = view.choose(parametre.KLIMAAFSNIT, st.segmented_control, required=True, label_visibility="collapsed")
         cards = [_part(project, paa, kommune, part) for project in shown]
     boards.cards(
         "klimakort",
         cards,
         alt=headline(paa, chosen),
-        chooses="klimaprojekt",
+        chooses=parametre.KLIMAPROJEKT,
         large=view.on_projector(),
     )
 

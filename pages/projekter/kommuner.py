@@ -17,6 +17,7 @@ from pages.components import Cell, Column, Row
 from pages.projekter import dag, klimakort
 from pages.reading import queries
 from pages.reading.sources import Printed
+from pages.view.parameters import KOMMUNE
 
 _WORDS = {"tovholder": "◆ tovholder", "deltager": "● nævnt", "temagruppe": "○ temagruppe"}
 _NOT_LISTED = "–"
@@ -102,7 +103,7 @@ def _matrix(named: pd.DataFrame, paa: date, chosen: str, kommune: str) -> None:
         rows,
         alt=f"{headline(paa, kommune)}. Kommuner mod klimaprojekter.",
         chosen=kommune,
-        on_choose=lambda place: view.put("kommune", place or "alle"),
+        on_choose=lambda place: view.put(KOMMUNE, place or "alle"),
         cards=True,
     )
 

@@ -17,8 +17,10 @@ from dansk import saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads, maps, ranking
+from pages.projekter import parametre
 from pages.reading import queries, sources
-from pages.view import sharing
+from pages.view import since
+from pages.view.parameters import KOMMUNE
 
 KEY = "fortalt-kommune"
 """The container that the chosen kommune's figures stand in, for what leads to it."""
@@ -32,14 +34,18 @@ _WITH_FIGURES = "Kommuner med tal (beregnet)"
 def choose_measure(emne: str) -> Measure:
     """Show the controls of the subject (`kommuner` or `sosu`) and return the measure that they choose."""
     if emne == "kommuner":
-        measure = kommunetal.deltagelser(view.choose("aktivitet", width=215), int(view.value("deltagelsesaar")))
-        if len(view.options("deltagelsesaar")) > 1:
-            view.control("deltagelsesaar", width=100)
+        measure = kommunetal.deltagelser(
+            view.choose(parametre.AKTIVITET, width=215), view.value(parametre.DELTAGELSESAAR)
+        )
+        if len(parametre.DELTAGELSESAAR.options()) > 1:
+            view.control(parametre.DELTAGELSESAAR, width=100)
     else:
-        measure = kommunetal.laerepladser(view.choose("uddannelse", width=140), view.choose("tid", width=195))
+        measure = kommunetal.laerepladser(
+            view.choose(parametre.UDDANNELSE, width=140), view.choose(parametre.TID, width=195)
+        )
     if measure.retning == "aendring":
         return measure
-    opgjort = view.choose("opgjort", st.segmented_control, required=True)
+    opgjort = view.choose(parametre.OPGJORT, st.segmented_control, required=True)
     return kommunetal.pr_1000(measure) if opgjort == "pr-1000" else measure
 
 
@@ -51,7 +57,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
     headline = _headline(measure, values, reference)
     st.header(headline, anchor=False)
     st.caption(_standfirst(measure, reference))
-    sharing.then_and_now(lambda of: ranking.named(_figures(measure, of), measure))
+    since.then_and_now(lambda of: ranking.named(_figures(measure, of), measure))
     if values["vaerdi"].isna().all():
         st.caption(_about_picture(measure, values, billede))
         _everything(emne, measure)
@@ -77,7 +83,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
                 reference,
                 finding=headline,
                 chosen=None if kommune == "alle" else kommune,
-                on_choose=lambda place: view.put("kommune", place or "alle"),
+                on_choose=lambda place: view.put(KOMMUNE, place or "alle"),
             )
     if not view.on_projector():
         _everything(emne, measure)
@@ -102,7 +108,7 @@ def _picture(
         picture,
         legend,
         alt=headline,
-        on_choose=lambda area: view.put("kommune", ranking.place_of(measure, area) or "alle"),
+        on_choose=lambda area: view.put(KOMMUNE, ranking.place_of(measure, area) or "alle"),
     )
     if kommune == "alle":
         st.caption("Vælg en kommune på billedet eller i listen for at se dens tal.")
@@ -229,8 +235,8 @@ def _everything(emne: str, shown: Measure) -> None:
             *sums,
         ],
         alt=f"{title}: {len(names)} kommuner, og nederst summerne.",
-        on_choose=lambda place: view.put("kommune", place or "alle"),
-        chosen=view.held("kommune"),
+        on_choose=lambda place: view.put(KOMMUNE, place or "alle"),
+        chosen=view.held(KOMMUNE),
         cards=True,
     )
     if told:

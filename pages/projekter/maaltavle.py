@@ -14,7 +14,7 @@ from analytics.tavler import vipstatus
 from dansk import tal
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.projekter import dag, klimakort
+from pages.projekter import dag, klimakort, parametre
 from pages.reading import queries, sources
 from pages.tavler import boards, tavleregler
 from pages.tavler.boards import Card, Chip, Point, Section
@@ -53,7 +53,7 @@ def show(paa: date, chosen: str) -> None:
         "maalkort",
         cards,
         alt=headline(paa, chosen),
-        chooses="klimaprojekt",
+        chooses=parametre.KLIMAPROJEKT,
     )
     tavleregler.show(tavleregler.vip())
     if not view.on_projector():

@@ -3,17 +3,18 @@
 import streamlit as st
 
 from pages import view
-from pages.projekter import dag, kommunetavle, resultattavle
+from pages.projekter import dag, kommunetavle, parametre, resultattavle
+from pages.view.parameters import BILLEDE, KOMMUNE
 
 with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
-    emne = view.choose("emne", st.segmented_control, required=True)
+    emne = view.choose(parametre.EMNE, st.segmented_control, required=True)
     if emne == "maal":
-        tema = view.choose("maaltema", width=300)
+        tema = view.choose(parametre.MAALTEMA, width=300)
         paa = dag.choose()
     else:
         measure = kommunetavle.choose_measure(emne)
-        kommune = view.choose("kommune", width=160)
-        billede = view.choose("billede", st.segmented_control, required=True)
+        kommune = view.choose(KOMMUNE, width=160)
+        billede = view.choose(BILLEDE, st.segmented_control, required=True)
 
 if emne == "maal":
     resultattavle.show(tema, paa)

@@ -16,7 +16,7 @@ from dansk import alfabet, dato, saetning, tal
 from dansk.saetning import begun
 from pages import components, view
 from pages.components import Cell, Column, Row, Status
-from pages.projekter import dag
+from pages.projekter import dag, parametre
 from pages.reading import markdown, queries, sources
 from pages.style import theme
 from pages.tavler import tavleregler
@@ -47,7 +47,7 @@ Cells = Callable[[Maal, str | None], Sequence[Cell]]
 
 def show(tema: str, paa: date) -> None:
     """Show the goals of a theme, by its name in the link, or of them all; on a projector first the themes alone."""
-    themes = {name: words for name, words in view.options("maaltema").items() if name != "alle"}
+    themes = {name: words for name, words in parametre.MAALTEMA.options().items() if name != "alle"}
     chosen = themes if tema == "alle" else {tema: themes[tema]}
     boards = _boards(queries.tables(), paa, chosen)
     headline = _headline(boards, "" if tema == "alle" else themes[tema])
@@ -81,7 +81,7 @@ def show(tema: str, paa: date) -> None:
             described = queries.description("resultatmaal")
             st.markdown("\n".join(f"- {sentence}" for sentence in (*described.lost, *described.interpreted)))
     papers = {paper for _, goal in _statements(boards) for paper in (goal.kilde.kilde_id, goal.papir)}
-    words = view.options("maaltema")[tema]
+    words = parametre.MAALTEMA.options()[tema]
     dag.closing("resultatmaal", _download(boards), paa, words, _TABLES, papers, _printed(boards))
 
 
@@ -145,7 +145,7 @@ def _overview(boards: Boards, themes: Mapping[str, str], finding: str) -> None:
         columns,
         [Row(cells, id=ids[name]) for name, cells in rows.items()],
         alt=f"{finding}. Antal delmål i hvert tema efter lys og efter papirernes egen dom.",
-        on_choose=lambda chosen: view.put("maaltema", chosen or "alle"),
+        on_choose=lambda chosen: view.put(parametre.MAALTEMA, chosen or "alle"),
         cards=True,
     )
     dated = [f"{year}: {_dated(goals)}" for year, goals in boards.items()]

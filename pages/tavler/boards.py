@@ -15,6 +15,7 @@ import streamlit as st
 
 from pages import components, view
 from pages.style import theme
+from pages.view.kinds import Choice
 
 _CARDS = components.component("tavle", '<div class="tavle"></div>')
 _SCALE = components.component("skala", f'<div class="skala" style="--foer: {theme.BEFORE}"></div>')
@@ -72,7 +73,7 @@ class Card:
     daempet: bool = False
 
 
-def cards(key: str, of: Sequence[Card], *, alt: str, chooses: str | None = None, large: bool = False) -> None:
+def cards(key: str, of: Sequence[Card], *, alt: str, chooses: Choice[str] | None = None, large: bool = False) -> None:
     """
     Show cards; a card's title chooses it in the parameter `chooses`, or lets it go again.
 

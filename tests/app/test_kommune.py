@@ -7,8 +7,8 @@ import csv
 import pytest
 
 from pages.kommune import afsnit
+from pages.kommune.parametre import AFSNIT
 from pages.reading import queries
-from pages.view.parameters import PARAMETERS, Choice
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
@@ -16,7 +16,7 @@ PAGE = "pages/kommune/min_kommune.py"
 SCENARIO = "1.s3eLXkYROKH"
 with (ROOT / "data" / "kilder" / "faelles" / "kommune.csv").open(encoding="utf-8", newline="") as file:
     KOMMUNER = {row["kommune_id"]: row["navn"] for row in csv.DictReader(file) if row["i_region_hovedstaden"] == "true"}
-THEME_IDS = tuple(choice.options()) if isinstance(choice := PARAMETERS["afsnit"], Choice) else ()
+THEME_IDS = tuple(AFSNIT.options())
 THEMES = len(THEME_IDS)
 
 

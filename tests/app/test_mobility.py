@@ -7,7 +7,7 @@ import csv
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.view import parameters
+from pages.mobilitet import parametre
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
@@ -40,7 +40,7 @@ def test_the_catalogues_own_warnings_stand_above_everything(query: dict[str, str
     assert all(warning in text for warning in WARNINGS)
 
 
-@pytest.mark.parametrize("picture", parameters.PARAMETERS["regn"].options())  # type: ignore[union-attr]
+@pytest.mark.parametrize("picture", parametre.REGN.options())
 @pytest.mark.parametrize("weights", [{}, {"vaegt-1": "10", "vaegt-4": "0"}, {f"vaegt-{nr}": "0" for nr in range(1, 6)}])
 @pytest.mark.parametrize("view", ["normal", "projektor"])
 def test_every_picture_stands_under_any_weights(picture: str, weights: dict[str, str], view: str, run: Run) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pages.view import parameters
+from pages.fysioterapi.parametre import TITEL
+from pages.reading import queries
+from pages.view import links
+from pages.view.kinds import Choice
 from tests.app.conftest import Run, stands
-from tests.project import Page, pages
+from tests.project import Page, pages, parameters
 
 EVERY_PAGE = pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
 
@@ -22,14 +25,14 @@ def test_the_page_runs(page: Page, run: Run) -> None:
 def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) -> None:
     used = run(page.script, {}).session_state["_paa_siden"]
     for name in used:
-        parameter = parameters.PARAMETERS[name]
-        if not isinstance(parameter, parameters.Choice):
+        parameter = parameters()[name]
+        if not isinstance(parameter, Choice):
             continue
         values = list(parameter.options())
-        for value in {values[0], values[len(values) // 2], values[-1]} - {parameter.default}:
-            app = run(page.script, {parameter.navn: value})
-            assert not app.exception, (parameter.navn, value)
-            assert not app.warning, (parameter.navn, value)
+        for value in {values[0], values[len(values) // 2], values[-1]} - {parameter.without_link(page.url_path)}:
+            app = run(page.script, {parameter.name: parameter.write(value)})
+            assert not app.exception, (parameter.name, value)
+            assert not app.warning, (parameter.name, value)
 
 
 @EVERY_PAGE
@@ -75,3 +78,19 @@ def test_the_front_page_leads_to_every_other_page_and_says_what_is_recomputed(ru
     assert "fra 16.177 til 8.653" in text
     assert "14.465 til 8.138" in text
     assert "**Metro til Bispebjerg**: 19,4\N{NO-BREAK SPACE}mia. kr. mod 25\N{NO-BREAK SPACE}mia. kr." in text
+
+
+def test_a_cleared_field_is_empty_and_its_link_says_so(run: Run) -> None:
+    page = "pages/fysioterapi/scenarie/side.py"
+    app = run(page, {})
+    field = app.text_input(key="_titel")
+    assert field.value == TITEL.without_link() != ""
+    field.set_value("").run()
+    assert app.text_input(key="_titel").value == ""
+    assert app.query_params["titel"] == ""
+    linked = run(page, {"titel": ""})
+    assert linked.text_input(key="_titel").value == ""
+    assert not linked.warning
+    shared = run(page, {"v": links.encode({"ti": ""}, queries.version())})
+    assert shared.text_input(key="_titel").value == ""
+    assert not shared.warning

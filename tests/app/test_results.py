@@ -9,7 +9,7 @@ from analytics.kommune.kommunetal import AKTIVITETER, UDDANNELSER
 from analytics.trafiklys import AFLEDT
 from pages import components
 from pages.drawing import downloads
-from pages.view import parameters
+from pages.projekter import parametre
 from tests.app.conftest import Run, stands
 
 PAGE = "pages/projekter/resultatmaal.py"
@@ -59,7 +59,7 @@ def test_what_is_under_way_is_grey_when_a_report_is_overdue(
 
 @pytest.mark.parametrize("visning", ["normal", "projektor"])
 def test_every_theme_stands_alone(visning: str, run: Run) -> None:
-    themes = parameters.PARAMETERS["maaltema"].options()  # type: ignore[union-attr]
+    themes = parametre.MAALTEMA.options()
     assert len(themes) == 9
     for name, words in themes.items():
         headline = stands(run(PAGE, {"maaltema": name, "visning": visning}))

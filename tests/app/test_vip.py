@@ -10,10 +10,9 @@ import pytest
 
 from analytics.tavler import vipstatus
 from analytics.tavler.vippris import Pris
-from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, tidslinje
+from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, parametre, tidslinje
 from pages.reading import queries
 from pages.tavler import boards, tavleregler
-from pages.view import parameters
 from tests.app.conftest import Run, stands
 
 KLIMA, INFRA = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
@@ -21,13 +20,13 @@ DAYS = ("2020-01-01", "2022-11-30", "i-dag")
 MEETING, IN_2025, IN_2026 = date(2024, 4, 19), date(2025, 12, 31), date(2026, 3, 1)
 
 
-@pytest.mark.parametrize("board", parameters.PARAMETERS["klimatavle"].options())  # type: ignore[union-attr]
+@pytest.mark.parametrize("board", parametre.KLIMATAVLE.options())
 def test_every_klima_board_stands_on_every_day_and_on_a_projector(board: str, run: Run) -> None:
     for query in (*({"dato": day} for day in DAYS), {"visning": "projektor"}):
         assert stands(run(KLIMA, {"klimatavle": board, **query}))
 
 
-@pytest.mark.parametrize("board", parameters.PARAMETERS["infratavle"].options())  # type: ignore[union-attr]
+@pytest.mark.parametrize("board", parametre.INFRATAVLE.options())
 def test_every_infrastructure_board_stands_on_every_day_and_on_a_projector(board: str, run: Run) -> None:
     for query in (*({"dato": day} for day in DAYS), {"visning": "projektor"}):
         app = run(INFRA, {"infratavle": board, **query})
@@ -123,7 +122,7 @@ def test_the_infrastructure_projects_are_taken_away_with_their_status_and_its_da
     assert infrakort.download(date(2022, 10, 31), "alle").empty
 
 
-@pytest.mark.parametrize("part", parameters.PARAMETERS["klimaafsnit"].options())  # type: ignore[union-attr]
+@pytest.mark.parametrize("part", parametre.KLIMAAFSNIT.options())
 def test_a_projector_shows_one_part_of_a_project_at_a_time(part: str, run: Run, cards: list[boards.Card]) -> None:
     stands(run(KLIMA, {"visning": "projektor", "klimaprojekt": "plastaffald", "klimaafsnit": part}))
     [card] = cards

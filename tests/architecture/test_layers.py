@@ -8,11 +8,12 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pages.view.parameters import PARAMETERS, Choice, Whole, without_link
-from tests.project import ROOT, pages
+from pages.view.kinds import Choice, Parameter, Whole
+from tests.project import ROOT, pages, parameters
 
 PACKAGES = ("analytics", "dansk", "data", "geo", "pages")
 SCRIPTS = [ROOT / "app.py", ROOT / "ramme.py"]
@@ -104,21 +105,26 @@ def test_every_page_is_named_in_the_readme() -> None:
     assert [page.url_path for page in pages() if page.url_path and page.url_path not in readme] == []
 
 
-@pytest.mark.parametrize("name", PARAMETERS)
-def test_a_parameter_can_stand_in_a_link(name: str, frames: object) -> None:
-    parameter = PARAMETERS[name]
-    plain = re.compile(r"[a-z0-9_-]+")
-    assert plain.fullmatch(name)
-    assert parameter.navn == name
+@pytest.mark.parametrize("parameter", parameters().values(), ids=lambda parameter: parameter.name)
+def test_a_parameter_can_stand_in_a_link(parameter: Parameter[Any], frames: object) -> None:
+    assert re.fullmatch(r"[a-z0-9_-]+", parameter.name)
     assert parameter.label
-    assert parameter.allows(without_link(parameter))
     if isinstance(parameter, Choice):
         options = parameter.options()
-        assert [value for value in options if not re.fullmatch(r"[a-z0-9._-]+", value)] == []
+        assert [v for v in options if not re.fullmatch(r"[a-z0-9._-]+", parameter.write(v))] == []
         assert all(text.strip() for text in options.values())
         assert len(set(options.values())) == len(options)
     if isinstance(parameter, Whole):
         assert parameter.low < parameter.high
+
+
+def test_the_app_is_handed_the_parameters_of_every_subject() -> None:
+    script = (ROOT / "ramme.py").read_text(encoding="utf-8")
+    subjects = [file.parent.name for file in (ROOT / "pages").glob("*/parametre.py")]
+    assert [name for name in subjects if f"from pages.{name} import parametre as {name}" not in script] == []
+    handed = re.search(r"declared_in\(([^)]*)\)", script)
+    assert handed
+    assert set(re.findall(r"\w+", handed[1])) == {"parameters", *subjects}
 
 
 def test_the_projects_files_name_no_place_but_the_project() -> None:

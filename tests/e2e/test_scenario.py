@@ -23,13 +23,15 @@ from analytics.scenarie.tekst import omtale
 from analytics.scenarie.vaegte import Vaegte, papirets_procent
 from dansk.tal import capacities, number
 from data import store
-from pages.view import links, parameters
+from pages.fysioterapi.parametre import slider_name
+from pages.view import links
+from pages.view.parameters import SCENARIE
 from tests.e2e.browser import SIZES, Visitor
 from tests.e2e.server import Server
 
 PAGE = "fysioterapi-scenarie"
 VALBY = ("valby", 51)
-SLIDERS = {parameters.slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in RAEKKER}
+SLIDERS = {slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in RAEKKER}
 RANGES = ".skydere input[type=range]"
 LONGEST_HOST = 25  # characters of a name
 ALL_74 = Scenarie(2027, {key: 0.1 + place % 100 / 10 for place, key in enumerate(SLIDERS.values())}, "foer_justering")
@@ -66,7 +68,7 @@ def _given(scenarie: Scenarie, **changed: float) -> Scenarie:
 
 def _parameters(tillaeg: Mapping[tuple[str, int], float]) -> dict[str, str]:
     """The sliders as they stand in an address."""
-    return {parameters.slider_name(*key): f"{amount:.1f}".removesuffix(".0") for key, amount in tillaeg.items()}
+    return {slider_name(*key): f"{amount:.1f}".removesuffix(".0") for key, amount in tillaeg.items()}
 
 
 def _in_page(visitor: Visitor, grundlag: Grundlag) -> dict[tuple[str, int], float]:
@@ -276,7 +278,7 @@ def test_four_scenarios_in_one_short_link_open_on_a_phone_and_a_server_just_star
 def test_a_link_with_every_slider_opens(visitor: Visitor, grundlag: Grundlag, way: str) -> None:
     code = kod([ALL_74])
     query = {
-        "v": {"v": links.encode({parameters.CODES["scenarie"]: code}, store.current_version())},
+        "v": {"v": links.encode({str(SCENARIE.code): code}, store.current_version())},
         "scenarie": {"scenarie": code},
         "sliders": {**_parameters(ALL_74.tillaeg), "aar": str(ALL_74.aar), "grund": "foer-justering"},
     }[way]

@@ -15,6 +15,7 @@ from pages.drawing import charts, downloads, maps, ranking
 from pages.fysioterapi.kapacitet import udsagn
 from pages.reading import queries, sources
 from pages.style import theme
+from pages.view.parameters import OMRAADE
 
 KEY = "fortalt-profil"
 """The container that the profile stands in, for what leads to it."""
@@ -159,7 +160,7 @@ def _neighbours(omraade_id: str, aar: int) -> None:
         ],
         alt=f"Borgere pr. kapacitet i naboområderne, {aar}. Flest på speciale {first}: {names[worst]}, "
         f"{maps.figure(_COVERAGE, per_speciale[first].loc[worst])}.",
-        on_choose=lambda area: view.put("omraade", area or "ingen"),
+        on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     st.caption(f"Borgere pr. kapacitet, {aar}.")
     together = pd.concat([of.loc[list(near)].assign(speciale=s) for s, of in per_speciale.items()]).reset_index()

@@ -7,26 +7,28 @@ from analytics.kapacitet.maal import MEASURES, per_area, ranked
 from pages import components, view
 from pages.drawing import downloads, maps, ranking
 from pages.frame import notices
+from pages.fysioterapi import parametre
 from pages.fysioterapi.kapacitet import alle_tal, klinikker, omraadeprofil
 from pages.reading import queries, sources
-from pages.view import sharing
+from pages.view import since
+from pages.view.parameters import BILLEDE, KOMMUNE, OMRAADE, PLANOMRAADE, SPECIALE
 
 frames = queries.tables()
 areas = queries.areas()
 
 with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
-    measure = MEASURES[view.choose("maal", width=235)]
+    measure = MEASURES[view.choose(parametre.MAAL, width=235)]
     speciale = min(SPECIALER)
     if measure.efter_speciale:
-        speciale = int(view.choose("speciale", st.segmented_control, required=True))
+        speciale = view.choose(SPECIALE, st.segmented_control, required=True)
     aar = FIRST_YEAR
     if measure.efter_aar:
-        aar = measure.year(int(view.value("aar")))
-        view.slider("aar", aar, width=150)
-    planomraade = view.choose("planomraade", width=150)
-    kommune = view.choose("kommune", width=170)
-    billede = view.choose("billede", st.segmented_control, required=True)
-chosen = view.value("omraade")
+        aar = measure.year(view.value(parametre.AAR))
+        view.slider(parametre.AAR, aar, width=150)
+    planomraade = view.choose(PLANOMRAADE, width=150)
+    kommune = view.choose(KOMMUNE, width=170)
+    billede = view.choose(BILLEDE, st.segmented_control, required=True)
+chosen = view.value(OMRAADE)
 
 in_focus = areas
 if planomraade != "alle":
@@ -46,11 +48,11 @@ headline = ranking.headline(measure, placed, int(values["vaerdi"].notna().sum())
 
 st.header(headline, anchor=False)
 st.caption(ranking.standfirst(measure, reference, speciale, aar))
-sharing.then_and_now(lambda of: ranking.named(measure.beregn(of, speciale, aar), measure))
+since.then_and_now(lambda of: ranking.named(measure.beregn(of, speciale, aar), measure))
 
 left, right = st.columns([1.15, 1], gap="medium")
 with left:
-    with_circles = billede == "kort" and view.choose("cirkler", st.segmented_control, required=True) == "ja"
+    with_circles = billede == "kort" and view.choose(parametre.CIRKLER, st.segmented_control, required=True) == "ja"
     picture, legend = maps.picture(
         measure,
         per_area(values, measure, areas),
@@ -65,7 +67,7 @@ with left:
         legend,
         alt=headline,
         circles=klinikker.circles(frames, speciale) if with_circles else (),
-        on_choose=lambda area: view.put("omraade", area or "ingen"),
+        on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     if chosen == "ingen":
         st.caption("Vælg et område på billedet eller i listen for at se alle tal om det.")
@@ -102,7 +104,7 @@ with right:
             reference,
             finding=headline,
             chosen=ranking.place_of(measure, chosen),
-            on_choose=lambda place: view.put("omraade", ranking.area_of(measure, place) or "ingen"),
+            on_choose=lambda place: view.put(OMRAADE, ranking.area_of(measure, place) or "ingen"),
             speciale=speciale,
         )
 

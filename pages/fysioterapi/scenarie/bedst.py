@@ -22,6 +22,7 @@ from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
+from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import kontrol, skyderne
 from pages.reading import queries, sources
 
@@ -196,14 +197,17 @@ def _price(best: Scenarie, scenarie: Scenarie) -> str:
 def _demands(scenarie: Scenarie) -> Demands:
     if not view.on_projector():
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            view.control("mindst", width=190)
-            view.slider("steder", int(view.held("steder")), width=220)
-        view.choose_many("udelad", "Ingen udeladt")
-        view.choose_many("fasthold", "Ingen fastholdt")
-    left_out, kept = (view.several(name) for name in ("udelad", "fasthold"))
+            view.control(parametre.MINDST, width=190)
+            view.slider(parametre.STEDER, view.held(parametre.STEDER), width=220)
+        view.choose_many(parametre.UDELAD, "Ingen udeladt")
+        view.choose_many(parametre.FASTHOLD, "Ingen fastholdt")
+    left_out, kept = view.held(parametre.UDELAD), view.held(parametre.FASTHOLD)
     settled = {(area, s): scenarie.tillaeg.get((area, s), 0.0) for area in kept for s in SPECIALER}
     return Demands(
-        float(view.held("mindst")), int(view.held("steder")), tuple(left_out), tuple(sorted(settled.items()))
+        view.held(parametre.MINDST),
+        view.held(parametre.STEDER),
+        left_out,
+        tuple(sorted(settled.items())),
     )
 
 

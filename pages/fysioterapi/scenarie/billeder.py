@@ -18,9 +18,11 @@ from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads, maps
+from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import skyderne
 from pages.reading import queries, sources
 from pages.style import theme
+from pages.view.parameters import OMRAADE, SPECIALE
 
 _RESULT = MEASURES["borgere-pr-kapacitet"]
 _CHANGE = replace(_RESULT, id="aendring", enhed="pct", decimaler=1, retning="aendring")
@@ -34,8 +36,10 @@ def choose() -> str:
     """Show what can be shown, one at a time, and return what is chosen; a projector has the other themes there too."""
     if view.on_projector():
         everything = (*PICTURES, *THEMES)
-        return view.choose_among(everything, "figur", st.segmented_control, required=True, label_visibility="collapsed")
-    return view.choose_among(PICTURES, "figur", st.segmented_control, required=True)
+        return view.choose_among(
+            everything, parametre.FIGUR, st.segmented_control, required=True, label_visibility="collapsed"
+        )
+    return view.choose_among(PICTURES, parametre.FIGUR, st.segmented_control, required=True)
 
 
 def show(scenarie: Scenarie, figure: str) -> None:
@@ -43,9 +47,9 @@ def show(scenarie: Scenarie, figure: str) -> None:
     label = "collapsed" if view.on_projector() else "visible"
     control = partial(st.segmented_control, required=True, label_visibility=label)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        speciale = int(view.choose("speciale", control))
-        what = view.choose("vis", control) if figure in ("fliser", "kort") else "resultat"
-    chosen = view.value("omraade")
+        speciale = view.choose(SPECIALE, control)
+        what = view.choose(parametre.VIS, control) if figure in ("fliser", "kort") else "resultat"
+    chosen = view.value(OMRAADE)
     result = beregn(scenarie, skyderne.foundation())
     result = result[result["speciale"] == speciale].reset_index(drop=True)
     if figure == "foer-efter":
@@ -133,7 +137,7 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
         rows,
         alt=f"{per} før og efter, speciale {speciale}, {scenarie.aar}. Regionen under ét: {tal.number(region)}.",
         chosen=chosen,
-        on_choose=lambda area: view.put("omraade", area or "ingen"),
+        on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     beside = (
         "Papirets egne tal er ikke vægtet med dine antagelser og er derfor ikke vist."
@@ -197,7 +201,7 @@ def _picture(
         legend,
         alt=f"{measure.navn}: {names[str(worst['omraade_id'])]} er ringest dækket i scenariet med "
         f"{tal.number(worst['borgere_pr_kapacitet'])}.",
-        on_choose=lambda area: view.put("omraade", area or "ingen"),
+        on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     st.caption(
         f"{measure.navn} i {scenarie.aar}. "

@@ -10,18 +10,18 @@ from analytics.scenarie.noegletal import Forbrug, forbrug
 from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
+from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import skyderne
 from pages.reading import sources
 from pages.style import theme
 
 _MOST = 3
 """So many broken rules are shown at once."""
-_COUPLING: dict[str, Kobling] = {"begge": "begge", "kun-62": "kun_62_kraever_51"}
 
 
 def coupling() -> Kobling:
     """Return how the rule about the two specialer is read."""
-    return _COUPLING[view.held("kobling")]
+    return view.held(parametre.KOBLING)
 
 
 def budget(scenarie: Scenarie) -> None:

@@ -21,7 +21,7 @@ from pages.fysioterapi.scenarie import (
     udveksling,
 )
 from pages.reading import queries
-from pages.view import sharing
+from pages.view import address, since
 
 _FOUND = "scenarie-fund"
 _FAR_DOWN = {"optimum": "Det bedst mulige", "sammenlign": "Sammenlign", "scenarie-bilag": "Mødebilag"}
@@ -42,14 +42,14 @@ def page() -> None:
             kontrol.status(scenarie)
     if not view.on_projector():
         components.shortcuts("genveje-scenarie", "Længere nede på siden", _FAR_DOWN, below=_FOUND)
-    sharing.then_and_now(lambda frames: nu_og_foer.figures(scenarie, frames))
+    since.then_and_now(lambda frames: nu_og_foer.figures(scenarie, frames))
     with st.container(key="scenarie-spalter"):
         left, right = st.columns([1 if view.on_projector() else 1.1, 1], gap="medium")
     if view.on_projector():
         _on_projector(scenarie, left, right)
     else:
         _on_screen(scenarie, left, right)
-    view.write()
+    address.write()
 
 
 def _on_screen(scenarie: Scenarie, left: DeltaGenerator, right: DeltaGenerator) -> None:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import Any
 
 import streamlit as st
 
 from analytics.begreber import SPECIALER
-from analytics.grundlag import Grundkapacitet, Grundlag
+from analytics.grundlag import Grundlag
 from analytics.scenarie import HOEJST, Scenarie, Vaegte, forslag
 from analytics.scenarie.kode import OMRAADER, afkod, kod
 from dansk import alfabet, tal
 from pages import components, view
 from pages.components import Slider, SliderRow
 from pages.frame import notices
+from pages.fysioterapi import parametre
 from pages.reading import queries
 from pages.style import theme
-from pages.view.parameters import slider_name
+from pages.view.kinds import Parameter
+from pages.view.parameters import SCENARIE
 
-_UNDONE = (
-    *("udgangspunkt", "aar", "grund", "kobling", "graense51", "graense62", "vaegte"),
-    *("mindst", "steder", "udelad", "fasthold"),
+_UNDONE: tuple[Parameter[Any], ...] = (
+    *(parametre.UDGANGSPUNKT, parametre.AAR, parametre.GRUND, parametre.KOBLING, *parametre.GRAENSER.values()),
+    *(parametre.VAEGTE, parametre.MINDST, parametre.STEDER, parametre.UDELAD, parametre.FASTHOLD),
 )
 """The settings that can be undone and reset, as the sliders can; not what was kept, nor the handout's title."""
-_SETTINGS = (*_UNDONE, "gemt", "titel")
+_SLIDERS = {parameter.name: place for place, parameter in parametre.SKYDERE.items()}
+_State = dict[Parameter[Any], Any]
 _SHOWN = "_scenarie_omraader"
 _SEEN = "_scenarie_set"
 _BEFORE = "_scenarie_fortryd"
@@ -41,19 +44,14 @@ def current() -> Scenarie:
     grundlag = foundation()
     _take_code()
     _start(grundlag)
-    settings = view.values(_SETTINGS)
-    sliders = {slider_name(area, speciale): (area, speciale) for area in shown() for speciale in SPECIALER}
-    amounts = view.values(sliders)
-    _notice({**amounts, **{name: settings[name] for name in _UNDONE}})
-    scenarie = _scenario({sliders[name]: float(amount) for name, amount in amounts.items()}, settings)
-    packed = (*sliders, "udgangspunkt", "aar", "grund", "gemt", "vaegte")
-    view.pack(packed, scenarie=kod([scenarie, *kept()]))
+    sliders: list[Parameter[Any]] = [parametre.SKYDERE[area, speciale] for area in shown() for speciale in SPECIALER]
+    _notice({parameter: view.value(parameter) for parameter in (*sliders, *_UNDONE)})
+    view.value(parametre.GEMT)
+    view.value(parametre.TITEL)
+    scenarie = remembered()
+    packed = (parametre.UDGANGSPUNKT, parametre.AAR, parametre.GRUND, parametre.GEMT, parametre.VAEGTE)
+    view.pack((*sliders, *packed), SCENARIE, kod([scenarie, *kept()]))
     return scenarie
-
-
-def _weights(code: str) -> Vaegte | None:
-    scenarios, _ = afkod(code) if code else ([], [])
-    return scenarios[0].vaegte if scenarios else None
 
 
 def shown() -> list[str]:
@@ -67,17 +65,15 @@ def shown() -> list[str]:
 
 def _start(grundlag: Grundlag) -> None:
     """Let what the link gives have its sliders; where it gives nothing, begin with the proposal."""
-    set_before = [name for name in _SLIDERS if view.remembered(name) is not None]
-    for name in set_before:
-        _show_area(_SLIDERS[name][0])
+    set_before = {place: slider for place, slider in parametre.SKYDERE.items() if view.is_set(slider)}
+    for area, _ in set_before:
+        _show_area(area)
     if set_before:
-        if not any(float(view.held(name)) for name in set_before):
-            view.put("udgangspunkt", "ingen")  # what is at zero is not in the address, which alone is the proposal
-    elif view.held("udgangspunkt") != "ingen":
+        if not any(view.held(slider) for slider in set_before.values()):
+            # What is at zero is not in the address, which alone is the proposal.
+            view.put(parametre.UDGANGSPUNKT, "ingen")
+    elif view.held(parametre.UDGANGSPUNKT) != "ingen":
         set_amounts(forslag(grundlag).tillaeg)
-
-
-_SLIDERS = {slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in SPECIALER}
 
 
 def _show_area(area: str) -> None:
@@ -87,26 +83,19 @@ def _show_area(area: str) -> None:
 
 def remembered() -> Scenarie:
     """Return the scenario as the controls last had it; for callbacks, which run before they are drawn."""
-    amounts = {
-        (area, speciale): float(view.held(slider_name(area, speciale))) for area in shown() for speciale in SPECIALER
-    }
-    return _scenario(amounts, {name: view.held(name) for name in ("aar", "grund", "vaegte")})
-
-
-def _scenario(amounts: Mapping[tuple[str, int], float], settings: Mapping[str, str]) -> Scenarie:
     return Scenarie(
-        aar=int(settings["aar"]),
-        tillaeg=amounts,
-        grundkapacitet=cast(Grundkapacitet, settings["grund"].replace("-", "_")),
-        vaegte=_weights(settings["vaegte"]),
+        aar=view.held(parametre.AAR),
+        tillaeg={(a, s): view.held(parametre.SKYDERE[a, s]) for a in shown() for s in SPECIALER},
+        grundkapacitet=view.held(parametre.GRUND),
+        vaegte=view.held(parametre.VAEGTE),
     )
 
 
 def apply(scenarie: Scenarie) -> None:
     """Let sliders, year, base and weights be those of another scenario."""
     set_amounts(scenarie.tillaeg)
-    view.put("aar", str(scenarie.aar))
-    view.put("grund", scenarie.grundkapacitet.replace("_", "-"))
+    view.put(parametre.AAR, scenarie.aar)
+    view.put(parametre.GRUND, scenarie.grundkapacitet)
     set_weights(scenarie.vaegte)
 
 
@@ -116,40 +105,40 @@ def set_amounts(tillaeg: Mapping[tuple[str, int], float]) -> None:
         _show_area(area)
     for area in shown():
         for speciale in SPECIALER:
-            view.put(slider_name(area, speciale), f"{tillaeg.get((area, speciale), 0):.1f}".removesuffix(".0"))
-    view.put("udgangspunkt", "forslag" if any(tillaeg.values()) else "ingen")
+            view.put(parametre.SKYDERE[area, speciale], tillaeg.get((area, speciale), 0.0))
+    view.put(parametre.UDGANGSPUNKT, "forslag" if any(tillaeg.values()) else "ingen")
 
 
 def set_weights(weights: Vaegte | None) -> None:
     """Weigh citizens by the user's own assumptions, or not."""
-    view.put("vaegte", "" if weights is None else kod([Scenarie(vaegte=weights)]))
+    view.put(parametre.VAEGTE, weights)
 
 
-def _notice(now: dict[str, str]) -> None:
+def _notice(now: _State) -> None:
     """Remember what the scenario was before it became another, whatever changed it, so that it can be undone."""
-    seen: dict[str, str] | None = st.session_state.get(_SEEN)
+    seen: _State | None = st.session_state.get(_SEEN)
     if seen is not None and _set(seen) != _set(now):
-        before: list[dict[str, str]] = st.session_state.setdefault(_BEFORE, [])
+        before: list[_State] = st.session_state.setdefault(_BEFORE, [])
         before.append(seen)
         del before[:-_KEPT]
     st.session_state[_SEEN] = now
 
 
-def _set(state: Mapping[str, str]) -> dict[str, str]:
+def _set(state: _State) -> _State:
     """What is set: a slider that was only added, at zero, is no change."""
-    return {name: value for name, value in state.items() if name not in _SLIDERS or value != "0"}
+    return {parameter: value for parameter, value in state.items() if parameter.name not in _SLIDERS or value}
 
 
 def _undo() -> None:
-    before: list[dict[str, str]] = st.session_state.get(_BEFORE, [])
+    before: list[_State] = st.session_state.get(_BEFORE, [])
     if not before:
         return
     state = before.pop()
     _clear()
-    for name, value in state.items():
-        if name in _SLIDERS:
-            _show_area(_SLIDERS[name][0])
-        view.put(name, value)
+    for parameter, value in state.items():
+        if parameter.name in _SLIDERS:
+            _show_area(_SLIDERS[parameter.name][0])
+        view.put(parameter, value)
     st.session_state[_SEEN] = state
 
 
@@ -160,7 +149,7 @@ def _reset() -> None:
 
 
 def _clear() -> None:
-    view.forget((*_SLIDERS, *_UNDONE))
+    view.forget((*parametre.SKYDERE.values(), *_UNDONE))
 
 
 def _sliders_moved(values: Mapping[str, float]) -> None:
@@ -172,7 +161,7 @@ def _sliders_moved(values: Mapping[str, float]) -> None:
 
 def _take_code() -> None:
     """Unpack the scenarios of a link (`scenarie`): the first becomes the sliders, the others are kept as B, C and D."""
-    code = view.take("scenarie")
+    code = view.take(SCENARIE)
     if code is None:
         return
     scenarios, unreadable = afkod(code)
@@ -184,13 +173,13 @@ def _take_code() -> None:
 
 def kept() -> list[Scenarie]:
     """Return the scenarios that are kept beside the sliders: B, C and D."""
-    code = view.held("gemt")
-    return afkod(code)[0] if code else []
+    gemte: tuple[Scenarie, ...] = view.held(parametre.GEMT)
+    return list(gemte)
 
 
 def keep(scenarios: Sequence[Scenarie]) -> None:
     """Keep those scenarios beside the sliders, in place of the ones that were."""
-    view.put("gemt", kod(scenarios) if scenarios else "")
+    view.put(parametre.GEMT, tuple(scenarios))
 
 
 def presets() -> None:
@@ -251,7 +240,7 @@ def sliders(scenarie: Scenarie) -> None:
                 names[area],
                 [
                     Slider(
-                        slider_name(area, speciale),
+                        parametre.SKYDERE[area, speciale].name,
                         f"{names[area]}, speciale {speciale}",
                         scenarie.tillaeg.get((area, speciale), 0.0),
                         inks[speciale],
@@ -273,11 +262,11 @@ def sliders(scenarie: Scenarie) -> None:
 def settings(scenarie: Scenarie) -> None:
     """Show what else the scenario depends on: year, base capacity, limits, and the reading of the rule."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        view.slider("aar", scenarie.aar, width=220)
-        view.control("grund", width=260)
-        view.control("kobling", width=260)
+        view.slider(parametre.AAR, scenarie.aar, width=220)
+        view.control(parametre.GRUND, width=260)
+        view.control(parametre.KOBLING, width=260)
         for speciale, chosen in limits(scenarie).items():
-            view.slider(f"graense{speciale}", round(chosen), width=260)
+            view.slider(parametre.GRAENSER[speciale], round(chosen), width=260)
         st.button("Papirets grænser", key="papirets-graenser", on_click=_forget_limits)
         limit, source = foundation().graense_51
         st.caption(
@@ -288,14 +277,13 @@ def settings(scenarie: Scenarie) -> None:
 
 
 def _forget_limits() -> None:
-    for speciale in SPECIALER:
-        view.put(f"graense{speciale}", "0")
+    view.forget(parametre.GRAENSER.values())
 
 
 def limits(scenarie: Scenarie) -> dict[int, float]:
     """Return the limit of each speciale in citizens per capacity, as chosen or as the paper has it."""
     standard = foundation().graenser(scenarie.grundkapacitet)
-    return {s: float(view.held(f"graense{s}")) or standard[s] for s in SPECIALER}
+    return {s: float(view.held(parametre.GRAENSER[s])) or standard[s] for s in SPECIALER}
 
 
 def selection(scenarie: Scenarie) -> str:

@@ -11,6 +11,7 @@ from analytics.scenarie.indlaesning import laes_scenarie
 from analytics.scenarie.kode import kod
 from pages import components, view
 from pages.frame import faults
+from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import kontrol, moedebilag, skyderne
 from pages.view import sharing
 
@@ -23,13 +24,13 @@ def hand_out(scenarie: Scenarie) -> None:
     limits = skyderne.limits(scenarie)
     kobling = kontrol.coupling()
     grundlag = skyderne.foundation()
-    title = view.held("titel")
+    title = view.held(parametre.TITEL)
 
     def pdf() -> bytes:
         return moedebilag.make_pdf(moedebilag.build(scenarie, grundlag, title, link, date.today(), limits, kobling))
 
     with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
-        view.text("titel", width=300)
+        view.text(parametre.TITEL, width=300)
         st.download_button(
             "Mødebilag (PDF, én side)",
             pdf,

@@ -1,0 +1,143 @@
+"""What a link can hold of the two pages about physiotherapy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
+from analytics.grundlag import Grundkapacitet
+from analytics.kapacitet.maal import MEASURES
+from analytics.scenarie import Kobling, Scenarie, Vaegte
+from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
+from dansk import tal
+from pages.reading import queries
+from pages.view.kinds import Choice, Many, Parameter, Tenths, Text, UnreadableError, Whole
+
+MAAL = Choice("maal", "Mål", "borgere-pr-kapacitet", lambda: {m.id: m.navn for m in MEASURES.values()}, code="m")
+AAR = Whole("aar", "År", FIRST_YEAR, FIRST_YEAR, LAST_YEAR, code="a", on={"fysioterapi-scenarie": LAST_YEAR})
+CIRKLER = Choice("cirkler", "På kortet", "nej", lambda: {"nej": "Tal", "ja": "Antal klinikker"}, code="c")
+
+UDGANGSPUNKT = Choice(
+    "udgangspunkt",
+    "Udgangspunkt",
+    "forslag",
+    lambda: {"forslag": "Forvaltningens forslag", "ingen": "Ingen nye kapaciteter"},
+)
+_GRUNDE: dict[Grundkapacitet, str] = {
+    "tabel_3_4": "Tabel 3 og 4",
+    "foer_justering": "Før justering i tabel 11 og 12",
+}
+GRUND: Choice[Grundkapacitet] = Choice(
+    "grund", "Kapacitet i dag", "tabel_3_4", lambda: _GRUNDE, spelled=lambda grund: grund.replace("_", "-")
+)
+_KOBLINGER: dict[Kobling, str] = {
+    "begge": "Mindst 0,1 af begge",
+    "kun_62_kraever_51": "Nyt i 62 kræver nyt i 51",
+}
+KOBLING: Choice[Kobling] = Choice(
+    "kobling",
+    "Regel om de to specialer",
+    "begge",
+    lambda: _KOBLINGER,
+    code="l",
+    spelled=lambda kobling: {"begge": "begge", "kun_62_kraever_51": "kun-62"}[kobling],
+)
+FIGUR = Choice(
+    "figur",
+    "Figur",
+    "foer-efter",
+    lambda: {
+        "foer-efter": "Før og efter",
+        "fliser": "Flisekort",
+        "kort": "Kort",
+        "udvikling": "Udvikling",
+        "noegletal": "Nøgletal",
+        "optimum": "Bedst mulige",
+        "scenarier": "A-D",
+    },
+    code="u",
+)
+VIS = Choice("vis", "Vis", "resultat", lambda: {"resultat": "Resultat", "aendring": "Ændring"}, code="i")
+GRAENSER = {
+    51: Whole("graense51", "Grænse, speciale 51", 0, 1000, 30000, code="g5"),
+    62: Whole("graense62", "Grænse, speciale 62", 0, 1000, 30000, code="g6"),
+}
+"""The limit of each speciale; 0 is none of one's own."""
+MINDST = Choice(
+    "mindst",
+    "Mindst, hvor der gives",
+    0.1,
+    lambda: {tenths / 10: tal.number(tenths / 10, 1) for tenths in range(1, 31)},
+    code="d",
+)
+STEDER = Whole("steder", "Højst så mange steder", len(OMRAADER), 1, len(OMRAADER), code="st")
+UDELAD = Many("udelad", "Udelad (et område, hvor kommunen siger nej)", (), queries.area_names, code="x")
+FASTHOLD = Many("fasthold", "Fasthold skyderne for", (), queries.area_names, code="y")
+TITEL = Text("titel", "Mødebilagets titel", "Scenarie for nye kapaciteter", 60, code="ti")
+
+
+@dataclass(frozen=True, eq=False)
+class Scenarier(Parameter[tuple[Scenarie, ...]]):
+    """Scenarios in a code (`analytics.scenarie.kode`), at most `most` of them."""
+
+    most: int
+
+    def allows(self, value: tuple[Scenarie, ...]) -> bool:
+        """Say whether they are few enough."""
+        return len(value) <= self.most
+
+    def write(self, value: tuple[Scenarie, ...]) -> str:
+        """Return them as one code."""
+        return kod(value) if value else ""
+
+    def _parse(self, raw: str) -> tuple[Scenarie, ...]:
+        return _whole(raw)
+
+
+@dataclass(frozen=True, eq=False)
+class Vaegtning(Parameter[Vaegte | None]):
+    """What citizens weigh by somebody's own assumptions, in the code of a scenario that has them; or nothing."""
+
+    def allows(self, value: Vaegte | None) -> bool:
+        """Say whether the weights can stand in a code, as all can."""
+        return True
+
+    def write(self, value: Vaegte | None) -> str:
+        """Return them as the code of a scenario with nothing else."""
+        return "" if value is None else kod([Scenarie(vaegte=value)])
+
+    def _parse(self, raw: str) -> Vaegte | None:
+        scenarios = _whole(raw)
+        if len(scenarios) > 1:
+            raise UnreadableError(raw)
+        return scenarios[0].vaegte if scenarios else None
+
+
+def _whole(code: str) -> tuple[Scenarie, ...]:
+    """Return the scenarios of a code that can be read whole."""
+    scenarios, unreadable = afkod(code) if code else ([], [])
+    if unreadable:
+        raise UnreadableError(code)
+    return tuple(scenarios)
+
+
+GEMT = Scenarier("gemt", "Gemte scenarier", (), FLEST - 1)
+VAEGTE = Vaegtning("vaegte", "Vægte", None)
+
+
+def slider_name(omraade_id: str, speciale: int) -> str:
+    """Return the name of a slider for new capacity in a link, e.g. `k51-valby`."""
+    return f"k{speciale}-{omraade_id}"
+
+
+def _slider_label(omraade_id: str, speciale: int) -> str:
+    return f"Nye kapaciteter i {queries.area_names()[omraade_id]}, speciale {speciale},"
+
+
+SKYDERE = {
+    (omraade, speciale): Tenths(slider_name(omraade, speciale), partial(_slider_label, omraade, speciale), 0.0)
+    for omraade in OMRAADER
+    for speciale in SPECIALER
+}
+"""The slider for new capacity in each area and speciale."""

@@ -1,0 +1,22 @@
+"""What a link can hold of Min kommune."""
+
+from __future__ import annotations
+
+from pages.reading import queries
+from pages.view.kinds import Choice, Many
+
+KOMMUNER = Many("kommuner", "Sammenlign med", (), queries.kommune_names, 5, code="km")
+AFSNIT = Choice(
+    "afsnit",
+    "Afsnit",
+    "fysioterapi",
+    lambda: {
+        "fysioterapi": "Fysioterapi",
+        "forslag": "Forslag og scenarie",
+        "projekter": "VIP-projekter",
+        "erhverv": "Erhvervshus",
+        "sosu": "SOSU-lærepladser",
+        "mobilitet": "Mobilitet",
+    },
+    code="af",
+)

@@ -1,0 +1,73 @@
+"""What a link can hold of the pages about mobility."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analytics.mobilitet.pakker import Pris
+from dansk import alfabet
+from pages.components import Sorting
+from pages.reading import queries
+from pages.view.kinds import Choice, Many, Order, Whole, all_and
+
+GOALS = range(1, 7)
+"""The six pejlemærker by number."""
+WEIGHTS = range(11)
+"""What a pejlemærke may weigh."""
+AMOUNTS = range(81)
+"""What a package may cost, mia. kr."""
+_STARS = range(1, 6)
+
+
+def _measures() -> Mapping[int, str]:
+    frame = queries.tables()["mobilitet_indsats"].sort_values("indsats_nr")
+    return {int(nr): f"{nr} {name}" for nr, name in zip(frame["indsats_nr"], frame["navn"], strict=True)}
+
+
+def _themes() -> Mapping[str, str]:
+    return {alfabet.slug(theme): theme for theme in dict.fromkeys(queries.tables()["mobilitet_indsats"]["tema"])}
+
+
+def _goals() -> Mapping[str, str]:
+    frame = queries.tables()["pejlemaerke"].sort_values("nr")
+    return dict(zip(frame["pejlemaerke_id"], frame["navn"], strict=True))
+
+
+INDSATS = Choice("indsats", "Indsats", 1, _measures, code="in")
+FANE = Choice(
+    "fane",
+    "Visning af indsatserne",
+    "oversigt",
+    lambda: {"oversigt": "Oversigt", "side": "Side om side", "regn": "Regn med dine egne vægte"},
+    code="fa",
+)
+TEMA = Choice("tema", "Tema", "alle", all_and(_themes, "Alle temaer"), code="te")
+PEJLEMAERKE = Choice("pejlemaerke", "Pejlemærke", "alle", all_and(_goals, "Alle pejlemærker"), code="pm")
+STJERNER = Choice(
+    "stjerner",
+    "Mindst",
+    _STARS[0],
+    lambda: {stars: f"{stars} {'stjerne' if stars == 1 else 'stjerner'}" for stars in _STARS},
+    code="sj",
+)
+PRIS = Choice("pris", "Anlægspris", "alle", lambda: {"alle": "Alle", "kendt": "Kendt"}, code="pr")
+GRUPPER = Choice("grupper", "Rækkefølge", "nej", lambda: {"nej": "Samlet", "ja": "Efter tema"}, code="gr")
+MATRIX = Order("matrix", "Orden i oversigten", Sorting("nr", False), lambda: ("nr", *_goals(), "pris"), code="mx")
+SAMMEN = Many("sammen", "Indsatser side om side", (), _measures, code="sm")
+REGN = Choice(
+    "regn",
+    "Beregning",
+    "rang",
+    lambda: {"rang": "Rangorden", "afgoer": "Hvad afgør det?", "pris": "Pris mod effekt", "pakke": "Pakke"},
+    code="re",
+)
+VAEGTE = {
+    nr: Whole(f"vaegt-{nr}", f"Vægt på pejlemærke {nr}", 5, WEIGHTS[0], WEIGHTS[-1], code=f"w{nr}") for nr in GOALS
+}
+"""The weight of each pejlemærke, by its number."""
+NAER = Whole("naer", "Så tæt på dine vægte", 30, 1, 100, code="na")
+BEDSTE = Whole("bedste", "Blandt de bedste", 5, 1, 10, code="be")
+BELOEB = Whole("beloeb", "Beløb i mia. kr.", 10, AMOUNTS[0], AMOUNTS[-1], code="bl")
+_PRICES: dict[Pris, str] = {"hoej": "Den høje pris", "lav": "Den lave pris"}
+PRISNIVEAU: Choice[Pris] = Choice("prisniveau", "Regn med", "hoej", lambda: _PRICES, code="pn")
+PAKKE = Many("pakke", "Indsatser i pakken", (), _measures, code="pa")

@@ -1,0 +1,42 @@
+"""What a link can hold of the pages about the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pages.components import Sorting
+from pages.reading import queries
+from pages.view.kinds import Choice, Order, all_and
+
+
+def _table_names() -> Mapping[str, str]:
+    return {table.name: table.title for table in queries.descriptions() if table.name in queries.tables()}
+
+
+TABEL = Choice("tabel", "Tabel", "alle", all_and(_table_names, "Alle tabeller"), code="t")
+ART = Choice(
+    "art",
+    "Slags",
+    "alle",
+    lambda: {
+        "alle": "Alle",
+        "modstrid": "Modstrid",
+        "trykfejl": "Trykfejl",
+        "andet_grundlag": "Andet grundlag",
+    },
+    code="r",
+)
+AFVIGELSE = Choice(
+    "afvigelse",
+    "Afvigelse",
+    "ingen",
+    lambda: {"ingen": "Ingen valgt", **{each: each for each in queries.findings()["afvigelse_id"]}},
+    code="f",
+)
+SORTERING = Order(
+    "sortering",
+    "Sortering",
+    Sorting("forskel", True),
+    lambda: ("forskel", "sted", "art", "trykt", "genberegnet"),
+    code="q",
+)

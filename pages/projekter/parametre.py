@@ -1,0 +1,93 @@
+"""What a link can hold of the boards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from analytics import papirer
+from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT, deltagelsesaar, sosu_tider
+from dansk import alfabet, dato
+from pages.reading import queries
+from pages.view.kinds import Choice, Day, all_and, newest
+
+I_DAG = "i-dag"
+"""The day of a board that is read today, whatever day that is."""
+
+
+def _result_themes() -> Mapping[str, str]:
+    return {alfabet.slug(theme): theme for theme in dict.fromkeys(queries.tables()["resultatmaal"]["tema"])}
+
+
+def _projects(omraade: str) -> Callable[[], Mapping[str, str]]:
+    def names() -> Mapping[str, str]:
+        projects = queries.tables()["vip_projekt"]
+        own = projects[projects["omraade"] == omraade].sort_values("nr")
+        return {str(row.projekt_id): f"{row.nr} {row.kort_navn}" for row in own.itertuples()}
+
+    return all_and(names, "Alle projekter")
+
+
+def _as_it_stood() -> Mapping[date | str, str]:
+    """Today, and the last day of each paper that the boards rest on, by the meeting or the year that it is from."""
+    today = date.today()
+    papers = {
+        papirer.sidste_dag(paper.dato.date(), paper.dato_praecision): _when(paper)
+        for paper in reversed(papirer.dokumenter(queries.tables()))
+    }
+    return {I_DAG: "I dag", **{day: words for day, words in papers.items() if day <= today}}
+
+
+def _when(paper: Any) -> str:
+    when = dato.day(paper.dato, paper.dato_praecision)
+    at_meeting = paper.dato_praecision == "dag" and str(paper.moede).startswith("KKR")
+    return f"På KKR-mødet {when}" if at_meeting else f"Papirerne fra {when} ({paper.kilde_id})"
+
+
+DATO = Day("dato", "Som det stod", I_DAG, _as_it_stood, queries.first_paper, code="da")
+KLIMAPROJEKT = Choice("klimaprojekt", "Projekt", "alle", _projects("klima"), code="kp")
+INFRAPROJEKT = Choice("infraprojekt", "Projekt", "alle", _projects("infrastruktur"), code="ip")
+KLIMATAVLE = Choice(
+    "klimatavle",
+    "Tavle",
+    "projekter",
+    lambda: {"projekter": "Projekter", "maal": "Mål", "kommuner": "Kommuner", "tidslinje": "Tidslinje"},
+    code="kt",
+)
+KLIMAAFSNIT = Choice(
+    "klimaafsnit",
+    "Afsnit",
+    "maal",
+    lambda: {"maal": "Mål og resultat", "status": "Status", "fremad": "Fremad", "kommuner": "Kommuner"},
+    code="ka",
+)
+INFRATAVLE = Choice(
+    "infratavle",
+    "Tavle",
+    "priser",
+    lambda: {"priser": "Priser", "projekter": "Projekter", "tidslinje": "Tidslinje"},
+    code="it",
+)
+
+EMNE = Choice(
+    "emne",
+    "Emne",
+    "maal",
+    lambda: {"maal": "Resultatmål", "kommuner": "Kommuner", "sosu": "SOSU"},
+    code="em",
+)
+MAALTEMA = Choice("maaltema", "Tema", "alle", all_and(_result_themes, "Alle temaer"), code="mt")
+AKTIVITET = Choice("aktivitet", "Aktivitet", I_ALT, lambda: AKTIVITETER, code="ak")
+UDDANNELSE = Choice(
+    "uddannelse",
+    "Uddannelse",
+    BEGGE,
+    lambda: {BEGGE: "Begge", "ssa": "Assistenter", "ssh": "Hjælpere"},
+    code="ud",
+)
+DELTAGELSESAAR = newest(
+    "deltagelsesaar", "År", lambda: {int(aar): str(aar) for aar in deltagelsesaar(queries.tables())}, "dl"
+)
+TID = newest("tid", "År", lambda: sosu_tider(queries.tables()), "td")
+OPGJORT = Choice("opgjort", "Opgjort", "antal", lambda: {"antal": "Antal", "pr-1000": "Pr. 1.000 borgere"}, code="og")

@@ -1,0 +1,63 @@
+"""The view in the address: read when somebody arrives, and written once when the run is over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from pages.view import memory
+from pages.view.kinds import Parameter, UnreadableError
+
+_WRITTEN = "_skrevet"
+
+
+def turn_to(page: str, known: Mapping[str, Parameter[Any]]) -> dict[str, str]:
+    """
+    Start a run of a page, and return what the address says where somebody arrived by it.
+
+    That is on the first visit, on a page turned to by a link of ours, and when the browser goes back or forward. In
+    any other run the address is only what we wrote there ourselves, or what it was a moment before.
+    """
+    context = get_script_run_ctx()
+    turned = memory.begin(page, known)
+    address = st.query_params.to_dict()
+    if context is not None and context.is_history_navigation:
+        memory.forget_page()
+        return address
+    left_over = address == st.session_state.get(_WRITTEN)
+    return address if turned and not left_over else {}
+
+
+def read(address: Mapping[str, str]) -> list[str]:
+    """Let the view be what an address says, and return one sentence for each part that it cannot say."""
+    remarks = []
+    for name, raw in address.items():
+        parameter = memory.known().get(name)
+        if parameter is None:
+            remarks.append(f"Linket indeholder «{_short(name)}», som ikke kendes. Det er sprunget over.")
+            continue
+        try:
+            memory.put(parameter, parameter.read(raw))
+        except UnreadableError:
+            remarks.append(f"{parameter.label} kan ikke være «{_short(raw)}». Standardvisningen er brugt i stedet.")
+    return remarks
+
+
+def write() -> None:
+    """Let the address say what the view is: every parameter of the page that is not at its default, in one message."""
+    wanted = {
+        parameter.name: parameter.write(value)
+        for parameter in memory.in_use()
+        if (value := memory.held(parameter)) != memory.default(parameter)
+    }
+    if wanted != st.session_state.get(_WRITTEN) or wanted != st.query_params.to_dict():
+        st.session_state[_WRITTEN] = wanted
+        st.query_params.from_dict(wanted)
+
+
+def _short(raw: str) -> str:
+    printable = "".join(character if character.isprintable() else "�" for character in raw)
+    return printable if len(printable) <= 40 else printable[:40] + "…"

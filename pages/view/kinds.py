@@ -1,0 +1,254 @@
+"""The kinds of parameters that a link can hold: what each may be, and how it stands in an address."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import ModuleType
+from typing import Any, ClassVar, Generic, TypeVar
+
+from dansk import dato
+from pages.components import Sorting
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+class UnreadableError(ValueError):
+    """What stands in an address is nothing that the parameter can be."""
+
+
+@dataclass(frozen=True, eq=False)
+class Parameter(ABC, Generic[T]):
+    """
+    A part of the view with a name in the address, a label that people read, and what holds without a link.
+
+    The default may follow the data, as the newest year does; `on` has another for the pages named there. `code` is the
+    name in a shared link (see `links`): only ever added to. `follows` is for what goes along from page to page; every
+    page remembers the others for itself.
+    """
+
+    name: str
+    words: str | Callable[[], str]
+    default: T | Callable[[], T]
+    code: str | None = field(default=None, kw_only=True)
+    on: Mapping[str, T] = field(default_factory=dict, kw_only=True)
+    follows: bool = field(default=False, kw_only=True)
+
+    written_out: ClassVar[bool] = True
+    """Whether a shared link says it also at its default, since what the default is may become another."""
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return self.words() if callable(self.words) else self.words
+
+    def without_link(self, page: str = "") -> T:
+        """Return what holds on a page without a link."""
+        if page in self.on:
+            return self.on[page]
+        return self.default() if callable(self.default) else self.default
+
+    def read(self, raw: str) -> T:
+        """Return the value that an address says; raise `UnreadableError` where it says none that can be."""
+        value = self._parse(raw)
+        if not self.allows(value):
+            raise UnreadableError(raw)
+        return value
+
+    def write(self, value: T) -> str:
+        """Return the value as an address says it."""
+        return str(value)
+
+    @abstractmethod
+    def allows(self, value: T) -> bool:
+        """Say whether the parameter can be that."""
+
+    @abstractmethod
+    def _parse(self, raw: str) -> T: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Choice(Parameter[K]):
+    """One of several: `options` has what can be chosen with what people read, `spelled` how it stands in an address."""
+
+    options: Callable[[], Mapping[K, str]]
+    spelled: Callable[[K], str] = field(default=str, kw_only=True)
+
+    def allows(self, value: K) -> bool:
+        """Say whether that can be chosen."""
+        return value in self.options()
+
+    def shown(self, chosen: K) -> Mapping[K, str]:
+        """Return what the control offers while that is chosen."""
+        return self.options()
+
+    def write(self, value: K) -> str:
+        """Return the value as an address says it."""
+        return self.spelled(value)
+
+    def _parse(self, raw: str) -> K:
+        for value in self.options():
+            if self.spelled(value) == raw:
+                return value
+        raise UnreadableError(raw)
+
+
+@dataclass(frozen=True, eq=False)
+class Many(Parameter[tuple[K, ...]]):
+    """Any number of several, each once, or at most `most`; in an address divided by full stops."""
+
+    options: Callable[[], Mapping[K, str]]
+    most: int | None = None
+
+    written_out = False
+
+    def allows(self, value: tuple[K, ...]) -> bool:
+        """Say whether those can be chosen together."""
+        options = self.options()
+        return len(value) == len(set(value)) <= (self.most or len(options)) and set(value) <= set(options)
+
+    def write(self, value: tuple[K, ...]) -> str:
+        """Return the values as an address says them."""
+        return ".".join(map(str, value))
+
+    def _parse(self, raw: str) -> tuple[K, ...]:
+        by_text = {str(value): value for value in self.options()}
+        parts = raw.split(".") if raw else []
+        if unknown := set(parts) - set(by_text):
+            raise UnreadableError(str(unknown))
+        return tuple(by_text[part] for part in parts)
+
+
+@dataclass(frozen=True, eq=False)
+class Whole(Parameter[int]):
+    """A whole number between two bounds; the default may lie outside them, and then means that none is chosen."""
+
+    low: int
+    high: int
+
+    def allows(self, value: int) -> bool:
+        """Say whether the number lies between the bounds."""
+        return self.low <= value <= self.high or value == self.default
+
+    def _parse(self, raw: str) -> int:
+        if not (raw.isascii() and raw.isdigit() and len(raw) < 10):
+            raise UnreadableError(raw)
+        return int(raw)
+
+
+@dataclass(frozen=True, eq=False)
+class Tenths(Parameter[float]):
+    """A number from 0 to `high` with at most one decimal, as a slider for new capacity has it."""
+
+    high: int = 10
+
+    def allows(self, value: float) -> bool:
+        """Say whether the number lies between the bounds and is a whole number of tenths."""
+        return 0 <= value <= self.high and round(value, 1) == value
+
+    def write(self, value: float) -> str:
+        """Return the number as an address says it: the decimal only where there is one."""
+        return f"{value:.1f}".removesuffix(".0")
+
+    def _parse(self, raw: str) -> float:
+        if not re.fullmatch(r"[0-9]{1,2}(\.[0-9])?", raw, re.ASCII):
+            raise UnreadableError(raw)
+        return float(raw)
+
+
+@dataclass(frozen=True, eq=False)
+class Text(Parameter[str]):
+    """Free text of some length, as in a search field; it may be empty also where it is not so from the beginning."""
+
+    longest: int
+
+    written_out = False
+
+    def allows(self, value: str) -> bool:
+        """Say whether the text is short enough and on one line."""
+        return len(value) <= self.longest and value.isprintable()
+
+    def _parse(self, raw: str) -> str:
+        return raw
+
+
+@dataclass(frozen=True, eq=False)
+class Day(Choice[date | str]):
+    """A day: one of several that people know by name (`i-dag` is none in particular), or any other since `first`."""
+
+    first: Callable[[], date]
+
+    def allows(self, value: date | str) -> bool:
+        """Say whether it is a day with a name, or one from the first year until today."""
+        if value in self.options():
+            return True
+        return isinstance(value, date) and self.first().replace(month=1, day=1) <= value <= date.today()
+
+    def shown(self, chosen: date | str) -> Mapping[date | str, str]:
+        """Return what the control offers: the days with a name, and the chosen one where it has none."""
+        named = self.options()
+        return named if chosen in named or isinstance(chosen, str) else {**named, chosen: dato.day(chosen)}
+
+    def _parse(self, raw: str) -> date | str:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", raw, re.ASCII):
+            return raw
+        try:
+            return date.fromisoformat(raw)
+        except ValueError as error:
+            raise UnreadableError(raw) from error
+
+
+@dataclass(frozen=True, eq=False)
+class Order(Parameter[Sorting]):
+    """The order of a table: one of its columns, rising (`navn-op`) or falling (`navn-ned`)."""
+
+    columns: Callable[[], Collection[str]]
+
+    def allows(self, value: Sorting) -> bool:
+        """Say whether the table can stand in that order."""
+        return value.kolonne in self.columns()
+
+    def write(self, value: Sorting) -> str:
+        """Return the order as an address says it."""
+        return f"{value.kolonne}-{'ned' if value.faldende else 'op'}"
+
+    def _parse(self, raw: str) -> Sorting:
+        column, _, way = raw.rpartition("-")
+        if way not in ("op", "ned"):
+            raise UnreadableError(raw)
+        return Sorting(column, way == "ned")
+
+
+def newest(name: str, words: str, options: Callable[[], Mapping[K, str]], code: str) -> Choice[K]:
+    """Return a choice of several times, newest first: the newest holds without a link."""
+    return Choice(name, words, lambda: next(iter(options())), options, code=code)
+
+
+def all_and(names: Callable[[], Mapping[str, str]], everything: str) -> Callable[[], Mapping[str, str]]:
+    """Return what can be chosen where one may also choose `alle`."""
+    return lambda: {"alle": everything, **names()}
+
+
+def declared_in(*modules: ModuleType) -> Mapping[str, Parameter[Any]]:
+    """
+    Return every parameter that the modules declare, by name: one by itself, or several in a mapping or a tuple.
+
+    Raise `ValueError` where two have the same name, or the same code in a shared link.
+    """
+    found = [parameter for module in modules for declared in vars(module).values() for parameter in _within(declared)]
+    unique = list(dict.fromkeys(found))
+    spoken = [name for parameter in unique for name in {parameter.name, parameter.code or parameter.name}]
+    if twice := {name for name in spoken if spoken.count(name) > 1}:
+        raise ValueError(f"Two parameters are called {', '.join(sorted(twice))}")
+    return {parameter.name: parameter for parameter in unique}
+
+
+def _within(declared: object) -> Collection[Parameter[Any]]:
+    if isinstance(declared, Parameter):
+        return (declared,)
+    several = declared.values() if isinstance(declared, Mapping) else declared if isinstance(declared, tuple) else ()
+    return [parameter for parameter in several if isinstance(parameter, Parameter)]

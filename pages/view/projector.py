@@ -1,0 +1,14 @@
+"""Whether the view is shown large, for a whole room."""
+
+from __future__ import annotations
+
+from pages.view import memory
+from pages.view.parameters import VISNING
+
+SCALE = 1.375
+"""How much larger everything is on a projector."""
+
+
+def on_projector() -> bool:
+    """Say whether the view is shown large, for a whole room."""
+    return memory.held(VISNING) == "projektor"
