@@ -1,11 +1,9 @@
-"""The project as the tests see it: where it lies, its pages as `ramme.py` declares them, and copies to spoil."""
+"""The project as the tests see it: where it lies, what links to it can hold, and copies to spoil."""
 
 from __future__ import annotations
 
-import ast
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -15,31 +13,6 @@ from pages.view import kinds
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("app.py", "ramme.py", ".streamlit", "analytics", "dansk", "data", "geo", "pages")
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page: its script, its title and its address."""
-
-    script: str
-    title: str
-    url_path: str
-
-    @property
-    def name(self) -> str:
-        return self.url_path or "overblik"
-
-
-@cache
-def pages() -> tuple[Page, ...]:
-    """Every `st.Page(...)` in `ramme.py`, so that a new page is tested without a word here."""
-    tree = ast.parse((ROOT / "ramme.py").read_text(encoding="utf-8"))
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "Page":
-            options = {word.arg: ast.literal_eval(word.value) for word in node.keywords}
-            found.append(Page(ast.literal_eval(node.args[0]), options["title"], options.get("url_path", "")))
-    return tuple(found)
 
 
 @cache

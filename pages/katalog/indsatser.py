@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from pages.components import Cell
+from pages.navigation import addresses
 from pages.reading import queries
 
 
@@ -28,7 +29,7 @@ def name(nr: int) -> str:
 
 def sheet(nr: int) -> str:
     """Return the address of a measure's sheet."""
-    return f"mobilitet-indsats?indsats={nr}"
+    return addresses.measure(nr)
 
 
 def link(nr: int) -> Cell:

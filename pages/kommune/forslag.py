@@ -16,6 +16,7 @@ from dansk.tal import capacities
 from pages.components import Cell, Column, Row
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
+from pages.navigation import registry
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
 
@@ -25,7 +26,7 @@ _afsnit = partial(
     Afsnit,
     id="forslag",
     tema="Forslag og scenarie",
-    videre=(Videre("pages/fysioterapi/scenarie/side.py", "Stil selv et scenarie op", {}),),
+    videre=(Videre(registry.SCENARIE.script, "Stil selv et scenarie op", {}),),
 )
 _SCENARIE_KILDER = ("fysio_kapacitet", "befolkning")
 _SAME = 1e-9

@@ -12,9 +12,9 @@ from dansk import tal
 from pages.components import Cell, Column, Row
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
+from pages.navigation import registry
 
 _COVERAGE = "borgere-pr-kapacitet"
-_MAP = "pages/fysioterapi/kapacitet/side.py"
 _WHEN = (
     f"Ventetid og klinikker er fra {MEASURES['ventetid-gns'].tid}, kapacitet og patienter fra "
     f"{MEASURES['kapacitet'].tid}. Patienter pr. kapacitet er opgjort efter klinik."
@@ -48,7 +48,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
             *_notes((profil,)),
         ),
         trykt=tuple(maaltal.printed(profil.fysioterapi)),
-        videre=(Videre(_MAP, f"{profil.navn} på kortet", {"kommune": profil.kommune_id}),),
+        videre=(Videre(registry.KAPACITET.script, f"{profil.navn} på kortet", {"kommune": profil.kommune_id}),),
         bredt=not single,
     )
 
@@ -73,7 +73,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
             *_notes(profiler),
         ),
         trykt=tuple(printed for profil in profiler for printed in maaltal.printed(profil.fysioterapi)),
-        videre=(Videre(_MAP, "Alle områder på kortet", {}),),
+        videre=(Videre(registry.KAPACITET.script, "Alle områder på kortet", {}),),
         bredt=True,
     )
 

@@ -11,6 +11,7 @@ from dansk import saetning
 from pages.components import Cell, Column, Row
 from pages.katalog import indsatser, priser, vurderinger
 from pages.kommune.indhold import Afsnit, Tabel, Videre
+from pages.navigation import registry
 from pages.reading import queries
 from pages.reading.sources import Printed
 
@@ -19,7 +20,7 @@ _afsnit = partial(
     id="mobilitet",
     tema="Mobilitet",
     kilder=("mobilitet_sted", *vurderinger.TABLES),
-    videre=(Videre("pages/mobilitet/sammenlign.py", "Alle indsatser", {}),),
+    videre=(Videre(registry.MOBILITET.script, "Alle indsatser", {}),),
     bredt=True,
 )
 

@@ -11,8 +11,7 @@ from dansk import saetning, tal
 from pages.components import Cell, Column, Row
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
-
-_BOARD = "pages/projekter/resultatmaal.py"
+from pages.navigation import registry
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ class Emne:
             noter=_notes(measures),
             beregnet=self.beregnet,
             trykt=tuple(maaltal.printed(of for of in measures if of.eneste.art == "trykt")),
-            videre=(Videre(_BOARD, "Alle kommuner", {"emne": self.tavle, **chosen}),),
+            videre=(Videre(registry.RESULTATMAAL.script, "Alle kommuner", {"emne": self.tavle, **chosen}),),
             bredt=len(profiler) > 1,
         )
 

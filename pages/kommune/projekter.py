@@ -9,6 +9,7 @@ from analytics.kommune.kommuneprofil import Kommuneprofil, Projekt, Stilling
 from dansk import dato, saetning
 from pages.components import Cell, Column, Row, Status
 from pages.kommune.indhold import Afsnit, Tabel
+from pages.navigation import addresses
 from pages.reading.sources import Printed
 from pages.style import theme
 
@@ -18,7 +19,7 @@ _WORDS: dict[Stilling, str] = {
     "ikke_navngivet": "? ikke navngivet",
 }
 _NAMED = Status("✓", theme.AMOUNT[1])
-_BOARDS = {"klima": ("Klima", "vip-klima?klimaprojekt="), "infrastruktur": ("Infra", "vip-infrastruktur?infraprojekt=")}
+_BOARDS = {"klima": "Klima", "infrastruktur": "Infra"}
 _afsnit = partial(
     Afsnit,
     id="projekter",
@@ -94,8 +95,9 @@ def _finding(profil: Kommuneprofil) -> str:
 
 
 def _link(each: Projekt) -> Cell:
-    board, address = _BOARDS[each.omraade]
-    return Cell(f"{board} {each.nr}: {each.navn}", link=f"{address}{each.projekt_id}")
+    return Cell(
+        f"{_BOARDS[each.omraade]} {each.nr}: {each.navn}", link=addresses.project(each.omraade, each.projekt_id)
+    )
 
 
 def _status(each: Projekt) -> Cell:

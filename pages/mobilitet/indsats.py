@@ -7,6 +7,7 @@ from pages import view
 from pages.drawing import downloads
 from pages.katalog import indsatser, vurderinger
 from pages.mobilitet import ark, oversigt, parametre, vip
+from pages.navigation import registry
 from pages.view import since
 
 chosen = view.value(parametre.INDSATS)
@@ -28,7 +29,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         on_click=view.put,
         args=(parametre.INDSATS, numbers_of[min(len(numbers_of) - 1, place + 1)]),
     )
-    st.page_link("pages/mobilitet/sammenlign.py", label="Alle indsatser", icon=":material/view_list:")
+    st.page_link(registry.MOBILITET.script, label="Alle indsatser", icon=":material/view_list:")
 
 row = indsatser.measure(chosen)
 st.header(indsatser.name(chosen), anchor=False)

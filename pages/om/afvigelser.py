@@ -14,6 +14,7 @@ from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
+from pages.navigation import addresses
 from pages.om import parametre
 from pages.reading import markdown, sources
 from pages.reading.sources import Printed
@@ -110,7 +111,7 @@ def _row(row: pd.Series) -> Row:
             ),
             Cell(row["art_navn"]),
             Cell(row["forklaring"]),
-            Cell(_lines(row), link=f"kilder?tabel={row['tabel']}"),
+            Cell(_lines(row), link=addresses.table(row["tabel"])),
         ),
         id=row["afvigelse_id"],
     )

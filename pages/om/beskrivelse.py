@@ -14,6 +14,7 @@ from dansk import dato, tal
 from data import package
 from pages import components
 from pages.components import Cell, Column, Row
+from pages.navigation import addresses
 from pages.reading import markdown, queries, sources
 
 
@@ -60,7 +61,7 @@ def all_tables() -> None:
         rows.append(
             Row(
                 (
-                    Cell(table.title, link=f"kilder?tabel={table.name}"),
+                    Cell(table.title, link=addresses.table(table.name)),
                     Cell(sources.printed_name(table.name) if table.source else "egen tabel"),
                     Cell(table.source.kilde_id if table.source else "–"),
                     Cell(tal.number(len(frames[table.name])), float(len(frames[table.name]))),

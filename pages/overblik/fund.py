@@ -15,6 +15,7 @@ from analytics.tabeller import Frames
 from dansk import maengde, saetning, tal
 from pages.components import Mark
 from pages.katalog import priser
+from pages.navigation import registry
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
 
@@ -29,9 +30,6 @@ TABLES = (
     "resultatmaal",
     "resultatpaastand",
 )
-
-_MAP = "pages/fysioterapi/kapacitet/side.py"
-_SCENARIO = "pages/fysioterapi/scenarie/side.py"
 
 
 @dataclass(frozen=True)
@@ -104,33 +102,11 @@ def who_decides() -> None:
 
 def ways_in() -> None:
     """Show the ways in to the other pages."""
-    for script, label, explanation in _WAYS:
-        with st.container(gap=None):
-            st.page_link(script, label=f"**{label}**")
-            st.caption(explanation)
-
-
-_WAYS = (
-    (
-        "pages/kommune/min_kommune.py",
-        "Min kommune",
-        "Alt, hvad papirerne siger om én kommune, eller flere side om side.",
-    ),
-    (_MAP, "Kapacitet og klinikker", "Kort, rækkefølge og profil af hvert område."),
-    (_SCENARIO, "Scenarie for nye ydernumre", "Stil på skyderne: hvem vinder, hvem står tilbage, og passer pengene?"),
-    ("pages/mobilitet/sammenlign.py", "Mobilitetsindsatser", "33 indsatser på seks pejlemærker, side om side."),
-    ("pages/mobilitet/indsats.py", "Indsatsens ark", "Alt om én mobilitetsindsats: pris, effekt, steder og forbehold."),
-    ("pages/projekter/klima.py", "Klima-VIP", "Klimaprojekternes mål, status og kommuner, som det stod på en dag."),
-    ("pages/projekter/infrastruktur.py", "Infrastruktur-VIP", "VIP-listens priser over for mobilitetskatalogets."),
-    (
-        "pages/projekter/resultatmaal.py",
-        "Resultatmål og kommunetal",
-        "Erhvervshusets mål, og deltagelser og SOSU-lærepladser pr. kommune.",
-    ),
-    ("pages/om/kildekontrol.py", "Kildekontrol", "Hvor papirerne modsiger sig selv."),
-    ("pages/om/kilder.py", "Kilder", "Alle dokumenter og tabeller, og hvad der er gået tabt."),
-    ("pages/om/metode.py", "Metode", "Hvordan hvert mål er opgjort."),
-)
+    for page in registry.PAGES:
+        if page is not registry.OVERBLIK:
+            with st.container(gap=None):
+                st.page_link(page.script, label=f"**{page.title}**")
+                st.caption(page.answers)
 
 
 def _worst(frames: Frames) -> Card:
@@ -144,7 +120,7 @@ def _worst(frames: Frames) -> Card:
         f"regionens {tal.number(almindelig.region)}. **{second}** er {'også ' if first == second else ''}dårligst "
         f"dækket med vederlagsfri fysioterapi (speciale 62): {tal.number(vederlagsfri.vaerdi)}, "
         f"{tal.number(vederlagsfri.gange, 1)} gange regionens.",
-        _MAP,
+        registry.KAPACITET.script,
         "Se alle områder",
         {"omraade": almindelig.omraade_id},
         tuple(
@@ -174,7 +150,7 @@ def _above(frames: Frames) -> Card:
         f"De bor i {saetning.listed(names)} og er {maengde.quantity(100 * above.andel, 'pct', 1)} af regionen "
         "(speciale 51). "
         f"I {LAST_YEAR} er de {tal.number(later.borgere)}, hvis kapaciteten ikke ændres (beregnet).",
-        _MAP,
+        registry.KAPACITET.script,
         f"Se {LAST_YEAR}",
         {"speciale": "51", "aar": str(LAST_YEAR)},
     )
@@ -192,7 +168,7 @@ def _proposal(frames: Frames) -> Card:
         f"til {tal.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51, som trykt. Genberegnet af "
         f"bilag 3 og tabel 3, som på scenariets side, er det {tal.number(most.uden_beregnet)} til "
         f"{tal.number(most.med_beregnet)}.",
-        _SCENARIO,
+        registry.SCENARIE.script,
         "Prøv selv at fordele dem",
         {"omraade": most.stoerst},
         (
@@ -219,7 +195,7 @@ def _waits(frames: Frames) -> Card:
         "Længste gennemsnitlige ventetid, speciale 62",
         f"Den er meldt i **{name}**. {waits.antal} af {waits.ud_af} områder har over {tal.number(waits.graense)} "
         "uger i gennemsnit. Kun omkring halvdelen af klinikejerne har opdateret ventetiden.",
-        _MAP,
+        registry.KAPACITET.script,
         "Se ventetiderne",
         {"maal": "ventetid-gns", "speciale": "62"},
         (
@@ -248,7 +224,7 @@ def _prices(frames: Frames) -> Card:
         "Infrastrukturanlæg, der er dyrere i kataloget",
         f"Så mange af de anlæg, der kan sammenlignes, er dyrere i mobilitetskataloget end på VIP-listen. {told}"
         "Priserne har ikke samme grundlag: Kataloget har lagt et tillæg til og regner i prisindeks 2024.",
-        "pages/projekter/infrastruktur.py",
+        registry.INFRASTRUKTUR.script,
         "Se priserne",
         {"infratavle": "priser"},
         tuple(
@@ -277,7 +253,7 @@ def _goals(frames: Frames) -> Card:
         f"Erhvervshusets delmål for {year}, der ikke kan afgøres",
         f"Papirerne siger ikke nok til at afgøre dem. {stands.naaet} er nået.{near} Farverne er tabt i papiret og er "
         "afledt af dets egen regel.",
-        "pages/projekter/resultatmaal.py",
+        registry.RESULTATMAAL.script,
         "Se målene",
         {"emne": "maal"},
     )
@@ -291,7 +267,7 @@ def _source_checks() -> Card:
         "Steder, hvor papiret modsiger sig selv",
         f"Kontrollen har fundet {len(found)} forskelle. {contradictions} er modstrid i kilden, og nogle af dem står i "
         "de tabeller, der viser, hvad forslaget til nye ydernumre fører til.",
-        "pages/om/kildekontrol.py",
+        registry.KILDEKONTROL.script,
         "Se kildekontrollen",
         {"art": "modstrid"},
     )

@@ -81,8 +81,3 @@ def age(when: date, precision: str, months: int, paa: date) -> tuple[str, bool]:
     """Return how old something is, and whether that is older than the `months` between reports."""
     old = papirer.er_foraeldet(when, precision, months, paa)
     return f"mindst {papirer.mindst_gammel(when, precision, paa)} mdr. gammel", old
-
-
-def table_link(name: str) -> str:
-    """Return the link to a table's own page."""
-    return f"kilder?tabel={name}"

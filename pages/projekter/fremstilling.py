@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.tavler import vipstatus
 from analytics.tavler.vipstatus import Afsnit
+from pages.navigation import addresses
 from pages.projekter import dag
 from pages.tavler.boards import Point, Section
 
@@ -25,7 +26,7 @@ KINDS = {
 
 
 def _lines(part: Afsnit, note: str | None = None) -> list[Point]:
-    return [Point(point.tekst, point.kilde.kort, dag.table_link("vip_status"), note) for point in part.punkter]
+    return [Point(point.tekst, point.kilde.kort, addresses.table("vip_status"), note) for point in part.punkter]
 
 
 def _dated(part: Afsnit) -> str:

@@ -18,6 +18,7 @@ from dansk import saetning
 from dansk.saetning import begun
 from pages import view
 from pages.katalog import indsatser
+from pages.navigation import addresses
 from pages.projekter import alder, dag, fremstilling, infrapriser, parametre, tidslinje
 from pages.reading import queries
 from pages.tavler import boards, tavleregler
@@ -189,7 +190,8 @@ def _paper(kilde_id: str) -> str:
 
 def _listed(own: list[Anlaeg]) -> Section:
     points = [
-        Point(f"{one.navn}: {infrapriser.listed_price(one)}", one.kilde.kort, dag.table_link("vip_pris")) for one in own
+        Point(f"{one.navn}: {infrapriser.listed_price(one)}", one.kilde.kort, addresses.table("vip_pris"))
+        for one in own
     ]
     return Section("Pris på listen", points, _paper(own[0].kilde.kilde_id))
 
@@ -213,7 +215,7 @@ def _happened(events: list[Any]) -> list[Section]:
         Point(
             f"{tidslinje.when(event)}{' (ventet)' if event.ventet else ''}: {event.hvad}",
             Kilde(event.kilde_id, event.kilde_linje).kort,
-            dag.table_link("vip_haendelse"),
+            addresses.table("vip_haendelse"),
         )
         for event in events
     ]

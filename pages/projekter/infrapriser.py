@@ -19,6 +19,7 @@ from dansk.saetning import begun
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.katalog import indsatser, priser
+from pages.navigation import addresses
 from pages.projekter import dag
 from pages.reading import queries, sources
 from pages.tavler import boards
@@ -153,7 +154,7 @@ def _row(one: Anlaeg, end: float, paa: date, *, first: bool = False) -> ScaleRow
         one.navn,
         lanes,
         one.kilde.kort,
-        dag.table_link("vip_pris"),
+        addresses.table("vip_pris"),
         " ".join([*moved, *why]) or None,
         skel=first,
     )

@@ -16,6 +16,7 @@ from analytics.tavler import vipstatus
 from analytics.tavler.vipstatus import Afsnit
 from dansk import alfabet, dato, saetning
 from pages import view
+from pages.navigation import addresses
 from pages.projekter import alder, dag, fremstilling, parametre
 from pages.reading import queries
 from pages.tavler import boards
@@ -177,7 +178,7 @@ def goal(row: Any, *, deadline: bool = True) -> Point:
     return Point(
         row.maal,
         source.kort,
-        dag.table_link("vip_maal"),
+        addresses.table("vip_maal"),
         due if deadline else None,
         states,
     )
@@ -219,7 +220,7 @@ def _named(rows: pd.DataFrame, table: str, before: str = "") -> Point:
     """The names, and where each paper has its first of them."""
     names: Sequence[str] = sorted(rows["navn"], key=alfabet.order)
     papers = (Kilde.af(row).kort for _, row in rows.drop_duplicates("kilde_id").iterrows())
-    return Point(f"{before}{saetning.listed(names)}.", "; ".join(papers), dag.table_link(table))
+    return Point(f"{before}{saetning.listed(names)}.", "; ".join(papers), addresses.table(table))
 
 
 def papers(paa: date, chosen: str) -> frozenset[str]:

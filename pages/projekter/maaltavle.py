@@ -14,7 +14,8 @@ from analytics.tavler import vipstatus
 from dansk import tal
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.projekter import dag, klimakort, parametre
+from pages.navigation import addresses
+from pages.projekter import klimakort, parametre
 from pages.reading import queries, sources
 from pages.tavler import boards, tavleregler
 from pages.tavler.boards import Card, Chip, Point, Section
@@ -84,7 +85,7 @@ def _goal(row: Any, known: frozenset[str]) -> Section:
     points = [klimakort.goal(row, deadline=False)]
     if row.belaeg_kilde_id in known:
         source = Kilde(row.belaeg_kilde_id, int(row.belaeg_kilde_linje))
-        points.append(Point(f"Papirerne siger: {row.belaeg}", source.kort, dag.table_link("vip_maal")))
+        points.append(Point(f"Papirerne siger: {row.belaeg}", source.kort, addresses.table("vip_maal")))
     return Section(f"Mål {row.nr}", points, _deadline(row))
 
 
@@ -108,7 +109,7 @@ def _table(states: pd.DataFrame, known: frozenset[str], finding: str) -> None:
                     Cell("ingen frist" if pd.isna(row.frist_trykt) else row.frist_trykt.lower()),
                     Cell("; ".join(filter(None, dict.fromkeys((row.ord, row.videre))))),
                     Cell(_measured(row.maalt, row.belaeg_kilde_id, known)),
-                    Cell(Kilde(row.kilde_id, row.kilde_linje).kort, link=dag.table_link("vip_maal")),
+                    Cell(Kilde(row.kilde_id, row.kilde_linje).kort, link=addresses.table("vip_maal")),
                 )
             )
             for row in states.itertuples()

@@ -14,7 +14,8 @@ from analytics.tavler import vipstatus
 from dansk import dato
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.projekter import alder, dag
+from pages.navigation import addresses
+from pages.projekter import alder
 from pages.reading import queries
 from pages.tavler import boards
 from pages.tavler.boards import Form, Lane, ScaleRow, Span
@@ -118,7 +119,7 @@ def _reporting(omraade: str, due: list[tuple[date, date, bool]], at: Any) -> lis
             "Rapporter, der skulle falde",
             [Lane(spans, f"{sum(found for *_, found in due)} af {len(due)}")],
             Kilde(project["kilde_id"], int(project["rapportering_linje"])).kort,
-            dag.table_link("vip_projekt"),
+            addresses.table("vip_projekt"),
             None if view.on_projector() else project["rapportering"],
         )
     ]
@@ -149,7 +150,7 @@ def _row(event: Any, at: Any, paa: date) -> ScaleRow:
         _what(event),
         [Lane([Span(at(since), at(until), form)], f"{when(event)}{' (ventet)' if event.ventet else ''}")],
         Kilde(event.kilde_id, event.kilde_linje).kort,
-        dag.table_link(_TABLE),
+        addresses.table(_TABLE),
     )
 
 
@@ -163,7 +164,7 @@ def _table(events: pd.DataFrame, finding: str) -> None:
                     Cell(when(event), event.fra_dato.isoformat()),
                     Cell(_what(event)),
                     Cell(_KINDS[event.art] + (" (ventet)" if event.ventet else "")),
-                    Cell(Kilde(event.kilde_id, event.kilde_linje).kort, link=dag.table_link(_TABLE)),
+                    Cell(Kilde(event.kilde_id, event.kilde_linje).kort, link=addresses.table(_TABLE)),
                 )
             )
             for event in events.itertuples()

@@ -12,6 +12,7 @@ import streamlit as st
 from analytics import kildekontrol, papirer
 from dansk import tal
 from pages import components
+from pages.navigation import addresses
 from pages.reading import markdown, queries
 
 _SIGNS = {
@@ -71,7 +72,7 @@ def line(
     name_of = (lambda kilde_id: markdown.plain(document(kilde_id))) if link else document
     parts = [
         f"{name_of(kilde_id)}: "
-        + "; ".join(f"[{words}](kilder?tabel={name})" if link else words for words, name in names.items())
+        + "; ".join(f"[{words}]({addresses.table(name)})" if link else words for words, name in names.items())
         for kilde_id, names in by_document.items()
     ]
     return "Kilde: " + ". ".join(parts) + "." + (f" Beregnet her: {computed}" if computed else "")
@@ -93,7 +94,7 @@ def standing(tabeller: Iterable[str], kilder: Collection[str] = ()) -> Iterator[
 
 def papers(tabeller: Sequence[str], kilder: Iterable[str]) -> None:
     """Show the source line of tables that several papers have rows in; the lines themselves stand beside the texts."""
-    names = ", ".join(f"[{queries.description(name).title}](kilder?tabel={name})" for name in tabeller)
+    names = ", ".join(f"[{queries.description(name).title}]({addresses.table(name)})" for name in tabeller)
     documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in sorted(set(kilder)))
     lines = "Linjen står ved hver tekst eller under «Vis i kilden»; l. er linje."
     st.caption(f"Kilde: {documents or 'ingen'}. {lines} Tabeller: {names}.")
@@ -108,9 +109,7 @@ def mark(tabel: str, felt: str, **keys: Any) -> components.Mark | None:
 def sign(found: kildekontrol.Finding) -> components.Mark:
     """Return the sign of a finding, with its words and the link to its explanation."""
     character, words = _SIGNS[found.art]
-    return components.Mark(
-        character, f"{words}: se kildekontrollen", f"kildekontrol?afvigelse={found.afvigelse_id}", found.art
-    )
+    return components.Mark(character, f"{words}: se kildekontrollen", addresses.finding(found.afvigelse_id), found.art)
 
 
 def explain_marks() -> str:
@@ -156,7 +155,7 @@ def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
         (
             components.Cell(figure.hvad),
             components.Cell(figure.tal),
-            components.Cell(", ".join(filter(None, parts)), link=f"kilder?tabel={figure.tabel}"),
+            components.Cell(", ".join(filter(None, parts)), link=addresses.table(figure.tabel)),
             components.Cell(" / ".join(at["tekst"]) if len(at) else tal.UNKNOWN, unknown=not len(at)),
         )
     )

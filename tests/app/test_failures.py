@@ -7,12 +7,12 @@ import streamlit as st
 
 from data import store
 from pages.frame import notices
+from pages.navigation.registry import PAGES, Page
 from pages.reading import queries
 from tests.app.conftest import Run
-from tests.project import Page, pages
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_without_data_only_the_reason_is_shown(page: Page, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def none() -> str:
         raise store.DataError("Databasen kan ikke bygges, fordi disken er fuld.")
@@ -27,13 +27,13 @@ def test_without_data_only_the_reason_is_shown(page: Page, run: Run, monkeypatch
 
 def test_older_data_in_use_are_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "problem", lambda: "Disken er fuld. Derfor vises data fra 01-02-2026.")
-    app = run(pages()[0].script, {})
+    app = run(PAGES[0].script, {})
     assert not app.exception
     assert ["Disken er fuld" in warning.value for warning in app.warning] == [True]
 
 
 def test_newer_data_are_said_on_a_page_that_stood_open(run: Run) -> None:
-    app = run(pages()[0].script, {})
+    app = run(PAGES[0].script, {})
     assert not app.info
     app.session_state["_version_ved_aabning"] = "0123456789"  # as if the data had been others when the page was opened
     app.run()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pages.fysioterapi.parametre import TITEL
+from pages.navigation.registry import PAGES, Page
 from pages.reading import queries
 from pages.view import links
 from pages.view.kinds import Choice
 from tests.app.conftest import Run, stands
-from tests.project import Page, pages, parameters
+from tests.project import parameters
 
-EVERY_PAGE = pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 
 @EVERY_PAGE
@@ -29,7 +30,7 @@ def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) ->
         if not isinstance(parameter, Choice):
             continue
         values = list(parameter.options())
-        for value in {values[0], values[len(values) // 2], values[-1]} - {parameter.without_link(page.url_path)}:
+        for value in {values[0], values[len(values) // 2], values[-1]} - {parameter.without_link(page.address)}:
             app = run(page.script, {parameter.name: parameter.write(value)})
             assert not app.exception, (parameter.name, value)
             assert not app.warning, (parameter.name, value)
@@ -73,7 +74,7 @@ def test_a_difference_is_shown_with_the_decimals_that_show_it(difference: str, s
 def test_the_front_page_leads_to_every_other_page_and_says_what_is_recomputed(run: Run) -> None:
     app = run("pages/overblik/forside.py", {})
     ways = {element.proto.label.strip("*") for element in app.get("page_link")}
-    assert {page.title for page in pages()} - {"Overblik"} <= ways
+    assert {page.title for page in PAGES} - {"Overblik"} <= ways
     text = "\n".join(element.value for element in app.markdown)
     assert "fra 16.177 til 8.653" in text
     assert "14.465 til 8.138" in text

@@ -14,10 +14,10 @@ from data import store
 from data.officials import intake, own
 from pages import components
 from pages.drawing import downloads
+from pages.navigation.registry import PAGES
 from pages.reading import queries
 from pages.tavler import boards
 from tests.app.conftest import Run
-from tests.project import pages
 from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
 PAGE = "pages/om/kilder.py"
@@ -123,7 +123,7 @@ def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Pa
     store.adopt(files)  # as one import: the database is built once
     queries.look_again()
     chosen: list[dict[str, str]] = [{"kommune": "bornholm"}, {"kommune": "koebenhavn", "kommuner": "bornholm"}]
-    views = [(page.script, {}) for page in pages()] + [("pages/kommune/min_kommune.py", query) for query in chosen]
+    views = [(page.script, {}) for page in PAGES] + [("pages/kommune/min_kommune.py", query) for query in chosen]
     views += [(BOARD, query | {"emne": emne}) for query in chosen[:1] for emne in ("kommuner", "sosu")]
     views += [
         (BOARD, {"emne": "kommuner", "kommune": kommune, "deltagelsesaar": year, "opgjort": counted} | more)

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from pages.navigation.registry import PAGES
 from pages.view.kinds import Choice, Parameter, Whole
-from tests.project import ROOT, pages, parameters
+from tests.project import ROOT, parameters
 
 PACKAGES = ("analytics", "dansk", "data", "geo", "pages")
 SCRIPTS = [ROOT / "app.py", ROOT / "ramme.py"]
@@ -48,7 +49,7 @@ def test_every_folder_of_pages_is_held_apart_from_the_others() -> None:
     rooms = next(set(contract["layers"]) for contract in contracts if contract.get("containers") == ["pages"])
     placed = {f"pages.{room}" for layer in rooms for room in layer.split(" | ")}
     folders = {f"pages.{folder.parent.name}" for folder in (ROOT / "pages").glob("*/__init__.py")}
-    subjects = {page.script.split("/")[1] for page in pages()}
+    subjects = {page.script.split("/")[1] for page in PAGES}
     assert placed == folders
     assert apart == {f"pages.{subject}" for subject in subjects}
 
@@ -92,17 +93,30 @@ def test_the_server_itself_asks_nobody() -> None:
 
 
 def test_every_page_lies_in_a_folder_and_has_an_address_of_ascii() -> None:
-    assert len({page.url_path for page in pages()}) == len(pages())
-    for page in pages():
+    assert len({page.address for page in PAGES}) == len(PAGES)
+    for page in PAGES:
         assert re.fullmatch(r"pages/[a-z]+(/[a-z]+)?/[a-z_]+\.py", page.script)
         assert (ROOT / page.script).exists()
-        assert re.fullmatch(r"[a-z-]*", page.url_path)
+        assert re.fullmatch(r"[a-z-]*", page.address)
 
 
-def test_every_page_is_named_in_the_readme() -> None:
+def test_the_readmes_table_of_pages_is_the_registry() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [page.title for page in pages() if page.title not in readme] == []
-    assert [page.url_path for page in pages() if page.url_path and page.url_path not in readme] == []
+    rows = re.findall(r"^\| (.*) \| `/(.*)` \| (.*) \|$", readme, flags=re.M)
+    assert rows == [(page.title, page.address, page.answers) for page in PAGES]
+
+
+def test_no_address_of_a_page_is_made_by_hand() -> None:
+    """Addresses come from `pages.navigation`: none stands as text in a page, and no script is named there either."""
+    found = []
+    for file in FILES:
+        name = file.relative_to(ROOT).as_posix()
+        if name.startswith("pages/navigation/"):
+            continue
+        text = file.read_text(encoding="utf-8")
+        found += [f"{name}: {page.script}" for page in PAGES if f'"{page.script}"' in text]
+        found += [f"{name}: {page.address}" for page in PAGES if page.address and f"{page.address}?" in text]
+    assert found == []
 
 
 @pytest.mark.parametrize("parameter", parameters().values(), ids=lambda parameter: parameter.name)

@@ -15,12 +15,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Window
 
+from pages.navigation.registry import PAGES, Page
 from tests.e2e.browser import SIZES, Visitor, visiting
 from tests.e2e.server import Server
-from tests.project import Page, pages
 
 PICTURES = Path(__file__).parent / "skaermbilleder"
-EVERY_PAGE = pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 # A view of each page that is not its default: parameters, and a text that only that view has.
 VIEWS = {
@@ -70,7 +70,7 @@ _TYPE_SIZE = (
 
 def _view(page: Page) -> tuple[str, str]:
     query, text = VIEWS.get(page.name, ("", ""))
-    return f"{page.url_path}{query}", text
+    return f"{page.address}{query}", text
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Cold:
         return self.visitor.page
 
 
-@pytest.fixture(scope="module", params=pages(), ids=lambda page: page.name)
+@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.name)
 def cold(
     request: pytest.FixtureRequest,
     built: Path,
@@ -121,7 +121,7 @@ def test_the_page_is_shared_with_every_value_written_out(
     cold: Cold, server: Server, visit: Callable[..., Visitor]
 ) -> None:
     link = cold.visitor.shared_link()
-    assert re.fullmatch(rf"{re.escape(cold.server.url)}/{cold.page.url_path}\?v=1\.[0-9a-f]{{10}}\.[!-~]*", link)
+    assert re.fullmatch(rf"{re.escape(cold.server.url)}/{cold.page.address}\?v=1\.[0-9a-f]{{10}}\.[!-~]*", link)
     assert len(link) <= 300
     picture = cold.window.get_by_alt_text("QR-kode med linket til denne visning")
     expect(picture).to_be_visible()
@@ -169,7 +169,7 @@ def test_everyone_can_read_and_use_the_page(cold: Cold) -> None:
 @EVERY_PAGE
 def test_the_document_is_danish_and_guarded(page: Page, server: Server) -> None:
     with urllib.request.urlopen(
-        urllib.request.Request(f"{server.url}/{page.url_path}", headers={"Accept": "text/html"})
+        urllib.request.Request(f"{server.url}/{page.address}", headers={"Accept": "text/html"})
     ) as answer:
         policy = answer.headers["Content-Security-Policy"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
@@ -210,7 +210,7 @@ def test_what_no_link_can_hold_is_said_in_one_notice_and_a_whole_room_can_read_i
     page: Page, server: Server, visit: Callable[..., Visitor]
 ) -> None:
     visitor = visit(server, "projektor")
-    window = visitor.open(f"{page.url_path}?speciale=99&omraade=atlantis&aar=1999&foo=bar&visning=")
+    window = visitor.open(f"{page.address}?speciale=99&omraade=atlantis&aar=1999&foo=bar&visning=")
     expect(visitor.notices()).to_have_count(1)
     said = visitor.notices().inner_text()
     for word in ("99", "atlantis", "1999", "foo"):

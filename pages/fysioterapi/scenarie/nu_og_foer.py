@@ -20,6 +20,7 @@ from pages import components
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.fysioterapi.scenarie import skyderne
+from pages.navigation import registry
 from pages.reading import sources
 
 
@@ -86,7 +87,7 @@ def explain(scenarie: Scenarie) -> None:
         f"{forslaget_er_vaegtet(skyderne.foundation())}"
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link("pages/om/metode.py", label="Sådan er det regnet: se Metode", icon=":material/calculate:")
+        st.page_link(registry.METODE.script, label="Sådan er det regnet: se Metode", icon=":material/calculate:")
         downloads.buttons(
             "scenarie-noegletal",
             partial(_download, scenarie, skyderne.foundation(), skyderne.limits(scenarie)),

@@ -13,6 +13,7 @@ from pages import components, view
 from pages.frame import faults
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import kontrol, moedebilag, skyderne
+from pages.navigation import registry
 from pages.view import sharing
 
 _FAULTS = "_scenarie_fejl"
@@ -41,7 +42,7 @@ def hand_out(scenarie: Scenarie) -> None:
             on_click="ignore",
         )
         st.page_link(
-            "pages/kommune/min_kommune.py",
+            registry.MIN_KOMMUNE.script,
             label="Se det for én kommune",
             icon=":material/location_city:",
             query_params={"scenarie": kod([scenarie])},

@@ -1,0 +1,1 @@
+"""Where things are in the app: the pages, and how one leads to another."""

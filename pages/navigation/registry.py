@@ -1,0 +1,134 @@
+"""Every page, in the order of the menu: menu, front page, README and the page for unknown addresses read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """
+    A page: its script, its address ("" is the front page), its title and icon, and the menu that it stands under.
+
+    `answers` says in one line what it answers; `section` is "" for what stands in the menu by itself.
+    """
+
+    script: str
+    address: str
+    title: str
+    icon: str
+    section: str
+    answers: str
+
+    @property
+    def name(self) -> str:
+        """What the page is called where its address cannot be empty."""
+        return self.address or "overblik"
+
+
+OVERBLIK = Page(
+    "pages/overblik/forside.py",
+    "",
+    "Overblik",
+    ":material/home:",
+    "",
+    "Hvem der beslutter hvad, og de fund, der vejer tungest.",
+)
+MIN_KOMMUNE = Page(
+    "pages/kommune/min_kommune.py",
+    "min-kommune",
+    "Min kommune",
+    ":material/location_city:",
+    "",
+    "Alt, hvad papirerne siger om én kommune, eller flere side om side.",
+)
+KAPACITET = Page(
+    "pages/fysioterapi/kapacitet/side.py",
+    "fysioterapi-kapacitet",
+    "Kapacitet og klinikker",
+    ":material/map:",
+    "Fysioterapi",
+    "Kort, rækkefølge og profil af hvert område.",
+)
+SCENARIE = Page(
+    "pages/fysioterapi/scenarie/side.py",
+    "fysioterapi-scenarie",
+    "Scenarie for nye ydernumre",
+    ":material/tune:",
+    "Fysioterapi",
+    "Stil på skyderne: hvem vinder, hvem står tilbage, og passer pengene?",
+)
+MOBILITET = Page(
+    "pages/mobilitet/sammenlign.py",
+    "mobilitet-sammenlign",
+    "Mobilitetsindsatser",
+    ":material/grid_on:",
+    "Mobilitet",
+    "Alle indsatser på pejlemærkerne, side om side og med egne vægte.",
+)
+INDSATS = Page(
+    "pages/mobilitet/indsats.py",
+    "mobilitet-indsats",
+    "Indsatsens ark",
+    ":material/article:",
+    "Mobilitet",
+    "Alt om én mobilitetsindsats: pris, effekt, steder og forbehold.",
+)
+KLIMA = Page(
+    "pages/projekter/klima.py",
+    "vip-klima",
+    "Klima-VIP",
+    ":material/eco:",
+    "Projekter",
+    "Klimaprojekternes mål, status og kommuner, som det stod på en dag.",
+)
+INFRASTRUKTUR = Page(
+    "pages/projekter/infrastruktur.py",
+    "vip-infrastruktur",
+    "Infrastruktur-VIP",
+    ":material/train:",
+    "Projekter",
+    "VIP-listens priser over for mobilitetskatalogets.",
+)
+RESULTATMAAL = Page(
+    "pages/projekter/resultatmaal.py",
+    "resultatmaal",
+    "Resultatmål og kommunetal",
+    ":material/flag:",
+    "Projekter",
+    "Erhvervshusets mål, og deltagelser og SOSU-lærepladser pr. kommune.",
+)
+KILDER = Page(
+    "pages/om/kilder.py",
+    "kilder",
+    "Kilder",
+    ":material/description:",
+    "Om tallene",
+    "Alle dokumenter og tabeller, og hvad der er gået tabt.",
+)
+KILDEKONTROL = Page(
+    "pages/om/kildekontrol.py",
+    "kildekontrol",
+    "Kildekontrol",
+    ":material/fact_check:",
+    "Om tallene",
+    "Hvor papirerne modsiger sig selv.",
+)
+METODE = Page(
+    "pages/om/metode.py",
+    "metode",
+    "Metode",
+    ":material/function:",
+    "Om tallene",
+    "Hvordan hvert mål er opgjort.",
+)
+
+PAGES = (
+    *(OVERBLIK, MIN_KOMMUNE, KAPACITET, SCENARIE, MOBILITET, INDSATS),
+    *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, KILDER, KILDEKONTROL, METODE),
+)
+
+
+def sections() -> dict[str, list[Page]]:
+    """Return the pages of each menu, in order."""
+    return {section: [page for page in PAGES if page.section == section] for section in [p.section for p in PAGES]}
