@@ -9,6 +9,7 @@ from pages.mobilitet import parametre as mobilitet
 from pages.navigation import registry
 from pages.om import parametre as om
 from pages.projekter import parametre as projekter
+from pages.server import hooks
 from pages.view import kinds, parameters
 
 st.set_page_config(page_title="KKR Overblik", page_icon=frame.ICON, layout="wide")
@@ -30,5 +31,7 @@ page = st.navigation(
     position="top",
 )
 
-with frame.around(page, kinds.declared_in(parameters, kommune, fysioterapi, mobilitet, projekter, om)):
+known = kinds.declared_in(parameters, kommune, fysioterapi, mobilitet, projekter, om)
+
+with frame.around(page, known, returned=hooks.went_back_or_forward()):
     page.run()

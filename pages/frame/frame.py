@@ -88,11 +88,11 @@ def _style() -> str:
 
 
 @contextmanager
-def around(page: Any, parameters: Mapping[str, Parameter[Any]]) -> Iterator[None]:
+def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: bool) -> Iterator[None]:
     """
     Draw the frame; the page's own content comes in between. Without data, only the reason is shown.
 
-    `parameters` are those that a link may hold.
+    `parameters` are those that a link may hold; `returned` says that the back or forward button led here.
     """
     st.html(_style())
     try:
@@ -101,7 +101,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]]) -> Iterator[None
         st.title("KKR Overblik")
         notices.no_data(error)
         st.stop()
-    dropped = sharing.arrive(page.url_path, parameters)
+    dropped = sharing.arrive(page.url_path, parameters, returned=returned)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(page.title, anchor=False)
         tools = st.container(horizontal=True, vertical_alignment="center", width="content")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.view import memory
 from pages.view.kinds import Parameter, UnreadableError
@@ -14,17 +13,16 @@ from pages.view.kinds import Parameter, UnreadableError
 _WRITTEN = "_skrevet"
 
 
-def turn_to(page: str, known: Mapping[str, Parameter[Any]]) -> dict[str, str]:
+def turn_to(page: str, known: Mapping[str, Parameter[Any]], *, returned: bool) -> dict[str, str]:
     """
     Start a run of a page, and return what the address says where somebody arrived by it.
 
-    That is on the first visit, on a page turned to by a link of ours, and when the browser goes back or forward. In
-    any other run the address is only what we wrote there ourselves, or what it was a moment before.
+    That is on the first visit, on a page turned to by a link of ours, and when the browser goes back or forward
+    (`returned`). In any other run the address is only what we wrote there ourselves, or what it was a moment before.
     """
-    context = get_script_run_ctx()
     turned = memory.begin(page, known)
     address = st.query_params.to_dict()
-    if context is not None and context.is_history_navigation:
+    if returned:
         memory.forget_page()
         return address
     left_over = address == st.session_state.get(_WRITTEN)

@@ -20,13 +20,14 @@ _OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
 """Names by which a machine calls itself, and which lead nobody else to it."""
 
 
-def arrive(page: str, known: Mapping[str, Parameter[Any]]) -> list[str]:
+def arrive(page: str, known: Mapping[str, Parameter[Any]], *, returned: bool) -> list[str]:
     """
     Turn to a page as its address says, shared link (`v`) and all, where links may hold the parameters `known`.
 
-    Return a sentence for each part that cannot be read.
+    `returned` says that the browser's back or forward button led there. Return a sentence for each part that cannot be
+    read.
     """
-    said = address.turn_to(page, known)
+    said = address.turn_to(page, known, returned=returned)
     packed = said.pop("v", None)
     if packed is None:
         return address.read(said)

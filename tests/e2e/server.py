@@ -17,11 +17,15 @@ PATIENCE = 60.0  # seconds to wait for a start
 
 
 class Server:
-    """A running app; `database` is its folder of databases, `project` the folder that it is started in."""
+    """
+    A running app; `database` is its folder of databases, `project` the folder that it is started in.
 
-    def __init__(self, database: Path, project: Path = ROOT) -> None:
+    It answers on `port`, or on one that is free.
+    """
+
+    def __init__(self, database: Path, project: Path = ROOT, port: int | None = None) -> None:
         self.database, self.project = database, project
-        self.port = _free_port()
+        self.port = port or _free_port()
         self.log_file = database.parent / f"{database.name}-{self.port}.log"
 
     @property

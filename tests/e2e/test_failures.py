@@ -77,11 +77,6 @@ def test_a_csv_broken_later_leaves_the_older_data_in_use(tmp_path: Path, visit: 
         assert visitor.headline() == headline
 
 
-def test_an_address_of_several_levels_leads_to_the_page_above_or_says_that_there_is_none(visitor: Visitor) -> None:
+def test_an_address_below_a_page_leads_to_the_page(visitor: Visitor) -> None:
     window = visitor.open("kilder/findes/ikke")
     expect(window.locator("h1")).to_have_text("Kilder")
-    window = visitor.open("findes/ikke/her")
-    expect(window.get_by_role("dialog")).to_contain_text("Siden findes ikke")
-    (said,) = visitor.faults.found
-    assert "Der er ingen side på den adresse" in said
-    visitor.faults.found.clear()

@@ -1,0 +1,72 @@
+"""What the server does around the script, as Chromium meets it: changed phrases, and addresses that have no page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Request, expect
+
+from pages.navigation.registry import PAGES
+from pages.server import scripts
+from tests.e2e.browser import Visitor, new_window
+from tests.e2e.server import Server
+from tests.project import copy_project
+
+SKIP = "Gå til indholdet"
+CORRECTED = "Hop til indholdet"
+
+
+def test_a_corrected_phrase_reaches_a_browser_that_has_been_here_before(
+    built: Path, tmp_path: Path, browser: Browser
+) -> None:
+    database = shutil.copytree(built, tmp_path / "database")
+    window = new_window(browser)
+    with Server(database) as server:
+        visitor = Visitor(window, server.url)
+        visitor.open("metode")
+        expect(window.get_by_text(SKIP, exact=True)).to_have_count(1)
+        port = server.port
+    project = copy_project(tmp_path / "projekt")
+    phrases = project / "pages" / "server" / "phrases.py"
+    phrases.write_text(phrases.read_text(encoding="utf-8").replace(SKIP, CORRECTED), encoding="utf-8")
+    with Server(database, project, port):
+        visitor.faults.found.clear()  # the socket was cut meanwhile
+        visitor.open("metode")
+        expect(window.get_by_text(CORRECTED, exact=True)).to_have_count(1)
+        expect(window.get_by_text(SKIP, exact=True)).to_have_count(0)
+    window.close()
+
+
+def test_every_script_comes_from_the_folder_of_changed_ones(server: Server, visit: Callable[..., Visitor]) -> None:
+    visitor = visit(server)
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(urlsplit(request.url).path)
+
+    visitor.page.on("request", note)
+    visitor.open("vip-infrastruktur")
+    visitor.page.remove_listener("request", note)
+    assert [path for path in asked if path.startswith("/static/")] == []
+    assert sum(path.startswith(f"/{scripts.folder()}/") for path in asked) > 20
+
+
+@pytest.mark.parametrize("address", ["findes-ikke", "findes/ikke/her"])
+def test_an_unknown_address_lists_the_pages_and_each_leads_there(address: str, visitor: Visitor) -> None:
+    answer = visitor.page.goto(f"{visitor.url}/{address}")
+    assert answer is not None
+    assert answer.status == 404
+    window = visitor.page
+    expect(window.locator("h1")).to_have_text("Siden findes ikke")
+    expect(window.get_by_role("listitem")).to_have_count(len(PAGES))
+    for page in PAGES:
+        link = window.get_by_role("link", name=page.title, exact=True)
+        assert link.evaluate("link => link.href") == f"{visitor.url}/{page.address}"
+    window.get_by_role("link", name="Kilder", exact=True).click()
+    visitor.settle()
+    expect(window.locator("h1")).to_have_text("Kilder")
+    visitor.faults.found = [fault for fault in visitor.faults.found if "404" not in fault]

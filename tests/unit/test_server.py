@@ -1,0 +1,214 @@
+"""What the app leans on in Streamlit's insides: each test says what no longer holds when the version is another."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import re
+from typing import Any
+
+import pytest
+import streamlit as st
+from starlette.types import Message, Receive, Scope, Send
+from streamlit import file_util, net_util
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+
+from pages.navigation.registry import PAGES
+from pages.server import document, hooks, phrases, scripts, security
+from pages.server.phrases import PHRASES
+from tests.project import ROOT
+
+DOCUMENT = (scripts.static().parent / "index.html").read_bytes()
+EVERY_PHRASE = [(script, english) for script, of in PHRASES.items() for english in of]
+
+
+def _scripts(beginning: str) -> list[str]:
+    return [file.read_text(encoding="utf-8") for file in sorted((scripts.static() / "js").glob(f"{beginning}.*.js"))]
+
+
+def test_everything_here_was_held_against_the_installed_version() -> None:
+    assert st.__version__ == hooks.STREAMLIT, (
+        f"Streamlit is {st.__version__}, and pages/server was held against {hooks.STREAMLIT}: mend what fails below, "
+        "run the browser's tests, and only then write the new version there."
+    )
+    pinned = re.search(r"^streamlit==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), flags=re.M)
+    assert pinned
+    assert pinned[1] == hooks.STREAMLIT, "requirements.txt pins another Streamlit than pages/server was held against."
+
+
+@pytest.mark.parametrize(
+    ("holder", "name", "why"),
+    [
+        (PagesManager, "uses_pages_directory", "the first link opened on a new server would be «not found»"),
+        (net_util, "_external_ip", "Streamlit would ask another host what the machine's own address is"),
+        (ScriptRunContext, "is_history_navigation", "the back button would not open what the address says"),
+        (file_util, "get_static_dir", "the scripts that are put into Danish would not be found"),
+    ],
+)
+def test_the_private_names_are_there(holder: object, name: str, why: str) -> None:
+    fields = {*dir(holder), *getattr(holder, "__dataclass_fields__", {}), *getattr(holder, "__annotations__", {})}
+    assert name in fields, f"Streamlit {st.__version__} has no {name}: {why}."
+
+
+def test_the_hooks_are_what_streamlit_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PagesManager, "uses_pages_directory", None)
+    monkeypatch.setattr(net_util, "_external_ip", None)
+    hooks.install()
+    assert PagesManager.uses_pages_directory is False
+    assert net_util.get_external_ip() == "", "Streamlit asks elsewhere for its address although one is set."
+    assert not hooks.went_back_or_forward()
+
+
+@pytest.mark.parametrize(("script", "english"), EVERY_PHRASE)
+def test_every_phrase_stands_in_the_script_that_is_named(script: str, english: str) -> None:
+    found = _scripts(script)
+    assert found, f"Streamlit {st.__version__} has no script {script}: where does it say «{english}» now?"
+    assert any(english in text for text in found), (
+        f"«{english}» is not in {script} of Streamlit {st.__version__}: find what it says now, and translate that."
+    )
+
+
+@pytest.mark.parametrize(("script", "english"), EVERY_PHRASE)
+def test_no_phrase_is_left_in_english(script: str, english: str) -> None:
+    ours = PHRASES[script][english]
+    for text in _scripts(script):
+        changed = phrases.danish(f"{script}.abc.js", text)
+        assert english not in changed
+        assert changed.count(ours) >= text.count(english)
+
+
+def test_other_scripts_are_left_as_they_are() -> None:
+    assert phrases.danish("DataFrame.abc.js", "Select all") == "Select all"
+
+
+def test_the_policy_allows_the_one_script_that_stands_in_the_document() -> None:
+    inline = re.findall(rb"<script>(.*?)</script>", DOCUMENT, flags=re.S)
+    hashes = ["sha256-" + base64.b64encode(hashlib.sha256(script).digest()).decode() for script in inline]
+    assert hashes == [security.INLINE_SCRIPT], (
+        f"Streamlit {st.__version__} has other scripts in its document: put their hashes {hashes} into the policy."
+    )
+
+
+def test_the_document_is_danish_and_asks_for_changed_scripts_only() -> None:
+    danish = document.danish(DOCUMENT).decode()
+    assert '<html lang="da">' in danish
+    assert "<title>KKR Overblik</title>" in danish
+    assert "Slå JavaScript til" in danish
+    assert "enable JavaScript" not in danish
+    assert "static/" not in danish, "A script or font is asked for under an address that never changes."
+    asked = re.findall(r'(?:src|href)="\./(da-[0-9a-f]{10})/([^"]+)"', danish)
+    assert len(asked) > 20
+    assert {folder for folder, _ in asked} == {scripts.folder()}
+    assert [name for _, name in asked if not (scripts.static() / name).is_file()] == ["historik.js"]
+
+
+def test_scripts_ask_each_other_by_relative_names_and_so_stay_in_our_folder() -> None:
+    for script in PHRASES:
+        for text in _scripts(script):
+            asked = re.findall(r"(?:from|import\()\s*[`\"']([^`\"']*\.js)[`\"']", text)
+            assert [name for name in asked if not name.startswith("./")] == []
+    assert "static/js" not in "".join(_scripts("index") + _scripts("preload-helper")), (
+        f"Streamlit {st.__version__} names the folder of its scripts itself: the changed ones would not be asked for."
+    )
+
+
+def test_the_folder_is_another_when_a_phrase_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = scripts.folder()
+    scripts.stamp.cache_clear()
+    monkeypatch.setattr(scripts, "PHRASES", {**PHRASES, "index": {**PHRASES["index"], "Page not found": "Ingen side"}})
+    try:
+        assert scripts.folder() != before
+    finally:
+        scripts.stamp.cache_clear()
+
+
+def _ask(app: Any, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """What an ASGI app answers, as status, headers and body."""
+    told: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+    }
+    asyncio.run(app(scope, receive, send))
+    start, *rest = told
+    found = {name.decode(): value.decode() for name, value in start["headers"]}
+    return start["status"], found, b"".join(message.get("body", b"") for message in rest)
+
+
+async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+    """Stands for Streamlit: any address is its document, but for scripts, whose path it tells."""
+    html = "/static/" not in scope["path"]
+    kind = b"text/html" if html else b"text/javascript"
+    body = DOCUMENT if html else scope["path"].encode()
+    headers = [(b"content-type", kind), (b"etag", b"abc"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+APP = security.SecurityHeaders(scripts.DanishScripts(document.DanishDocument(_streamlit)))
+
+
+@pytest.mark.parametrize("accept", ["text/html,*/*", "*/*"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_has_a_danish_document(page: Any, accept: str) -> None:
+    status, headers, body = _ask(APP, f"/{page.address}", Accept=accept)
+    assert status == 200
+    assert body == document.danish(DOCUMENT)
+    assert int(headers["content-length"]) == len(body)
+    assert "etag" not in headers
+    assert security.HEADERS.items() <= {name.title(): value for name, value in headers.items()}.items()
+
+
+@pytest.mark.parametrize(("path", "up"), [("/findes-ikke", ""), ("/findes/ikke/her", "../../"), ("/sunhed", "")])
+def test_an_unknown_address_is_not_found_and_says_which_pages_there_are(path: str, up: str) -> None:
+    status, headers, body = _ask(APP, path, Accept="text/html")
+    text = body.decode()
+    assert status == 404
+    assert headers["Content-Security-Policy".lower()]
+    assert "Siden findes ikke" in text
+    assert "<script" not in text
+    for page in PAGES:
+        assert f'<a href="{up}{page.address or "./"}">{page.title}</a>' in text
+        assert page.answers in text
+
+
+def test_below_a_page_one_is_led_to_it() -> None:
+    status, headers, _ = _ask(APP, "/kilder/findes/ikke", Accept="text/html")
+    assert (status, headers["location"]) == (307, "/kilder")
+    assert _ask(APP, "/kilder/_stcore/health", Accept="*/*")[0] != 307
+
+
+def test_a_changed_script_is_kept_for_a_year_under_its_stamp_and_not_at_all_under_another() -> None:
+    [file] = [f for f in (scripts.static() / "js").glob("index.*.js") if "Page not found" in f.read_text("utf-8")]
+    status, headers, body = _ask(APP, f"/{scripts.folder()}/js/{file.name}")
+    assert status == 200
+    assert "immutable" in headers["cache-control"]
+    assert headers["content-type"].startswith("text/javascript")
+    assert "Siden findes ikke" in body.decode()
+    status, headers, old = _ask(APP, f"/da-0123456789/js/{file.name}")
+    assert (status, headers["cache-control"], old) == (200, "no-store", body)
+
+
+def test_other_scripts_are_streamlits_own_in_the_same_folder() -> None:
+    assert _ask(APP, f"/{scripts.folder()}/js/lib.x.js")[2] == b"/static/js/lib.x.js"
+    assert _ask(APP, f"/{scripts.folder()}/media/font.woff2")[2] == b"/static/media/font.woff2"
+    assert b"pushState" in _ask(APP, f"/{scripts.folder()}/historik.js")[2]
+
+
+@pytest.mark.parametrize("name", ["../index.html", "js/../../index.html", "js/index..%2f.js", "/etc/passwd"])
+def test_no_file_outside_the_folder_of_scripts_is_read(name: str) -> None:
+    body = _ask(APP, f"/{scripts.folder()}/{name}")[2]
+    assert body == DOCUMENT or body.startswith(b"/static/")
