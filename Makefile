@@ -20,7 +20,7 @@ export KKR_CHROMIUM := $(CHROMIUM)
 .DEFAULT_GOAL := hjaelp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: hjaelp run data test check format lint typer lag browser bench laas
+.PHONY: hjaelp run data test check format lint typer lag browser bench guld laas
 
 hjaelp: ## Vis denne liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -54,6 +54,9 @@ browser:
 	  echo "Testene bruger browseren Chromium, og den findes ikke som $(CHROMIUM)." >&2; \
 	  echo "Debian og Ubuntu: sudo apt-get install chromium. Ligger den et andet sted: make test CHROMIUM=/sti/til/chromium" >&2; \
 	  exit 1; }
+
+guld: $(UDVIKLING) ## Skriv de gyldne tal i tests/guld på ny, og læs så forskellen
+	@$(BIN)/python -m tests.guld
 
 bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok
 	@$(BIN)/python -m tests.bench
