@@ -96,6 +96,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
     """
     st.html(_style())
     try:
+        queries.begin()
         queries.tables()
     except queries.DataError as error:
         st.title("KKR Overblik")

@@ -43,9 +43,13 @@ def newer_data(version: str) -> None:
         )
 
 
-def keep_up(version: str) -> None:
-    """Draw the whole page anew where the data became newer, so that a part that is drawn by itself says so too."""
-    if st.session_state.get(_DRAWN) != version:
+def keep_up() -> None:
+    """
+    Begin a part that is drawn by itself: with the data that its page was drawn with.
+
+    Where they have become newer the whole page is drawn anew, so that it says so.
+    """
+    if st.session_state.get(_DRAWN) != queries.begin():
         st.rerun()
 
 

@@ -11,7 +11,7 @@ from pages import view
 from pages.frame import notices
 from pages.katalog import vurderinger
 from pages.mobilitet import afgoer, effekt, filtre, pakkevalg, parametre, rang, skydere
-from pages.reading import queries, sources
+from pages.reading import sources
 from pages.view import address
 
 
@@ -22,7 +22,7 @@ def show(shown: Collection[int]) -> None:
 
     One fragment, so that a slider moves nothing else.
     """
-    notices.keep_up(queries.version())
+    notices.keep_up()
     weights = [float(view.value(weight)) for weight in parametre.VAEGTE.values()]
     left, right = st.columns([1, 2.2], gap="medium")
     with left:

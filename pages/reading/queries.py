@@ -1,13 +1,18 @@
-"""Everything that is read from the database, each read kept for as long as the data stay the same."""
+"""
+Everything that is read from the database, each read kept for as long as the data stay the same.
+
+What is read for a version is computed from that version alone, and a run sees one version from its beginning to its
+end: the data may be built anew at any time, and figures of two versions on one page would contradict each other.
+"""
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from datetime import date
-from functools import lru_cache, wraps
-from typing import TypeVar
+from functools import lru_cache, update_wrapper
+from typing import Generic, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +22,7 @@ from analytics.grundlag import Grundlag, som_grundlag
 from analytics.kommune import kommuneprofil
 from analytics.tabeller import Frames
 from analytics.tavler import vippris, vipstatus
+from dansk import alfabet
 from data import clinics, package, store
 from data.store import DataError, UnknownVersion
 
@@ -25,43 +31,56 @@ __all__ = ["DataError", "UnknownVersion"]
 
 T = TypeVar("T")
 
+_run: ContextVar[str | None] = ContextVar("the version that this run sees", default=None)
+
 
 # Streamlit's own cache with a lifetime raises KeyError where that ends between its two looks for the entry.
 @lru_cache(maxsize=1)
-def _version(second: int) -> str:
+def _newest(second: int) -> str:
     return store.current_version()
 
 
+def begin() -> str:
+    """Let this run see the data that there are now, and no others; return their version."""
+    found = _newest(int(time.monotonic()))
+    _run.set(found)
+    _descriptions.of(found)  # they stand in files beside the database: read before those can have become others
+    return found
+
+
 def version() -> str:
-    """Return the data's version: a hash over every table and its description, looked for once a second."""
-    return _version(int(time.monotonic()))
+    """Return the version that this run sees: a hash over every table and its description. Outside a run, the newest."""
+    return _run.get() or _newest(int(time.monotonic()))
 
 
 def look_again() -> None:
-    """Let the version be looked for at once, as after an import."""
-    _version.cache_clear()
+    """Let the newest version be looked for and seen at once, as after an import."""
+    _newest.cache_clear()
+    _run.set(None)
 
 
-def _kept(read: Callable[[str], T]) -> Callable[[], T]:
-    """Keep what is read of each of the last versions of the data; what comes back reads the current one."""
-    of_version = st.cache_resource(max_entries=4, show_spinner=False)(read)
+class Kept(Generic[T]):
+    """What is read of a version of the data, kept for the last versions; called, it reads the one that the run sees."""
 
-    @wraps(read)
-    def current() -> T:
-        return of_version(version())
+    def __init__(self, read: Callable[[str], T]) -> None:
+        self.of: Callable[[str], T] = st.cache_resource(max_entries=4, show_spinner=False)(read)
+        update_wrapper(self, read)
 
-    return current
+    def __call__(self) -> T:
+        """Return what is read of the version that the run sees."""
+        return self.of(version())
 
 
-def _kept_by_day(read: Callable[[str, date], T]) -> Callable[[date], T]:
-    """Keep what is read of a version as it was known on a day, for the last days that were asked for."""
-    of_day = st.cache_resource(max_entries=16, show_spinner=False)(read)
+class KeptByDay(Generic[T]):
+    """What is read of a version as it was known on a day, kept for the last days that were asked for."""
 
-    @wraps(read)
-    def on(paa: date) -> T:
-        return of_day(version(), paa)
+    def __init__(self, read: Callable[[str, date], T]) -> None:
+        self.of: Callable[[str, date], T] = st.cache_resource(max_entries=16, show_spinner=False)(read)
+        update_wrapper(self, read)
 
-    return on
+    def __call__(self, paa: date) -> T:
+        """Return what was known on the day, in the version that the run sees."""
+        return self.of(version(), paa)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -73,31 +92,31 @@ def frames(of_version: str) -> Frames:
 
 
 def tables() -> Frames:
-    """Return all tables of the current version."""
+    """Return all tables of the version that the run sees."""
     return frames(version())
 
 
-@_kept
+@Kept
 def findings(of_version: str) -> pd.DataFrame:
     """Return the differences that the source checks found, largest first (view `kildeafvigelse`)."""
     with store.connect(of_version) as con:
         return kildekontrol.findings(con)
 
 
-@_kept
+@Kept
 def tally(of_version: str) -> pd.DataFrame:
     """Return how many checks each family made, and how many failed."""
     with store.connect(of_version) as con:
         return kildekontrol.tally(con)
 
 
-@_kept
+@Kept
 def marks(of_version: str) -> kildekontrol.Marks:
     """Return the look-up of the mark beside a figure."""
-    return kildekontrol.Marks(findings())
+    return kildekontrol.Marks(findings.of(of_version))
 
 
-@_kept
+@Kept
 def documents(of_version: str) -> dict[str, str]:
     """Return each document's title with its meeting and its number by kilde_id, e.g. «… (004)»."""
     rows = frames(of_version)["kilde"].astype(object)
@@ -116,7 +135,7 @@ def foundation() -> Grundlag:
     return _foundation(version())
 
 
-@_kept
+@Kept
 def _measured(of_version: str) -> kommuneprofil.Maalinger:
     return kommuneprofil.maalinger(frames(of_version))
 
@@ -128,34 +147,34 @@ def profile(kommune_id: str) -> kommuneprofil.Kommuneprofil:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _profile(of_version: str, kommune_id: str) -> kommuneprofil.Kommuneprofil:
-    return kommuneprofil.profil(frames(of_version), _measured(), kommune_id)
+    return kommuneprofil.profil(frames(of_version), _measured.of(of_version), kommune_id)
 
 
-@_kept_by_day
+@KeptByDay
 def known_papers(of_version: str, paa: date) -> frozenset[str]:
     """Return the papers (kilde_id) that were there on the day."""
     return papirer.kendte_kilder(frames(of_version)["kilde"], paa)
 
 
-@_kept_by_day
+@KeptByDay
 def histories(of_version: str, paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
     """Return what the papers known on the day say of the VIP projects, by projekt_id."""
     return vipstatus.historier(frames(of_version), paa)
 
 
-@_kept_by_day
+@KeptByDay
 def goals(of_version: str, paa: date) -> pd.DataFrame:
     """Return the VIP projects' goals known on the day, each with its state."""
     return vipstatus.tilstande(frames(of_version), paa)
 
 
-@_kept_by_day
+@KeptByDay
 def named(of_version: str, paa: date) -> pd.DataFrame:
     """Return who the papers known on the day name in the klima projects."""
     return vipstatus.deltagelse(frames(of_version), "klima", paa)
 
 
-@_kept_by_day
+@KeptByDay
 def undertakings(of_version: str, paa: date) -> list[vippris.Anlaeg]:
     """Return the infrastructure projects' undertakings with what the papers known on the day say that they cost."""
     return vippris.anlaeg(frames(of_version), paa)
@@ -166,43 +185,32 @@ def areas() -> pd.DataFrame:
     return tables()["omraade"]
 
 
-@_kept
+@Kept
 def area_names(of_version: str) -> dict[str, str]:
     """Return the name of each omraade_id."""
     rows = frames(of_version)["omraade"]
     return dict(zip(rows["omraade_id"], rows["navn"], strict=True))
 
 
-@_kept
+@Kept
 def kommune_names(of_version: str) -> dict[str, str]:
     """Return the name of each kommune_id in the region, in Danish alphabetical order."""
     kommuner = frames(of_version)["kommune"].query("i_region_hovedstaden")
     names = dict(zip(kommuner["kommune_id"], kommuner["navn"], strict=True))
-    return dict(sorted(names.items(), key=lambda item: danish_order(item[1])))
+    return dict(sorted(names.items(), key=lambda item: alfabet.order(item[1])))
 
 
-@_kept
+@Kept
 def project_names(of_version: str) -> dict[str, str]:
     """Return the short name of each VIP project by projekt_id."""
     rows = frames(of_version)["vip_projekt"]
     return dict(zip(rows["projekt_id"], rows["kort_navn"], strict=True))
 
 
-def danish_order(text: str) -> list[int]:
-    """Return a key that sorts text as a Danish dictionary does: æ, ø, å last, and aa as å."""
-    letters = "abcdefghijklmnopqrstuvwxyzæøå"
-    return [letters.find(letter) for letter in text.lower().replace("aa", "å")]
-
-
-def slug(text: str) -> str:
-    """Return text as a short ASCII value for a link, e.g. `hastighed-og-stoej`."""
-    ascii_letters = text.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_letters))
-
-
 def first_paper() -> date:
     """Return the date of the oldest paper."""
-    return tables()["kilde"]["dato"].min().date()
+    oldest: pd.Timestamp = tables()["kilde"]["dato"].min()
+    return oldest.date()
 
 
 def own_clinics() -> clinics.Clinics | None:
@@ -225,7 +233,7 @@ def document_of(table_name: str) -> str:
     return source.kilde_id if source else ""
 
 
-@_kept
+@Kept
 def package_zip(of_version: str) -> bytes:
     """Return the whole Data Package as one zip file."""
     from data import export
@@ -233,7 +241,7 @@ def package_zip(of_version: str) -> bytes:
     return export.package_zip()
 
 
-@_kept
+@Kept
 def _descriptions(of_version: str) -> dict[str, package.Table]:
     return {table.name: table for table in package.tables()}
 

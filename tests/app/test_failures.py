@@ -17,7 +17,8 @@ def test_without_data_only_the_reason_is_shown(page: Page, run: Run, monkeypatch
     def none() -> str:
         raise store.DataError("Databasen kan ikke bygges, fordi disken er fuld.")
 
-    monkeypatch.setattr(queries, "version", none)
+    monkeypatch.setattr(store, "current_version", none)
+    queries.look_again()
     app = run(page.script, {})
     assert not app.exception
     assert [error.value for error in app.error] == ["Databasen kan ikke bygges, fordi disken er fuld."]
@@ -46,7 +47,9 @@ def test_a_part_drawn_by_itself_has_the_page_drawn_anew_for_newer_data(monkeypat
     monkeypatch.setattr(st, "session_state", {})
     monkeypatch.setattr(st, "rerun", lambda: drawn.append(True))
     notices.newer_data("92ab31cdef")
-    notices.keep_up("92ab31cdef")
+    monkeypatch.setattr(queries, "begin", lambda: "92ab31cdef")
+    notices.keep_up()
     assert not drawn
-    notices.keep_up("0123456789")
+    monkeypatch.setattr(queries, "begin", lambda: "0123456789")
+    notices.keep_up()
     assert drawn

@@ -20,7 +20,6 @@ from pages.fysioterapi.scenarie import (
     skyderne,
     udveksling,
 )
-from pages.reading import queries
 from pages.view import address, since
 
 _FOUND = "scenarie-fund"
@@ -33,7 +32,7 @@ _ROOM = 9
 @st.fragment
 def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
-    notices.keep_up(queries.version())
+    notices.keep_up()
     scenarie = skyderne.current()
     with st.container(key=_FOUND, gap="xxsmall"):
         st.header(nu_og_foer.headline(scenarie), anchor=False)

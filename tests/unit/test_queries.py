@@ -1,0 +1,158 @@
+"""Reading by version: what is read for one is computed from it alone, and a run sees one from beginning to end."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analytics import kildekontrol
+from data import store
+from data.store import SQL, Store
+from pages.reading import queries
+from pages.reading.queries import Kept, KeptByDay
+from tests.project import ROOT
+
+KEPT = {name: of for name, of in vars(queries).items() if isinstance(of, Kept)}
+BY_DAY = {name: of for name, of in vars(queries).items() if isinstance(of, KeptByDay)}
+TODAY = date.today()
+LOWER = 1000
+"""So many citizens per capacity fewer has Valby in the earlier data."""
+
+
+@dataclass
+class Rebuilt:
+    """Two versions of the data, and which of them is the newest just now."""
+
+    boards: Store
+    earlier: str
+    later: str
+    newest: str
+
+    def switch(self) -> None:
+        """Let the other version be the newest from now on, as when the data are built anew."""
+        self.newest = self.later if self.newest == self.earlier else self.earlier
+        queries._newest.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, str, str]:
+    """A store with the data as they are, and as they were when Valby's printed figure was lower."""
+    folder = tmp_path_factory.mktemp("versioner")
+    package = folder / "kilder"
+    shutil.copytree(ROOT / "data" / "kilder", package)
+    table = package / "004" / "fysio_kapacitet.csv"
+    printed = table.read_text(encoding="utf-8")
+    rows = list(csv.DictReader(printed.splitlines()))
+    [valby] = [row for row in rows if (row["omraade_id"], row["speciale"]) == ("valby", "51")]
+    valby["borgere_pr_kapacitet"] = str(int(valby["borgere_pr_kapacitet"]) - LOWER)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KKR_DATABASE_MAPPE", str(folder / "database"))
+        boards = Store(package, SQL, folder / "database")
+        with table.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        earlier = boards.build()
+        table.write_text(printed, encoding="utf-8")
+        return boards, earlier, boards.build()
+
+
+@pytest.fixture
+def rebuilt(versions: tuple[Store, str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Rebuilt]:
+    boards, earlier, later = versions
+    found = Rebuilt(boards, earlier, later, earlier)
+    monkeypatch.setenv("KKR_DATABASE_MAPPE", str(boards.folder))
+    monkeypatch.setattr(store, "connect", boards.connect)
+    monkeypatch.setattr(store, "current_version", lambda: found.newest)
+    queries.look_again()
+    yield found
+    queries.look_again()
+
+
+def _printed(frames: queries.Frames) -> int:
+    table = frames["fysio_kapacitet"].set_index(["omraade_id", "speciale"])
+    return int(table.loc[("valby", 51), "borgere_pr_kapacitet"])
+
+
+@pytest.mark.parametrize("name", [*KEPT, *BY_DAY, "frames", "_foundation", "_profile"])
+def test_what_is_read_for_a_version_asks_for_no_other(
+    name: str, rebuilt: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked() -> str:
+        raise AssertionError("The version that is current was asked for, while another is read.")
+
+    monkeypatch.setattr(queries, "version", asked)
+    monkeypatch.setattr(store, "current_version", asked)
+    queries._newest.cache_clear()
+    for version in (rebuilt.earlier, rebuilt.later):
+        if name in KEPT:
+            KEPT[name].of(version)
+        elif name in BY_DAY:
+            BY_DAY[name].of(version, TODAY)
+        elif name == "_profile":
+            queries._profile(version, "koebenhavn")
+        else:
+            getattr(queries, name)(version)
+
+
+def test_a_run_sees_the_data_that_it_began_with_though_they_are_built_anew(rebuilt: Rebuilt) -> None:
+    assert queries.begin() == queries.version() == rebuilt.earlier
+    before = _printed(queries.tables())
+    rebuilt.switch()
+    assert queries.version() == rebuilt.earlier
+    assert _printed(queries.tables()) == before
+    assert _printed(queries.frames(queries.version())) == before
+    assert queries.begin() == queries.version() == rebuilt.later
+    assert _printed(queries.tables()) == before + LOWER
+
+
+def test_the_marks_are_those_of_the_figures_beside_them(rebuilt: Rebuilt) -> None:
+    marked = {}
+    for version, another in ((rebuilt.earlier, rebuilt.later), (rebuilt.later, rebuilt.earlier)):
+        rebuilt.newest = another
+        queries._newest.cache_clear()
+        marked[version] = _marked(queries.marks.of(version))
+        with rebuilt.boards.connect(version) as con:
+            assert marked[version] == _marked(kildekontrol.Marks(kildekontrol.findings(con)))
+    assert marked[rebuilt.earlier] != marked[rebuilt.later]
+
+
+def _marked(marks: kildekontrol.Marks) -> list[kildekontrol.Finding | None]:
+    """What the marks say of Valby's printed figures."""
+    felter = ("kapacitet", "patienter_pr_kapacitet", "borgere_pr_kapacitet")
+    return [
+        marks.mark("fysio_kapacitet", felt, omraade_id="valby", speciale=speciale)
+        for felt in felter
+        for speciale in (51, 62)
+    ]
+
+
+def test_a_kommunes_profile_is_of_one_version(rebuilt: Rebuilt) -> None:
+    rebuilt.newest = rebuilt.later
+    then = queries._profile(rebuilt.earlier, "koebenhavn")
+    rebuilt.newest = rebuilt.earlier
+    now = queries._profile(rebuilt.later, "koebenhavn")
+    assert queries.kommuneprofil.som_serie(then).equals(_alone(rebuilt.earlier))
+    assert queries.kommuneprofil.som_serie(now).equals(_alone(rebuilt.later))
+    assert not _alone(rebuilt.earlier).equals(_alone(rebuilt.later))
+
+
+def _alone(version: str) -> pd.Series:
+    """A profile worked out from one version's tables, with nothing kept."""
+    frames = queries.frames(version)
+    profil = queries.kommuneprofil.profil(frames, queries.kommuneprofil.maalinger(frames), "koebenhavn")
+    return queries.kommuneprofil.som_serie(profil)
+
+
+def test_outside_a_run_and_after_an_import_the_newest_is_seen(rebuilt: Rebuilt) -> None:
+    queries.begin()
+    rebuilt.switch()
+    queries.look_again()
+    assert queries.version() == rebuilt.later
