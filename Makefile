@@ -20,7 +20,7 @@ export KKR_CHROMIUM := $(CHROMIUM)
 .DEFAULT_GOAL := hjaelp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: hjaelp run data test check format lint typer lag browser bench guld laas
+.PHONY: hjaelp run data test check format lint typer lag browser bench guld mutation laas
 
 hjaelp: ## Vis denne liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -57,6 +57,11 @@ browser:
 
 guld: $(UDVIKLING) ## Skriv de gyldne tal i tests/guld på ny, og læs så forskellen
 	@$(BIN)/python -m tests.guld
+
+MUTANTER ?= 200
+FROE ?= 1
+mutation: $(UDVIKLING) ## Prøv småændringer af reglerne, og se, om prøverne opdager dem (MUTANTER=200 FROE=1)
+	@$(BIN)/python -m tests.mutation --mutanter $(MUTANTER) --froe $(FROE) --processer $(PROCESSER)
 
 bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok
 	@$(BIN)/python -m tests.bench
