@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR
-from analytics.kapacitet.maal import citizens_per_capacity, population
+from analytics.kapacitet.formler import citizens_per_capacity, population
 from analytics.paastand import Kilde, paastand
 from analytics.tabeller import Frames
 from analytics.tavler.resultatmaal import Stilling, aar, stilling, tavle

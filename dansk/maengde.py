@@ -26,6 +26,16 @@ def quantity(value: SupportsFloat | None, unit: str, decimals: int = 0, *, sign:
     return text + (_NO_BREAK + _AFTER[unit] if unit in _AFTER else "")
 
 
+def change(percent: SupportsFloat | None, *, unit: bool = True) -> str:
+    """
+    Return a change in per cent as it stands everywhere: with its sign, and in tenths.
+
+    >>> change(-12.25), change(3, unit=False)
+    ('−12,3\\xa0%', '+3,0')
+    """
+    return quantity(percent, "pct" if unit else "", 1, sign=True)
+
+
 def counted(count: int, one: str, many: str) -> str:
     """
     Return a count and the word that follows it.

@@ -80,7 +80,7 @@ def capacities(value: SupportsFloat) -> str:
 def _decimals(value: SupportsFloat, least: int) -> int:
     figure = float(value)
     for decimals in range(least, MOST_DECIMALS):
-        if abs(round(figure, decimals) - figure) < _EXACT:
+        if abs(rounded(figure, decimals) - figure) < _EXACT:
             return decimals
     return MOST_DECIMALS
 

@@ -28,6 +28,14 @@ Columns = dict[str, list[Any]]
 # These files of all source folders are one table: the app looks printed rows up in one place.
 PRINTED_FILES = ("trykte_raekker.csv", "trykte_tekster.csv")
 PRINTED_TABLE = "trykt_raekke"
+_CAVEATS = {
+    "TABLE forbehold": "Forbehold, som skal stå ved nogle af en tabels rækker, fra tabellens beskrivelse.",
+    "COLUMN forbehold.tabel": "Den tabel, forbeholdet gælder.",
+    "COLUMN forbehold.nr": "Forbeholdets nummer i tabellens beskrivelse.",
+    "COLUMN forbehold.hvor": "De rækker, det gælder: kolonner og deres værdi som JSON; {} er alle rækker.",
+    "COLUMN forbehold.tekst": "Forbeholdet som en sætning.",
+}
+"""What the database says of the table of caveats and its columns."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +147,7 @@ def build_database(package: Path, sql: Path, own: Path, target: Path, version: s
         for table in tables:
             with _naming(f"Tabellen {table.name} kan ikke lægges i databasen"):
                 _create_table(con, table, loaded[table.name].columns)
+        _create_caveats(con, tables)
         for file in sorted(sql.glob("*.sql")):
             with _naming(f"Forespørgslen {file.name} kan ikke køres"):
                 con.execute(file.read_text(encoding="utf-8"))
@@ -162,6 +171,20 @@ def load_tables(tables: Iterable[PackagedTable]) -> dict[str, Loaded]:
         loaded[table.name] = _load(table)
         _check_keys(table, loaded)
     return loaded
+
+
+def _create_caveats(con: duckdb.DuckDBPyConnection, tables: Iterable[PackagedTable]) -> None:
+    """Put the sentences that must stand beside some of a table's rows where those who compute with them can read."""
+    con.execute(
+        "CREATE TABLE forbehold (tabel VARCHAR NOT NULL, nr INTEGER NOT NULL, hvor VARCHAR NOT NULL, "
+        "tekst VARCHAR NOT NULL, PRIMARY KEY (tabel, nr))"
+    )
+    for what, comment in _CAVEATS.items():
+        con.execute(f"COMMENT ON {what} IS '{comment}'")
+    for table in tables:
+        for nr, caveat in enumerate(table.schema.get("forbehold", []), start=1):
+            where = json.dumps(caveat["hvor"], ensure_ascii=False, sort_keys=True)
+            con.execute("INSERT INTO forbehold VALUES (?, ?, ?, ?)", [table.name, nr, where, caveat["tekst"]])
 
 
 @contextmanager

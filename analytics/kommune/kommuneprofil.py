@@ -17,7 +17,9 @@ import pandas as pd
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.grundlag import Grundlag
-from analytics.kapacitet.maal import MEASURES, Measure, Reference, ranked
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import MEASURES, Measure
+from analytics.kapacitet.rangorden import INGEN_RAEKKE, Tal, pladser
 from analytics.kommune import kommunetal
 from analytics.kommune.kommunetal import Linjer
 from analytics.mobilitet.katalog import HELE_REGIONEN
@@ -26,30 +28,6 @@ from analytics.tabeller import Frames, filled
 
 Stilling = Literal["naevnt", "ikke_naevnt", "ikke_navngivet"]
 """How a project's list has a kommune: named, not named, or no list at all, which is not the same."""
-
-
-@dataclass(frozen=True)
-class Tal:
-    """
-    A figure of a place, in the unit of its measure; None where there is none.
-
-    `udeladt` is a printed figure that cannot be compared, `mangler` why. `plads` counts from the highest figure, among
-    `antal` places that have one. `art` is 'trykt' or 'beregnet', and the line is where it, or its first ingredient, is;
-    both are None where the source has no row of the place.
-    """
-
-    vaerdi: float | None
-    udeladt: float | None
-    mangler: str | None
-    plads: int | None
-    antal: int
-    art: str | None
-    trykt_aar: int | None
-    kilde_id: str
-    kilde_linje: int | None
-
-
-_NO_ROW = Tal(None, None, "Kilden har ingen række for stedet.", None, 0, None, None, "", None)
 
 
 @dataclass(frozen=True)
@@ -80,7 +58,7 @@ class Maaltal:
 
     def af(self, steder: Sequence[str]) -> Maaltal:
         """Return the measure with the figures of those places only, in that order."""
-        return replace(self, tal={sted: self.tal.get(sted, _NO_ROW) for sted in steder})
+        return replace(self, tal={sted: self.tal.get(sted, INGEN_RAEKKE) for sted in steder})
 
     def spaend(self) -> tuple[float, float]:
         """
@@ -282,28 +260,12 @@ def _lines(lines: Linjer[T], change: Callable[[T], Maaltal]) -> Linjer[Maaltal]:
 
 
 def _maaltal(frames: Frames, measure: Measure, speciale: int = min(SPECIALER), aar: int = FIRST_YEAR) -> Maaltal:
-    values = ranked(measure.beregn(frames, speciale, aar))
-    known = int(values["vaerdi"].notna().sum())
     return Maaltal(
         maal=measure,
         aar=aar,
         speciale=speciale,
-        tal={row.sted_id: _tal(row, known) for row in _rows(values)},
+        tal=pladser(measure.beregn(frames, speciale, aar)),
         reference=measure.reference(frames, speciale, aar),
-    )
-
-
-def _tal(row: Any, known: int) -> Tal:
-    return Tal(
-        vaerdi=filled(row.vaerdi),
-        udeladt=filled(row.udeladt),
-        mangler=row.mangler if isinstance(row.mangler, str) else None,
-        plads=filled(row.plads),
-        antal=known,
-        art=row.art,
-        trykt_aar=None if pd.isna(row.trykt_aar) else int(row.trykt_aar),
-        kilde_id=str(row.kilde_id),
-        kilde_linje=int(row.kilde_linje),
     )
 
 

@@ -1,8 +1,8 @@
 """
 What the papers count per kommune beside physiotherapy: use of the Erhvervshus' activities, and SOSU places.
 
-Each figure is a measure (`analytics.measures`), so that maps, rankings and the page of methods read it as they read
-the others. It is made by a function, since there is one for each activity or education and year, as counted or per
+Each figure is a measure (`analytics.kapacitet.maal`), so that maps, rankings and the page of methods read it as they
+read the others. It is made by a function, since there is one for each activity or education and year, as counted or per
 citizen. Officials add years: what a year lacks is unknown, and a sum that it lacks is worked out.
 """
 
@@ -16,7 +16,8 @@ from typing import TypeVar
 import pandas as pd
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR
-from analytics.kapacitet.maal import UNCHANGED, Measure, Reference, population, printed_rows
+from analytics.kapacitet.formler import UNCHANGED, Reference, population, printed_rows
+from analytics.kapacitet.maal import Measure
 from analytics.tabeller import Frames
 from dansk.saetning import begun
 
@@ -273,4 +274,4 @@ def _unknown(rows: pd.DataFrame, reason: str) -> pd.DataFrame:
 
 
 def _mean(rows: pd.DataFrame) -> Reference:
-    return Reference(float(rows["vaerdi"].mean()), "gennemsnit pr. kommune (beregnet)")
+    return Reference(float(rows["vaerdi"].mean()), "gennemsnit pr. kommune (beregnet)", er_gennemsnit=True)

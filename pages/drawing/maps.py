@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.begreber import KOEBENHAVN
-from analytics.kapacitet.maal import Measure, Reference
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import Measure
 from dansk import maengde, tal
 from pages.components import Area
 from pages.drawing import scales

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, SPECIALER
-from analytics.kapacitet.maal import Measure, Reference
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import Measure
 from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row

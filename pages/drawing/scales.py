@@ -11,8 +11,9 @@ from itertools import pairwise
 
 import pandas as pd
 
+from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.klasser import Classes, natural_classes
-from analytics.kapacitet.maal import Measure, Reference
+from analytics.kapacitet.maal import Measure
 from dansk import tal
 from pages.style import theme
 

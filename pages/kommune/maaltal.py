@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from analytics.kapacitet.maal import UNCHANGED, Measure
+from analytics.kapacitet.formler import UNCHANGED
+from analytics.kapacitet.maal import Measure
 from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal, Tal
 from dansk import tal
 from pages.components import Cell, Column, Row

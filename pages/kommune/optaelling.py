@@ -12,6 +12,7 @@ from pages.components import Cell, Column, Row
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
 from pages.navigation import registry
+from pages.reading import queries
 
 
 @dataclass(frozen=True)
@@ -96,5 +97,5 @@ class Emne:
 
 def _notes(measures: Sequence[Maaltal]) -> tuple[str, ...]:
     """What a blank is, what a place counts, and what the papers themselves say of the figures of each year."""
-    caveats = dict.fromkeys(sentence for of in measures for sentence in of.maal.forudsaetninger)
+    caveats = dict.fromkeys(sentence for of in measures for sentence in of.maal.forudsaetninger(queries.tables()))
     return (f"En tom celle er «{tal.UNKNOWN}» og ikke 0. Nr. 1 er det højeste tal.", *caveats)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.begreber import FIRST_YEAR
-from analytics.kapacitet.maal import MEASURES, per_area, ranked
+from analytics.kapacitet.maal import MEASURES
+from analytics.kapacitet.rangorden import per_area, ranked
 from pages import components, view
 from pages.drawing import maps, ranking
 from pages.reading import queries, sources

@@ -33,7 +33,7 @@ for measure in (*MEASURES.values(), *af_hver_slags(queries.tables())):
                 if measure.opgjort_efter
                 else ""
             )
-            + "".join(f"- **Forudsætning:** {assumption}\n" for assumption in measure.forudsaetninger)
+            + "".join(f"- **Forudsætning:** {assumption}\n" for assumption in measure.forudsaetninger(queries.tables()))
         )
         sources.footer(measure.tabeller)
 

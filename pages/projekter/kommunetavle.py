@@ -9,7 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, SPECIALER
-from analytics.kapacitet.maal import Measure, Reference, per_area, ranked
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import Measure
+from analytics.kapacitet.rangorden import per_area, ranked
 from analytics.kommune import kommunetal
 from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT
 from analytics.tabeller import Frames
@@ -68,8 +70,8 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
         _picture(measure, values, reference, kommune, billede, headline)
         _take_away(emne, measure, values)
         if not view.on_projector():
-            if measure.forudsaetninger:
-                st.markdown("**Forbehold**\n" + "\n".join(f"- {sentence}" for sentence in measure.forudsaetninger))
+            if told := measure.forudsaetninger(queries.tables()):
+                st.markdown("**Forbehold**\n" + "\n".join(f"- {sentence}" for sentence in told))
             if kommune != "alle":
                 _profile(emne, kommune)
     with right:

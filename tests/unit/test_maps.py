@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from analytics.begreber import FIRST_YEAR, KOEBENHAVN
-from analytics.kapacitet.maal import MEASURES, Measure, per_area, ranked
+from analytics.kapacitet.maal import MEASURES, Measure
+from analytics.kapacitet.rangorden import per_area, ranked
 from analytics.kommune.kommunetal import I_ALT, deltagelser
 from analytics.tabeller import Frames
 from pages.drawing import maps

@@ -8,7 +8,8 @@ import pytest
 
 from analytics.begreber import SPECIALER
 from analytics.grundlag import Grundlag
-from analytics.kapacitet.maal import MEASURES, Reference
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import beregn, forslag
 from pages.drawing import scales
 from pages.fysioterapi.scenarie.moedebilag import build

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
-from analytics.kapacitet.maal import MEASURES, Measure, development, ranked
+from analytics.kapacitet.maal import MEASURES, Measure
+from analytics.kapacitet.rangorden import development, ranked
 from dansk import tal
 from geo import areas as geography
 from pages import components, view

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, SPECIALER
-from analytics.kapacitet.maal import MEASURES, per_area, ranked
+from analytics.kapacitet.maal import MEASURES
+from analytics.kapacitet.rangorden import per_area, ranked
 from pages import components, view
 from pages.drawing import downloads, maps, ranking
 from pages.frame import notices
@@ -109,4 +110,4 @@ with right:
         )
 
 if not view.on_projector():
-    alle_tal.show(speciale, aar, in_focus)
+    alle_tal.show(speciale, aar, list(in_focus["omraade_id"]))

@@ -12,7 +12,9 @@ import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, REGION
 from analytics.grundlag import Grundlag
-from analytics.kapacitet.maal import MEASURES, Reference, ranked
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import MEASURES
+from analytics.kapacitet.rangorden import ranked
 from analytics.scenarie import Scenarie, beregn, totaler, udvikling
 from dansk import maengde, tal
 from pages import components, view

@@ -8,8 +8,9 @@ import pandas as pd
 
 from analytics.begreber import RAEKKER, SPECIALER
 from analytics.grundlag import Floats, Grundlag
+from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.klasser import Classes
-from analytics.kapacitet.maal import MEASURES, Reference
+from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Scenarie, regn
 from analytics.scenarie.noegletal import Noegletal, Sammenligning
 from geo.tiles import tiles
