@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages import view
 from pages.projekter import dag, kommunetavle, parametre, resultattavle
+from pages.style import sheet
 from pages.view.parameters import BILLEDE, KOMMUNE
 
 with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
@@ -17,6 +18,7 @@ with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
         billede = view.choose(BILLEDE, st.segmented_control, required=True)
 
 if emne == "maal":
+    st.html(sheet.beside(__file__))
     resultattavle.show(tema, paa)
 else:
     kommunetavle.show(emne, measure, kommune, billede)

@@ -20,6 +20,7 @@ from pages.fysioterapi.scenarie import (
     skyderne,
     udveksling,
 )
+from pages.style import sheet
 from pages.view import address, since
 
 _FOUND = "scenarie-fund"
@@ -100,4 +101,5 @@ def _on_projector(scenarie: Scenarie, left: DeltaGenerator, right: DeltaGenerato
                 billeder.show(scenarie, theme)
 
 
+st.html(sheet.beside(__file__))
 page()
