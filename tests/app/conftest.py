@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import cache
 
 import pytest
-from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from pages import components
 from pages.tavler import boards
+from tests.app import insides
 from tests.project import ROOT
 
 Run = Callable[[str, Mapping[str, str]], AppTest]
 
-# Every new app looks through all installed packages for components: half of the time that its run takes.
-_scan_once = cache(manifest_scanner.scan_component_manifests)
-
-
-def _app() -> AppTest:
-    return AppTest.from_file(str(ROOT / "ramme.py"), default_timeout=60)
-
-
-@cache
-def _page_hash(script: str) -> str:
-    """What Streamlit calls the page; it knows that only after a run, when the pages have been declared."""
-    return _app().run().switch_page(script)._page_hash
-
 
 def run_page(script: str, query: Mapping[str, str]) -> AppTest:
     """Run a page as on the first visit with that query."""
-    app = _app()
-    app._page_hash = _page_hash(script)
+    app = insides.app_at(script)
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()
@@ -52,7 +37,7 @@ def stands(app: AppTest) -> str:
 @pytest.fixture(autouse=True)
 def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", _scan_once)
+    monkeypatch.setattr(*insides.SCANNER, insides.scan_once)
     # A run makes the script the main module; processes that later tests start would run it again.
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 

@@ -18,6 +18,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 from pages.navigation.registry import PAGES
 from pages.server import document, hooks, phrases, scripts, security
 from pages.server.phrases import PHRASES
+from tests.app import insides
 from tests.project import ROOT
 
 DOCUMENT = (scripts.static().parent / "index.html").read_bytes()
@@ -45,6 +46,8 @@ def test_everything_here_was_held_against_the_installed_version() -> None:
         (net_util, "_external_ip", "Streamlit would ask another host what the machine's own address is"),
         (ScriptRunContext, "is_history_navigation", "the back button would not open what the address says"),
         (file_util, "get_static_dir", "the scripts that are put into Danish would not be found"),
+        (insides.SCANNER[0], insides.SCANNER[1], "the tests of pages would take twice as long"),
+        (insides.app(), "_page_hash", "the tests could not open the app at a page"),
     ],
 )
 def test_the_private_names_are_there(holder: object, name: str, why: str) -> None:

@@ -1,0 +1,32 @@
+"""The private names of Streamlit that running a page without a browser leans on, and nothing else of the tests does."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest
+
+from tests.project import ROOT
+
+SCANNER = (manifest_scanner, "scan_component_manifests")
+"""What looks through all installed packages for components in every new app: half of the time that its run takes."""
+scan_once = cache(manifest_scanner.scan_component_manifests)
+
+
+def app() -> AppTest:
+    """The app's script, not yet run."""
+    return AppTest.from_file(str(ROOT / "ramme.py"), default_timeout=60)
+
+
+@cache
+def _hash(script: str) -> str:
+    """What Streamlit calls the page; it knows that only after a run, when the pages have been declared."""
+    return str(app().run().switch_page(script)._page_hash)
+
+
+def app_at(script: str) -> AppTest:
+    """The app, opened at the address of a page; `switch_page` would run the front page first."""
+    opened = app()
+    opened._page_hash = _hash(script)
+    return opened
