@@ -25,7 +25,7 @@ GRUNDKAPACITETER: Mapping[str, str] = {
 Floats = NDArray[np.float64]
 Scalar = TypeVar("Scalar", bound=np.generic)
 
-_MILLION = 1_000_000
+MILLION = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,16 @@ class Budget:
     def til_nye(self) -> float:
         """Capacities that are left for new ydernumre when the reserve is set aside."""
         return round(self.hoejst - self.reserveret, 6)
+
+    @property
+    def ramme_mio(self) -> float:
+        """The frame in mio. kr."""
+        return self.ramme_kr / MILLION
+
+    @property
+    def ramme_i_forslag_mio(self) -> float:
+        """The frame that the section on new capacities names, in mio. kr."""
+        return self.ramme_i_forslag_kr / MILLION
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -185,8 +195,8 @@ class Grundlag:
             hoejst=float(rows["kapaciteter_hoejst"]["vaerdi"]),
             reserveret=float(rows["kapaciteter_reserveret"]["vaerdi"]),
             tilskud_kr=float(cost["tilskud_pr_kapacitet_kr"]),
-            ramme_kr=float(rows["ramme_regional"]["vaerdi"]) * _MILLION,
-            ramme_i_forslag_kr=float(rows["ramme_regional_i_forslag"]["vaerdi"]) * _MILLION,
+            ramme_kr=float(rows["ramme_regional"]["vaerdi"]) * MILLION,
+            ramme_i_forslag_kr=float(rows["ramme_regional_i_forslag"]["vaerdi"]) * MILLION,
             kilde_hoejst=Kilde.af(rows["kapaciteter_hoejst"]),
             kilde_reserveret=Kilde.af(rows["kapaciteter_reserveret"]),
             kilde_tilskud=Kilde.af(cost),

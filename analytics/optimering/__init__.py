@@ -19,7 +19,7 @@ from analytics.optimering.graense import fewest_above
 from analytics.optimering.minimax import minimax
 from analytics.optimering.opgave import Ints, Laast, Opgave, hindringer, opgave
 from analytics.optimering.ulighed import least_unequal
-from analytics.scenarie import Scenarie, Vaegte
+from analytics.scenarie import Scenarie, Vaegte, regn
 from analytics.scenarie.noegletal import noegletal
 from analytics.scenarie.regler import Kobling
 from dansk.tal import capacities, number
@@ -61,6 +61,11 @@ class Optimum:
     gab: float
     forklaring: str
     vaerdi: float | None = None
+
+    @property
+    def gab_pct(self) -> float:
+        """The same gap in per cent."""
+        return 100 * self.gab
 
 
 def optimer(
@@ -126,7 +131,7 @@ def _solve(task: Opgave, maal: Maal, limits: Mapping[int, float], ur: Ur) -> tup
 def _explain(
     scenario: Scenarie, grundlag: Grundlag, maal: Maal, limits: Mapping[int, float], proved: bool, gap: float
 ) -> str:
-    figures = noegletal(scenario, grundlag, limits)
+    figures = noegletal(regn(scenario, grundlag), limits)
     if maal == "minimax":
         parts = [
             f"{number(figures[s].vaerst)} i speciale {s} ({grundlag.navne[figures[s].vaerst_omraade]})" for s in RAEKKER

@@ -1,17 +1,17 @@
-"""The key figures of a scenario, against today and against the proposal, and how much of the budgets it uses."""
+"""The key figures of a scenario, how they differ from another's, and how much of the budgets it uses."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 from analytics.begreber import RAEKKER
-from analytics.grundlag import Budget, Grundlag
+from analytics.grundlag import MILLION, Budget
 from analytics.scenarie.lighed import above, gini, ratio
-from analytics.scenarie.model import Scenarie, forslag
-from analytics.scenarie.regning import regn
+from analytics.scenarie.regning import Regning
+from dansk import tal
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,34 @@ class Noegletal:
 
 
 @dataclass(frozen=True)
+class Stoerrelse:
+    """A key figure that can be shown and compared: its id, name and unit, its decimals, and how it is read."""
+
+    id: str
+    navn: str
+    enhed: str
+    decimaler: int
+    af: Callable[[Noegletal], float]
+
+    def forskel(self, nu: Noegletal, mod: Noegletal) -> float:
+        """Return how much higher the figure is now, to the decimals that it is shown with: 0 where that shows none."""
+        return tal.rounded(self.af(nu) - self.af(mod), self.decimaler)
+
+
+VAERST = Stoerrelse("vaerst", "ringest dækket", "", 0, lambda of: of.vaerst)
+BORGERE_OVER = Stoerrelse("borgere_over", "borgere over grænsen", "", 0, lambda of: of.borgere_over)
+STOERRELSER = (
+    VAERST,
+    BORGERE_OVER,
+    Stoerrelse("andel_over", "andel over grænsen", "pct", 1, lambda of: 100 * of.andel_over),
+    Stoerrelse("forhold", "ringest ÷ bedst", "", 1, lambda of: of.forhold),
+    Stoerrelse("gini", "ulighed (Gini)", "", 3, lambda of: of.gini),
+    Stoerrelse("region", "regionen under ét", "", 0, lambda of: of.region),
+)
+"""Every key figure, in the order that they are shown in."""
+
+
+@dataclass(frozen=True)
 class Sammenligning:
     """A speciale's key figures in the scenario, with nothing new that same year, and in the proposal."""
 
@@ -55,7 +83,7 @@ class Forbrug:
     How much of a speciale's budget a scenario uses, in capacities and in kroner a year at full use.
 
     `tilbage` is what is left for new ydernumre when the reserve is set aside, `tilbage_kr` what is left of the frame;
-    both are negative when more is given than there is.
+    both are negative when more is given than there is, and `rest` and `rest_mio` are how far from it they are.
     """
 
     budget: Budget
@@ -67,41 +95,69 @@ class Forbrug:
         return round(self.budget.til_nye - self.brugt, 6)
 
     @property
+    def rest(self) -> float:
+        """Capacities that are left, or that are too many."""
+        return abs(self.tilbage)
+
+    @property
+    def over(self) -> bool:
+        """Whether more capacities are given than there are."""
+        return self.tilbage < 0
+
+    @property
+    def andel(self) -> float:
+        """The share of the capacities that is used; above 1 when more is given than there is."""
+        return self.brugt / self.budget.til_nye
+
+    @property
     def brugt_kr(self) -> float:
         """Kroner a year, if the new capacities are used in full."""
         return self.brugt * self.budget.tilskud_kr
+
+    @property
+    def brugt_mio(self) -> float:
+        """The same in mio. kr."""
+        return self.brugt_kr / MILLION
 
     @property
     def tilbage_kr(self) -> float:
         """Kroner left of the frame."""
         return self.budget.ramme_kr - self.brugt_kr
 
+    @property
+    def rest_mio(self) -> float:
+        """Mio. kr. that are left of the frame, or that are too many."""
+        return abs(self.tilbage_kr) / MILLION
 
-def noegletal(
-    scenarie: Scenarie, grundlag: Grundlag, graenser: Mapping[int, float] | None = None
-) -> dict[int, Noegletal]:
-    """
-    Return the key figures of each speciale.
+    @property
+    def over_kr(self) -> bool:
+        """Whether the new capacities cost more than the frame."""
+        return self.tilbage_kr < 0
 
-    `graenser` are limits in citizens per capacity by speciale; those that are not given are `Grundlag.graenser`.
-    """
-    limits = grundlag.graenser(scenarie.grundkapacitet) | dict(graenser or {})
-    result = regn(scenarie, grundlag)
+    @property
+    def andel_kr(self) -> float:
+        """The share of the frame that is used."""
+        return self.brugt_kr / self.budget.ramme_kr
+
+
+def noegletal(result: Regning, graenser: Mapping[int, float]) -> dict[int, Noegletal]:
+    """Return the key figures of each speciale; `graenser` are the limits in citizens per capacity by speciale."""
+    areas = result.grundlag.omraader
     figures = {}
     for row, speciale in enumerate(RAEKKER):
-        per, capacity = result.pr[row], result.kapacitet[row]
+        per, capacity, limit = result.pr[row], result.kapacitet[row], graenser[speciale]
         worst, best = int(per.argmax()), int(per.argmin())
-        over = above(per, limits[speciale])
+        over = above(per, limit)
         living = int(result.borgere[over].sum())
         figures[speciale] = Noegletal(
             speciale=speciale,
-            graense=limits[speciale],
-            vaerst_omraade=grundlag.omraader[worst],
+            graense=limit,
+            vaerst_omraade=areas[worst],
             vaerst=float(per[worst]),
-            bedst_omraade=grundlag.omraader[best],
+            bedst_omraade=areas[best],
             bedst=float(per[best]),
             forhold=ratio(per),
-            over_graense=tuple(grundlag.omraader[area] for area in np.argsort(-per, kind="stable") if over[area]),
+            over_graense=tuple(areas[area] for area in np.argsort(-per, kind="stable") if over[area]),
             borgere_over=living,
             andel_over=living / int(result.borgere.sum()),
             gini=gini(result.vejede, capacity),
@@ -110,24 +166,9 @@ def noegletal(
     return figures
 
 
-def sammenlign(
-    scenarie: Scenarie, grundlag: Grundlag, graenser: Mapping[int, float] | None = None
-) -> dict[int, Sammenligning]:
-    """
-    Return the key figures of each speciale beside those of nothing new and of the proposal.
-
-    All three are seen in the scenario's year, with its base capacity, weights and limits, so that only the new
-    capacities differ.
-    """
-    proposal = replace(scenarie, tillaeg=forslag(grundlag).tillaeg)
-    now, without, proposed = (noegletal(each, grundlag, graenser) for each in (scenarie, scenarie.uden_nye(), proposal))
-    return {speciale: Sammenligning(now[speciale], without[speciale], proposed[speciale]) for speciale in RAEKKER}
-
-
-def forbrug(scenarie: Scenarie, grundlag: Grundlag) -> dict[int, Forbrug]:
+def forbrug(result: Regning) -> dict[int, Forbrug]:
     """Return how much of each speciale's budget the scenario uses."""
-    given = regn(scenarie, grundlag).tillaeg.sum(axis=1)
     return {
-        speciale: Forbrug(grundlag.budgetter[speciale], round(float(used), 6))
-        for speciale, used in zip(RAEKKER, given, strict=True)
+        speciale: Forbrug(result.grundlag.budgetter[speciale], round(float(used), 6))
+        for speciale, used in zip(RAEKKER, result.tillaeg.sum(axis=1), strict=True)
     }

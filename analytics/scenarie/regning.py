@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -18,18 +18,37 @@ class Regning:
     """
     A scenario worked out, as arrays: one column per area of the grundlag, and a row per speciale (51, 62) where both.
 
-    `borgere` (areas) are citizens, `vejede` (areas) those that the figures are computed with: the weighted ones where
-    there are weights. `foer`, `tillaeg` and `kapacitet` (2, areas) are capacities, `pr_foer` and `pr` (2, areas)
-    citizens per capacity, infinite where there is no capacity.
+    `borgere` (areas) are citizens, `faktorer` (areas) what each counts for (1 without weights), and `vejede` (areas)
+    the two multiplied: what the figures are computed with. `foer`, `tillaeg` and `kapacitet` (2, areas) are capacities,
+    `pr_foer` and `pr` (2, areas) citizens per capacity, infinite where there is no capacity.
     """
 
+    scenarie: Scenarie
+    grundlag: Grundlag
     borgere: NDArray[np.int64]
+    faktorer: Floats
     vejede: Floats
     foer: Floats
     tillaeg: Floats
     kapacitet: Floats
     pr_foer: Floats
     pr: Floats
+
+    @property
+    def aendring_pct(self) -> Floats:
+        """The change in citizens per capacity, (2, areas) percent: a fall is better; NaN where there is no capacity."""
+        return change_pct(self.pr, self.pr_foer)
+
+
+def change_pct(after: Floats, before: Floats) -> Floats:
+    """
+    Return by how many percent figures have changed.
+
+    >>> change_pct(np.array([75.0, 110.0]), np.array([100.0, 100.0])).round(6).tolist()
+    [-25.0, 10.0]
+    """
+    with np.errstate(invalid="ignore"):
+        return np.asarray(100 * (after / before - 1))
 
 
 def regn(scenarie: Scenarie, grundlag: Grundlag) -> Regning:
@@ -39,9 +58,8 @@ def regn(scenarie: Scenarie, grundlag: Grundlag) -> Regning:
     Raises ValueError for an area or a speciale that the grundlag does not have.
     """
     citizens = grundlag.borgere(scenarie.aar)
-    weighted = citizens.astype(float)
-    if scenarie.vaegte is not None:
-        weighted *= scenarie.vaegte.faktorer(grundlag)
+    factors = np.ones(len(citizens)) if scenarie.vaegte is None else scenarie.vaegte.faktorer(grundlag)
+    weighted = citizens * factors
     before = grundlag.kapacitet(scenarie.grundkapacitet)
     given = np.zeros_like(before)
     for (omraade, speciale), value in scenarie.tillaeg.items():
@@ -50,7 +68,10 @@ def regn(scenarie: Scenarie, grundlag: Grundlag) -> Regning:
         given[RAEKKER.index(speciale), grundlag.plads[omraade]] = value
     after = before + given
     with np.errstate(divide="ignore", invalid="ignore"):
-        return Regning(citizens, weighted, before, given, after, weighted / before, weighted / after)
+        per_before, per_after = weighted / before, weighted / after
+    return Regning(
+        scenarie, grundlag, citizens, factors, weighted, before, given, after, pr_foer=per_before, pr=per_after
+    )
 
 
 def beregn(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
@@ -62,33 +83,35 @@ def beregn(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
     a fall is better. With weights there is also vaegtede_borgere, and the two figures per capacity are the weighted
     citizens'; borgere stays what it is. Raises ValueError for an area or speciale that Tabel 3 and 4 do not have.
     """
-    result = regn(scenarie, grundlag)
-    areas, specialer = grundlag.noegler
+    return som_tabel(regn(scenarie, grundlag))
+
+
+def som_tabel(result: Regning) -> pd.DataFrame:
+    """Return what is worked out as a frame, with the rows and columns that `beregn` has."""
+    areas, specialer = result.grundlag.noegler
     rows = len(RAEKKER)
     columns: dict[str, object] = {"omraade_id": areas, "speciale": specialer, "borgere": np.tile(result.borgere, rows)}
-    if scenarie.vaegte is not None:
+    if result.scenarie.vaegte is not None:
         columns["vaegtede_borgere"] = np.tile(result.vejede, rows)
-    before, after = result.pr_foer.ravel(), result.pr.ravel()
     columns |= {
         "kapacitet_foer": result.foer.ravel(),
         "tillaeg": result.tillaeg.ravel(),
         "kapacitet": result.kapacitet.ravel(),
-        "borgere_pr_kapacitet_foer": before,
-        "borgere_pr_kapacitet": after,
-        "aendring_pct": 100 * (after / before - 1),
+        "borgere_pr_kapacitet_foer": result.pr_foer.ravel(),
+        "borgere_pr_kapacitet": result.pr.ravel(),
+        "aendring_pct": result.aendring_pct.ravel(),
     }
     return pd.DataFrame(columns)
 
 
-def totaler(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
+def totaler(result: Regning) -> pd.DataFrame:
     """
     Return the scenario for each planområde and the region: niveau, navn, and the columns of `beregn` without its area.
 
     `niveau` is 'planomraade' or 'region' and `navn` the planomraade's id or 'hovedstaden': six rows for each speciale.
     The figures per capacity are the areas' citizens over the areas' capacity, not the papers' printed totals.
     """
-    result = regn(scenarie, grundlag)
-    names, members = grundlag.dele
+    names, members = result.grundlag.dele
     rows = len(RAEKKER)
     people, before = members @ result.vejede, members @ result.foer.T
     given, after = members @ result.tillaeg.T, members @ result.kapacitet.T
@@ -99,7 +122,7 @@ def totaler(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
         "speciale": np.repeat(RAEKKER, len(names)),
         "borgere": np.tile(members.astype(np.int64) @ result.borgere, rows),
     }
-    if scenarie.vaegte is not None:
+    if result.scenarie.vaegte is not None:
         columns["vaegtede_borgere"] = np.tile(people, rows)
     columns |= {
         "kapacitet_foer": before.T.ravel(),
@@ -107,21 +130,21 @@ def totaler(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
         "kapacitet": after.T.ravel(),
         "borgere_pr_kapacitet_foer": per_before.T.ravel(),
         "borgere_pr_kapacitet": per_after.T.ravel(),
-        "aendring_pct": 100 * (per_after / per_before - 1).T.ravel(),
+        "aendring_pct": change_pct(per_after, per_before).T.ravel(),
     }
     return pd.DataFrame(columns)
 
 
-def udvikling(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
+def udvikling(result: Regning) -> pd.DataFrame:
     """
     Return citizens per capacity 2024-2030 with the scenario's new capacities and without, for areas and the region.
 
     Columns: aar, niveau ('omraade' or 'region'), navn (omraade_id or 'hovedstaden'), speciale, uden, med. 7 years of
     the areas' and the region's rows; the capacity is the same every year, only the citizens are another year's.
     """
-    names = [*grundlag.omraader, REGION]
-    levels = ["omraade"] * len(grundlag.omraader) + ["region"]
-    years = [regn(replace(scenarie, aar=aar), grundlag) for aar in AAR]
+    names = [*result.grundlag.omraader, REGION]
+    levels = ["omraade"] * len(result.grundlag.omraader) + ["region"]
+    people = [result.grundlag.borgere(aar) * result.faktorer for aar in AAR]
     blocks = len(AAR) * len(RAEKKER)
     return pd.DataFrame(
         {
@@ -129,30 +152,13 @@ def udvikling(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
             "niveau": levels * blocks,
             "navn": names * blocks,
             "speciale": np.tile(np.repeat(RAEKKER, len(names)), len(AAR)),
-            "uden": np.concatenate([_with_region(year.pr_foer, year.vejede, year.foer) for year in years]),
-            "med": np.concatenate([_with_region(year.pr, year.vejede, year.kapacitet) for year in years]),
+            "uden": np.concatenate([_with_region(of_year, result.foer) for of_year in people]),
+            "med": np.concatenate([_with_region(of_year, result.kapacitet) for of_year in people]),
         }
     )
 
 
-def _with_region(per: Floats, people: Floats, capacity: Floats) -> Floats:
+def _with_region(people: Floats, capacity: Floats) -> Floats:
     """The areas' figures and the region's after them, speciale by speciale, in one row."""
-    return np.column_stack([per, people.sum() / capacity.sum(axis=1)]).ravel()
-
-
-def vindere_og_tabere(scenarie: Scenarie, mod: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
-    """
-    Return how each area fares in a scenario against another (the proposal, or `scenarie.uden_nye()`), best gain first.
-
-    Columns: omraade_id, speciale, borgere, mod, nu (citizens per capacity in the other and in this), forskel = nu -
-    mod, forskel_pct, and udfald: 'vinder' (fewer citizens per capacity), 'taber' or 'uaendret'.
-    """
-    now, other = beregn(scenarie, grundlag), beregn(mod, grundlag)
-    rows = now[["omraade_id", "speciale", "borgere"]].assign(
-        mod=other["borgere_pr_kapacitet"], nu=now["borgere_pr_kapacitet"]
-    )
-    rows["forskel"] = rows["nu"] - rows["mod"]
-    rows["forskel_pct"] = 100 * (rows["nu"] / rows["mod"] - 1)
-    same = np.isclose(rows["nu"], rows["mod"], rtol=1e-12)
-    rows["udfald"] = np.select([same, rows["forskel"] < 0], ["uaendret", "vinder"], "taber")
-    return rows.sort_values("forskel_pct", kind="stable", ignore_index=True)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.column_stack([people / capacity, people.sum() / capacity.sum(axis=1)]).ravel()

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import numpy as np
-import pandas as pd
-
 from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
-from analytics.scenarie.model import Scenarie, forslag
-from analytics.scenarie.noegletal import forbrug, noegletal
-from analytics.scenarie.regning import regn, vindere_og_tabere
+from analytics.scenarie.forskydning import Forskel
+from analytics.scenarie.model import Scenarie
+from analytics.scenarie.udregning import Udregning
 from dansk.tal import capacities, number
 
 
@@ -23,61 +18,51 @@ def forslaget_er_vaegtet(grundlag: Grundlag) -> str:
     )
 
 
-def overskridelse(scenarie: Scenarie, grundlag: Grundlag) -> str:
+def overskridelse(of: Udregning) -> str:
     """Return how many capacities more than the budgets are given, and of what; nothing when they are kept."""
-    over = [
-        f"{capacities(-used.tilbage)} for meget i speciale {speciale}"
-        for speciale, used in forbrug(scenarie, grundlag).items()
-        if used.tilbage < 0
-    ]
-    return " og ".join(over)
+    return " og ".join(
+        f"{capacities(used.rest)} for meget i speciale {speciale}" for speciale, used in of.forbrug.items() if used.over
+    )
 
 
-def omtale(scenarie: Scenarie, grundlag: Grundlag) -> str:
+def omtale(of: Udregning) -> str:
     """
     Return what the scenario does in its year, in plain Danish: first whether more is given than there is, then the
     largest fall in citizens per capacity against nothing new, and the worst-served area of each speciale.
     """
-    people = _people(scenarie)
-    result = regn(scenarie, grundlag)
-    with np.errstate(invalid="ignore"):
-        fall = np.where(result.tillaeg > 0, 100 * (1 - result.pr / result.pr_foer), 0.0)
-    row, best = divmod(int(fall.argmax()), len(grundlag.omraader))
-    if fall[row, best] > 0:
-        gain = (
-            f"{grundlag.navne[grundlag.omraader[best]]} vinder mest: {number(fall[row, best])} % færre {people} "
-            f"pr. kapacitet ({RAEKKER[row]})."
-        )
-    else:
-        gain = "Ingen områder får nyt."
-    worst = noegletal(scenarie, grundlag)
+    people, names = borgere(of.scenarie), of.grundlag.navne
+    best = of.mod_ingen_nye.vinder_mest
+    gain = (
+        "Ingen områder får nyt."
+        if best is None
+        else f"{names[best.omraade_id]} vinder mest: {number(abs(best.pct))} % færre {people} "
+        f"pr. kapacitet ({best.speciale})."
+    )
     first, second = (
-        (grundlag.navne[worst[speciale].vaerst_omraade], number(worst[speciale].vaerst)) for speciale in RAEKKER
+        (names[of.noegletal[speciale].vaerst_omraade], number(of.noegletal[speciale].vaerst)) for speciale in RAEKKER
     )
     served = (
-        f"Ringest dækket i {scenarie.aar} er {first[0]} med {first[1]} {people} pr. kapacitet ({RAEKKER[0]}) "
+        f"Ringest dækket i {of.scenarie.aar} er {first[0]} med {first[1]} {people} pr. kapacitet ({RAEKKER[0]}) "
         f"og {second[0]} med {second[1]} ({RAEKKER[1]})."
     )
-    over = overskridelse(scenarie, grundlag)
+    over = overskridelse(of)
     return " ".join([*([f"Over budgettet: {over}."] if over else []), gain, served])
 
 
-def mod_forslaget(scenarie: Scenarie, grundlag: Grundlag) -> str:
+def mod_forslaget(of: Udregning) -> str:
     """Return who gains and who loses most against the proposal that same year; nothing where the two are the same."""
-    against = vindere_og_tabere(scenarie, replace(scenarie, tillaeg=forslag(grundlag).tillaeg), grundlag)
-    winners, losers = (against[against["udfald"] == outcome] for outcome in ("vinder", "taber"))
-    if winners.empty and losers.empty:
+    winner, loser = of.mod_forslaget.vinder_mest, of.mod_forslaget.taber_mest
+    if winner is None and loser is None:
         return ""
-    gain = "ingen vinder" if winners.empty else _most(winners.iloc[0], "vinder", grundlag)
-    loss = "ingen taber" if losers.empty else _most(losers.iloc[-1], "taber", grundlag)
-    return f"Mod forslaget ({_people(scenarie)} pr. kapacitet): {gain}; {loss}."
+    gain = "ingen vinder" if winner is None else _most(winner, of.grundlag)
+    loss = "ingen taber" if loser is None else _most(loser, of.grundlag)
+    return f"Mod forslaget ({borgere(of.scenarie)} pr. kapacitet): {gain}; {loss}."
 
 
-def _most(row: pd.Series, outcome: str, grundlag: Grundlag) -> str:
-    """Name the area of a row of `vindere_og_tabere`, and how much more or fewer citizens a capacity has there."""
-    change = float(row["forskel_pct"])
-    figure = f"{'+' if change > 0 else ''}{number(change, 0 if abs(change) >= 1 else 1)}\N{NO-BREAK SPACE}%"
-    return f"{grundlag.navne[row['omraade_id']]} {outcome} mest, {figure} ({row['speciale']})"
+def _most(of: Forskel, grundlag: Grundlag) -> str:
+    """Name the area that gains or loses most, and how much more or fewer citizens a capacity has there."""
+    figure = f"{number(of.pct, 0 if abs(of.pct) >= 1 else 1, sign=True)}\N{NO-BREAK SPACE}%"
+    return f"{grundlag.navne[of.omraade_id]} {of.udfald} mest, {figure} ({of.speciale})"
 
 
 def gaver(scenarie: Scenarie, grundlag: Grundlag) -> dict[int, str]:
@@ -92,5 +77,6 @@ def gaver(scenarie: Scenarie, grundlag: Grundlag) -> dict[int, str]:
     }
 
 
-def _people(scenarie: Scenarie) -> str:
+def borgere(scenarie: Scenarie) -> str:
+    """Return what those are called whom the figures per capacity are computed with."""
     return "borgere" if scenarie.vaegte is None else "vægtede borgere"

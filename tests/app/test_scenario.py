@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -17,12 +18,13 @@ from streamlit.testing.v1 import AppTest
 from analytics.begreber import AAR, RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.optimering import MAAL, Maal, Optimum, optimer
-from analytics.scenarie import Scenarie, forslag
+from analytics.scenarie import Scenarie, forslag, udregn, udregning
 from analytics.scenarie.kode import FLEST, KOMMUNER, OMRAADER, afkod, kod
+from analytics.scenarie.regning import Regning
 from analytics.scenarie.tekst import gaver, mod_forslaget, omtale, overskridelse
 from analytics.scenarie.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
 from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import bedst
+from pages.fysioterapi.scenarie import optimum as bedste
 from pages.view import links
 from pages.view.kinds import UnreadableError
 from pages.view.parameters import SCENARIE
@@ -48,7 +50,7 @@ LIKE_A_LINK = st.text(alphabet=string.ascii_letters + string.digits + ".~_!%-", 
 def _stands(app: AppTest, scenarie: Scenarie, grundlag: Grundlag) -> None:
     assert not app.exception
     assert not app.error
-    assert app.header[0].value == omtale(scenarie, grundlag)
+    assert app.header[0].value == omtale(udregn(scenarie, grundlag))
 
 
 def _found(app: AppTest) -> None:
@@ -70,6 +72,46 @@ def test_every_picture_is_drawn(figur: str, aar: int, speciale: int, run: Run, g
     proposal = Scenarie(aar, forslag(grundlag).tillaeg)
     query = {"figur": figur, "aar": str(aar), "speciale": str(speciale)}
     _stands(run(PAGE, query), proposal, grundlag)
+
+
+@pytest.mark.parametrize("visning", ["normal", "projektor"])
+@pytest.mark.parametrize("figur", parametre.FIGUR.options())
+def test_every_scenario_is_worked_out_once_a_run(
+    figur: str, visning: str, run: Run, grundlag: Grundlag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Headline, budget, rules, key figures, pictures, optima, downloads and comparison share what is worked out."""
+    proposal = forslag(grundlag)
+    own, kept = _meeting(grundlag), Scenarie(2027, {("amager", 51): 1.0, ("amager", 62): 1.0})
+    best = {each for maal in MAAL if (each := optimer(grundlag, maal=maal).scenarie) is not None}
+    counted: list[tuple[str, Scenarie]] = []
+
+    def counting(name: str) -> None:
+        work = getattr(udregning, name)
+
+        def worked(result: Scenarie | Regning, *arguments: Any) -> Any:
+            counted.append((name, result.scenarie if isinstance(result, Regning) else result))
+            return work(result, *arguments)
+
+        monkeypatch.setattr(udregning, name, worked)
+
+    app = run(PAGE, {"scenarie": kod([own, kept]), "figur": figur, "visning": visning})
+    app.session_state["optimum"] = app.session_state["sammenlign"] = True
+    app.run()
+    if figur == "optimum" or visning == "normal":
+        _found(app)
+    for name in ("regn", "som_tabel", "totaler", "udvikling", "noegletal", "forbrug", "kontroller"):
+        counting(name)
+    app.run()
+    times = Counter(counted)  # before this test itself works anything out
+    _stands(app, own, grundlag)
+    assert {each: count for each, count in times.items() if count > 1} == {}
+    worked_out = {scenarie for name, scenarie in times if name == "regn"}
+    expected = {own, proposal, own.uden_nye()}
+    if figur == "scenarier" or visning == "normal":
+        expected |= {kept, replace(kept, tillaeg=proposal.tillaeg)}
+    if figur == "optimum" or visning == "normal":
+        expected |= best
+    assert worked_out == expected
 
 
 @pytest.mark.parametrize("figur", ["fliser", "kort", "udvikling"])
@@ -151,7 +193,7 @@ def test_a_search_shows_how_far_it_is_until_it_is_stopped(
             time.sleep(0.01)
         return optimer(*args, maal=maal, stop=stop, **demands)
 
-    monkeypatch.setattr(bedst, "optimer", slow)
+    monkeypatch.setattr(bedste, "optimer", slow)
     app = run(PAGE, {"figur": "optimum", "visning": "projektor"})
     _stands(app, forslag(grundlag), grundlag)
     stop = next(button for button in app.button if button.label.startswith("Stop"))
@@ -217,7 +259,7 @@ def test_who_gains_and_loses_against_the_proposal_is_said_of_another_scenario(
     own = _meeting(grundlag)
     app = run(PAGE, {"scenarie": kod([own]), "visning": visning})
     _stands(app, own, grundlag)
-    assert mod_forslaget(own, grundlag) in [element.value for element in app.markdown]
+    assert mod_forslaget(udregn(own, grundlag)) in [element.value for element in app.markdown]
     plain = run(PAGE, {"visning": visning})
     assert not [element.value for element in plain.markdown if element.value.startswith("Mod forslaget")]
 
@@ -244,7 +286,7 @@ def test_a_scenario_that_breaks_the_budget_is_not_measured_against_the_best_with
     app.session_state["optimum"] = True
     app.run()
     _found(app)
-    said = [warning.value for warning in app.warning if overskridelse(own, grundlag) in warning.value]
+    said = [warning.value for warning in app.warning if overskridelse(udregn(own, grundlag)) in warning.value]
     assert len(said) == 1
 
 

@@ -11,9 +11,8 @@ from analytics.begreber import RAEKKER
 from analytics.grundlag import hent_grundlag
 from analytics.mobilitet import TRAEKNINGER, hent_katalog, robusthed
 from analytics.optimering import MAAL, optimer
-from analytics.scenarie import Scenarie, beregn, forslag, kontroller, regn, totaler, udvikling
+from analytics.scenarie import Scenarie, beregn, forslag, kontroller, regn, udregn
 from analytics.scenarie.kode import afkod, kod
-from analytics.scenarie.noegletal import sammenlign
 from data import store
 
 CALLS, SOLVES, DRAWS = 200, 9, 30
@@ -31,10 +30,10 @@ def measurements() -> Iterator[Measurement]:
     quick: tuple[tuple[str, Callable[[], object], float | None], ...] = (
         ("Scenarie, 74 rækker, alle skydere sat", lambda: beregn(full, grundlag), 1),
         ("Scenarie, 74 rækker, som arrays", lambda: regn(full, grundlag), None),
-        ("Nøgletal mod i dag og forslaget", lambda: sammenlign(proposal, grundlag), None),
+        ("Nøgletal mod i dag og forslaget", lambda: udregn(proposal, grundlag).sammenligning, None),
         ("Regler", lambda: kontroller(proposal, grundlag), None),
-        ("Planområder og region", lambda: totaler(proposal, grundlag), None),
-        ("Udvikling 2024-2030", lambda: udvikling(proposal, grundlag), None),
+        ("Planområder og region", lambda: udregn(proposal, grundlag).totaler, None),
+        ("Udvikling 2024-2030", lambda: udregn(proposal, grundlag).udvikling, None),
         ("Kode med fire scenarier, skrevet og læst", lambda: afkod(kod([proposal] * 4)), None),
     )
     for name, work, target in quick:

@@ -15,9 +15,8 @@ from pypdf import PdfReader
 from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.optimering import optimer
-from analytics.scenarie import Scenarie, forslag
+from analytics.scenarie import Scenarie, forslag, udregn
 from analytics.scenarie.kode import OMRAADER, kod
-from analytics.scenarie.noegletal import forbrug, noegletal
 from analytics.scenarie.regler import Kobling
 from analytics.scenarie.tekst import omtale
 from analytics.scenarie.vaegte import Vaegte, papirets_procent
@@ -84,7 +83,7 @@ def _in_address(visitor: Visitor) -> dict[str, str]:
 
 def _shows(visitor: Visitor, scenarie: Scenarie, grundlag: Grundlag) -> None:
     """Headline, sliders, number fields, budget and address all say what the scenario does."""
-    expect(visitor.page.locator('[data-testid="stHeading"] h2').first).to_have_text(omtale(scenarie, grundlag))
+    expect(visitor.page.locator('[data-testid="stHeading"] h2').first).to_have_text(omtale(udregn(scenarie, grundlag)))
     visitor.settle()
     expect(visitor.page.locator(RANGES)).not_to_have_count(0)
     # Sliders and address follow the figures by messages of their own.
@@ -99,7 +98,7 @@ def _shows(visitor: Visitor, scenarie: Scenarie, grundlag: Grundlag) -> None:
     assert _in_address(visitor) == _parameters(scenarie.tillaeg)
     for (area, speciale), amount in scenarie.tillaeg.items():
         expect(_field(visitor, grundlag.navne[area], speciale)).to_have_value(number(amount, 1))
-    for speciale, of in forbrug(scenarie, grundlag).items():
+    for speciale, of in udregn(scenarie, grundlag).forbrug.items():
         used = f"{number(of.brugt, 1)} af {number(of.budget.til_nye, 1)}"
         expect(_row(visitor, "Budgettet for nye", f"{speciale}, kapaciteter")).to_contain_text(used)
 
@@ -223,7 +222,7 @@ def test_the_sliders_take_the_proved_optimum(
     best = optimer(grundlag, kobling=kobling)
     assert best.scenarie is not None
     assert best.bevist_optimal
-    worst = {speciale: number(of.vaerst) for speciale, of in noegletal(best.scenarie, grundlag).items()}
+    worst = {speciale: number(of.vaerst) for speciale, of in udregn(best.scenarie, grundlag).noegletal.items()}
     visitor.open(f"{PAGE}?kobling={reading}")
     _unfold(visitor, "Hvad er det bedst mulige?")
     _press(visitor, "Brug: de ringest dækkede")
@@ -376,7 +375,7 @@ def test_the_handout_is_one_page_that_names_its_areas(visitor: Visitor, proposal
     text = " ".join(page.extract_text().replace("\u200b", "").split())
     for area, _ in proposal.tillaeg:
         assert grundlag.navne[area] in text
-    for of in noegletal(proposal, grundlag).values():
+    for of in udregn(proposal, grundlag).noegletal.values():
         assert number(of.vaerst) in text
 
 

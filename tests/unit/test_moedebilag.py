@@ -13,8 +13,7 @@ from pypdf.generic import DictionaryObject
 
 from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
-from analytics.scenarie import Scenarie, beregn, forslag
-from analytics.scenarie.noegletal import sammenlign
+from analytics.scenarie import Scenarie, beregn, forslag, udregn
 from analytics.scenarie.tekst import overskridelse
 from analytics.scenarie.vaegte import Vaegte, papirets_procent
 from dansk.tal import number
@@ -29,7 +28,7 @@ HOSTILE = r"""#panic("x") $x^2$ *fed* _kursiv_ `kode` <mærke> @henvis \u{1F600}
 
 @pytest.fixture(scope="module")
 def proposal(grundlag: Grundlag) -> Moedebilag:
-    return build(forslag(grundlag), grundlag, "Forslaget", LINK, DAY)
+    return build(udregn(forslag(grundlag), grundlag), "Forslaget", LINK, DAY)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +37,7 @@ def everything(grundlag: Grundlag) -> Moedebilag:
     given = {(omraade, speciale): 9.85 for omraade in grundlag.omraader for speciale in RAEKKER}
     weights = Vaegte(dict.fromkeys(grundlag.kommuner, 4), papirets_procent(grundlag))
     scenario = Scenarie(2027, given, "foer_justering", weights)
-    return build(scenario, grundlag, "Et langt navn til scenariet " * 20, LINK + "x" * 500, DAY)
+    return build(udregn(scenario, grundlag), "Et langt navn til scenariet " * 20, LINK + "x" * 500, DAY)
 
 
 def _read(pdf: bytes) -> PdfReader:
@@ -112,7 +111,7 @@ def test_names_and_figures_can_be_searched(grundlag: Grundlag, proposal: Moedebi
         assert number(row.borgere_pr_kapacitet_foer) in text
         assert number(row.borgere_pr_kapacitet) in text
         assert number(row.aendring_pct, 1) in text
-    for compared in sammenlign(forslag(grundlag), grundlag).values():
+    for compared in udregn(forslag(grundlag), grundlag).sammenligning.values():
         for figures in (compared.uden, compared.forslag, compared.nu):
             assert number(figures.vaerst) in text
             assert number(figures.borgere_over) in text
@@ -134,9 +133,9 @@ def test_it_says_first_what_is_over_the_budget_and_who_gains_and_loses_against_t
 ) -> None:
     assert not proposal.mod_forslaget
     scenario = Scenarie(tillaeg={**forslag(grundlag).tillaeg, ("valby", 51): 3.0, ("vesterbro", 51): 2.0})
-    content = build(scenario, grundlag, "Mødet", LINK, DAY)
+    content = build(udregn(scenario, grundlag), "Mødet", LINK, DAY)
     text = _text(content)
-    assert content.fund.startswith(f"Over budgettet: {overskridelse(scenario, grundlag)}. I speciale 51 ")
+    assert content.fund.startswith(f"Over budgettet: {overskridelse(udregn(scenario, grundlag))}. I speciale 51 ")
     assert content.fund in text
     assert "Vesterbro vinder mest, −11 % (51); Valby taber mest, +8 % (51)." in text
 
@@ -159,7 +158,7 @@ def test_the_maps_hold_every_area_before_and_after(grundlag: Grundlag, proposal:
 
 
 def test_nothing_given_is_said(grundlag: Grundlag) -> None:
-    text = _text(build(Scenarie(), grundlag, "Ingen nye", LINK, DAY))
+    text = _text(build(udregn(Scenarie(), grundlag), "Ingen nye", LINK, DAY))
     assert "Ingen områder får nyt" in text
     assert "fortsat ringest dækket" in text
     assert "0,0 af 13,5 kapaciteter 13,5 tilbage" in text
@@ -188,16 +187,16 @@ def test_what_breaks_everyone_stands_before_what_breaks_one_area(everything: Moe
 
 def test_the_reading_of_the_rule_is_the_chosen_one(grundlag: Grundlag) -> None:
     scenario = Scenarie(tillaeg={("valby", 51): 1.0})
-    assert len(build(scenario, grundlag, "", LINK, DAY).regelbrud) == 1
-    assert build(scenario, grundlag, "", LINK, DAY, kobling="ingen").regelbrud == ()
+    assert len(build(udregn(scenario, grundlag), "", LINK, DAY).regelbrud) == 1
+    assert build(udregn(scenario, grundlag, kobling="ingen"), "", LINK, DAY).regelbrud == ()
 
 
 def test_own_limits_are_used(grundlag: Grundlag) -> None:
-    assert "Borgere i områder over 7.500" in _text(build(Scenarie(), grundlag, "", LINK, DAY, graenser={51: 7500.0}))
+    assert "Borgere i områder over 7.500" in _text(build(udregn(Scenarie(), grundlag, {51: 7500.0}), "", LINK, DAY))
 
 
 def test_without_name_and_link_it_says_so_by_leaving_them_out(grundlag: Grundlag) -> None:
-    content = build(Scenarie(), grundlag, " \n🙂", "", DAY)
+    content = build(udregn(Scenarie(), grundlag), " \n🙂", "", DAY)
     assert "Uden navn" in _text(content)
     assert make_pdf(content).count(b"/Link") == 0
 

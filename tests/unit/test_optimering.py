@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.optimering import MAAL, Optimum, optimer
-from analytics.scenarie import Scenarie, kontroller, regn
+from analytics.scenarie import Scenarie, kontroller, regn, udregn
 from analytics.scenarie.lighed import gini
-from analytics.scenarie.noegletal import forbrug, noegletal
 from analytics.scenarie.regler import KOBLINGER
 from analytics.scenarie.vaegte import Vaegte, papirets_procent
 from tests.unit.smaa_grundlag import lille, skaleret, vendt
@@ -200,7 +199,7 @@ def test_neither_the_order_of_areas_nor_the_scale_of_citizens_changes_who_gets_w
 @pytest.mark.parametrize(("kobling", "worst_62"), [("begge", 12293), ("kun_62_kraever_51", 12114)])
 def test_the_known_optimum_of_2030(grundlag: Grundlag, kobling: str, worst_62: int):
     optimum = optimer(grundlag, {51: 13.5, 62: 11.3}, kobling=kobling)
-    figures = noegletal(optimum.scenarie, grundlag)
+    figures = udregn(optimum.scenarie, grundlag).noegletal
     assert (round(figures[51].vaerst), round(figures[62].vaerst)) == (8315, worst_62)
     assert optimum.bevist_optimal
     assert optimum.forklaring.startswith("Bevist optimal. Flest borgere pr. kapacitet er 8.315 i speciale 51 (Amager)")
@@ -211,7 +210,7 @@ def test_the_known_optimum_of_2030(grundlag: Grundlag, kobling: str, worst_62: i
 def test_an_optimum_keeps_the_rules_and_leaves_nothing_idle(grundlag: Grundlag, maal, kobling):
     optimum = optimer(grundlag, maal=maal, kobling=kobling)
     assert kontroller(optimum.scenarie, grundlag, kobling) == []
-    assert [used.tilbage for used in forbrug(optimum.scenarie, grundlag).values()] == [0, 0]
+    assert [used.tilbage for used in udregn(optimum.scenarie, grundlag).forbrug.values()] == [0, 0]
     assert optimum.bevist_optimal
 
 
@@ -223,9 +222,9 @@ def test_the_budget_is_what_the_papers_leave_unless_another_is_given(grundlag: G
 @EVERY_AIM
 def test_each_aim_is_best_at_its_own(grundlag: Grundlag, maal):
     ours = optimer(grundlag, maal=maal, kobling="begge", mindst=1)
-    average = {speciale: each.region for speciale, each in noegletal(Scenarie(), grundlag).items()}
+    average = {speciale: each.region for speciale, each in udregn(Scenarie(), grundlag).noegletal.items()}
     for other in MAAL:
-        figures = noegletal(optimer(grundlag, maal=other, mindst=1).scenarie, grundlag)
+        figures = udregn(optimer(grundlag, maal=other, mindst=1).scenarie, grundlag).noegletal
         value = {
             "minimax": sum(figures[s].vaerst / average[s] for s in RAEKKER),
             "ulighed": sum(figures[s].gini for s in RAEKKER),

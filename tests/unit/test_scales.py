@@ -10,7 +10,7 @@ from analytics.begreber import SPECIALER
 from analytics.grundlag import Grundlag
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES
-from analytics.scenarie import beregn, forslag
+from analytics.scenarie import beregn, forslag, udregn
 from pages.drawing import scales
 from pages.fysioterapi.scenarie.moedebilag import build
 
@@ -23,7 +23,7 @@ def test_the_handout_has_the_pages_classes(speciale: int, grundlag: Grundlag) ->
     result = beregn(scenarie, grundlag).query("speciale == @speciale")
     classes, colours = scales.shades(MEASURE, result["borgere_pr_kapacitet_foer"], Reference(0.0, ""))
     shown = scales.legend(MEASURE, classes, colours, None)
-    page = build(scenarie, grundlag, "Forslaget", "https://eksempel.dk/", date(2025, 6, 13))
+    page = build(udregn(scenarie, grundlag), "Forslaget", "https://eksempel.dk/", date(2025, 6, 13))
     part = next(part for part in page.specialer if part.navn.endswith(str(speciale)))
     for picture in part.kort:
         assert [(entry.farve, entry.tekst) for entry in picture.forklaring][: len(shown)] == shown

@@ -17,12 +17,9 @@ from analytics.scenarie import (
     beregn,
     forslag,
     kontroller,
-    totaler,
-    udvikling,
-    vindere_og_tabere,
+    udregn,
 )
 from analytics.scenarie.lighed import gini
-from analytics.scenarie.noegletal import forbrug, noegletal, sammenlign
 from tests.project import ROOT
 from tests.scenarier import SLIDERS, TILLAEG, WITHOUT_WEIGHTS
 
@@ -55,7 +52,7 @@ def test_the_proposal_is_tabel_10(grundlag: Grundlag):
     assert proposal.tillaeg == {
         (row["omraade_id"], int(row["speciale"])): float(row["tillaeg"]) for row in _printed("fysio_forslag")
     }
-    assert [forbrug(proposal, grundlag)[speciale].brugt for speciale in RAEKKER] == [13.5, 11.3]
+    assert [udregn(proposal, grundlag).forbrug[speciale].brugt for speciale in RAEKKER] == [13.5, 11.3]
     assert kontroller(proposal, grundlag) == []
 
 
@@ -96,7 +93,7 @@ def test_capacity_is_conserved(grundlag: Grundlag, scenarie: Scenarie):
     assert result["tillaeg"].sum() == pytest.approx(sum(scenarie.tillaeg.values()))
     assert result["kapacitet"].to_numpy() == pytest.approx((result["kapacitet_foer"] + result["tillaeg"]).to_numpy())
     assert (result["kapacitet"] * result["borgere_pr_kapacitet"]).to_numpy() == pytest.approx(result["borgere"])
-    total = totaler(scenarie, grundlag)
+    total = udregn(scenarie, grundlag).totaler
     for level in ("planomraade", "region"):
         sums = total[total["niveau"] == level].groupby("speciale")[["kapacitet", "borgere"]].sum()
         assert sums.to_numpy() == pytest.approx(result.groupby("speciale")[["kapacitet", "borgere"]].sum().to_numpy())
@@ -112,9 +109,10 @@ def test_more_capacity_never_makes_an_area_worse(grundlag: Grundlag, scenarie, s
     before, after = beregn(scenarie, grundlag), beregn(more, grundlag)
     assert (after["borgere_pr_kapacitet"] <= before["borgere_pr_kapacitet"]).all()
     assert (after["aendring_pct"] <= 1e-9).all()
-    outcome = vindere_og_tabere(more, scenarie, grundlag).set_index(["omraade_id", "speciale"])["udfald"]
-    assert outcome[slider] == "vinder"
-    assert set(outcome.drop([slider])) == {"uaendret"}
+    against = udregn(more, grundlag).mod(udregn(scenarie, grundlag))
+    assert [(each.omraade_id, each.speciale) for each in against.vindere] == [slider]
+    assert not against.tabere
+    assert len(against.forskelle) == 74
 
 
 @given(TILLAEG, st.randoms())
@@ -161,7 +159,7 @@ def test_an_unknown_area_or_speciale_cannot_be_computed(grundlag: Grundlag, slid
 
 def test_development_is_the_result_of_every_year(grundlag: Grundlag):
     proposal = forslag(grundlag)
-    years = udvikling(proposal, grundlag)
+    years = udregn(proposal, grundlag).udvikling
     assert len(years) == 7 * 2 * 38
     for aar in AAR:
         expected = beregn(Scenarie(aar, proposal.tillaeg), grundlag)
@@ -175,7 +173,7 @@ def test_development_is_the_result_of_every_year(grundlag: Grundlag):
 
 def test_key_figures_of_the_proposal(grundlag: Grundlag):
     """The proposal's worst areas in 2030, counted from Tabel 3 and 4, as the project's description of it has them."""
-    figures = noegletal(forslag(grundlag), grundlag)
+    figures = udregn(forslag(grundlag), grundlag).noegletal
     assert (figures[51].vaerst_omraade, round(figures[51].vaerst)) == ("bispebjerg", 9893)
     assert (figures[62].vaerst_omraade, round(figures[62].vaerst)) == ("vesterbro", 15615)
 
@@ -183,7 +181,7 @@ def test_key_figures_of_the_proposal(grundlag: Grundlag):
 @given(WITHOUT_WEIGHTS, st.floats(2000, 20000))
 def test_key_figures_are_those_of_the_result(grundlag: Grundlag, scenarie: Scenarie, limit: float):
     result = beregn(scenarie, grundlag)
-    figures = sammenlign(scenarie, grundlag, {62: limit})
+    figures = udregn(scenarie, grundlag, {62: limit}).sammenligning
     assert figures[51].nu.graense == 10000
     for speciale in RAEKKER:
         rows = result[result["speciale"] == speciale].set_index("omraade_id")
@@ -254,7 +252,7 @@ def test_too_much_money_is_told_beside_too_much_capacity(grundlag: Grundlag):
     budget, kroner = kontroller(scenarie, grundlag)
     assert (budget.regel, kroner.regel, kroner.speciale, kroner.kilde.kilde_linje) == ("budget", "kroner", 51, 3953)
     assert "koster 6,14 mio. kr. om året; rammen er 6,1 mio. kr." in str(kroner)
-    used = forbrug(scenarie, grundlag)[51]
+    used = udregn(scenarie, grundlag).forbrug[51]
     assert (used.tilbage, used.brugt_kr, used.tilbage_kr) == (-1.5, 15 * 409_630, 6_100_000 - 15 * 409_630)
 
 

@@ -3,14 +3,13 @@
 from analytics.grundlag import Grundlag
 from analytics.metode import begreber
 from analytics.optimering import MAAL, MINIMERER
-from analytics.scenarie import forslag
-from analytics.scenarie.noegletal import noegletal
+from analytics.scenarie import forslag, udregn
 from dansk.tal import capacities, number
 
 
 def test_limits_and_budgets_are_the_computed_ones(grundlag: Grundlag):
     texts = begreber(grundlag)
-    for speciale, figures in noegletal(forslag(grundlag), grundlag).items():
+    for speciale, figures in udregn(forslag(grundlag), grundlag).noegletal.items():
         assert number(figures.graense) in texts["Grænser"]
         assert capacities(grundlag.budgetter[speciale].til_nye) in texts["Nye kapaciteter"]
     assert str(grundlag.graense_51.kilde) in texts["Grænser"]

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from analytics.grundlag import Grundlag
-from analytics.scenarie import Scenarie, beregn, totaler
-from analytics.scenarie.noegletal import noegletal
+from analytics.scenarie import Scenarie, beregn, udregn
 from analytics.scenarie.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
 
 GROUPS = Vaegte({"koebenhavn": 4, "gentofte": 1, "ishoej": 3}, (0, 5, 10, 15))
@@ -41,14 +40,14 @@ def test_weights_change_the_figures_per_capacity_but_not_the_citizens(grundlag: 
     factors = np.tile(GROUPS.faktorer(grundlag), 2)
     assert weighted["vaegtede_borgere"].to_numpy() == pytest.approx((plain["borgere"] * factors).to_numpy())
     assert weighted["borgere_pr_kapacitet"].to_numpy() == pytest.approx(plain["borgere_pr_kapacitet"] * factors)
-    total = totaler(Scenarie(vaegte=GROUPS), grundlag)
+    total = udregn(Scenarie(vaegte=GROUPS), grundlag).totaler
     region = total[total["niveau"] == "region"]
     assert region["vaegtede_borgere"].to_numpy() == pytest.approx(weighted["vaegtede_borgere"].sum() / 2)
     assert (region["borgere"] == grundlag.borgere(2030).sum()).all()
 
 
 def test_citizens_above_the_limit_are_persons(grundlag: Grundlag):
-    figures = noegletal(Scenarie(vaegte=GROUPS), grundlag)[51]
+    figures = udregn(Scenarie(vaegte=GROUPS), grundlag).noegletal[51]
     result = beregn(Scenarie(vaegte=GROUPS), grundlag).query("speciale == 51")
     over = result[result["borgere_pr_kapacitet"] > 10000]
     assert figures.borgere_over == over["borgere"].sum()

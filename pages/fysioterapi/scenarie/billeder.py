@@ -7,21 +7,20 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Literal, cast
 
-import pandas as pd
 import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, REGION
-from analytics.grundlag import Grundlag
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES
-from analytics.kapacitet.rangorden import ranked
-from analytics.scenarie import Scenarie, beregn, totaler, udvikling
+from analytics.scenarie import Udregning, udtraek
+from analytics.scenarie.stilling import Visning, foer, forloeb, kortvaerdier, stillinger
+from analytics.scenarie.tekst import borgere
 from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads, maps
 from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import skyderne
+from pages.fysioterapi.scenarie import opstilling
 from pages.reading import queries, sources
 from pages.style import theme
 from pages.view.parameters import OMRAADE, SPECIALE
@@ -44,7 +43,7 @@ def choose() -> str:
     return view.choose_among(PICTURES, parametre.FIGUR, st.segmented_control, required=True)
 
 
-def show(scenarie: Scenarie, figure: str) -> None:
+def show(of: Udregning, figure: str) -> None:
     """Show a picture of the chosen speciale, its downloads and its sources."""
     label = "collapsed" if view.on_projector() else "visible"
     control = partial(st.segmented_control, required=True, label_visibility=label)
@@ -52,68 +51,53 @@ def show(scenarie: Scenarie, figure: str) -> None:
         speciale = view.choose(SPECIALE, control)
         what = view.choose(parametre.VIS, control) if figure in ("fliser", "kort") else "resultat"
     chosen = view.value(OMRAADE)
-    result = beregn(scenarie, skyderne.foundation())
-    result = result[result["speciale"] == speciale].reset_index(drop=True)
     if figure == "foer-efter":
-        _before_and_after(scenarie, result, speciale, chosen)
+        _before_and_after(of, speciale, chosen)
     elif figure == "udvikling":
-        _development(scenarie, speciale, chosen)
+        _development(of, speciale, chosen)
     else:
-        _picture(cast(Literal["fliser", "kort"], figure), what, scenarie, result, chosen)
-    downloads.bar(
-        "scenarie",
-        partial(_download, scenarie, skyderne.foundation(), queries.area_names()),
-        tables=_TABLES,
-        selection=skyderne.selection(scenarie),
-    )
-    sources.footer(_TABLES, f"{_people(scenarie)} ÷ (kapacitet + tillæg).")
+        _picture(of, cast(Literal["fliser", "kort"], figure), cast(Visning, what), speciale, chosen)
+    downloads.bar("scenarie", partial(udtraek.resultat, of), tables=_TABLES, selection=opstilling.selection(of))
+    sources.footer(_TABLES, f"{borgere(of.scenarie)} ÷ (kapacitet + tillæg).")
 
 
-def _people(scenarie: Scenarie) -> str:
-    return "borgere" if scenarie.vaegte is None else "vægtede borgere"
-
-
-def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, chosen: str) -> None:
-    names = queries.area_names()
-    per = f"{_people(scenarie)} pr. kapacitet".capitalize()
-    highest = float(result[["borgere_pr_kapacitet_foer", "borgere_pr_kapacitet"]].max(axis=None))
-    totals = totaler(scenarie, skyderne.foundation())
-    totals = totals[totals["speciale"] == speciale]
-    region = float(totals.loc[totals["niveau"] == "region", "borgere_pr_kapacitet"].iloc[0])
+def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
+    per = f"{borgere(of.scenarie)} pr. kapacitet".capitalize()
+    stand = stillinger(of, speciale)
+    region = tal.number(stand.region.efter)
     # The paper's own figures are of citizens without the user's weights: beside weighted ones they would mislead.
-    printed = _printed(queries.version(), speciale) if scenarie.vaegte is None else None
+    printed = _printed(queries.version(), speciale) if of.scenarie.vaegte is None else None
     none = (Cell("", unknown=True),) * len(_PRINTED)
-    rows = []
-    for row in result.sort_values("borgere_pr_kapacitet", ascending=False).itertuples():
-        rows.append(
-            Row(
-                (
-                    Cell(names[row.omraade_id]),
-                    Cell(tal.number(row.borgere_pr_kapacitet_foer)),
-                    Cell(
-                        tal.number(row.borgere_pr_kapacitet),
-                        pair=(row.borgere_pr_kapacitet_foer / highest, row.borgere_pr_kapacitet / highest),
-                        colour=theme.ink(theme.SPECIALE[speciale]),
-                    ),
-                    Cell(maengde.quantity(row.aendring_pct, "pct", 1, sign=True) if row.tillaeg else "–"),
-                    *(() if printed is None else printed.get(row.omraade_id, none)),
+    rows = [
+        Row(
+            (
+                Cell(of.grundlag.navne[area.navn]),
+                Cell(tal.number(area.foer)),
+                Cell(
+                    tal.number(area.efter),
+                    pair=(area.del_foer, area.del_efter),
+                    colour=theme.ink(theme.SPECIALE[speciale]),
                 ),
-                id=row.omraade_id,
-            )
+                Cell(maengde.quantity(area.aendring_pct, "pct", 1, sign=True) if area.faar_nyt else "–"),
+                *(() if printed is None else printed.get(area.navn, none)),
+            ),
+            id=area.navn,
         )
-    for place, row in enumerate(totals.itertuples()):
-        rows.append(
-            Row(
-                (
-                    Cell("Regionen" if row.niveau == "region" else f"Planområde {row.navn.capitalize()}"),
-                    Cell(tal.number(row.borgere_pr_kapacitet_foer)),
-                    Cell(tal.number(row.borgere_pr_kapacitet)),
-                    Cell(maengde.quantity(row.aendring_pct, "pct", 1, sign=True)),
-                    *(() if printed is None else (Cell(""),) * len(_PRINTED)),
-                ),
-                kind="skel" if place == 0 else None,
-            )
+        for area in stand.omraader
+    ]
+    rows += [
+        Row(
+            (
+                Cell("Regionen" if whole.niveau == "region" else f"Planområde {whole.navn.capitalize()}"),
+                Cell(tal.number(whole.foer)),
+                Cell(tal.number(whole.efter)),
+                Cell(maengde.quantity(whole.aendring_pct, "pct", 1, sign=True)),
+                *(() if printed is None else (Cell(""),) * len(_PRINTED)),
+            ),
+            kind="skel" if place == 0 else None,
         )
+        for place, whole in enumerate(stand.samlede)
+    ]
     components.table(
         "foer-efter",
         (
@@ -123,7 +107,7 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
                 "efter",
                 "Efter (ring: før, prik: efter)",
                 "par",
-                linje=region / highest,
+                linje=stand.region.del_efter,
                 linjetekst="Regionen under ét",
             ),
             Column("aendring", "Ændring", "tal"),
@@ -137,7 +121,7 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
             ),
         ),
         rows,
-        alt=f"{per} før og efter, speciale {speciale}, {scenarie.aar}. Regionen under ét: {tal.number(region)}.",
+        alt=f"{per} før og efter, speciale {speciale}, {of.scenarie.aar}. Regionen under ét: {region}.",
         chosen=chosen,
         on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
@@ -146,7 +130,7 @@ def _before_and_after(scenarie: Scenarie, result: pd.DataFrame, speciale: int, c
         if printed is None
         else f"«Papiret» er tabel 11 og 12: {LAST_YEAR}, uden og med forslaget. {sources.explain_marks()}"
     )
-    st.caption(f"{per} i {scenarie.aar}. Stiplet linje: regionen under ét, {tal.number(region)}. {beside}")
+    st.caption(f"{per} i {of.scenarie.aar}. Stiplet linje: regionen under ét, {region}. {beside}")
 
 
 _PRINTED = ("borgere_pr_kapacitet_uden", "borgere_pr_kapacitet_med")
@@ -166,95 +150,57 @@ def _printed_cell(row: Mapping[Hashable, Any], field: str) -> Cell:
     return Cell(tal.number(row[field]), mark=next(filter(None, found), None))
 
 
-def _picture(
-    picture: Literal["fliser", "kort"], what: str, scenarie: Scenarie, result: pd.DataFrame, chosen: str
-) -> None:
-    per = f"{_people(scenarie)} pr. kapacitet"
+def _picture(of: Udregning, picture: Literal["fliser", "kort"], what: Visning, speciale: int, chosen: str) -> None:
+    per = f"{borgere(of.scenarie)} pr. kapacitet"
     if what == "resultat":
         measure = replace(_RESULT, navn=per.capitalize())
     else:
         measure = replace(_CHANGE, navn=f"Ændring i {per}")
-    column = "borgere_pr_kapacitet" if what == "resultat" else "aendring_pct"
-    values = ranked(
-        pd.DataFrame(
-            {
-                "sted_id": result["omraade_id"],
-                "omraade_id": result["omraade_id"],
-                "vaerdi": result[column],
-                "udeladt": float("nan"),
-                "mangler": None,
-            }
-        )
-    ).merge(queries.areas()[["omraade_id", "navn", "kommune_id"]], on="omraade_id")
+    values = kortvaerdier(of, speciale, what)
     areas, legend = maps.picture(
         measure,
         values,
         Reference(0.0, "ingen ændring"),
         chosen={chosen},
-        in_focus=set(values["omraade_id"]),
-        scale_of=result["borgere_pr_kapacitet_foer"] if what == "resultat" else None,
+        in_focus=set(of.grundlag.omraader),
+        scale_of=foer(of, speciale) if what == "resultat" else None,
     )
-    names = queries.area_names()
-    worst = result.iloc[int(result["borgere_pr_kapacitet"].argmax())]
+    worst = of.noegletal[speciale]
     components.area_map(
         "scenariekort",
         picture,
         areas,
         legend,
-        alt=f"{measure.navn}: {names[str(worst['omraade_id'])]} er ringest dækket i scenariet med "
-        f"{tal.number(worst['borgere_pr_kapacitet'])}.",
+        alt=f"{measure.navn}: {of.grundlag.navne[worst.vaerst_omraade]} er ringest dækket i scenariet med "
+        f"{tal.number(worst.vaerst)}.",
         on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     st.caption(
-        f"{measure.navn} i {scenarie.aar}. "
+        f"{measure.navn} i {of.scenarie.aar}. "
         + ("Skematisk kort: grænserne er omtrentlige. " if picture == "kort" else "")
         + ("Farverne er de samme klasser som før scenariet." if what == "resultat" else "Blå er bedre, rød er ringere.")
     )
 
 
-def _development(scenarie: Scenarie, speciale: int, chosen: str) -> None:
-    name = REGION if chosen == "ingen" else chosen
-    rows = udvikling(scenarie, skyderne.foundation())
-    rows = rows[(rows["navn"] == name) & (rows["speciale"] == speciale)]
-    place = "Regionen under ét" if chosen == "ingen" else queries.area_names()[chosen]
-    title = f"{place}: {_people(scenarie)} pr. kapacitet"
-    points = rows.melt(id_vars="aar", value_vars=["uden", "med"], var_name="serie", value_name="vaerdi")
+def _development(of: Udregning, speciale: int, chosen: str) -> None:
+    course = forloeb(of, REGION if chosen == "ingen" else chosen, speciale)
+    place = "Regionen under ét" if chosen == "ingen" else of.grundlag.navne[chosen]
+    title = f"{place}: {borgere(of.scenarie)} pr. kapacitet"
     st.markdown(f"**{title}, speciale {speciale}, uden og med scenariet**")
     st.altair_chart(
-        charts.lines(points, {"uden": theme.BEFORE, "med": theme.SPECIALE[speciale]}, series="serie"),
+        charts.lines(course.punkter, {"uden": theme.BEFORE, "med": theme.SPECIALE[speciale]}, series="serie"),
         alt=f"{title} {FIRST_YEAR}-{LAST_YEAR} uden og med scenariet.",
         height=280,
     )
     components.table(
         "udvikling-scenarie",
-        (Column("serie", ""), *(Column(str(year), str(year), "tal") for year in rows["aar"])),
+        (Column("serie", ""), *(Column(str(year), str(year), "tal") for year in course.aar)),
         [
-            Row((Cell(words), *(Cell(tal.number(value)) for value in rows[column])))
-            for column, words in (("uden", "Uden"), ("med", "Med"))
+            Row((Cell(words), *(Cell(tal.number(value)) for value in values)))
+            for words, values in (("Uden", course.uden), ("Med", course.med))
         ],
         alt=f"{title} år for år",
         cards=True,
     )
     if chosen == "ingen":
         st.caption("Vælg et område på flisekortet, kortet eller i listen for at se dets udvikling.")
-
-
-def _download(scenarie: Scenarie, grundlag: Grundlag, names: Mapping[str, str]) -> pd.DataFrame:
-    result = beregn(scenarie, grundlag)
-    people = _people(scenarie)
-    headings = _HEADINGS | {
-        "borgere_pr_kapacitet_foer": f"{people} pr. kapacitet før",
-        "borgere_pr_kapacitet": f"{people} pr. kapacitet efter",
-    }
-    named = result.assign(omraade=result["omraade_id"].map(names), aar=scenarie.aar).round(2).rename(columns=headings)
-    return named[["område", *(column for column in named.columns if column not in ("område", "omraade_id"))]]
-
-
-_HEADINGS = {
-    "omraade": "område",
-    "aar": "år",
-    "kapacitet_foer": "kapacitet før",
-    "tillaeg": "tillæg",
-    "vaegtede_borgere": "vægtede borgere",
-    "aendring_pct": "ændring i %",
-}

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
-from analytics.begreber import SPECIALER
-from analytics.grundlag import Grundlag
-from analytics.scenarie import Kobling, Scenarie, forslag, kontroller, vindere_og_tabere
+from analytics.begreber import RAEKKER
+from analytics.scenarie import Scenarie, Udregning, udtraek
+from analytics.scenarie.forskydning import Forskel
 from analytics.scenarie.kode import FLEST
-from analytics.scenarie.noegletal import forbrug, noegletal
 from analytics.scenarie.tekst import forslaget_er_vaegtet
 from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
-from pages.fysioterapi.scenarie import kontrol, skyderne
+from pages.fysioterapi.scenarie import opstilling
 from pages.reading import sources
 
 _LETTERS = "ABCD"
@@ -40,32 +38,31 @@ class _Line:
         return Row((Cell(self.what), *cells), kind="skel" if self.begins_group else None)
 
     def record(self) -> list[float | str]:
-        return [value if isinstance(value, str) else round(value, self.decimals) for value in self.values]
+        figures = (value if isinstance(value, str) else udtraek.afrundet(value, self.decimals) for value in self.values)
+        return [self.what, *figures]
 
 
-def show(scenarie: Scenarie) -> None:
+def show(of: Udregning) -> None:
     """Show the ways to keep and fetch scenarios, and those that are kept beside the sliders' own."""
-    kept = skyderne.kept()
-    _buttons(scenarie, kept)
+    kept = opstilling.kept()
+    _buttons(of.scenarie, kept)
     if not kept:
         st.caption(f"Gem op til {FLEST - 1} scenarier, og stil skyderne om: så står de ved siden af hinanden.")
         return
-    scenarios = [scenarie, *kept]
-    grundlag, kobling = skyderne.foundation(), kontrol.coupling()
-    limits = [skyderne.limits(each) for each in scenarios]
-    letters = _LETTERS[: len(scenarios)]
-    result = list(_result(scenarios, grundlag, limits, kobling))
-    gifts = [] if view.on_projector() else list(_gifts(scenarios, grundlag))
+    several = [of, *(of.vilkaar.udregn(each) for each in kept)]
+    letters = _LETTERS[: len(several)]
+    result = list(_result(several))
+    gifts = list(_gifts(several))
     components.table(
         "side-om-side",
         (Column("hvad", ""), *(Column(letter, letter, "tal") for letter in letters)),
-        [line.row() for line in (*result, *gifts)],
+        [line.row() for line in (result if view.on_projector() else [*result, *gifts])],
         alt="Scenarierne side om side: budget, nøgletal, brudte regler og tillæg",
     )
-    st.caption(f"A er skyderne, som de står. {forslaget_er_vaegtet(grundlag)}")
+    st.caption(f"A er skyderne, som de står. {forslaget_er_vaegtet(of.grundlag)}")
     downloads.bar(
         "scenarier-side-om-side",
-        partial(_download, scenarios, grundlag, limits, kobling),
+        partial(udtraek.side_om_side, [line.record() for line in (*result, *gifts)], letters),
         tables=_TABLES,
         selection=f"Scenarierne {saetning.listed(letters)}, side om side",
     )
@@ -77,59 +74,49 @@ def _buttons(scenarie: Scenarie, kept: Sequence[Scenarie]) -> None:
         if len(kept) < FLEST - 1:
             st.button(
                 f"Gem som {_LETTERS[1 + len(kept)]}",
-                on_click=skyderne.keep,
+                on_click=opstilling.keep,
                 args=([*kept, scenarie],),
                 key="gem",
                 icon=":material/bookmark_add:",
             )
         for place, each in enumerate(kept, 1):
             letter = _LETTERS[place]
-            st.button(f"Hent {letter}", on_click=skyderne.apply, args=(each,), key=f"hent-{letter}")
+            st.button(f"Hent {letter}", on_click=opstilling.apply, args=(each,), key=f"hent-{letter}")
             rest = [*kept[: place - 1], *kept[place:]]
-            st.button(f"Fjern {letter}", on_click=skyderne.keep, args=(rest,), key=f"fjern-{letter}")
+            st.button(f"Fjern {letter}", on_click=opstilling.keep, args=(rest,), key=f"fjern-{letter}")
 
 
-def _result(
-    scenarios: Sequence[Scenarie], grundlag: Grundlag, limits: Sequence[Mapping[int, float]], kobling: Kobling
-) -> Iterator[_Line]:
+def _result(several: Sequence[Udregning]) -> Iterator[_Line]:
     """What the scenarios use and do."""
-    names = grundlag.navne
-    figures = [noegletal(each, grundlag, of) for each, of in zip(scenarios, limits, strict=True)]
-    spent = [forbrug(each, grundlag) for each in scenarios]
-    yield _Line("År", [str(each.aar) for each in scenarios])
-    if any(each.vaegte is not None for each in scenarios):
-        yield _Line("Borgere", ["som talt" if each.vaegte is None else "vægtede" for each in scenarios])
-    for s in SPECIALER:
-        yield _Line(f"Brugt, {s}", [of[s].brugt for of in spent], 1, begins_group=True)
-        yield _Line(f"Mio. kr., {s}", [of[s].brugt_kr / 1e6 for of in spent], 2)
-        yield _Line(f"Ringest, {s}", [f"{names[of[s].vaerst_omraade]} {tal.number(of[s].vaerst)}" for of in figures])
-        yield _Line(f"Over grænsen, {s}", [of[s].borgere_over for of in figures])
-        yield _Line(f"Gini, {s}", [of[s].gini for of in figures], 3)
-    proposal = forslag(grundlag).tillaeg
-    against = [vindere_og_tabere(each, replace(each, tillaeg=proposal), grundlag) for each in scenarios]
-    yield _Line("Vinder mest mod forslaget", [_outcome(of.iloc[0], "vinder", names) for of in against], 0, True)
-    yield _Line("Taber mest mod forslaget", [_outcome(of.iloc[-1], "taber", names) for of in against])
-    yield _Line("Brudte regler", [len(kontroller(each, grundlag, kobling)) for each in scenarios])
+    names = several[0].grundlag.navne
+    yield _Line("År", [str(each.scenarie.aar) for each in several])
+    if any(each.scenarie.vaegte is not None for each in several):
+        yield _Line("Borgere", ["som talt" if each.scenarie.vaegte is None else "vægtede" for each in several])
+    for s in RAEKKER:
+        spent, figures = [each.forbrug[s] for each in several], [each.noegletal[s] for each in several]
+        yield _Line(f"Brugt, {s}", [of.brugt for of in spent], 1, begins_group=True)
+        yield _Line(f"Mio. kr., {s}", [of.brugt_mio for of in spent], 2)
+        yield _Line(f"Ringest, {s}", [f"{names[of.vaerst_omraade]} {tal.number(of.vaerst)}" for of in figures])
+        yield _Line(f"Over grænsen, {s}", [of.borgere_over for of in figures])
+        yield _Line(f"Gini, {s}", [of.gini for of in figures], 3)
+    against = [each.mod_forslaget for each in several]
+    winners, losers = (
+        [_outcome(of, names) for of in most]
+        for most in ([each.vinder_mest for each in against], [each.taber_mest for each in against])
+    )
+    yield _Line("Vinder mest mod forslaget", winners, 0, True)
+    yield _Line("Taber mest mod forslaget", losers)
+    yield _Line("Brudte regler", [len(each.regelbrud) for each in several])
 
 
-def _gifts(scenarios: Sequence[Scenarie], grundlag: Grundlag) -> Iterator[_Line]:
+def _gifts(several: Sequence[Udregning]) -> Iterator[_Line]:
     """What the scenarios give, area by area."""
-    given = {key for each in scenarios for key in each.tillaeg}
-    keys = [(area, s) for area in grundlag.omraader for s in SPECIALER if (area, s) in given]
-    for place, (area, s) in enumerate(keys):
-        values = [each.tillaeg.get((area, s), 0.0) for each in scenarios]
-        yield _Line(f"{grundlag.navne[area]}, {s}", values, 1, begins_group=place == 0)
+    for place, (area, s) in enumerate(udtraek.givne(several)):
+        values = [each.scenarie.tillaeg.get((area, s), 0.0) for each in several]
+        yield _Line(f"{several[0].grundlag.navne[area]}, {s}", values, 1, begins_group=place == 0)
 
 
-def _outcome(row: pd.Series, wanted: str, names: Mapping[str, str]) -> str:
-    if row["udfald"] != wanted:
+def _outcome(of: Forskel | None, names: Mapping[str, str]) -> str:
+    if of is None:
         return "ingen"
-    share = maengde.quantity(row["forskel_pct"], "pct", 0, sign=True)
-    return f"{names[row['omraade_id']]} ({row['speciale']}) {share}"
-
-
-def _download(
-    scenarios: Sequence[Scenarie], grundlag: Grundlag, limits: Sequence[Mapping[int, float]], kobling: Kobling
-) -> pd.DataFrame:
-    lines = [*_result(scenarios, grundlag, limits, kobling), *_gifts(scenarios, grundlag)]
-    return pd.DataFrame([[line.what, *line.record()] for line in lines], columns=["hvad", *_LETTERS[: len(scenarios)]])
+    return f"{names[of.omraade_id]} ({of.speciale}) {maengde.quantity(of.pct, 'pct', 0, sign=True)}"

@@ -7,18 +7,20 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.scenarie import Scenarie
+from analytics.grundlag import som_grundlag
+from analytics.scenarie import Udregning, tekst, udregn, udtraek
 from pages import components, view
 from pages.frame import notices
 from pages.fysioterapi.scenarie import (
-    bedst,
     billeder,
-    egne_vaegte,
-    kontrol,
-    nu_og_foer,
+    hovedtal,
+    opstilling,
+    optimum,
+    regelkontrol,
     sammenligning,
-    skyderne,
+    skydere,
     udveksling,
+    vaegtvalg,
 )
 from pages.style import sheet
 from pages.view import address, since
@@ -34,43 +36,44 @@ _ROOM = 9
 def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
     notices.keep_up()
-    scenarie = skyderne.current()
+    of = opstilling.current()
     with st.container(key=_FOUND, gap="xxsmall"):
-        st.header(nu_og_foer.headline(scenarie), anchor=False)
-        nu_og_foer.against_proposal(scenarie)
-        if not view.on_projector() or len(skyderne.shown()) > _ROOM:
-            kontrol.status(scenarie)
+        st.header(tekst.omtale(of), anchor=False)
+        if against := tekst.mod_forslaget(of):
+            st.markdown(against)
+        if not view.on_projector() or len(opstilling.shown()) > _ROOM:
+            regelkontrol.status(of)
     if not view.on_projector():
         components.shortcuts("genveje-scenarie", "Længere nede på siden", _FAR_DOWN, below=_FOUND)
-    since.then_and_now(lambda frames: nu_og_foer.figures(scenarie, frames))
+    since.then_and_now(lambda frames: udtraek.pr_omraade(udregn(of.scenarie, som_grundlag(frames))))
     with st.container(key="scenarie-spalter"):
         left, right = st.columns([1 if view.on_projector() else 1.1, 1], gap="medium")
     if view.on_projector():
-        _on_projector(scenarie, left, right)
+        _on_projector(of, left, right)
     else:
-        _on_screen(scenarie, left, right)
+        _on_screen(of, left, right)
     address.write()
 
 
-def _on_screen(scenarie: Scenarie, left: DeltaGenerator, right: DeltaGenerator) -> None:
+def _on_screen(of: Udregning, left: DeltaGenerator, right: DeltaGenerator) -> None:
     # The figures come first, so that they are in the browser while the sliders are still being drawn.
     with right:
-        kontrol.budget(scenarie)
-        kontrol.rules(scenarie)
-        nu_og_foer.show(scenarie)
+        regelkontrol.budget(of)
+        regelkontrol.rules(of)
+        hovedtal.show(of)
     with left:
-        skyderne.presets()
-        skyderne.sliders(scenarie)
+        skydere.presets()
+        skydere.sliders(of)
     with right:
-        nu_og_foer.explain(scenarie)
-        billeder.show(scenarie, billeder.choose())
+        hovedtal.explain(of)
+        billeder.show(of, billeder.choose())
     with left, st.container(key="scenarie-redskaber"):
-        _box("År, grundlag og grænser", "tune", "grundlag", lambda: skyderne.settings(scenarie))
-        _box("Hvad er det bedst mulige?", "target", "optimum", lambda: bedst.show(scenarie))
-        _box("Sammenlign scenarier", "compare_arrows", "sammenlign", lambda: sammenligning.show(scenarie))
+        _box("År, grundlag og grænser", "tune", "grundlag", lambda: skydere.settings(of))
+        _box("Hvad er det bedst mulige?", "target", "optimum", lambda: optimum.show(of))
+        _box("Sammenlign scenarier", "compare_arrows", "sammenlign", lambda: sammenligning.show(of))
         _box("Indlæs et scenarie", "upload", "indlaes", udveksling.take_in)
-        _box("Vægte: dine antagelser", "balance", "vaegte-boks", lambda: egne_vaegte.show(scenarie))
-        udveksling.hand_out(scenarie)
+        _box("Vægte: dine antagelser", "balance", "vaegte-boks", lambda: vaegtvalg.show(of))
+        udveksling.hand_out(of)
 
 
 def _box(title: str, icon: str, key: str, show: Callable[[], None]) -> None:
@@ -81,24 +84,24 @@ def _box(title: str, icon: str, key: str, show: Callable[[], None]) -> None:
             show()
 
 
-def _on_projector(scenarie: Scenarie, left: DeltaGenerator, right: DeltaGenerator) -> None:
+def _on_projector(of: Udregning, left: DeltaGenerator, right: DeltaGenerator) -> None:
     """Sliders, budget, and one theme at a time."""
     with left:
-        skyderne.presets()
-        skyderne.sliders(scenarie)
-        kontrol.rules(scenarie)
-        kontrol.budget(scenarie)
+        skydere.presets()
+        skydere.sliders(of)
+        regelkontrol.rules(of)
+        regelkontrol.budget(of)
     with right:
         theme = billeder.choose()
         match theme:
             case "noegletal":
-                nu_og_foer.show(scenarie)
+                hovedtal.show(of)
             case "optimum":
-                bedst.show(scenarie)
+                optimum.show(of)
             case "scenarier":
-                sammenligning.show(scenarie)
+                sammenligning.show(of)
             case _:
-                billeder.show(scenarie, theme)
+                billeder.show(of, theme)
 
 
 st.html(sheet.beside(__file__))

@@ -6,29 +6,26 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.scenarie import Scenarie
+from analytics.scenarie import Udregning
 from analytics.scenarie.indlaesning import laes_scenarie
 from analytics.scenarie.kode import kod
 from pages import components, view
 from pages.frame import faults
 from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import kontrol, moedebilag, skyderne
+from pages.fysioterapi.scenarie import moedebilag, opstilling
 from pages.navigation import registry
 from pages.view import sharing
 
 _FAULTS = "_scenarie_fejl"
 
 
-def hand_out(scenarie: Scenarie) -> None:
+def hand_out(of: Udregning) -> None:
     """Show the handout's title, and the button that makes it: one page with everything that the scenario does."""
     link = sharing.link()
-    limits = skyderne.limits(scenarie)
-    kobling = kontrol.coupling()
-    grundlag = skyderne.foundation()
     title = view.held(parametre.TITEL)
 
     def pdf() -> bytes:
-        return moedebilag.make_pdf(moedebilag.build(scenarie, grundlag, title, link, date.today(), limits, kobling))
+        return moedebilag.make_pdf(moedebilag.build(of, title, link, date.today()))
 
     with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
         view.text(parametre.TITEL, width=300)
@@ -45,7 +42,7 @@ def hand_out(scenarie: Scenarie) -> None:
             registry.MIN_KOMMUNE.script,
             label="Se det for én kommune",
             icon=":material/location_city:",
-            query_params={"scenarie": kod([scenarie])},
+            query_params={"scenarie": kod([of.scenarie])},
         )
 
 
@@ -57,7 +54,7 @@ def take_in() -> None:
 
 
 def _read(text: str) -> None:
-    table = laes_scenarie(text, skyderne.foundation())
+    table = laes_scenarie(text, opstilling.foundation())
     st.session_state[_FAULTS] = table.fejl
     if not table.fejl:
-        skyderne.set_amounts(table.tillaeg)
+        opstilling.set_amounts(table.tillaeg)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analytics.begreber import RAEKKER, SPECIALER
 from analytics.grundlag import Floats, Grundlag
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.klasser import Classes
 from analytics.kapacitet.maal import MEASURES
-from analytics.scenarie import Scenarie, regn
-from analytics.scenarie.noegletal import Noegletal, Sammenligning
+from analytics.scenarie import Udregning
+from analytics.scenarie.noegletal import Noegletal
 from geo.tiles import tiles
 from pages.drawing import scales
 from pages.fysioterapi.scenarie.moedebilag.indhold import Flise, Forklaring, Kort
@@ -22,12 +24,11 @@ from pages.style import theme
 _MEASURE = MEASURES["borgere-pr-kapacitet"]
 
 
-def before_and_after(
-    speciale: int, scenarie: Scenarie, compared: Sammenligning, grundlag: Grundlag
-) -> tuple[Kort, Kort]:
+def before_and_after(speciale: int, of: Udregning) -> tuple[Kort, Kort]:
     """Return the two maps of a speciale: with nothing new, and with what the scenario gives."""
-    result, row = regn(scenarie, grundlag), RAEKKER.index(speciale)
-    before, after, given = result.pr_foer[row], result.pr[row], result.tillaeg[row]
+    result, row, grundlag = of.regning, RAEKKER.index(speciale), of.grundlag
+    before, after, given = result.pr_foer[row], result.pr[row], result.tillaeg[row] > 0
+    compared, aar = of.sammenligning[speciale], of.scenarie.aar
     known = pd.Series([float(per) for per in before if is_figure(per)])
     classes, colours = scales.shades(_MEASURE, known, Reference(0.0, ""))
     legend = tuple(Forklaring(colour or "", text) for colour, text in scales.legend(_MEASURE, classes, colours, None))
@@ -38,15 +39,15 @@ def before_and_after(
             titel="Før",
             farve=theme.colour("grayTextColor"),
             tekst=f"Uden nye. Regionen: {per_capacity(compared.uden.region)}",
-            alt=_read_aloud(f"{what}, før, {scenarie.aar}", compared.uden, grundlag),
-            fliser=tuple(_tile(o, before, 0 * given, classes, colours, grundlag) for o in grundlag.omraader),
+            alt=_read_aloud(f"{what}, før, {aar}", compared.uden, grundlag),
+            fliser=tuple(_tile(o, before, np.zeros_like(given), classes, colours, grundlag) for o in grundlag.omraader),
             forklaring=legend,
         ),
         Kort(
             titel="Efter",
             farve=theme.SPECIALE[speciale],
             tekst=f"Med de nye. Regionen: {per_capacity(compared.nu.region)}",
-            alt=_read_aloud(f"{what}, efter, {scenarie.aar}", compared.nu, grundlag),
+            alt=_read_aloud(f"{what}, efter, {aar}", compared.nu, grundlag),
             fliser=tuple(_tile(o, after, given, classes, colours, grundlag) for o in grundlag.omraader),
             forklaring=(*legend, *frame),
         ),
@@ -63,7 +64,7 @@ def _read_aloud(what: str, figures: Noegletal, grundlag: Grundlag) -> str:
 
 
 def _tile(
-    omraade: str, per: Floats, given: Floats, classes: Classes, colours: Sequence[str], grundlag: Grundlag
+    omraade: str, per: Floats, given: NDArray[np.bool_], classes: Classes, colours: Sequence[str], grundlag: Grundlag
 ) -> Flise:
     at, tile = grundlag.plads[omraade], tiles()[omraade]
     value = float(per[at])

@@ -9,7 +9,7 @@ from analytics.scenarie import Scenarie, Vaegte
 from analytics.scenarie.tekst import forslaget_er_vaegtet
 from dansk.tal import as_printed, capacities
 from data import package
-from pages.fysioterapi.scenarie.moedebilag.skrivemaade import MILLION, number_of_areas
+from pages.fysioterapi.scenarie.moedebilag.skrivemaade import number_of_areas
 
 
 def notes(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[str]:
@@ -33,7 +33,7 @@ def _budget_note(budget: Budget) -> str:
     )
     if budget.ramme_i_forslag_kr == budget.ramme_kr:
         return text
-    other = as_printed(budget.ramme_i_forslag_kr / MILLION)
+    other = as_printed(budget.ramme_i_forslag_mio)
     return f"{text} Et andet sted nævner kilden {other} mio. kr. ({budget.kilde_ramme_i_forslag})."
 
 

@@ -6,8 +6,6 @@ import math
 
 from dansk.tal import number
 
-MILLION = 1_000_000
-
 
 def is_figure(value: float) -> bool:
     """Return whether there is such a figure: where there is no capacity, citizens per capacity is none."""

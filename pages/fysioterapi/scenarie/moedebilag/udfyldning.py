@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pandas as pd
 
 from analytics.begreber import RAEKKER, SPECIALER
 from analytics.grundlag import GRUNDKAPACITETER, Grundlag
-from analytics.scenarie import Kobling, Scenarie, beregn, kontroller, totaler
-from analytics.scenarie.noegletal import Forbrug, Noegletal, Sammenligning, forbrug, sammenlign
+from analytics.scenarie import Udregning, udtraek
+from analytics.scenarie.noegletal import Forbrug, Noegletal, Sammenligning
 from analytics.scenarie.tekst import mod_forslaget, overskridelse
 from dansk.tal import as_printed, capacities, number
 from pages.fysioterapi.scenarie.moedebilag.flisekort import before_and_after
@@ -24,39 +24,29 @@ from pages.fysioterapi.scenarie.moedebilag.indhold import (
     Tal,
 )
 from pages.fysioterapi.scenarie.moedebilag.noter import assumptions, notes
-from pages.fysioterapi.scenarie.moedebilag.skrivemaade import MILLION, is_figure, number_of_areas, per_capacity
+from pages.fysioterapi.scenarie.moedebilag.skrivemaade import is_figure, number_of_areas, per_capacity
 from pages.style import theme
 
 _SHOWN = ["tillaeg", "borgere_pr_kapacitet_foer", "borgere_pr_kapacitet", "aendring_pct"]
 
 
-def build(
-    scenarie: Scenarie,
-    grundlag: Grundlag,
-    navn: str,
-    link: str,
-    dato: date,
-    graenser: Mapping[int, float] | None = None,
-    kobling: Kobling = "begge",
-) -> Moedebilag:
+def build(of: Udregning, navn: str, link: str, dato: date) -> Moedebilag:
     """
     Return the page of a scenario.
 
-    `navn` is the scenario's name, `link` opens it, and `dato` is the day that the page is made. `graenser` are limits
-    in citizens per capacity by speciale, `kobling` how the rule about the two specialer is read. Raises ValueError for
+    `navn` is the scenario's name, `link` opens it, and `dato` is the day that the page is made. Raises ValueError for
     an area or a speciale that the grundlag does not have.
     """
-    areas, total = beregn(scenarie, grundlag), totaler(scenarie, grundlag)
-    compared = sammenlign(scenarie, grundlag, graenser)
-    broken = sorted(kontroller(scenarie, grundlag, kobling), key=lambda each: each.omraade_id is not None)
-    of_area = dict(list(areas.groupby("omraade_id")))
-    given = [omraade for omraade in grundlag.omraader if of_area[omraade]["tillaeg"].any()]
+    scenarie, grundlag = of.scenarie, of.grundlag
+    broken = sorted(of.regelbrud, key=lambda each: each.omraade_id is not None)
+    of_area = dict(list(of.tabel.groupby("omraade_id")))
+    given = list(dict.fromkeys(omraade for omraade, _ in udtraek.givne([of])))
     rest = len(grundlag.omraader) - len(given)
     return Moedebilag(
         titel=navn,
         dato=dato,
-        fund=" ".join(_findings(scenarie, compared, grundlag)),
-        mod_forslaget=mod_forslaget(scenarie, grundlag),
+        fund=" ".join(_findings(of)),
+        mod_forslaget=mod_forslaget(of),
         grundlag=(
             f"Set med befolkningen i {scenarie.aar} (bilag 3). Før er {GRUNDKAPACITETER[scenarie.grundkapacitet]}; "
             "efter er den samme kapacitet og de nye."
@@ -67,9 +57,9 @@ def build(
         else "Ingen områder får nyt",
         tabelnote=f"De øvrige {rest} områder er uændrede." if given and rest else "",
         raekker=tuple(_row(grundlag.navne[omraade], of_area[omraade]) for omraade in given),
-        region=_row("Region Hovedstaden", total[total["niveau"] == "region"]),
-        specialer=tuple(_speciale(speciale, scenarie, compared[speciale], grundlag) for speciale in RAEKKER),
-        budget=tuple(line for used in forbrug(scenarie, grundlag).values() for line in _budget(used)),
+        region=_row("Region Hovedstaden", of.totaler[of.totaler["niveau"] == "region"]),
+        specialer=tuple(_speciale(speciale, of) for speciale in RAEKKER),
+        budget=tuple(line for used in of.forbrug.values() for line in _budget(used)),
         regelbrud=tuple(map(str, broken)),
         ingen_regelbrud="Scenariet bryder ingen af papirernes regler.",
         noter=tuple(notes(scenarie, grundlag)),
@@ -77,11 +67,11 @@ def build(
     )
 
 
-def _findings(scenarie: Scenarie, compared: Mapping[int, Sammenligning], grundlag: Grundlag) -> Iterator[str]:
-    if over := overskridelse(scenarie, grundlag):
+def _findings(of: Udregning) -> Iterator[str]:
+    if over := overskridelse(of):
         yield f"Over budgettet: {over}."
-    for speciale, each in compared.items():
-        yield _finding(speciale, each.uden, each.nu, grundlag)
+    for speciale, each in of.sammenligning.items():
+        yield _finding(speciale, each.uden, each.nu, of.grundlag)
 
 
 def _finding(speciale: int, before: Noegletal, now: Noegletal, grundlag: Grundlag) -> str:
@@ -106,13 +96,13 @@ def _figures(given: float, before: float, after: float, change: float) -> Tal:
     )
 
 
-def _speciale(speciale: int, scenarie: Scenarie, compared: Sammenligning, grundlag: Grundlag) -> Speciale:
+def _speciale(speciale: int, of: Udregning) -> Speciale:
     return Speciale(
         navn=f"Speciale {speciale}",
         farve=theme.SPECIALE[speciale],
-        noegletal=tuple(_key_figures(compared, grundlag)),
-        korttitel=f"Speciale {speciale}, {SPECIALER[speciale].lower()}: borgere pr. kapacitet i {scenarie.aar}",
-        kort=before_and_after(speciale, scenarie, compared, grundlag),
+        noegletal=tuple(_key_figures(of.sammenligning[speciale], of.grundlag)),
+        korttitel=f"Speciale {speciale}, {SPECIALER[speciale].lower()}: borgere pr. kapacitet i {of.scenarie.aar}",
+        kort=before_and_after(speciale, of),
     )
 
 
@@ -139,19 +129,19 @@ def _budget(used: Forbrug) -> Iterator[Budgetlinje]:
         speciale=f"Speciale {budget.speciale}",
         farve=theme.SPECIALE[budget.speciale],
         brugt=f"{capacities(used.brugt)} af {capacities(budget.til_nye)} kapaciteter",
-        tilbage=_left(used.tilbage, capacities(abs(used.tilbage))),
-        andel=used.brugt / budget.til_nye,
-        over=used.tilbage < 0,
+        tilbage=_left(capacities(used.rest), over=used.over),
+        andel=used.andel,
+        over=used.over,
     )
     yield Budgetlinje(
         speciale="",
         farve=theme.SPECIALE[budget.speciale],
-        brugt=f"{number(used.brugt_kr / MILLION, 2)} af {as_printed(budget.ramme_kr / MILLION)} mio. kr.",
-        tilbage=_left(used.tilbage_kr, f"{number(abs(used.tilbage_kr) / MILLION, 2)} mio. kr."),
-        andel=used.brugt_kr / budget.ramme_kr,
-        over=used.tilbage_kr < 0,
+        brugt=f"{number(used.brugt_mio, 2)} af {as_printed(budget.ramme_mio)} mio. kr.",
+        tilbage=_left(f"{number(used.rest_mio, 2)} mio. kr.", over=used.over_kr),
+        andel=used.andel_kr,
+        over=used.over_kr,
     )
 
 
-def _left(left: float, text: str) -> str:
-    return f"{text} for meget" if left < 0 else f"{text} tilbage"
+def _left(text: str, *, over: bool) -> str:
+    return f"{text} for meget" if over else f"{text} tilbage"

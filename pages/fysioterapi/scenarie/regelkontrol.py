@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.begreber import SPECIALER
-from analytics.scenarie import Kobling, Scenarie, kontroller
-from analytics.scenarie.noegletal import Forbrug, forbrug
+from analytics.begreber import RAEKKER
+from analytics.scenarie import Udregning
+from analytics.scenarie.noegletal import Forbrug
 from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import skyderne
 from pages.reading import sources
 from pages.style import theme
 
@@ -19,15 +17,9 @@ _MOST = 3
 """So many broken rules are shown at once."""
 
 
-def coupling() -> Kobling:
-    """Return how the rule about the two specialer is read."""
-    return view.held(parametre.KOBLING)
-
-
-def budget(scenarie: Scenarie) -> None:
+def budget(of: Udregning) -> None:
     """Show both budgets as bars, in capacities and in kroner."""
-    used = forbrug(scenarie, skyderne.foundation())
-    rows = [row for of in used.values() for row in _lines(of)]
+    rows = [row for used in of.forbrug.values() for row in _lines(used)]
     components.table(
         "budget",
         (Column("budget", "Budget"), Column("brugt", "Brugt", "soejle"), Column("tilbage", "Tilbage")),
@@ -35,22 +27,22 @@ def budget(scenarie: Scenarie) -> None:
         alt="Budgettet for nye kapaciteter: brugt og tilbage",
     )
     if not view.on_projector():
-        _explain()
+        _explain(of)
 
 
-def status(scenarie: Scenarie) -> None:
+def status(of: Udregning) -> None:
     """Say in one line how much of each budget is used, and in words and colour where it is too much."""
     parts = []
-    for speciale, of in forbrug(scenarie, skyderne.foundation()).items():
-        used = f"{speciale}: {tal.number(of.brugt, 1)} af {tal.number(of.budget.til_nye, 1)}"
-        over = f":red[:material/warning: **{used}, {tal.number(-of.tilbage, 1)} for meget**]"
-        parts.append(over if of.tilbage < 0 else used)
+    for speciale, spent in of.forbrug.items():
+        used = f"{speciale}: {tal.number(spent.brugt, 1)} af {tal.number(spent.budget.til_nye, 1)}"
+        over = f":red[:material/warning: **{used}, {tal.number(spent.rest, 1)} for meget**]"
+        parts.append(over if spent.over else used)
     st.markdown(f"Brugt {' · '.join(parts)}")
 
 
-def rules(scenarie: Scenarie) -> None:
+def rules(of: Udregning) -> None:
     """List the rules that the scenario breaks, each with the line that it rests on."""
-    broken = kontroller(scenarie, skyderne.foundation(), coupling())
+    broken = of.regelbrud
     if not broken:
         st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
         return
@@ -62,10 +54,9 @@ def rules(scenarie: Scenarie) -> None:
                 st.markdown("\n".join(f"- {rule}" for rule in rest))
 
 
-def _explain() -> None:
+def _explain(of: Udregning) -> None:
     """Say what the budgets are, and where they stand."""
-    budgets = skyderne.foundation().budgetter
-    first, second = (budgets[speciale] for speciale in SPECIALER)
+    first, second = (of.grundlag.budgetter[speciale] for speciale in RAEKKER)
     contradiction = sources.mark("fysio_budget", "ramme_regional_i_forslag", speciale=51)
     sign = f" [{contradiction.tegn}]({contradiction.link} '{contradiction.tekst}')" if contradiction else ""
     st.caption(
@@ -74,7 +65,7 @@ def _explain() -> None:
         f"{tal.number(first.reserveret)} reserveret til opjustering ({first.kilde_reserveret}), så der er "
         f"{tal.number(first.til_nye, 1)} og {tal.number(second.til_nye, 1)} til nye ydernumre. "
         f"Kroner ved fuld udnyttelse, oktober 2023-niveau (tabel 5, {first.kilde_tilskud}). Papiret nævner også "
-        f"{tal.number(first.ramme_i_forslag_kr / 1e6, 1)} mio. kr. som rammen for speciale 51 "
+        f"{tal.number(first.ramme_i_forslag_mio, 1)} mio. kr. som rammen for speciale 51 "
         f"({first.kilde_ramme_i_forslag}).{sign}"
     )
 
@@ -86,23 +77,23 @@ def _count(number: int) -> str:
 def _lines(of: Forbrug) -> tuple[Row, Row]:
     """The budget in capacities and in mio. kr., each beside the frame that it is held against."""
     budget = of.budget
-    frame = tal.number(budget.ramme_kr / 1e6, 1)
+    frame = tal.number(budget.ramme_mio, 1)
     return (
         _line(
             of,
             "kapaciteter",
             f"{tal.number(of.brugt, 1)} af {tal.number(budget.til_nye, 1)}",
-            of.brugt / budget.til_nye,
-            tal.number(abs(of.tilbage), 1),
-            over=of.tilbage < 0,
+            of.andel,
+            tal.number(of.rest, 1),
+            over=of.over,
         ),
         _line(
             of,
             "mio. kr.",
-            f"{tal.number(of.brugt_kr / 1e6, 2)} af {frame}",
-            of.brugt_kr / budget.ramme_kr,
-            maengde.quantity(abs(of.tilbage_kr) / 1e6, "mio_kr", 2),
-            over=of.tilbage_kr < 0,
+            f"{tal.number(of.brugt_mio, 2)} af {frame}",
+            of.andel_kr,
+            maengde.quantity(of.rest_mio, "mio_kr", 2),
+            over=of.over_kr,
             mark=sources.mark("fysio_budget", "ramme_regional", speciale=budget.speciale),
         ),
     )

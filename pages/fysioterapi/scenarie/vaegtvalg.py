@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.scenarie import Scenarie, Vaegte
+from analytics.scenarie import Udregning, Vaegte
 from analytics.scenarie.indlaesning import laes_behov
 from analytics.scenarie.vaegte import GRUPPER, papirets_procent
 from dansk import tal
 from data.validation import Finding
 from pages import components
 from pages.frame import faults
-from pages.fysioterapi.scenarie import skyderne
+from pages.fysioterapi.scenarie import opstilling
 from pages.reading import queries
 
 _SHOWN = "_vaegte_vist"
 _FAULTS = "_vaegte_fejl"
 
 
-def show(scenarie: Scenarie) -> None:
+def show(of: Udregning) -> None:
     """Show the weights in use, or where there are none those that the paper suggests, and the ways to set them."""
-    grundlag = skyderne.foundation()
+    scenarie, grundlag = of.scenarie, of.grundlag
     percent = papirets_procent(grundlag)
     low, high = (tal.as_printed(percent[end]) for end in (0, -1))
     group, source = grundlag.paastand["socialgruppe-hoejest"]
@@ -41,7 +41,7 @@ def show(scenarie: Scenarie) -> None:
         st.caption(f"Behov efter alder er indlæst for {len(weights.behov)} områder.")
     st.button(
         "Slå vægte fra",
-        on_click=skyderne.set_weights,
+        on_click=opstilling.set_weights,
         args=(None,),
         disabled=scenarie.vaegte is None,
         key="vaegte-fra",
@@ -63,7 +63,7 @@ def _groups(weights: Vaegte, highest: float) -> None:
             st.multiselect(
                 f"Kommuner i gruppe {group}",
                 list(kommuner),
-                format_func=kommuner.get,
+                format_func=lambda kommune: kommuner[kommune],
                 placeholder="Ingen valgt",
                 key=f"gruppe-{group}",
             )
@@ -95,14 +95,14 @@ def _use_groups(weights: Vaegte) -> None:
         return
     st.session_state.pop(_FAULTS, None)
     percent = tuple(float(st.session_state[f"pct-{group}"]) for group in GRUPPER)
-    skyderne.set_weights(Vaegte(groups, percent, weights.behov))
+    opstilling.set_weights(Vaegte(groups, percent, weights.behov))
 
 
 def _need_read(text: str, weights: Vaegte) -> None:
-    table = laes_behov(text, skyderne.foundation())
+    table = laes_behov(text, opstilling.foundation())
     st.session_state[_FAULTS] = ("behov", table.fejl)
     if not table.fejl:
-        skyderne.set_weights(Vaegte(weights.socialgruppe, weights.procent, table.behov))
+        opstilling.set_weights(Vaegte(weights.socialgruppe, weights.procent, table.behov))
 
 
 def _faults(of: str) -> None:

@@ -1,0 +1,117 @@
+"""How citizens per capacity stands before and after a scenario, in the shape that a picture of a speciale shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from analytics.begreber import RAEKKER
+from analytics.kapacitet.rangorden import ranked
+from analytics.scenarie.udregning import Udregning
+
+Visning = Literal["resultat", "aendring"]
+_COLUMNS: dict[Visning, str] = {"resultat": "borgere_pr_kapacitet", "aendring": "aendring_pct"}
+
+
+@dataclass(frozen=True)
+class Stilling:
+    """
+    An area, a planområde or the region (`niveau`), known by its id: citizens per capacity before and after.
+
+    `del_foer` and `del_efter` are their shares of the highest figure of any area, before or after: how far out on a
+    common scale they are.
+    """
+
+    niveau: str
+    navn: str
+    foer: float
+    efter: float
+    aendring_pct: float
+    faar_nyt: bool
+    del_foer: float
+    del_efter: float
+
+
+@dataclass(frozen=True)
+class Stillinger:
+    """Every area, the worst served after the scenario first; the planområder, then the region; and the region alone."""
+
+    omraader: tuple[Stilling, ...]
+    samlede: tuple[Stilling, ...]
+
+    @property
+    def region(self) -> Stilling:
+        """The whole region."""
+        return self.samlede[-1]
+
+
+def stillinger(of: Udregning, speciale: int) -> Stillinger:
+    """Return how all areas and the whole stand in a speciale."""
+    areas = of.tabel[of.tabel["speciale"] == speciale].sort_values("borgere_pr_kapacitet", ascending=False)
+    highest = float(areas[["borgere_pr_kapacitet_foer", "borgere_pr_kapacitet"]].to_numpy().max())
+    total = of.totaler[of.totaler["speciale"] == speciale]
+    return Stillinger(
+        _rows(areas.assign(niveau="omraade", navn=areas["omraade_id"]), highest),
+        _rows(total, highest),
+    )
+
+
+def _rows(frame: pd.DataFrame, highest: float) -> tuple[Stilling, ...]:
+    return tuple(
+        Stilling(
+            niveau=str(row["niveau"]),
+            navn=str(row["navn"]),
+            foer=float(row["borgere_pr_kapacitet_foer"]),
+            efter=float(row["borgere_pr_kapacitet"]),
+            aendring_pct=float(row["aendring_pct"]),
+            faar_nyt=bool(row["tillaeg"]),
+            del_foer=float(row["borgere_pr_kapacitet_foer"] / highest),
+            del_efter=float(row["borgere_pr_kapacitet"] / highest),
+        )
+        for row in frame.to_dict("records")
+    )
+
+
+def kortvaerdier(of: Udregning, speciale: int, visning: Visning) -> pd.DataFrame:
+    """
+    Return what a map of the areas shows of a speciale: the result, or the change in per cent.
+
+    A row per area as the measures of capacity have it (`analytics.kapacitet.maal`), with `plads`, `navn` and
+    `kommune_id`, the highest first.
+    """
+    rows = of.tabel[of.tabel["speciale"] == speciale]
+    values = pd.DataFrame(
+        {
+            "sted_id": rows["omraade_id"],
+            "omraade_id": rows["omraade_id"],
+            "vaerdi": rows[_COLUMNS[visning]],
+            "udeladt": float("nan"),
+            "mangler": None,
+        }
+    )
+    return ranked(values).merge(of.grundlag.omraade[["omraade_id", "navn", "kommune_id"]], on="omraade_id")
+
+
+def foer(of: Udregning, speciale: int) -> pd.Series:
+    """Return the areas' citizens per capacity before the scenario: what a map's classes are made of."""
+    return pd.Series(of.regning.pr_foer[RAEKKER.index(speciale)])
+
+
+@dataclass(frozen=True)
+class Forloeb:
+    """The years of an area or the region without the scenario and with it, and the same as a chart's points."""
+
+    aar: tuple[int, ...]
+    uden: tuple[float, ...]
+    med: tuple[float, ...]
+    punkter: pd.DataFrame
+
+
+def forloeb(of: Udregning, navn: str, speciale: int) -> Forloeb:
+    """Return the development of an area, or of the region (`begreber.REGION`), in a speciale."""
+    rows = of.udvikling[(of.udvikling["navn"] == navn) & (of.udvikling["speciale"] == speciale)]
+    points = rows.melt(id_vars="aar", value_vars=["uden", "med"], var_name="serie", value_name="vaerdi")
+    years, without, given = (tuple(rows[column].tolist()) for column in ("aar", "uden", "med"))
+    return Forloeb(years, without, given, points)

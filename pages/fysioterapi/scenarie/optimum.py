@@ -1,0 +1,264 @@
+"""The best possible within the money and the rules, three ways, beside the user's own scenario and the proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from analytics.begreber import SPECIALER
+from analytics.optimering import MAAL, Maal, Optimum, optimer
+from analytics.optimering.soegning import Soegning
+from analytics.scenarie import Udregning, udtraek
+from analytics.scenarie.kode import kod
+from analytics.scenarie.noegletal import BORGERE_OVER, VAERST, Stoerrelse
+from analytics.scenarie.tekst import forslaget_er_vaegtet, gaver, overskridelse
+from dansk import maengde, saetning, tal
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.drawing import downloads
+from pages.fysioterapi import parametre
+from pages.fysioterapi.scenarie import opstilling
+from pages.reading import queries, sources
+
+_DEADLINE = 30.0
+"""Seconds for each optimum; what is not proved by then is shown with its gap."""
+_PATIENCE = 0.4
+"""Seconds that the page waits before it shows that the search goes on."""
+_SEARCH = "_soegning"
+_TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_budget")
+_SHORT = {"minimax": "de ringest dækkede", "ulighed": "mindst ulighed", "over_graense": "færrest over grænsen"}
+_OWN = "Dit scenarie"
+
+
+@dataclass(frozen=True)
+class Demands:
+    """What the user asks of an optimum besides the rules: least where given, most places, left out, and settled."""
+
+    mindst: float
+    steder: int
+    udelad: tuple[str, ...]
+    laast: tuple[tuple[tuple[str, int], float], ...]
+
+
+def _search(of: Udregning, demands: Demands) -> Soegning:
+    """Return the search for the optima under those demands: the one that is under way, or a new one in its stead."""
+    scenarie = of.scenarie
+    question = (queries.version(), kod([scenarie.uden_nye()]), of.kobling, demands, tuple(of.graenser.items()))
+    asked, search = st.session_state.get(_SEARCH, (None, None))
+    if asked == question:
+        return cast(Soegning, search)
+    if search is not None:
+        search.stop()
+    find = partial(
+        optimer,
+        of.grundlag,
+        aar=scenarie.aar,
+        grundkapacitet=scenarie.grundkapacitet,
+        vaegte=scenarie.vaegte,
+        kobling=of.kobling,
+        mindst=demands.mindst,
+        hoejst_steder=demands.steder,
+        udelad=demands.udelad,
+        laast=dict(demands.laast),
+        graenser=of.graenser,
+        frist=_DEADLINE,
+    )
+    search = Soegning(find)
+    st.session_state[_SEARCH] = (question, search)
+    return search
+
+
+@st.fragment(run_every=0.5)
+def _watch(search: Soegning) -> None:
+    """Show how far the search is, and let it be stopped; draw the page again when it is over."""
+    if search.vent(0):
+        st.rerun()
+    found = len(search.fundet())
+    st.progress(
+        found / len(MAAL),
+        f"Finder det bedste. Fundet: {found} af {len(MAAL)}. {tal.number(search.sekunder)} sekunder gået.",
+    )
+    st.button("Stop, og vis det bedste indtil nu", icon=":material/stop_circle:", on_click=search.stop)
+
+
+@dataclass(frozen=True)
+class _Best:
+    """What was found for an objective: the optimum, and its scenario worked out."""
+
+    maal: Maal
+    optimum: Optimum
+    udregning: Udregning
+
+    @property
+    def name(self) -> str:
+        return _SHORT[self.maal].capitalize()
+
+
+def show(of: Udregning) -> None:
+    """Show the three optima beside the scenario and the proposal, and let the sliders take one of them."""
+    demands = _demands(of)
+    if both := set(demands.udelad) & {area for (area, _), _ in demands.laast}:
+        names = saetning.listed([queries.area_names()[area] for area in sorted(both)])
+        st.warning(f"{names} kan ikke både udelades og fastholdes.", icon=":material/block:")
+        return
+    search = _search(of, demands)
+    if not search.vent(_PATIENCE):
+        _watch(search)
+        return
+    found = [
+        _Best(maal, optimum, of.med(optimum.scenarie.tillaeg))
+        for maal, optimum in search.fundet().items()
+        if optimum.scenarie is not None
+    ]
+    if not found:
+        st.warning(search.fundet()["minimax"].forklaring, icon=":material/block:")
+        return
+    if over := overskridelse(of):
+        st.warning(
+            f"Dit scenarie bryder budgettet ({over}) og kan derfor ikke måles mod det bedst mulige, som holder det.",
+            icon=":material/warning:",
+        )
+    else:
+        st.markdown(_given_away(of, found))
+    candidates = {_OWN: of, "Forslaget": of.forslag} | {each.name: each.udregning for each in found}
+    _compare(candidates, {each.name: each.optimum for each in found})
+    with st.container(horizontal=view.on_projector()):
+        for each in found:
+            _take(each, of)
+    _agreement(found)
+    st.caption(forslaget_er_vaegtet(of.grundlag))
+    downloads.bar(
+        "scenarie-optima",
+        partial(udtraek.mod_det_bedste, candidates),
+        tables=_TABLES,
+        selection=opstilling.selection(of),
+    )
+    sources.footer(_TABLES, "de bedste fordelinger, fundet af løseren HiGHS eller ved fuld opregning.")
+
+
+def _given_away(of: Udregning, found: list[_Best]) -> str:
+    """Say at a glance what the scenario gives away: against the best for the worst served, and for the limit."""
+    best = {each.maal: each.udregning for each in found}
+    parts = []
+    if "minimax" in best:
+        fewer = _by_speciale(VAERST, of, best["minimax"])
+        parts.append(f"Det ringest dækkede område kan få {fewer} borgere pr. kapacitet.")
+    if "over_graense" in best:
+        parts.append(f"Over grænsen kan der bo {_by_speciale(BORGERE_OVER, of, best['over_graense'])} borgere.")
+    return f"**Det bedst mulige mod dit scenarie:** {' '.join(parts)}"
+
+
+def _by_speciale(what: Stoerrelse, of: Udregning, best: Udregning) -> str:
+    return " og ".join(f"{_fewer(what.forskel(of.noegletal[s], best.noegletal[s]))} (speciale {s})" for s in SPECIALER)
+
+
+def _fewer(difference: float) -> str:
+    if not difference:
+        return "lige så mange"
+    return f"{tal.number(abs(difference))} {'færre' if difference > 0 else 'flere'}"
+
+
+def _take(best: _Best, of: Udregning) -> None:
+    """Say what an optimum gives, how sure it is and what it costs, and let the sliders take it."""
+    scenarie = best.udregning.scenarie
+    gifts = [f"**{s}:** {areas}" for s, areas in gaver(scenarie, of.grundlag).items()]
+    if not view.on_projector():
+        st.markdown(f"**{MAAL[best.maal]}**\n" + "\n".join(f"- {gift}" for gift in gifts))
+        st.caption(f"{best.optimum.forklaring} {_price(best.udregning, of)}")
+    st.button(
+        f"Brug: {_SHORT[best.maal]}",
+        key=f"brug-{best.maal}",
+        on_click=opstilling.set_amounts,
+        args=(dict(scenarie.tillaeg),),
+        help="\n\n".join(gifts) if view.on_projector() else None,
+    )
+
+
+def _price(best: Udregning, of: Udregning) -> str:
+    """Return what the optimum costs the others, against the user's own scenario."""
+    against = best.mod(of)
+    most = against.taber_mest
+    if most is None:
+        return "Ingen områder står ringere end i dit scenarie."
+    share = maengde.quantity(most.pct, "pct", 0, sign=True)
+    return (
+        f"{maengde.counted(against.omraader_der_taber, 'område', 'områder')} står ringere end i dit scenarie, mest "
+        f"{of.grundlag.navne[most.omraade_id]}: {share} borgere pr. kapacitet i speciale {most.speciale}."
+    )
+
+
+def _demands(of: Udregning) -> Demands:
+    if not view.on_projector():
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            view.control(parametre.MINDST, width=190)
+            view.slider(parametre.STEDER, view.held(parametre.STEDER), width=220)
+        view.choose_many(parametre.UDELAD, "Ingen udeladt")
+        view.choose_many(parametre.FASTHOLD, "Ingen fastholdt")
+    left_out, kept = view.held(parametre.UDELAD), view.held(parametre.FASTHOLD)
+    settled = {(area, s): of.scenarie.tillaeg.get((area, s), 0.0) for area in kept for s in SPECIALER}
+    return Demands(
+        view.held(parametre.MINDST),
+        view.held(parametre.STEDER),
+        left_out,
+        tuple(sorted(settled.items())),
+    )
+
+
+def _compare(candidates: Mapping[str, Udregning], optima: Mapping[str, Optimum]) -> None:
+    """A group of rows for each speciale: what every candidate comes to, and how far that is from the scenario."""
+    own = candidates[_OWN]
+    rows = []
+    for s, speciale in SPECIALER.items():
+        rows.append(Row((Cell(f"{s} {speciale.split()[0].lower()}"), *(Cell("") for _ in range(5))), kind="sum"))
+        for name, candidate in candidates.items():
+            figures, optimum = candidate.noegletal[s], optima.get(name)
+            worse, over = (_difference(what, candidate, own, s) for what in (VAERST, BORGERE_OVER))
+            rows.append(
+                Row(
+                    (
+                        Cell(name, note=None if optimum is None else _gap(optimum)),
+                        Cell(tal.number(figures.vaerst)),
+                        Cell("" if optimum is None else worse),
+                        Cell(tal.number(figures.borgere_over)),
+                        Cell("" if optimum is None else over),
+                        Cell(tal.number(figures.gini, 3)),
+                    )
+                )
+            )
+    people = "Ringest dækket" if own.scenarie.vaegte is None else "Ringest dækket (vægtet)"
+    components.table(
+        "optima",
+        (
+            Column("navn", f"I {own.scenarie.aar}", ubrudt=True),
+            Column("vaerst", people, "tal", "Borgere pr. kapacitet i det ringest dækkede område"),
+            Column("vaerst-mod", "mod dit", "tal"),
+            Column("over", "Over grænsen", "tal", "Borgere i områder over grænsen"),
+            Column("over-mod", "mod dit", "tal"),
+            Column("gini", "Gini", "tal", "Ulighed: 0 er ingen"),
+        ),
+        rows,
+        alt="Dit scenarie, forslaget og de tre bedste fordelinger, speciale for speciale, og forskellen til dit",
+        cards=True,
+    )
+
+
+def _difference(what: Stoerrelse, of: Udregning, own: Udregning, speciale: int) -> str:
+    change = what.forskel(of.noegletal[speciale], own.noegletal[speciale])
+    return tal.number(change, what.decimaler, sign=True) if change else "="
+
+
+def _gap(optimum: Optimum) -> str | None:
+    return f"gab {maengde.quantity(optimum.gab_pct, 'pct', 1)}" if optimum.gab else None
+
+
+def _agreement(found: list[_Best]) -> None:
+    by_gift: dict[object, list[str]] = {}
+    for each in found:
+        by_gift.setdefault(each.udregning.scenarie.tillaeg, []).append(_SHORT[each.maal])
+    for agreed in by_gift.values():
+        if len(agreed) > 1:
+            st.caption(f"Målene «{'» og «'.join(agreed)}» giver den samme fordeling.")

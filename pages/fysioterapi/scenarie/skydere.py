@@ -1,0 +1,124 @@
+"""The controls of a scenario: sliders, presets and undo, and the year, base capacity and limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from analytics.begreber import MINDST, SPECIALER
+from analytics.scenarie import HOEJST, Udregning, forslag
+from analytics.scenarie.kode import OMRAADER
+from dansk import alfabet, tal
+from pages import components, view
+from pages.components import Slider, SliderRow
+from pages.fysioterapi import parametre
+from pages.fysioterapi.scenarie import fortrydelse, opstilling
+from pages.reading import queries
+from pages.style import theme
+
+
+def presets() -> None:
+    """Show the buttons that set all sliders at once, undo, and the choice of areas to add."""
+    grundlag = opstilling.foundation()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _preset("Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10")
+        _preset("Ingen nye", {}, "Alle skydere på nul")
+        st.button(
+            "Nulstil",
+            icon=":material/restart_alt:",
+            on_click=opstilling.reset,
+            help="Skyderne som forslaget, og år, grundlag, regler, grænser, vægte og krav som siden åbner med",
+            key="nulstil",
+        )
+        st.button(
+            "Fortryd",
+            icon=":material/undo:",
+            on_click=fortrydelse.undo,
+            disabled=not fortrydelse.is_possible(),
+            key="fortryd",
+        )
+        names = queries.area_names()
+        without = set(OMRAADER) - set(opstilling.shown())
+        others = sorted(without, key=lambda area: alfabet.order(names[area]))
+        st.selectbox(
+            "Tilføj område",
+            others,
+            index=None,
+            format_func=lambda area: names[area],
+            placeholder="Tilføj område",
+            label_visibility="collapsed",
+            width=190,
+            key="tilfoej",
+            on_change=_add_area,
+        )
+
+
+def _preset(label: str, tillaeg: Mapping[tuple[str, int], float], explanation: str) -> None:
+    st.button(label, on_click=opstilling.set_amounts, args=(dict(tillaeg),), help=explanation, key=f"sæt-{label}")
+
+
+def _add_area() -> None:
+    area = st.session_state["tilfoej"]
+    if area:
+        opstilling.show_area(area)
+        st.session_state["tilfoej"] = None
+
+
+def sliders(of: Udregning) -> None:
+    """Show a row of sliders for each area."""
+    names = queries.area_names()
+    inks = {speciale: theme.ink(colour) for speciale, colour in theme.SPECIALE.items()}
+    components.sliders(
+        "skydere",
+        [
+            SliderRow(
+                names[area],
+                [
+                    Slider(
+                        parametre.SKYDERE[area, speciale].name,
+                        f"{names[area]}, speciale {speciale}",
+                        of.scenarie.tillaeg.get((area, speciale), 0.0),
+                        inks[speciale],
+                    )
+                    for speciale in SPECIALER
+                ],
+            )
+            for area in opstilling.shown()
+        ],
+        [(f"{speciale} {name.split()[0].lower()}", inks[speciale]) for speciale, name in SPECIALER.items()],
+        rows_are="Område",
+        highest=HOEJST,
+        step=MINDST,
+        unit="kapaciteter",
+        on_change=_moved,
+    )
+
+
+def _moved(values: Mapping[str, float]) -> None:
+    places = {slider.name: place for place, slider in parametre.SKYDERE.items()}
+    amounts = dict(opstilling.remembered().tillaeg)
+    moved = {places[name]: value for name, value in values.items() if name in places}
+    if any(amounts.get(place, 0.0) != value for place, value in moved.items()):
+        opstilling.set_amounts(amounts | moved)
+
+
+def settings(of: Udregning) -> None:
+    """Show what else the scenario depends on: year, base capacity, limits, and the reading of the rule."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        view.slider(parametre.AAR, of.scenarie.aar, width=220)
+        view.control(parametre.GRUND, width=260)
+        view.control(parametre.KOBLING, width=260)
+        for speciale, chosen in of.graenser.items():
+            view.slider(parametre.GRAENSER[speciale], int(tal.rounded(chosen)), width=260)
+        st.button("Papirets grænser", key="papirets-graenser", on_click=_forget_limits)
+        limit, source = opstilling.foundation().graense_51
+        st.caption(
+            "Før justering er kapaciteten i tabel 11 og 12; den er en anden for Amager og Valby. "
+            f"Grænsen for speciale 51 er papirets egen, {tal.number(limit)} ({source}). "
+            "For 62 er den lagt lige så meget over regionens gennemsnit."
+        )
+
+
+def _forget_limits() -> None:
+    view.forget(parametre.GRAENSER.values())
