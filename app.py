@@ -13,7 +13,7 @@ hooks.install()
 app = st.App(
     "ramme.py",
     middleware=[Middleware(SecurityHeaders), Middleware(DanishScripts), Middleware(DanishDocument)],
-    routes=routes.ROUTES,
+    routes=routes.routes(),
     lifespan=warmup.lifespan,
     on_script_error=last_resort.word,
 )

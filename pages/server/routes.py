@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from pages.components import assets
+from pages.server import scripts
 
 # What keeps a cache in Streamlit is imported in the functions, when its runtime has started.
 
@@ -32,4 +33,7 @@ async def asset(request: Request) -> Response:
     return Response(content, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
 
-ROUTES = [Route("/sundhed", health), Route("/aktiver/{navn}", asset)]
+def routes() -> list[Route]:
+    """Return the routes, below the address that the server was started with, if any."""
+    base = scripts.base()
+    return [Route(f"{base}/sundhed", health), Route(f"{base}/aktiver/{{navn}}", asset)]

@@ -173,3 +173,15 @@ def test_quotation_marks_are_of_one_kind() -> None:
         if turned.search(line)
     ]
     assert found == []
+
+
+STREAMLITS_OWN = {"streamlit.delta_generator", "streamlit.testing.v1"}
+"""Modules of Streamlit below its own name that it documents for others."""
+
+
+@EVERY_FILE
+def test_only_the_servers_room_leans_on_streamlits_insides(file: Path) -> None:
+    if file.is_relative_to(ROOT / "pages" / "server"):
+        return
+    imported = re.findall(r"^\s*(?:import|from)\s+(streamlit\.[\w.]+)", file.read_text(encoding="utf-8"), flags=re.M)
+    assert set(imported) <= STREAMLITS_OWN

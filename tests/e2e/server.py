@@ -20,17 +20,17 @@ class Server:
     """
     A running app; `database` is its folder of databases, `project` the folder that it is started in.
 
-    It answers on `port`, or on one that is free.
+    It answers on `port`, or on one that is free, and below the address `base`, e.g. `/kkr`.
     """
 
-    def __init__(self, database: Path, project: Path = ROOT, port: int | None = None) -> None:
-        self.database, self.project = database, project
+    def __init__(self, database: Path, project: Path = ROOT, port: int | None = None, base: str = "") -> None:
+        self.database, self.project, self.base = database, project, base
         self.port = port or _free_port()
         self.log_file = database.parent / f"{database.name}-{self.port}.log"
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://127.0.0.1:{self.port}{self.base}"
 
     @property
     def log(self) -> str:
@@ -40,6 +40,7 @@ class Server:
         """Start the process and wait until it answers."""
         self.database.mkdir(parents=True, exist_ok=True)
         options = ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
+        options += ["--server.baseUrlPath", self.base.strip("/")] if self.base else []
         with self.log_file.open("w", encoding="utf-8") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", "app.py", *options],

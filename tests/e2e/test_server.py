@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -70,3 +71,36 @@ def test_an_unknown_address_lists_the_pages_and_each_leads_there(address: str, v
     visitor.settle()
     expect(window.locator("h1")).to_have_text("Kilder")
     visitor.faults.found = [fault for fault in visitor.faults.found if "404" not in fault]
+
+
+def test_the_app_can_stand_below_an_address_of_others(
+    built: Path, tmp_path: Path, visit: Callable[..., Visitor]
+) -> None:
+    with Server(shutil.copytree(built, tmp_path / "database"), base="/kkr") as server:
+        visitor = visit(server)
+        window = visitor.open("fysioterapi-kapacitet")
+        expect(window.locator(".tabel table").first).to_be_visible()
+        assert visitor.shared_link().startswith(f"{server.url}/fysioterapi-kapacitet?v=1.")
+        window.keyboard.press("Escape")
+        answer = window.request.get(f"{server.url}/findes-ikke", headers={"Accept": "text/html"})
+        assert answer.status == 404
+        assert window.request.get(f"{server.url}/sundhed").json()["status"] == "ok"
+
+
+def test_a_cleared_field_stays_empty_when_the_page_is_opened_again(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit(server)
+    window = visitor.open("fysioterapi-scenarie")
+    field = window.get_by_label("Mødebilagets titel")
+    expect(field).to_have_value("Scenarie for nye kapaciteter")
+    field.fill("")
+    field.press("Enter")
+    expect(window).to_have_url(re.compile(r"[?&]titel=(&|$)"))
+    link = visitor.shared_link()
+    window.reload()
+    visitor.settle()
+    expect(window.get_by_label("Mødebilagets titel")).to_have_value("")
+    other = visit(server)
+    other.open(link.removeprefix(server.url))
+    expect(other.page.get_by_label("Mødebilagets titel")).to_have_value("")
