@@ -5,6 +5,10 @@ PORT ?= 8501
 CHROMIUM ?= /usr/bin/chromium
 TESTS ?= tests
 PROCESSER ?= 2
+MUTANTER ?= 220
+FROE ?= 1
+RUM ?= analytics data dansk
+DAEKNING := .pytest_cache/daekning.json
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,11 +20,12 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 COMMENT := --custom-compile-command "make laas"
 
 export KKR_CHROMIUM := $(CHROMIUM)
+export KKR_FROE := $(FROE)
 
 .DEFAULT_GOAL := hjaelp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: hjaelp run data test check format lint typer lag browser bench guld mutation laas
+.PHONY: hjaelp run data test check format lint typer lag browser bench guld mutation grundig daekning laas
 
 hjaelp: ## Vis denne liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,7 +40,16 @@ data: $(DRIFT) ## Byg databasen af CSV-filerne
 test: $(UDVIKLING) browser ## Kør alle test (en del af dem: make test TESTS=tests/unit)
 	@$(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal $(TESTS)
 
-check: format lint typer lag test ## Alt, der skal være i orden, før noget lægges ind
+grundig: $(UDVIKLING) browser ## Det, der tager lang tid: alle tilfælde af de lange test, og mutationerne
+	@KKR_GRUNDIG=1 $(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal -m "grundig or hypothesis" $(TESTS)
+	@$(MAKE) --no-print-directory mutation
+
+check: format lint typer lag daekning ## Alt, der skal være i orden, før noget lægges ind
+
+daekning: $(UDVIKLING) browser ## Kør alle test, og sig, hvor meget af hvert modul de kommer forbi
+	@$(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal --cov=analytics --cov=data --cov-report= \
+	  --cov-report=json:$(DAEKNING) tests
+	@$(BIN)/python -m tests.linjedaekning $(DAEKNING)
 
 format: $(UDVIKLING) ## Er koden stillet op, som den skal?
 	@$(BIN)/ruff format --check .
@@ -58,10 +72,8 @@ browser:
 guld: $(UDVIKLING) ## Skriv de gyldne tal i tests/guld på ny, og læs så forskellen
 	@$(BIN)/python -m tests.guld
 
-MUTANTER ?= 200
-FROE ?= 1
-mutation: $(UDVIKLING) ## Prøv småændringer af reglerne, og se, om prøverne opdager dem (MUTANTER=200 FROE=1)
-	@$(BIN)/python -m tests.mutation --mutanter $(MUTANTER) --froe $(FROE) --processer $(PROCESSER)
+mutation: $(UDVIKLING) ## Læg små fejl i koden, og se, om testene fanger dem (MUTANTER=40 FROE=7 RUM=data/sql)
+	@$(BIN)/python -m tests.mutation --mutanter $(MUTANTER) --froe $(FROE) --rum $(RUM) --processer $(PROCESSER)
 
 bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok
 	@$(BIN)/python -m tests.bench

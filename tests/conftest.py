@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import settings
 
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.tabeller import Frames
+from tests import omfang
 
-# A busy machine is no fault: how fast things go is measured by `make bench`.
-settings.register_profile("uden_frist", deadline=None)
-settings.load_profile("uden_frist")
+omfang.load_profile()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is long, but for a sample: see `omfang`."""
+    kept = omfang.sampled(items)
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
 @pytest.fixture(scope="session", autouse=True)

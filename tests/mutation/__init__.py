@@ -1,6 +1,7 @@
 """
-Small changes to the rules, one at a time, and whether a test notices: `make mutation`.
+Small faults put into the code on purpose, to see whether a test notices each: `make mutation`.
 
-`mutants` finds every place where a rule could be another, `ground` copies the project and knows which tests run a line,
-and `__main__` draws some by seed, tries them and tells which nobody noticed.
+`python_code` and `sql_code` find every place where a fault can be made, `reach` finds the tests that come by a line,
+`trial` runs them on a copy of the project with one fault in it, and `__main__` draws faults and tells what was caught.
+A fault that changes nothing anybody can see stands in `ligestillede.yaml` with the argument for it.
 """

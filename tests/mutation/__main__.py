@@ -1,103 +1,198 @@
-"""`make mutation`: draw changes by seed, try each, and fail where too many went unnoticed."""
+"""Draw faults by seed, try each, and tell what was caught: `make mutation MUTANTER=40 FROE=7 RUM=data/sql`."""
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import random
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
-from multiprocessing import Process, Queue
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from queue import Queue
 
-import yaml
-
-from tests.mutation.ground import Lines, Outcome, copied, lines_by_test, tried
-from tests.mutation.mutants import Mutant, all_mutants
+from tests.mutation import equal, python_code, reach
+from tests.mutation.mutant import Mutant
+from tests.mutation.trial import GOLDEN, SUITES, Copy, Outcome
 from tests.project import ROOT
 
-ENOUGH = 0.9
-"""So large a share of the changes must be noticed."""
-EQUAL = Path(__file__).with_name("ligestillede.yaml")
-"""Changes that change nothing, each with the argument for it."""
+DEMANDED = 90
+"""Per cent of the faults that the tests must catch."""
 
 
-def drawn(number: int, seed: int, only: Sequence[str]) -> list[Mutant]:
-    """Return so many mutants, the same for the same seed; `only` keeps to files that begin with one of these."""
-    every = [m for m in all_mutants(ROOT) if not only or m.file.startswith(tuple(only))]
-    return sorted(random.Random(seed).sample(every, min(number, len(every))))
+@dataclass(frozen=True)
+class Tried:
+    """A fault and what came of it; `argument` says why it is equal, where it is called that."""
+
+    mutant: Mutant
+    outcome: Outcome
+    argument: str | None
 
 
-def equal_mutants() -> dict[tuple[str, str, str, str], str]:
-    """Return the argument of each mutant that is called equal, by file, line of text, and what was changed to what."""
-    entries = yaml.safe_load(EQUAL.read_text(encoding="utf-8")) or []
-    return {(e["fil"], e["linje"], str(e["fra"]), str(e["til"])): e["hvorfor"] for e in entries}
+def pool(parts: Sequence[str]) -> list[Mutant]:
+    """Return every fault that can be made in these folders or files."""
+    files = {
+        file
+        for part in parts
+        for file in ([ROOT / part] if (ROOT / part).is_file() else (ROOT / part).rglob("*"))
+        if file.suffix in {".py", ".sql"} and file.is_file()
+    }
+    return [
+        mutant
+        for file in sorted(files)
+        for mutant in python_code.of(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
+    ]
 
 
-def _identity(mutant: Mutant) -> tuple[str, str, str, str]:
-    text = (ROOT / mutant.file).read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
-    return mutant.file, text, mutant.before, mutant.after
+class Run:
+    """The copies of the project, what is known of the tests, and which of them have caught something."""
+
+    def __init__(self, folder: Path, processes: int) -> None:
+        self.folder, self.processes = folder, processes
+        self.caught_by: Counter[tuple[str, str]] = Counter()
+        self.copies: Queue[Copy] = Queue()
+        database = folder / "database"
+        for number in range(processes):
+            (folder / str(number)).mkdir()
+            self.copies.put(Copy(folder / str(number), database))
+        self.reach = self._run_all()
+        self.known = sorted(self.reach.seconds)
+        subprocess.run(
+            [sys.executable, "-m", "data", "byg"],
+            cwd=folder / "0" / "projekt",
+            env={**os.environ, "KKR_DATABASE_MAPPE": str(database), "KKR_EGNE_TABELLER": str(folder / "ingen")},
+            check=True,
+            capture_output=True,
+        )
+
+    def _run_all(self) -> reach.Reach:
+        """Run all tests once, without a fault: they must pass, and what each comes by is written down."""
+        told = self.folder / "raekkevidde"
+        told.mkdir()
+        copy = self.copies.get()
+        arguments = [
+            "-p",
+            "tests.mutation.reach",
+            "-p",
+            "tests.mutation.trial",
+            "--tb=short",
+            "-n",
+            str(self.processes),
+        ]
+        ended, output = copy.run([*arguments, *SUITES], {reach.FOLDER: str(told)}, 3600)
+        self.copies.put(copy)
+        if ended != 0:
+            raise SystemExit(f"Testene skal være grønne uden fejl i koden:\n{output[-6000:]}")
+        return reach.read(told)
+
+    def try_out(self, mutant: Mutant) -> Outcome:
+        """Run the tests that may notice a fault, those that are likeliest and quickest first."""
+        tests = sorted(self.reach.tests(mutant.path, mutant.line), key=lambda test: self._expected(mutant.path, test))
+        patience = 120 + 4 * sum(self.reach.seconds.get(test, 0) for test in tests)
+        copy = self.copies.get()
+        try:
+            outcome = copy.try_out(mutant, tests, self.known, patience)
+            if not outcome.caught:
+                golden = copy.try_out(mutant, GOLDEN, self.known, patience)
+                outcome = replace(outcome, golden=golden.caught, seconds=outcome.seconds + golden.seconds)
+        finally:
+            self.copies.put(copy)
+        if outcome.caught and "::" in outcome.by:
+            self.caught_by[mutant.path, outcome.by.split("::")[0].split()[-1]] += 1
+        return outcome
+
+    def _expected(self, path: str, test: str) -> tuple[int, float]:
+        return -self.caught_by[path, test.split("::")[0]], self.reach.seconds.get(test, 0)
 
 
-def _work(jobs: Queue[Mutant | None], answers: Queue[Outcome], lines: Lines) -> None:
-    with copied() as project:
-        while (mutant := jobs.get()) is not None:
-            answers.put(tried(project, mutant, lines))
+def tried(run: Run, drawn: Sequence[Mutant]) -> Iterator[Tried]:
+    """Try the faults, several at once, and yield each as it is done."""
+    among = equal.equals()
+    with ThreadPoolExecutor(run.processes) as executor:
+        waiting: dict[Future[Outcome], Mutant] = {executor.submit(run.try_out, mutant): mutant for mutant in drawn}
+        for done in as_completed(waiting):
+            mutant = waiting[done]
+            yield Tried(mutant, done.result(), equal.argument(mutant, among))
 
 
-def run(mutants: Sequence[Mutant], processes: int) -> list[Outcome]:
-    """Try the mutants, several at once, and tell each outcome as it comes."""
-    with copied() as project:
-        lines = lines_by_test(project)
-    jobs: Queue[Mutant | None] = Queue()
-    answers: Queue[Outcome] = Queue()
-    for each in [*mutants, *[None] * processes]:
-        jobs.put(each)
-    workers = [Process(target=_work, args=(jobs, answers, lines)) for _ in range(processes)]
-    for worker in workers:
-        worker.start()
-    outcomes = []
-    for number in range(1, len(mutants) + 1):
-        outcome = answers.get()
-        outcomes.append(outcome)
-        print(f"{number}/{len(mutants)} {'noticed ' if outcome.caught else 'UNNOTICED'} {_told(outcome)}", flush=True)
-    for worker in workers:
-        worker.join()
-    return sorted(outcomes, key=lambda outcome: outcome.mutant)
+def report(all_tried: Sequence[Tried]) -> tuple[list[str], float]:
+    """Return the lines that tell what was caught, by part and kind and each survivor, and the share in per cent."""
+    lines = []
+    for heading, of in (("Del", _part), ("Art", lambda one: str(one.mutant.kind))):
+        lines += ["", f"| {heading} | Fejl | Fanget | Ligestillet | Overlevet |", "| --- | ---: | ---: | ---: | ---: |"]
+        for name in sorted({of(one) for one in all_tried}):
+            counted = _counted([one for one in all_tried if of(one) == name])
+            lines.append(f"| {name} | {' | '.join(map(str, counted))} |")
+    for heading, survivors in (
+        ("Ligestillede", [one for one in all_tried if not one.outcome.caught and one.argument]),
+        ("Overlevende", [one for one in all_tried if not one.outcome.caught and not one.argument]),
+    ):
+        lines += ["", f"{heading}: {len(survivors)}"]
+        for one in sorted(survivors, key=lambda one: one.mutant):
+            mutant = one.mutant
+            golden = " (men de gyldne tal flytter sig)" if one.outcome.golden else ""
+            lines.append(f"  {mutant.path}:{mutant.line} ({mutant.kind}) {mutant.change}{golden}    i: {mutant.text}")
+            lines += [f"    {one.argument.strip()}"] if one.argument else []
+    everything, caught, equals, _ = _counted(all_tried)
+    share = 100 * caught / max(everything - equals, 1)
+    lines += ["", f"{caught} af {everything - equals} fanget ({share:.1f} %), {equals} ligestillede."]
+    return lines, share
 
 
-def _told(outcome: Outcome) -> str:
-    m = outcome.mutant
-    return f"{m.file}:{m.line} {m.kind}: {m.before!r} -> {m.after!r} {outcome.by}".replace("\n", " ")
+def _part(one: Tried) -> str:
+    path = Path(one.mutant.path)
+    return "data/sql" if path.suffix == ".sql" else path.parent.as_posix()
+
+
+def _counted(some: Sequence[Tried]) -> tuple[int, int, int, int]:
+    caught = sum(one.outcome.caught for one in some)
+    equals = sum(not one.outcome.caught and one.argument is not None for one in some)
+    return len(some), caught, equals, len(some) - caught - equals
 
 
 def main() -> int:
-    """Draw, try and tell; 1 where fewer than `ENOUGH` were noticed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mutanter", type=int, default=200)
-    parser.add_argument("--froe", type=int, default=1)
-    parser.add_argument("--processer", type=int, default=2)
-    parser.add_argument("--kun", nargs="*", default=[], help="only files that begin with one of these")
-    chosen = parser.parse_args()
+    """Draw, try and tell; 1 when too little is caught."""
+    options = argparse.ArgumentParser(prog="make mutation", description=__doc__)
+    options.add_argument("--mutanter", type=int, default=220, help="hvor mange fejl der trækkes")
+    options.add_argument("--froe", type=int, required=True, help="frøet, som fejlene trækkes efter")
+    options.add_argument("--rum", nargs="+", default=["analytics", "data", "dansk"], help="mapper eller filer")
+    options.add_argument("--processer", type=int, default=2)
+    options.add_argument("--resultat", type=Path, help="fil, hvor hver fejl skrives som en linje JSON")
+    chosen = options.parse_args()
+    everything = pool(chosen.rum)
+    drawn = random.Random(chosen.froe).sample(everything, min(chosen.mutanter, len(everything)))
+    print(
+        f"{len(drawn)} af {len(everything)} mulige fejl i {', '.join(chosen.rum)}, trukket med frøet {chosen.froe}.",
+        flush=True,
+    )
     started = time.monotonic()
-    outcomes = run(drawn(chosen.mutanter, chosen.froe, chosen.kun), chosen.processer)
-    equal = equal_mutants()
-    survivors = [outcome for outcome in outcomes if not outcome.caught]
-    argued = [outcome for outcome in survivors if _identity(outcome.mutant) in equal]
-    open_ones = [outcome for outcome in survivors if outcome not in argued]
-    counted = len(outcomes) - len(argued)
-    caught = len(outcomes) - len(survivors)
-    print(
-        f"\nSeed {chosen.froe}: {len(outcomes)} changes, {caught} noticed, {len(argued)} equal, {len(open_ones)} not."
-    )
-    print(
-        "By kind: " + ", ".join(f"{kind} {n}" for kind, n in sorted(Counter(o.mutant.kind for o in outcomes).items()))
-    )
-    for outcome in open_ones:
-        print(f"  {_told(outcome)}")
-    print(f"Noticed: {100 * caught / counted:.1f} % in {(time.monotonic() - started) / 60:.0f} min.")
-    return 0 if caught >= ENOUGH * counted else 1
+    results = []
+    with tempfile.TemporaryDirectory(prefix="mutation-") as temporary:
+        run = Run(Path(temporary), chosen.processer)
+        print(f"{len(run.known)} test er grønne uden fejl ({time.monotonic() - started:.0f} s).", flush=True)
+        for one in tried(run, drawn):
+            results.append(one)
+            said = "fanget" if one.outcome.caught else "ligestillet" if one.argument else "OVERLEVET"
+            mutant = one.mutant
+            print(
+                f"{len(results):4} {said:11} {one.outcome.seconds:5.0f} s  {mutant.path}:{mutant.line}  {mutant.change}"
+                f"  {one.outcome.by}",
+                flush=True,
+            )
+            if chosen.resultat:
+                with chosen.resultat.open("a", encoding="utf-8") as file:
+                    told = {"froe": chosen.froe, **asdict(mutant), **asdict(one.outcome), "grund": one.argument}
+                    file.write(json.dumps(told, ensure_ascii=False) + "\n")
+    lines, share = report(results)
+    print("\n".join(lines))
+    print(f"Tid: {(time.monotonic() - started) / 60:.1f} minutter på {chosen.processer} processer.")
+    return 0 if share >= DEMANDED else 1
 
 
 if __name__ == "__main__":

@@ -1,0 +1,44 @@
+"""
+How much is tried: `make test` takes a sample drawn by seed of what is long, `make grundig` all of it.
+
+A test that is marked `grundig(n)` runs with n of its cases in `make test`. A property tries ten times as many examples
+in `make grundig`.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import settings
+
+THOROUGH = os.environ.get("KKR_GRUNDIG") == "1"
+SEED = int(os.environ.get("KKR_FROE", "1"))
+TIMES = 10
+
+
+def examples(number: int) -> int:
+    """How many examples a property tries that is to try so many in `make test`."""
+    return number * TIMES if THOROUGH else number
+
+
+def load_profile() -> None:
+    """Let properties try as many examples as are asked for. How fast things go is measured by `make bench` alone."""
+    settings.register_profile("kkr", deadline=None, max_examples=examples(100))
+    settings.load_profile("kkr")
+
+
+def sampled(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Return the tests to run, in their order: of those that are long, the cases that the seed draws."""
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        cases.setdefault(item.nodeid.split("[")[0], []).append(item)
+    left_out: set[pytest.Item] = set()
+    for name, group in cases.items():
+        marker = group[0].get_closest_marker("grundig")
+        if marker is not None and not THOROUGH and marker.args[0] < len(group):
+            left_out.update(group)
+            left_out.difference_update(random.Random(f"{SEED} {name}").sample(group, marker.args[0]))
+    return [item for item in items if item not in left_out]
