@@ -12,9 +12,7 @@ WITH kapacitetssum AS (
 kapaciteter AS (
     SELECT 'fysio_kapacitet_total' AS tabel, t.navn AS raekke, speciale, 'kapacitet' AS felt, t.kapacitet AS trykt,
         0.005 AS halv, s.kapacitet AS genberegnet, usikkerhed,
-        'Områderne i ' || lower(kapacitetstabel(speciale)) || ' har tilsammen ' || dk(s.kapacitet, decimaler := 2)
-            || ' kapaciteter.' AS forklaring,
-        kilde_id, kilde_linje, kilde_linje_2
+        'kapaciteter' AS regel, kilde_id, kilde_linje, kilde_linje_2
     FROM fysio_kapacitet_total AS t JOIN kapacitetssum AS s USING (speciale)
     WHERE s.navn = lower(t.navn)
 ),
@@ -28,8 +26,7 @@ folketal AS (
 befolkninger AS (
     SELECT 'befolkning_total' AS tabel, t.navn AS raekke, aar, 'borgere' AS felt, t.borgere AS trykt, 0 AS halv,
         s.borgere AS genberegnet,
-        'Områderne i bilag 3 har tilsammen ' || dk(s.borgere) || ' borgere.' AS forklaring,
-        kilde_id, kilde_linje, kilde_linje_2
+        'befolkninger' AS regel, kilde_id, kilde_linje, kilde_linje_2
     FROM befolkning_total AS t JOIN folketal AS s USING (aar)
     WHERE s.navn = lower(t.navn)
 ),
@@ -40,8 +37,7 @@ terapeut AS (
 terapeuter AS (
     SELECT 'fysio_terapeut' AS tabel, t.planomraade AS raekke, t.felt, t.antal AS trykt, 0 AS halv,
         sum(d.antal) AS genberegnet,
-        'Cellerne i Tabel 1 giver tilsammen ' || dk(sum(d.antal)) || '.' AS forklaring,
-        t.kilde_id, t.kilde_linje, min(d.kilde_linje) AS kilde_linje_2
+        'terapeuter' AS regel, t.kilde_id, t.kilde_linje, min(d.kilde_linje) AS kilde_linje_2
     FROM terapeut AS t
     JOIN terapeut AS d ON CASE t.planomraade
         WHEN 'hovedtotal' THEN d.planomraade <> 'hovedtotal' AND d.felt = t.felt
@@ -49,10 +45,10 @@ terapeuter AS (
     GROUP BY ALL
 ),
 landet AS (
-    SELECT 'fysio_region' AS tabel, regionsnavn(t.region) AS raekke, t.speciale, 'kapacitet' AS felt, t.kapacitet AS trykt,
+    SELECT 'fysio_region' AS tabel, regionsnavn(t.region) AS raekke, t.speciale, 'kapacitet' AS felt,
+        t.kapacitet AS trykt,
         0.005 AS halv, sum(r.kapacitet) AS genberegnet, 0.005 * count(*) AS usikkerhed,
-        'Regionerne i Tabel 2 har tilsammen ' || dk(sum(r.kapacitet), decimaler := 2) || ' kapaciteter.' AS forklaring,
-        t.kilde_id, t.kilde_linje, min(r.kilde_linje) AS kilde_linje_2
+        'landet' AS regel, t.kilde_id, t.kilde_linje, min(r.kilde_linje) AS kilde_linje_2
     FROM fysio_region AS t JOIN fysio_region AS r ON r.speciale = t.speciale AND r.region <> t.region
     WHERE t.region = 'hele-landet'
     GROUP BY ALL
@@ -61,8 +57,7 @@ bloktilskud AS (
     SELECT 'fysio_ramme' AS tabel, regionsnavn(t.region) AS raekke, t.speciale, felt,
         CASE felt WHEN 'ramme_kr' THEN t.ramme_kr ELSE t.bloktilskudsandel_kr END AS trykt, 0.5 AS halv,
         sum(r.bloktilskudsandel_kr) AS genberegnet, 0.5 * count(*) AS usikkerhed,
-        'Regionernes andele i Tabel 5 er tilsammen ' || dk(sum(r.bloktilskudsandel_kr)) || ' kr.' AS forklaring,
-        t.kilde_id, t.kilde_linje, min(r.kilde_linje) AS kilde_linje_2
+        'bloktilskud' AS regel, t.kilde_id, t.kilde_linje, min(r.kilde_linje) AS kilde_linje_2
     FROM fysio_ramme AS t
     JOIN fysio_ramme AS r ON r.speciale = t.speciale AND r.region <> 'hele-landet'
     CROSS JOIN (VALUES ('ramme_kr'), ('bloktilskudsandel_kr')) AS f(felt)
@@ -73,11 +68,7 @@ kommuner AS (
     SELECT 'fysio_patienter_total' AS tabel, 'Region Hovedstaden' AS raekke, t.speciale, t.aar, felt,
         CASE felt WHEN 'borgere' THEN t.borgere ELSE t.patienter END AS trykt, 0 AS halv,
         sum(CASE felt WHEN 'borgere' THEN k.borgere ELSE k.patienter END) AS genberegnet,
-        'andet_grundlag' AS art,
-        format('Kommunerne i {} har tilsammen {} {}, {} færre end regionens række. ', lower(patientbilag(t.speciale)),
-            dk(genberegnet), felt, dk(trykt - genberegnet))
-            || 'Det kan være Christiansø, som hører til regionen og ikke til nogen kommune.' AS forklaring,
-        t.kilde_id, t.kilde_linje, min(k.kilde_linje) AS kilde_linje_2
+        'kommuner' AS regel, t.kilde_id, t.kilde_linje, min(k.kilde_linje) AS kilde_linje_2
     FROM fysio_patienter_total AS t JOIN fysio_patienter AS k USING (speciale, aar)
     CROSS JOIN (VALUES ('borgere'), ('patienter')) AS f(felt)
     GROUP BY t.speciale, t.aar, felt, t.borgere, t.patienter, t.kilde_id, t.kilde_linje
@@ -88,9 +79,7 @@ forslag AS (
         CASE felt WHEN 'tillaeg' THEN 0 ELSE 0.005 END AS halv,
         sum(CASE felt WHEN 'tillaeg' THEN e.tillaeg ELSE e.kapacitet_foer END) AS genberegnet,
         CASE felt WHEN 'tillaeg' THEN 0 ELSE 0.005 * count(*) END AS usikkerhed,
-        'Områderne i ' || lower(effekttabel(t.speciale)) || ' giver tilsammen ' || dk(genberegnet, decimaler := 2) || '.'
-            AS forklaring,
-        t.kilde_id, t.kilde_linje, min(e.kilde_linje) AS kilde_linje_2
+        'forslag' AS regel, t.kilde_id, t.kilde_linje, min(e.kilde_linje) AS kilde_linje_2
     FROM fysio_forslag_total AS t JOIN fysio_forslag_effekt AS e USING (speciale)
     CROSS JOIN (VALUES ('tillaeg'), ('kapacitet_foer')) AS f(felt)
     GROUP BY t.speciale, felt, t.tillaeg, t.kapacitet_foer, t.kilde_id, t.kilde_linje

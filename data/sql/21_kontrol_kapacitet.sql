@@ -15,10 +15,9 @@ WITH daekning AS (
 bilag_3 AS (
     SELECT 'borgere_bilag_3' AS kontrol, tabel, raekke, omraade_id, speciale, 'borgere_pr_kapacitet' AS felt,
         borgere_pr_kapacitet AS trykt, 0.5 AS halv, borgere / kapacitet AS genberegnet,
-        borgere / (kapacitet + 0.005) AS nedre, borgere / (kapacitet - 0.005) AS oevre, 'andet_grundlag' AS art,
-        format('{} regner med omkring {} borgere fra 4. kvartal; bilag 3 har {} for 2024.', kapacitetstabel(speciale),
-            dk(borgere_pr_kapacitet * kapacitet), dk(borgere)) AS forklaring,
-        kilde_id, kilde_linje, kilde_linje_2
+        borgere / (kapacitet + 0.005) AS nedre, borgere / (kapacitet - 0.005) AS oevre, 'bilag_3' AS regel,
+        to_json({'borgere': borgere, 'regnet_med': borgere_pr_kapacitet * kapacitet}) AS led, kilde_id, kilde_linje,
+        kilde_linje_2
     FROM daekning
 ),
 -- An area that is a whole kommune shares its population with Tabel 7 and 8; København is the sum of its nine.
@@ -32,10 +31,7 @@ kommunens AS (
 kommuner AS (
     SELECT 'borgere_kommune' AS kontrol, 'fysio_tilskud_kommune' AS tabel, navn AS raekke, kommune_id, speciale,
         'borgere' AS felt, t.borgere AS trykt, 0 AS halv, k.borgere AS genberegnet, nedre, oevre,
-        'andet_grundlag' AS art,
-        format('{} svarer til omkring {} borgere i {}. {} har sit eget tal for hele kommunen.',
-            kapacitetstabel(speciale), dk(k.borgere), navn, tilskudstabel(speciale)) AS forklaring,
-        kilde_id, kilde_linje, kilde_linje_2
+        'kommuner' AS regel, kilde_id, kilde_linje, kilde_linje_2
     FROM fysio_tilskud_kommune AS t JOIN kommunens AS k USING (kommune_id, speciale) JOIN kommune USING (kommune_id)
 ),
 -- The averages of planområder and region are those of their areas, weighted by capacity.
@@ -55,11 +51,9 @@ gennemsnit AS (
     SELECT 'gennemsnit' AS kontrol, 'fysio_kapacitet_total' AS tabel, t.navn AS raekke, t.speciale, s.felt,
         t.vaerdi AS trykt, 0.5 AS halv, s.maengde / kapacitet AS genberegnet, mindst / (kapacitet + 0.005) AS nedre,
         hoejst / (kapacitet - 0.005) AS oevre,
-        CASE WHEN round(a.maengde / kapacitet) = t.vaerdi THEN 'trykfejl' ELSE 'modstrid' END AS art,
-        format('Områderne i {} giver et gennemsnit på {}.', lower(kapacitetstabel(t.speciale)), dk(s.maengde / kapacitet))
-            || CASE WHEN art = 'trykfejl' THEN format(' {} er patienterne på speciale {} delt med kapaciteten på '
-                'speciale {}.', dk(t.vaerdi), a.speciale, t.speciale) ELSE '' END AS forklaring,
-        t.kilde_id, t.kilde_linje, s.kilde_linje_2
+        'omraader' AS regel,
+        to_json({'andet_speciale': a.speciale, 'det_andets_patienter': a.maengde / kapacitet}) AS led, t.kilde_id,
+        t.kilde_linje, s.kilde_linje_2
     FROM (
         UNPIVOT fysio_kapacitet_total ON borgere_pr_kapacitet, patienter_pr_kapacitet INTO NAME felt VALUE vaerdi
     ) AS t
@@ -67,16 +61,17 @@ gennemsnit AS (
     JOIN andet_speciale AS a ON a.speciale <> t.speciale
 ),
 region_2 AS (
-    SELECT r.*, p.borgere, p.patienter, p.kilde_linje AS bilagslinje
+    SELECT r.*, p.borgere, p.patienter, p.aar AS optalt, p.kilde_linje AS bilagslinje
     FROM fysio_region AS r JOIN fysio_patienter_total AS p USING (speciale)
     WHERE region = 'hovedstaden' AND aar = 2023
 ),
 -- Tabel 2's averages are the bilag's patients and citizens of 2023 over its own capacities.
 tabel_2 AS (
-    SELECT 'gennemsnit' AS kontrol, 'fysio_region' AS tabel, regionsnavn(region) AS raekke, speciale, felt, vaerdi AS trykt,
+    SELECT 'gennemsnit' AS kontrol, 'fysio_region' AS tabel, regionsnavn(region) AS raekke, speciale, felt,
+        vaerdi AS trykt,
         0.5 AS halv, antal / kapacitet AS genberegnet, antal / (kapacitet + 0.005) AS nedre,
         antal / (kapacitet - 0.005) AS oevre,
-        format('{} har {} {} i 2023.', patientbilag(speciale), dk(antal), split_part(felt, '_', 1)) AS forklaring,
+        'tabel_2' AS regel, to_json({'hvad': split_part(felt, '_', 1), 'antal': antal, 'aar': optalt}) AS led,
         kilde_id, kilde_linje, bilagslinje AS kilde_linje_2
     FROM (
         SELECT *, 'borgere_pr_kapacitet' AS felt, borgere_pr_kapacitet AS vaerdi, borgere AS antal FROM region_2
@@ -92,11 +87,11 @@ regionerne AS (
     GROUP BY speciale, felt
 ),
 landet AS (
-    SELECT 'gennemsnit' AS kontrol, 'fysio_region' AS tabel, regionsnavn(region) AS raekke, speciale, felt, vaerdi AS trykt,
+    SELECT 'gennemsnit' AS kontrol, 'fysio_region' AS tabel, regionsnavn(region) AS raekke, speciale, felt,
+        vaerdi AS trykt,
         0.5 AS halv, maengde / kapacitet AS genberegnet, mindst / (kapacitet + 0.005) AS nedre,
         hoejst / (kapacitet - 0.005) AS oevre,
-        'Regionerne i Tabel 2 giver et landsgennemsnit på ' || dk(maengde / kapacitet) || '.' AS forklaring,
-        kilde_id, kilde_linje, kilde_linje_2
+        'landet' AS regel, kilde_id, kilde_linje, kilde_linje_2
     FROM (UNPIVOT fysio_region ON borgere_pr_kapacitet, patienter_pr_kapacitet INTO NAME felt VALUE vaerdi)
     JOIN regionerne USING (speciale, felt)
     WHERE region = 'hele-landet'
@@ -108,20 +103,17 @@ samme_folketal AS (
         a.kapacitet * a.borgere_pr_kapacitet / t.kapacitet AS genberegnet,
         (a.kapacitet - 0.005) * (a.borgere_pr_kapacitet - 0.5) / (t.kapacitet + 0.005) AS nedre,
         (a.kapacitet + 0.005) * (a.borgere_pr_kapacitet + 0.5) / (t.kapacitet - 0.005) AS oevre,
-        'De to specialer i Tabel 2 svarer til hver sit antal borgere.' AS forklaring,
-        t.kilde_id, t.kilde_linje, a.kilde_linje AS kilde_linje_2
+        'regioner' AS regel, t.kilde_id, t.kilde_linje, a.kilde_linje AS kilde_linje_2
     FROM fysio_region AS t JOIN fysio_region AS a ON a.region = t.region AND t.speciale = 62 AND a.speciale = 51
 ),
 -- Tabel 2 and Tabel 3-4 are drawn at different dates. Tabel 4's patients are taken from its areas, not its total.
 udtraek AS (
-    SELECT 'udtraek' AS kontrol, 'fysio_region' AS tabel, regionsnavn(t.region) AS raekke, t.speciale, t.felt, t.vaerdi AS trykt,
+    SELECT 'udtraek' AS kontrol, 'fysio_region' AS tabel, regionsnavn(t.region) AS raekke, t.speciale, t.felt,
+        t.vaerdi AS trykt,
         CASE t.felt WHEN 'kapacitet' THEN 0.005 ELSE 0.5 END AS halv,
         coalesce(g.genberegnet, k.vaerdi) AS genberegnet, coalesce(g.nedre, k.vaerdi - halv) AS nedre,
-        coalesce(g.oevre, k.vaerdi + halv) AS oevre, 'andet_grundlag' AS art,
-        format('{} giver {} for regionen. Tabel 2 gælder 2023, og tabellerne er trukket på hver sin dato.',
-            kapacitetstabel(t.speciale), dk(coalesce(g.genberegnet, k.vaerdi), decimaler := CASE t.felt WHEN 'kapacitet' THEN 2 ELSE 0 END))
-            AS forklaring,
-        t.kilde_id, t.kilde_linje, k.kilde_linje AS kilde_linje_2
+        coalesce(g.oevre, k.vaerdi + halv) AS oevre, 'regionen' AS regel, t.kilde_id, t.kilde_linje,
+        k.kilde_linje AS kilde_linje_2
     FROM (
         UNPIVOT fysio_region ON kapacitet, borgere_pr_kapacitet, patienter_pr_kapacitet INTO NAME felt VALUE vaerdi
     ) AS t
@@ -136,8 +128,7 @@ udtraek AS (
 tabel_5 AS (
     SELECT 'sum' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(region) AS raekke, speciale, 'kapacitet' AS felt,
         f.kapacitet AS trykt, 0.005 AS halv, r.kapacitet AS genberegnet,
-        'Tabel 2 har ' || dk(r.kapacitet, decimaler := 2) || ' kapaciteter.' AS forklaring,
-        f.kilde_id, f.kilde_linje, r.kilde_linje AS kilde_linje_2
+        'tabel_5' AS regel, f.kilde_id, f.kilde_linje, r.kilde_linje AS kilde_linje_2
     FROM fysio_ramme AS f JOIN fysio_region AS r USING (region, speciale)
 )
 FROM bilag_3

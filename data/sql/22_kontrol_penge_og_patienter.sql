@@ -10,15 +10,15 @@ fuld_udnyttelse AS (
     SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(region) AS raekke, speciale,
         'tilskud_fuld_udnyttelse_kr' AS felt, tilskud_fuld_udnyttelse_kr AS trykt, 0.5 AS halv,
         kapacitet * tilskud_pr_kapacitet_kr AS genberegnet, mindst AS nedre, hoejst AS oevre,
-        'Kapacitet gange tilskud pr. kapacitet er ' || dk(genberegnet) || ' kr.' AS forklaring, kilde_id, kilde_linje
+        'fuld_udnyttelse' AS regel, kilde_id, kilde_linje
     FROM ramme
 ),
 afvigelse AS (
-    SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(region) AS raekke, speciale, 'afvigelse_pct' AS felt,
+    SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(region) AS raekke, speciale,
+        'afvigelse_pct' AS felt,
         afvigelse_pct AS trykt, 0.5 AS halv,
         100 * (tilskud_fuld_udnyttelse_kr / bloktilskudsandel_kr - 1) AS genberegnet,
-        'Tilskuddet ved fuld udnyttelse ligger ' || dk(genberegnet, decimaler := 1)
-            || ' procent fra andelen af bloktilskuddet.' AS forklaring, kilde_id, kilde_linje
+        'afvigelse' AS regel, kilde_id, kilde_linje
     FROM ramme
 ),
 -- The key that divides the block grant is the same for both specialer.
@@ -26,8 +26,7 @@ noegle AS (
     SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(t.region) AS raekke, t.speciale,
         'bloktilskudsandel_kr' AS felt, t.bloktilskudsandel_kr AS trykt, 0.5 AS halv,
         t.ramme_kr * a.bloktilskudsandel_kr / a.ramme_kr AS genberegnet, t.ramme_kr / a.ramme_kr AS usikkerhed,
-        'Med nøglen fra speciale 51 bliver andelen ' || dk(genberegnet) || ' kr.' AS forklaring,
-        t.kilde_id, t.kilde_linje, a.kilde_linje AS kilde_linje_2
+        'noegle' AS regel, t.kilde_id, t.kilde_linje, a.kilde_linje AS kilde_linje_2
     FROM ramme AS t JOIN ramme AS a ON a.region = t.region AND a.speciale = 51 AND t.speciale = 62
 ),
 befolkning_2023 AS (
@@ -38,8 +37,8 @@ tabel_6 AS (
         CASE felt WHEN 'tilskud_pr_patient_kr' THEN tilskud_pr_patient_kr ELSE tilskud_pr_borger_kr END AS trykt,
         0.05 AS halv, CASE felt WHEN 'tilskud_pr_patient_kr' THEN patienter ELSE borgere END AS antal,
         tilskud_kr / antal AS genberegnet, 0.05 / antal AS usikkerhed,
-        format('{} kr. delt med {} er {} kr.', dk(tilskud_kr, decimaler := 1), dk(antal), dk(tilskud_kr / antal,
-            decimaler := 1)) AS forklaring, t.kilde_id, t.kilde_linje, b.kilde_linje AS kilde_linje_2
+        'specialer' AS regel, to_json({'tilskud_kr': tilskud_kr, 'antal': antal}) AS led, t.kilde_id, t.kilde_linje,
+        b.kilde_linje AS kilde_linje_2
     FROM fysio_tilskud_speciale AS t CROSS JOIN befolkning_2023 AS b
     CROSS JOIN (VALUES ('tilskud_pr_patient_kr'), ('tilskud_pr_borger_kr')) AS f(felt)
 ),
@@ -48,17 +47,19 @@ kommunetilskud AS (
         CASE felt WHEN 'tilskud_pr_patient_kr' THEN tilskud_pr_patient_kr ELSE tilskud_pr_borger_kr END AS trykt,
         0.5 AS halv, CASE felt WHEN 'tilskud_pr_patient_kr' THEN patienter ELSE borgere END AS antal,
         tilskud_kr / antal AS genberegnet, 0.5 / antal AS usikkerhed,
-        format('{} kr. delt med {} er {} kr.', dk(tilskud_kr), dk(antal), dk(tilskud_kr / antal)) AS forklaring,
-        kilde_id, kilde_linje
+        'kommuner' AS regel, to_json({'tilskud_kr': tilskud_kr, 'antal': antal}) AS led, kilde_id, kilde_linje
     FROM fysio_tilskud_kommune JOIN kommune USING (kommune_id)
     CROSS JOIN (VALUES ('tilskud_pr_patient_kr'), ('tilskud_pr_borger_kr')) AS f(felt)
 ),
--- The kommuner of Tabel 7 and 8 should reach Tabel 6. That København's row is short shows in Tabel 3 and 4.
+-- The kommuner of Tabel 7 and 8 against Tabel 6. Kroner add up. A patient who is treated in two kommuner counts once in
+-- the region and in both of them: the region has no more patients than they have together, and no fewer than the
+-- largest of them. That København's row is short shows in Tabel 3 and 4.
 tilskud AS (
     UNPIVOT fysio_tilskud_kommune ON patienter, tilskud_kr INTO NAME felt VALUE vaerdi
 ),
 sum_af_kommuner AS (
-    SELECT speciale, felt, count(*) AS kommuner, sum(vaerdi) AS i_alt, sum(vaerdi) FILTER (kommune_id <> 'koebenhavn') AS de_andre,
+    SELECT speciale, felt, count(*) AS kommuner, sum(vaerdi) AS i_alt, max(vaerdi) AS stoerst,
+        sum(vaerdi) FILTER (kommune_id <> 'koebenhavn') AS de_andre,
         sum(vaerdi) FILTER (kommune_id = 'koebenhavn') AS koebenhavn,
         min(kilde_linje) FILTER (kommune_id = 'koebenhavn') AS kilde_linje
     FROM tilskud GROUP BY speciale, felt
@@ -74,30 +75,25 @@ specialet AS (
 mod_tabel_6 AS (
     SELECT 'tabel_6' AS kontrol, 'fysio_tilskud_speciale' AS tabel, navn AS raekke, speciale, felt, vaerdi AS trykt,
         CASE felt WHEN 'patienter' THEN 0 ELSE 0.05 END AS halv, i_alt AS genberegnet,
-        CASE felt WHEN 'patienter' THEN 0 ELSE 0.5 * kommuner END AS usikkerhed, 'modstrid' AS art,
-        format('Kommunerne i {} giver tilsammen {} {}, altså {} mindre. Københavns række ser ud til at være for lille.',
-            lower(tilskudstabel(speciale)), dk(i_alt), CASE felt WHEN 'patienter' THEN 'patienter' ELSE 'kr.' END,
-            dk(vaerdi - i_alt)) AS forklaring,
-        t.kilde_id, t.kilde_linje, s.kilde_linje AS kilde_linje_2
+        CASE felt WHEN 'patienter' THEN stoerst ELSE i_alt - 0.5 * kommuner END AS nedre,
+        CASE felt WHEN 'patienter' THEN i_alt ELSE i_alt + 0.5 * kommuner END AS oevre, felt AS regel, t.kilde_id,
+        t.kilde_linje, s.kilde_linje AS kilde_linje_2
     FROM specialet AS t JOIN sum_af_kommuner AS s USING (speciale, felt)
 ),
 koebenhavns_raekke AS (
     SELECT 'tabel_6' AS kontrol, 'fysio_tilskud_kommune' AS tabel, 'koebenhavn' AS kommune_id, 'København' AS raekke,
         speciale, felt, s.koebenhavn AS trykt, CASE felt WHEN 'patienter' THEN 0 ELSE 0.5 END AS halv,
-        vaerdi - de_andre AS genberegnet, CASE felt WHEN 'patienter' THEN 0 ELSE 0.5 * (kommuner - 1) + 0.05 END AS usikkerhed,
-        'modstrid' AS art,
-        format('Tabel 6 lader {} {} tilbage til København, når de andre kommuner er trukket fra. ', dk(genberegnet),
-            CASE felt WHEN 'patienter' THEN 'patienter' ELSE 'kr.' END)
-            || format('Byens områder i {} svarer til omkring {} patienter.', lower(kapacitetstabel(speciale)),
-            dk(k.patienter)) AS forklaring,
-        t.kilde_id, s.kilde_linje, t.kilde_linje AS kilde_linje_2
+        vaerdi - de_andre AS genberegnet, 
+        CASE felt WHEN 'patienter' THEN genberegnet ELSE genberegnet - 0.5 * (kommuner - 1) - 0.05 END AS nedre,
+        CASE felt WHEN 'patienter' THEN vaerdi ELSE genberegnet + 0.5 * (kommuner - 1) + 0.05 END AS oevre,
+        'koebenhavns_' || felt AS regel, to_json({'byens_patienter': k.patienter}) AS led, t.kilde_id, s.kilde_linje,
+        t.kilde_linje AS kilde_linje_2
     FROM specialet AS t JOIN sum_af_kommuner AS s USING (speciale, felt) JOIN koebenhavn AS k USING (speciale)
 ),
 borgere_2024 AS (
     SELECT 'borgere_2023' AS kontrol, 'tekstpaastand' AS tabel, 'Region Hovedstaden' AS raekke, 2023 AS aar,
-        'borgere' AS felt, b.borgere AS trykt, 0 AS halv, k.borgere AS genberegnet, 'andet_grundlag' AS art,
-        format('Tabel 6 deler med befolkningen i december 2023, tabel 7 og 8 med {} borgere, som passer med 4. kvartal i '
-            'tabel 3 og 4.', dk(k.borgere)) AS forklaring, b.kilde_id, b.kilde_linje, k.kilde_linje AS kilde_linje_2
+        'borgere' AS felt, b.borgere AS trykt, 0 AS halv, k.borgere AS genberegnet, 'kommuner' AS regel,
+        b.kilde_id, b.kilde_linje, k.kilde_linje AS kilde_linje_2
     FROM befolkning_2023 AS b
     CROSS JOIN (
         SELECT sum(borgere) AS borgere, min(kilde_linje) AS kilde_linje FROM fysio_tilskud_kommune WHERE speciale = 51
@@ -106,9 +102,7 @@ borgere_2024 AS (
 -- Both are called the patients of 2023 in the region.
 behandlede AS (
     SELECT 'patienter_2023' AS kontrol, 'fysio_tilskud_speciale' AS tabel, navn AS raekke, speciale, 2023 AS aar,
-        'patienter' AS felt, t.patienter AS trykt, 0 AS halv, p.patienter AS genberegnet, 'andet_grundlag' AS art,
-        format('Tabel 6 tæller dem, der er behandlet i regionen; {} har {} patienter, og det tal bruger teksten også.',
-            lower(patientbilag(speciale)), dk(p.patienter)) AS forklaring,
+        'patienter' AS felt, t.patienter AS trykt, 0 AS halv, p.patienter AS genberegnet, 'behandlede' AS regel,
         t.kilde_id, t.kilde_linje, p.kilde_linje AS kilde_linje_2
     FROM fysio_tilskud_speciale AS t JOIN fysio_patienter_total AS p USING (speciale) WHERE p.aar = 2023
 ),
@@ -122,17 +116,16 @@ patientraekke AS (
 pr_1000 AS (
     SELECT 'pr_1000' AS kontrol, tabel, kommune_id, raekke, speciale, aar, 'patienter_pr_1000' AS felt,
         patienter_pr_1000 AS trykt, 0.05 AS halv, 1000 * patienter / borgere AS genberegnet,
-        format('{} patienter og {} borgere giver {} pr. 1.000.', dk(patienter), dk(borgere), dk(genberegnet,
-            decimaler := 1)) AS forklaring, kilde_id, kilde_linje
+        'patienter' AS regel, to_json({'patienter': patienter, 'borgere': borgere}) AS led, kilde_id, kilde_linje
     FROM patientraekke
 ),
 patientvaekst AS (
     SELECT 'vaekst' AS kontrol,
         CASE WHEN f.kommune_id IS NULL THEN 'fysio_patienter_total' ELSE 'fysio_patienter_aendring' END AS tabel,
-        f.kommune_id, f.raekke, f.speciale, e.aar, 'aendring_pct' AS felt, coalesce(a.aendring_pct, t.aendring_pct) AS trykt,
+        f.kommune_id, f.raekke, f.speciale, e.aar, 'aendring_pct' AS felt,
+        coalesce(a.aendring_pct, t.aendring_pct) AS trykt,
         0.5 AS halv, 100 * (e.patienter / f.patienter - 1) AS genberegnet,
-        format('Fra {} til {} patienter er {} procent.', dk(f.patienter), dk(e.patienter), dk(genberegnet,
-            decimaler := 1)) AS forklaring, f.kilde_id, f.kilde_linje
+        'patienter' AS regel, to_json({'fra': f.patienter, 'til': e.patienter}) AS led, f.kilde_id, f.kilde_linje
     FROM patientraekke AS f
     JOIN patientraekke AS e ON e.raekke = f.raekke AND e.speciale = f.speciale AND e.aar > f.aar
     LEFT JOIN fysio_patienter_aendring AS a ON a.kommune_id = f.kommune_id AND a.speciale = f.speciale
@@ -148,8 +141,7 @@ befolkningsvaekst AS (
     SELECT 'vaekst' AS kontrol, 'befolkning_aendring' AS tabel, a.omraade_id,
         CASE a.niveau WHEN 'planomraade' THEN 'Planområde ' ELSE '' END || a.navn AS raekke, e.aar,
         'aendring_pct' AS felt, aendring_pct AS trykt, 0.05 AS halv, 100 * (e.borgere / f.borgere - 1) AS genberegnet,
-        format('Fra {} til {} borgere er {} procent.', dk(f.borgere), dk(e.borgere), dk(genberegnet, decimaler := 1))
-            AS forklaring, a.kilde_id, a.kilde_linje
+        'borgere' AS regel, to_json({'fra': f.borgere, 'til': e.borgere}) AS led, a.kilde_id, a.kilde_linje
     FROM befolkning_aendring AS a
     JOIN folketal AS f ON f.niveau = a.niveau AND f.navn = a.navn AND f.aar = 2024
     JOIN folketal AS e ON e.niveau = a.niveau AND e.navn = a.navn AND e.aar = 2030
@@ -166,39 +158,27 @@ budgetkrav AS (
     JOIN (SELECT ramme_national AS ramme_62 FROM budget WHERE speciale = 62) ON TRUE
     JOIN fysio_ramme AS r ON r.speciale = b.speciale AND r.region = 'hovedstaden'
     CROSS JOIN LATERAL (VALUES
-        ('ramme_regional_i_forslag', 'ramme_regional', 0.05, ramme_regional, 0.05, 'modstrid',
-            CASE WHEN ramme_regional_i_forslag = ramme_national
-                THEN format('{} mio. kr. er rammen for hele landet; regionens andel er {} mio. kr.',
-                    dk(ramme_national, decimaler := 1), dk(ramme_regional, decimaler := 1))
-                ELSE format('Regionens andel er {} mio. kr.', dk(ramme_regional, decimaler := 1)) END),
+        ('ramme_regional_i_forslag', 'ramme_regional', 0.05, ramme_regional, 0.05, 'ramme_i_forslag',
+            to_json({'ramme_national': ramme_national})),
         ('ramme_regional', 'ramme_national', 0.05, ramme_national * bloktilskudsandel_kr / ramme_kr,
-            0.05 * bloktilskudsandel_kr / ramme_kr, 'andet_grundlag',
-            format('Med bloktilskudsnøglen i tabel 5 ({} procent, 2023) er andelen {} mio. kr.',
-                dk(100 * bloktilskudsandel_kr / ramme_kr, decimaler := 1),
-                dk(ramme_national * bloktilskudsandel_kr / ramme_kr, decimaler := 1))),
+            0.05 * bloktilskudsandel_kr / ramme_kr, 'ramme_regional',
+            to_json({'noegle_pct': 100 * bloktilskudsandel_kr / ramme_kr})),
         ('ramme_national', 'regionens_andel', 0.05, CASE WHEN b.speciale = 51 THEN regionens_andel / 100 * ramme_62 END,
-            0.005 * ramme_62 + 0.05 * regionens_andel / 100, 'modstrid',
-            format('Teksten siger {} procent af {} mio. kr., og det er {} mio. kr.; det trykte er {} procent.',
-                dk(regionens_andel), dk(ramme_62, decimaler := 1), dk(regionens_andel / 100 * ramme_62, decimaler := 1),
-                dk(100 * ramme_national / ramme_62))),
-        ('borgernes_andel', 'regionens_andel', 0, 100 - regionens_andel, 0, 'modstrid',
-            'De to andele giver ikke 100 procent tilsammen.'),
-        ('kapaciteter_hoejst', 'kapaciteter_foreslaaet', 0, kapaciteter_foreslaaet + kapaciteter_reserveret, 0, 'modstrid',
-            format('Forslag og reserve er tilsammen {}.', dk(kapaciteter_foreslaaet + kapaciteter_reserveret,
-                decimaler := 1))),
+            0.005 * ramme_62 + 0.05 * regionens_andel / 100, 'ramme_national',
+            to_json({'andel_pct': regionens_andel, 'ramme_62': ramme_62})),
+        ('borgernes_andel', 'regionens_andel', 0, 100 - regionens_andel, 0, 'andele', NULL),
+        ('kapaciteter_hoejst', 'kapaciteter_foreslaaet', 0, kapaciteter_foreslaaet + kapaciteter_reserveret, 0,
+            'forslag_og_reserve', NULL),
         ('kapaciteter_hoejst', 'ramme_regional', 0.05, 1000000 * ramme_regional / tilskud_pr_kapacitet_kr,
-            1000000 * 0.05 / tilskud_pr_kapacitet_kr, 'andet_grundlag',
-            format('{} mio. kr. er {} kapaciteter à {} kr., som er tabel 5''s tilskud fra oktober 2023.',
-                dk(ramme_regional, decimaler := 1), dk(1000000 * ramme_regional / tilskud_pr_kapacitet_kr,
-                decimaler := 1), dk(tilskud_pr_kapacitet_kr))),
-        ('kapaciteter_foreslaaet', 'kapaciteter_tabel_10', 0, kapaciteter_tabel_10, 0, 'modstrid',
-            format('Tabel 10 har {}.', dk(kapaciteter_tabel_10, decimaler := 1)))
-    ) AS k(felt, mod, halv, genberegnet, usikkerhed, art, forklaring)
+            1000000 * 0.05 / tilskud_pr_kapacitet_kr, 'tilskud_pr_kapacitet',
+            to_json({'ramme_regional': ramme_regional, 'tilskud_pr_kapacitet_kr': tilskud_pr_kapacitet_kr})),
+        ('kapaciteter_foreslaaet', 'kapaciteter_tabel_10', 0, kapaciteter_tabel_10, 0, 'tabel_10', NULL)
+    ) AS k(felt, mod, halv, genberegnet, usikkerhed, regel, led)
 ),
 budgetter AS (
     SELECT 'budget' AS kontrol, 'fysio_budget' AS tabel, concat_ws('-', k.speciale, felt, 'mod', mod) AS noegle,
-        dk(t.vaerdi, decimaler := 1) || ' ' || t.enhed AS raekke, k.speciale, felt, t.vaerdi AS trykt,
-        halv, genberegnet, usikkerhed, art, forklaring, t.kilde_id, t.kilde_linje, m.kilde_linje AS kilde_linje_2
+        t.vaerdi AS raekke_tal, t.enhed, k.speciale, felt, t.vaerdi AS trykt, halv, genberegnet, usikkerhed, regel,
+        led, t.kilde_id, t.kilde_linje, m.kilde_linje AS kilde_linje_2
     FROM budgetkrav AS k
     JOIN fysio_budget AS t ON t.speciale = k.speciale AND t.noegle = k.felt
     LEFT JOIN fysio_budget AS m ON m.speciale = k.speciale AND m.noegle = k.mod
@@ -206,8 +186,8 @@ budgetter AS (
 ),
 tabel_10 AS (
     SELECT 'sum' AS kontrol, 'fysio_budget' AS tabel, 'tabel 10' AS raekke, b.speciale, noegle AS felt, vaerdi AS trykt,
-        0 AS halv, f.tillaeg AS genberegnet, 'Områderne i tabel 10 giver ' || dk(f.tillaeg, decimaler := 1) || '.'
-            AS forklaring, b.kilde_id, b.kilde_linje, f.kilde_linje AS kilde_linje_2
+        0 AS halv, f.tillaeg AS genberegnet, 'tabel_10' AS regel, b.kilde_id, b.kilde_linje,
+        f.kilde_linje AS kilde_linje_2
     FROM fysio_budget AS b
     JOIN (SELECT speciale, sum(tillaeg) AS tillaeg, min(kilde_linje) AS kilde_linje FROM fysio_forslag GROUP BY speciale)
         AS f USING (speciale)

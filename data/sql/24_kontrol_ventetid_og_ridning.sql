@@ -9,8 +9,8 @@ ventetider AS (
         CASE klinikker WHEN 1 THEN uger_min ELSE ((klinikker - 1) * uger_min + uger_max) / klinikker END AS nedre,
         CASE klinikker WHEN 1 THEN uger_max ELSE (uger_min + (klinikker - 1) * uger_max) / klinikker END AS oevre,
         (nedre + oevre) / 2 AS genberegnet,
-        format('Med {} klinikker fra {} til {} uger må gennemsnittet ligge fra {} til {}.', klinikker, uger_min, uger_max,
-            dk(nedre, decimaler := 1), dk(oevre, decimaler := 1)) AS forklaring, kilde_id, kilde_linje
+        'klinikker' AS regel, to_json({'klinikker': klinikker, 'uger_min': uger_min, 'uger_max': uger_max}) AS led,
+        kilde_id, kilde_linje
     FROM fysio_ventetid JOIN omraade USING (omraade_id)
 ),
 rideraekke AS (
@@ -31,11 +31,9 @@ forslagets_2030 AS (
 ),
 hele_omraader AS (
     SELECT 'ride_befolkning' AS kontrol, tabel, geografi AS raekke, 2023 AS aar, 'borgere' AS felt, r.borgere AS trykt,
-        0 AS halv, k.borgere AS genberegnet, 'andet_grundlag' AS art,
-        format('Bilag 1 har {} borgere i 2023.', dk(k.borgere))
-            || CASE WHEN r.borgere BETWEEN f.nedre AND f.oevre
-                THEN ' Tabel 9''s tal er det samme, som tabel 11 regner med for 2030.' ELSE '' END AS forklaring,
-        kilde_id, r.kilde_linje, k.kilde_linje AS kilde_linje_2
+        0 AS halv, k.borgere AS genberegnet, 'hele_omraader' AS regel,
+        to_json({'som_i_forslaget': coalesce(r.borgere BETWEEN f.nedre AND f.oevre, FALSE)}) AS led, kilde_id,
+        r.kilde_linje, k.kilde_linje AS kilde_linje_2
     FROM rideraekke AS r JOIN kommuner_2023 AS k USING (planomraade) LEFT JOIN forslagets_2030 AS f USING (planomraade)
     WHERE r.borgere IS NOT NULL
 ),
@@ -44,36 +42,34 @@ delt AS (
     SELECT planomraade, sum(borgere) AS borgere,
         sum(borgere) FILTER (omraade_id = 'amager') AS amager,
         sum(borgere) FILTER (er_bydel AND omraade_id <> 'amager') AS andre_bydele,
-        string_agg(navn, ' og ' ORDER BY navn) FILTER (er_bydel AND omraade_id <> 'amager') AS bydele,
+        list(navn ORDER BY navn) FILTER (er_bydel AND omraade_id <> 'amager') AS bydele,
         min(b.kilde_linje) AS kilde_linje
     FROM befolkning AS b JOIN omraade USING (omraade_id) WHERE aar = 2024 GROUP BY planomraade
 ),
 delte_omraader AS (
     SELECT 'ride_befolkning' AS kontrol, tabel, geografi AS raekke, 2023 AS aar, 'borgere' AS felt, r.borgere AS trykt,
-        0 AS halv, CASE planomraade WHEN 'syd' THEN d.borgere - syd.amager ELSE d.borgere + syd.amager END AS genberegnet,
-        'andet_grundlag' AS art,
-        format('Bilag 3 har {} borgere i 2024, når Amager er flyttet. Er {} også flyttet, er det {}.', dk(genberegnet),
-            syd.bydele, dk(CASE planomraade WHEN 'syd' THEN genberegnet - syd.andre_bydele
-            ELSE genberegnet + syd.andre_bydele END)) AS forklaring,
-        kilde_id, r.kilde_linje, d.kilde_linje AS kilde_linje_2
+        0 AS halv,
+        CASE planomraade WHEN 'syd' THEN d.borgere - syd.amager ELSE d.borgere + syd.amager END AS genberegnet,
+        'delte_omraader' AS regel,
+        to_json({
+            'bydele': syd.bydele,
+            'alle_flyttet': CASE planomraade WHEN 'syd' THEN genberegnet - syd.andre_bydele
+                ELSE genberegnet + syd.andre_bydele END
+        }) AS led, kilde_id, r.kilde_linje, d.kilde_linje AS kilde_linje_2
     FROM rideraekke AS r JOIN delt AS d USING (planomraade) JOIN delt AS syd ON syd.planomraade = 'syd'
     WHERE r.borgere IS NOT NULL AND planomraade IN ('syd', 'byen')
 ),
 hele_regionen AS (
     SELECT 'ride_befolkning' AS kontrol, 'ridefysio' AS tabel, 'I alt' AS raekke, 2023 AS aar, 'borgere' AS felt,
         sum(r.borgere) AS trykt, 0 AS halv, t.tal AS genberegnet,
-        format('Tabel 9''s rækker har tilsammen {} borgere «2023»; tabel 6 regner med {} i december 2023.',
-            dk(sum(r.borgere)), dk(t.tal)) AS forklaring,
-        r.kilde_id, min(r.kilde_linje) AS kilde_linje, t.kilde_linje AS kilde_linje_2
+        'hele_regionen' AS regel, r.kilde_id, min(r.kilde_linje) AS kilde_linje, t.kilde_linje AS kilde_linje_2
     FROM ridefysio AS r JOIN tekstpaastand AS t ON t.paastand_id = 'befolkning-december-2023'
     GROUP BY t.tal, t.kilde_linje, r.kilde_id
 ),
 patienter AS (
     SELECT 'ride_patienter' AS kontrol, 'fysio_tilskud_speciale' AS tabel, navn AS raekke, t.speciale, 2023 AS aar,
-        'patienter' AS felt, t.patienter AS trykt, 0 AS halv, b.tal AS genberegnet, 'andet_grundlag' AS art,
-        format('{} er behandlet i regionen. {} bor i regionen, og {} herfra brugte et tilbud i Region Sjælland.',
-            dk(t.patienter), dk(b.tal), dk(s.tal)) AS forklaring,
-        t.kilde_id, t.kilde_linje, b.kilde_linje AS kilde_linje_2
+        'patienter' AS felt, t.patienter AS trykt, 0 AS halv, b.tal AS genberegnet, 'patienter' AS regel,
+        to_json({'i_region_sjaelland': s.tal}) AS led, t.kilde_id, t.kilde_linje, b.kilde_linje AS kilde_linje_2
     FROM fysio_tilskud_speciale AS t
     JOIN tekstpaastand AS b ON b.hvad = 'ridefysioterapi_patienter' AND b.speciale = t.speciale
     JOIN tekstpaastand AS s ON s.hvad = 'ridefysioterapi_i_region_sjaelland' AND s.speciale = t.speciale

@@ -8,8 +8,6 @@ WITH paastand AS (
             WHEN t.kommune_id IS NOT NULL THEN k.navn
             WHEN t.planomraade IS NOT NULL THEN 'Planområde ' || upper(left(t.planomraade, 1)) || substr(t.planomraade, 2)
             WHEN tal IS NULL THEN coalesce(tekst, regionsnavn(region))
-            WHEN enhed = 'bilag' THEN 'bilag ' || dk(tal)
-            ELSE dk(tal, decimaler := decimaler(halv(tal))) || ' ' || enhed
         END AS raekke
     FROM tekstpaastand AS t LEFT JOIN omraade AS o USING (omraade_id)
     LEFT JOIN kommune AS k ON k.kommune_id = t.kommune_id
@@ -30,28 +28,9 @@ ventetid AS (
 tal AS (
     SELECT 'tekst_tal' AS kontrol, p.* EXCLUDE (usikkerhed), hvad AS felt, tal AS trykt, halv(tal) AS halv,
         vaerdi AS genberegnet, p.usikkerhed,
-        CASE WHEN hvad = 'borgere_pr_kapacitet_tabel_4' THEN 'andet_grundlag'
-            WHEN trunc(vaerdi) = tal THEN 'trykfejl' ELSE 'modstrid' END AS afvigelsesart,
-        CASE
-            WHEN hvad = 'uger_gns_regionen' THEN
-                format('Områdernes gennemsnitlige ventetider giver {} uger.', dk(vaerdi, decimaler := 1))
-                || CASE WHEN trunc(10 * hoejeste) = 10 * tal
-                    THEN format(' {} er gennemsnittet af deres højeste ventetider ({}).', dk(tal, decimaler := 1),
-                        dk(hoejeste, decimaler := 2)) ELSE '' END
-            WHEN hvad = 'borgere_pr_kapacitet_tabel_4' THEN
-                format('Afsnittet handler om tabel 4, hvor regionens gennemsnit er {}. {} er tabel 2''s tal for 2023.',
-                    dk(vaerdi), dk(tal))
-            WHEN hvad = 'klinikejere' THEN format('Tabel 1 har {} ejere.', dk(vaerdi))
-            WHEN hvad = 'fysioterapeuter_med_ydernummer' THEN
-                format('Ejere, lejere og ejere uden kapacitet er tilsammen {} i tabel 1.', dk(vaerdi))
-            WHEN hvad = 'over_gennemsnittet_pct' THEN
-                format('{} giver {} procent over regionens gennemsnit.', kapacitetstabel(p.speciale),
-                    dk(vaerdi, decimaler := 1))
-                || CASE WHEN trunc(vaerdi) = tal THEN ' Decimalerne er skåret af i stedet for afrundet.' ELSE '' END
-            WHEN trunc(vaerdi) = tal THEN
-                format('Tabellen har {}; decimalerne er skåret af i stedet for afrundet.', dk(vaerdi, decimaler := 1))
-            ELSE format('Tabellen giver {}.', dk(vaerdi, decimaler := decimaler(halv(tal))))
-        END AS forklaring
+        CASE WHEN hvad IN ('uger_gns_regionen', 'borgere_pr_kapacitet_tabel_4', 'klinikejere',
+            'fysioterapeuter_med_ydernummer', 'over_gennemsnittet_pct') THEN hvad ELSE 'tabeller' END AS regel,
+        to_json({'hoejeste_ventetider': hoejeste}) AS led
     FROM par AS p LEFT JOIN ventetid AS v ON v.speciale = p.speciale
     WHERE tal IS NOT NULL AND art NOT IN ('over', 'under', 'er', 'ingen_over', 'de_fleste_under', 'andel')
 ),
@@ -67,17 +46,13 @@ vaekst AS (
 pladser AS (
     SELECT 'tekst_plads' AS kontrol, p.* EXCLUDE (usikkerhed), p.hvad AS felt,
         CASE art WHEN 'hoejest' THEN plads_fra_top ELSE plads_fra_bund END AS genberegnet, rang AS trykt,
-        genberegnet <= rang AS holder, 'nr. ' || rang || ' som ' || CASE art WHEN 'hoejest' THEN 'højeste' ELSE 'laveste' END
-            AS trykt_tekst,
-        CASE
-            WHEN kommune_id = 'koebenhavn' AND p.hvad = 'befolkningsvaekst_pct' THEN
-                format('København som helhed vokser {} procent og er nr. {}; {} vokser mest med {} procent.',
-                    dk(p.vaerdi, decimaler := 1), genberegnet, hoejest, dk(stoerst, decimaler := 1))
-                || CASE flest WHEN 'koebenhavn' THEN ' Regnet i antal borgere passer det.' ELSE '' END
-            WHEN p.hvad = 'pendlerandel_pct' THEN
-                format('I bilag 4 er {} højere med {} procent.', n.navn, dk(n.vaerdi))
-            ELSE format('Tabellen giver plads nr. {}.', genberegnet)
-        END AS forklaring
+        genberegnet <= rang AS holder,
+        CASE WHEN kommune_id IS NOT NULL AND p.hvad = 'befolkningsvaekst_pct' THEN 'vaekst_i_kommune'
+            WHEN p.hvad = 'pendlerandel_pct' THEN p.hvad ELSE 'tabeller' END AS regel,
+        to_json({
+            'ende': art, 'vaerdi': p.vaerdi, 'hoejest': hoejest, 'stoerst': stoerst, 'flest': flest = kommune_id,
+            'foran': n.navn, 'foran_vaerdi': n.vaerdi
+        }) AS led
     FROM par AS p CROSS JOIN vaekst
     LEFT JOIN (
         SELECT hvad, speciale, navn, vaerdi FROM fakta JOIN omraade USING (omraade_id) WHERE plads_fra_top = 1
@@ -98,19 +73,14 @@ sammenligninger AS (
         CASE art
             WHEN 'hovedstaden_lavere' THEN egen < vaerdi
             WHEN 'hovedstaden_hoejere' THEN egen > vaerdi
-            WHEN 'taet_paa_landet' THEN abs(egen / landets - 1) <= 0.05
+            WHEN 'taet_paa_landet' THEN egen = landets
             WHEN 'over_regionen' THEN vaerdi > regionens
             WHEN 'under_regionen' THEN vaerdi < regionens
             WHEN 'under_nul' THEN vaerdi < 0
             WHEN 'over' THEN vaerdi > tal
         END AS holder,
-        CASE art WHEN 'taet_paa_landet' THEN 'tæt på landsgennemsnittet' ELSE replace(art, '_', ' ') END AS trykt_tekst,
-        CASE art
-            WHEN 'taet_paa_landet' THEN
-                format('Tabel 2 har {} mod landets {}, {} procent over, og det er det højeste af alle regioner.', dk(egen),
-                    dk(landets), dk(100 * (egen / landets - 1)))
-            ELSE format('Tabellen har {}.', dk(vaerdi))
-        END AS forklaring
+        CASE art WHEN 'taet_paa_landet' THEN art ELSE 'tabeller' END AS regel,
+        to_json({'siger': art, 'egen': egen, 'landets': landets}) AS led
     FROM par AS p LEFT JOIN hovedstaden USING (hvad, speciale) LEFT JOIN landet USING (hvad, speciale)
     LEFT JOIN regionen USING (speciale)
     WHERE art IN ('hovedstaden_lavere', 'hovedstaden_hoejere', 'taet_paa_landet', 'over_regionen', 'under_regionen',
@@ -119,7 +89,8 @@ sammenligninger AS (
 -- Ranges "from 7.400 to 9.000" and the areas that they name; and the areas that they leave out.
 medlemmer AS (
     SELECT p.gruppe, p.speciale, min(vaerdi) AS mindst, max(vaerdi) AS stoerst,
-        arg_min(kilde_linje_2, vaerdi) AS mindst_linje, arg_max(kilde_linje_2, vaerdi) AS stoerst_linje,
+        any_value(b.aar) AS optalt, arg_min(kilde_linje_2, vaerdi) AS mindst_linje,
+        arg_max(kilde_linje_2, vaerdi) AS stoerst_linje,
         min(b.borgere / coalesce(e.kapacitet_foer, k.kapacitet)) AS mindst_foer,
         max(b.borgere / coalesce(e.kapacitet_foer, k.kapacitet)) AS stoerst_foer
     FROM par AS p
@@ -130,20 +101,19 @@ medlemmer AS (
     GROUP BY p.gruppe, p.speciale
 ),
 spaend AS (
-    SELECT 'tekst_spaend' AS kontrol, p.*, 'borgere_pr_kapacitet' AS felt, tal AS trykt, halv_rundt(tal) AS halv,
+    SELECT 'tekst_spaend' AS kontrol, p.*, 'borgere_pr_kapacitet' AS felt, tal AS trykt, 0.5 AS halv,
         CASE art WHEN 'fra' THEN mindst ELSE stoerst END AS genberegnet,
-        format('Områderne går fra {} til {} i {}. Med bilag 3''s borgere i 2024 og kapaciteten fra {}, hvor den findes, '
-            'går de fra {} til {}.', dk(mindst), dk(stoerst), lower(kapacitetstabel(p.speciale)),
-            lower(effekttabel(p.speciale)), dk(mindst_foer), dk(stoerst_foer)) AS forklaring,
+        'omraader' AS regel, to_json({
+            'mindst': mindst, 'stoerst': stoerst, 'aar': optalt, 'mindst_foer': mindst_foer,
+            'stoerst_foer': stoerst_foer
+        }) AS led,
         CASE art WHEN 'fra' THEN mindst_linje ELSE stoerst_linje END AS kilde_linje_2
     FROM paastand AS p JOIN medlemmer AS m USING (gruppe) WHERE art IN ('fra', 'til')
 ),
 udeladte AS (
     SELECT 'tekst_udeladt' AS kontrol, g.* EXCLUDE (omraade_id, paastand_id, raekke), f.omraade_id,
         g.gruppe || '-' || f.omraade_id AS paastand_id, navn AS raekke, 'borgere_pr_kapacitet' AS felt,
-        f.vaerdi AS genberegnet, FALSE AS holder, 'ikke nævnt' AS trykt_tekst,
-        format('{} har {} borgere pr. kapacitet i {} og hører til mellem de nævnte, men er sprunget over.', navn,
-            dk(f.vaerdi), lower(kapacitetstabel(g.speciale))) AS forklaring,
+        f.vaerdi AS genberegnet, FALSE AS holder, 'omraader' AS regel,
         f.kilde_linje AS kilde_linje_2
     FROM (SELECT * FROM paastand WHERE art = 'fra') AS g
     JOIN medlemmer AS m USING (gruppe)
@@ -152,15 +122,15 @@ udeladte AS (
     JOIN omraade ON omraade.omraade_id = f.omraade_id
     WHERE f.omraade_id NOT IN (SELECT omraade_id FROM paastand WHERE art = 'blandt' AND gruppe = g.gruppe)
 ),
--- "Every fifth area": the share must be nearer to 1/5 than to 1/4 or 1/6.
+-- "Every fifth area". How near to a fifth it must be is for the check's tolerance to say.
 graense AS (
     SELECT gruppe, hvad, speciale, art, tal AS graense FROM paastand
     WHERE gruppe IS NOT NULL AND omraade_id IS NULL AND art IN ('over', 'er')
 ),
 andele AS (
-    SELECT 'tekst_andel' AS kontrol, p.*, hvad AS felt, tal AS trykt, f.antal / f.rammer AS genberegnet,
-        f.rammer / f.antal BETWEEN (1 / tal + 1 / (tal + 1)) / 2 AND (1 / tal + 1 / (tal - 1)) / 2 AS holder,
-        format('{} af {} områder.', f.rammer, f.antal) AS forklaring, f.kilde_linje AS kilde_linje_2
+    SELECT 'tekst_andel' AS kontrol, p.*, hvad AS felt, tal AS trykt, f.antal / nullif(f.rammer, 0) AS genberegnet,
+        f.rammer * tal = f.antal AS holder, 'omraader' AS regel,
+        to_json({'rammer': f.rammer, 'antal': f.antal}) AS led, f.kilde_linje AS kilde_linje_2
     FROM paastand AS p
     JOIN (
         SELECT g.gruppe, count(*) AS antal, min(kilde_linje) AS kilde_linje,
@@ -172,7 +142,7 @@ andele AS (
 alle_omraader AS (
     SELECT 'tekst_sammenligning' AS kontrol, p.*, hvad AS felt, tal AS trykt, hoejest AS genberegnet,
         CASE art WHEN 'ingen_over' THEN hoejest <= tal WHEN 'de_fleste_under' THEN midterst < tal END AS holder,
-        format('Det højeste er {}.', dk(hoejest)) AS forklaring, kilde_linje_2
+        'alle_omraader' AS regel, to_json({'siger': art}) AS led, kilde_linje_2
     FROM paastand AS p
     JOIN (
         SELECT hvad, speciale, max(vaerdi) AS hoejest, median(vaerdi) AS midterst,
@@ -184,32 +154,28 @@ alle_omraader AS (
 to_specialer AS (
     SELECT 'tekst_sammenligning' AS kontrol, p.*, hvad AS felt, a.borgere_pr_kapacitet_uden AS trykt,
         b.borgere_pr_kapacitet_uden AS genberegnet, trykt < genberegnet AS holder,
-        'Tabel 12 har ' || dk(b.borgere_pr_kapacitet_uden) || ' i alt.' AS forklaring, b.kilde_linje AS kilde_linje_2
+        'to_specialer' AS regel, b.kilde_linje AS kilde_linje_2
     FROM paastand AS p JOIN fysio_forslag_total AS a ON a.speciale = p.speciale
     JOIN fysio_forslag_total AS b ON b.speciale = 62
     WHERE art = 'lavere_end_62'
 ),
 placeringer AS (
     SELECT 'tekst_sammenligning' AS kontrol, p.*, 'planomraade' AS felt, o.planomraade = p.planomraade AS holder,
-        p.planomraade AS trykt_tekst, 'Tabel 3 har området under ' || o.planomraade || '.' AS forklaring
+        p.planomraade AS trykt_tekst, 'placering' AS regel, to_json({'planomraade': o.planomraade}) AS led
     FROM paastand AS p JOIN omraade AS o USING (omraade_id) WHERE art = 'placering'
 ),
 -- The number of the bilag that is referred to against the bilag that has that number.
 henvisninger AS (
-    SELECT 'tekst_henvisning' AS kontrol, p.*, 'bilag' AS felt, p.tal AS trykt, t.tal AS genberegnet, p.tal = t.tal AS holder,
-        'bilag ' || dk(p.tal) AS trykt_tekst, 'trykfejl' AS afvigelsesart,
-        format('{} på speciale {} står i bilag {}; bilagenes numre er byttet om.',
-            upper(left(p.hvad, 1)) || substr(p.hvad, 2), p.speciale, dk(t.tal)) AS forklaring,
-        t.kilde_linje AS kilde_linje_2
+    SELECT 'tekst_henvisning' AS kontrol, p.*, 'bilag' AS felt, p.tal AS trykt, t.tal AS genberegnet,
+        p.tal = t.tal AS holder,
+        'bilag' AS regel, to_json({'hvad': p.hvad}) AS led, t.kilde_linje AS kilde_linje_2
     FROM paastand AS p
     JOIN paastand AS t ON t.art = 'titel' AND t.hvad = p.hvad AND t.speciale IS NOT DISTINCT FROM p.speciale
     WHERE p.art = 'henvisning'
 ),
 navne AS (
     SELECT 'tekst_navn' AS kontrol, p.*, 'navn' AS felt, lower(t.navn) = p.tekst AS holder, p.tekst AS trykt_tekst,
-        'trykfejl' AS afvigelsesart,
-        format('Tabel 6 kalder speciale {} {}.', p.speciale, lower(t.navn)) AS forklaring,
-        t.kilde_linje AS kilde_linje_2
+        'speciale' AS regel, to_json({'navn': lower(t.navn)}) AS led, t.kilde_linje AS kilde_linje_2
     FROM paastand AS p JOIN fysio_tilskud_speciale AS t USING (speciale) WHERE p.art = 'navn'
 ),
 timer AS (
@@ -218,17 +184,14 @@ timer AS (
     FROM ridefysio
 ),
 ridetimer AS (
-    SELECT 'tekst_ridefysioterapi' AS kontrol, p.*, 'timer_pr_uge' AS felt, p.tal AS trykt, list_contains(alle, p.tal) AS holder,
-        dk(p.tal) || ' timer' AS trykt_tekst,
-        format('Tabel 9 har ingen kapacitet på {} timer; de to uden sted er på {} timer.', dk(p.tal),
-            array_to_string(list_transform(uden_sted, lambda t: dk(t)), ' og ')) AS forklaring,
-        timer.kilde_linje AS kilde_linje_2
+    SELECT 'tekst_ridefysioterapi' AS kontrol, p.*, 'timer_pr_uge' AS felt, p.tal AS trykt,
+        list_contains(alle, p.tal) AS holder,
+        'timer' AS regel, to_json({'uden_sted': uden_sted}) AS led, timer.kilde_linje AS kilde_linje_2
     FROM paastand AS p CROSS JOIN timer WHERE hvad = 'ridefysioterapi_timer' AND p.tal IS NOT NULL
 ),
 ingen_ridning AS (
     SELECT 'tekst_ridefysioterapi' AS kontrol, p.*, 'timer_pr_uge' AS felt, count(r.omraade_id) = 0 AS holder,
-        'intet tilbud' AS trykt_tekst, 'Tabel 9 har et tilbud i planområdet.' AS forklaring,
-        min(r.kilde_linje) AS kilde_linje_2
+        'intet_tilbud' AS regel, min(r.kilde_linje) AS kilde_linje_2
     FROM paastand AS p LEFT JOIN omraade AS o USING (planomraade)
     LEFT JOIN ridefysio AS r ON r.omraade_id = o.omraade_id AND r.timer_pr_uge > 0
     WHERE art = 'ingen'
@@ -237,7 +200,7 @@ ingen_ridning AS (
 -- The same count in several places of the text: each value that differs from the first is shown once.
 gentagelser AS (
     SELECT 'tekst_gentagelse' AS kontrol, p.*, hvad AS felt, tal AS trykt, 0 AS halv, foerste AS genberegnet,
-        format('Teksten siger {} et andet sted.', dk(foerste)) AS forklaring, foerste_linje AS kilde_linje_2
+        'foerste' AS regel, foerste_linje AS kilde_linje_2
     FROM paastand AS p
     JOIN (
         SELECT hvad, first(tal ORDER BY kilde_linje) AS foerste, min(kilde_linje) AS foerste_linje
@@ -261,6 +224,8 @@ samlet AS (
     UNION ALL BY NAME FROM ingen_ridning
     UNION ALL BY NAME FROM gentagelser
 )
-SELECT kontrol, tabel, paastand_id AS noegle, raekke, omraade_id, kommune_id, speciale, aar, felt, trykt, halv, genberegnet,
-    usikkerhed, holder, trykt_tekst, afvigelsesart AS art, forklaring, kilde_id, kilde_linje, kilde_linje_2
+SELECT kontrol, tabel, paastand_id AS noegle, raekke, omraade_id, kommune_id, speciale, aar, felt, trykt, halv,
+    genberegnet,
+    usikkerhed, holder, trykt_tekst, regel, led,
+    tal AS raekke_tal, enhed, kilde_id, kilde_linje, kilde_linje_2
 FROM samlet;

@@ -1,4 +1,4 @@
--- The Erhvervshus's results and the kommuner's shares in them, and the SOSU places: sums, parts, and what two papers say.
+-- The Erhvervshus's results and the kommuner's shares in them, and the SOSU places: sums, parts, what two papers say.
 
 CREATE VIEW kontrol_resultater AS
 WITH
@@ -20,25 +20,21 @@ andre AS (
     SELECT aar, sum(tal) AS deltagelser FROM resultatpaastand WHERE hvad = 'andre_regioner' GROUP BY aar
 ),
 bekraeftet AS (
-    SELECT 'Andre kommuner' AS navn, aar, deltagelser,
-        ' Det er også summen af de tal for andre regioner, som afrapporteringen nævner.' AS grund
-    FROM andre
+    SELECT 'Andre kommuner' AS navn, aar, deltagelser FROM andre
     UNION ALL
-    SELECT 'Total', aar, a.deltagelser + t.deltagelser, ' Fejlen er den samme som i rækken «Andre kommuner».'
+    SELECT 'Total', aar, a.deltagelser + t.deltagelser
     FROM andre AS a JOIN kommunefordeling_total AS t USING (aar)
     WHERE t.navn = 'Samlet i regionen' AND t.aktivitet = 'I alt'
 ),
 paa_tvaers AS (
     SELECT 'sum' AS kontrol, 'kommunefordeling_total' AS tabel, t.navn AS raekke, t.kommune_id, aar,
         t.aktivitet AS felt, t.deltagelser AS trykt, sum(c.deltagelser) AS genberegnet,
-        CASE WHEN genberegnet = b.deltagelser THEN 'trykfejl' END AS art,
-        format('Tallene i rækken giver tilsammen {}.', dk(genberegnet))
-            || CASE WHEN genberegnet = b.deltagelser THEN b.grund ELSE '' END AS forklaring,
+        'paa_tvaers' AS regel, to_json({'afrapporteringen': b.deltagelser}) AS led,
         t.kilde_id, t.kilde_linje, min(c.kilde_linje) AS kilde_linje_2
     FROM kommunefordeling_total AS t JOIN celle AS c USING (navn, aar) LEFT JOIN bekraeftet AS b USING (navn, aar)
     JOIN aktiviteter AS a USING (aar)
     WHERE t.aktivitet = 'I alt'
-    GROUP BY t.navn, t.kommune_id, aar, t.aktivitet, t.deltagelser, b.deltagelser, b.grund, t.kilde_id, t.kilde_linje,
+    GROUP BY t.navn, t.kommune_id, aar, t.aktivitet, t.deltagelser, b.deltagelser, t.kilde_id, t.kilde_linje,
         a.antal
     HAVING count(*) = a.antal
 ),
@@ -54,8 +50,7 @@ nedad AS (
     SELECT 'sum' AS kontrol, concat_ws('-', 'nedad', t.navn, aar, t.aktivitet) AS noegle,
         'kommunefordeling_total' AS tabel, t.navn AS raekke, aar, t.aktivitet AS felt, t.deltagelser AS trykt,
         sum(l.deltagelser) AS genberegnet,
-        format('Tallene i kolonnen giver tilsammen {}.', dk(genberegnet)) AS forklaring,
-        t.kilde_id, t.kilde_linje, min(l.kilde_linje) AS kilde_linje_2
+        'nedad' AS regel, t.kilde_id, t.kilde_linje, min(l.kilde_linje) AS kilde_linje_2
     FROM kommunefordeling_total AS t JOIN led AS l USING (navn, aktivitet, aar)
     GROUP BY t.navn, aar, t.aktivitet, t.deltagelser, t.kilde_id, t.kilde_linje
     HAVING count(*) = CASE t.navn WHEN 'Total' THEN 2 ELSE (SELECT count(*) FROM kommune WHERE i_region_hovedstaden) END
@@ -63,8 +58,7 @@ nedad AS (
 laerepladser AS (
     SELECT 'sum' AS kontrol, 'sosu_total' AS tabel, 'I alt' AS raekke, t.aar, t.uddannelse AS felt, t.pladser AS trykt,
         sum(k.pladser) AS genberegnet,
-        format('Kommunerne har tilsammen {} lærepladser.', dk(genberegnet)) AS forklaring,
-        t.kilde_id, t.kilde_linje, min(k.kilde_linje) AS kilde_linje_2
+        'laerepladser' AS regel, t.kilde_id, t.kilde_linje, min(k.kilde_linje) AS kilde_linje_2
     FROM sosu_total AS t JOIN sosu_laereplads AS k USING (uddannelse, aar)
     GROUP BY t.aar, t.uddannelse, t.pladser, t.kilde_id, t.kilde_linje
 ),
@@ -75,7 +69,7 @@ maal AS (
     QUALIFY row_number() OVER (PARTITION BY aar, nr, del ORDER BY dato, kilde_id) = 1
 ),
 paastand AS (
-    SELECT *, dk(tal, decimaler := decimaler(halv(tal))) || ' ' || enhed AS raekke FROM resultatpaastand
+    SELECT *, skrevet(tal) || ' ' || enhed AS noegle FROM resultatpaastand
 ),
 -- Which activities the results of 2024 count, in the region and beside it.
 taeller AS (
@@ -88,14 +82,16 @@ talt AS (
     FROM taeller JOIN kommunefordeling_total USING (aktivitet, aar) GROUP BY aar, nr, del, navn
 ),
 i_regionen AS (
-    SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, raekke, aar, 'realiseret_tal' AS felt, realiseret_tal AS trykt,
-        deltagelser AS genberegnet, format('Kommunefordelingen har {} i regionen.', dk(deltagelser)) AS forklaring,
-        resultat_kilde_id AS kilde_id, resultat_kilde_linje AS kilde_linje, t.kilde_linje AS kilde_linje_2
+    SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, raekke, aar, 'realiseret_tal' AS felt,
+        realiseret_tal AS trykt,
+        deltagelser AS genberegnet, 'i_regionen' AS regel, resultat_kilde_id AS kilde_id,
+        resultat_kilde_linje AS kilde_linje, t.kilde_linje AS kilde_linje_2
     FROM maal JOIN talt AS t USING (aar, nr, del) WHERE navn = 'Samlet i regionen'
 ),
 fra_andre AS (
-    SELECT 'resultat' AS kontrol, 'resultatpaastand' AS tabel, raekke, aar, hvad AS felt, tal AS trykt,
-        deltagelser AS genberegnet, format('Kommunefordelingen har {} fra andre kommuner.', dk(deltagelser)) AS forklaring,
+    SELECT 'resultat' AS kontrol, 'resultatpaastand' AS tabel,
+        concat_ws('-', 'resultatpaastand', p.noegle, aar, hvad) AS noegle,
+        tal AS raekke_tal, enhed, aar, hvad AS felt, tal AS trykt, deltagelser AS genberegnet, 'fra_andre' AS regel,
         kilde_id, p.kilde_linje, t.kilde_linje AS kilde_linje_2
     FROM paastand AS p JOIN talt AS t USING (aar, nr, del) WHERE navn = 'Andre kommuner' AND hvad = 'andre_regioner'
 ),
@@ -103,22 +99,21 @@ fra_andre AS (
 af_dele AS (
     SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, m.raekke, aar, 'realiseret_tal' AS felt,
         realiseret_tal AS trykt, sum(tal) AS genberegnet,
-        format('Kommentarens tal giver tilsammen {}.', dk(sum(tal))) AS forklaring, resultat_kilde_id AS kilde_id,
+        'af_dele' AS regel, resultat_kilde_id AS kilde_id,
         resultat_kilde_linje AS kilde_linje, min(p.kilde_linje) AS kilde_linje_2
     FROM maal AS m JOIN paastand AS p USING (aar, nr, del) WHERE p.art = 'del'
     GROUP BY m.raekke, aar, realiseret_tal, resultat_kilde_id, resultat_kilde_linje
 ),
 maal_af_maal AS (
     SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, h.raekke, h.aar, 'maal_tal' AS felt, h.maal_tal AS trykt,
-        sum(d.maal_tal) AS genberegnet, format('Ydelserne giver tilsammen {}.', dk(sum(d.maal_tal))) AS forklaring,
-        h.kilde_id, h.kilde_linje, min(d.kilde_linje) AS kilde_linje_2
+        sum(d.maal_tal) AS genberegnet, 'ydelser' AS regel, h.kilde_id, h.kilde_linje,
+        min(d.kilde_linje) AS kilde_linje_2
     FROM maal AS h JOIN maal AS d USING (aar, nr)
     WHERE aar = 2023 AND nr = 2 AND h.del = '1' AND d.enhed = 'forløb'
     GROUP BY h.raekke, h.aar, h.maal_tal, h.kilde_id, h.kilde_linje
     UNION ALL BY NAME
     SELECT 'resultat' AS kontrol, 'resultatmaal' AS tabel, m.raekke, m.aar, 'maal_tal' AS felt, m.maal_tal AS trykt,
-        tal * h.maal_tal / 100 AS genberegnet,
-        format('{} procent af {} er {}.', dk(tal), dk(h.maal_tal), dk(tal * h.maal_tal / 100)) AS forklaring,
+        tal * h.maal_tal / 100 AS genberegnet, 'andel' AS regel, to_json({'andel_pct': tal, 'af': h.maal_tal}) AS led,
         m.kilde_id, m.kilde_linje, h.kilde_linje AS kilde_linje_2
     FROM maal AS m JOIN paastand AS p USING (aar, nr, del) JOIN maal AS h ON h.aar = m.aar AND h.nr = m.nr AND h.del = 'a1'
     WHERE hvad = 'andel_flere_ansatte'
@@ -136,20 +131,24 @@ kendskab AS (
 gentaget AS (
     SELECT 'resultat_gentagelse' AS kontrol, 'resultatmaal' AS tabel, raekke, aar, 'realiseret_tal' AS felt,
         realiseret_tal AS trykt, senere AS genberegnet,
-        format('Kilde {} har {} pct. (linje {}).', senere_kilde, dk(senere), senere_linje) AS forklaring,
+        'kendskab' AS regel, to_json({'kilde_id': senere_kilde, 'kilde_linje': senere_linje}) AS led,
         resultat_kilde_id AS kilde_id, resultat_kilde_linje AS kilde_linje
     FROM kendskab
     UNION ALL BY NAME
-    SELECT 'resultat_gentagelse' AS kontrol, 'resultatpaastand' AS tabel, p.raekke, p.aar, hvad AS felt, tal AS trykt,
-        maal_tal AS genberegnet, format('Kontrakten har {} pct. som mål.', dk(maal_tal)) AS forklaring, kilde_id, kilde_linje
+    SELECT 'resultat_gentagelse' AS kontrol, 'resultatpaastand' AS tabel,
+        concat_ws('-', 'resultatpaastand', p.noegle, p.aar, hvad) AS noegle, tal AS raekke_tal, enhed, p.aar,
+        hvad AS felt, tal AS trykt,
+        maal_tal AS genberegnet, 'kontrakt' AS regel, kilde_id, kilde_linje
     FROM paastand AS p JOIN kendskab AS k USING (aar) WHERE hvad = 'kendskab_maal'
     UNION ALL BY NAME
-    SELECT 'resultat_gentagelse' AS kontrol, 'resultatpaastand' AS tabel, p.raekke, p.aar, hvad AS felt, tal AS trykt,
-        p.raekke AS trykt_tekst, 0.5 AS halv, stigning_pct AS genberegnet, mindst AS nedre, hoejst AS oevre,
-        CASE WHEN tal = stigning THEN 'trykfejl' END AS art,
-        format('Kilde {} siger {} procentpoint (linje {}). Fra {} til {} pct. er en stigning på {} procent.',
-            senere_kilde, dk(stigning), senere_linje, dk(senere - stigning), dk(senere),
-            dk(stigning_pct, decimaler := 1)) AS forklaring, kilde_id, kilde_linje
+    SELECT 'resultat_gentagelse' AS kontrol, 'resultatpaastand' AS tabel,
+        concat_ws('-', 'resultatpaastand', p.noegle, p.aar, hvad) AS noegle, tal AS raekke_tal, enhed, p.aar,
+        hvad AS felt, tal AS trykt,
+        0.5 AS halv, stigning_pct AS genberegnet, mindst AS nedre, hoejst AS oevre, 'stigning' AS regel,
+        to_json({
+            'kilde_id': senere_kilde, 'kilde_linje': senere_linje, 'procentpoint': stigning, 'fra': senere - stigning,
+            'til': senere
+        }) AS led, kilde_id, kilde_linje
     FROM paastand AS p JOIN kendskab AS k USING (aar) WHERE hvad = 'kendskab_stigning' AND enhed = 'pct.'
 ),
 samlet AS (

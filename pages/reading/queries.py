@@ -107,7 +107,7 @@ def findings(of_version: str) -> pd.DataFrame:
 def tally(of_version: str) -> pd.DataFrame:
     """Return how many checks each family made, and how many failed."""
     with store.connect(of_version) as con:
-        return kildekontrol.tally(con)
+        return kildekontrol.tally(con, findings.of(of_version))
 
 
 @Kept

@@ -5,7 +5,7 @@ A printed figure is a range, its value give or take half a unit of its last deci
 range, and a finding is where it does not meet the printed one. The views must find exactly the same.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -224,16 +224,19 @@ def money() -> Iterator[Found]:
             select("fysio_tilskud_kommune", speciale=speciale),
         )
         koebenhavn = only("fysio_tilskud_kommune", kommune_id="koebenhavn", speciale=speciale)
-        reads: dict[str, tuple[Callable[[str], Range], Callable[[str], Range]]] = {
-            "patienter": (exact, exact),
-            "tilskud_kr": (lambda text: printed(text, 1), printed),
-        }
-        for field, (read_region, read_kommune) in reads.items():
-            if not read_region(six[field]).meets(total(read_kommune(row[field]) for row in all_29)):
-                yield found("tabel_6", "fysio_tilskud_speciale", six, field)
-            rest = total(read_kommune(row[field]) for row in all_29 if row is not koebenhavn)
-            if not read_kommune(koebenhavn[field]).meets(read_region(six[field]) - rest):
-                yield found("tabel_6", "fysio_tilskud_kommune", koebenhavn, field)
+        others = [row for row in all_29 if row is not koebenhavn]
+        if not printed(six["tilskud_kr"], 1).meets(total(printed(row["tilskud_kr"]) for row in all_29)):
+            yield found("tabel_6", "fysio_tilskud_speciale", six, "tilskud_kr")
+        rest = printed(six["tilskud_kr"], 1) - total(printed(row["tilskud_kr"]) for row in others)
+        if not printed(koebenhavn["tilskud_kr"]).meets(rest):
+            yield found("tabel_6", "fysio_tilskud_kommune", koebenhavn, "tilskud_kr")
+        # Whoever is treated in two kommuner is one patient of the region and one of each.
+        patients = [int(row["patienter"]) for row in all_29]
+        if not max(patients) <= int(six["patienter"]) <= sum(patients):
+            yield found("tabel_6", "fysio_tilskud_speciale", six, "patienter")
+        left = int(six["patienter"]) - sum(int(row["patienter"]) for row in others)
+        if not left <= int(koebenhavn["patienter"]) <= int(six["patienter"]):
+            yield found("tabel_6", "fysio_tilskud_kommune", koebenhavn, "patienter")
         if six["patienter"] != only("fysio_patienter_total", speciale=speciale, aar="2023")["patienter"]:
             yield found("patienter_2023", "fysio_tilskud_speciale", six, "patienter", year="2023")
     if int(citizens["tal"]) != sum(int(row["borgere"]) for row in select("fysio_tilskud_kommune", speciale="51")):

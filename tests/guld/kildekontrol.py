@@ -12,7 +12,8 @@ def figures(frames: Frames) -> Figures:
     from analytics import kildekontrol
 
     with store.connect() as con:
-        tally, findings = kildekontrol.tally(con), kildekontrol.findings(con)
+        findings = kildekontrol.findings(con)
+        tally = kildekontrol.tally(con, findings)
     return {
         "kontrolleret": dict(zip(tally["kontrol"], tally["kontrolleret"], strict=True)),
         "afviger": dict(zip(tally["kontrol"], tally["afviger"], strict=True)),

@@ -1,0 +1,121 @@
+"""The findings: what the checks do not tolerate, in words, and how many there are of each."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics.kildekontrol.kontrol import Difference
+from analytics.kildekontrol.registret import CHECKS, rule
+from analytics.kildekontrol.slags import KINDS, Kind
+
+
+@dataclass(frozen=True)
+class Finding:
+    """
+    One place where the paper differs from itself: a row of ``kildeafvigelse`` that its check does not tolerate.
+
+    ``trykt`` and ``genberegnet`` are None where a word and no figure differs, ``forskel_pct`` is
+    100 · (trykt / genberegnet − 1), and ``hvor`` says where the finding stands in the paper.
+    """
+
+    afvigelse_id: str
+    tabel: str
+    omraade_id: str | None
+    kommune_id: str | None
+    speciale: int | None
+    aar: int | None
+    felt: str
+    trykt: float | None
+    genberegnet: float | None
+    trykt_tekst: str
+    forskel_pct: float | None
+    art: Kind
+    forklaring: str
+    kilde_id: str
+    kilde_linje: int
+    kilde_linje_2: int | None
+    raekke: str
+    kontrol: str
+    hvor: str
+
+
+_COLUMNS = [field.name for field in fields(Finding)]
+_WHOLE = ["speciale", "aar", "kilde_linje", "kilde_linje_2"]
+
+_DIFFERENCES = """
+WITH sted AS (
+    SELECT kilde_id, kilde_linje, max(
+        CASE WHEN regexp_matches(trykt_tabel, '^(tabel|bilag)_[0-9]') THEN
+            upper(left(trykt_tabel, 1)) || replace(regexp_extract(trykt_tabel, '^.(.*?_[0-9]+)', 1), '_', ' ')
+        END
+    ) AS navn
+    FROM trykt_raekke GROUP BY kilde_id, kilde_linje
+)
+SELECT a.*, CASE tabel WHEN 'kommunefordeling_total' THEN 'Kommunefordeling' ELSE coalesce(sted.navn, 'Teksten') END
+    AS trykt_i
+FROM kildeafvigelse AS a LEFT JOIN sted USING (kilde_id, kilde_linje)
+ORDER BY abs(forskel_pct) DESC NULLS LAST, afvigelse_id
+"""
+
+
+def findings(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """
+    All findings, the largest difference first, those without a figure last.
+
+    One row per finding with the fields of `Finding`, and ``art_navn`` and ``tolerance``; ``hvor`` is as in
+    "Tabel 11, Brøndby, speciale 51 (004, linje 5624)". Whole-number columns are Int64, blanks are missing.
+    """
+    found = con.execute(_DIFFERENCES).df()
+    told = [(row, Difference.af(row)) for row in found.to_dict("records")]
+    kept = [row | _words(difference) for row, difference in told if not rule(difference).taaler(difference)]
+    rows = pd.DataFrame(kept, columns=[*found.columns, "art", "forklaring"])
+    rows["hvor"] = [_where(row) for row in rows.to_dict("records")]
+    rows["art_navn"] = rows["art"].map({kind: text.navn for kind, text in KINDS.items()})
+    rows["tolerance"] = rows["kontrol"].map({name: check.tolerance for name, check in CHECKS.items()})
+    return rows[[*_COLUMNS, "art_navn", "tolerance"]].astype(dict.fromkeys(_WHOLE, "Int64"))
+
+
+def _words(difference: Difference) -> dict[str, str]:
+    entry = rule(difference)
+    return {
+        "raekke": entry.raekke(difference),
+        "trykt_tekst": entry.trykt_tekst(difference),
+        "art": entry.kind(difference),
+        "forklaring": entry.forklaring(difference),
+    }
+
+
+def _where(row: Mapping[Hashable, Any]) -> str:
+    parts = [str(row["trykt_i"]), str(row["raekke"])]
+    if row["tabel"] != "tekstpaastand" and not pd.isna(row["speciale"]):
+        parts.append(f"speciale {row['speciale']:.0f}")
+    return f"{', '.join(parts)} ({row['kilde_id']}, linje {row['kilde_linje']})"
+
+
+def tally(con: duckdb.DuckDBPyConnection, found: pd.DataFrame) -> pd.DataFrame:
+    """
+    How many checks were made, and how many failed, one row per family.
+
+    ``found`` is what `findings` returns. Columns: kontrol, navn, sammenligner, tolerance, kontrolleret (checks),
+    afviger (findings); in the registry's order.
+    """
+    made = con.execute("SELECT kontrol, count(*) AS kontrolleret FROM kildekontrol GROUP BY kontrol").df()
+    failed = found["kontrol"].value_counts()
+    registry = pd.DataFrame(
+        [(name, check.navn, check.sammenligner, check.tolerance) for name, check in CHECKS.items()],
+        columns=["kontrol", "navn", "sammenligner", "tolerance"],
+    )
+    counted = registry.merge(made, on="kontrol", how="inner")
+    return counted.assign(afviger=counted["kontrol"].map(failed).fillna(0).astype(int))
+
+
+def as_findings(rows: pd.DataFrame) -> Iterable[Finding]:
+    """The rows of the frame that `findings` returns as `Finding`, in its order."""
+    plain = rows[_COLUMNS].astype(object)
+    for values in plain.where(plain.notna(), None).itertuples(index=False):
+        yield Finding(*values)

@@ -1,0 +1,20 @@
+"""Every check, by its name in the database and in the order that they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analytics.kildekontrol import forslag, kapacitet, penge, resultater, summer, tekst, ventetid
+from analytics.kildekontrol.kontrol import Check, Difference, Rule
+
+CHECKS: Mapping[str, Check] = {
+    name: check
+    for subject in (summer, kapacitet, penge, forslag, ventetid, tekst, resultater)
+    for name, check in subject.CHECKS.items()
+}
+"""Every family of checks by the value of ``kontrol``; a test holds that each rule of the database is in it."""
+
+
+def rule(difference: Difference) -> Rule:
+    """Return the entry of the check that found a difference. Raises KeyError where there is none."""
+    return CHECKS[difference.kontrol].regler[difference.regel]

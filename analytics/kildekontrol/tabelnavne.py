@@ -1,0 +1,32 @@
+"""The printed tables that hold each speciale, as words name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analytics.kildekontrol.kontrol import Difference
+
+_KAPACITET: Mapping[int | None, str] = {51: "Tabel 3", 62: "Tabel 4"}
+_TILSKUD: Mapping[int | None, str] = {51: "Tabel 7", 62: "Tabel 8"}
+_EFFEKT: Mapping[int | None, str] = {51: "Tabel 11", 62: "Tabel 12"}
+_PATIENTER: Mapping[int | None, str] = {51: "Bilag 1", 62: "Bilag 2"}
+
+
+def kapacitet(difference: Difference) -> str:
+    """Return the table of capacities."""
+    return _KAPACITET[difference.speciale]
+
+
+def tilskud(difference: Difference) -> str:
+    """Return the table of subsidies per kommune."""
+    return _TILSKUD[difference.speciale]
+
+
+def effekt(difference: Difference) -> str:
+    """Return the table of the proposal's effect."""
+    return _EFFEKT[difference.speciale]
+
+
+def patienter(difference: Difference) -> str:
+    """Return the bilag of patients by home."""
+    return _PATIENTER[difference.speciale]
