@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -50,11 +50,11 @@ class _Omtale:
 
 def _mentions(paa: date, chosen: str) -> list[_Omtale]:
     """The chosen project, or all in their order; none before the list is known."""
-    return [of for of in _all_mentions(queries.version(), paa) if chosen in ("alle", of.projekt.projekt_id)]
+    return [of for of in _all_mentions(paa) if chosen in ("alle", of.projekt.projekt_id)]
 
 
 # Asked for in the finding, in the cards, and in what they rest on.
-@lru_cache(maxsize=16)
+@queries.kept(16, fast=True)
 def _all_mentions(of_version: str, paa: date) -> list[_Omtale]:
     frames, found = queries.frames(of_version), infrapriser.undertakings(paa, "alle")
     events = vipstatus.haendelser(frames, "infrastruktur", paa)

@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import date
-from functools import lru_cache, update_wrapper
-from typing import Generic, TypeVar
+from functools import lru_cache, update_wrapper, wraps
+from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -29,6 +29,7 @@ from data.store import DataError, UnknownVersion
 __all__ = ["DataError", "UnknownVersion"]
 
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _run: ContextVar[str | None] = ContextVar("the version that this run sees", default=None)
@@ -59,28 +60,39 @@ def look_again() -> None:
     _run.set(None)
 
 
-class Kept(Generic[T]):
-    """What is read of a version of the data, kept for the last versions; called, it reads the one that the run sees."""
+class Kept(Generic[P, T]):
+    """
+    What is read of a version of the data: `of` reads a version that is named, a call the one that the run sees.
 
-    def __init__(self, read: Callable[[str], T]) -> None:
-        self.of: Callable[[str], T] = st.cache_resource(max_entries=4, show_spinner=False)(read)
+    While a version is read it is the only one that is seen: whatever else is asked for on the way is of that version.
+    """
+
+    def __init__(self, read: Callable[Concatenate[str, P], T], most: int, *, fast: bool) -> None:
+        @wraps(read)
+        def alone(of_version: str, *args: P.args, **kwargs: P.kwargs) -> T:
+            before = _run.set(of_version)
+            try:
+                return read(of_version, *args, **kwargs)
+            finally:
+                _run.reset(before)
+
+        keep = lru_cache(maxsize=most) if fast else st.cache_resource(max_entries=most, show_spinner=False)
+        self.of = cast("Callable[Concatenate[str, P], T]", keep(alone))
         update_wrapper(self, read)
 
-    def __call__(self) -> T:
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what is read of the version that the run sees."""
-        return self.of(version())
+        return self.of(version(), *args, **kwargs)
 
 
-class KeptByDay(Generic[T]):
-    """What is read of a version as it was known on a day, kept for the last days that were asked for."""
+def kept(most: int = 4, *, fast: bool = False) -> Callable[[Callable[Concatenate[str, P], T]], Kept[P, T]]:
+    """
+    Keep the last `most` answers of what is read of a version, its first argument.
 
-    def __init__(self, read: Callable[[str, date], T]) -> None:
-        self.of: Callable[[str, date], T] = st.cache_resource(max_entries=16, show_spinner=False)(read)
-        update_wrapper(self, read)
-
-    def __call__(self, paa: date) -> T:
-        """Return what was known on the day, in the version that the run sees."""
-        return self.of(version(), paa)
+    `fast` is for what is asked for many times in a run: a look-up in Streamlit's cache takes a tenth of a millisecond,
+    but lets only one session work an answer out.
+    """
+    return lambda read: Kept(read, most, fast=fast)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -96,27 +108,27 @@ def tables() -> Frames:
     return frames(version())
 
 
-@Kept
+@kept()
 def findings(of_version: str) -> pd.DataFrame:
     """Return the differences that the source checks found, largest first (view `kildeafvigelse`)."""
     with store.connect(of_version) as con:
         return kildekontrol.findings(con)
 
 
-@Kept
+@kept()
 def tally(of_version: str) -> pd.DataFrame:
     """Return how many checks each family made, and how many failed."""
     with store.connect(of_version) as con:
         return kildekontrol.tally(con, findings.of(of_version))
 
 
-@Kept
+@kept()
 def marks(of_version: str) -> kildekontrol.Marks:
     """Return the look-up of the mark beside a figure."""
     return kildekontrol.Marks(findings.of(of_version))
 
 
-@Kept
+@kept()
 def documents(of_version: str) -> dict[str, str]:
     """Return each document's title with its meeting and its number by kilde_id, e.g. «… (004)»."""
     rows = frames(of_version)["kilde"].astype(object)
@@ -124,57 +136,48 @@ def documents(of_version: str) -> dict[str, str]:
     return dict(zip(rows["kilde_id"], rows["titel"] + meetings + " (" + rows["kilde_id"] + ")", strict=True))
 
 
-# Asked for twenty times in each move of a slider, and a look-up in Streamlit's cache takes a tenth of a millisecond.
-@lru_cache(maxsize=4)
-def _foundation(of_version: str) -> Grundlag:
+@kept(fast=True)
+def foundation(of_version: str) -> Grundlag:
+    """Return the tables of a scenario, read once."""
     return som_grundlag(frames(of_version))
 
 
-def foundation() -> Grundlag:
-    """Return the tables of a scenario, read once."""
-    return _foundation(version())
-
-
-@Kept
+@kept()
 def _measured(of_version: str) -> kommuneprofil.Maalinger:
     return kommuneprofil.maalinger(frames(of_version))
 
 
-def profile(kommune_id: str) -> kommuneprofil.Kommuneprofil:
+@kept(64)
+def profile(of_version: str, kommune_id: str) -> kommuneprofil.Kommuneprofil:
     """Return all that concerns a kommune."""
-    return _profile(version(), kommune_id)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _profile(of_version: str, kommune_id: str) -> kommuneprofil.Kommuneprofil:
     return kommuneprofil.profil(frames(of_version), _measured.of(of_version), kommune_id)
 
 
-@KeptByDay
+@kept(16)
 def known_papers(of_version: str, paa: date) -> frozenset[str]:
     """Return the papers (kilde_id) that were there on the day."""
     return papirer.kendte_kilder(frames(of_version)["kilde"], paa)
 
 
-@KeptByDay
+@kept(16)
 def histories(of_version: str, paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
     """Return what the papers known on the day say of the VIP projects, by projekt_id."""
     return vipstatus.historier(frames(of_version), paa)
 
 
-@KeptByDay
+@kept(16)
 def goals(of_version: str, paa: date) -> pd.DataFrame:
     """Return the VIP projects' goals known on the day, each with its state."""
     return vipstatus.tilstande(frames(of_version), paa)
 
 
-@KeptByDay
+@kept(16)
 def named(of_version: str, paa: date) -> pd.DataFrame:
     """Return who the papers known on the day name in the klima projects."""
     return vipstatus.deltagelse(frames(of_version), "klima", paa)
 
 
-@KeptByDay
+@kept(16)
 def undertakings(of_version: str, paa: date) -> list[vippris.Anlaeg]:
     """Return the infrastructure projects' undertakings with what the papers known on the day say that they cost."""
     return vippris.anlaeg(frames(of_version), paa)
@@ -185,14 +188,14 @@ def areas() -> pd.DataFrame:
     return tables()["omraade"]
 
 
-@Kept
+@kept()
 def area_names(of_version: str) -> dict[str, str]:
     """Return the name of each omraade_id."""
     rows = frames(of_version)["omraade"]
     return dict(zip(rows["omraade_id"], rows["navn"], strict=True))
 
 
-@Kept
+@kept()
 def kommune_names(of_version: str) -> dict[str, str]:
     """Return the name of each kommune_id in the region, in Danish alphabetical order."""
     kommuner = frames(of_version)["kommune"].query("i_region_hovedstaden")
@@ -200,7 +203,7 @@ def kommune_names(of_version: str) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda item: alfabet.order(item[1])))
 
 
-@Kept
+@kept()
 def project_names(of_version: str) -> dict[str, str]:
     """Return the short name of each VIP project by projekt_id."""
     rows = frames(of_version)["vip_projekt"]
@@ -233,7 +236,7 @@ def document_of(table_name: str) -> str:
     return source.kilde_id if source else ""
 
 
-@Kept
+@kept()
 def package_zip(of_version: str) -> bytes:
     """Return the whole Data Package as one zip file."""
     from data import export
@@ -241,7 +244,7 @@ def package_zip(of_version: str) -> bytes:
     return export.package_zip()
 
 
-@Kept
+@kept()
 def _descriptions(of_version: str) -> dict[str, package.Table]:
     return {table.name: table for table in package.tables()}
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from inspect import signature
 from pathlib import Path
 
 import pandas as pd
@@ -16,12 +17,10 @@ from analytics import kildekontrol
 from data import store
 from data.store import SQL, Store
 from pages.reading import queries
-from pages.reading.queries import Kept, KeptByDay
+from pages.reading.queries import Kept
 from tests.project import ROOT
 
-KEPT = {name: of for name, of in vars(queries).items() if isinstance(of, Kept)}
-BY_DAY = {name: of for name, of in vars(queries).items() if isinstance(of, KeptByDay)}
-TODAY = date.today()
+KEPT: dict[str, Kept[..., object]] = {name: of for name, of in vars(queries).items() if isinstance(of, Kept)}
 LOWER = 1000
 """So many citizens per capacity fewer has Valby in the earlier data."""
 
@@ -81,25 +80,30 @@ def _printed(frames: queries.Frames) -> int:
     return int(table.loc[("valby", 51), "borgere_pr_kapacitet"])
 
 
-@pytest.mark.parametrize("name", [*KEPT, *BY_DAY, "frames", "_foundation", "_profile"])
+@pytest.mark.parametrize("name", KEPT)
 def test_what_is_read_for_a_version_asks_for_no_other(
     name: str, rebuilt: Rebuilt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def asked() -> str:
         raise AssertionError("The version that is current was asked for, while another is read.")
 
-    monkeypatch.setattr(queries, "version", asked)
     monkeypatch.setattr(store, "current_version", asked)
     queries._newest.cache_clear()
+    arguments = {"paa": date.today(), "kommune_id": "koebenhavn"}
+    names = list(signature(KEPT[name]).parameters)
     for version in (rebuilt.earlier, rebuilt.later):
-        if name in KEPT:
-            KEPT[name].of(version)
-        elif name in BY_DAY:
-            BY_DAY[name].of(version, TODAY)
-        elif name == "_profile":
-            queries._profile(version, "koebenhavn")
-        else:
-            getattr(queries, name)(version)
+        KEPT[name].of(version, *[arguments[each] for each in names[1:]])
+
+
+def test_whatever_is_asked_for_on_the_way_is_of_the_version_that_is_read(rebuilt: Rebuilt) -> None:
+    @queries.kept()
+    def on_the_way(of_version: str) -> tuple[str, int]:
+        return queries.version(), _printed(queries.tables())
+
+    queries.begin()
+    now = _printed(queries.tables())
+    assert on_the_way.of(rebuilt.later) == (rebuilt.later, now + LOWER)
+    assert on_the_way() == (queries.version(), now) == (rebuilt.earlier, now)
 
 
 def test_a_run_sees_the_data_that_it_began_with_though_they_are_built_anew(rebuilt: Rebuilt) -> None:
@@ -136,9 +140,9 @@ def _marked(marks: kildekontrol.Marks) -> list[kildekontrol.Finding | None]:
 
 def test_a_kommunes_profile_is_of_one_version(rebuilt: Rebuilt) -> None:
     rebuilt.newest = rebuilt.later
-    then = queries._profile(rebuilt.earlier, "koebenhavn")
+    then = queries.profile.of(rebuilt.earlier, "koebenhavn")
     rebuilt.newest = rebuilt.earlier
-    now = queries._profile(rebuilt.later, "koebenhavn")
+    now = queries.profile.of(rebuilt.later, "koebenhavn")
     assert queries.kommuneprofil.som_serie(then).equals(_alone(rebuilt.earlier))
     assert queries.kommuneprofil.som_serie(now).equals(_alone(rebuilt.later))
     assert not _alone(rebuilt.earlier).equals(_alone(rebuilt.later))

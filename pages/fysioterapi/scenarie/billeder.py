@@ -66,7 +66,7 @@ def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
     stand = stillinger(of, speciale)
     region = tal.number(stand.region.efter)
     # The paper's own figures are of citizens without the user's weights: beside weighted ones they would mislead.
-    printed = _printed(queries.version(), speciale) if of.scenarie.vaegte is None else None
+    printed = _printed(speciale) if of.scenarie.vaegte is None else None
     none = (Cell("", unknown=True),) * len(_PRINTED)
     rows = [
         Row(
@@ -136,10 +136,10 @@ def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
 _PRINTED = ("borgere_pr_kapacitet_uden", "borgere_pr_kapacitet_med")
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@queries.kept(8)
 def _printed(of_version: str, speciale: int) -> dict[str, tuple[Cell, ...]]:
     """What Tabel 11 and 12 print of each area that is in them, with the marks of the source checks."""
-    table = queries.tables()["fysio_forslag_effekt"]
+    table = queries.frames(of_version)["fysio_forslag_effekt"]
     rows = table[table["speciale"] == speciale].to_dict("records")
     return {row["omraade_id"]: tuple(_printed_cell(row, field) for field in _PRINTED) for row in rows}
 
