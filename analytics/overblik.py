@@ -10,7 +10,7 @@ from analytics.kapacitet.formler import citizens_per_capacity, population
 from analytics.paastand import Kilde, paastand
 from analytics.tabeller import Frames
 from analytics.tavler.resultatmaal import Stilling, aar, stilling, tavle
-from analytics.tavler.vippris import Anlaeg, anlaeg
+from analytics.tavler.vippris import Anlaeg, anlaeg, stoerste_forskel
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,7 @@ class Prices:
 def prices(frames: Frames, paa: date) -> Prices:
     """Return how the list's prices lie to the mobility catalogue's, by the papers known on a date."""
     held = tuple(one for one in anlaeg(frames, paa) if one.retning)
-    most = max(held, key=lambda one: (one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0), default=None)
-    return Prices(held, sum(one.retning == "over" for one in held), most)
+    return Prices(held, sum(one.retning == "over" for one in held), stoerste_forskel(held))
 
 
 def goals(frames: Frames, paa: date) -> tuple[int, Stilling]:

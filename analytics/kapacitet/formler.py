@@ -27,9 +27,13 @@ from dansk.tal import rounded
 
 @dataclass(frozen=True)
 class Reference:
-    """What the places are held against: the region's own figure or an average of places, and in words which."""
+    """
+    What the places are held against: the region's own figure or an average of places, and in words which.
 
-    vaerdi: float
+    `vaerdi` is None where no place has a figure.
+    """
+
+    vaerdi: float | None
     tekst: str
     er_gennemsnit: bool = False
 
@@ -61,6 +65,12 @@ def printed_rows(frame: pd.DataFrame, place: str, column: str) -> pd.DataFrame:
             "mangler": None,
         }
     ).reset_index(drop=True)
+
+
+def mean(rows: pd.DataFrame) -> float | None:
+    """Return the plain mean of the figures that are known, None where none is."""
+    known = rows["vaerdi"].dropna()
+    return float(known.mean()) if len(known) else None
 
 
 def _of_speciale(frame: pd.DataFrame, speciale: int) -> pd.DataFrame:
@@ -184,7 +194,6 @@ def mean_of(compute: Compute) -> Refer:
     """Return how the plain mean of the areas' figures is found."""
 
     def reference(frames: Frames, speciale: int, aar: int) -> Reference:
-        mean = float(compute(frames, speciale, aar)["vaerdi"].mean())
-        return Reference(mean, "gennemsnit pr. område (beregnet)", er_gennemsnit=True)
+        return Reference(mean(compute(frames, speciale, aar)), "gennemsnit pr. område (beregnet)", er_gennemsnit=True)
 
     return reference

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import jenkspy
 import numpy as np
+
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import Measure
+from dansk.tal import rounded
+
+_WHOLE = 2.5
+"""Changes that reach farther than this from the middle have classes with edges in whole numbers."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,36 @@ def natural_classes(values: Sequence[float], count: int) -> Classes:
     return Classes(tuple(_roundest(top, known[known.index(float(top)) + 1]) for top in tops))
 
 
+def changes(values: Iterable[float], middle: float) -> Classes:
+    """
+    Divide changes into five classes around a middle: near it, some way off, and far off, to both sides.
+
+    Unknown figures (NaN) take no part. Changes that are all the middle are one class.
+
+    >>> changes([-7.0, 0.5, 10.0], 0.4).edges
+    (-6.0, -2.0, 2.0, 6.0)
+    """
+    widest = max((abs(value - middle) for value in values if not math.isnan(value)), default=0.0)
+    if widest == 0:
+        return Classes(())
+    near = widest / 5
+    if widest > _WHOLE:
+        near, middle = max(rounded(near), 1.0), rounded(middle)
+    return Classes((middle - 3 * near, middle - near, middle + near, middle + 3 * near))
+
+
+def classes_of(measure: Measure, values: Iterable[float], reference: Reference, count: int) -> Classes:
+    """Return the classes that a measure's figures are shown in: changes around the reference, others as they fall."""
+    if measure.retning == "aendring":
+        return changes(values, reference.vaerdi or 0.0)
+    return natural_classes(list(values), count)
+
+
 def _roundest(below: float, above: float) -> float:
     """Return the number in (below, above] with the fewest digits."""
     for digits in range(-math.floor(math.log10(max(abs(below), abs(above)))), 12):
         step = 10.0**-digits
-        candidate = math.floor(above / step + 1e-9) * step
+        candidate = rounded(math.floor(above / step + 1e-9) * step, max(digits, 0))
         if below < candidate <= above:
-            return round(candidate, max(digits, 0))
+            return candidate
     return above

@@ -73,7 +73,7 @@ class Measure:
 
     def holdt_op_mod(self, reference: Reference, *, enhed: bool = False, fortegn: bool = False) -> str:
         """Return what figures are held against as it is written: a small average of whole numbers has a tenth more."""
-        decimals = self.decimaler or int(reference.er_gennemsnit and abs(reference.vaerdi) < _LARGE)
+        decimals = self.decimaler or int(reference.er_gennemsnit and abs(reference.vaerdi or 0.0) < _LARGE)
         unit = self.enhed if enhed else ""
         return maengde.quantity(reference.vaerdi, unit, decimals, sign=fortegn and self.retning == "aendring")
 

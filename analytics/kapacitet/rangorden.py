@@ -61,11 +61,14 @@ def pladser(values: pd.DataFrame) -> dict[str, Tal]:
     }
 
 
-def per_area(values: pd.DataFrame, measure: Measure, areas: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `areas`, each with its figure: what is known per kommune only is given to all its areas."""
-    key = "omraade_id" if measure.geografi == "omraade" else "kommune_id"
-    places = areas[["omraade_id", "navn", "planomraade", "kommune_id"]]
-    return places.merge(values, how="left", left_on=key, right_on="sted_id")
+def udvalgte(areas: pd.DataFrame, planomraade: str | None, kommune_id: str | None) -> tuple[str, ...]:
+    """Return the areas (omraade_id) of `areas` that lie in a planområde and in a kommune; None is all of them."""
+    here = pd.Series(True, index=areas.index)
+    if planomraade is not None:
+        here &= areas["planomraade"] == planomraade
+    if kommune_id is not None:
+        here &= areas["kommune_id"] == kommune_id
+    return tuple(areas.loc[here, "omraade_id"])
 
 
 def omraadetal(tal: Mapping[str, Tal], measure: Measure, areas: pd.DataFrame) -> dict[str, Tal]:
@@ -100,12 +103,17 @@ def overview(frames: Frames, speciale: int, aar: int) -> dict[str, dict[str, Tal
     }
 
 
-def development(frames: Frames, omraade_id: str) -> pd.DataFrame:
-    """Return citizens per capacity of an area 2024-2030 if capacity stays as it is: aar, speciale, vaerdi (bilag 3)."""
-    years = frames["befolkning"].query("omraade_id == @omraade_id")[["aar", "borgere"]]
-    capacity = frames["fysio_kapacitet"].query("omraade_id == @omraade_id")[["speciale", "kapacitet"]]
-    both = years.merge(capacity, how="cross")
-    return both.assign(vaerdi=both["borgere"] / both["kapacitet"])[["aar", "speciale", "vaerdi"]]
+def udvikling(frames: Frames, omraade_id: str) -> dict[int, dict[int, float]]:
+    """Return citizens per capacity of an area if capacity stays as it is (bilag 3), by speciale and year 2024-2030."""
+    years = frames["befolkning"].query("omraade_id == @omraade_id").sort_values("aar")
+    capacity = frames["fysio_kapacitet"].query("omraade_id == @omraade_id")
+    return {
+        int(speciale): {
+            int(aar): float(borgere) / float(kapacitet)
+            for aar, borgere in zip(years["aar"], years["borgere"], strict=True)
+        }
+        for speciale, kapacitet in zip(capacity["speciale"], capacity["kapacitet"], strict=True)
+    }
 
 
 def _figure(cell: object) -> float | None:

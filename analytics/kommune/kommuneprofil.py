@@ -7,7 +7,8 @@ needs to show it honestly: whether it was printed or worked out, what is left ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -15,7 +16,7 @@ from typing import Any, Literal, TypeVar
 
 import pandas as pd
 
-from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
+from analytics.begreber import FIRST_YEAR, LAST_YEAR, MINDST, SPECIALER
 from analytics.grundlag import Grundlag
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES, Measure
@@ -25,9 +26,22 @@ from analytics.kommune.kommunetal import Linjer
 from analytics.mobilitet.katalog import HELE_REGIONEN
 from analytics.scenarie import Scenarie, beregn, forslag
 from analytics.tabeller import Frames, filled
+from dansk.tal import rounded
+
+_SAME = 1e-9
+"""Figures nearer than this are the same: what is left is how a computer counts."""
 
 Stilling = Literal["naevnt", "ikke_naevnt", "ikke_navngivet"]
 """How a project's list has a kommune: named, not named, or no list at all, which is not the same."""
+
+
+@dataclass(frozen=True)
+class Samlet:
+    """Several places' figures as one: the lowest and the highest of them, or their sum, which is both."""
+
+    lavest: float
+    hoejest: float
+    er_sum: bool
 
 
 @dataclass(frozen=True)
@@ -60,14 +74,18 @@ class Maaltal:
         """Return the measure with the figures of those places only, in that order."""
         return replace(self, tal={sted: self.tal.get(sted, INGEN_RAEKKE) for sted in steder})
 
-    def spaend(self) -> tuple[float, float]:
+    def samlet(self) -> Samlet | None:
         """
-        Return the lowest and the highest figure; of amounts the sum, twice.
+        Return its figures as one: the sum of amounts, the lowest and the highest of others.
 
-        Raises ValueError where no place has a figure.
+        None where no figure is known. A sum of which a part is unknown is not told as one: then its ends are.
         """
         known = [each.vaerdi for each in self.tal.values() if each.vaerdi is not None]
-        return (sum(known), sum(known)) if self.additivt else (min(known), max(known))
+        if not known:
+            return None
+        if self.additivt and len(known) == len(self.tal):
+            return Samlet(math.fsum(known), math.fsum(known), er_sum=True)
+        return Samlet(min(known), max(known), er_sum=False)
 
 
 T = TypeVar("T")
@@ -100,6 +118,39 @@ class Scenarietal:
     aendring_pct: float
     med_forslaget: float
 
+    @property
+    def beroert(self) -> bool:
+        """Say whether the scenario or the proposal changes anything for the area."""
+        return self.tillaeg > 0 or abs(self.med_forslaget - self.foer) > _SAME
+
+
+@dataclass(frozen=True)
+class Scenariesum:
+    """What a scenario gives a kommune of a speciale: its capacities, and the ends of its areas before and after."""
+
+    antal: int
+    tillaeg: float
+    foer: tuple[float, float]
+    efter: tuple[float, float]
+
+
+def samlet_i_scenarie(rows: Sequence[Scenarietal]) -> dict[int, Scenariesum]:
+    """Return what a scenario gives some areas together, by speciale; only those that one of them has."""
+    found = {}
+    for speciale in SPECIALER:
+        own = [each for each in rows if each.speciale == speciale]
+        if own:
+            before, after = [each.foer for each in own], [each.efter for each in own]
+            given = rounded(sum(each.tillaeg for each in own), 6)
+            ends = (min(before), max(before)), (min(after), max(after))
+            found[speciale] = Scenariesum(len(own), given, *ends)
+    return found
+
+
+def faar_nyt(givet: Mapping[int, float]) -> bool:
+    """Say whether the capacities by speciale come to anything that can be given: at least the smallest step of one."""
+    return max(givet.values(), default=0.0) >= MINDST - _SAME
+
 
 @dataclass(frozen=True)
 class Rolle:
@@ -126,12 +177,26 @@ class Projekt:
 
 
 @dataclass(frozen=True)
+class Sted:
+    """A place that a mobility measure's sheet names, and the line that names it."""
+
+    navn: str
+    kilde_id: str
+    kilde_linje: int
+
+
+@dataclass(frozen=True)
 class Indsats:
     """A mobility measure that concerns a kommune: the places in it that the sheet names, or the whole region."""
 
     indsats_nr: int
-    steder: tuple[str, ...]
+    steder: tuple[Sted, ...]
     hele_regionen: bool
+
+    @property
+    def stednavne(self) -> tuple[str, ...]:
+        """The places, each named once."""
+        return tuple(dict.fromkeys(sted.navn for sted in self.steder))
 
 
 @dataclass(frozen=True)
@@ -158,7 +223,7 @@ class Kommuneprofil:
     @property
     def faa_nyt(self) -> Mapping[int, float]:
         """What the proposal gives the kommune of each speciale, in capacities."""
-        return {s: round(sum(each.tillaeg for each in self.forslag if each.speciale == s), 6) for s in SPECIALER}
+        return {s: rounded(sum(each.tillaeg for each in self.forslag if each.speciale == s), 6) for s in SPECIALER}
 
     def alle(self) -> Iterator[Maaltal]:
         """Return every measure of the profile."""
@@ -204,6 +269,26 @@ def profil(frames: Frames, maalt: Maalinger, kommune_id: str) -> Kommuneprofil:
     )
 
 
+@dataclass(frozen=True)
+class Hoejest:
+    """The highest figure of several kommuner, and the place of which kommune has it."""
+
+    profil: Kommuneprofil
+    sted: str
+    vaerdi: float
+
+
+def hoejest_blandt(profiler: Sequence[Kommuneprofil], maal_id: str, speciale: int) -> Hoejest | None:
+    """Return who has the highest figure of a measure in the first year, the first of equals; None without figures."""
+    known = [
+        Hoejest(profil, sted, each.vaerdi)
+        for profil in profiler
+        for sted, each in profil.tal(maal_id, speciale).tal.items()
+        if each.vaerdi is not None
+    ]
+    return max(known, key=lambda found: found.vaerdi, default=None)
+
+
 def i_scenarie(scenarie: Scenarie, grundlag: Grundlag, omraader: Sequence[str]) -> list[Scenarietal]:
     """
     Return what a scenario does to some areas, area by area, and what the proposal would do on the same terms.
@@ -229,15 +314,22 @@ def i_scenarie(scenarie: Scenarie, grundlag: Grundlag, omraader: Sequence[str]) 
     ]
 
 
-def som_serie(profil: Kommuneprofil) -> pd.Series:
-    """Return every figure of a profile by name, for comparing two versions of the data."""
-    named = {
-        f"{each.maal.navn}, {each.tid}, {each.speciale}, {sted}": tal.vaerdi
-        for each in profil.alle()
-        for sted, tal in each.tal.items()
-    }
-    proposed = {f"Forslaget, {each.omraade_id}, {each.speciale}": each.tillaeg for each in profil.forslag}
-    return pd.Series({**named, **proposed}, dtype=float)
+def profiler(frames: Frames, kommuner: Iterable[str]) -> list[Kommuneprofil]:
+    """Return the profiles of some kommuner. Raises KeyError for an unknown one."""
+    maalt = maalinger(frames)
+    return [profil(frames, maalt, each) for each in kommuner]
+
+
+def som_serie(profiler: Iterable[Kommuneprofil]) -> pd.Series:
+    """Return every figure of some profiles by name, for comparing two versions of the data."""
+    figures: dict[str, float | None] = {}
+    for profil in profiler:
+        for of in profil.alle():
+            for sted, tal in of.tal.items():
+                figures[f"{of.maal.navn}, {of.tid}, {of.speciale}, {sted}"] = tal.vaerdi
+        for each in profil.forslag:
+            figures[f"Forslaget, {each.omraade_id}, {each.speciale}"] = each.tillaeg
+    return pd.Series(figures, dtype=float)
 
 
 def _areas(frames: Frames) -> dict[str, tuple[str, ...]]:
@@ -324,7 +416,10 @@ def _mobility(frames: Frames, kommune_id: str) -> Iterator[Indsats]:
     found = [
         Indsats(
             indsats_nr=int(row.indsats_nr),
-            steder=tuple(dict.fromkeys(places.loc[places["indsats_nr"] == row.indsats_nr, "sted"])),
+            steder=tuple(
+                Sted(str(each.sted), str(each.kilde_id), int(each.kilde_linje))
+                for each in _rows(places[places["indsats_nr"] == row.indsats_nr])
+            ),
             hele_regionen=row.omfang == HELE_REGIONEN,
         )
         for row in _rows(measures)

@@ -8,7 +8,6 @@ citizen. Officials add years: what a year lacks is unknown, and a sum that it la
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -16,7 +15,7 @@ from typing import TypeVar
 import pandas as pd
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR
-from analytics.kapacitet.formler import UNCHANGED, Reference, population, printed_rows
+from analytics.kapacitet.formler import UNCHANGED, Reference, mean, population, printed_rows
 from analytics.kapacitet.maal import Measure
 from analytics.tabeller import Frames
 from dansk.saetning import begun
@@ -210,8 +209,9 @@ def pr_1000(measure: Measure) -> Measure:
         known = measure.beregn(frames, speciale, aar).dropna(subset=["vaerdi"])
         people = citizens(frames, year)
         of = "regionen" if len(known) == len(people) else "regionens kommuner med tal"
-        divisor = float(people.reindex(known["sted_id"]).sum()) or math.nan
-        return Reference(1000 * float(known["vaerdi"].sum()) / divisor, f"{of} under ét (beregnet)")
+        theirs = float(people.reindex(known["sted_id"]).sum())
+        per = 1000 * float(known["vaerdi"].sum()) / theirs if theirs else None
+        return Reference(per, f"{of} under ét (beregnet)")
 
     return replace(
         measure,
@@ -274,4 +274,4 @@ def _unknown(rows: pd.DataFrame, reason: str) -> pd.DataFrame:
 
 
 def _mean(rows: pd.DataFrame) -> Reference:
-    return Reference(float(rows["vaerdi"].mean()), "gennemsnit pr. kommune (beregnet)", er_gennemsnit=True)
+    return Reference(mean(rows), "gennemsnit pr. kommune (beregnet)", er_gennemsnit=True)

@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from analytics.begreber import RAEKKER
-from analytics.kapacitet.rangorden import ranked
+from analytics.kapacitet.rangorden import Tal, i_orden
 from analytics.scenarie.udregning import Udregning
 
 Visning = Literal["resultat", "aendring"]
@@ -74,24 +74,10 @@ def _rows(frame: pd.DataFrame, highest: float) -> tuple[Stilling, ...]:
     )
 
 
-def kortvaerdier(of: Udregning, speciale: int, visning: Visning) -> pd.DataFrame:
-    """
-    Return what a map of the areas shows of a speciale: the result, or the change in per cent.
-
-    A row per area as the measures of capacity have it (`analytics.kapacitet.maal`), with `plads`, `navn` and
-    `kommune_id`, the highest first.
-    """
+def kortvaerdier(of: Udregning, speciale: int, visning: Visning) -> dict[str, Tal]:
+    """Return what a map shows of a speciale by omraade_id: the result, or the change in per cent, highest first."""
     rows = of.tabel[of.tabel["speciale"] == speciale]
-    values = pd.DataFrame(
-        {
-            "sted_id": rows["omraade_id"],
-            "omraade_id": rows["omraade_id"],
-            "vaerdi": rows[_COLUMNS[visning]],
-            "udeladt": float("nan"),
-            "mangler": None,
-        }
-    )
-    return ranked(values).merge(of.grundlag.omraade[["omraade_id", "navn", "kommune_id"]], on="omraade_id")
+    return i_orden(dict(zip(rows["omraade_id"], rows[_COLUMNS[visning]], strict=True)))
 
 
 def foer(of: Udregning, speciale: int) -> pd.Series:

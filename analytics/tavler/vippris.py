@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,6 +104,11 @@ class Anlaeg:
 def katalog_kendt(frames: Mapping[str, pd.DataFrame], paa: date) -> bool:
     """Say whether the catalogue was there on a date."""
     return not kendt(frames["vip_katalog"], frames["kilde"], paa).empty
+
+
+def stoerste_forskel(anlaeg: Iterable[Anlaeg]) -> Anlaeg | None:
+    """Return the undertaking whose two highest prices lie farthest apart, whichever is higher; None of none."""
+    return max(anlaeg, key=lambda one: abs((one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)), default=None)
 
 
 def anlaeg(frames: Mapping[str, pd.DataFrame], paa: date) -> list[Anlaeg]:

@@ -15,6 +15,9 @@ from pages.style import theme
 if TYPE_CHECKING:
     import altair as alt
 
+    Layers = alt.LayerChart | alt.FacetChart
+    """What charts laid on each other are to Altair."""
+
 _SIDES = ((13, 0), (-13, 0), (0, -13), (0, 13))
 """Where a number may stand beside its dot, in pixels right and down, the best place first."""
 _ROOM = 14
@@ -23,7 +26,7 @@ _PIXELS = (130, 55)
 """About how many pixels a decade of the prices and a star of the value take up."""
 
 
-def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speciale") -> alt.TopLevelMixin:
+def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speciale") -> Layers:
     """
     Return one line per speciale over the years, from zero, each labelled at its end.
 
@@ -59,7 +62,7 @@ def lines(points: pd.DataFrame, colours: Mapping[str, str], series: str = "speci
     return _styled(alt.layer(base.mark_line(strokeWidth=2.5), base.mark_point(filled=True, size=40, opacity=1), *names))
 
 
-def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
+def cost_and_value(values: pd.DataFrame, *, priced: bool) -> Layers:
     """
     Return the measures by value: a number each, with the interval that its value may have.
 
@@ -101,7 +104,7 @@ def cost_and_value(values: pd.DataFrame, *, priced: bool) -> alt.TopLevelMixin:
     )
 
 
-def on_one_scale(ratings: pd.DataFrame) -> alt.TopLevelMixin:
+def on_one_scale(ratings: pd.DataFrame) -> Layers:
     """
     Return the assessments of a few measures, pejlemærke by pejlemærke, on one scale of stars.
 
@@ -173,12 +176,13 @@ def number_sides(along: pd.Series, value: pd.Series) -> pd.Series:
     return pd.Series(sides, value.index)
 
 
-def _styled(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
+def _styled(chart: Layers) -> Layers:
     import altair as alt
 
     danish = alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " kr."])
-    return (
+    styled: Layers = (
         chart.configure(locale=alt.Locale(number=danish))
         .configure_view(stroke=None)
         .configure_axis(domain=False, ticks=False, gridOpacity=0.4, titleFontWeight="normal")
     )
+    return styled

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
-
-import pandas as pd
+from collections.abc import Collection, Iterable, Mapping
 
 from analytics.begreber import KOEBENHAVN
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import Measure
-from dansk import maengde, tal
+from analytics.kapacitet.rangorden import Tal
+from dansk import tal
 from pages.components import Area
 from pages.drawing import scales
+from pages.reading import queries
 from pages.style import theme
 
 KOEBENHAVN_AS_ONE = (
@@ -24,37 +23,40 @@ KOEBENHAVN_AS_ONE = (
 
 def picture(
     measure: Measure,
-    per_area: pd.DataFrame,
+    per_area: Mapping[str, Tal],
     reference: Reference,
     *,
     chosen: Collection[str],
     in_focus: Collection[str],
-    scale_of: pd.Series | None = None,
+    scale_of: Iterable[float] | None = None,
 ) -> tuple[dict[str, Area], scales.Legend]:
     """
     Return how each area is shown, and the legend.
 
-    `per_area`: one row per area with `omraade_id`, `navn`, `kommune_id`, `er_bydel`, `vaerdi`, `plads`, `mangler`.
-    Areas out of `in_focus` are faded. The classes are those of `scale_of` where two pictures share a scale.
+    `per_area` are the areas' figures by omraade_id. Areas out of `in_focus` are faded. The classes are those of
+    `scale_of` where two pictures share a scale.
     """
-    classes, colours = scales.shades(measure, per_area["vaerdi"] if scale_of is None else scale_of, reference)
-    known = int(per_area.loc[per_area["vaerdi"].notna(), "sted_id"].nunique())
+    known = [each.vaerdi for each in per_area.values() if each.vaerdi is not None]
+    classes, colours = scales.shades(measure, known if scale_of is None else scale_of, reference)
+    kommune = queries.kommune_of()
     areas = {}
-    for row in per_area.itertuples():
-        missing = pd.isna(row.vaerdi)
-        colour = None if missing else colours[classes.of(row.vaerdi)]
-        areas[row.omraade_id] = Area(
-            navn=row.navn,
-            tekst=figure(measure, row, unknown="–"),
-            beskrivelse=_spoken(measure, row, known),
+    for area, name in queries.area_names().items():
+        each = per_area[area]
+        colour = None if each.vaerdi is None else colours[classes.of(each.vaerdi)]
+        # A figure that is known per kommune is one for København's nine areas.
+        shared = measure.geografi == "kommune" and kommune[area] == KOEBENHAVN
+        areas[area] = Area(
+            navn=name,
+            tekst=figure(measure, each, unknown="–"),
+            beskrivelse=told(measure, f"{name} (København under ét)" if shared else name, each),
             farve=colour,
             skrift=theme.on(colour) if colour else "",
-            valgt=row.omraade_id in chosen,
-            daempet=row.omraade_id not in in_focus,
-            samlet="Kbh." if _of_koebenhavn(measure, row) else "",
+            valgt=area in chosen,
+            daempet=area not in in_focus,
+            samlet="Kbh." if shared else "",
         )
-    unknown = tal.UNKNOWN if per_area["vaerdi"].isna().any() else None
-    if per_area["udeladt"].notna().any():
+    unknown = tal.UNKNOWN if len(known) < len(per_area) else None
+    if any(each.udeladt is not None for each in per_area.values()):
         unknown = "i parentes: ikke hel"
     return areas, scales.legend(measure, classes, colours, unknown)
 
@@ -64,28 +66,23 @@ def unit(measure: Measure) -> str:
     return {"pct": "%", "kr": "kr."}.get(measure.enhed, measure.enhed)
 
 
-def figure(measure: Measure, row: Any, *, unknown: str = tal.UNKNOWN, unit: bool = False) -> str:
-    """Return a row's figure as text; one that is printed but cannot be compared stands in brackets."""
-    write = maengde.quantity if unit else lambda value, _, decimals: tal.number(value, decimals)
-    if not pd.isna(row.vaerdi):
-        return write(row.vaerdi, measure.enhed, measure.decimaler)
-    if not pd.isna(row.udeladt):
-        return f"({write(row.udeladt, measure.enhed, measure.decimaler)})"
+def figure(measure: Measure, each: Tal, *, unknown: str = tal.UNKNOWN, unit: bool = False, sign: bool = False) -> str:
+    """Return a place's figure as text; one that is printed but cannot be compared stands in brackets."""
+    if each.vaerdi is not None:
+        return measure.skrevet(each.vaerdi, enhed=unit, fortegn=sign)
+    if each.udeladt is not None:
+        return f"({measure.skrevet(each.udeladt, enhed=unit, fortegn=sign)})"
     return unknown
 
 
-def _of_koebenhavn(measure: Measure, row: Any) -> bool:
-    """Say whether an area's figure is that of all København, which its nine areas share."""
-    return measure.geografi == "kommune" and bool(row.kommune_id == KOEBENHAVN)
+def told(measure: Measure, name: str, each: Tal) -> str:
+    """Return the name of a place with its figure and its place among the others, or why it has none."""
+    text = f"{name}: {figure(measure, each, unit=True)}"
+    if each.vaerdi is None:
+        return f"{text}. {each.mangler}" if each.mangler else text
+    return f"{text}, {place(each)}"
 
 
-def _spoken(measure: Measure, row: Any, known: int) -> str:
-    return told(measure, f"{row.navn} (København under ét)" if _of_koebenhavn(measure, row) else row.navn, row, known)
-
-
-def told(measure: Measure, name: str, row: Any, known: int) -> str:
-    """Return the name of a place with its figure and its place among the `known`, or why it has none."""
-    text = f"{name}: {figure(measure, row, unit=True)}"
-    if pd.isna(row.vaerdi):
-        return f"{text}. {row.mangler}" if isinstance(row.mangler, str) else text
-    return f"{text}, nr. {row.plads} af {known}"
+def place(each: Tal) -> str | None:
+    """Return a figure's place among the others, or None where it has none."""
+    return None if each.plads is None else f"nr. {each.plads} af {each.antal}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
 
 import pandas as pd
 import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, SPECIALER
+from analytics.kapacitet import fund
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import Measure
-from dansk import maengde, saetning, tal
+from analytics.kapacitet.rangorden import Tal
+from dansk import alfabet, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import maps, scales
@@ -29,51 +30,45 @@ def place_names(measure: Measure) -> dict[str, str]:
 
 def place_of(measure: Measure, omraade_id: str) -> str | None:
     """Return the place that an area's figure is known for: the area itself, or its kommune."""
-    if measure.geografi == "omraade":
-        return omraade_id
-    areas = queries.areas()
-    return dict(zip(areas["omraade_id"], areas["kommune_id"], strict=True)).get(omraade_id)
+    return omraade_id if measure.geografi == "omraade" else queries.kommune_of().get(omraade_id)
 
 
 def area_of(measure: Measure, place: str) -> str | None:
-    """Return an area of a place: the area itself, or one of the kommune's."""
+    """Return an area of a place: the area itself, or the last of the kommune's."""
     if measure.geografi == "omraade":
         return place
-    areas = queries.areas()
-    return dict(zip(areas["kommune_id"], areas["omraade_id"], strict=True)).get(place)
+    return {kommune: area for area, kommune in queries.kommune_of().items()}.get(place)
 
 
-def rows(measure: Measure, values: pd.DataFrame, in_focus: pd.DataFrame) -> pd.DataFrame:
-    """Return the ranked places that lie in focus, highest first, unknown last."""
-    key = "omraade_id" if measure.geografi == "omraade" else "kommune_id"
-    return values[values["sted_id"].isin(set(in_focus[key]))]
+def in_order(measure: Measure, figures: Mapping[str, Tal], in_focus: Collection[str]) -> dict[str, Tal]:
+    """Return the figures of the places that the areas in focus lie in, highest first, equal ones by name."""
+    names = place_names(measure)
+    places = {place_of(measure, area) for area in in_focus}
+    shown = [(place, each) for place, each in figures.items() if place in places]
+    shown.sort(key=lambda pair: (pair[1].plads is None, pair[1].plads or 0, alfabet.order(names[pair[0]])))
+    return dict(shown)
 
 
-def headline(measure: Measure, ranking: pd.DataFrame, known: int, reference: Reference, aar: int = FIRST_YEAR) -> str:
-    """
-    Return the finding about the places in focus: which is highest, and how far from the region.
-
-    `ranking` are the places in focus, `known` how many places in the region have a figure.
-    """
-    shown = ranking.dropna(subset=["vaerdi"])
-    if shown.empty:
+def headline(measure: Measure, figures: Mapping[str, Tal], reference: Reference, aar: int = FIRST_YEAR) -> str:
+    """Return the finding about the places in focus: which is highest, and how far from the region."""
+    found = fund.hoejest(measure, figures, reference)
+    if found is None:
         return f"{measure.navn}: {tal.UNKNOWN}"
-    highest = shown.iloc[0]["vaerdi"]
-    leading = [place_names(measure)[place] for place in shown.loc[shown["vaerdi"] == highest, "sted_id"]]
-    figure = maengde.quantity(highest, measure.enhed, measure.decimaler, sign=measure.retning == "aendring")
+    leading = saetning.listed([place_names(measure)[place] for place in found.steder])
+    figure = measure.skrevet(found.vaerdi, enhed=True, fortegn=True)
     when = f" i {aar}" if measure.efter_aar and aar > FIRST_YEAR else ""
     if measure.retning == "aendring" and measure.efter_aar:
         when = f" fra {FIRST_YEAR} til {aar}"
-    if shown.iloc[0]["plads"] > 1 or len(ranking) == 1:
-        place = f"nr. {shown.iloc[0]['plads']} af {known}"
-        return f"{saetning.listed(leading)}: {figure} ({saetning.inside(measure.navn)}{when}), {place}"
-    if len(leading) > 4:
-        return f"{len(leading)} steder deler det højeste tal: {figure} ({saetning.inside(measure.navn)}{when})"
-    text = f"{saetning.listed(leading)} {measure.fund}{when}: {figure}"
-    if reference.vaerdi > 0 and measure.retning == "hoej_er_ringere" and len(leading) == 1:
-        times = tal.number(highest / reference.vaerdi, 1)
-        decimals = max(measure.decimaler, 1 if measure.enhed == "uger" else 0)
-        text += f" – {times} gange {reference.ejer} {tal.number(reference.vaerdi, decimals)}"
+    what = f"{figure} ({saetning.inside(measure.navn)}{when})"
+    if found.art == "plads":
+        return f"{leading}: {what}, {maps.place(found.tal)}"
+    if found.art == "delt":
+        return f"{len(found.steder)} steder deler det højeste tal: {what}"
+    if found.art == "ingen_vokser":
+        return f"Højest ligger {leading}: {what}"
+    text = f"{leading} {measure.fund}{when}: {figure}"
+    if found.gange is not None:
+        text += f" – {tal.number(found.gange, 1)} gange {reference.ejer} {measure.holdt_op_mod(reference)}"
     return text
 
 
@@ -85,16 +80,14 @@ def standfirst(measure: Measure, reference: Reference, speciale: int, aar: int) 
     parts.append(f"{aar if measure.efter_aar else measure.tid.capitalize()}.")
     if measure.opgjort_efter:
         parts.append(f"Opgjort efter {'bopæl' if measure.opgjort_efter == 'bopael' else 'klinik'}.")
-    parts.append(
-        f"Til sammenligning: {maengde.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}, {reference.tekst}."
-    )
+    parts.append(f"Til sammenligning: {measure.holdt_op_mod(reference, enhed=True)}, {reference.tekst}.")
     return " ".join(parts)
 
 
 def show(
     measure: Measure,
-    ranking: pd.DataFrame,
-    values: pd.DataFrame,
+    shown: Mapping[str, Tal],
+    figures: Mapping[str, Tal],
     reference: Reference,
     *,
     finding: str,
@@ -105,38 +98,36 @@ def show(
     """
     Show the list with bars and the region's line; `finding` is read aloud first.
 
-    `chosen` is a place, and `on_choose` gets the place that is clicked, or "".
+    `shown` are the figures of the places in focus in their order, `figures` those of all. `chosen` is a place, and
+    `on_choose` gets the place that is clicked, or "".
     """
     names = place_names(measure)
-    classes, colours = scales.shades(measure, values["vaerdi"], reference)
-    low = min(0.0, float(values["vaerdi"].min()))
-    high = max(float(values["vaerdi"].max()), reference.vaerdi)
-    spread = (high - low) or 1.0
-    listed = []
-    for row in ranking.itertuples():
-        missing = pd.isna(row.vaerdi)
-        listed.append(
-            Row(
-                (
-                    Cell(names[row.sted_id]),
-                    Cell(
-                        "–" if missing else str(row.plads),
-                        None if missing else float(row.plads),
-                        unknown=missing,
-                    ),
-                    Cell(
-                        maps.figure(measure, row),
-                        None if missing else float(row.vaerdi),
-                        bar=None if missing else (row.vaerdi - low) / spread,
-                        start=-low / spread,
-                        colour=None if missing else colours[classes.of(row.vaerdi)],
-                        mark=mark(measure, row.sted_id, speciale, row),
-                        unknown=missing,
-                    ),
+    known = [each.vaerdi for each in figures.values() if each.vaerdi is not None]
+    classes, colours = scales.shades(measure, known, reference)
+    axis = fund.akse(figures.values(), reference)
+    listed = [
+        Row(
+            (
+                Cell(names[place]),
+                Cell(
+                    "–" if each.plads is None else str(each.plads),
+                    None if each.plads is None else float(each.plads),
+                    unknown=each.plads is None,
                 ),
-                id=row.sted_id,
-            )
+                Cell(
+                    maps.figure(measure, each),
+                    each.vaerdi,
+                    bar=None if each.vaerdi is None else axis.at(each.vaerdi),
+                    start=axis.at(0.0),
+                    colour=None if each.vaerdi is None else colours[classes.of(each.vaerdi)],
+                    mark=mark(measure, place, speciale, each),
+                    unknown=each.vaerdi is None,
+                ),
+            ),
+            id=place,
         )
+        for place, each in shown.items()
+    ]
     components.table(
         "rangliste",
         (
@@ -146,13 +137,13 @@ def show(
                 "vaerdi",
                 f"{measure.navn} ({maps.unit(measure)})",
                 "soejle",
-                linje=(reference.vaerdi - low) / spread,
+                linje=None if reference.vaerdi is None else axis.at(reference.vaerdi),
                 linjetekst=f"Stiplet linje: {reference.tekst}",
             ),
         ),
         listed,
         alt=f"{finding}. {measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, "
-        f"{maengde.quantity(reference.vaerdi, measure.enhed, measure.decimaler)}.",
+        f"{measure.holdt_op_mod(reference, enhed=True)}.",
         chosen=chosen,
         on_choose=on_choose,
         sorting=view.value(ORDEN),
@@ -161,55 +152,57 @@ def show(
     st.caption(f"Stiplet linje: {reference.tekst}. {sources.explain_marks()}")
 
 
-def mark(measure: Measure, place: str, speciale: int, row: Any) -> components.Mark | None:
-    """Return the mark beside a printed figure that the source checks say something of; `row` has art and trykt_aar."""
-    if row.art != "trykt":
+def mark(measure: Measure, place: str, speciale: int, each: Tal) -> components.Mark | None:
+    """Return the mark beside a printed figure that the source checks say something of."""
+    if each.art != "trykt":
         return None
     return sources.mark(
         measure.tabel,
         measure.felt,
         **{"omraade_id" if measure.geografi == "omraade" else "kommune_id": place},
         speciale=speciale if measure.efter_speciale else None,
-        aar=None if pd.isna(row.trykt_aar) else int(row.trykt_aar),
+        aar=each.trykt_aar,
     )
 
 
-def named(values: pd.DataFrame, measure: Measure) -> pd.Series:
+def named(figures: Mapping[str, Tal], measure: Measure) -> pd.Series:
     """Return the figures by place name, for comparing two versions of the data."""
     names = place_names(measure)
-    return values.set_index(values["sted_id"].map(lambda place: names.get(place, place)))["vaerdi"]
+    return pd.Series({names.get(place, place): each.vaerdi for place, each in figures.items()}, dtype=float)
 
 
-def printed(measure: Measure, ranking: pd.DataFrame) -> list[Printed]:
-    """Return where each listed figure is printed."""
+def printed(measure: Measure, figures: Mapping[str, Tal]) -> list[Printed]:
+    """Return where each figure is printed, or its first ingredient."""
     names = place_names(measure)
     return [
         Printed(
-            names[row.sted_id],
-            maps.figure(measure, row) + ("" if row.art == "trykt" else " (beregnet)"),
-            measure.tabel if row.art == "trykt" else measure.tabeller[0],
-            row.kilde_id,
-            int(row.kilde_linje),
+            names[place],
+            maps.figure(measure, each) + ("" if each.art == "trykt" else " (beregnet)"),
+            measure.tabel,
+            each.kilde_id,
+            each.kilde_linje,
         )
-        for row in ranking.itertuples()
+        for place, each in figures.items()
+        if each.kilde_linje is not None
     ]
 
 
-def download(measure: Measure, ranking: pd.DataFrame, speciale: int, aar: int) -> pd.DataFrame:
+def download(measure: Measure, figures: Mapping[str, Tal], speciale: int, aar: int) -> pd.DataFrame:
     """Return the list as a table to take away."""
     names = place_names(measure)
+    rows = list(figures.values())
     return pd.DataFrame(
         {
-            "område" if measure.geografi == "omraade" else "kommune": ranking["sted_id"].map(names),
+            "område" if measure.geografi == "omraade" else "kommune": [names[place] for place in figures],
             "speciale": speciale if measure.efter_speciale else None,
             "år": str(aar) if measure.efter_aar else measure.tid,
-            saetning.inside(measure.navn): ranking["vaerdi"],
-            "trykt, men ikke hel": ranking["udeladt"],
+            saetning.inside(measure.navn): [each.vaerdi for each in rows],
+            "trykt, men ikke hel": [each.udeladt for each in rows],
             "enhed": maps.unit(measure),
-            "nr.": ranking["plads"],
-            "trykt eller beregnet": ranking["art"],
-            "kilde": ranking["kilde_id"],
-            "linje": ranking["kilde_linje"],
+            "nr.": pd.array([each.plads for each in rows], dtype="Int64"),
+            "trykt eller beregnet": [each.art for each in rows],
+            "kilde": [each.kilde_id for each in rows],
+            "linje": pd.array([each.kilde_linje for each in rows], dtype="Int64"),
         }
     ).dropna(axis="columns", how="all")
 

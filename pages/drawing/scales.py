@@ -6,13 +6,11 @@ The pages' maps and the handout take theirs from here, so that the same figures 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-import pandas as pd
-
 from analytics.kapacitet.formler import Reference
-from analytics.kapacitet.klasser import Classes, natural_classes
+from analytics.kapacitet.klasser import Classes, classes_of
 from analytics.kapacitet.maal import Measure
 from dansk import tal
 from pages.style import theme
@@ -20,24 +18,20 @@ from pages.style import theme
 Legend = list[tuple[str | None, str]]
 
 
-def shades(measure: Measure, values: pd.Series, reference: Reference) -> tuple[Classes, Sequence[str]]:
+def shades(measure: Measure, values: Iterable[float], reference: Reference) -> tuple[Classes, Sequence[str]]:
     """Return the classes of the figures and one colour for each, light to dark, as the measure is to be read."""
+    scale = theme.WORSE if measure.retning == "hoej_er_ringere" else theme.AMOUNT
     if measure.retning == "aendring":
         scale = theme.AROUND_AVERAGE[::-1] if measure.fald_er_ringere else theme.AROUND_AVERAGE
-        widest = float((values - reference.vaerdi).abs().max())
-        if widest == 0:
-            return Classes(()), (scale[len(scale) // 2],)
-        near = max(round(widest / 5), 1) if widest > 2.5 else widest / 5
-        middle = round(reference.vaerdi) if widest > 2.5 else reference.vaerdi
-        return Classes((middle - 3 * near, middle - near, middle + near, middle + 3 * near)), scale
-    scale = theme.WORSE if measure.retning == "hoej_er_ringere" else theme.AMOUNT
-    classes = natural_classes(values.tolist(), len(scale))
+    classes = classes_of(measure, values, reference, len(scale))
+    if measure.retning == "aendring" and not classes.edges:
+        return classes, (scale[len(scale) // 2],)
     return classes, scale[: len(classes.edges) + 1]
 
 
 def legend(measure: Measure, classes: Classes, colours: Sequence[str], unknown: str | None) -> Legend:
     """Return the legend's entries: colour (None is hatched) and what it stands for, from low to high."""
-    edges = [tal.as_printed(round(edge, 2)) for edge in classes.edges]
+    edges = [tal.as_printed(tal.rounded(edge, 2)) for edge in classes.edges]
     if not edges:
         entries: Legend = [(colours[0], "alle kendte tal")]
     else:

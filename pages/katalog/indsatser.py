@@ -14,7 +14,8 @@ from pages.reading import queries
 # Asked for in every row of a table that a slider draws again.
 @lru_cache(maxsize=4)
 def _measures(of_version: str) -> Mapping[int, Any]:
-    return {row.indsats_nr: row for row in queries.frames(of_version)["mobilitet_indsats"].itertuples()}
+    rows = queries.frames(of_version)["mobilitet_indsats"]
+    return {int(nr): row for nr, row in zip(rows["indsats_nr"], rows.itertuples(), strict=True)}
 
 
 def measure(nr: int) -> Any:

@@ -13,7 +13,7 @@ from pages.components import Cell
 
 def span(low: float, high: float, unit: str, decimals: int = 0) -> str:
     """Return a range as one text: «20.000-30.000 ton», or one figure where the ends are the same."""
-    if pd.isna(low):
+    if tal.is_unknown(low):
         return tal.UNKNOWN
     ends = [tal.as_printed(low)] if low == high else [tal.as_printed(low), tal.as_printed(high)]
     return f"{'-'.join(ends)}\N{NO-BREAK SPACE}{unit}"
@@ -21,7 +21,7 @@ def span(low: float, high: float, unit: str, decimals: int = 0) -> str:
 
 def amount(low: float, high: float) -> str:
     """Return an amount given in mio. kr., in mia. kr. where it is that large."""
-    if not pd.isna(low) and low >= 1000:
+    if not tal.is_unknown(low) and low >= 1000:
         return span(low / 1000, high / 1000, "mia. kr.")
     return span(low, high, "mio. kr.")
 

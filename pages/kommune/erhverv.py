@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
 from analytics.kommune.kommunetal import AKTIVITETER, I_ALT
+from pages.drawing import maps
 from pages.kommune import maaltal
 from pages.kommune.optaelling import Emne
 
@@ -20,7 +21,7 @@ def _finding(profil: Kommuneprofil) -> str:
     text = f"{profil.navn} havde {maaltal.text(last.maal, number)} deltagelser i {last.tid}"
     if last.tid != per.tid or share.vaerdi is None:
         return text
-    return f"{text}, {maaltal.text(per.maal, share)} pr. 1.000 borgere ({maaltal.place(share)})"
+    return f"{text}, {maaltal.text(per.maal, share)} pr. 1.000 borgere ({maps.place(share)})"
 
 
 def _compared(profil: Kommuneprofil) -> tuple[str, Maaltal]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from analytics.begreber import LAST_YEAR, MINDST, SPECIALER
+from analytics.begreber import LAST_YEAR, SPECIALER
 from analytics.grundlag import GRUNDKAPACITETER
-from analytics.kommune.kommuneprofil import Kommuneprofil, Scenarietal, i_scenarie
+from analytics.kommune.kommuneprofil import (
+    Kommuneprofil,
+    Scenarietal,
+    faar_nyt,
+    i_scenarie,
+    samlet_i_scenarie,
+)
 from analytics.scenarie import Scenarie
 from analytics.scenarie.tekst import forslaget_er_vaegtet
-from dansk import saetning, tal
+from dansk import maengde, saetning, tal
 from dansk.saetning import begun
 from dansk.tal import capacities
 from pages.components import Cell, Column, Row
@@ -29,7 +35,6 @@ _afsnit = partial(
     videre=(Videre(registry.SCENARIE.script, "Stil selv et scenarie op", {}),),
 )
 _SCENARIE_KILDER = ("fysio_kapacitet", "befolkning")
-_SAME = 1e-9
 
 Scenarier = Mapping[str, Scenarie]
 """The scenarios of a link by what they are called: one is «scenariet», several are A, B, C and D."""
@@ -59,21 +64,18 @@ def several(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Afsnit:
         for speciale in SPECIALER
     ]
     for name, scenarie in scenarier.items():
-        given = {profil.kommune_id: _given(profil, scenarie) for profil in profiler}
+        together = [samlet_i_scenarie(_given(profil, scenarie)) for profil in profiler]
         for speciale in SPECIALER:
-            of = {kommune: [each for each in rows if each.speciale == speciale] for kommune, rows in given.items()}
+            own = [each[speciale] for each in together]
             rows += [
-                (
-                    f"Nye kapaciteter i {name}, speciale {speciale}",
-                    [_amount(sum(each.tillaeg for each in area)) for area in of.values()],
-                ),
+                (f"Nye kapaciteter i {name}, speciale {speciale}", [_amount(each.tillaeg) for each in own]),
                 (
                     f"Borgere pr. kapacitet {scenarie.aar} uden nye, speciale {speciale}",
-                    [_range([each.foer for each in area]) for area in of.values()],
+                    [_range(each.foer, each.antal) for each in own],
                 ),
                 (
                     f"Borgere pr. kapacitet {scenarie.aar} i {name}, speciale {speciale}",
-                    [_range([each.efter for each in area]) for area in of.values()],
+                    [_range(each.efter, each.antal) for each in own],
                 ),
             ]
     finding = _finding(profiler, scenarier)
@@ -95,16 +97,16 @@ def _finding(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> str:
     proposed = {profil.kommune_id: profil.faa_nyt for profil in profiler}
     parts = [f"Nye kapaciteter: forslaget giver {_who(profiler, proposed)}"]
     for name, scenarie in scenarier.items():
-        given = {}
-        for profil in profiler:
-            rows = _given(profil, scenarie)
-            given[profil.kommune_id] = {s: sum(each.tillaeg for each in rows if each.speciale == s) for s in SPECIALER}
+        given = {
+            profil.kommune_id: {s: of.tillaeg for s, of in samlet_i_scenarie(_given(profil, scenarie)).items()}
+            for profil in profiler
+        }
         parts.append(f"{name} giver {_who(profiler, given)}")
     return "; ".join(parts)
 
 
 def _who(profiler: Sequence[Kommuneprofil], given: Mapping[str, Mapping[int, float]]) -> str:
-    having = [profil for profil in profiler if max(given[profil.kommune_id].values()) >= MINDST - _SAME]
+    having = [profil for profil in profiler if faar_nyt(given[profil.kommune_id])]
     if not having:
         return f"{saetning.listed([profil.navn for profil in profiler])} ingen"
     return ", ".join(
@@ -158,7 +160,7 @@ def _proposal(profil: Kommuneprofil) -> Tabel:
 def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
     names = queries.area_names()
     rows = _given(profil, scenarie)
-    shown = [each for each in rows if len(profil.omraader) == 1 or _changes(each)]
+    shown = [each for each in rows if len(profil.omraader) == 1 or each.beroert]
     return Tabel(
         begun(name),
         (
@@ -176,31 +178,32 @@ def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
                     _amount(each.tillaeg),
                     Cell(tal.number(each.foer), each.foer),
                     Cell(tal.number(each.efter), each.efter),
-                    Cell(tal.number(each.aendring_pct, 1, sign=True), each.aendring_pct),
+                    Cell(maengde.change(each.aendring_pct, unit=False), each.aendring_pct),
                     Cell(tal.number(each.med_forslaget), each.med_forslaget),
                 )
             )
             for each in shown
         ],
-        f"{_finding([profil], {name: scenarie})}. {len(rows) - len(shown)} rækker er uændrede og ikke vist.",
+        f"{_finding([profil], {name: scenarie})}. "
+        + (
+            f"{maengde.counted(len(rows) - len(shown), 'uændret række', 'uændrede rækker')} er ikke vist."
+            if len(shown) < len(rows)
+            else "Alle rækker er vist."
+        ),
         f"{begun(name)}, beregnet med befolkningen i {scenarie.aar} og {GRUNDKAPACITETER[scenarie.grundkapacitet]}",
     )
-
-
-def _changes(each: Scenarietal) -> bool:
-    return each.tillaeg > 0 or abs(each.med_forslaget - each.foer) > _SAME
 
 
 def _amount(value: float) -> Cell:
     return Cell(capacities(value), value)
 
 
-def _range(values: Iterable[float]) -> Cell:
+def _range(ends: tuple[float, float], areas: int) -> Cell:
     """One figure, or from the lowest to the highest of several areas."""
-    known = sorted(values)
-    if len(known) == 1:
-        return Cell(tal.number(known[0]), known[0])
-    return Cell(f"{tal.number(known[0])} til {tal.number(known[-1])}", note=f"{len(known)} områder")
+    low, high = ends
+    if areas == 1:
+        return Cell(tal.number(low), low)
+    return Cell(f"{tal.number(low)} til {tal.number(high)}", note=f"{areas} områder")
 
 
 def _notes(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Iterator[str]:

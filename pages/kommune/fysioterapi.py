@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from analytics.begreber import SPECIALER
+from analytics.kapacitet import fund
 from analytics.kapacitet.maal import MEASURES
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal, hoejest_blandt
 from dansk import tal
 from pages.components import Cell, Column, Row
+from pages.drawing import maps
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
 from pages.navigation import registry
@@ -84,12 +86,17 @@ def _finding(profil: Kommuneprofil) -> str:
         of = profil.tal(_COVERAGE, speciale)
         if len(of.tal) == 1:
             (figure,) = of.tal.values()
-            parts.append(f"{maaltal.text(of.maal, figure)} i speciale {speciale} ({maaltal.place(figure)})")
+            parts.append(f"{maaltal.text(of.maal, figure)} i speciale {speciale} ({maps.place(figure)})")
         else:
             names = maaltal.areas_of(profil)
-            ends = sorted((each.vaerdi, names[area]) for area, each in of.tal.items() if each.vaerdi is not None)
-            (low, best), (high, worst) = ends[0], ends[-1]
-            parts.append(f"{tal.number(low)} ({best}) til {tal.number(high)} ({worst}) i speciale {speciale}")
+            ends = fund.spaend(of.tal)
+            if ends is None:
+                parts.append(f"{tal.UNKNOWN} i speciale {speciale}")
+                continue
+            low, high = of.maal.skrevet(ends.lavest), of.maal.skrevet(ends.hoejest)
+            parts.append(
+                f"{low} ({names[ends.lavest_sted]}) til {high} ({names[ends.hoejest_sted]}) i speciale {speciale}"
+            )
     return f"{profil.navn}: borgere pr. kapacitet er {' og '.join(parts)}"
 
 
@@ -97,26 +104,18 @@ def _most(profiler: Sequence[Kommuneprofil]) -> str:
     """Say who has most citizens per capacity in each speciale; one who has it in both is named once."""
     figures: dict[str, list[str]] = {}
     for speciale in SPECIALER:
-        where, figure = _worst(profiler, speciale)
-        figures.setdefault(where, []).append(f"{tal.number(figure)} i speciale {speciale}")
+        worst = hoejest_blandt(profiler, _COVERAGE, speciale)
+        if worst is None:
+            continue
+        where = worst.profil.navn
+        if len(worst.profil.omraader) > 1:
+            where = f"{where} ({maaltal.areas_of(worst.profil)[worst.sted]})"
+        figure = MEASURES[_COVERAGE].skrevet(worst.vaerdi)
+        figures.setdefault(where, []).append(f"{figure} i speciale {speciale}")
     return "Flest borgere pr. kapacitet har " + " og ".join(
         f"{where}: {' og '.join(said)}" if len(figures) == 1 else f"{where} med {said[0]}"
         for where, said in figures.items()
     )
-
-
-def _worst(profiler: Sequence[Kommuneprofil], speciale: int) -> tuple[str, float]:
-    """Return who has most citizens per capacity, with the area where the kommune has several, and how many."""
-    figure, area, profil = max(
-        (
-            (each.vaerdi or 0, area, profil)
-            for profil in profiler
-            for area, each in profil.tal(_COVERAGE, speciale).tal.items()
-        ),
-        key=lambda found: found[0],
-    )
-    where = profil.navn if len(profil.omraader) == 1 else f"{profil.navn} ({maaltal.areas_of(profil)[area]})"
-    return where, figure
 
 
 def _notes(profiler: Sequence[Kommuneprofil]) -> Iterator[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analytics.kapacitet.formler import UNCHANGED
 from analytics.kapacitet.maal import Measure
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal, Tal
-from dansk import tal
+from analytics.kapacitet.rangorden import Tal
+from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from dansk import maengde, tal
 from pages.components import Cell, Column, Row
 from pages.drawing import maps, ranking
 from pages.kommune.indhold import Tabel
@@ -19,9 +20,6 @@ AVERAGE = "gns."
 """What stands before a figure that is an average."""
 _IN_HEADINGS = {"pct", "kr", "uger"}
 """Units that stand with the name, so that the figures of a column can be read down."""
-
-_LARGE = 1000
-"""An average from here on is written without decimals."""
 
 
 def label(of: Maaltal) -> str:
@@ -38,15 +36,8 @@ def heading(of: Maaltal) -> str:
 
 
 def text(measure: Measure, figure: Tal) -> str:
-    """Return a figure as text; one that is printed but cannot be compared stands in brackets."""
-    if measure.retning == "aendring" and figure.vaerdi is not None:
-        return tal.number(figure.vaerdi, measure.decimaler, sign=True)
-    return maps.figure(measure, figure)
-
-
-def place(figure: Tal) -> str | None:
-    """Return a figure's place among the others, or None where it has none."""
-    return None if figure.plads is None else f"nr. {figure.plads} af {figure.antal}"
+    """Return a figure as text, a change with its sign; a printed one that cannot be compared stands in brackets."""
+    return maps.figure(measure, figure, sign=True)
 
 
 def cell(of: Maaltal, sted: str) -> Cell:
@@ -57,7 +48,7 @@ def cell(of: Maaltal, sted: str) -> Cell:
         figure.vaerdi,
         mark=ranking.mark(of.maal, sted, of.speciale, figure),
         unknown=figure.vaerdi is None,
-        note="ikke hel" if figure.udeladt is not None else place(figure),
+        note="ikke hel" if figure.udeladt is not None else maps.place(figure),
     )
 
 
@@ -65,23 +56,23 @@ def reference(of: Maaltal) -> Cell:
     """Return the cell of what the figures are held against, and whether that is an average."""
     if of.reference == UNCHANGED:
         return Cell("–")
-    against = float(of.reference.vaerdi)
-    decimals = of.maal.decimaler or int(against < _LARGE and of.reference.ejer == "gennemsnittets")
-    figure = tal.number(against, decimals, sign=of.maal.retning == "aendring")
-    return Cell(f"{AVERAGE}\N{NO-BREAK SPACE}{figure}" if of.reference.ejer == "gennemsnittets" else figure, against)
+    figure = of.maal.holdt_op_mod(of.reference, fortegn=True)
+    average = of.reference.er_gennemsnit
+    return Cell(f"{AVERAGE}\N{NO-BREAK SPACE}{figure}" if average else figure, of.reference.vaerdi)
 
 
 def together(of: Maaltal) -> Cell:
     """Return the cell of a kommune's figure in one: its only place's own, or the areas' sum or lowest and highest."""
     if len(of.tal) == 1:
         return cell(of, next(iter(of.tal)))
-    low, high = of.spaend()
-    areas = f"{len(of.tal)} områder"
-    if of.additivt:
-        return Cell(tal.number(low, of.maal.decimaler), low, note=f"sum af {areas}")
-    signed = of.maal.retning == "aendring"
-    ends = [tal.number(end, of.maal.decimaler, sign=signed) for end in (low, high)]
-    return Cell(f"{ends[0]} til {ends[1]}", note=areas)
+    areas = maengde.counted(len(of.tal), "område", "områder")
+    found = of.samlet()
+    if found is None:
+        return Cell(tal.UNKNOWN, unknown=True, note=areas)
+    if found.er_sum:
+        return Cell(of.maal.skrevet(found.lavest), found.lavest, note=f"sum af {areas}")
+    ends = (of.maal.skrevet(end, fortegn=True) for end in (found.lavest, found.hoejest))
+    return Cell(" til ".join(ends), note=areas)
 
 
 def printed(measures: Iterable[Maaltal]) -> Iterator[Printed]:

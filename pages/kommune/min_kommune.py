@@ -1,6 +1,5 @@
 """Min kommune: all that concerns one kommune, or several side by side, on one page."""
 
-import pandas as pd
 import streamlit as st
 
 from analytics.kommune import kommuneprofil
@@ -19,14 +18,7 @@ profiler = [queries.profile(each) for each in chosen]
 if not profiler:
     start.show()
 else:
-    since.then_and_now(
-        lambda frames: pd.concat(
-            [
-                kommuneprofil.som_serie(kommuneprofil.profil(frames, kommuneprofil.maalinger(frames), each))
-                for each in chosen
-            ]
-        )
-    )
+    since.then_and_now(lambda frames: kommuneprofil.som_serie(kommuneprofil.profiler(frames, chosen)))
     themes = afsnit.every(profiler, scenarier)
     if view.on_projector():
         theme = view.choose(parametre.AFSNIT, st.segmented_control, required=True, label_visibility="collapsed")

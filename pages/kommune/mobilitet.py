@@ -28,7 +28,7 @@ _afsnit = partial(
 def one(profil: Kommuneprofil) -> Afsnit:
     """Return the measures of one kommune, with their assessments and prices."""
     finding = _finding(profil)
-    rated, goals = vurderinger.assessments(), list(vurderinger.goals().itertuples())
+    rated, goals = vurderinger.assessments(), _goals()
     rows = []
     for each in profil.indsatser:
         rows.append(
@@ -36,7 +36,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
                 (
                     indsatser.link(each.indsats_nr),
                     Cell(_where(each)),
-                    *(vurderinger.cell(rated.loc[(each.indsats_nr, goal.pejlemaerke_id)], goal.navn) for goal in goals),
+                    *(vurderinger.cell(rated.loc[(each.indsats_nr, goal)], name) for goal, name, _ in goals),
                     priser.price_cell(indsatser.measure(each.indsats_nr)),
                 )
             )
@@ -49,7 +49,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
                 (
                     Column("indsats", "Indsats"),
                     Column("sted", "Hvor"),
-                    *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals),
+                    *(Column(goal, name, "vurdering", by) for goal, name, by in goals),
                     Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
                 ),
                 rows,
@@ -59,6 +59,12 @@ def one(profil: Kommuneprofil) -> Afsnit:
         noter=(vurderinger.legend().replace("*t*", "t"), *_notes()),
         trykt=tuple(_printed([profil])),
     )
+
+
+def _goals() -> list[tuple[str, str, str]]:
+    """Return the pejlemærker in their order: id, name, and what each is assessed by."""
+    goals = vurderinger.goals()
+    return list(zip(goals["pejlemaerke_id"], goals["navn"], goals["vurderet_ud_fra"], strict=True))
 
 
 def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
@@ -103,7 +109,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
 def _where(each: Indsats) -> str:
     if not each.steder:
         return HELE_REGIONEN
-    return saetning.listed(each.steder) + (f" ({HELE_REGIONEN})" if each.hele_regionen else "")
+    return saetning.listed(each.stednavne) + (f" ({HELE_REGIONEN})" if each.hele_regionen else "")
 
 
 def _count(profil: Kommuneprofil) -> int:
@@ -126,9 +132,8 @@ def _notes() -> Iterator[str]:
 
 
 def _printed(profiler: Sequence[Kommuneprofil]) -> Iterator[Printed]:
-    places = queries.tables()["mobilitet_sted"]
     for profil in profiler:
-        for row in places[places["kommune_id"] == profil.kommune_id].itertuples():
-            yield Printed(
-                indsatser.name(row.indsats_nr), row.sted, "mobilitet_sted", row.kilde_id, int(row.kilde_linje)
-            )
+        for each in profil.indsatser:
+            for sted in each.steder:
+                name = indsatser.name(each.indsats_nr)
+                yield Printed(name, sted.navn, "mobilitet_sted", sted.kilde_id, sted.kilde_linje)

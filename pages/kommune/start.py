@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.begreber import FIRST_YEAR
 from analytics.kapacitet.maal import MEASURES
-from analytics.kapacitet.rangorden import per_area, ranked
+from analytics.kapacitet.rangorden import omraadetal, pladser
 from pages import components, view
 from pages.drawing import maps, ranking
 from pages.reading import queries, sources
@@ -19,17 +19,18 @@ _SPECIALE = 51
 def show() -> None:
     """Show the map that a kommune is chosen from."""
     frames, areas = queries.tables(), queries.areas()
-    values = ranked(_SHOWN.beregn(frames, _SPECIALE, FIRST_YEAR))
+    figures = pladser(_SHOWN.beregn(frames, _SPECIALE, FIRST_YEAR))
     reference = _SHOWN.reference(frames, _SPECIALE, FIRST_YEAR)
     picture, legend = maps.picture(
-        _SHOWN, per_area(values, _SHOWN, areas), reference, chosen=(), in_focus=set(areas["omraade_id"])
+        _SHOWN, omraadetal(figures, _SHOWN, areas), reference, chosen=(), in_focus=queries.area_names()
     )
     st.header(f"Vælg en af de {len(queries.kommune_names())} kommuner", anchor=False)
     st.write(
         "Så samler siden alt, hvad papirerne siger om den: fysioterapi, forslaget til nye ydernumre, VIP-projekter, "
         "Erhvervshuset, SOSU-lærepladser og mobilitet. Vælg den øverst eller på billedet."
     )
-    finding = ranking.headline(_SHOWN, values, int(values["vaerdi"].notna().sum()), reference)
+    placed = ranking.in_order(_SHOWN, figures, queries.area_names())
+    finding = ranking.headline(_SHOWN, placed, reference)
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
         components.area_map(
@@ -45,8 +46,8 @@ def show() -> None:
     with right:
         ranking.show(
             _SHOWN,
-            values,
-            values,
+            placed,
+            figures,
             reference,
             finding=finding,
             chosen=None,

@@ -13,7 +13,7 @@ import streamlit as st
 
 from analytics.tabeller import Frames
 from analytics.tavler import vippris
-from analytics.tavler.vippris import Anlaeg, Led, Pris
+from analytics.tavler.vippris import Anlaeg, Led, Pris, stoerste_forskel
 from dansk import saetning, tal
 from dansk.saetning import begun
 from pages import components, view
@@ -86,7 +86,8 @@ def headline(paa: date, chosen: str = "alle") -> str:
         return "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"
     ways = Counter(one.retning for one in held)
     told = [f"{'alle' if ways[way] == len(held) else ways[way]} {words}" for way, words in _WAYS.items() if ways[way]]
-    most = max(held, key=lambda one: abs((one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)))
+    most = stoerste_forskel(held)
+    assert most is not None  # some are held together
     return (
         f"{'De' if len(told) == 1 else 'Af de'} {len(held)} anlæg, der kan holdes op mod mobilitetskataloget, har "
         f"{saetning.listed(told)} dér; {most.navn} mest i kroner: {listed_price(most)} → {amount(most.katalogpris)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +10,7 @@ import streamlit as st
 from analytics.begreber import FIRST_YEAR, SPECIALER
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import Measure
-from analytics.kapacitet.rangorden import per_area, ranked
+from analytics.kapacitet.rangorden import INGEN_RAEKKE, Tal, omraadetal, pladser, ranked
 from analytics.kommune import kommunetal
 from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT
 from analytics.tabeller import Frames
@@ -59,7 +58,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
     headline = _headline(measure, values, reference)
     st.header(headline, anchor=False)
     st.caption(_standfirst(measure, reference))
-    since.then_and_now(lambda of: ranking.named(_figures(measure, of), measure))
+    since.then_and_now(lambda of: ranking.named(pladser(_figures(measure, of)), measure))
     if values["vaerdi"].isna().all():
         st.caption(_about_picture(measure, values, billede))
         _everything(emne, measure)
@@ -80,8 +79,8 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
         else:
             ranking.show(
                 measure,
-                values,
-                values,
+                _in_order(measure, values),
+                pladser(values),
                 reference,
                 finding=headline,
                 chosen=None if kommune == "alle" else kommune,
@@ -96,10 +95,10 @@ def _picture(
 ) -> None:
     """Show the kommuner on tiles or a map, what the chosen one has, and what must be known of the picture."""
     areas = queries.areas()
-    shown = per_area(values, measure, areas)
+    figures = pladser(values)
     picture, legend = maps.picture(
         measure,
-        shown,
+        omraadetal(figures, measure, areas),
         reference,
         chosen=set(areas.loc[areas["kommune_id"] == kommune, "omraade_id"]),
         in_focus=set(areas["omraade_id"]),
@@ -116,8 +115,7 @@ def _picture(
         st.caption("Vælg en kommune på billedet eller i listen for at se dens tal.")
     else:
         # Its areas share the kommune's figure: here its own name stands, not that of one of them.
-        row, known = shown[shown["kommune_id"] == kommune].iloc[0], int(values["vaerdi"].notna().sum())
-        told = maps.told(measure, queries.kommune_names()[kommune], row, known)
+        told = maps.told(measure, queries.kommune_names()[kommune], figures.get(kommune, INGEN_RAEKKE))
         components.chosen_bar("valgtlinje-kommune", told, "Se kommunens tal", KEY)
     st.caption(_about_picture(measure, values, billede))
 
@@ -127,13 +125,17 @@ def _take_away(emne: str, measure: Measure, values: pd.DataFrame) -> None:
     papers = set(values["kilde_id"])
     downloads.bar(
         emne,
-        ranking.download(measure, values, _SPECIALE, FIRST_YEAR),
+        ranking.download(measure, _in_order(measure, values), _SPECIALE, FIRST_YEAR),
         tables=measure.tabeller,
         selection=ranking.selection(measure, _SPECIALE, FIRST_YEAR, "alle", "alle"),
-        printed=ranking.printed(measure, values),
+        printed=ranking.printed(measure, _in_order(measure, values)),
         kilder=papers,
     )
     sources.footer(measure.tabeller, _computed([(measure, values)]), papers)
+
+
+def _in_order(measure: Measure, values: pd.DataFrame) -> dict[str, Tal]:
+    return ranking.in_order(measure, pladser(values), queries.area_names())
 
 
 def _figures(measure: Measure, frames: Frames) -> pd.DataFrame:
@@ -144,7 +146,7 @@ def _headline(measure: Measure, values: pd.DataFrame, reference: Reference) -> s
     """Return the finding: who has most, and of how many; of a change, also what it comes to and who lost most."""
     known, names = values.dropna(subset=["vaerdi"]), queries.kommune_names()
     if measure.retning != "aendring" or known.empty:
-        finding = ranking.headline(measure, values, len(known), reference)
+        finding = ranking.headline(measure, _in_order(measure, values), reference)
         some = 0 < len(known) < len(names)
         return f"{finding} ({len(known)} af {len(names)} kommuner har tal)" if some else finding
     printed = _figures(measure, kommunetal.trykte_summer(queries.tables()))["vaerdi"].dropna()
@@ -202,16 +204,15 @@ def _profile(emne: str, kommune: str) -> None:
         st.caption("Nr. 1 er det højeste tal blandt de kommuner, der har et.")
 
 
-def _cell(measure: Measure, place: str, figure: Any, number: int | None = None) -> Cell:
-    """Return the cell of a place's figure (a row of the measure, or one of a profile; None without) and its place."""
+def _cell(measure: Measure, place: str, figure: Tal | None, number: int | None = None) -> Cell:
+    """Return the cell of a place's figure (None without) and its place."""
     if figure is None:
         return Cell(tal.UNKNOWN, unknown=True)
-    missing = pd.isna(figure.vaerdi)
     return Cell(
         maps.figure(measure, figure),
-        None if missing else float(figure.vaerdi),
+        figure.vaerdi,
         mark=ranking.mark(measure, place, _SPECIALE, figure),
-        unknown=missing,
+        unknown=figure.vaerdi is None,
         note=None if number is None else f"nr. {number}",
     )
 
@@ -223,7 +224,7 @@ def _everything(emne: str, shown: Measure) -> None:
     figures = {heading: _figures(measure, frames).set_index("sted_id") for heading, measure in measures.items()}
     tables = tuple(dict.fromkeys(name for measure in measures.values() for name in measure.tabeller))
     papers = {kilde_id for of in figures.values() for kilde_id in of["kilde_id"]}
-    columns = [(measures[h], {row.Index: row for row in of.itertuples()}) for h, of in figures.items()]
+    columns = [(measures[h], pladser(of.reset_index())) for h, of in figures.items()]
     sums, told = _sums(measures)
     st.subheader(title, anchor=False)
     components.table(
@@ -315,4 +316,4 @@ def _sum(measure: Measure, printed: pd.DataFrame, name: str) -> Cell:
     if name not in printed.index:
         return Cell(tal.UNKNOWN, unknown=True)
     mark = sources.mark("kommunefordeling_total", measure.felt, raekke=name, aar=measure.kun_aar)
-    return Cell(maps.figure(measure, printed.loc[name]), mark=mark)
+    return Cell(maps.figure(measure, pladser(printed.reset_index())[name]), mark=mark)

@@ -196,6 +196,13 @@ def area_names(of_version: str) -> dict[str, str]:
 
 
 @kept()
+def kommune_of(of_version: str) -> dict[str, str]:
+    """Return the kommune_id that each omraade_id lies in."""
+    rows = frames(of_version)["omraade"]
+    return dict(zip(rows["omraade_id"], rows["kommune_id"], strict=True))
+
+
+@kept()
 def kommune_names(of_version: str) -> dict[str, str]:
     """Return the name of each kommune_id in the region, in Danish alphabetical order."""
     kommuner = frames(of_version)["kommune"].query("i_region_hovedstaden")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from analytics.begreber import SPECIALER
 from analytics.scenarie.kode import LAENGST
 from pages.components import Sorting
@@ -41,7 +43,9 @@ VISNING = Choice(
     code="v",
     follows=True,
 )
-BILLEDE = Choice("billede", "Billede", "fliser", lambda: {"fliser": "Flisekort", "kort": "Kort"}, code="b")
+BILLEDE: Choice[Literal["fliser", "kort"]] = Choice(
+    "billede", "Billede", "fliser", lambda: {"fliser": "Flisekort", "kort": "Kort"}, code="b"
+)
 ORDEN = Order("orden", "Orden", Sorting("vaerdi", True), lambda: ("vaerdi", "navn", "plads"), code="n")
 SOEG = Text("soeg", "Søg", "", 60, code="z")
 SCENARIE = Text("scenarie", "Scenarie", "", LAENGST, code="e")

@@ -13,7 +13,7 @@ import pytest
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.grundlag import Grundlag
 from analytics.kommune import kommuneprofil
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maalinger, i_scenarie, maalinger, profil
+from analytics.kommune.kommuneprofil import Kommuneprofil, Maalinger, Samlet, i_scenarie, maalinger, profil
 from analytics.scenarie import Scenarie, forslag
 from analytics.tabeller import Frames
 from dansk.tal import number
@@ -120,8 +120,8 @@ def test_koebenhavn_has_nine_areas_and_a_row_of_money_that_is_not_whole(profiler
     assert (money.vaerdi, money.udeladt, money.plads) == (None, 29, None)
     assert money.mangler and "hel" in money.mangler
     capacity, citizens = of.tal("kapacitet", 51), of.tal("borgere-pr-kapacitet", 51)
-    assert capacity.spaend() == pytest.approx((86.57, 86.57))
-    assert citizens.spaend() == (4188, 14324)
+    assert capacity.samlet() == Samlet(pytest.approx(86.57), pytest.approx(86.57), er_sum=True)
+    assert citizens.samlet() == Samlet(4188, 14324, er_sum=False)
     with pytest.raises(KeyError):
         of.tal("kapacitet", 51, LAST_YEAR)
 
@@ -184,7 +184,7 @@ def test_mobility_measures_name_a_place_or_concern_the_whole_region(profiler: di
             for row in _csv("004/mobilitet_sted.csv")
             if row["kommune_id"] == kommune_id
         }
-        assert {(found.indsats_nr, sted) for found in each.indsatser for sted in found.steder} == here
+        assert {(found.indsats_nr, sted) for found in each.indsatser for sted in found.stednavne} == here
         assert {found.indsats_nr for found in each.indsatser} == everywhere | {nr for nr, _ in here}
         assert {found.indsats_nr for found in each.indsatser if found.hele_regionen} == everywhere
 
@@ -207,6 +207,6 @@ def test_a_scenario_is_told_for_the_kommunes_areas_only(grundlag: Grundlag) -> N
 
 
 def test_two_versions_are_compared_by_name(profiler: dict[str, Kommuneprofil]) -> None:
-    series = kommuneprofil.som_serie(profiler["koebenhavn"])
+    series = kommuneprofil.som_serie([profiler["koebenhavn"]])
     assert {series[f"SOSU-lærepladser, {year}, 51, koebenhavn"] for year in (2022, 2023)} == {674, 668}
     assert series[f"Borgere pr. kapacitet, {FIRST_YEAR}, 51, valby"] == 14324

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.begreber import FIRST_YEAR, KOEBENHAVN
 from analytics.kapacitet.maal import MEASURES, Measure
-from analytics.kapacitet.rangorden import per_area, ranked
+from analytics.kapacitet.rangorden import omraadetal, pladser
 from analytics.kommune.kommunetal import I_ALT, deltagelser
 from analytics.tabeller import Frames
 from pages.drawing import maps
@@ -19,9 +19,9 @@ from pages.drawing import maps
 def test_a_figure_of_all_koebenhavn_is_named_so(
     measure: Measure, shared: bool, frames: Frames, areas: pd.DataFrame
 ) -> None:
-    values = ranked(measure.beregn(frames, 51, FIRST_YEAR))
+    figures = pladser(measure.beregn(frames, 51, FIRST_YEAR))
     reference = measure.reference(frames, 51, FIRST_YEAR)
-    picture, _ = maps.picture(measure, per_area(values, measure, areas), reference, chosen=(), in_focus=())
+    picture, _ = maps.picture(measure, omraadetal(figures, measure, areas), reference, chosen=(), in_focus=())
     nine = set(areas.loc[areas["kommune_id"] == KOEBENHAVN, "omraade_id"])
     assert len(nine) == 9
     assert {name for name, area in picture.items() if area.samlet} == (nine if shared else set())

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from analytics.begreber import FIRST_YEAR, KOEBENHAVN, LAST_YEAR, SPECIALER
 from analytics.kapacitet.formler import citizens_per_capacity, population
 from analytics.kapacitet.maal import MEASURES, Measure
-from analytics.kapacitet.rangorden import per_area, ranked
+from analytics.kapacitet.rangorden import omraadetal, pladser, ranked
 from analytics.tabeller import Frames
 from data import package
 from tests.project import ROOT
@@ -224,9 +224,13 @@ def test_each_area_gets_its_figure_and_koebenhavn_one_for_all(
     measure: Measure, frames: Frames, areas: pd.DataFrame
 ) -> None:
     values = measure.beregn(frames, 51, LAST_YEAR)
-    found = per_area(values, measure, areas)
-    assert found["omraade_id"].tolist() == areas["omraade_id"].tolist()
-    by_place = values.set_index("sted_id")["vaerdi"]
-    for row in found.itertuples():
-        place = row.omraade_id if measure.geografi == "omraade" else row.kommune_id
-        assert row.vaerdi == by_place[place] or (math.isnan(row.vaerdi) and math.isnan(by_place[place]))
+    found = omraadetal(pladser(values), measure, areas)
+    assert set(found) == set(areas["omraade_id"])
+    by_place = {row.sted_id: (row.vaerdi, row.kilde_linje) for row in values.itertuples()}
+    for row in areas.itertuples():
+        value, line = by_place[row.omraade_id if measure.geografi == "omraade" else row.kommune_id]
+        each = found[row.omraade_id]
+        assert (each.vaerdi, each.kilde_linje) == (None if math.isnan(value) else value, line)
+    places = [each.plads for each in found.values() if each.plads is not None]
+    assert places == sorted(places)
+    assert [each.plads for each in found.values()][len(places) :] == [None] * (len(found) - len(places))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from analytics.begreber import SPECIALER
+from analytics.begreber import FIRST_YEAR, SPECIALER
+from analytics.kapacitet.maal import MEASURES
+from analytics.kapacitet.rangorden import pladser
 from analytics.tabeller import Frames
-from dansk import tal
+from dansk import maengde, tal
 from geo import drawing
 from pages.components import Circle
 from pages.frame import faults
 from pages.reading import queries
 
+_REPORTED = MEASURES["klinikker"]
 _PER_CLINIC = 5.5
 _OWN_RADIUS = 3.5
 
@@ -26,15 +29,16 @@ def circles(frames: Frames, speciale: int) -> list[Circle]:
     if own is not None and not own.errors:
         return [_own(clinic) for clinic in own.frame.to_dict("records")]
     names = queries.area_names()
-    reported = frames["fysio_ventetid"].query("speciale == @speciale")
+    reported = pladser(_REPORTED.beregn(frames, speciale, FIRST_YEAR))
     return [
         Circle(
-            r=_PER_CLINIC * math.sqrt(row.klinikker),
-            tekst=f"{names[row.omraade_id]}: {row.klinikker} klinikker har meldt ventetid",
-            omraade=row.omraade_id,
-            antal=str(row.klinikker),
+            r=_PER_CLINIC * math.sqrt(each.vaerdi),
+            tekst=f"{names[area]}: {maengde.counted(int(each.vaerdi), 'klinik', 'klinikker')} har meldt ventetid",
+            omraade=area,
+            antal=tal.number(each.vaerdi),
         )
-        for row in reported.itertuples()
+        for area, each in reported.items()
+        if each.vaerdi is not None
     ]
 
 
@@ -56,7 +60,7 @@ def own_file_errors() -> None:
         faults.show("egne-fejl", "Filen data/egne/klinikker.csv", own.errors)
 
 
-def _own(clinic: Mapping[str, Any]) -> Circle:
+def _own(clinic: Mapping[Hashable, Any]) -> Circle:
     capacity = [
         f"{speciale}: {tal.number(clinic[f'kapacitet_{speciale}'], 2)}"
         for speciale in SPECIALER

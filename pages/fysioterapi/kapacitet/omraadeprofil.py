@@ -7,8 +7,8 @@ import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.kapacitet.maal import MEASURES, Measure
-from analytics.kapacitet.rangorden import development, ranked
-from dansk import tal
+from analytics.kapacitet.rangorden import INGEN_RAEKKE, Tal, pladser, udvikling
+from dansk import alfabet, tal
 from geo import areas as geography
 from pages import components, view
 from pages.components import Cell, Column, Row
@@ -52,9 +52,9 @@ def _show(omraade_id: str, aar: int) -> None:
     udsagn.show(omraade_id)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def _ranked(version: str, measure_id: str, speciale: int, aar: int) -> pd.DataFrame:
-    return ranked(MEASURES[measure_id].beregn(queries.frames(version), speciale, aar)).set_index("sted_id")
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _figures(version: str, measure_id: str, speciale: int, aar: int) -> dict[str, Tal]:
+    return pladser(MEASURES[measure_id].beregn(queries.frames(version), speciale, aar))
 
 
 def _all_figures(omraade_id: str, navn: str, kommune_id: str, aar: int) -> list[sources.Printed]:
@@ -68,24 +68,22 @@ def _all_figures(omraade_id: str, navn: str, kommune_id: str, aar: int) -> list[
             if not measure.efter_speciale and speciale != min(SPECIALER):
                 cells.append(Cell(""))
                 continue
-            values = _ranked(queries.version(), measure.id, speciale, measure.year(aar))
-            row = values.loc[place]
-            missing = pd.isna(row["vaerdi"])
-            text = maps.figure(measure, row, unit=True)
-            rank = "–" if missing else f"nr. {row['plads']} af {values['vaerdi'].notna().sum()}"
-            cells.append(_figure(measure, place, speciale, row, rank))
+            each = _figures(queries.version(), measure.id, speciale, measure.year(aar)).get(place, INGEN_RAEKKE)
+            text = maps.figure(measure, each, unit=True)
+            rank = maps.place(each)
+            cells.append(_figure(measure, place, speciale, each, rank or "–"))
             if measure is _COVERAGE:
-                coverage.append(f"{text} på speciale {speciale}" + ("" if missing else f", {rank}"))
-            about = f"{measure.navn}, {speciale}" if measure.efter_speciale else measure.navn
-            printed.append(
-                sources.Printed(
-                    about,
-                    text + ("" if row["art"] == "trykt" else " (beregnet)"),
-                    measure.tabeller[0],
-                    str(row["kilde_id"]),
-                    int(row["kilde_linje"]),
+                coverage.append(f"{text} på speciale {speciale}" + (f", {rank}" if rank else ""))
+            if each.kilde_linje is not None:
+                printed.append(
+                    sources.Printed(
+                        f"{measure.navn}, {speciale}" if measure.efter_speciale else measure.navn,
+                        text + ("" if each.art == "trykt" else " (beregnet)"),
+                        measure.tabel,
+                        each.kilde_id,
+                        each.kilde_linje,
+                    )
                 )
-            )
         rows.append(Row(cells))
     components.table(
         "profil",
@@ -105,10 +103,13 @@ def _when(measure: Measure, aar: int) -> str:
 
 
 def _development(omraade_id: str, navn: str) -> None:
-    points = development(queries.tables(), omraade_id)
-    by_year = points.pivot(index="speciale", columns="aar", values="vaerdi")
+    by_year = udvikling(queries.tables(), omraade_id)
+    points = pd.DataFrame(
+        [(aar, s, value) for s in SPECIALER for aar, value in by_year[s].items()],
+        columns=["aar", "speciale", "vaerdi"],
+    ).sort_values("aar", kind="stable", ignore_index=True)
     words = "; ".join(
-        f"speciale {s} fra {tal.number(by_year.at[s, FIRST_YEAR])} til {tal.number(by_year.at[s, LAST_YEAR])}"
+        f"speciale {s} fra {tal.number(by_year[s][FIRST_YEAR])} til {tal.number(by_year[s][LAST_YEAR])}"
         for s in SPECIALER
     )
     st.subheader(f"Borgere pr. kapacitet til {LAST_YEAR}, hvis kapaciteten ikke ændres", anchor=False)
@@ -121,8 +122,8 @@ def _development(omraade_id: str, navn: str) -> None:
         "udvikling",
         (Column("aar", "År"), *(Column(f"v{s}", f"{s} {SPECIALER[s].split()[0].lower()}", "tal") for s in SPECIALER)),
         [
-            Row((Cell(str(year)), *(Cell(tal.number(by_year.at[s, year])) for s in SPECIALER)))
-            for year in by_year.columns
+            Row((Cell(str(year)), *(Cell(tal.number(by_year[s][year])) for s in SPECIALER)))
+            for year in by_year[min(SPECIALER)]
         ],
         alt=f"Borgere pr. kapacitet i {navn} år for år: {words}.",
     )
@@ -140,9 +141,10 @@ def _neighbours(omraade_id: str, aar: int) -> None:
         st.caption(f"{names[omraade_id]} grænser ikke op til andre områder.")
         return
     st.subheader("Naboområderne", anchor=False)
-    per_speciale = {s: _COVERAGE.beregn(queries.tables(), s, aar).set_index("sted_id") for s in SPECIALER}
+    near = tuple(sorted(near, key=lambda area: alfabet.order(names[area])))
+    per_speciale = {s: _figures(queries.version(), _COVERAGE.id, s, aar) for s in SPECIALER}
     first = min(SPECIALER)
-    worst = per_speciale[first].loc[list(near), "vaerdi"].idxmax()
+    worst, most = next((area, each) for area, each in per_speciale[first].items() if area in near)
     components.table(
         "naboer",
         (
@@ -153,21 +155,23 @@ def _neighbours(omraade_id: str, aar: int) -> None:
             Row(
                 (
                     Cell(names[n]),
-                    *(_figure(_COVERAGE, n, speciale, of.loc[n]) for speciale, of in per_speciale.items()),
+                    *(_figure(_COVERAGE, n, speciale, of[n]) for speciale, of in per_speciale.items()),
                 ),
                 id=n,
             )
             for n in near
         ],
         alt=f"Borgere pr. kapacitet i naboområderne, {aar}. Flest på speciale {first}: {names[worst]}, "
-        f"{maps.figure(_COVERAGE, per_speciale[first].loc[worst])}.",
+        f"{maps.figure(_COVERAGE, most)}.",
         on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     st.caption(f"Borgere pr. kapacitet, {aar}.")
-    together = pd.concat([of.loc[list(near)].assign(speciale=s) for s, of in per_speciale.items()]).reset_index()
     _take_away(
         "naboer",
-        together.assign(omraade=together["sted_id"].map(names), aar=aar)[["omraade", "speciale", "aar", "vaerdi"]],
+        pd.DataFrame(
+            [(names[n], s, aar, of[n].vaerdi) for s, of in per_speciale.items() for n in near],
+            columns=["omraade", "speciale", "aar", "vaerdi"],
+        ),
         f"Naboer til {names[omraade_id]}, {aar}",
     )
 
@@ -183,12 +187,11 @@ def _take_away(name: str, points: pd.DataFrame, selection: str) -> None:
     sources.footer(_COVERAGE.tabeller)
 
 
-def _figure(measure: Measure, place: str, speciale: int, row: pd.Series, rank: str | None = None) -> Cell:
-    missing = pd.isna(row["vaerdi"])
+def _figure(measure: Measure, place: str, speciale: int, each: Tal, rank: str | None = None) -> Cell:
     return Cell(
-        maps.figure(measure, row, unit=True),
-        None if missing else float(row["vaerdi"]),
-        mark=ranking.mark(measure, place, speciale, row),
-        unknown=missing,
+        maps.figure(measure, each, unit=True),
+        each.vaerdi,
+        mark=ranking.mark(measure, place, speciale, each),
+        unknown=each.vaerdi is None,
         note=rank,
     )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, SPECIALER
 from analytics.kapacitet.maal import MEASURES
-from analytics.kapacitet.rangorden import per_area, ranked
+from analytics.kapacitet.rangorden import omraadetal, pladser, udvalgte
 from pages import components, view
 from pages.drawing import downloads, maps, ranking
 from pages.frame import notices
@@ -31,35 +31,31 @@ with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
     billede = view.choose(BILLEDE, st.segmented_control, required=True)
 chosen = view.value(OMRAADE)
 
-in_focus = areas
-if planomraade != "alle":
-    in_focus = in_focus[in_focus["planomraade"] == planomraade]
-if kommune != "alle":
-    in_focus = in_focus[in_focus["kommune_id"] == kommune]
-if in_focus.empty:
+in_focus = udvalgte(areas, None if planomraade == "alle" else planomraade, None if kommune == "alle" else kommune)
+if not in_focus:
     notices.empty("Den valgte kommune ligger ikke i det valgte planområde. Vælg en af dem om.")
     st.stop()
-if chosen not in set(in_focus["omraade_id"]):
-    chosen = in_focus["omraade_id"].iloc[0] if len(in_focus) == 1 else "ingen"
+if chosen not in in_focus:
+    chosen = in_focus[0] if len(in_focus) == 1 else "ingen"
 
-values = ranked(measure.beregn(frames, speciale, aar))
+figures = pladser(measure.beregn(frames, speciale, aar))
 reference = measure.reference(frames, speciale, aar)
-placed = ranking.rows(measure, values, in_focus)
-headline = ranking.headline(measure, placed, int(values["vaerdi"].notna().sum()), reference, aar)
+placed = ranking.in_order(measure, figures, in_focus)
+headline = ranking.headline(measure, placed, reference, aar)
 
 st.header(headline, anchor=False)
 st.caption(ranking.standfirst(measure, reference, speciale, aar))
-since.then_and_now(lambda of: ranking.named(measure.beregn(of, speciale, aar), measure))
+since.then_and_now(lambda of: ranking.named(pladser(measure.beregn(of, speciale, aar)), measure))
 
 left, right = st.columns([1.15, 1], gap="medium")
 with left:
     with_circles = billede == "kort" and view.choose(parametre.CIRKLER, st.segmented_control, required=True) == "ja"
     picture, legend = maps.picture(
         measure,
-        per_area(values, measure, areas),
+        omraadetal(figures, measure, areas),
         reference,
         chosen={chosen},
-        in_focus=set(in_focus["omraade_id"]),
+        in_focus=in_focus,
     )
     components.area_map(
         "kort",
@@ -78,7 +74,7 @@ with left:
         st.caption("Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else ""))
     if measure.geografi == "kommune":
         st.caption(maps.KOEBENHAVN_AS_ONE)
-    for reason in values["mangler"].dropna().unique():
+    for reason in dict.fromkeys(each.mangler for each in figures.values() if each.mangler):
         st.caption(reason)
     if view.on_projector():
         sources.footer(measure.tabeller)
@@ -101,7 +97,7 @@ with right:
         ranking.show(
             measure,
             placed,
-            values,
+            figures,
             reference,
             finding=headline,
             chosen=ranking.place_of(measure, chosen),
@@ -110,4 +106,4 @@ with right:
         )
 
 if not view.on_projector():
-    alle_tal.show(speciale, aar, list(in_focus["omraade_id"]))
+    alle_tal.show(speciale, aar, in_focus)
