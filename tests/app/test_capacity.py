@@ -32,6 +32,7 @@ def test_every_view_has_a_headline(measure: Measure, speciale: int, run: Run) ->
         _stands(run(PAGE, query))
 
 
+@pytest.mark.grundig(12)
 @pytest.mark.parametrize("area", AREAS)
 def test_every_area_has_a_profile(area: str, run: Run) -> None:
     app = run(PAGE, {"omraade": area})

@@ -25,6 +25,7 @@ def test_there_are_33_measures() -> None:
     assert len(MEASURES) == 33
 
 
+@pytest.mark.grundig(11)
 @pytest.mark.parametrize("nr", MEASURES)
 def test_every_measure_has_its_sheet(nr: str, run: Run) -> None:
     app = run(SHEET, {"indsats": nr})

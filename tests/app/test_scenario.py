@@ -65,6 +65,7 @@ def _code(scenarios: list[Scenarie]) -> dict[str, str]:
     return {str(SCENARIE.code): kod(scenarios)}
 
 
+@pytest.mark.grundig(28)
 @pytest.mark.parametrize("speciale", RAEKKER)
 @pytest.mark.parametrize("aar", AAR)
 @pytest.mark.parametrize("figur", parametre.FIGUR.options())

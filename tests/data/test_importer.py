@@ -692,6 +692,7 @@ def _killed(package: Path, root: Path, content: bytes, where: str, call: int) ->
     intake.carry_out(plan, boards)
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize(
     ("where", "call", "taken_in"),
     [

@@ -159,7 +159,7 @@ class Visitor:
     def leave(self) -> Page:
         """Leave the window to another, with nothing in it."""
         self.faults.stop()
-        self.page.emulate_media(reduced_motion="null")
+        self.page.emulate_media(reduced_motion="null", color_scheme="null")
         self.page.evaluate("() => { if (location.origin !== 'null') sessionStorage.clear() }")
         self.page.goto("about:blank")
         return self.page

@@ -11,11 +11,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Window
 
 from pages.navigation.registry import PAGES, Page
+from tests.e2e.axe import what_axe_finds
 from tests.e2e.browser import SIZES, Visitor, visiting
 from tests.e2e.server import Server
 
@@ -45,10 +45,6 @@ ENGLISH_NAMES = (
     rf"{ENGLISH}|Open|Close|Expand|Collapse|Sidebar|App pages|Main menu|Remove|Selected|Theme|file upload|"
     "Fullscreen|Show"
 )
-
-# What axe finds in Streamlit's own elements, which no page of ours can change.
-STREAMLITS_OWN: dict[str, str] = {}
-
 
 # How far the page is wider than the window, and what reaches beyond its right edge.
 _ROOM = """() => {
@@ -157,7 +153,7 @@ def test_everyone_can_read_and_use_the_page(cold: Cold) -> None:
     assert window.locator("html").get_attribute("lang") == "da"
     expect(window).to_have_title(re.compile(f"{cold.page.title}|KKR Overblik"))
     assert _skipped_headings(window) == []
-    assert _what_axe_finds(window) == []
+    assert what_axe_finds(window) == []
     for expander in window.get_by_test_id("stExpander").locator("summary").all()[:3]:
         expander.click()
     cold.visitor.settle()
@@ -189,20 +185,6 @@ def _skipped_headings(window: Window) -> list[str]:
     assert levels[0] == 1
     assert levels.count(1) == 1
     return [found[place + 1][1] for place, (before, after) in enumerate(pairwise(levels)) if after > before + 1]
-
-
-def _what_axe_finds(window: Window) -> list[str]:
-    """The serious faults against WCAG 2.1 AA."""
-    found = Axe().run(
-        window, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-    )
-    return [
-        f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:160]}"
-        for rule in found.response["violations"]
-        if rule["impact"] in ("serious", "critical")
-        for node in rule["nodes"]
-        if not any(own in str(node["target"]) for own in STREAMLITS_OWN)
-    ]
 
 
 @EVERY_PAGE
