@@ -51,7 +51,7 @@ def _check(_options: argparse.Namespace) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m geo", description="Kortet over de 37 planlægningsområder.")
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Kortet over planlægningsområderne.")
     commands = parser.add_subparsers(required=True, metavar="kommando")
 
     build = commands.add_parser("byg", help="byg det skematiske kort af npm-pakken react-denmark-map")

@@ -221,7 +221,7 @@ def pr_1000(measure: Measure) -> Measure:
         definition=f"{measure.definition.removesuffix('.')}, for hver 1.000 borgere{when}.",
         formel="antal ÷ borgere × 1.000",
         antagelser=(
-            f"Borgere i {year} efter bilag 3{' (fremskrevet)' if year > FIRST_YEAR else ''}; Københavns ni områder er "
+            f"Borgere i {year} efter bilag 3{' (fremskrevet)' if year > FIRST_YEAR else ''}; Københavns områder er "
             "lagt sammen.",
         ),
         ogsaa=(*measure.ogsaa, "befolkning"),

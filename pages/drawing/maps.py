@@ -15,8 +15,8 @@ from pages.reading import queries
 from pages.style import theme
 
 KOEBENHAVN_AS_ONE = (
-    "Tallet kendes kun pr. kommune. «Kbh.» er tallet for hele København; det står på alle ni områder og skal ikke "
-    "lægges sammen."
+    "Tallet kendes kun pr. kommune. «Kbh.» er tallet for hele København; det står på alle byens områder og skal "
+    "ikke lægges sammen."
 )
 """What must be said below a picture of a measure that is known per kommune."""
 

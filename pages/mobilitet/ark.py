@@ -95,7 +95,7 @@ def ratings_table(nr: int) -> None:
             Column("linje", "Linje", "tal"),
         ),
         rows,
-        alt=f"{name(nr)} vurderet på seks pejlemærker",
+        alt=f"{name(nr)} vurderet på hvert pejlemærke",
         cards=True,
     )
 

@@ -58,7 +58,7 @@ def show(shown: Collection[int]) -> None:
             Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
         ),
         rows,
-        alt=f"{headline(shown)}. Hver indsats vurderet på seks pejlemærker.",
+        alt=f"{headline(shown)}. Hver indsats vurderet på hvert pejlemærke.",
         sorting=view.value(parametre.MATRIX),
         on_sort=view.setter(parametre.MATRIX),
         cards=True,

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages.overblik import fund
-from pages.reading import sources
+from pages.reading import queries, sources
 from pages.view import since
 
 st.markdown(
-    "KKR Hovedstaden er kommunernes politiske forum i hovedstadsregionen: 29 kommuner. Her er mødepapirernes tal "
-    "samlet, så man kan beslutte ud fra dem. **Hvert tal kan følges til dokument, tabel og linje.** Hvor papirerne "
-    "modsiger sig selv, står det ved tallet: ▲ er modstrid eller trykfejl, △ et andet grundlag.\n\n"
+    f"KKR Hovedstaden er kommunernes politiske forum i hovedstadsregionen: {len(queries.kommune_names())} kommuner. "
+    "Her er mødepapirernes tal samlet, så man kan beslutte ud fra dem. **Hvert tal kan følges til dokument, tabel og "
+    "linje.** Hvor papirerne modsiger sig selv, står det ved tallet: ▲ er modstrid eller trykfejl, △ et andet "
+    "grundlag.\n\n"
     "En **kapacitet** er et årligt omsætningsloft for en klinik inden for et speciale. Et **ydernummer** er klinikkens "
     "aftale med region og kommuner. Jo flere borgere der er om en kapacitet, jo dårligere er området dækket."
 )

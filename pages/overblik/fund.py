@@ -90,13 +90,20 @@ def show(card: Card) -> None:
 
 def who_decides() -> None:
     """Say who decides what, with the lines that it rests on."""
+    said = queries.foundation().paastand
     st.markdown(
-        "- **Regionen** har ansvaret for almindelig fysioterapi (speciale 51). (004, linje 3919)\n"
-        "- **Kommunerne** har ansvaret for vederlagsfri fysioterapi (speciale 62). (004, linje 3921)\n"
-        "- **Begge** skal være med om et nyt ydernummer: det skal have kapacitet i begge specialer. (004, linje 3915)\n"
-        "- **Region og kommuner** har godkendt den model, forslaget bygger på. (004, linje 5432)\n"
-        "- **Regionen** afgør sammen med de berørte kommuner, hvem der får de nye ydernumre. (004, linje 5699)\n"
-        "- **KKR** drøfter papirerne og aftaler fælles retning mellem de 29 kommuner. KKR er ikke en myndighed."
+        "- **Regionen** har ansvaret for almindelig fysioterapi (speciale 51). "
+        f"({said['myndighed-51'].kilde})\n"
+        "- **Kommunerne** har ansvaret for vederlagsfri fysioterapi (speciale 62). "
+        f"({said['myndighed-62'].kilde})\n"
+        "- **Begge** skal være med om et nyt ydernummer: det skal have kapacitet i begge specialer. "
+        f"({said['nyt-begge-specialer'].kilde})\n"
+        "- **Region og kommuner** har godkendt den model, forslaget bygger på. "
+        f"({said['model-godkendt'].kilde})\n"
+        "- **Regionen** afgør sammen med de berørte kommuner, hvem der får de nye ydernumre. "
+        f"({said['nynedsaettelse-afgoeres'].kilde})\n"
+        f"- **KKR** drøfter papirerne og aftaler fælles retning mellem de {len(queries.kommune_names())} kommuner. "
+        "KKR er ikke en myndighed."
     )
 
 

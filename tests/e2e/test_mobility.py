@@ -25,12 +25,12 @@ def _rows(visitor: Visitor, caption: str) -> Locator:
 def test_the_whole_matrix_is_seen_at_once_on_a_projector(server: Server, visit: Callable[..., Visitor]) -> None:
     visitor = visit(server, "projektor")
     visitor.open(COMPARE)
-    rows = _rows(visitor, "seks pejlemærker")
+    rows = _rows(visitor, "Hver indsats vurderet")
     expect(rows).to_have_count(33)
     expect(rows.first).to_be_in_viewport(ratio=1)
     expect(rows.last).to_be_in_viewport(ratio=1)
     for kind in ("positiv", "ingen_positiv_effekt", "ikke_vurderet"):
-        mark = _table(visitor, "seks pejlemærker").locator(f".vurdering.{kind}").first
+        mark = _table(visitor, "Hver indsats vurderet").locator(f".vurdering.{kind}").first
         expect(mark).to_have_attribute("aria-label", re.compile(r"\S"))
 
 
@@ -39,7 +39,7 @@ def test_the_matrix_is_sorted_and_leads_to_a_sheet_and_back(visitor: Visitor) ->
     window.get_by_role("button", name="Folkesundhed").click()
     expect(window).to_have_url(re.compile("matrix=folkesundhed-ned"))
     visitor.settle()
-    first = _rows(visitor, "seks pejlemærker").first
+    first = _rows(visitor, "Hver indsats vurderet").first
     expect(first.locator("th")).to_have_text(re.compile("^19 "))
     first.get_by_role("link").click()
     expect(window.locator("h2").first).to_have_text(re.compile("^19 "))
@@ -51,7 +51,7 @@ def test_the_matrix_is_sorted_and_leads_to_a_sheet_and_back(visitor: Visitor) ->
     window.go_back()
     expect(window.locator("h2").first).to_have_text(re.compile("^19 "))
     window.go_back()
-    expect(_rows(visitor, "seks pejlemærker").first.locator("th")).to_have_text(re.compile("^19 "))
+    expect(_rows(visitor, "Hver indsats vurderet").first.locator("th")).to_have_text(re.compile("^19 "))
 
 
 def test_themes_keep_together_under_their_names_however_they_are_sorted(visitor: Visitor) -> None:
@@ -59,7 +59,7 @@ def test_themes_keep_together_under_their_names_however_they_are_sorted(visitor:
     window.get_by_role("button", name="Anlæg, mio. kr.").click()
     expect(window).to_have_url(re.compile("matrix=pris-ned"))
     visitor.settle()
-    texts = [text.strip() for text in _rows(visitor, "seks pejlemærker").locator("th").all_inner_texts()]
+    texts = [text.strip() for text in _rows(visitor, "Hver indsats vurderet").locator("th").all_inner_texts()]
     assert len(texts) == 33 + 6
     assert texts[0] == "Kollektiv trafik"
     assert [text.split()[0] for text in texts[texts.index("Knudepunkter") + 1 :]][:5] == ["23", "24", "20", "22", "21"]

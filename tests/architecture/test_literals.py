@@ -1,0 +1,147 @@
+"""
+What is the papers' own stands in the data, with document and line: no line number, document or count of theirs in code.
+
+Docstrings and comments may speak of the papers; what a program shows or computes with may not hold their figures.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.data.transskription import rows
+
+ROOT = Path(__file__).parents[2]
+FILES = tuple(file for room in ("analytics", "data", "geo", "pages") for file in sorted((ROOT / room).rglob("*.py")))
+
+LINE = re.compile(r"\b(?:linje|l\.)\s*\d", re.IGNORECASE)
+DOCUMENT = re.compile(r"(?<![\d.,])00\d(?!\d)")
+WORDS = "to tre fire fem seks syv otte ni ti elleve tolv".split()
+THINGS = (
+    *("kommuner", "områder", "planlægningsområder", "planområder", "bydele", "indsatser", "pejlemærker", "projekter"),
+    *("delmål", "klinikker", "ydernumre", "regioner", "vurderinger", "virksomheder"),
+)
+COUNT = re.compile(rf"\b(?:\d[\d.]*|{'|'.join(WORDS)})\s+(?:{'|'.join(THINGS)})\b", re.IGNORECASE)
+PERCENT = re.compile(r"\b\d+(?:,\d+)?\s*(?:pct\.?|procent|%)(?!-)", re.IGNORECASE)
+FORBIDDEN: Mapping[str, re.Pattern[str]] = {
+    "a line": LINE,
+    "a document": DOCUMENT,
+    "a count": COUNT,
+    "a percentage": PERCENT,
+}
+
+ALLOWED: Mapping[tuple[str, str], str] = {
+    ("pages/projekter/infrakort.py", "syv projekter"): (
+        "the list's own name, «7 + 3», in words; `test_the_list_is_seven_and_three` holds it to the data"
+    ),
+    ("pages/mobilitet/rang.py", "90 %"): "our own share of the draws, DAEKNING; no paper has it",
+    ("pages/mobilitet/rang.py", "1 %"): "how a share that rounds to nothing is written",
+    ("pages/fysioterapi/scenarie/moedebilag/noter.py", "0 %"): "how a weight that does nothing is written",
+    ("analytics/scenarie/vaegte.py", "100 procent"): "the limits of an input; no paper has them",
+    ("analytics/kildekontrol/penge.py", "100 procent"): "shares of a whole",
+    ("analytics/kildekontrol/tekst.py", "000"): "how a round figure ends",
+    ("geo/__main__.py", "ti bydele"): "the city's own division in the boundaries that are imported; no paper has it",
+}
+"""What looks like the papers' and is not, or cannot be read from the data, each with its reason."""
+
+FIGURES_OF_OUR_OWN: Mapping[tuple[str, float], str] = {
+    ("analytics/mobilitet/rangorden.py", 10_000): "how many times weights are drawn; our own choice",
+}
+
+
+def texts(file: Path) -> Iterator[tuple[int, str]]:
+    """The strings that the program uses, f-strings with {} for what is worked out: (line, text)."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield node.lineno, "".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told | inside:
+            yield node.lineno, node.value
+
+
+def numbers(file: Path) -> Iterator[tuple[int, float]]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+            yield node.lineno, float(node.value)
+
+
+def offences(file: Path) -> Iterator[str]:
+    place = file.relative_to(ROOT).as_posix()
+    for line, text in texts(file):
+        for what, pattern in FORBIDDEN.items():
+            for found in pattern.finditer(text):
+                if (place, found[0].strip()) not in ALLOWED:
+                    yield f"{place}:{line}: {what}, «{found[0]}», in «{text[:80]}»"
+
+
+def named_limits() -> set[float]:
+    """The figures that the papers' running text has, large enough to be nothing else."""
+    claims = (*rows("tekstpaastand"), *rows("resultatpaastand"))
+    return {float(row["tal"]) for row in claims if row["tal"] and float(row["tal"]) > 1000}
+
+
+def counts_of_things() -> set[float]:
+    """How many kommuner, areas, measures and assessments the papers have."""
+    region = [row for row in rows("kommune") if row["i_region_hovedstaden"] == "true"]
+    tables = ("omraade", "mobilitet_indsats", "mobilitet_vurdering")
+    return {float(len(region)), *(float(len(rows(table))) for table in tables)}
+
+
+def test_no_text_of_the_program_holds_what_the_papers_say_where() -> None:
+    assert not [offence for file in FILES for offence in offences(file)]
+
+
+def test_no_figure_of_the_papers_is_a_number_in_code() -> None:
+    theirs = named_limits() | counts_of_things()
+    assert len(theirs) > 30
+    found = {
+        (file.relative_to(ROOT).as_posix(), value)
+        for file in FILES
+        if not file.relative_to(ROOT).as_posix().startswith(("pages/components", "pages/drawing", "pages/style"))
+        for _, value in numbers(file)
+        if value in theirs
+    }
+    assert found == set(FIGURES_OF_OUR_OWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Region og kommuner (004, linje 5432)", "a line"),
+        ("se l. 115", "a line"),
+        ("Kilde 003 siger det", "a document"),
+        ("de 29 kommuner", "a count"),
+        ("seks pejlemærker", "a count"),
+        ("højst 10 pct. fra målet", "a percentage"),
+    ],
+)
+def test_each_kind_is_seen(text: str, what: str) -> None:
+    assert FORBIDDEN[what].search(text)
+
+
+@pytest.mark.parametrize("text", ["pr. 1.000 borgere", "1000", "{} kommuner", "linje {}", "3 klik", "100 %-linjen"])
+def test_what_is_not_the_papers_is_let_be(text: str) -> None:
+    assert not any(pattern.search(text) for pattern in FORBIDDEN.values())
+
+
+@pytest.mark.parametrize(("place", "words"), ALLOWED)
+def test_each_exception_is_still_needed(place: str, words: str) -> None:
+    found = [m[0].strip() for _, text in texts(ROOT / place) for p in FORBIDDEN.values() for m in p.finditer(text)]
+    assert words in found
+
+
+def test_the_list_is_seven_and_three() -> None:
+    groups = [row["gruppe"] for row in rows("vip_projekt") if row["omraade"] == "infrastruktur"]
+    assert sorted((groups.count(group) for group in set(groups)), reverse=True) == [7, 3]
+
+
+def test_bilag_3_has_the_years_that_are_counted_in() -> None:
+    from analytics.begreber import AAR
+
+    assert {int(row["aar"]) for row in rows("befolkning")} == set(AAR)
