@@ -10,7 +10,7 @@ from analytics.kapacitet.formler import citizens_per_capacity, population
 from analytics.paastand import Kilde, paastand
 from analytics.tabeller import Frames
 from analytics.tavler.resultatmaal import Stilling, aar, stilling, tavle
-from analytics.tavler.vippris import Anlaeg, anlaeg, stoerste_forskel
+from analytics.tavler.vippris import Prisfund, anlaeg, prisfund
 
 
 @dataclass(frozen=True)
@@ -128,19 +128,9 @@ def proposal(frames: Frames, speciale: int) -> Proposal:
     )
 
 
-@dataclass(frozen=True)
-class Prices:
-    """The undertakings whose two prices can be held together, those dearer in the catalogue, and the most so."""
-
-    sammenlignet: tuple[Anlaeg, ...]
-    dyrere: int
-    mest: Anlaeg | None
-
-
-def prices(frames: Frames, paa: date) -> Prices:
+def prices(frames: Frames, paa: date) -> Prisfund:
     """Return how the list's prices lie to the mobility catalogue's, by the papers known on a date."""
-    held = tuple(one for one in anlaeg(frames, paa) if one.retning)
-    return Prices(held, sum(one.retning == "over" for one in held), stoerste_forskel(held))
+    return prisfund(anlaeg(frames, paa))
 
 
 def goals(frames: Frames, paa: date) -> tuple[int, Stilling]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
+from itertools import chain, count
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 # Foreign letters sort with the Danish ones that sound like them (Retskrivningsordbogen § 3).
@@ -38,6 +40,23 @@ def slug(text: str) -> str:
     'hastighed-og-stoej'
     """
     return "-".join(re.findall(r"[a-z0-9]+", text.lower().translate(_ASCII)))
+
+
+def slugs(texts: Iterable[str], taken: Collection[str] = ()) -> dict[str, str]:
+    """
+    Return texts by a value of their own for a link: where two have the same slug, the later has a number behind it.
+
+    What comes first keeps its slug, whatever is added after it. `taken` are values that mean something else.
+
+    >>> slugs(["Bred spredning", "Bred spredning.", "Alle", "–"], taken=["alle"])
+    {'bred-spredning': 'Bred spredning', 'bred-spredning-2': 'Bred spredning.', 'alle-2': 'Alle', 'uden-navn': '–'}
+    """
+    found: dict[str, str] = {}
+    for text in dict.fromkeys(texts):
+        name = slug(text) or "uden-navn"
+        free = (each for each in chain([name], (f"{name}-{place}" for place in count(2))))
+        found[next(each for each in free if each not in found and each not in taken)] = text
+    return found
 
 
 def _plain(text: str) -> str:

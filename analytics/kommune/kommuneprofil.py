@@ -386,7 +386,7 @@ def _projects(frames: Frames, kommune_id: str) -> Iterator[Projekt]:
     for row in _rows(frames["vip_projekt"].sort_values(["omraade", "nr"], ascending=[False, True])):
         everyone = lists.get(row.projekt_id, [])
         own = [each for each in everyone if each.kommune_id == kommune_id]
-        # A tovholder alone is no list (`vipstatus.med_liste`).
+        # A tovholder alone is no list (`vipdeltagelse.med_liste`).
         listed = any(each.rolle == "deltager" and not pd.isna(each.kommune_id) for each in everyone)
         printed = next(iter([*own, *everyone, row]))
         yield Projekt(

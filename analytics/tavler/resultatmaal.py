@@ -8,16 +8,17 @@ others are its history.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from analytics.paastand import Kilde, Paastand, paastand
-from analytics.papirer import kendt, kendte_kilder
+from analytics.papirer import er_foraeldet, kendt, kendte_kilder
 from analytics.tabeller import Frames, filled
-from analytics.trafiklys import Lys, Regel, hent_regel, lys_for
+from analytics.trafiklys import ORD, Lys, Regel, hent_regel, lys_for
 
 UAFKLARET = "uafklaret"
 """How a goal stands that has neither a light nor a verdict."""
@@ -31,10 +32,18 @@ _NAAET: Mapping[str, bool] = {
 }
 """Whether a verdict says that the goal is reached; other verdicts settle nothing."""
 
+_LYS = tuple(ORD.values())
+STANDE = (
+    *_LYS,
+    *("opfyldt", "gennemført", "i proces", "ikke opfyldt", "ikke i gang", "ikke opgjort", "ikke målt", UAFKLARET),
+)
+"""Every word for how a goal stands, the best first: the lights, and then the papers' own verdicts."""
+
 _AFSLUTTET = ("opfyldt", "ikke opfyldt", "gennemført", "ikke målt")
 """The verdicts that nothing more is to come after."""
 
 _OM_RESULTATET = ["realiseret_tal", "realiseret_tekst", "kommentar", "tilstand", "uafklaret", "resultat_kilde_linje"]
+_IKKE_OPGJORT = "ikke opgjort"
 _INTET_ENDNU = "Intet papir på den dag siger, hvordan det gik."
 
 
@@ -89,6 +98,10 @@ class Maal:
         """Whether more is to come: there is neither a verdict that ends it, nor a result without a verdict."""
         return self.tilstand not in _AFSLUTTET and (self.tilstand is not None or self.realiseret_tal is None)
 
+    def er_for_gammelt(self, mdr: int, paa: date) -> bool:
+        """Say whether more is to come and the newest of it is older on a date than the `mdr` between two reports."""
+        return self.i_gang and er_foraeldet(self.dato, self.praecision, mdr, paa)
+
 
 @dataclass(frozen=True)
 class Stilling:
@@ -101,12 +114,63 @@ class Stilling:
     uafgjort: int
 
 
+@dataclass(frozen=True)
+class Aarsstilling:
+    """How the goals of a year stand; `afventer` is whether no paper has yet said how any of them went."""
+
+    aar: int
+    stilling: Stilling
+    afventer: bool
+
+
+@dataclass(frozen=True)
+class Optaelling:
+    """How many goals of a year stand each way, theme by theme, and the words for it that the year uses, in order."""
+
+    ord: tuple[str, ...]
+    temaer: Mapping[str, Mapping[str, int]]
+
+
+Aarstavler = Mapping[int, Sequence[Maal]]
+"""Years and their goals, the latest year first."""
+
+
 def stilling(goals: Sequence[Maal]) -> Stilling:
     """Return how these goals stand."""
     reached = sum(goal.naaet is True for goal in goals)
     near = sum(goal.taet_paa for goal in goals)
     unsettled = sum(goal.naaet is None for goal in goals)
     return Stilling(len(goals), reached, near, len(goals) - reached - near - unsettled, unsettled)
+
+
+def seneste_stilling(boards: Aarstavler) -> Aarsstilling | None:
+    """Return how the goals of the latest year that has any stand, None where no year has."""
+    for year, goals in boards.items():
+        if goals:
+            return Aarsstilling(year, stilling(goals), all(goal.tilstand == _IKKE_OPGJORT for goal in goals))
+    return None
+
+
+def optael(goals: Sequence[Maal]) -> Optaelling:
+    """Count how these goals of a year stand: by every light where a rule gives any, else by the verdicts there are."""
+    found = {goal.stand for goal in goals}
+    lit = any(goal.lys for goal in goals)
+    themes: dict[str, Counter[str]] = {}
+    for goal in goals:
+        themes.setdefault(goal.tema, Counter())[goal.stand] += 1
+    return Optaelling(_LYS if lit else tuple(word for word in STANDE if word in found), themes)
+
+
+def udsagn(boards: Aarstavler) -> Iterator[tuple[int, Maal]]:
+    """Return every goal with its year, each as the newest paper has it, and then as older ones have it."""
+    for year, goals in boards.items():
+        for goal in goals:
+            yield from ((year, said) for said in (goal, *goal.tidligere))
+
+
+def papirer(goals: Collection[Maal]) -> tuple[tuple[date, str, str], ...]:
+    """Return the papers that what is known of these goals is from: date, how sure it is, and kilde_id, oldest first."""
+    return tuple(sorted({(goal.dato, goal.praecision, goal.papir) for goal in goals}))
 
 
 def rapportering(frames: Frames) -> tuple[int, Kilde]:
@@ -118,6 +182,19 @@ def rapportering(frames: Frames) -> tuple[int, Kilde]:
 def aar(frames: Frames, paa: date) -> tuple[int, ...]:
     """Return the years that had goals on a day, the latest first."""
     return tuple(sorted(_stod(frames, paa)["aar"].unique().tolist(), reverse=True))
+
+
+def temaer(frames: Frames) -> tuple[str, ...]:
+    """Return every theme that a goal has had, as it is written, in the order of the rows: the printed come first."""
+    return tuple(dict.fromkeys(frames["resultatmaal"]["tema"].astype(str)))
+
+
+def aarstavler(frames: Frames, paa: date, temaer: Collection[str] | None = None) -> Aarstavler:
+    """Return the goals of these themes, or of all, in each year that had goals on a day."""
+    return {
+        year: [goal for goal in tavle(frames, year, paa) if temaer is None or goal.tema in temaer]
+        for year in aar(frames, paa)
+    }
 
 
 def tavle(frames: Frames, of_year: int, paa: date) -> tuple[Maal, ...]:
@@ -138,7 +215,7 @@ def _stod(frames: Frames, paa: date) -> pd.DataFrame:
     told = told_in.isin(kendte_kilder(frames["kilde"], paa))
     goals = goals.assign(papir=told_in.where(told, goals["kilde_id"]))
     goals[_OM_RESULTATET] = goals[_OM_RESULTATET].where(told)
-    goals.loc[~told, ["tilstand", "uafklaret"]] = ["ikke opgjort", _INTET_ENDNU]
+    goals.loc[~told, ["tilstand", "uafklaret"]] = [_IKKE_OPGJORT, _INTET_ENDNU]
     dates = frames["kilde"].set_index("kilde_id")[["dato", "dato_praecision"]]
     return goals.join(dates, on="papir")
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, get_args
 
 import pandas as pd
 
 from analytics.paastand import Kilde
 from analytics.papirer import kendt
-from analytics.tabeller import filled
+from analytics.tabeller import Frames, filled
+
+Retning = Literal["over", "under", "inden for"]
+RETNINGER: tuple[Retning, ...] = get_args(Retning)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,11 @@ class Anlaeg:
     katalog: tuple[Led, ...]
 
     @property
+    def papirer(self) -> frozenset[str]:
+        """The papers that its prices are from."""
+        return frozenset((self.kilde.kilde_id, *(led.kilde.kilde_id for led in self.katalog)))
+
+    @property
     def sammenlignes(self) -> bool:
         """Say whether the two prices can be held together: both are known, and are of the same undertaking."""
         return self.pris.kendt and bool(self.katalog) and all(led.sammenlignelig for led in self.katalog)
@@ -75,35 +85,42 @@ class Anlaeg:
         return Pris(sum(price.lav or 0.0 for price in prices), sum(price.hoej or 0.0 for price in prices))
 
     @property
-    def retning(self) -> str | None:
+    def retning(self) -> Retning | None:
         """
         How the catalogue's price lies to the list's range: 'over', 'under' or 'inden for'.
 
         None where the two cannot be held together.
         """
         new = self.katalogpris
-        if not self.sammenlignes or new.lav is None or new.hoej is None or self.pris.lav is None:
+        low, high = self.pris.lav, self.pris.hoej
+        if not self.sammenlignes or new.lav is None or new.hoej is None or low is None or high is None:
             return None
-        assert self.pris.hoej is not None
-        if new.lav > self.pris.hoej:
+        if new.lav > high:
             return "over"
-        return "under" if new.hoej < self.pris.lav else "inden for"
+        return "under" if new.hoej < low else "inden for"
 
     @property
     def aendring(self) -> Aendring | None:
         """From the list's price to the catalogue's: the least and the most that it can be; None as for `retning`."""
         new, old = self.katalogpris, self.pris
-        if not self.retning or not old.lav or not old.hoej:
+        if not self.retning or not old.lav or not old.hoej or new.lav is None or new.hoej is None:
             return None
-        assert new.lav is not None
-        assert new.hoej is not None
         low, high = new.lav - old.hoej, new.hoej - old.lav
         return Aendring(low, high, 100 * low / old.hoej, 100 * high / old.lav)
 
 
-def katalog_kendt(frames: Mapping[str, pd.DataFrame], paa: date) -> bool:
-    """Say whether the catalogue was there on a date."""
-    return not kendt(frames["vip_katalog"], frames["kilde"], paa).empty
+@dataclass(frozen=True)
+class Prisfund:
+    """
+    How the prices that can be held together have moved.
+
+    `sammenlignet` are the undertakings, `veje` how many went each way, and `mest` the one that moved most in kroner,
+    up or down, from high end to high end; None where none can be held together.
+    """
+
+    sammenlignet: tuple[Anlaeg, ...]
+    veje: Mapping[Retning, int]
+    mest: Anlaeg | None
 
 
 def stoerste_forskel(anlaeg: Iterable[Anlaeg]) -> Anlaeg | None:
@@ -111,7 +128,24 @@ def stoerste_forskel(anlaeg: Iterable[Anlaeg]) -> Anlaeg | None:
     return max(anlaeg, key=lambda one: abs((one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)), default=None)
 
 
-def anlaeg(frames: Mapping[str, pd.DataFrame], paa: date) -> list[Anlaeg]:
+def prisfund(found: Sequence[Anlaeg]) -> Prisfund:
+    """Return how the prices of these undertakings have moved."""
+    held = tuple(one for one in found if one.retning)
+    ways = Counter(one.retning for one in held)
+    return Prisfund(held, {way: ways[way] for way in RETNINGER}, stoerste_forskel(held))
+
+
+def hoejeste(found: Sequence[Anlaeg]) -> float:
+    """Return the highest price there is of these undertakings, mio. kr.; 0 where there is none."""
+    return max((price.hoej or 0.0 for one in found for price in (one.pris, one.katalogpris)), default=0.0)
+
+
+def katalog_kendt(frames: Frames, paa: date) -> bool:
+    """Say whether the catalogue was there on a date."""
+    return not kendt(frames["vip_katalog"], frames["kilde"], paa).empty
+
+
+def anlaeg(frames: Frames, paa: date) -> list[Anlaeg]:
     """Return the list's undertakings in printed order, with what the papers known on a date say that they cost."""
     kilde = frames["kilde"]
     places = frames["vip_projekt"].set_index("projekt_id")["nr"]

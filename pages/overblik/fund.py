@@ -12,9 +12,8 @@ import streamlit as st
 from analytics import overblik
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.tabeller import Frames
-from dansk import maengde, saetning, tal
+from dansk import beloeb, maengde, saetning, tal
 from pages.components import Mark
-from pages.katalog import priser
 from pages.navigation import registry
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
@@ -70,7 +69,7 @@ def figures(frames: Frames) -> pd.Series:
         "Længste ventetid": waits.uger,
     }
     rows |= {f"Kapaciteter i forslaget, {s}": overblik.proposal(frames, s).kapaciteter for s in SPECIALER}
-    rows["Anlæg med en højere pris i mobilitetskataloget"] = overblik.prices(frames, date.today()).dyrere
+    rows["Anlæg med en højere pris i mobilitetskataloget"] = overblik.prices(frames, date.today()).veje["over"]
     rows["Delmål, der ikke kan afgøres"] = overblik.goals(frames, date.today())[1].uafgjort
     return pd.Series(rows)
 
@@ -222,12 +221,10 @@ def _prices(frames: Frames) -> Card:
     most = found.mest
     told = ""
     if most:
-        listed, catalogue = (
-            priser.amount(price.lav or 0.0, price.hoej or 0.0) for price in (most.pris, most.katalogpris)
-        )
+        listed, catalogue = (beloeb.mio_kr(price.lav, price.hoej) for price in (most.pris, most.katalogpris))
         told = f"Mest skiller **{most.navn}**: {listed} mod {catalogue} "
     return Card(
-        f"{found.dyrere} af {len(found.sammenlignet)}",
+        f"{found.veje['over']} af {len(found.sammenlignet)}",
         "Infrastrukturanlæg, der er dyrere i kataloget",
         f"Så mange af de anlæg, der kan sammenlignes, er dyrere i mobilitetskataloget end på VIP-listen. {told}"
         "Priserne har ikke samme grundlag: Kataloget har lagt et tillæg til og regner i prisindeks 2024.",
@@ -241,7 +238,7 @@ def _prices(frames: Frames) -> Card:
         + tuple(
             Printed(
                 f"Indsats {part.indsats_nr}, kataloget",
-                priser.amount(part.pris.lav or 0.0, part.pris.hoej or 0.0),
+                beloeb.mio_kr(part.pris.lav, part.pris.hoej),
                 "mobilitet_indsats",
                 part.kilde.kilde_id,
                 part.kilde.kilde_linje,

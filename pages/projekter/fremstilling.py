@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from analytics.tavler import vipstatus
-from analytics.tavler.vipstatus import Afsnit
+from collections.abc import Mapping, Sequence
+
+from analytics.tavler import vipomtale
+from analytics.tavler.vipomtale import Afsnit, Slags
 from pages.navigation import addresses
-from pages.projekter import dag
+from pages.tavler import dag
 from pages.tavler.boards import Point, Section
 
-_HEADINGS = {
+_HEADINGS: Mapping[Slags, str] = {
     "status": "Seneste status",
     "opmaerksomhed": "Opmærksomhedspunkter",
     "naeste_skridt": "Næste skridt",
@@ -16,7 +18,7 @@ _HEADINGS = {
 }
 """The heading of the newest of each kind."""
 
-KINDS = {
+KINDS: Mapping[Slags, str] = {
     "status": "Status",
     "opmaerksomhed": "Opmærksomhedspunkt",
     "naeste_skridt": "Næste skridt",
@@ -37,22 +39,22 @@ def _section(part: Afsnit, heading: str) -> Section:
     return Section(heading, _lines(part), _dated(part))
 
 
-def status(told: list[Afsnit]) -> list[Section]:
+def status(told: Sequence[Afsnit]) -> list[Section]:
     """Return the newest status and, where that is told of all projects, also the last of this one's own."""
-    newest, own = vipstatus.seneste(told, "status"), vipstatus.seneste(told, "status", egne=True)
+    newest, own = vipomtale.seneste(told, "status"), vipomtale.seneste(told, "status", egne=True)
     if newest is None:
         return [Section(_HEADINGS["status"], [Point("Papirerne har endnu ingen status.")])]
     apart = [_section(own, "Seneste status om det enkelte projekt")] if own and own != newest else []
     return [_section(newest, _HEADINGS["status"]), *apart]
 
 
-def ahead(told: list[Afsnit]) -> list[Section]:
+def ahead(told: Sequence[Afsnit]) -> list[Section]:
     """Return the newest points of attention, and the newest next steps."""
-    newest = ((art, vipstatus.seneste(told, art)) for art in ("opmaerksomhed", "naeste_skridt"))
-    return [_section(part, _HEADINGS[art]) for art, part in newest if part]
+    newest = (vipomtale.seneste(told, "opmaerksomhed"), vipomtale.seneste(told, "naeste_skridt"))
+    return [_section(part, _HEADINGS[part.art]) for part in newest if part]
 
 
-def became(told: list[Afsnit]) -> Section:
+def became(told: Sequence[Afsnit]) -> Section:
     """Return what the project became, or that no paper says."""
     results = [part for part in told if part.art == "resultat"]
     if not results:
@@ -62,13 +64,8 @@ def became(told: list[Afsnit]) -> Section:
     return Section(_HEADINGS["resultat"], [line for part in results for line in _lines(part, _dated(part))])
 
 
-def history(told: list[Afsnit]) -> list[Section]:
+def history(told: Sequence[Afsnit]) -> list[Section]:
     """Return what newer papers have replaced."""
-    newest = {
-        id(part)
-        for art in ("status", "opmaerksomhed", "naeste_skridt")
-        for part in (vipstatus.seneste(told, art), vipstatus.seneste(told, art, egne=True))
-    }
-    older = [part for part in told if part.art != "resultat" and id(part) not in newest]
+    older = vipomtale.tidligere(told)
     lines = [line for part in older for line in _lines(part, f"{KINDS[part.art]}, {_dated(part)}")]
     return [Section("Tidligere", lines, foldet=True)] if lines else []

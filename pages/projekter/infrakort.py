@@ -2,102 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics.paastand import Kilde
-from analytics.tavler import vipstatus
+from analytics.tavler import vipomtale, vipstilling
+from analytics.tavler.viphaendelse import Haendelse
 from analytics.tavler.vippris import Anlaeg
-from analytics.tavler.vipstatus import Afsnit
+from analytics.tavler.vipstilling import Omtale
 from dansk import saetning
 from dansk.saetning import begun
 from pages import view
 from pages.katalog import indsatser
 from pages.navigation import addresses
-from pages.projekter import alder, dag, fremstilling, infrapriser, parametre, tidslinje
+from pages.projekter import alder, fremstilling, infrapriser, parametre, tidslinje
 from pages.reading import queries
-from pages.tavler import boards, tavleregler
+from pages.tavler import boards, dag, tavleregler
 from pages.tavler.boards import Card, Chip, Point, Section
+from pages.tavler.tavle import Tavle, Udsnit
 
 
-@dataclass(frozen=True)
-class _Omtale:
-    """What the papers known on a day have of a project: its undertakings, what they say of it, and what happened."""
-
-    projekt: Any
-    anlaeg: list[Anlaeg]
-    fortalt: list[Afsnit]
-    begivenheder: list[Any]
-
-    @property
-    def papirer(self) -> set[str]:
-        """The papers that have something of that very project."""
-        said = {point.kilde.kilde_id for part in self.fortalt for point in part.punkter}
-        return infrapriser.papers(self.anlaeg) | said | {event.kilde_id for event in self.begivenheder}
-
-    @cached_property
-    def nyeste(self) -> tuple[date, str]:
-        """The date of the newest of them, and how sure it is."""
-        papers = queries.tables()["kilde"]
-        newest = papers[papers["kilde_id"].isin(self.papirer)].sort_values("dato").iloc[-1]
-        return newest["dato"].date(), str(newest["dato_praecision"])
-
-
-def _mentions(paa: date, chosen: str) -> list[_Omtale]:
+def _mentions(of: Udsnit) -> list[Omtale]:
     """The chosen project, or all in their order; none before the list is known."""
-    return [of for of in _all_mentions(paa) if chosen in ("alle", of.projekt.projekt_id)]
+    return [each for each in queries.mentions(of.paa) if of.valgt in ("alle", each.projekt.projekt_id)]
 
 
-# Asked for in the finding, in the cards, and in what they rest on.
-@queries.kept(16, fast=True)
-def _all_mentions(of_version: str, paa: date) -> list[_Omtale]:
-    frames, found = queries.frames(of_version), infrapriser.undertakings(paa, "alle")
-    events = vipstatus.haendelser(frames, "infrastruktur", paa)
-    projects = frames["vip_projekt"].query("omraade == 'infrastruktur'").sort_values("nr")
-    return [
-        _Omtale(
-            project,
-            own,
-            alder.told(project, paa),
-            list(events[events["projekt_id"] == project.projekt_id].itertuples()),
-        )
-        for project in projects.itertuples(index=False)
-        if (own := [one for one in found if one.projekt_id == project.projekt_id])
-    ]
-
-
-def headline(paa: date, chosen: str = "alle") -> str:
+def headline(of: Udsnit) -> str:
     """Return the finding: how many projects the papers have a status for, and of how many the newest is too old."""
-    found = _mentions(paa, chosen)
+    found = _mentions(of)
     if not found:
         return infrapriser.NO_LIST
-    told = sum(vipstatus.seneste(of.fortalt, "status") is not None for of in found)
-    if chosen != "alle":
-        none = "" if told else "ingen status i papirerne; "
-        return f"{found[0].projekt.kort_navn}: {none}{_age(found[0], paa)[0]}"
-    old = sum(_age(of, paa)[1] for of in found)
+    stands = vipstilling.infrastilling(found)
+    if of.valgt != "alle":
+        none = "" if stands.med_status else "ingen status i papirerne; "
+        return f"{found[0].projekt.kort_navn}: {none}{_age(found[0])}"
+    told = f"en status for {stands.med_status} af" if stands.med_status else "ingen status for"
+    old = stands.foraeldede or "ingen"
     return (
-        f"Papirerne har {f'en status for {told} af' if told else 'ingen status for'} de {len(found)} projekter; for "
-        f"{old or 'ingen'} er det nyeste, de siger, ældre end tiden mellem to rapporter"
+        f"Papirerne har {told} de {stands.antal} projekter; for {old} er det nyeste, de siger, ældre "
+        "end tiden mellem to rapporter"
     )
 
 
-def show(paa: date, chosen: str) -> None:
+def _show(of: Udsnit) -> None:
     """Show a card per project, or the chosen one's alone."""
-    found = _mentions(paa, chosen)
+    found = _mentions(of)
     if not found:
         dag.not_yet("Listen over projekterne", ("vip_pris",))
         return
-    short = view.on_projector() and chosen == "alle"
+    short = view.on_projector() and of.valgt == "alle"
+    missing = infrapriser.missing(of.paa)
     boards.cards(
         "infrakort",
-        [_brief(of, paa) if short else _card(of, paa) for of in found],
-        alt=headline(paa, chosen),
+        [_brief(each) if short else _card(each, missing) for each in found],
+        alt=headline(of),
         chooses=parametre.INFRAPROJEKT,
         large=view.on_projector(),
     )
@@ -110,18 +70,13 @@ def show(paa: date, chosen: str) -> None:
     )
 
 
-def papers(paa: date, chosen: str) -> set[str]:
-    """Return the papers that the cards rest on."""
-    return {paper for of in _mentions(paa, chosen) for paper in of.papirer}
+def _rows(of: Udsnit) -> pd.DataFrame:
+    """The projects, a row each, with the newest that the papers say of them, to take away."""
+    return pd.DataFrame([_row(each) for each in _mentions(of)])
 
 
-def download(paa: date, chosen: str) -> pd.DataFrame:
-    """Return the projects, a row each, with the newest that the papers say of them, to take away."""
-    return pd.DataFrame([_row(of, paa) for of in _mentions(paa, chosen)])
-
-
-def _row(of: _Omtale, paa: date) -> dict[str, Any]:
-    newest = vipstatus.seneste(of.fortalt, "status")
+def _row(of: Omtale) -> dict[str, Any]:
+    newest = vipomtale.seneste(of.fortalt, "status")
     listed = of.anlaeg[0].kilde
     return {
         "nr.": of.projekt.nr,
@@ -131,7 +86,7 @@ def _row(of: _Omtale, paa: date) -> dict[str, Any]:
         "statussens dato": dag.sure(newest.dato, newest.praecision) if newest else None,
         "statussens kilde": "; ".join(point.kilde.kort for point in newest.punkter) if newest else None,
         "nyeste papir om projektet": dag.sure(*of.nyeste),
-        "ældre end tiden mellem to rapporter": "ja" if _age(of, paa)[1] else "nej",
+        "ældre end tiden mellem to rapporter": "ja" if of.alder.foraeldet else "nej",
         "pris på listen": "; ".join(f"{one.navn}: {infrapriser.listed_price(one)}" for one in of.anlaeg),
         "i mobilitetskataloget": "; ".join(
             f"{led.indsats_nr} {led.navn}: {infrapriser.catalogue_price(led)}"
@@ -143,27 +98,28 @@ def _row(of: _Omtale, paa: date) -> dict[str, Any]:
     }
 
 
-def _age(of: _Omtale, paa: date) -> tuple[str, bool]:
+def _age(of: Omtale) -> str:
     """How old a project's status is or, where the papers have none, the newest of them that names it."""
-    return alder.of_status(of.projekt, paa) or alder.of("nyeste omtale", of.projekt, *of.nyeste, paa)
+    return alder.words("status" if of.har_status else "nyeste omtale", of.projekt, of.alder)
 
 
-def _card(of: _Omtale, paa: date) -> Card:
-    age, old = _age(of, paa)
+def _card(of: Omtale, missing: str) -> Card:
     return Card(
         of.projekt.projekt_id,
-        f"{of.projekt.nr} {of.projekt.kort_navn}",
+        of.projekt.titel,
         f"{of.projekt.navn}. {_group(of)}.",
-        [Chip("i_gang", f"prioriteret siden {of.projekt.fra_aar}"), *([Chip("gammel", age)] if old else [])],
+        [
+            Chip("i_gang", f"prioriteret siden {of.projekt.fra_aar}"),
+            *([Chip("gammel", _age(of))] if of.alder.foraeldet else []),
+        ],
         [*_status(of), _listed(of.anlaeg)],
-        [_catalogue(of.anlaeg, infrapriser.missing(paa)), *_happened(of.begivenheder)],
-        graa=old,
+        [_catalogue(of.anlaeg, missing), *_happened(of.begivenheder)],
+        graa=of.alder.foraeldet,
     )
 
 
-def _brief(of: _Omtale, paa: date) -> Card:
+def _brief(of: Omtale) -> Card:
     """The prices and, where the newest is too old, its age: few words, for a whole room."""
-    age, old = _age(of, paa)
     points = []
     for one in of.anlaeg:
         name = f"{one.navn}: " if len(of.anlaeg) > 1 else ""
@@ -171,50 +127,45 @@ def _brief(of: _Omtale, paa: date) -> Card:
         points.append(Point(f"{name}{infrapriser.listed_price(one)}{new}"))
     return Card(
         of.projekt.projekt_id,
-        f"{of.projekt.nr} {of.projekt.kort_navn}",
+        of.projekt.titel,
         _group(of),
-        [Chip("gammel", age.partition(";")[0])] if old else [],
+        [Chip("gammel", _age(of).partition(";")[0])] if of.alder.foraeldet else [],
         [Section("", points)],
-        graa=old,
+        graa=of.alder.foraeldet,
     )
 
 
-def _group(of: _Omtale) -> str:
+def _group(of: Omtale) -> str:
     return f"En af de {of.projekt.gruppe} (tolket)"
 
 
-def _paper(kilde_id: str) -> str:
-    paper = queries.tables()["kilde"].query("kilde_id == @kilde_id").iloc[0]
-    return dag.sure(paper["dato"], paper["dato_praecision"])
-
-
-def _listed(own: list[Anlaeg]) -> Section:
+def _listed(own: Sequence[Anlaeg]) -> Section:
     points = [
         Point(f"{one.navn}: {infrapriser.listed_price(one)}", one.kilde.kort, addresses.table("vip_pris"))
         for one in own
     ]
-    return Section("Pris på listen", points, _paper(own[0].kilde.kilde_id))
+    return Section("Pris på listen", points, dag.paper(own[0].kilde.kilde_id))
 
 
-def _status(of: _Omtale) -> list[Section]:
+def _status(of: Omtale) -> list[Section]:
     """What the papers say of that very project; where they have no status, what its age is counted from instead."""
-    became = [fremstilling.became(of.fortalt)] if vipstatus.seneste(of.fortalt, "resultat") else []
+    became = [fremstilling.became(of.fortalt)] if vipomtale.seneste(of.fortalt, "resultat") else []
     rest = [*fremstilling.ahead(of.fortalt), *became, *fremstilling.history(of.fortalt)]
-    if vipstatus.seneste(of.fortalt, "status"):
+    if of.har_status:
         return [*fremstilling.status(of.fortalt), *rest]
     none = Point(
         "Papirerne har ingen status for projektet.",
-        note=f"Det står på listen fra {_paper(of.anlaeg[0].kilde.kilde_id)}. Alderen er talt fra det nyeste papir, "
+        note=f"Det står på listen fra {dag.paper(of.anlaeg[0].kilde.kilde_id)}. Alderen er talt fra det nyeste papir, "
         f"der nævner det: {dag.sure(*of.nyeste)}.",
     )
     return [Section("Status", [none]), *rest]
 
 
-def _happened(events: list[Any]) -> list[Section]:
+def _happened(events: Sequence[Haendelse]) -> list[Section]:
     points = [
         Point(
             f"{tidslinje.when(event)}{' (ventet)' if event.ventet else ''}: {event.hvad}",
-            Kilde(event.kilde_id, event.kilde_linje).kort,
+            event.kilde.kort,
             addresses.table("vip_haendelse"),
         )
         for event in events
@@ -222,7 +173,7 @@ def _happened(events: list[Any]) -> list[Section]:
     return [Section("Begivenheder", points)] if points else []
 
 
-def _catalogue(own: list[Anlaeg], missing: str) -> Section:
+def _catalogue(own: Sequence[Anlaeg], missing: str) -> Section:
     points = []
     for one in own:
         for led in one.katalog:
@@ -238,4 +189,17 @@ def _catalogue(own: list[Anlaeg], missing: str) -> Section:
     if not points:
         return Section("I mobilitetskataloget", [Point(f"{begun(missing)}.")])
     papers = {led.kilde.kilde_id for one in own for led in one.katalog}
-    return Section("I mobilitetskataloget", points, saetning.listed([_paper(kilde_id) for kilde_id in sorted(papers)]))
+    dated = saetning.listed([dag.paper(kilde_id) for kilde_id in sorted(papers)])
+    return Section("I mobilitetskataloget", points, dated)
+
+
+TAVLE = Tavle(
+    tabeller=("vip_projekt", "vip_status", "vip_pris", "vip_katalog", "mobilitet_indsats"),
+    dateret_af=infrapriser.DATED_BY,
+    fund=headline,
+    vis=_show,
+    raekker=_rows,
+    papirer=lambda of: frozenset[str]().union(*(each.papirer for each in _mentions(of))),
+    tal=infrapriser.of_version,
+    trykt=infrapriser.printed,
+)

@@ -2,135 +2,135 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analytics import papirer
-from analytics.paastand import Kilde
-from analytics.tavler import vipstatus
-from analytics.tavler.vipstatus import Afsnit
-from dansk import alfabet, dato, saetning
+from analytics.tabeller import Frames
+from analytics.tavler import vipdeltagelse, vipomtale, vipstilling
+from analytics.tavler.vipdeltagelse import Deltager
+from analytics.tavler.vipmaal import Projektmaal
+from analytics.tavler.vipomtale import Afsnit
+from analytics.tavler.vipprojekt import Projekt
+from dansk import dato, maengde, saetning
 from pages import view
 from pages.navigation import addresses
-from pages.projekter import alder, dag, fremstilling, parametre
+from pages.projekter import alder, fremstilling, maalvisning, parametre
 from pages.reading import queries
-from pages.tavler import boards
+from pages.tavler import boards, dag
 from pages.tavler.boards import Card, Chip, Point, Section
+from pages.tavler.tavle import Tavle, Udsnit
 
-TABLES = ("vip_status", "vip_maal", "vip_deltager")
-"""What the cards are made of."""
+DATED_BY = ("vip_maal", "vip_status", "vip_deltager", "vip_haendelse")
+"""The tables that the boards of the klima projects are from."""
 _NO_LISTS = "Papirerne har endnu ingen lister over kommuner."
 _NO_NAMES = "Kommuner: ikke navngivet"
 _NOT_NAMED = "Papiret har ingen liste til dette projekt; det siger ikke, at nogen står udenfor."
 
 
-def projects(chosen: str = "alle") -> list[Any]:
+def projects(chosen: str = "alle") -> list[Projekt]:
     """Return the klima projects in their order, or the chosen one alone."""
-    frame = queries.tables()["vip_projekt"].query("omraade == 'klima'").sort_values("nr")
-    return [project for project in frame.itertuples(index=False) if chosen in ("alle", project.projekt_id)]
+    own = [project for project in queries.projects().values() if project.omraade == "klima"]
+    return [project for project in own if chosen in ("alle", project.projekt_id)]
 
 
-def headline(paa: date, chosen: str = "alle") -> str:
+def headline(of: Udsnit) -> str:
     """Return the finding: how many are over and carried on, or how many of the ongoing have no fresh status."""
-    if chosen != "alle":
-        return _headline_of(*projects(chosen), paa)
-    over = [project for project in projects() if vipstatus.er_afsluttet(project.til_aar, paa)]
-    if not over:
-        old = sum(_age(project, paa)[1] for project in projects())
+    if of.valgt != "alle":
+        return _headline_of(queries.projects()[of.valgt], of.paa)
+    stands = vipstilling.klimastilling(queries.tables(), queries.goals(of.paa), of.paa)
+    count = len(stands.projekter)
+    if not stands.afsluttede:
+        old = stands.foraeldede
         tail = f"{old} af dem har ingen status fra den seneste rapportperiode" if old else "alle har en frisk status"
-        return f"{len(projects())} klimaprojekter er i gang, og {tail}"
-    onwards = _onwards(paa)
-    carried = onwards["projekt_id"].nunique()
-    years = saetning.listed(sorted({str(project.til_aar) for project in over}))
-    ended = f"{'Alle' if len(over) == len(projects()) else 'I alt'} {len(over)} klimaprojekter er afsluttet i {years}"
-    if not carried:
+        return f"{count} klimaprojekter er i gang, og {tail}"
+    over = len(stands.afsluttede)
+    years = saetning.listed([str(year) for year in stands.aar])
+    ended = f"{'Alle' if over == count else 'I alt'} {over} klimaprojekter er afsluttet i {years}"
+    if stands.flest is None:
         return f"{ended}; intet papir siger endnu, at de er ført videre"
-    where, count = Counter(onwards.drop_duplicates(["projekt_id", "videre_i"])["videre_i"]).most_common(1)[0]
-    tail = f", {count} i {where}" if count > 1 else ""
-    return f"{ended}; {carried} af dem er ført videre{tail}"
+    where, most = stands.flest
+    tail = f", {most} i {where}" if most > 1 else ""
+    return f"{ended}; {stands.videre} af dem er ført videre{tail}"
 
 
-def _onwards(paa: date) -> pd.DataFrame:
-    """The goals that papers known by then say are carried on."""
-    goals = queries.goals(paa)
-    return goals[goals["videre_kilde_id"].isin(queries.known_papers(paa))]
+def _carried_on_in(project: Projekt, paa: date) -> Sequence[str]:
+    return vipstilling.videre_i(queries.goals(paa), project.projekt_id)
 
 
-def _carried_on_in(project: Any, paa: date) -> list[str]:
-    onwards = _onwards(paa)
-    return list(dict.fromkeys(onwards.loc[onwards["projekt_id"] == project.projekt_id, "videre_i"]))
-
-
-def _headline_of(project: Any, paa: date) -> str:
+def _headline_of(project: Projekt, paa: date) -> str:
     where = _carried_on_in(project, paa)
     carried = f"ført videre i {saetning.listed(where)}" if where else "papirerne siger ikke, hvad der fører det videre"
-    if vipstatus.er_afsluttet(project.til_aar, paa):
+    if project.er_afsluttet(paa):
         return f"{project.kort_navn} er afsluttet i {project.til_aar}; {carried}"
     return f"{project.kort_navn} er i gang; {_age(project, paa)[0]}"
 
 
-def show(paa: date, chosen: str, kommune: str) -> None:
+def _show(of: Udsnit) -> None:
     """Show a card per project, or the chosen one's alone; on a projector either is told in few words."""
-    shown = projects(chosen)
+    shown = projects(of.valgt)
     if not view.on_projector():
-        cards = [_card(project, paa, kommune) for project in shown]
+        cards = [_card(project, of) for project in shown]
     elif len(shown) > 1:
-        cards = [_brief(project, paa, kommune) for project in shown]
+        cards = [_brief(project, of) for project in shown]
     else:
         part = view.choose(parametre.KLIMAAFSNIT, st.segmented_control, required=True, label_visibility="collapsed")
-        cards = [_part(project, paa, kommune, part) for project in shown]
+        cards = [_part(project, of, part) for project in shown]
     boards.cards(
         "klimakort",
         cards,
-        alt=headline(paa, chosen),
+        alt=headline(of),
         chooses=parametre.KLIMAPROJEKT,
         large=view.on_projector(),
     )
 
 
-def _age(project: Any, paa: date) -> tuple[str, bool]:
-    """Return how old the status of ongoing work is, and whether that is older than the time between its reports."""
-    return alder.of_status(project, paa) or ("ingen status endnu", True)
+def _told(project: Projekt, paa: date) -> Sequence[Afsnit]:
+    return queries.histories(paa).get(project.projekt_id, ())
 
 
-def _card(project: Any, paa: date, kommune: str) -> Card:
+def _age(project: Projekt, paa: date) -> tuple[str, bool]:
+    """How old the status of ongoing work is, and whether that is older than the time between its reports."""
+    age = vipomtale.statusalder(project, _told(project, paa), paa)
+    return ("ingen status endnu", True) if age is None else (alder.words("status", project, age), age.foraeldet)
+
+
+def _card(project: Projekt, of: Udsnit) -> Card:
     """All that the papers say: first of what is over what it became, and of what goes on how it stands."""
-    told = alder.told(project, paa)
-    over = vipstatus.er_afsluttet(project.til_aar, paa)
-    who, named = _who(project.projekt_id, paa, kommune)
+    told, paa = _told(project, of.paa), of.paa
+    over = project.er_afsluttet(paa)
+    who, named = _who(project.projekt_id, of)
     goals, now = _goals(project, told, paa), fremstilling.status(told)
-    named_by_then = project.kilde_id in queries.known_papers(paa)
+    named_by_then = project.kilde.kilde_id in queries.known_papers(paa)
     states, old = _states(project, paa)
     return Card(
         project.projekt_id,
-        f"{project.nr} {project.kort_navn}",
-        str(project.navn if named_by_then else project.navn_i_kataloget),
+        project.titel,
+        project.navn if named_by_then else project.navn_i_kataloget,
         states,
         goals if over else [*goals, *now],
         [*(now if over else ()), *fremstilling.ahead(told), who, *fremstilling.history(told)],
         graa=old,
-        daempet=kommune != "alle" and not named,
+        daempet=of.kommune != "alle" and not named,
     )
 
 
-def _brief(project: Any, paa: date, kommune: str) -> Card:
+def _brief(project: Projekt, of: Udsnit) -> Card:
     """Whether it is over, what carries it on, and how many kommuner are named."""
-    where = _carried_on_in(project, paa)
-    unknown = vipstatus.er_afsluttet(project.til_aar, paa) and not where
-    states, old = _states(project, paa)
+    where = _carried_on_in(project, of.paa)
+    unknown = project.er_afsluttet(of.paa) and not where
+    states, old = _states(project, of.paa)
     return Card(
         project.projekt_id,
-        f"{project.nr} {project.kort_navn}",
+        project.titel,
         None,
         [*states, *(Chip("videre", f"videreført i {name}") for name in where)],
         [
             Section(
-                _who(project.projekt_id, paa, kommune)[0].titel,
+                _who(project.projekt_id, of)[0].titel,
                 [Point("Hvad det blev til, siger papirerne ikke.")] if unknown else [],
             )
         ],
@@ -138,113 +138,103 @@ def _brief(project: Any, paa: date, kommune: str) -> Card:
     )
 
 
-def _part(project: Any, paa: date, kommune: str, part: str) -> Card:
+def _part(project: Projekt, of: Udsnit, part: str) -> Card:
     """One part of what the papers say, for a whole room."""
-    told = alder.told(project, paa)
+    told = _told(project, of.paa)
     parts = {
-        "maal": lambda: _goals(project, told, paa),
+        "maal": lambda: _goals(project, told, of.paa),
         "status": lambda: fremstilling.status(told),
         "fremad": lambda: fremstilling.ahead(told) or [Section("", [Point("Det siger papirerne ikke.")])],
-        "kommuner": lambda: [_who(project.projekt_id, paa, kommune)[0]],
+        "kommuner": lambda: [_who(project.projekt_id, of)[0]],
     }
-    states, old = _states(project, paa)
-    return Card(project.projekt_id, f"{project.nr} {project.kort_navn}", None, states, parts[part](), graa=old)
+    states, old = _states(project, of.paa)
+    return Card(project.projekt_id, project.titel, None, states, parts[part](), graa=old)
 
 
-def _states(project: Any, paa: date) -> tuple[list[Chip], bool]:
+def _states(project: Projekt, paa: date) -> tuple[list[Chip], bool]:
     """Whether the project is over; and of ongoing work whether its status is too old, also as that alone."""
-    if vipstatus.er_afsluttet(project.til_aar, paa):
+    if project.er_afsluttet(paa):
         return [Chip("afsluttet", f"afsluttet {project.til_aar}")], False
     age, old = _age(project, paa)
     return [Chip("i_gang", "i gang"), *([Chip("gammel", age)] if old else [])], old
 
 
-def _goals(project: Any, told: list[Afsnit], paa: date) -> list[Section]:
+def _goals(project: Projekt, told: Sequence[Afsnit], paa: date) -> list[Section]:
     """The goals, and what the project became where it is over or a paper says."""
-    states = queries.goals(paa)
-    own = states[states["projekt_id"] == project.projekt_id]
-    goals = Section("Mål og frist", [goal(row) for row in own.itertuples()])
-    over = vipstatus.er_afsluttet(project.til_aar, paa)
-    return [goals, fremstilling.became(told)] if over or vipstatus.seneste(told, "resultat") else [goals]
+    own: list[Projektmaal] = [goal for goal in queries.goals(paa) if goal.projekt == project]
+    goals = Section("Mål og frist", [maalvisning.point(goal) for goal in own])
+    if project.er_afsluttet(paa) or vipomtale.seneste(told, "resultat"):
+        return [goals, fremstilling.became(told)]
+    return [goals]
 
 
-def goal(row: Any, *, deadline: bool = True) -> Point:
-    """Return a goal with its deadline, its state and what carries it on."""
-    states = [Chip(row.tilstand, row.ord)]
-    if row.videre and row.tilstand != "videre":
-        states.append(Chip("videre", row.videre))
-    due = "Målet har ingen frist." if pd.isna(row.frist_trykt) else f"Frist: {row.frist_trykt.lower()}."
-    source = Kilde(row.kilde_id, row.kilde_linje)
-    return Point(
-        row.maal,
-        source.kort,
-        addresses.table("vip_maal"),
-        due if deadline else None,
-        states,
-    )
-
-
-def _who(projekt_id: str, paa: date, kommune: str) -> tuple[Section, bool]:
+def _who(projekt_id: str, of: Udsnit) -> tuple[Section, bool]:
     """Return the section on who takes part, and whether the chosen kommune is named in it."""
-    everyone = queries.named(paa)
-    if everyone.empty:
+    everyone = queries.named(of.paa)
+    if not everyone:
         return Section("Kommuner", [Point(_NO_LISTS)]), True
-    named = everyone[everyone["projekt_id"] == projekt_id]
-    if named.empty:
+    named = vipdeltagelse.liste(everyone, projekt_id)
+    if not named.nogen:
         return Section(_NO_NAMES, [Point(_NOT_NAMED)]), True
-    kommuner = named[named["art"] == "kommune"]
-    listed = _with_role(kommuner, "deltager")
-    apart = _with_role(kommuner.drop(listed.index), "temagruppe")
-    points = [_named(listed, "vip_deltager") if len(listed) else Point(_NOT_NAMED)]
-    for row in _with_role(named, "tovholder").itertuples():
-        since = "" if pd.isna(row.fra_dato) else f", fra {dato.day(row.fra_dato, row.fra_dato_praecision)}"
-        points.append(Point(f"Tovholder: {row.navn}{since}."))
-    if len(apart):
-        points.append(_named(apart, "vip_deltager", f"Kun i temagruppen om emballage ({len(apart)}): "))
-    for row in _with_role(named[named["art"] != "kommune"], "deltager").itertuples():
-        where = "også på listen" if len(listed) else "nævnt"
-        points.append(Point(f"{row.navn} er {where}; den er ikke en kommune."))
-    found = kommune in set(kommuner["kommune_id"])
-    if kommune != "alle" and (found or len(listed)):
-        name = queries.kommune_names()[kommune]
+    points = [_named(named.kommuner) if named.kommuner else Point(_NOT_NAMED)]
+    for each in named.tovholdere:
+        since = f", fra {dato.day(each.fra_dato, each.praecision)}" if each.fra_dato else ""
+        points.append(Point(f"Tovholder: {each.navn}{since}."))
+    if named.kun_temagruppe:
+        points.append(_named(named.kun_temagruppe, f"Kun i temagruppen om emballage ({len(named.kun_temagruppe)}): "))
+    for each in named.andre:
+        where = "også på listen" if named.kommuner else "nævnt"
+        points.append(Point(f"{each.navn} er {where}; den er ikke en kommune."))
+    found = of.kommune in named.alle_kommuner
+    if of.kommune != "alle" and (found or named.kommuner):
+        name = queries.kommune_names()[of.kommune]
         points.insert(0, Point(f"{name} er {'nævnt' if found else 'ikke på listen'}.", fremhaevet=True))
-    title = f"{len(listed)} {'kommune' if len(listed) == 1 else 'kommuner'} på listen" if len(listed) else _NO_NAMES
-    return Section(title, points), found or listed.empty
+    count = maengde.counted(len(named.kommuner), "kommune", "kommuner")
+    return Section(f"{count} på listen" if named.kommuner else _NO_NAMES, points), found or not named.kommuner
 
 
-def _with_role(named: pd.DataFrame, role: str) -> pd.DataFrame:
-    return named[[role in roles for roles in named["roller"]]]
-
-
-def _named(rows: pd.DataFrame, table: str, before: str = "") -> Point:
+def _named(kommuner: Sequence[Deltager], before: str = "") -> Point:
     """The names, and where each paper has its first of them."""
-    names: Sequence[str] = sorted(rows["navn"], key=alfabet.order)
-    papers = (Kilde.af(row).kort for _, row in rows.drop_duplicates("kilde_id").iterrows())
-    return Point(f"{before}{saetning.listed(names)}.", "; ".join(papers), addresses.table(table))
+    first = {each.kilde.kilde_id: each.kilde.kort for each in reversed(kommuner)}
+    at = "; ".join(first[kilde_id] for kilde_id in dict.fromkeys(each.kilde.kilde_id for each in kommuner))
+    listed = saetning.listed([each.navn for each in kommuner])
+    return Point(f"{before}{listed}.", at, addresses.table("vip_deltager"))
 
 
-def papers(paa: date, chosen: str) -> frozenset[str]:
-    """Return the papers that the cards of the chosen project, or of all, rest on."""
+def of_version(frames: Frames, of: Udsnit) -> pd.Series:
+    """Return how many kommuner one version's tables name in each project, for comparing it with another."""
+    counts = vipdeltagelse.antal_kommuner(frames, "klima", of.paa)
+    return pd.Series({f"Kommuner nævnt ved {project.kort_navn}": n for project, n in counts.items()}, dtype=float)
+
+
+def _rows(of: Udsnit) -> pd.DataFrame:
+    """What the papers known on the day say of the projects, a line each, to take away."""
     frames = queries.tables()
-    shown = {project.projekt_id for project in projects(chosen)}
-    said = (papirer.kendt(frames[name], frames["kilde"], paa) for name in TABLES)
-    behind = (papirer.henvist(rows[rows["projekt_id"].isin(shown)]) for rows in said)
-    return queries.known_papers(paa) & frozenset().union(*behind)
-
-
-def download(paa: date, chosen: str) -> pd.DataFrame:
-    """Return what the papers known on the day say of the projects, a line each, to take away."""
-    frames = queries.tables()
-    names = {project.projekt_id: project.kort_navn for project in projects(chosen)}
-    known = papirer.kendt(frames["vip_status"], frames["kilde"], paa)
-    known = known[known["projekt_id"].isin(names)]
+    names = {project.projekt_id: project.kort_navn for project in projects(of.valgt)}
+    known = papirer.kendt(frames["vip_status"], frames["kilde"], of.paa)
     return pd.DataFrame(
         {
-            "projekt": known["projekt_id"].map(names),
-            "papirets dato": [dag.sure(row.dato, row.dato_praecision) for row in known.itertuples()],
-            "slags": known["art"].map(fremstilling.KINDS),
-            "tekst": known["tekst"],
-            "kilde": known["kilde_id"],
-            "linje": known["kilde_linje"],
+            "projekt": names[row["projekt_id"]],
+            "papirets dato": dag.sure(row["dato"], row["dato_praecision"]),
+            "slags": fremstilling.KINDS[row["art"]],
+            "tekst": row["tekst"],
+            "kilde": row["kilde_id"],
+            "linje": row["kilde_linje"],
         }
+        for row in known.to_dict("records")
+        if row["projekt_id"] in names
     )
+
+
+TAVLE = Tavle(
+    tabeller=("vip_status", "vip_maal", "vip_deltager"),
+    dateret_af=DATED_BY,
+    fund=headline,
+    vis=_show,
+    raekker=_rows,
+    papirer=lambda of: vipstilling.papirer_bag(
+        queries.tables(), of.paa, [project.projekt_id for project in projects(of.valgt)]
+    ),
+    tal=of_version,
+    trykt=lambda of: maalvisning.printed(queries.goals(of.paa), of.valgt),
+)

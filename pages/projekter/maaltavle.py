@@ -2,95 +2,81 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
-from analytics import papirer
-from analytics.paastand import Kilde
-from analytics.tavler import vipstatus
-from dansk import tal
+from analytics.tavler import vipmaal
+from analytics.tavler.vipmaal import Projektmaal
+from dansk import maengde
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.navigation import addresses
-from pages.projekter import klimakort, parametre
-from pages.reading import queries, sources
+from pages.projekter import klimakort, maalvisning, parametre
+from pages.reading import queries
 from pages.tavler import boards, tavleregler
 from pages.tavler.boards import Card, Chip, Point, Section
+from pages.tavler.tavle import Tavle, Udsnit
 
 
-def headline(paa: date, chosen: str = "alle") -> str:
+def headline(of: Udsnit) -> str:
     """Return the finding: how many goals the papers settle, and how many deadlines have passed unmeasured."""
-    states = _goals(paa, chosen)["tilstand"]
-    settled, unmeasured = states.isin(["naaet", "ikke_naaet"]).sum(), (states == "ikke_maalt").sum()
-    deadlines = "1 frist" if unmeasured == 1 else f"{unmeasured or 'ingen'} frister"
-    told = f"{settled} af {len(states)} mål" if settled else f"ingen af de {len(states)} mål"
+    stands = vipmaal.stilling(_goals(of))
+    told = f"{stands.afgjort} af {stands.antal} mål" if stands.afgjort else f"ingen af de {stands.antal} mål"
+    deadlines = maengde.counted(stands.ikke_maalt, "frist", "frister") if stands.ikke_maalt else "ingen frister"
     return f"Papirerne siger for {told}, om det er nået; {deadlines} er passeret, uden at papirerne måler målet"
 
 
-def _goals(paa: date, chosen: str) -> pd.DataFrame:
-    states = queries.goals(paa)
-    return states if chosen == "alle" else states[states["projekt_id"] == chosen]
+def _goals(of: Udsnit) -> list[Projektmaal]:
+    return [goal for goal in queries.goals(of.paa) if of.valgt in ("alle", goal.projekt.projekt_id)]
 
 
-def show(paa: date, chosen: str) -> None:
+def _show(of: Udsnit) -> None:
     """Show each project's goals as a card, the rule, and the same as a table."""
-    states = _goals(paa, chosen)
-    known = queries.known_papers(paa)
-    if view.on_projector() and chosen == "alle":
-        _by_state(states, headline(paa))
+    goals = _goals(of)
+    if view.on_projector() and of.valgt == "alle":
+        _by_state(goals, headline(of))
         tavleregler.show(tavleregler.vip())
         return
     cards = []
     for project in klimakort.projects():
-        own = states[states["projekt_id"] == project.projekt_id]
-        if own.empty:
-            continue
-        sections = [_goal(row, known) for row in own.itertuples()]
-        cards.append(Card(project.projekt_id, f"{project.nr} {project.kort_navn}", None, (), sections))
+        sections = [_section(goal) for goal in goals if goal.projekt == project]
+        if sections:
+            cards.append(Card(project.projekt_id, project.titel, None, (), sections))
     boards.cards(
         "maalkort",
         cards,
-        alt=headline(paa, chosen),
+        alt=headline(of),
         chooses=parametre.KLIMAPROJEKT,
     )
     tavleregler.show(tavleregler.vip())
     if not view.on_projector():
         with st.expander("De samme mål som tabel", icon=":material/table_rows:"):
-            _table(states, known, headline(paa, chosen))
+            _table(goals, headline(of))
 
 
-def _by_state(states: pd.DataFrame, finding: str) -> None:
+def _by_state(goals: Sequence[Projektmaal], finding: str) -> None:
     """The goals under the state that each is in, for a whole room."""
-    names = queries.project_names()
     found = []
-    for art, name in vipstatus.NAVNE.items():
-        own = states[states["tilstand"] == art]
+    for art, own in vipmaal.efter_tilstand(goals).items():
         points = [
-            Point(f"{names[row.projekt_id]}: {row.maal.removesuffix('.')} ({_deadline(row)}).")
-            for row in own.itertuples()
+            Point(f"{goal.projekt.kort_navn}: {goal.maal.removesuffix('.')} ({maalvisning.deadline(goal)}).")
+            for goal in own
         ]
-        if points:
-            found.append(Card("", str(len(points)), None, [Chip(art, name)], [Section("", points)]))
+        found.append(Card("", str(len(own)), None, [Chip(art, vipmaal.NAVNE[art])], [Section("", points)]))
     boards.cards("maaltilstand", found, alt=finding)
 
 
-def _deadline(row: Any) -> str:
-    return "ingen frist" if pd.isna(row.frist_trykt) else f"frist {row.frist_trykt.lower()}"
+def _section(goal: Projektmaal) -> Section:
+    points = [maalvisning.point(goal, deadline=False)]
+    if goal.belaeg:
+        link = addresses.table("vip_maal")
+        points.append(Point(f"Papirerne siger: {goal.belaeg.tekst}", goal.belaeg.kilde.kort, link))
+    return Section(f"Mål {goal.nr}", points, maalvisning.deadline(goal))
 
 
-def _goal(row: Any, known: frozenset[str]) -> Section:
-    points = [klimakort.goal(row, deadline=False)]
-    if row.belaeg_kilde_id in known:
-        source = Kilde(row.belaeg_kilde_id, int(row.belaeg_kilde_linje))
-        points.append(Point(f"Papirerne siger: {row.belaeg}", source.kort, addresses.table("vip_maal")))
-    return Section(f"Mål {row.nr}", points, _deadline(row))
-
-
-def _table(states: pd.DataFrame, known: frozenset[str], finding: str) -> None:
-    names = queries.project_names()
+def _table(goals: Sequence[Projektmaal], finding: str) -> None:
     components.table(
         "maaltabel",
         (
@@ -104,60 +90,46 @@ def _table(states: pd.DataFrame, known: frozenset[str], finding: str) -> None:
         [
             Row(
                 (
-                    Cell(names[row.projekt_id]),
-                    Cell(row.maal),
-                    Cell("ingen frist" if pd.isna(row.frist_trykt) else row.frist_trykt.lower()),
-                    Cell("; ".join(filter(None, dict.fromkeys((row.ord, row.videre))))),
-                    Cell(_measured(row.maalt, row.belaeg_kilde_id, known)),
-                    Cell(Kilde(row.kilde_id, row.kilde_linje).kort, link=addresses.table("vip_maal")),
+                    Cell(goal.projekt.kort_navn),
+                    Cell(goal.maal),
+                    Cell(goal.frist_trykt.lower() if goal.frist_trykt else "ingen frist"),
+                    Cell("; ".join(filter(None, (goal.tilstand.ord, goal.tilstand.videre)))),
+                    Cell(goal.maalt),
+                    Cell(goal.kilde.kort, link=addresses.table("vip_maal")),
                 )
             )
-            for row in states.itertuples()
+            for goal in goals
         ],
         alt=finding,
         cards=True,
     )
 
 
-def _measured(maalt: str, kilde_id: str | None, known: frozenset[str]) -> str:
-    return maalt if kilde_id in known else "nej"
-
-
-def printed(paa: date, chosen: str) -> list[sources.Printed]:
-    """Return where each goal's deadline is printed."""
-    names = queries.project_names()
-    return [
-        sources.Printed(
-            f"{names[row.projekt_id]}, mål {row.nr}",
-            tal.UNKNOWN if pd.isna(row.frist_trykt) else row.frist_trykt,
-            "vip_maal",
-            row.kilde_id,
-            row.kilde_linje,
-        )
-        for row in _goals(paa, chosen).itertuples()
-    ]
-
-
-def papers(paa: date, chosen: str) -> frozenset[str]:
-    """Return the papers that the goals and their states rest on."""
-    return papirer.henvist(_goals(paa, chosen)) & queries.known_papers(paa)
-
-
-def download(paa: date, chosen: str) -> pd.DataFrame:
-    """Return the goals with their state on the day, to take away."""
-    states = _goals(paa, chosen)
-    names = queries.project_names()
-    known = queries.known_papers(paa)
+def _rows(of: Udsnit) -> pd.DataFrame:
+    """The goals with their state on the day, to take away."""
     return pd.DataFrame(
         {
-            "projekt": states["projekt_id"].map(names),
-            "nr.": states["nr"],
-            "mål": states["maal"],
-            "frist": states["frist_trykt"],
-            "tilstand": states["ord"],
-            "videre": states["videre"],
-            "målt i papirerne": [_measured(row.maalt, row.belaeg_kilde_id, known) for row in states.itertuples()],
-            "kilde": states["kilde_id"],
-            "linje": states["kilde_linje"],
+            "projekt": goal.projekt.kort_navn,
+            "nr.": goal.nr,
+            "mål": goal.maal,
+            "frist": goal.frist_trykt,
+            "tilstand": goal.tilstand.ord,
+            "videre": goal.tilstand.videre,
+            "målt i papirerne": goal.maalt,
+            "kilde": goal.kilde.kilde_id,
+            "linje": goal.kilde.kilde_linje,
         }
+        for goal in _goals(of)
     )
+
+
+TAVLE = Tavle(
+    tabeller=("vip_maal",),
+    dateret_af=klimakort.DATED_BY,
+    fund=headline,
+    vis=_show,
+    raekker=_rows,
+    papirer=lambda of: frozenset[str]().union(*(goal.papirer for goal in _goals(of))),
+    tal=klimakort.of_version,
+    trykt=lambda of: maalvisning.printed(queries.goals(of.paa), of.valgt),
+)

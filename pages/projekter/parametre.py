@@ -8,23 +8,25 @@ from typing import Any
 
 from analytics import papirer
 from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT, deltagelsesaar, sosu_tider
+from analytics.tavler import resultatmaal
+from analytics.tavler.vipprojekt import Omraade
 from dansk import alfabet, dato
 from pages.reading import queries
 from pages.view.kinds import Choice, Day, all_and, newest
 
+ALLE = "alle"
+"""What stands in a link for all of them."""
 I_DAG = "i-dag"
 """The day of a board that is read today, whatever day that is."""
 
 
 def _result_themes() -> Mapping[str, str]:
-    return {alfabet.slug(theme): theme for theme in dict.fromkeys(queries.tables()["resultatmaal"]["tema"])}
+    return alfabet.slugs(resultatmaal.temaer(queries.tables()), taken=[ALLE])
 
 
-def _projects(omraade: str) -> Callable[[], Mapping[str, str]]:
+def _projects(omraade: Omraade) -> Callable[[], Mapping[str, str]]:
     def names() -> Mapping[str, str]:
-        projects = queries.tables()["vip_projekt"]
-        own = projects[projects["omraade"] == omraade].sort_values("nr")
-        return {str(row.projekt_id): f"{row.nr} {row.kort_navn}" for row in own.itertuples()}
+        return {key: project.titel for key, project in queries.projects().items() if project.omraade == omraade}
 
     return all_and(names, "Alle projekter")
 

@@ -3,15 +3,17 @@
 import streamlit as st
 
 from pages import view
-from pages.projekter import dag, kommunetavle, parametre, resultattavle
+from pages.projekter import kommunetavle, parametre, resultattavle
 from pages.style import sheet
+from pages.tavler import dag, tavle
+from pages.tavler.tavle import Udsnit
 from pages.view.parameters import BILLEDE, KOMMUNE
 
 with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
     emne = view.choose(parametre.EMNE, st.segmented_control, required=True)
     if emne == "maal":
         tema = view.choose(parametre.MAALTEMA, width=300)
-        paa = dag.choose()
+        paa = dag.choose(parametre.DATO)
     else:
         measure = kommunetavle.choose_measure(emne)
         kommune = view.choose(KOMMUNE, width=160)
@@ -19,6 +21,7 @@ with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
 
 if emne == "maal":
     st.html(sheet.beside(__file__))
-    resultattavle.show(tema, paa)
+    chosen = parametre.MAALTEMA.options()[tema]
+    tavle.show("resultatmaal", resultattavle.TAVLE, Udsnit(paa, tema), chosen=chosen)
 else:
     kommunetavle.show(emne, measure, kommune, billede)

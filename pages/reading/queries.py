@@ -21,7 +21,7 @@ from analytics import kildekontrol, papirer
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.kommune import kommuneprofil
 from analytics.tabeller import Frames
-from analytics.tavler import vippris, vipstatus
+from analytics.tavler import vipdeltagelse, vipmaal, vipomtale, vippris, vipprojekt, vipstilling
 from dansk import alfabet
 from data import clinics, package, store
 from data.store import DataError, UnknownVersion
@@ -160,21 +160,27 @@ def known_papers(of_version: str, paa: date) -> frozenset[str]:
 
 
 @kept(16)
-def histories(of_version: str, paa: date) -> Mapping[str, list[vipstatus.Afsnit]]:
+def histories(of_version: str, paa: date) -> Mapping[str, tuple[vipomtale.Afsnit, ...]]:
     """Return what the papers known on the day say of the VIP projects, by projekt_id."""
-    return vipstatus.historier(frames(of_version), paa)
+    return vipomtale.historier(frames(of_version), paa)
 
 
 @kept(16)
-def goals(of_version: str, paa: date) -> pd.DataFrame:
+def goals(of_version: str, paa: date) -> tuple[vipmaal.Projektmaal, ...]:
     """Return the VIP projects' goals known on the day, each with its state."""
-    return vipstatus.tilstande(frames(of_version), paa)
+    return vipmaal.maal(frames(of_version), paa)
 
 
 @kept(16)
-def named(of_version: str, paa: date) -> pd.DataFrame:
+def named(of_version: str, paa: date) -> tuple[vipdeltagelse.Deltager, ...]:
     """Return who the papers known on the day name in the klima projects."""
-    return vipstatus.deltagelse(frames(of_version), "klima", paa)
+    return vipdeltagelse.deltagelse(frames(of_version), "klima", paa)
+
+
+@kept(16)
+def mentions(of_version: str, paa: date) -> tuple[vipstilling.Omtale, ...]:
+    """Return what the papers known on the day have of each infrastructure project."""
+    return vipstilling.omtaler(frames(of_version), paa)
 
 
 @kept(16)
@@ -211,10 +217,9 @@ def kommune_names(of_version: str) -> dict[str, str]:
 
 
 @kept()
-def project_names(of_version: str) -> dict[str, str]:
-    """Return the short name of each VIP project by projekt_id."""
-    rows = frames(of_version)["vip_projekt"]
-    return dict(zip(rows["projekt_id"], rows["kort_navn"], strict=True))
+def projects(of_version: str) -> Mapping[str, vipprojekt.Projekt]:
+    """Return each VIP project by projekt_id, those of a field in their order."""
+    return vipprojekt.efter_id(frames(of_version))
 
 
 def first_paper() -> date:

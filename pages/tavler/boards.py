@@ -7,9 +7,11 @@ marks. Both are lists to a screen reader, and are followed by a table of the sam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -93,8 +95,34 @@ def cards(key: str, of: Sequence[Card], *, alt: str, chooses: Choice[str] | None
 
 
 @dataclass(frozen=True)
+class Axis:
+    """What a scale runs over, from `low` to `high` in its own unit, and its even steps: where (0-1), and in words."""
+
+    low: float
+    high: float
+    steps: Sequence[tuple[float, str]]
+
+    @classmethod
+    def of_years(cls, first: int, last: int) -> Axis:
+        """Return the axis of whole years, in days (`date.toordinal`)."""
+        years = range(first, last + 1)
+        steps = [(place / len(years), str(year)) for place, year in enumerate(years)]
+        return cls(date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal(), steps)
+
+    @classmethod
+    def from_nought(cls, highest: float, step: int, words: Callable[[int], str]) -> Axis:
+        """Return the axis of so many whole steps from 0 that the highest figure fits."""
+        end = step * max(1, math.ceil(highest / step))
+        return cls(0, end, [(at / end, words(at)) for at in range(0, end + 1, step)])
+
+    def at(self, value: float) -> float:
+        """Return where a value lies, 0-1 from end to end."""
+        return (value - self.low) / (self.high - self.low)
+
+
+@dataclass(frozen=True)
 class Span:
-    """A span on the scale, 0-1 from end to end; what lies beyond an end is cut off there."""
+    """A span on the scale in the axis' unit; what lies beyond an end is cut off there."""
 
     fra: float
     til: float
@@ -129,14 +157,14 @@ def scale(
     key: str,
     heading: str,
     rows: Sequence[ScaleRow],
-    axis: Sequence[tuple[float, str]],
+    axis: Axis,
     *,
     alt: str,
     line: tuple[float, str] | None = None,
     large: bool = False,
 ) -> None:
     """
-    Show rows on one scale; `axis` has its even steps as (0-1, text), `line` a place on it as (0-1, text).
+    Show rows on one scale; `line` is a value that is marked on it, and what it is.
 
     `large` is for few rows, shown to a whole room.
     """
@@ -145,9 +173,14 @@ def scale(
         data={
             "alt": alt,
             "hoved": heading,
-            "raekker": [asdict(row) for row in rows],
-            "akse": [{"ved": at, "tekst": text} for at, text in axis],
-            "linje": {"ved": line[0], "tekst": line[1]} if line else None,
+            "raekker": [{**asdict(row), "lag": [_drawn(lane, axis) for lane in row.lag]} for row in rows],
+            "akse": [{"ved": at, "tekst": text} for at, text in axis.steps],
+            "linje": {"ved": axis.at(line[0]), "tekst": line[1]} if line else None,
             "stor": large,
         },
     )
+
+
+def _drawn(lane: Lane, axis: Axis) -> dict[str, Any]:
+    spans = [{"fra": axis.at(span.fra), "til": axis.at(span.til), "form": span.form} for span in lane.spaend]
+    return {"spaend": spans, "tekst": lane.tekst}

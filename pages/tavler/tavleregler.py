@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import trafiklys
-from analytics.tavler import resultatmaal, vipstatus
+from analytics.tavler import resultatmaal, vipmaal
 from dansk import tal
 from pages import view
 from pages.reading import queries
@@ -26,7 +26,7 @@ AGE = (
 
 def vip() -> str:
     """Return the rule of the VIP projects' goals."""
-    states = [f"{nr}. **{vipstatus.NAVNE[art]}**: {text}" for nr, (art, text) in enumerate(vipstatus.REGEL.items(), 1)]
+    states = [f"{nr}. **{vipmaal.NAVNE[art]}**: {text}" for nr, (art, text) in enumerate(vipmaal.REGEL.items(), 1)]
     return (
         "Den første regel, der passer på dagen, gælder:\n\n"
         + "\n".join(states)

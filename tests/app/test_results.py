@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,6 +11,7 @@ from analytics.trafiklys import AFLEDT
 from pages import components
 from pages.drawing import downloads
 from pages.projekter import parametre
+from pages.reading import markdown, queries
 from tests.app.conftest import Run, stands
 
 PAGE = "pages/projekter/resultatmaal.py"
@@ -104,3 +106,21 @@ def test_a_download_names_the_document_of_a_result(run: Run) -> None:
     lines = downloads.source_lines(("resultatmaal",), "", "", {"001", "004"})
     told = [text for what, text in lines if what == "Dokument"]
     assert [text[-5:] for text in told] == ["(001)", "(004)"]
+
+
+@pytest.mark.parametrize("tema", ["Bred geografisk spredning.", "A__B", "Alle", "***"])
+@pytest.mark.parametrize("visning", ["normal", "projektor"])
+def test_a_theme_that_is_added_neither_hides_another_nor_takes_the_page_down(
+    tema: str, visning: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it is called: its goal stands beside the printed ones, and it can be chosen."""
+    frames = queries.tables()
+    goals = frames["resultatmaal"]
+    more = pd.concat([goals, goals.query("aar == 2024").iloc[[0]].assign(nr=99, tema=tema)])
+    monkeypatch.setattr(queries, "tables", lambda: {**frames, "resultatmaal": more})
+    assert stands(run(PAGE, {"visning": visning})).startswith("13 af 23 delmål for 2024 er nået; 1 er tæt på og 9 kan")
+    [name] = [name for name, words in parametre.MAALTEMA.options().items() if words == tema]
+    assert name != "alle"
+    chosen = stands(run(PAGE, {"maaltema": name, "visning": visning}))
+    assert chosen.startswith(f"{markdown.plain(tema)}: 1 af 1 delmål for 2024")
+    assert stands(run(PAGE, {"maaltema": "bred-geografisk-spredning"})).startswith("Bred geografisk spredning: ")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
-from analytics.tavler import vipstatus
-from analytics.tavler.vippris import Pris
+from analytics.tavler import vipmaal, vippris
 from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, parametre, tidslinje
 from pages.reading import queries
 from pages.tavler import boards, tavleregler
+from pages.tavler.tavle import Udsnit
 from tests.app.conftest import Run, stands
 
 KLIMA, INFRA = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
@@ -37,48 +38,96 @@ def test_every_infrastructure_board_stands_on_every_day_and_on_a_projector(board
 @pytest.mark.parametrize(
     ("headline", "of", "finding"),
     [
-        (klimakort.headline, [date(2020, 12, 31)], "7 klimaprojekter er i gang, og 6 af dem har ingen status"),
-        (klimakort.headline, [date(2022, 11, 30)], "7 klimaprojekter er i gang, og alle har en frisk status"),
-        (klimakort.headline, [date(2023, 6, 1)], "7 klimaprojekter er i gang, og 7 af dem har ingen status"),
-        (klimakort.headline, [MEETING], "Alle 7 klimaprojekter er afsluttet i 2023; 1 af dem er ført videre"),
-        (klimakort.headline, [IN_2025], "Alle 7 klimaprojekter er afsluttet i 2023; 6 af dem er ført videre, 5 i Kli"),
-        (klimakort.headline, [date(2022, 11, 30), "madspild"], "Madspild er i gang; status fra november 2022 (kun m"),
-        (klimakort.headline, [IN_2025, "madspild"], "Madspild er afsluttet i 2023; papirerne siger ikke, hvad der før"),
-        (maaltavle.headline, [IN_2025], "Papirerne siger for 1 af 15 mål, om det er nået; 3 frister er pas"),
-        (kommuner.headline, [IN_2025], "Brøndby, Gladsaxe, Helsingør, Høje-Taastrup, København og Tårnby er nævnt i"),
+        (klimakort.headline, Udsnit(date(2020, 12, 31)), "7 klimaprojekter er i gang, og 6 af dem har ingen status"),
+        (klimakort.headline, Udsnit(date(2022, 11, 30)), "7 klimaprojekter er i gang, og alle har en frisk status"),
+        (klimakort.headline, Udsnit(date(2023, 6, 1)), "7 klimaprojekter er i gang, og 7 af dem har ingen status"),
+        (klimakort.headline, Udsnit(MEETING), "Alle 7 klimaprojekter er afsluttet i 2023; 1 af dem er ført videre"),
+        (
+            klimakort.headline,
+            Udsnit(IN_2025),
+            "Alle 7 klimaprojekter er afsluttet i 2023; 6 af dem er ført videre, 5 i Kli",
+        ),
+        (
+            klimakort.headline,
+            Udsnit(date(2022, 11, 30), "madspild"),
+            "Madspild er i gang; status fra november 2022 (kun m",
+        ),
+        (
+            klimakort.headline,
+            Udsnit(IN_2025, "madspild"),
+            "Madspild er afsluttet i 2023; papirerne siger ikke, hvad der før",
+        ),
+        (maaltavle.headline, Udsnit(IN_2025), "Papirerne siger for 1 af 15 mål, om det er nået; 3 frister er pas"),
         (
             kommuner.headline,
-            [IN_2025, "gribskov"],
+            Udsnit(IN_2025),
+            "Brøndby, Gladsaxe, Helsingør, Høje-Taastrup, København og Tårnby er nævnt i",
+        ),
+        (
+            kommuner.headline,
+            Udsnit(IN_2025, kommune="gribskov"),
             "Gribskov er nævnt i 1 af de 6 projekter med en liste: Grønne drivm",
         ),
-        (maaltavle.headline, [date(2020, 12, 31)], "Papirerne siger for ingen af de 15 mål, om det er nået; ingen fr"),
         (
-            tidslinje.headline,
-            ["klima", date(2022, 10, 31)],
+            maaltavle.headline,
+            Udsnit(date(2020, 12, 31)),
+            "Papirerne siger for ingen af de 15 mål, om det er nået; ingen fr",
+        ),
+        (
+            partial(tidslinje.headline, "klima"),
+            Udsnit(date(2022, 10, 31)),
             "4 halvårlige rapporter faldt i perioden; papirerne har ing",
         ),
-        (tidslinje.headline, ["klima", IN_2025], "6 halvårlige rapporter faldt i perioden; papirerne har 1 af dem"),
-        (infrapriser.headline, [IN_2025], "De 4 anlæg, der kan holdes op mod mobilitetskataloget, har alle en højere"),
-        (infrapriser.headline, [IN_2025, "kystbanen"], "Kystbanen: ingen pris på listen, kan ikke holdes op mod kata"),
-        (infrapriser.headline, [IN_2025, "s-bane-farum-hilleroed"], "S-bane Farum-Hillerød: ca. 1-1,75 mia. kr. på l"),
-        (infrapriser.headline, [date(2022, 10, 31)], "Papirerne har endnu ikke listen over projekterne"),
-        (infrapriser.headline, [MEETING], "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"),
-        (infrakort.headline, [date(2023, 11, 30)], "Papirerne har ingen status for de 10 projekter; for ingen"),
-        (infrakort.headline, [date(2023, 12, 1)], "Papirerne har ingen status for de 10 projekter; for 10 er d"),
-        (infrakort.headline, [IN_2026], "Papirerne har en status for 2 af de 10 projekter; for 4 er det nyeste, de s"),
-        (infrakort.headline, [IN_2026, "automatisering-af-s-tog"], "Automatiske S-tog: status mindst 22 mdr. gammel;"),
-        (infrakort.headline, [IN_2026, "kystbanen"], "Kystbanen: ingen status i papirerne; nyeste omtale fra 2025 ("),
+        (
+            partial(tidslinje.headline, "klima"),
+            Udsnit(IN_2025),
+            "6 halvårlige rapporter faldt i perioden; papirerne har 1 af dem",
+        ),
+        (
+            infrapriser.headline,
+            Udsnit(IN_2025),
+            "De 4 anlæg, der kan holdes op mod mobilitetskataloget, har alle en højere",
+        ),
+        (
+            infrapriser.headline,
+            Udsnit(IN_2025, "kystbanen"),
+            "Kystbanen: ingen pris på listen, kan ikke holdes op mod kata",
+        ),
+        (
+            infrapriser.headline,
+            Udsnit(IN_2025, "s-bane-farum-hilleroed"),
+            "S-bane Farum-Hillerød: ca. 1-1,75 mia. kr. på l",
+        ),
+        (infrapriser.headline, Udsnit(date(2022, 10, 31)), "Papirerne har endnu ikke listen over projekterne"),
+        (infrapriser.headline, Udsnit(MEETING), "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"),
+        (infrakort.headline, Udsnit(date(2023, 11, 30)), "Papirerne har ingen status for de 10 projekter; for ingen"),
+        (infrakort.headline, Udsnit(date(2023, 12, 1)), "Papirerne har ingen status for de 10 projekter; for 10 er d"),
+        (
+            infrakort.headline,
+            Udsnit(IN_2026),
+            "Papirerne har en status for 2 af de 10 projekter; for 4 er det nyeste, de s",
+        ),
+        (
+            infrakort.headline,
+            Udsnit(IN_2026, "automatisering-af-s-tog"),
+            "Automatiske S-tog: status mindst 22 mdr. gammel;",
+        ),
+        (
+            infrakort.headline,
+            Udsnit(IN_2026, "kystbanen"),
+            "Kystbanen: ingen status i papirerne; nyeste omtale fra 2025 (",
+        ),
     ],
 )
-def test_the_finding_is_that_of_the_day(headline: Callable[..., str], of: Sequence[object], finding: str) -> None:
-    assert headline(*of).replace("\N{NO-BREAK SPACE}", " ").startswith(finding)
+def test_the_finding_is_that_of_the_day(headline: Callable[[Udsnit], str], of: Udsnit, finding: str) -> None:
+    assert headline(of).replace("\N{NO-BREAK SPACE}", " ").startswith(finding)
 
 
 def test_prices_that_moved_both_ways_are_counted_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     first, *others = [one for one in queries.undertakings(IN_2025) if one.retning]
-    dearer = replace(first, pris=Pris(90_000.0, 90_000.0))
+    dearer = replace(first, pris=vippris.Pris(90_000.0, 90_000.0))
     monkeypatch.setattr(queries, "undertakings", lambda _paa: [dearer, *others])
-    assert infrapriser.headline(IN_2025).startswith(
+    assert infrapriser.headline(Udsnit(IN_2025)).startswith(
         "Af de 4 anlæg, der kan holdes op mod mobilitetskataloget, har 3 en højere pris og 1 en lavere pris dér; "
     )
 
@@ -107,19 +156,19 @@ def test_a_project_outside_the_catalogue_is_told_from_a_catalogue_that_is_not_th
 
 
 def test_what_is_said_of_a_klima_project_is_taken_away_as_what_it_is_however_old() -> None:
-    rows = klimakort.download(IN_2025, "plastaffald")
+    rows = klimakort.TAVLE.raekker(Udsnit(IN_2025, "plastaffald"))
     assert set(rows["projekt"]) == {"Plastaffald"}
     assert set(rows["slags"]) == {"Status", "Næste skridt", "Resultat"}
     assert rows.loc[rows["slags"] == "Status", "papirets dato"].nunique() > 1
 
 
 def test_the_infrastructure_projects_are_taken_away_with_their_status_and_its_date() -> None:
-    rows = infrakort.download(IN_2026, "alle").set_index("nr.")
+    rows = infrakort.TAVLE.raekker(Udsnit(IN_2026)).set_index("nr.")
     assert list(rows.index) == list(range(1, 11))
     assert rows["statussens dato"].dropna().to_dict() == {4: "19. april 2024", 7: "2025 (kun året kendes)"}
     assert rows["statussens kilde"][4] == "001, l. 2137; 001, l. 2218"
     assert list(rows.index[rows["ældre end tiden mellem to rapporter"] == "ja"]) == [1, 4, 6, 8]
-    assert infrakort.download(date(2022, 10, 31), "alle").empty
+    assert infrakort.TAVLE.raekker(Udsnit(date(2022, 10, 31))).empty
 
 
 @pytest.mark.parametrize("part", parametre.KLIMAAFSNIT.options())
@@ -138,7 +187,7 @@ def test_a_projector_shows_one_part_of_a_project_at_a_time(part: str, run: Run, 
 
 def test_metode_has_the_boards_rules(run: Run) -> None:
     written = " ".join(text.value for text in run("pages/om/metode.py", {}).markdown)
-    assert all(rule in written for rule in (*vipstatus.REGEL.values(), tavleregler.AGE))
+    assert all(rule in written for rule in (*vipmaal.REGEL.values(), tavleregler.AGE))
     assert "gult til og med en afvigelse på 10 %" in written
 
 

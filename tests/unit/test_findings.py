@@ -90,11 +90,12 @@ def test_the_proposal(speciale: int, frames: Frames) -> None:
 
 def test_the_prices_that_can_be_held_together(frames: Frames) -> None:
     found = overblik.prices(frames, date(2025, 12, 31))
-    assert [one.retning for one in found.sammenlignet].count("over") == found.dyrere == 4
+    assert [one.retning for one in found.sammenlignet] == ["over"] * 4
+    assert found.veje == {"over": 4, "under": 0, "inden for": 0}
     assert found.mest is not None
     assert (found.mest.pris.hoej, found.mest.katalogpris.hoej) == (19400.0, 25000.0)
     before = overblik.prices(frames, date(2020, 1, 1))
-    assert (before.sammenlignet, before.dyrere, before.mest) == ((), 0, None)
+    assert (before.sammenlignet, before.veje["over"], before.mest) == ((), 0, None)
 
 
 def test_how_the_goals_of_the_latest_year_stand(frames: Frames) -> None:

@@ -1,0 +1,90 @@
+"""
+What the papers known on a date say of each VIP project, and how old that is beside the time between its reports.
+
+Sources: the tables ``vip_status``, ``vip_projekt`` and ``kilde``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from analytics.paastand import Kilde
+from analytics.papirer import er_foraeldet, kendt, mindst_gammel
+from analytics.tabeller import Frames
+from analytics.tavler.vipprojekt import Projekt
+
+Slags = Literal["status", "opmaerksomhed", "naeste_skridt", "resultat"]
+LOEBENDE: tuple[Slags, ...] = ("status", "opmaerksomhed", "naeste_skridt")
+"""What a newer paper replaces; a result stands."""
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """One thing that a paper says of a project, where, and whether it says the same of several projects at once."""
+
+    tekst: str
+    kilde: Kilde
+    faelles: bool
+
+
+@dataclass(frozen=True)
+class Afsnit:
+    """What a paper says of a project under one heading (`art`), with the paper's date and how sure that is."""
+
+    art: Slags
+    dato: date
+    praecision: str
+    punkter: tuple[Punkt, ...]
+
+
+@dataclass(frozen=True)
+class Alder:
+    """How old something is on a date: when it is from, its whole months at the least, and whether that is too old."""
+
+    dato: date
+    praecision: str
+    mindst_mdr: int
+    foraeldet: bool
+
+
+def historier(frames: Frames, paa: date) -> Mapping[str, tuple[Afsnit, ...]]:
+    """Return what the papers known on a date say, by projekt_id: the newest first, in printed order within each."""
+    known = kendt(frames["vip_status"], frames["kilde"], paa).sort_values("raekkefoelge", kind="stable")
+    together = known.groupby(["kilde_id", "kilde_linje"])["projekt_id"].nunique()
+    parts: dict[str, list[Afsnit]] = {}
+    for _, rows in known.groupby(["projekt_id", "art", "dato"], sort=False):
+        first = rows.iloc[0]
+        points = tuple(
+            Punkt(str(row["tekst"]), Kilde.af(row), bool(together[row["kilde_id"], row["kilde_linje"]] > 1))
+            for _, row in rows.iterrows()
+        )
+        part = Afsnit(first["art"], first["dato"].date(), str(first["dato_praecision"]), points)
+        parts.setdefault(str(first["projekt_id"]), []).append(part)
+    return {project: tuple(sorted(own, key=lambda part: part.dato, reverse=True)) for project, own in parts.items()}
+
+
+def seneste(afsnit: Iterable[Afsnit], art: Slags, *, egne: bool = False) -> Afsnit | None:
+    """Return the newest of a project's sections of that kind, or None; `egne` passes over what is said of several."""
+    found = (part for part in afsnit if part.art == art and not (egne and all(point.faelles for point in part.punkter)))
+    return next(found, None)
+
+
+def tidligere(afsnit: Sequence[Afsnit]) -> tuple[Afsnit, ...]:
+    """Return the sections that newer ones have replaced: neither the newest of their kind nor the newest of its own."""
+    newest = [seneste(afsnit, art, egne=own) for art in LOEBENDE for own in (False, True)]
+    return tuple(part for part in afsnit if part.art in LOEBENDE and not any(part is kept for kept in newest))
+
+
+def alder(projekt: Projekt, dato: date, praecision: str, paa: date) -> Alder:
+    """Return how old something of a project is on a date; older than the time between its reports is too old."""
+    old = er_foraeldet(dato, praecision, projekt.rapportering_mdr, paa)
+    return Alder(dato, praecision, mindst_gammel(dato, praecision, paa), old)
+
+
+def statusalder(projekt: Projekt, afsnit: Iterable[Afsnit], paa: date) -> Alder | None:
+    """Return how old the newest of a project's statuses is on a date, None where it has none."""
+    newest = seneste(afsnit, "status")
+    return None if newest is None else alder(projekt, newest.dato, newest.praecision, paa)
