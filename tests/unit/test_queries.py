@@ -143,8 +143,8 @@ def test_a_kommunes_profile_is_of_one_version(rebuilt: Rebuilt) -> None:
     then = queries.profile.of(rebuilt.earlier, "koebenhavn")
     rebuilt.newest = rebuilt.earlier
     now = queries.profile.of(rebuilt.later, "koebenhavn")
-    assert queries.kommuneprofil.som_serie(then).equals(_alone(rebuilt.earlier))
-    assert queries.kommuneprofil.som_serie(now).equals(_alone(rebuilt.later))
+    assert queries.kommuneprofil.som_serie([then]).equals(_alone(rebuilt.earlier))
+    assert queries.kommuneprofil.som_serie([now]).equals(_alone(rebuilt.later))
     assert not _alone(rebuilt.earlier).equals(_alone(rebuilt.later))
 
 
@@ -152,7 +152,7 @@ def _alone(version: str) -> pd.Series:
     """A profile worked out from one version's tables, with nothing kept."""
     frames = queries.frames(version)
     profil = queries.kommuneprofil.profil(frames, queries.kommuneprofil.maalinger(frames), "koebenhavn")
-    return queries.kommuneprofil.som_serie(profil)
+    return queries.kommuneprofil.som_serie([profil])
 
 
 def test_outside_a_run_and_after_an_import_the_newest_is_seen(rebuilt: Rebuilt) -> None:
