@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from decimal import Decimal
+from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dansk.dato import day
+from analytics.tabeller import Frames
 from dansk.maengde import quantity
-from dansk.saetning import inside
-from dansk.tal import UNKNOWN, as_printed, number
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from dansk.tal import MOST_DECIMALS, UNKNOWN, as_printed, capacities, is_unknown, number, rounded
 
 
 @pytest.mark.parametrize(
@@ -43,28 +43,6 @@ def test_a_change_has_a_sign_unless_it_is_none(value: float, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "decimals", "text"),
-    [
-        (2.4, "pct", 1, "2,4 %"),
-        (12.8, "mio_kr", 1, "12,8 mio. kr."),
-        (1095, "kr", 0, "1.095 kr."),
-        (1, "uger", 0, "1 uge"),
-        (52, "uger", 0, "52 uger"),
-        (3.1, "promille", 1, "3,1 ‰"),
-        (14324, "borgere", 0, "14.324"),
-    ],
-)
-def test_a_figure_with_its_unit(value: float | None, unit: str, decimals: int, text: str) -> None:
-    # No line may break between the figure and its unit.
-    figure, space, rest = text.partition(" ")
-    assert quantity(value, unit, decimals) == figure + space.replace(" ", NO_BREAK) + rest
-
-
-def test_an_unknown_quantity_has_no_unit() -> None:
-    assert quantity(None, "kr") == UNKNOWN
-
-
-@pytest.mark.parametrize(
     ("value", "text"), [(7.16, "7,16"), (22.0, "22"), (9.5, "9,5"), (2024, "2.024"), (None, UNKNOWN)]
 )
 def test_a_figure_keeps_the_decimals_it_was_printed_with(value: float | None, text: str) -> None:
@@ -85,11 +63,101 @@ def test_no_figure_is_written_with_an_english_minus_or_a_negative_nought(value: 
     assert text.strip("0,") not in ("+", "−")
 
 
-@pytest.mark.parametrize(("precision", "text"), [("dag", "15. april 2024"), ("maaned", "april 2024"), ("aar", "2024")])
-def test_a_date_is_no_more_precise_than_it_is_known(precision: str, text: str) -> None:
-    assert day(date(2024, 4, 15), precision) == text
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(11.65, 1, "11,7"), (0.125, 2, "0,13"), (2.5, 0, "3"), (-2.5, 0, "−3"), (1.005, 2, "1,01"), (0.5, 0, "1")],
+)
+def test_halves_are_rounded_away_from_nought_as_they_are_written(value: float, decimals: int, text: str) -> None:
+    assert number(value, decimals) == text
 
 
-def test_a_name_inside_a_sentence_keeps_its_own_capitals() -> None:
-    assert inside("Deltagelser i Virksomhedsprogrammet") == "deltagelser i Virksomhedsprogrammet"
-    assert inside("SOSU-lærepladser") == "SOSU-lærepladser"
+FIGURES = st.one_of(
+    st.floats(-1e12, 1e12, allow_nan=False),
+    st.decimals(-(10**6), 10**6, places=3).map(float),
+    st.integers(-(10**5), 10**5).map(lambda half: half / 2),
+    st.integers(-(10**6), 10**6).map(lambda half: half / 200),
+)
+
+
+def _by_hand(value: float, decimals: int) -> Decimal:
+    """The figure rounded in whole numbers of its own text, without the decimal module's rounding."""
+    sign, digits, exponent = Decimal(repr(value)).as_tuple()
+    assert isinstance(exponent, int)
+    whole = int("".join(map(str, digits)))
+    cut = -exponent - decimals
+    if cut <= 0:
+        kept = whole * 10**-cut
+    else:
+        kept, rest = divmod(whole, 10**cut)
+        kept += 2 * rest >= 10**cut
+    return Decimal(-kept if sign else kept).scaleb(-decimals)
+
+
+@settings(max_examples=500)
+@given(FIGURES, st.integers(0, 4))
+def test_rounding_is_that_of_the_written_figure(value: float, decimals: int) -> None:
+    expected = _by_hand(value, decimals)
+    assert rounded(value, decimals) == float(expected)
+    text = number(value, decimals)
+    assert Decimal(text.replace(".", "").replace(",", ".").replace("−", "-")) == expected
+
+
+@settings(max_examples=300)
+@given(FIGURES, st.integers(0, 4))
+def test_a_rounded_figure_is_written_as_the_figure_itself(value: float, decimals: int) -> None:
+    assert number(rounded(value, decimals), decimals) == number(value, decimals)
+
+
+@given(FIGURES)
+def test_a_figure_as_printed_has_no_more_decimals_than_it_takes(value: float) -> None:
+    text = as_printed(value)
+    decimals = len(text.partition(",")[2])
+    assert text == number(value, decimals)
+    if 0 < decimals < MOST_DECIMALS:
+        assert not text.endswith("0")
+    assert capacities(value) == (text if decimals else number(value, 1))
+
+
+@pytest.mark.parametrize(("value", "text"), [(3, "3,0"), (3.6, "3,6"), (0.35, "0,35"), (86.57, "86,57")])
+def test_capacities_are_written_in_tenths_or_finer(value: float, text: str) -> None:
+    assert capacities(value) == text
+
+
+@pytest.mark.parametrize("nothing", [None, math.nan, pd.NA, pd.NaT])
+def test_what_a_cell_lacks_is_not_told(nothing: Any) -> None:
+    assert is_unknown(nothing)
+    assert number(nothing) == as_printed(nothing) == UNKNOWN
+
+
+@pytest.mark.parametrize("value", [0, 0.0, "", False, -1])
+def test_nought_is_known(value: object) -> None:
+    assert not is_unknown(value)
+
+
+def test_what_has_no_end_is_written_so() -> None:
+    assert (number(math.inf), number(-math.inf)) == ("∞", "−∞")
+    assert (rounded(math.inf), rounded(-math.inf)) == (math.inf, -math.inf)
+
+
+def test_every_figure_of_the_database_is_written_in_one_way(frames: Frames) -> None:
+    """At each precision one text, whatever has read the figure, and it is that of the figure as it stands."""
+    figures = {
+        float(value)
+        for frame in frames.values()
+        for column in frame.select_dtypes("number")
+        for value in frame[column].dropna().unique()
+    }
+    assert len(figures) > 3000
+    for value in figures:
+        for decimals in range(MOST_DECIMALS + 1):
+            expected = f"{_by_hand(value, decimals):,.{decimals}f}".translate(str.maketrans(",.-", ".,−"))
+            if not expected.strip("−0,"):
+                expected = expected.lstrip("−")
+            texts = {
+                number(value, decimals),
+                number(np.float64(value), decimals),
+                number(Decimal(repr(value)), decimals),
+                number(rounded(value, decimals), decimals),
+                quantity(value, "borgere", decimals),
+            }
+            assert texts == {expected}, value
