@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.begreber import SPECIALER
-from analytics.kapacitet.klasser import Classes, natural_classes
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.klasser import Classes, changes, classes_of, natural_classes
 from analytics.kapacitet.maal import MEASURES
 from analytics.tabeller import Frames
 
@@ -87,3 +88,45 @@ def test_the_edges_of_every_measure_can_be_read(measure, frames: Frames) -> None
         assert len(edges) == min(5, values.nunique()) - 1
         for edge in edges:
             assert len(f"{edge:.10g}".replace(".", "").strip("0")) <= 3
+
+
+@pytest.mark.parametrize(
+    ("values", "middle", "edges"),
+    [
+        ([-7.0, 10.4], 0.4, (-6.0, -2.0, 2.0, 6.0)),
+        ([0.0, 26.0], 1.0, (-14.0, -4.0, 6.0, 16.0)),
+        ([0.5, 3.1], 0.5, (-2.0, 0.0, 2.0, 4.0)),
+        ([0.0, 2.5], 0.0, (-1.5, -0.5, 0.5, 1.5)),
+        ([-1.0, 0.5, math.nan], 0.5, (-0.4, 0.2, 0.8, 1.4)),
+        ([4.0, 4.0], 4.0, ()),
+        ([math.nan], 4.0, ()),
+        ([], 0.0, ()),
+    ],
+)
+def test_changes_are_near_the_middle_some_way_off_or_far(
+    values: list[float], middle: float, edges: tuple[float, ...]
+) -> None:
+    assert changes(values, middle).edges == pytest.approx(edges)
+
+
+@given(st.lists(st.floats(-1000, 1000), min_size=1), st.floats(-100, 100))
+def test_the_middle_itself_is_in_the_middle_class(values: list[float], middle: float) -> None:
+    classes = changes(values, middle)
+    if not classes.edges:
+        assert set(values) == {middle}
+        return
+    assert len(classes.edges) == 4
+    assert list(classes.edges) == sorted(classes.edges)
+    below, at, above = (
+        classes.of(classes.edges[1] + d * (classes.edges[2] - classes.edges[1])) for d in (-1, 0.5, 1.5)
+    )
+    assert (below, at, above) == (1, 2, 3)
+    assert classes.of(middle) == 2
+
+
+def test_a_change_is_held_against_its_reference_and_all_else_falls_as_it_may() -> None:
+    values = [1.0, 2.0, 3.0, 51.0, 52.0, 998.0]
+    growth, coverage = MEASURES["befolkningstilvaekst"], MEASURES["borgere-pr-kapacitet"]
+    assert classes_of(growth, values, Reference(7.0, ""), 3) == changes(values, 7.0)
+    assert classes_of(growth, values, Reference(None, ""), 3) == changes(values, 0.0)
+    assert classes_of(coverage, values, Reference(7.0, ""), 3) == natural_classes(values, 3) != changes(values, 7.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,12 +10,71 @@ import pytest
 from analytics.begreber import SPECIALER
 from analytics.grundlag import Grundlag
 from analytics.kapacitet.formler import Reference
-from analytics.kapacitet.maal import MEASURES
+from analytics.kapacitet.klasser import Classes
+from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.scenarie import beregn, forslag, udregn
 from pages.drawing import scales
 from pages.fysioterapi.scenarie.moedebilag import build
 
 MEASURE = MEASURES["borgere-pr-kapacitet"]
+GROWTH = MEASURES["befolkningstilvaekst"]
+CAPACITY = MEASURES["kapacitet"]
+REGION = Reference(0.0, "")
+
+
+def _lightness(colour: str) -> float:
+    """Relative luminance (WCAG 2.2), worked out from the definition."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("measure", [MEASURE, CAPACITY])
+def test_the_more_the_darker(measure: Measure) -> None:
+    values = [1.0, 2.0, 50.0, 51.0, 400.0, 900.0, 5000.0]
+    classes, colours = scales.shades(measure, values, REGION)
+    light = [_lightness(colours[classes.of(value)]) for value in values]
+    assert light == sorted(light, reverse=True)
+    assert len(set(light)) == len(colours) == 5
+
+
+def test_figures_that_are_fewer_than_the_colours_have_one_each() -> None:
+    classes, colours = scales.shades(MEASURE, [1.0, 9.0], REGION)
+    assert (len(classes.edges), len(colours)) == (1, 2)
+
+
+def test_what_is_worse_the_higher_has_other_colours_than_an_amount() -> None:
+    values = [1.0, 50.0, 400.0, 900.0, 5000.0]
+    assert not set(scales.shades(MEASURE, values, REGION)[1]) & set(scales.shades(CAPACITY, values, REGION)[1])
+
+
+@pytest.mark.parametrize("fall_is_worse", [False, True])
+def test_a_change_is_blue_to_the_good_side_and_red_to_the_bad(fall_is_worse: bool) -> None:
+    measure = replace(GROWTH, fald_er_ringere=fall_is_worse)
+    classes, colours = scales.shades(measure, [-10.0, 0.0, 10.0], REGION)
+    reds = [int(colours[classes.of(value)][1:3], 16) - int(colours[classes.of(value)][5:7], 16) for value in (-10, 10)]
+    assert (reds[0] > 0 > reds[1]) == fall_is_worse
+    assert (reds[0] < 0 < reds[1]) != fall_is_worse
+    near, far = (_lightness(colours[classes.of(value)]) for value in (0.0, 10.0))
+    assert near > far
+
+
+def test_no_change_at_all_has_the_colour_of_the_middle() -> None:
+    all_five = scales.shades(GROWTH, [-10.0, 10.0], REGION)[1]
+    classes, colours = scales.shades(GROWTH, [0.0, 0.0], REGION)
+    assert (classes.edges, colours) == ((), (all_five[2],))
+
+
+def test_the_legend_says_what_each_colour_stands_for() -> None:
+    classes, colours = Classes((10.0, 20.125)), ("#111111", "#222222", "#333333")
+    assert scales.legend(MEASURE, classes, colours, "ikke oplyst") == [
+        ("#111111", "under 10"),
+        ("#222222", "10 til 20,13"),
+        ("#333333", "20,13 og over (ringest)"),
+        (None, "ikke oplyst"),
+    ]
+    assert scales.legend(CAPACITY, classes, colours, None)[-1] == ("#333333", "20,13 og over")
+    assert scales.legend(CAPACITY, Classes(()), colours[:1], None) == [("#111111", "alle kendte tal")]
 
 
 @pytest.mark.parametrize("speciale", SPECIALER)
