@@ -12,10 +12,10 @@ from typing import NoReturn, TextIO
 from data import reader, store
 from data.clinics import FILE, read_clinics
 from data.coverage import coverage_findings
+from data.description import PACKAGE
 from data.errors import DataError
 from data.officials import intake, template
 from data.officials.intake import Change
-from data.package import PACKAGE
 from data.validation import Finding, package_findings
 
 _USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL}"

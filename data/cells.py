@@ -1,14 +1,15 @@
-"""Reads one cell of a CSV file by its Table Schema field, and says in Danish what is wrong with it."""
+"""Reads one cell of a CSV file by its column's description, and says in Danish what is wrong with it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from data.description import Field
 from data.errors import DataError
 
 
@@ -37,7 +38,7 @@ def _read_date(text: str) -> dt.date:
         raise ValueError(f"«{text}» er ikke en dato som 2024-04-19") from None
 
 
-# Each type of Table Schema: the database's type, and how a cell is read (or a ValueError in Danish).
+# Each type of a column: the database's type, and how a cell is read (or a ValueError in Danish).
 _TYPES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "string": ("VARCHAR", str),
     "integer": ("BIGINT", _read_integer),
@@ -64,40 +65,35 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
-def column_type(column: Mapping[str, Any]) -> tuple[str, Callable[[str], Any]]:
-    """The database's type of a Table Schema field, and how its cells are read; DataError for other types."""
+def column_type(field: Field) -> tuple[str, Callable[[str], Any]]:
+    """The database's type of a column, and how its cells are read; DataError for types that it does not have."""
     try:
-        return _TYPES[column["type"]]
+        return _TYPES[field.type]
     except KeyError:
-        raise DataError(
-            f"Kolonnen {column['name']} har typen {column.get('type')}, som databasen ikke kender."
-        ) from None
+        raise DataError(f"Kolonnen {field.name} har typen {field.type}, som databasen ikke kender.") from None
 
 
-def cell_reader(column: Mapping[str, Any]) -> Callable[[str], Any]:
+def cell_reader(field: Field) -> Callable[[str], Any]:
     """
-    How a cell of this Table Schema field is read: its text to its value, None when it is blank.
+    How a cell of this column is read: its text to its value, None when it is blank.
 
     The reader raises ValueError, with the reason in Danish, when the type or a constraint is broken.
     """
-    _, read = column_type(column)
-    rules = column.get("constraints", {})
-    required, allowed, pattern = rules.get("required", False), rules.get("enum"), rules.get("pattern")
-    low, high = rules.get("minimum"), rules.get("maximum")
+    _, read = column_type(field)
 
     def cell(text: str) -> Any:
         if text == "":
-            if required:
+            if field.required:
                 raise ValueError("der mangler en værdi")
             return None
         value = read(text)
-        if allowed is not None and value not in allowed:
-            raise ValueError(f"«{text}» er ikke en af de tilladte værdier: {', '.join(map(str, allowed))}")
-        if low is not None and value < low:
-            raise ValueError(f"{text} er mindre end {low}")
-        if high is not None and value > high:
-            raise ValueError(f"{text} er større end {high}")
-        if pattern is not None and not re.fullmatch(pattern, text):
+        if field.allowed and value not in field.allowed:
+            raise ValueError(f"«{text}» er ikke en af de tilladte værdier: {', '.join(map(str, field.allowed))}")
+        if field.minimum is not None and value < field.minimum:
+            raise ValueError(f"{text} er mindre end {field.minimum}")
+        if field.maximum is not None and value > field.maximum:
+            raise ValueError(f"{text} er større end {field.maximum}")
+        if field.pattern is not None and not re.fullmatch(field.pattern, text):
             raise ValueError(f"«{text}» har ikke den form, som kolonnen kræver")
         return value
 

@@ -23,7 +23,7 @@ from data.validation import Finding, findings
 
 _HERE = Path(__file__).resolve().parent
 FILE = _HERE / "egne" / "klinikker.csv"
-AREAS = _HERE / "kilder" / "faelles" / "omraade.csv"
+AREAS = _HERE / "kilder" / "register" / "omraade.csv"
 
 ClinicError = Finding
 

@@ -17,11 +17,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from data import package
+from data import description
+from data.description import Field, Table
 from data.errors import DataError
-from data.package import Field, Table
 from data.validation import Finding
 
+_PRINTED_TABLE = "trykt_raekke"
 _PRINTED = {"trykte_tabeller.json": "trykte_raekker.csv", "trykte_tekster.json": "trykte_tekster.csv"}
 # A dash between two figures is a range and no minus.
 _FIGURE = re.compile(r"(?:(?<!\d)-)?\d[\d.,]*(?:(?<=\.) \d{3})?")
@@ -87,14 +88,14 @@ def coverage_findings(folder: Path) -> list[tuple[str, Finding]]:
     A package whose description cannot be read gives one finding that says so.
     """
     try:
-        described = package.tables(folder)
+        described = description.tables(folder)
         return [*_left_out(folder, described), *_uncovered(folder, described)]
     except DataError as error:
         return [("datapackage.json", Finding(None, None, str(error)))]
 
 
 def _left_out(folder: Path, described: tuple[Table, ...]) -> Iterator[tuple[str, Finding]]:
-    listed = {table.path for table in described}
+    listed = {path for table in described for path in table.paths}
     for file in sorted(folder.rglob("*.csv")):
         path = file.relative_to(folder).as_posix()
         if path not in listed:
@@ -106,16 +107,17 @@ def _uncovered(folder: Path, described: tuple[Table, ...]) -> Iterator[tuple[str
         row["kilde_id"]
         for table in described
         if table.name == "kilde"
-        for row in _read(folder, table.path)
+        for path in table.paths
+        for row in _read(folder, path)
         if row["fil"]
     }
     claims = list(_claims(folder))
     for table in described:
         asked = [field for field in table.fields if field.type in ("integer", "number") and not _of_origin(field)]
         own = [claim for claim in claims if claim.table == table.name]
-        if not asked or table.path.rpartition("/")[2] in _PRINTED.values():
+        if not asked or table.name == _PRINTED_TABLE:
             continue
-        for number, row in enumerate(_read(folder, table.path), 2):
+        for number, row in (numbered for path in table.paths for numbered in enumerate(_read(folder, path), 2)):
             if row.get("kilde_id", table.source.kilde_id if table.source else "") in papers:
                 yield from ((table.name, Finding(number, *fault)) for fault in _faults(row, asked, own))
 

@@ -8,26 +8,24 @@ rules then stand as constraints in the database, where whoever opens it can read
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from data.cells import cell_reader, column_type
+from data.description import Field, Table, tables
 from data.errors import DataError
 from data.officials.own import file_of, in_use
 
-Schema = Mapping[str, Any]
 Columns = dict[str, list[Any]]
 
-# These files of all source folders are one table: the app looks printed rows up in one place.
-PRINTED_FILES = ("trykte_raekker.csv", "trykte_tekster.csv")
-PRINTED_TABLE = "trykt_raekke"
 _CAVEATS = {
     "TABLE forbehold": "Forbehold, som skal stå ved nogle af en tabels rækker, fra tabellens beskrivelse.",
     "COLUMN forbehold.tabel": "Den tabel, forbeholdet gælder.",
@@ -41,50 +39,25 @@ _CAVEATS = {
 @dataclass(frozen=True)
 class PackagedTable:
     """
-    One table of the package: its name, Table Schema and the CSV files that its rows are read from.
+    One table's description and the CSV files that its rows are read from.
 
     ``root`` is the package's folder; errors name files relative to it. ``own`` is the file with rows that officials
     have added, None when there is none.
     """
 
-    name: str
-    schema: Schema
-    files: tuple[Path, ...]
+    table: Table
     root: Path
     own: Path | None = None
 
     @property
-    def fields(self) -> list[Mapping[str, Any]]:
-        """The schema's fields in the order of the columns."""
-        return list(self.schema["fields"])
+    def name(self) -> str:
+        """The table's name."""
+        return self.table.name
 
     @property
-    def editable(self) -> bool:
-        """Whether officials may add rows to it."""
-        return bool(self.schema.get("redigerbar", False))
-
-    @property
-    def primary_key(self) -> list[str]:
-        """The names of the key's columns, empty when the table has no key."""
-        return _names(self.schema.get("primaryKey", []))
-
-    @property
-    def unique_keys(self) -> list[list[str]]:
-        """Each other set of columns whose values no two rows share, where all of them are filled."""
-        singles = [[each["name"]] for each in self.fields if each.get("constraints", {}).get("unique")]
-        return [key for key in (*singles, *self.schema.get("uniqueKeys", [])) if key != self.primary_key]
-
-    @property
-    def foreign_keys(self) -> list[tuple[list[str], str, list[str]]]:
-        """Each foreign key as (own columns, table referred to, its columns)."""
-        return [
-            (
-                _names(key["fields"]),
-                key["reference"]["resource"] or self.name,
-                _names(key["reference"]["fields"]),
-            )
-            for key in self.schema.get("foreignKeys", [])
-        ]
+    def files(self) -> tuple[Path, ...]:
+        """The package's own files, in order."""
+        return tuple(sorted(self.root / path for path in self.table.paths))
 
 
 @dataclass
@@ -92,7 +65,7 @@ class Loaded:
     """The rows of one table as columns, with the file and row number each came from; the first are ``printed``."""
 
     columns: Columns
-    places: list[tuple[str, int]] = field(default_factory=list)
+    places: list[tuple[str, int]] = dataclasses.field(default_factory=list)
     printed: int = 0
 
 
@@ -103,30 +76,12 @@ def read_package(package: Path, own: Path) -> list[PackagedTable]:
     ``own`` is the folder with the rows that officials have added to some of them.
     Raises DataError when the package or a description is missing, is not JSON, or refers to an unknown table.
     """
-    tables: dict[str, PackagedTable] = {}
     own = in_use(own)  # looked for once, so that all tables are of the same import
-    printed = {file for name in PRINTED_FILES for file in package.glob(f"*/{name}")}
-    try:
-        for resource in _read_json(package / "datapackage.json", package)["resources"]:
-            name, path, schema = resource["name"], package / resource["path"], resource["schema"]
-            if isinstance(schema, str):
-                schema = _read_json(package / schema, package)
-            if not isinstance(schema, dict) or not isinstance(schema.get("fields"), list):
-                raise DataError(f"Beskrivelsen af tabellen {name} har ingen felter.")
-            is_printed = path.name in PRINTED_FILES
-            files = sorted({path, *printed}) if is_printed else [path]
-            added = file_of(own, name) if schema.get("redigerbar") else None
-            table = PackagedTable(
-                PRINTED_TABLE if is_printed else name,
-                schema,
-                tuple(files),
-                package,
-                added if added and added.exists() else None,
-            )
-            tables[table.name] = table
-        return _in_key_order(tables)
-    except (AttributeError, KeyError, TypeError) as error:
-        raise DataError("Beskrivelsen datapackage.json eller en tabels beskrivelse er ufuldstændig.") from error
+    found = {}
+    for table in tables(package):
+        added = file_of(own, table.name) if table.editable else None
+        found[table.name] = PackagedTable(table, package, added if added and added.exists() else None)
+    return _in_key_order(found)
 
 
 def build_database(package: Path, sql: Path, own: Path, target: Path, version: str) -> dict[str, int]:
@@ -138,16 +93,16 @@ def build_database(package: Path, sql: Path, own: Path, target: Path, version: s
     ``version``. Raises DataError for a wrong file, value or key; OSError and duckdb.Error, the disk's and not the
     data's, pass through.
     """
-    tables = read_package(package, own)
-    loaded = load_tables(tables)
+    packaged = read_package(package, own)
+    loaded = load_tables(packaged)
 
     # Small tables in blocks of the usual 256 kB would make a file ten times as large.
     with duckdb.connect(str(target), config={"default_block_size": 16384}) as con:
         con.execute("BEGIN")
-        for table in tables:
+        for table in packaged:
             with _naming(f"Tabellen {table.name} kan ikke lægges i databasen"):
-                _create_table(con, table, loaded[table.name].columns)
-        _create_caveats(con, tables)
+                _create_table(con, table.table, loaded[table.name].columns)
+        _create_caveats(con, [each.table for each in packaged])
         for file in sorted(sql.glob("*.sql")):
             with _naming(f"Forespørgslen {file.name} kan ikke køres"):
                 con.execute(file.read_text(encoding="utf-8"))
@@ -160,20 +115,20 @@ def build_database(package: Path, sql: Path, own: Path, target: Path, version: s
     return {name: len(table.places) for name, table in loaded.items()}
 
 
-def load_tables(tables: Iterable[PackagedTable]) -> dict[str, Loaded]:
+def load_tables(packaged: Iterable[PackagedTable]) -> dict[str, Loaded]:
     """
     The rows of these tables, in the order of `read_package`, typed and with their keys checked.
 
     Raises DataError that names file, row and column for the first wrong value or key.
     """
     loaded: dict[str, Loaded] = {}
-    for table in tables:
+    for table in packaged:
         loaded[table.name] = _load(table)
-        _check_keys(table, loaded)
+        _check_keys(table.table, loaded)
     return loaded
 
 
-def _create_caveats(con: duckdb.DuckDBPyConnection, tables: Iterable[PackagedTable]) -> None:
+def _create_caveats(con: duckdb.DuckDBPyConnection, described: Iterable[Table]) -> None:
     """Put the sentences that must stand beside some of a table's rows where those who compute with them can read."""
     con.execute(
         "CREATE TABLE forbehold (tabel VARCHAR NOT NULL, nr INTEGER NOT NULL, hvor VARCHAR NOT NULL, "
@@ -181,10 +136,10 @@ def _create_caveats(con: duckdb.DuckDBPyConnection, tables: Iterable[PackagedTab
     )
     for what, comment in _CAVEATS.items():
         con.execute(f"COMMENT ON {what} IS '{comment}'")
-    for table in tables:
-        for nr, caveat in enumerate(table.schema.get("forbehold", []), start=1):
-            where = json.dumps(caveat["hvor"], ensure_ascii=False, sort_keys=True)
-            con.execute("INSERT INTO forbehold VALUES (?, ?, ?, ?)", [table.name, nr, where, caveat["tekst"]])
+    for table in described:
+        for nr, caveat in enumerate(table.caveats, start=1):
+            where = json.dumps(caveat.where, ensure_ascii=False, sort_keys=True)
+            con.execute("INSERT INTO forbehold VALUES (?, ?, ?, ?)", [table.name, nr, where, caveat.text])
 
 
 @contextmanager
@@ -198,49 +153,34 @@ def _naming(what: str) -> Iterator[None]:
         raise DataError(f"{what}: {_first_line(error)}.") from error
 
 
-def _names(value: str | Iterable[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
-
-
 def _first_line(error: Exception) -> str:
     return str(error).splitlines()[0]
 
 
-def _read_json(path: Path, package: Path) -> Any:
-    name = path.relative_to(package).as_posix()
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DataError(f"Filen {name} mangler eller kan ikke læses.") from error
-    except ValueError as error:
-        place = f" (linje {error.lineno}, tegn {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise DataError(f"Filen {name} er ikke gyldig JSON{place}.") from error
-
-
-def _in_key_order(tables: Mapping[str, PackagedTable]) -> list[PackagedTable]:
+def _in_key_order(packaged: Mapping[str, PackagedTable]) -> list[PackagedTable]:
     ordered: dict[str, PackagedTable] = {}
 
     def place(table: PackagedTable, waiting: tuple[str, ...]) -> None:
         if table.name in ordered:
             return
-        for _, other, _ in table.foreign_keys:
-            if other not in tables:
+        for other in (key.table for key in table.table.foreign_keys):
+            if other not in packaged:
                 raise DataError(f"Tabellen {table.name} henviser til tabellen {other}, som ikke findes.")
             if other in waiting:
                 raise DataError(f"Tabellerne {table.name} og {other} henviser til hinanden i ring.")
             if other != table.name:
-                place(tables[other], (*waiting, table.name))
+                place(packaged[other], (*waiting, table.name))
         ordered[table.name] = table
 
-    for table in tables.values():
+    for table in packaged.values():
         place(table, ())
     return list(ordered.values())
 
 
 def _load(table: PackagedTable) -> Loaded:
-    columns: Columns = {column["name"]: [] for column in table.fields}
+    columns: Columns = {name: [] for name in table.table.columns}
     loaded = Loaded(columns)
-    readers = [(column["name"], cell_reader(column)) for column in table.fields]
+    readers = [(field.name, cell_reader(field)) for field in table.table.fields]
     for file in filter(None, (*table.files, table.own)):
         name = (Path(*file.parts[-3:]) if file == table.own else file.relative_to(table.root)).as_posix()
         for row, cells in _rows(file, name, list(columns)):
@@ -279,7 +219,7 @@ def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, lis
         raise DataError(f"Filen {name} kan ikke læses som CSV: {error}.") from error
 
 
-def _check_keys(table: PackagedTable, loaded: Mapping[str, Loaded]) -> None:
+def _check_keys(table: Table, loaded: Mapping[str, Loaded]) -> None:
     rows = loaded[table.name]
     for key in filter(None, [table.primary_key, *table.unique_keys]):
         seen: set[tuple[Any, ...]] = set()
@@ -289,64 +229,65 @@ def _check_keys(table: PackagedTable, loaded: Mapping[str, Loaded]) -> None:
             if values in seen and None not in values:
                 raise DataError(f"Filen {file}, række {row}: nøglen {_shown(key, values)} findes i forvejen.")
             seen.add(values)
-    for key, other, columns in table.foreign_keys:
-        known = set(_tuples(loaded[other], columns))
-        for (file, row), values in zip(rows.places, _tuples(rows, key), strict=True):
+    for foreign in table.foreign_keys:
+        known = set(_tuples(loaded[foreign.table], foreign.table_fields))
+        for (file, row), values in zip(rows.places, _tuples(rows, foreign.fields), strict=True):
             if None not in values and values not in known:
-                raise DataError(f"Filen {file}, række {row}: {_shown(key, values)} findes ikke i tabellen {other}.")
+                named = _shown(foreign.fields, values)
+                raise DataError(f"Filen {file}, række {row}: {named} findes ikke i tabellen {foreign.table}.")
 
 
-def _tuples(rows: Loaded, key: list[str]) -> Iterator[tuple[Any, ...]]:
+def _tuples(rows: Loaded, key: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     try:
         return zip(*(rows.columns[name] for name in key), strict=True)
     except KeyError as error:
         raise DataError(f"En nøgle bruger kolonnen {error}, som tabellen ikke har.") from error
 
 
-def _shown(key: list[str], values: tuple[Any, ...]) -> str:
+def _shown(key: Sequence[str], values: tuple[Any, ...]) -> str:
     return ", ".join(f"{name}={'' if value is None else value}" for name, value in zip(key, values, strict=True))
 
 
-def _create_table(con: duckdb.DuckDBPyConnection, table: PackagedTable, columns: Columns) -> None:
+def _create_table(con: duckdb.DuckDBPyConnection, table: Table, columns: Columns) -> None:
     name = _quoted(table.name)
-    lines = [_column_sql(column) for column in table.fields]
+    lines = [_column_sql(field) for field in table.fields]
     if table.primary_key:
         lines.append(f"PRIMARY KEY ({_list(table.primary_key)})")
     lines += [f"UNIQUE ({_list(key)})" for key in table.unique_keys]
     lines += [
-        f"FOREIGN KEY ({_list(own)}) REFERENCES {_quoted(other)} ({_list(theirs)})"
-        for own, other, theirs in table.foreign_keys
+        f"FOREIGN KEY ({_list(key.fields)}) REFERENCES {_quoted(key.table)} ({_list(key.table_fields)})"
+        for key in table.foreign_keys
     ]
     con.execute(f"CREATE TABLE {name} ({', '.join(lines)})")
 
-    lists = ", ".join(f"unnest(CAST(? AS {column_type(column)[0]}[]))" for column in table.fields)
+    lists = ", ".join(f"unnest(CAST(? AS {column_type(field)[0]}[]))" for field in table.fields)
     con.execute(f"INSERT INTO {name} SELECT {lists}", list(columns.values()))
 
-    con.execute(f"COMMENT ON TABLE {name} IS {_literal(_comment(table.schema))}")
-    for column in table.fields:
-        con.execute(f"COMMENT ON COLUMN {name}.{_quoted(column['name'])} IS {_literal(_comment(column))}")
+    con.execute(f"COMMENT ON TABLE {name} IS {_literal(_comment(table.title, None, table.description))}")
+    for field in table.fields:
+        comment = _literal(_comment(field.title, field.unit, field.description))
+        con.execute(f"COMMENT ON COLUMN {name}.{_quoted(field.name)} IS {comment}")
 
 
-def _column_sql(column: Mapping[str, Any]) -> str:
-    name, rules = _quoted(column["name"]), column.get("constraints", {})
-    parts = [name, column_type(column)[0]]
-    if rules.get("required"):
+def _column_sql(field: Field) -> str:
+    name = _quoted(field.name)
+    parts = [name, column_type(field)[0]]
+    if field.required:
         parts.append("NOT NULL")
     checks = []
-    if "enum" in rules:
-        checks.append(f"{name} IN ({', '.join(map(_literal, rules['enum']))})")
-    if "minimum" in rules:
-        checks.append(f"{name} >= {_literal(rules['minimum'])}")
-    if "maximum" in rules:
-        checks.append(f"{name} <= {_literal(rules['maximum'])}")
-    if "pattern" in rules:
-        checks.append(f"regexp_full_match({name}, {_literal(rules['pattern'])})")
+    if field.allowed:
+        checks.append(f"{name} IN ({', '.join(map(_literal, field.allowed))})")
+    if field.minimum is not None:
+        checks.append(f"{name} >= {_literal(field.minimum)}")
+    if field.maximum is not None:
+        checks.append(f"{name} <= {_literal(field.maximum)}")
+    if field.pattern is not None:
+        checks.append(f"regexp_full_match({name}, {_literal(field.pattern)})")
     return " ".join([*parts, *(f"CHECK ({check})" for check in checks)])
 
 
-def _comment(described: Mapping[str, Any]) -> str:
+def _comment(title: str, unit: str | None, text: str) -> str:
     """Title, unit and description in one line: what a reader of the database sees beside table and column."""
-    title, unit, text = (described.get(key) or "" for key in ("title", "enhed", "description"))
     head = f"{title} ({unit})" if unit else title
     return ". ".join(part.rstrip(".") for part in (head, text) if part)
 
@@ -355,7 +296,7 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _list(names: list[str]) -> str:
+def _list(names: Iterable[str]) -> str:
     return ", ".join(map(_quoted, names))
 
 

@@ -21,9 +21,9 @@ from filelock import FileLock, Timeout
 
 from data import versions as kept
 from data.database import build_database
+from data.description import PACKAGE
 from data.errors import DataError, UnknownVersion
 from data.officials import own as added
-from data.package import PACKAGE
 from data.versions import Version
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""The 37 planning areas by name, as `data/kilder/faelles/omraade.csv` lists them."""
+"""The 37 planning areas by name, as `data/kilder/register/omraade.csv` lists them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-AREAS_CSV = ROOT / "data" / "kilder" / "faelles" / "omraade.csv"
-MUNICIPALITIES_CSV = ROOT / "data" / "kilder" / "faelles" / "kommune.csv"
+AREAS_CSV = ROOT / "data" / "kilder" / "register" / "omraade.csv"
+MUNICIPALITIES_CSV = ROOT / "data" / "kilder" / "register" / "kommune.csv"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from data import reader, store
 from data.cells import as_text
 from data.database import Loaded, PackagedTable, load_tables, read_package
+from data.description import Table
 from data.errors import DataError
 from data.officials.consistency import Dates, contradictions
 from data.officials.sheet import Entered, Known, is_same_number, read_sheet
@@ -81,7 +82,7 @@ class Plan:
 class Current:
     """A table that may be added to, as it is now: its printed rows and its added rows, by key."""
 
-    table: PackagedTable
+    table: Table
     printed: Mapping[Key, Row]
     added: Mapping[Key, Row]
 
@@ -90,7 +91,7 @@ def current(of: Store = store.DEFAULT) -> dict[str, Current]:
     """Every table that may be added to, in an order where each follows those that it refers to."""
     tables = read_package(of.package, of.own)
     loaded = load_tables(tables)
-    return {table.name: _current(table, loaded[table.name]) for table in tables if table.editable}
+    return _editable(tables, loaded)
 
 
 def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.DEFAULT) -> Plan:
@@ -105,7 +106,7 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
     sheets = reader.read_sheets(name, content)
     tables = read_package(of.package, of.own)
     loaded = load_tables(tables)
-    now = {table.name: _current(table, loaded[table.name]) for table in tables if table.editable}
+    now = _editable(tables, loaded)
     given = _by_table(name, sheets, now)
 
     known = Known(loaded)
@@ -144,21 +145,24 @@ def carry_out(planned: Plan, of: Store = store.DEFAULT) -> str:
         raise DataError(f"Der kan ikke skrives i mappen {of.own}.") from error
 
 
-def _current(table: PackagedTable, loaded: Loaded) -> Current:
-    columns = [loaded.columns[column["name"]] for column in table.fields]
+def _editable(packaged: Sequence[PackagedTable], loaded: Mapping[str, Loaded]) -> dict[str, Current]:
+    return {each.name: _current(each.table, loaded[each.name]) for each in packaged if each.table.editable}
+
+
+def _current(table: Table, loaded: Loaded) -> Current:
+    columns = [loaded.columns[name] for name in table.columns]
     rows = list(zip(*columns, strict=True))
     count = loaded.printed
     keyed = [(_key(table, row), row) for row in rows]
     return Current(table, dict(keyed[:count]), dict(keyed[count:]))
 
 
-def _key(table: PackagedTable, row: Row) -> Key:
+def _key(table: Table, row: Row) -> Key:
     return _cells(table, table.primary_key, row)
 
 
-def _cells(table: PackagedTable, columns: Sequence[str], row: Row) -> tuple[object, ...]:
-    names = [column["name"] for column in table.fields]
-    return tuple(row[names.index(name)] for name in columns)
+def _cells(table: Table, columns: Sequence[str], row: Row) -> tuple[object, ...]:
+    return tuple(row[table.columns.index(name)] for name in columns)
 
 
 def _by_table(name: str, sheets: list[Sheet], now: Mapping[str, Current]) -> dict[str, Sheet]:
@@ -186,7 +190,7 @@ def _csv_table(sheet: Sheet, now: Mapping[str, Current]) -> str | None:
     """The table whose columns are most like the headings, if at least half of them are its own."""
 
     def shared(name: str) -> float:
-        columns = {column["name"] for column in now[name].table.fields}
+        columns = set(now[name].table.columns)
         return len(columns & set(sheet.headings)) / len(columns | set(sheet.headings))
 
     best = max(now, key=shared)
@@ -196,7 +200,7 @@ def _csv_table(sheet: Sheet, now: Mapping[str, Current]) -> str | None:
 def _dates(sources: Current, given: Entered | None) -> Dates:
     """The date of each document that there is or that the file adds."""
     rows = (*sources.printed.values(), *sources.added.values(), *(given.rows.values() if given else ()))
-    names = [column["name"] for column in sources.table.fields]
+    names = sources.table.columns
     kilde_id, dato = names.index("kilde_id"), names.index("dato")
     return {row[kilde_id]: row[dato] for row in rows}
 
@@ -204,7 +208,6 @@ def _dates(sources: Current, given: Entered | None) -> Dates:
 def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Finding]:
     """What the rows that are well-formed in themselves may not do."""
     table = now.table
-    names = [column["name"] for column in table.fields]
     for number, row in entered.rows.items():
         key = _key(table, row)
         printed = now.printed.get(key)
@@ -212,7 +215,7 @@ def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Fi
             found = _source_faults(now, row) if table.name == SOURCES else contradictions(table, row, documents)
             yield from (Finding(number, *fault) for fault in found)
         elif printed != row:
-            different = [name for name, old, new in zip(names, printed, row, strict=True) if old != new]
+            different = [name for name, old, new in zip(table.columns, printed, row, strict=True) if old != new]
             yield Finding(
                 number,
                 different[0],
@@ -252,7 +255,7 @@ def _repeated(now: Current, entered: Entered) -> Iterator[Finding]:
 
 def _changes(now: Mapping[str, Current], entered: Mapping[str, Entered], remove: bool, base: str) -> Plan:
     after = {name: dict(each.added) for name, each in now.items()}
-    referred = {other for each in now.values() for _, other, _ in each.table.foreign_keys}
+    referred = {key.table for each in now.values() for key in each.table.foreign_keys}
     same = 0
     for name, given in entered.items():
         rows = {_key(now[name].table, row): row for row in given.rows.values()}
@@ -273,32 +276,30 @@ def _cited(referred: str, now: Mapping[str, Current], rows: Mapping[str, Mapping
     """The rows of that table that added rows refer to."""
     cited: set[Key] = set()
     for name, each in now.items():
-        for own_fields, other, _ in each.table.foreign_keys:
-            if other == referred:
-                cited |= {_cells(each.table, own_fields, row) for row in rows[name].values()}
+        for key in each.table.foreign_keys:
+            if key.table == referred:
+                cited |= {_cells(each.table, key.fields, row) for row in rows[name].values()}
     return cited
 
 
-def _between(table: PackagedTable, before: Mapping[Key, Row], after: Mapping[Key, Row]) -> Iterator[Change]:
-    names = [column["name"] for column in table.fields]
-    blank: Row = (None,) * len(names)
+def _between(table: Table, before: Mapping[Key, Row], after: Mapping[Key, Row]) -> Iterator[Change]:
+    blank: Row = (None,) * len(table.columns)
     for key in {**before, **after}:
         old, new = before.get(key, blank), after.get(key, blank)
         if old == new:
             continue
         kind: Kind = "tilføjes" if key not in before else "fjernes" if key not in after else "ændres"
-        cells = tuple(
-            (name, as_text(was), as_text(will)) for name, was, will in zip(names, old, new, strict=True) if was != will
-        )
+        both = zip(table.columns, old, new, strict=True)
+        cells = tuple((name, as_text(was), as_text(will)) for name, was, will in both if was != will)
         yield Change(table.name, kind, ", ".join(map(as_text, key)), cells)
 
 
-def _csv(table: PackagedTable, rows: Mapping[Key, Row]) -> bytes | None:
+def _csv(table: Table, rows: Mapping[Key, Row]) -> bytes | None:
     """The added rows as their file has them; None when there are none."""
     if not rows:
         return None
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(column["name"] for column in table.fields)
+    writer.writerow(table.columns)
     writer.writerows([as_text(value) for value in row] for row in rows.values())
     return text.getvalue().encode("utf-8")

@@ -7,10 +7,10 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from data.cells import as_text, cell_reader
-from data.database import Loaded, PackagedTable
+from data.database import Loaded
+from data.description import Field, Table
 from data.reader import Broken, Formula, Sheet, Value
 from data.validation import Finding
 
@@ -45,13 +45,13 @@ class Known:
         self._loaded = loaded
         self._more: dict[tuple[str, str], set[object]] = {}
 
-    def with_rows(self, table: PackagedTable, rows: Iterable[Row]) -> Known:
+    def with_rows(self, table: Table, rows: Iterable[Row]) -> Known:
         """The same, and these rows of the table."""
         more = Known(self._loaded)
         more._more = dict(self._more)
         columns = zip(*rows, strict=True)
-        for column, values in zip(table.fields, columns, strict=False):
-            key = (table.name, column["name"])
+        for name, values in zip(table.columns, columns, strict=False):
+            key = (table.name, name)
             more._more[key] = more._more.get(key, set()) | set(values)
         return more
 
@@ -82,7 +82,7 @@ def is_same_number(one: str, other: str) -> bool:
     return one.isdecimal() and other.isdecimal() and int(one) == int(other)
 
 
-def read_sheet(table: PackagedTable, sheet: Sheet, known: Known) -> Entered:
+def read_sheet(table: Table, sheet: Sheet, known: Known) -> Entered:
     """
     Read the sheet's rows as rows of the table.
 
@@ -90,11 +90,10 @@ def read_sheet(table: PackagedTable, sheet: Sheet, known: Known) -> Entered:
     spreadsheet's or written 2024-04-19 or 19-04-2024. Every cell that breaks the table's description, refers to what
     is not ``known``, or is a formula is told, and so is a key that stands twice.
     """
-    fields = {column["name"]: column for column in table.fields}
+    fields = {field.name: field for field in table.fields}
     if faults := list(_heading_faults(list(fields), sheet.headings)):
         return Entered({}, tuple(faults))
-    references = {own[0]: (other, theirs[0]) for own, other, theirs in table.foreign_keys if len(own) == 1}
-    readers = {name: _reader(column, references.get(name), known, sheet.plain) for name, column in fields.items()}
+    readers = {name: _reader(field, table.reference(name), known, sheet.plain) for name, field in fields.items()}
     rows: dict[int, Row] = {}
     broken: list[Row] = []
     first: dict[Row, int] = {}
@@ -139,17 +138,14 @@ def _heading_faults(expected: list[str], headings: tuple[str, ...]) -> Iterator[
             yield Finding(1, name, "to kolonner har samme overskrift")
 
 
-def _reader(
-    column: Mapping[str, Any], reference: tuple[str, str] | None, known: Known, plain: bool
-) -> Callable[[Value], object]:
+def _reader(field: Field, reference: tuple[str, str] | None, known: Known, plain: bool) -> Callable[[Value], object]:
     """How a cell of this field is read: its value, or a ValueError with the reason in Danish."""
-    read = cell_reader(column)
-    kind = column["type"]
+    read = cell_reader(field)
     there = known.values(*reference) if reference else set()
-    within = known.only(*reference, column["kun"]["hvor"]) if reference and "kun" in column else there
+    within = known.only(*reference, field.only.where) if reference and field.only else there
 
     def cell(value: Value) -> object:
-        text = _text(value, kind, plain)
+        text = _text(value, field.type, plain)
         result = read(text)
         if isinstance(result, dt.date) and not YEARS[0] <= result.year <= YEARS[1]:
             raise ValueError(f"«{text}» har et årstal, der ikke kan passe")
@@ -157,8 +153,8 @@ def _reader(
             near = known.nearest(*reference, text)
             hint = f"; mente du {near}?" if near else ""
             raise ValueError(f"«{text}» findes ikke i tabellen {reference[0]}{hint}")
-        if reference and result is not None and result not in within:
-            raise ValueError(f"«{text}» {column['kun']['ellers']}")
+        if field.only and result is not None and result not in within:
+            raise ValueError(f"«{text}» {field.only.otherwise}")
         return result
 
     return cell

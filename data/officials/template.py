@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -19,10 +18,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data import store
-from data.database import Loaded, PackagedTable, load_tables, read_package
+from data.database import Loaded, load_tables, read_package
+from data.description import Field, Table
 from data.errors import DataError
 from data.export import write_cell
-from data.officials.intake import GUIDE, LISTS, SOURCES
+from data.officials.intake import DATED, GUIDE, LISTS, SOURCES
 from data.officials.sheet import NAMING
 from data.reader import MAX_ROWS
 from data.store import Store
@@ -52,11 +52,8 @@ Cells = Iterable[tuple[object, ...]]
 
 def tables(of: Store = store.DEFAULT) -> dict[str, str]:
     """The tables that have a template, by name, with their titles."""
-    return {
-        table.name: str(table.schema.get("title", table.name))
-        for table in read_package(of.package, of.own)
-        if table.editable
-    }
+    packaged = (each.table for each in read_package(of.package, of.own))
+    return {table.name: table.title for table in packaged if table.editable}
 
 
 def workbook(name: str, *, rows: bool = False, of: Store = store.DEFAULT) -> bytes:
@@ -65,110 +62,108 @@ def workbook(name: str, *, rows: bool = False, of: Store = store.DEFAULT) -> byt
 
     Raises DataError when there is no such table, or when it is one that rows are not added to.
     """
-    package = {table.name: table for table in read_package(of.package, of.own)}
+    packaged = read_package(of.package, of.own)
+    package = {each.name: each.table for each in packaged}
     editable = [each.name for each in package.values() if each.editable]
     if name not in editable:
         raise DataError(f"Der er ingen skabelon til {name}. Der er skabeloner til: {', '.join(editable)}.")
-    loaded = load_tables(package.values())
-    brought = [package[name], *(package[other] for other in _first_needed(package[name], package))]
+    loaded = load_tables(packaged)
+    sheets = [package[name], *(package[other] for other in _first_needed(package[name], package))]
 
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # a new workbook has one
     lists = book.create_sheet(LISTS)
-    own_sheets = {table.name for table in brought}
-    for table in brought:
+    own_sheets = {table.name for table in sheets}
+    for table in sheets:
         if table.name != name:
             sheet = book.create_sheet(table.name, index=len(book.sheetnames) - 1)
         sheet.title = table.name
-        cells = zip(*(loaded[table.name].columns[each["name"]] for each in table.fields), strict=True)
+        cells = zip(*(loaded[table.name].columns[each] for each in table.columns), strict=True)
         _fill(sheet, table, cells if rows else ())
-        for position, column in enumerate(table.fields, start=1):
-            _restrict(sheet, position, column, table, loaded, lists, own_sheets)
-    _guide(book.create_sheet(GUIDE, index=len(brought)), brought)
+        for position, field in enumerate(table.fields, start=1):
+            _restrict(sheet, position, field, table, loaded, lists, own_sheets)
+    _guide(book.create_sheet(GUIDE, index=len(sheets)), sheets)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def _first_needed(table: PackagedTable, package: Mapping[str, PackagedTable]) -> list[str]:
+def _first_needed(table: Table, package: Mapping[str, Table]) -> list[str]:
     """The tables that rows may be added to and that this one refers to, once each."""
-    others = [other for _, other, _ in table.foreign_keys if other != table.name and package[other].editable]
-    return list(dict.fromkeys(others))
+    others = (key.table for key in table.foreign_keys)
+    return list(dict.fromkeys(other for other in others if other != table.name and package[other].editable))
 
 
-def _fill(sheet: Worksheet, table: PackagedTable, rows: Cells) -> None:
-    for position, column in enumerate(table.fields, start=1):
-        head = sheet.cell(1, position, column["name"])
+def _fill(sheet: Worksheet, table: Table, rows: Cells) -> None:
+    for position, field in enumerate(table.fields, start=1):
+        head = sheet.cell(1, position, field.name)
         head.font = Font(bold=True, color="FFFFFF")
-        head.fill = _REQUIRED if _is_required(table, column) else _OPTIONAL
+        head.fill = _REQUIRED if _is_required(table, field) else _OPTIONAL
         head.alignment = Alignment(vertical="top")
-        head.comment = Comment(_told(table, column), "KKR Overblik", width=340, height=190)
+        head.comment = Comment(_told(table, field), "KKR Overblik", width=340, height=190)
         dimension = sheet.column_dimensions[get_column_letter(position)]
-        dimension.width = max(_WIDTHS[column["type"]], len(column["name"]) + 3)
-        dimension.number_format = _FORMATS.get(column["type"], "General")
+        dimension.width = max(_WIDTHS[field.type], len(field.name) + 3)
+        dimension.number_format = _FORMATS.get(field.type, "General")
     for number, row in enumerate(rows, start=2):
-        for position, (column, value) in enumerate(zip(table.fields, row, strict=True), start=1):
-            write_cell(sheet, number, position, value, _FORMATS.get(column["type"], "General"))
+        for position, (field, value) in enumerate(zip(table.fields, row, strict=True), start=1):
+            write_cell(sheet, number, position, value, _FORMATS.get(field.type, "General"))
     sheet.freeze_panes = "A2"
 
 
-def _is_required(table: PackagedTable, column: Mapping[str, Any]) -> bool:
-    dated = table.name == SOURCES and column["name"] in ("dato", "dato_praecision")
-    return dated or bool(column.get("constraints", {}).get("required", False))
+def _is_required(table: Table, field: Field) -> bool:
+    return field.required or (table.name == SOURCES and field.name in DATED)
 
 
-def _required(table: PackagedTable, column: Mapping[str, Any]) -> str:
+def _required(table: Table, field: Field) -> str:
     """Whether the column must be filled, or when: in words."""
-    if _is_required(table, column):
+    if _is_required(table, field):
         return "ja"
-    name, when = column["name"], []
-    for other in table.fields:
-        needed = other.get("kraever", [])
-        if isinstance(needed, Mapping):
-            when += [f"{other['name']} er {value}" for value, columns in needed.items() if name in columns]
-        elif name in needed:
-            when.append(f"{other['name']} er udfyldt")
+    when = [
+        f"{other.name} er {'udfyldt' if value is None else value}"
+        for other in table.fields
+        for value, columns in (other.needs or {}).items()
+        if field.name in columns
+    ]
     return f"når {' eller '.join(when)}" if when else "nej"
 
 
-def _told(table: PackagedTable, column: Mapping[str, Any]) -> str:
-    parts = [f"{column.get('title', column['name'])}. {column.get('description', '')}"]
-    if column.get("enhed"):
-        parts.append(f"Enhed: {column['enhed']}.")
-    parts.append(f"Form: {_TYPES[column['type']]}.")
-    parts.append(f"Skal udfyldes: {_required(table, column)}.")
+def _told(table: Table, field: Field) -> str:
+    parts = [f"{field.title}. {field.description}"]
+    if field.unit:
+        parts.append(f"Enhed: {field.unit}.")
+    parts.append(f"Form: {_TYPES[field.type]}.")
+    parts.append(f"Skal udfyldes: {_required(table, field)}.")
     return "\n".join(parts)
 
 
 def _restrict(
     sheet: Worksheet,
     position: int,
-    column: Mapping[str, Any],
-    table: PackagedTable,
+    field: Field,
+    table: Table,
     loaded: Mapping[str, Loaded],
     lists: Worksheet,
     own_sheets: set[str],
 ) -> None:
     """Let the spreadsheet itself offer the allowed values, and say no to others where there are no others."""
-    rules = column.get("constraints", {})
-    reference = next(((other, theirs[0]) for own, other, theirs in table.foreign_keys if own == [column["name"]]), None)
-    listed, closed = _listed(column, reference, loaded), "enum" in rules
-    if column["type"] == "boolean":
+    reference = table.reference(field.name)
+    listed, closed = _listed(field, reference, loaded), bool(field.allowed)
+    if field.type == "boolean":
         listed, closed = [("ja", ""), ("nej", "")], True
     if listed:
-        rule = DataValidation(type="list", formula1=_list_range(lists, f"{table.name}.{column['name']}", listed))
+        rule = DataValidation(type="list", formula1=_list_range(lists, f"{table.name}.{field.name}", listed))
         closed = closed or (reference is not None and reference[0] not in own_sheets)
-    elif column["type"] == "date":
+    elif field.type == "date":
         rule, closed = DataValidation(type="date", operator="greaterThan", formula1="18264"), True  # 1950-01-01
-    elif column["type"] in ("integer", "number") and "minimum" in rules:
-        kind = "whole" if column["type"] == "integer" else "decimal"
-        rule = DataValidation(type=kind, operator="greaterThanOrEqual", formula1=str(rules["minimum"]))
+    elif field.type in ("integer", "number") and field.minimum is not None:
+        kind = "whole" if field.type == "integer" else "decimal"
+        rule = DataValidation(type=kind, operator="greaterThanOrEqual", formula1=str(field.minimum))
         closed = True
     else:
         return
     rule.errorStyle = "stop" if closed else "warning"
-    rule.errorTitle, rule.error = str(column["name"])[:32], "Værdien passer ikke. Se arket Vejledning."
+    rule.errorTitle, rule.error = field.name[:32], "Værdien passer ikke. Se arket Vejledning."
     rule.allow_blank, rule.showErrorMessage = True, True
     letter = get_column_letter(position)
     rule.add(f"{letter}2:{letter}{MAX_ROWS + 1}")
@@ -176,12 +171,11 @@ def _restrict(
 
 
 def _listed(
-    column: Mapping[str, Any], reference: tuple[str, str] | None, loaded: Mapping[str, Loaded]
+    field: Field, reference: tuple[str, str] | None, loaded: Mapping[str, Loaded]
 ) -> list[tuple[object, object]]:
     """The values to choose from, each with its name in words where it has one."""
     if reference is None:
-        chosen = column.get("constraints", {}).get("enum") or column.get("forslag") or []
-        return [(value, "") for value in chosen]
+        return [(value, "") for value in field.allowed or field.suggested]
     columns = loaded[reference[0]].columns
     naming = next(filter(columns.__contains__, NAMING), reference[1])
     return list(zip(columns[reference[1]], columns[naming], strict=True))
@@ -200,7 +194,7 @@ def _list_range(lists: Worksheet, title: str, values: list[tuple[object, object]
     return f"{quote_sheetname(LISTS)}!${letter}$2:${letter}${len(values) + 1}"
 
 
-def _guide(sheet: Worksheet, tables: list[PackagedTable]) -> None:
+def _guide(sheet: Worksheet, tables: list[Table]) -> None:
     for row, step in enumerate(_STEPS, start=1):
         sheet.cell(row, 1, f"{row}. {step.format(table=tables[0].name)}")
     headings = ("Ark", "Kolonne", "Titel", "Hvad", "Enhed", "Form", "Skal udfyldes", "Værdier")
@@ -208,12 +202,11 @@ def _guide(sheet: Worksheet, tables: list[PackagedTable]) -> None:
     for position, (heading, width) in enumerate(zip(headings, (18, 24, 26, 90, 14, 28, 14, 60), strict=True), start=1):
         sheet.cell(start, position, heading).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(position)].width = width
-    described = [(table, column) for table in tables for column in table.fields]
-    for row, (table, column) in enumerate(described, start=start + 1):
-        values = column.get("constraints", {}).get("enum") or column.get("forslag") or []
+    described = [(table, field) for table in tables for field in table.fields]
+    for row, (table, field) in enumerate(described, start=start + 1):
         cells = (
-            *(table.name, column["name"], column.get("title"), column.get("description"), column.get("enhed")),
-            *(_TYPES[column["type"]], _required(table, column), ", ".join(map(str, values))),
+            *(table.name, field.name, field.title, field.description, field.unit),
+            *(_TYPES[field.type], _required(table, field), ", ".join(map(str, field.allowed or field.suggested))),
         )
         for position, value in enumerate(cells, start=1):
             write_cell(sheet, row, position, value)

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics import kildekontrol
 from analytics.tabeller import Frames
 from dansk import dato, tal
-from data import package
+from data import description
 from pages import components
 from pages.components import Cell, Column, Row
 from pages.navigation import addresses
@@ -154,11 +154,11 @@ def _content(name: str) -> None:
     )
 
 
-def _is_figure(field: package.Field) -> bool:
+def _is_figure(field: description.Field) -> bool:
     return field.type in ("number", "integer") and field.name not in ("speciale", "aar", "kilde_linje", "side")
 
 
-def _cell(row: dict[Any, Any], field: package.Field, found: Sequence[kildekontrol.Finding]) -> Cell:
+def _cell(row: dict[Any, Any], field: description.Field, found: Sequence[kildekontrol.Finding]) -> Cell:
     value = row[field.name]
     if value is None or pd.isna(value):
         return Cell("–", unknown=True)

@@ -23,7 +23,9 @@ from analytics.kommune import kommuneprofil
 from analytics.tabeller import Frames
 from analytics.tavler import vipdeltagelse, vipmaal, vipomtale, vippris, vipprojekt, vipstilling
 from dansk import alfabet
-from data import clinics, package, store
+from data import clinics, store
+from data.description import Table
+from data.description import tables as described_tables
 from data.store import DataError, UnknownVersion
 
 __all__ = ["DataError", "UnknownVersion"]
@@ -257,16 +259,16 @@ def package_zip(of_version: str) -> bytes:
 
 
 @kept()
-def _descriptions(of_version: str) -> dict[str, package.Table]:
-    return {table.name: table for table in package.tables()}
+def _descriptions(of_version: str) -> dict[str, Table]:
+    return {table.name: table for table in described_tables()}
 
 
-def descriptions() -> tuple[package.Table, ...]:
+def descriptions() -> tuple[Table, ...]:
     """Return the description of every table."""
     return tuple(_descriptions().values())
 
 
-def description(table_name: str) -> package.Table:
+def description(table_name: str) -> Table:
     """Return the description of a table."""
     return _descriptions()[table_name]
 

@@ -15,7 +15,7 @@ from tests.project import ROOT
 
 PAGE = "pages/fysioterapi/kapacitet/side.py"
 PLANOMRAADER = ("alle", "bornholm", "byen", "midt", "nord", "syd")
-with (ROOT / "data" / "kilder" / "faelles" / "omraade.csv").open(encoding="utf-8", newline="") as file:
+with (ROOT / "data" / "kilder" / "register" / "omraade.csv").open(encoding="utf-8", newline="") as file:
     AREAS = {row["omraade_id"]: row["navn"] for row in csv.DictReader(file)}
 
 

@@ -14,7 +14,7 @@ from tests.project import ROOT
 
 PAGE = "pages/kommune/min_kommune.py"
 SCENARIO = "1.s3eLXkYROKH"
-with (ROOT / "data" / "kilder" / "faelles" / "kommune.csv").open(encoding="utf-8", newline="") as file:
+with (ROOT / "data" / "kilder" / "register" / "kommune.csv").open(encoding="utf-8", newline="") as file:
     KOMMUNER = {row["kommune_id"]: row["navn"] for row in csv.DictReader(file) if row["i_region_hovedstaden"] == "true"}
 THEME_IDS = tuple(AFSNIT.options())
 THEMES = len(THEME_IDS)

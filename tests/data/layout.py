@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from data.package import PACKAGE, Value
+from data.description import PACKAGE, Value
 
 # A thousands point is followed by exactly three digits; any other point or comma is a decimal sign.
 _FIGURE = re.compile(r"(?<!\S)-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?=[\s%]|$)")

@@ -6,54 +6,53 @@ import json
 from pathlib import Path
 from typing import Any
 
+_WHOLE = {"mistet": [], "fortolket": []}
+
+
+def _field(name: str, kind: str, title: str | None = None, description: str = "", **more: Any) -> dict[str, Any]:
+    return {"name": name, "type": kind, "title": title or name, "description": description, **more}
+
+
 KOMMUNE: dict[str, Any] = {
+    **_WHOLE,
     "name": "kommune",
     "title": "Kommuner",
     "description": "Kommunernes navne.",
     "fields": [
-        {"name": "kommune_id", "type": "string", "title": "Nøgle", "constraints": {"required": True}},
-        {
-            "name": "navn",
-            "type": "string",
-            "title": "Navn",
-            "constraints": {"required": True, "unique": True},
-        },
+        _field("kommune_id", "string", "Nøgle", constraints={"required": True}),
+        _field("navn", "string", "Navn", constraints={"required": True, "unique": True}),
     ],
     "primaryKey": ["kommune_id"],
 }
 KAPACITET: dict[str, Any] = {
+    **_WHOLE,
     "name": "kapacitet",
     "title": "Kapacitet",
     "description": "Kapacitet pr. kommune, så'n som den er trykt.",
     "fields": [
-        {"name": "kommune_id", "type": "string", "constraints": {"required": True}},
-        {"name": "speciale", "type": "integer", "constraints": {"required": True, "enum": [51, 62]}},
-        {
-            "name": "kapacitet",
-            "type": "number",
-            "title": "Kapacitet",
-            "description": "Antal.",
-            "enhed": "kapaciteter",
-            "constraints": {"minimum": 0},
-        },
-        {"name": "anslaaet", "type": "boolean"},
-        {"name": "dato", "type": "date"},
+        _field("kommune_id", "string", constraints={"required": True}),
+        _field("speciale", "integer", constraints={"required": True, "enum": [51, 62]}),
+        _field("kapacitet", "number", "Kapacitet", "Antal.", enhed="kapaciteter", constraints={"minimum": 0}),
+        _field("anslaaet", "boolean"),
+        _field("dato", "date"),
     ],
     "primaryKey": ["kommune_id", "speciale"],
     "foreignKeys": [{"fields": ["kommune_id"], "reference": {"resource": "kommune", "fields": ["kommune_id"]}}],
 }
 TRYKT: dict[str, Any] = {
+    **_WHOLE,
+    "description": "",
     "name": "trykt_raekke",
     "title": "Trykte rækker",
     "fields": [
-        {"name": "trykt_tabel", "type": "string"},
-        {"name": "kilde_linje", "type": "integer"},
-        {"name": "tekst", "type": "string"},
+        _field("trykt_tabel", "string"),
+        _field("kilde_linje", "integer"),
+        _field("tekst", "string"),
     ],
     "primaryKey": ["trykt_tabel", "kilde_linje"],
 }
 ROWS = {
-    "faelles/kommune.csv": "kommune_id,navn\nalleroed,Allerød\nvalby,Valby\n",
+    "register/kommune.csv": "kommune_id,navn\nalleroed,Allerød\nvalby,Valby\n",
     "004/kapacitet.csv": (
         "kommune_id,speciale,kapacitet,anslaaet,dato\n"
         "alleroed,51,6.25,true,2024-04-19\n"
@@ -73,14 +72,14 @@ def make_package(root: Path) -> tuple[Path, Path]:
         write(package / path, text)
     resources = []
     # The table that refers comes first: the order must not matter.
-    for schema, folder, file in (
-        (KAPACITET, "004", "kapacitet"),
-        (KOMMUNE, "faelles", "kommune"),
-        (TRYKT, "004", "trykte_raekker"),
+    for schema, folder, files in (
+        (KAPACITET, "004", ["004/kapacitet"]),
+        (KOMMUNE, "register", ["register/kommune"]),
+        (TRYKT, "004", ["004/trykte_raekker", "002/trykte_raekker", "004/trykte_tekster"]),
     ):
         description = f"{folder}/{schema['name']}.json"
         write(package / description, json.dumps(schema))
-        resources.append({"name": schema["name"], "path": f"{folder}/{file}.csv", "schema": description})
+        resources += [{"name": file, "path": f"{file}.csv", "schema": description} for file in files]
     write(package / "datapackage.json", json.dumps({"name": "lille", "resources": resources}))
     write(sql / "10_sum.sql", "CREATE VIEW samlet AS SELECT SUM(kapacitet) AS i_alt FROM kapacitet;")
     return package, sql

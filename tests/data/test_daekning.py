@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from data import __main__, package
+from data import __main__, description
 from data.coverage import coverage_findings
-from data.package import PACKAGE
+from data.description import PACKAGE
 
 # The columns whose figures are ours: a new one is added here too, so that no figure slips by without being seen.
 OWN = {
@@ -47,7 +47,7 @@ def test_every_figure_of_the_papers_has_its_printed_row() -> None:
 
 
 def test_the_columns_that_are_ours_are_few_and_explained() -> None:
-    own = {(table.name, field.name): field.own for table in package.tables() for field in table.fields if field.own}
+    own = {(table.name, field.name): field.own for table in description.tables() for field in table.fields if field.own}
     assert set(own) == {(table, field) for table, fields in OWN.items() for field in fields}
     assert all(each.reason.endswith(".") for each in own.values())
 

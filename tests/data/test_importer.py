@@ -31,13 +31,13 @@ from data import __main__ as commands
 from data import reader
 from data.cells import as_text
 from data.database import load_tables, read_package
+from data.description import PACKAGE
 from data.errors import DataError
 from data.export import table_csv
 from data.officials import intake, own, template
 from data.officials.consistency import contradictions
 from data.officials.intake import Plan
 from data.officials.sheet import Known
-from data.package import PACKAGE
 from data.store import Store
 from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data import package
+from data import description
 from tests.data.transskription import rows
 
 ORIGIN = ["kilde_id", "kilde_linje", "side"]
@@ -67,7 +67,7 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
 @pytest.mark.parametrize("name", CONTRACT)
 def test_rows_columns_key_and_lines_are_as_agreed(name: str) -> None:
     count, key, others = CONTRACT[name]
-    table = package.table(name)
+    table = description.table(name)
     assert len(rows(name)) == count
     columns = [*(own for own in key if own not in ORIGIN), *others, *ORIGIN]
     assert list(rows(name)[0]) == [field.name for field in table.fields] == columns

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from shapely.geometry import Point, shape
 
-from data import package
+from data import description
 from geo.towns import towns
 from tests.data.transskription import PACKAGE, ROOT, SOURCES, rows, source_lines
 from tests.data.trykte_tekster import fields_of, matches
@@ -136,7 +136,7 @@ def test_a_price_is_there_as_its_status_says() -> None:
     status = {row["indsats_nr"]: row["anlaeg_status"] for row in rows("mobilitet_indsats")}
     assert [nr for nr, text in status.items() if text == "kun drift"] == ["8", "9"]
     assert [nr for nr, text in status.items() if text == "opstart og drift"] == ["32"]
-    [caveat] = package.table("mobilitet_indsats").caveats
+    [caveat] = description.table("mobilitet_indsats").caveats
     assert caveat.where == {"indsats_nr": 32}
 
 
@@ -203,7 +203,7 @@ def test_extra_passengers_totals_and_potential_are_kept_apart() -> None:
 
 @pytest.mark.parametrize(("table", "field"), [("mobilitet_fakta", "enhed"), ("mobilitet_udvikling", "enhed")])
 def test_units_are_a_closed_list_all_in_use(table: str, field: str) -> None:
-    assert set(package.table(table).field(field).allowed) == {row[field] for row in rows(table) if row[field]}
+    assert set(description.table(table).field(field).allowed) == {row[field] for row in rows(table) if row[field]}
 
 
 def test_a_measure_at_places_names_some_and_any_kommune_finds_what_concerns_it() -> None:

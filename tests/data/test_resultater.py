@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from data import package
+from data import description
 from tests.data.transskription import PACKAGE, SOURCES, rows, source_lines
 from tests.data.trykte_tekster import matches
 
@@ -76,7 +76,7 @@ def region() -> set[str]:
 
 
 def test_every_kommune_has_every_activity_and_a_sum() -> None:
-    activities = package.table("kommunefordeling").field("aktivitet").allowed
+    activities = description.table("kommunefordeling").field("aktivitet").allowed
     assert len(activities) == 7
     assert {(row["kommune_id"], row["aktivitet"]) for row in rows("kommunefordeling")} == {
         (kommune, activity) for kommune in region() for activity in activities
@@ -213,15 +213,17 @@ def test_a_goal_has_a_direction_when_it_is_measured_and_a_unit_when_it_has_a_fig
         assert bool(row["enhed"]) == bool(row["maal_tal"]), row
         assert row["maal_tal"] or not row["realiseret_tal"]
         assert row["art"] == "kvantitativ" or not row["maal_tal"]
-    assert set(package.table("resultatmaal").field("enhed").suggested) == {
+    assert set(description.table("resultatmaal").field("enhed").suggested) == {
         row["enhed"] for row in rows("resultatmaal") if row["enhed"]
     }
-    assert set(package.table("resultatmaal").field("tema").suggested) == {row["tema"] for row in rows("resultatmaal")}
+    assert set(description.table("resultatmaal").field("tema").suggested) == {
+        row["tema"] for row in rows("resultatmaal")
+    }
 
 
 def test_the_state_of_a_goal_without_a_figure_is_a_word_of_the_rule() -> None:
     rule = {row["tekst"] for row in rows("resultatpaastand") if row["art"] == "regel" and row["tekst"]}
-    allowed = set(package.table("resultatmaal").field("tilstand").allowed)
+    allowed = set(description.table("resultatmaal").field("tilstand").allowed)
     assert rule <= allowed
     for row in rows("resultatmaal"):
         if row["aar"] == "2024" and row["tilstand"]:

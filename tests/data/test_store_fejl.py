@@ -54,7 +54,7 @@ FAULTS = [
     ("kapacitet.json", '"number"', '"geopoint"', ["kapacitet", "geopoint"]),
     ("kapacitet.json", '"resource": "kommune"', '"resource": "by"', ["kapacitet", "by"]),
     ("kapacitet.json", '"fields": ["kommune_id"], "ref', '"fields": ["id"], "ref', ["kolonnen 'id'"]),
-    ("kapacitet.json", '"fields"', '"felter"', ["kapacitet har ingen felter"]),
+    ("kapacitet.json", '"fields"', '"felter"', ["kapacitet.json er ufuldstændig", "fields"]),
 ]
 
 
@@ -69,7 +69,7 @@ def test_a_fault_in_the_files_is_named(small: Store, file: str, old: str, new: s
     assert not list(small.folder.glob("*.duckdb")) and not list(small.folder.glob("*.tmp*"))
 
 
-@pytest.mark.parametrize("file", ["datapackage.json", "004/kapacitet.csv", "faelles/kommune.json"])
+@pytest.mark.parametrize("file", ["datapackage.json", "004/kapacitet.csv", "register/kommune.json"])
 def test_a_missing_file_is_named(small: Store, file: str) -> None:
     (small.package / file).unlink()
     with pytest.raises(DataError, match=f"Filen {file} mangler eller kan ikke læses."):
@@ -85,7 +85,7 @@ def test_a_file_that_is_not_text_is_named(small: Store) -> None:
 def test_tables_that_refer_in_a_ring_are_named(small: Store) -> None:
     reference = '{"resource": "kapacitet", "fields": ["kommune_id"]}'
     keys = f'"foreignKeys": [{{"fields": ["kommune_id"], "reference": {reference}}}]'
-    replace(small.package / "faelles/kommune.json", '"primaryKey"', f'{keys}, "primaryKey"')
+    replace(small.package / "register/kommune.json", '"primaryKey"', f'{keys}, "primaryKey"')
     with pytest.raises(DataError, match="i ring"):
         small.connect()
 

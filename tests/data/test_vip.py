@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from data import package
-from data.package import PACKAGE
+from data import description
+from data.description import PACKAGE
 from tests.data.layout import layouts as tables
 from tests.data.transskription import SOURCES, rows, slug, source_lines
 
@@ -317,7 +317,7 @@ def test_the_catalogues_prices_are_joined_and_never_typed() -> None:
 
 
 def test_the_catalogues_price_level_is_the_printed_one() -> None:
-    [caveat] = package.table("vip_katalog").caveats
+    [caveat] = description.table("vip_katalog").caveats
     source = next(row["fil"] for row in rows("kilde") if row["kilde_id"] == "004")
     if (SOURCES / source).exists():
         [line] = re.findall(r"004, linje (\d+)", caveat.text)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from data import package
-from data.package import PACKAGE
+from data import description
+from data.description import PACKAGE
 from tests.data.layout import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,7 @@ class PrintedRow:
 @cache
 def rows(table: str) -> tuple[dict[str, str], ...]:
     """The rows of a table's CSV, every cell as the text it is."""
-    return _read(PACKAGE / package.table(table).path)
+    return tuple(row for path in description.table(table).paths for row in _read(PACKAGE / path))
 
 
 @cache

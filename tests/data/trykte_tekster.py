@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from data import package
-from data.package import PACKAGE
+from data import description
+from data.description import PACKAGE
 from tests.data.transskription import rows
 
 Cell = tuple[str, tuple[str, ...], str]
@@ -50,4 +50,4 @@ def filled_cells(table: str, fields: tuple[str, ...]) -> Iterator[Cell]:
 
 
 def _key(table: str, row: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(row[field] for field in package.table(table).primary_key)
+    return tuple(row[field] for field in description.table(table).primary_key)

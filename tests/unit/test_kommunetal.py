@@ -25,7 +25,7 @@ def _rows(path: str) -> list[dict[str, str]]:
 
 
 def _citizens() -> dict[str, int]:
-    kommune = {row["omraade_id"]: row["kommune_id"] for row in _rows("faelles/omraade")}
+    kommune = {row["omraade_id"]: row["kommune_id"] for row in _rows("register/omraade")}
     found: dict[str, int] = {}
     for row in _rows("004/befolkning"):
         if row["aar"] == str(FIRST_YEAR):

@@ -17,7 +17,7 @@ from analytics.kapacitet.formler import citizens_per_capacity, population
 from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.kapacitet.rangorden import omraadetal, pladser, ranked
 from analytics.tabeller import Frames
-from data import package
+from data import description
 from tests.project import ROOT
 
 EVERY_MEASURE = pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.id)
@@ -130,7 +130,7 @@ def test_a_printed_total_is_used_unless_the_areas_contradict_it(frames: Frames) 
 
 
 def test_what_cannot_be_compared_says_what_its_table_says(frames: Frames) -> None:
-    (caveat,) = package.table("fysio_tilskud_kommune").caveats
+    (caveat,) = description.table("fysio_tilskud_kommune").caveats
     measure = MEASURES["tilskud-pr-borger"]
     found = measure.beregn(frames, 51, LAST_YEAR).set_index("sted_id")["mangler"]
     assert found.dropna().to_dict() == {KOEBENHAVN: caveat.text}

@@ -26,7 +26,7 @@ def _rows(path: str) -> list[dict[str, str]]:
 
 
 ROWS = _rows("004/resultatmaal.csv")
-FIRST_DAY = {row["kilde_id"]: date.fromisoformat(row["dato"]) for row in _rows("faelles/kilde.csv") if row["dato"]}
+FIRST_DAY = {row["kilde_id"]: date.fromisoformat(row["dato"]) for row in _rows("register/kilde.csv") if row["dato"]}
 
 
 def _later(frames: Frames, *rows: dict[str, object], paper: str = "005", on: str = "2026-03-19") -> Frames:
