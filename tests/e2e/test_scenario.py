@@ -166,6 +166,31 @@ def test_arrow_keys_buttons_and_the_number_field_give_and_take(
     _shows(visitor, _given(proposal, k62_vesterbro=0), grundlag)
 
 
+@pytest.mark.parametrize("begins_with", ["forslag", "ingen"])
+@pytest.mark.parametrize("size", SIZES)
+def test_ten_presses_at_one_point_move_one_slider(
+    size: str, begins_with: str, visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    """What stands above the sliders says more and less meanwhile, and they stand still."""
+    visitor = visit(server, size)
+    window = visitor.open(f"{PAGE}?udgangspunkt=ingen" if begins_with == "ingen" else PAGE)
+    before = proposal if begins_with == "forslag" else Scenarie()
+    more = window.get_by_role("button", name="Mere: Valby, speciale 51", exact=True)
+    more.evaluate("button => button.scrollIntoView({block: 'center'})")
+    box = more.bounding_box()
+    assert box is not None
+    said = {visitor.headline()}
+    for _ in range(10):
+        window.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        visitor.settle()
+        window.wait_for_timeout(250)  # until the server's words have come, which is when things would move
+        said.add(visitor.headline())
+        assert more.bounding_box() == box
+    after = _given(before, k51_valby=round(before.tillaeg.get(VALBY, 0.0) + 1, 1))
+    _shows(visitor, after, grundlag)
+    assert len(said) > 2
+
+
 def test_a_key_held_down_counts_every_press(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
     visitor.open(PAGE)
     _range(visitor, "Valby").focus()

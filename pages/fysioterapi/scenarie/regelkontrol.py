@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from analytics.begreber import RAEKKER
@@ -30,10 +32,10 @@ def budget(of: Udregning) -> None:
         _explain(of)
 
 
-def status(of: Udregning) -> None:
+def status(spent_of: Mapping[int, Forbrug]) -> None:
     """Say in one line how much of each budget is used, and in words and colour where it is too much."""
     parts = []
-    for speciale, spent in of.forbrug.items():
+    for speciale, spent in spent_of.items():
         used = f"{speciale}: {tal.number(spent.brugt, 1)} af {tal.number(spent.budget.til_nye, 1)}"
         over = f":red[:material/warning: **{used}, {tal.number(spent.rest, 1)} for meget**]"
         parts.append(over if spent.over else used)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.grundlag import som_grundlag
 from analytics.scenarie import Udregning, tekst, udregn, udtraek
+from analytics.scenarie.noegletal import Forbrug
 from pages import components, view
 from pages.frame import notices
 from pages.fysioterapi.scenarie import (
@@ -37,12 +38,9 @@ def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
     notices.keep_up()
     of = opstilling.current()
-    with st.container(key=_FOUND, gap="xxsmall"):
-        st.header(tekst.omtale(of), anchor=False)
-        if against := tekst.mod_forslaget(of):
-            st.markdown(against)
-        if not view.on_projector() or len(opstilling.shown()) > _ROOM:
-            regelkontrol.status(of)
+    _say(_FOUND, tekst.omtale(of), tekst.mod_forslaget(of), of.forbrug)
+    # Unseen, in the flow below what is said: the sliders stand still however long that becomes.
+    _say("scenarie-plads", *tekst.laengste(of), tekst.hoejst_brugt(of.grundlag))
     if not view.on_projector():
         components.shortcuts("genveje-scenarie", "Længere nede på siden", _FAR_DOWN, below=_FOUND)
     since.then_and_now(lambda frames: udtraek.pr_omraade(udregn(of.scenarie, som_grundlag(frames))))
@@ -53,6 +51,16 @@ def page() -> None:
     else:
         _on_screen(of, left, right)
     address.write()
+
+
+def _say(key: str, found: str, against: str, spent: Mapping[int, Forbrug]) -> None:
+    """Say what the scenario does, who gains and loses against the proposal, and what is used of the budgets."""
+    with st.container(key=key, gap="xxsmall"):
+        st.header(found, anchor=False)
+        if against:
+            st.markdown(against)
+        if not view.on_projector() or len(opstilling.shown()) > _ROOM:
+            regelkontrol.status(spent)
 
 
 def _on_screen(of: Udregning, left: DeltaGenerator, right: DeltaGenerator) -> None:
