@@ -45,6 +45,11 @@ def facts(nr: int) -> list[tuple[str, str, str, int]]:
     return rows
 
 
+def facts_download(nr: int) -> pd.DataFrame:
+    """Return a measure's facts as a table to take away."""
+    return pd.DataFrame(facts(nr), columns=["hvad", "tal", "gælder og forbehold", "linje"])
+
+
 def figure(fact: Any) -> str:
     """Return a fact's figure with its unit."""
     return priser.span(fact.vaerdi_lav, fact.vaerdi_hoej, "%" if fact.enhed == "pct." else fact.enhed)

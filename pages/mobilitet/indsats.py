@@ -1,6 +1,5 @@
 """Mobilitetsindsats: one measure's whole sheet, readable, with what it hangs together with and where it is."""
 
-import pandas as pd
 import streamlit as st
 
 from pages import view
@@ -51,7 +50,7 @@ with right:
 
 downloads.bar(
     f"indsats-{chosen}",
-    pd.DataFrame(ark.facts(chosen), columns=["hvad", "tal", "gælder og forbehold", "linje"]),
+    ark.facts_download(chosen),
     tables=("mobilitet_indsats", "mobilitet_fakta"),
     selection=indsatser.name(chosen),
     printed=ark.printed(chosen),

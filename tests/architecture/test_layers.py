@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from pages.navigation.registry import PAGES
+from pages.navigation.registry import PAGES, Page
 from pages.view.kinds import Choice, Parameter, Whole
 from tests.project import ROOT, parameters
 
@@ -185,3 +185,16 @@ def test_only_the_servers_room_leans_on_streamlits_insides(file: Path) -> None:
         return
     imported = re.findall(r"^\s*(?:import|from)\s+(streamlit\.[\w.]+)", file.read_text(encoding="utf-8"), flags=re.M)
     assert set(imported) <= STREAMLITS_OWN
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_pages_script_shows_and_does_not_calculate(page: Page) -> None:
+    """Tables are for analytics to find in and for the page's own modules to hand on: a script composes."""
+    tree = ast.parse((ROOT / page.script).read_text(encoding="utf-8"))
+    imported = {
+        name.partition(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names])
+    }
+    assert not imported & {"pandas", "numpy"}

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
+import math
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -12,8 +16,25 @@ import pytest
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.grundlag import Grundlag
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import MEASURES, Measure
+from analytics.kapacitet.rangorden import INGEN_RAEKKE, Tal
 from analytics.kommune import kommuneprofil
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maalinger, Samlet, i_scenarie, maalinger, profil
+from analytics.kommune.kommuneprofil import (
+    Kommuneprofil,
+    Maalinger,
+    Maaltal,
+    Samlet,
+    Scenariesum,
+    Scenarietal,
+    Sted,
+    faar_nyt,
+    hoejest_blandt,
+    i_scenarie,
+    maalinger,
+    profil,
+    samlet_i_scenarie,
+)
 from analytics.scenarie import Scenarie, forslag
 from analytics.tabeller import Frames
 from dansk.tal import number
@@ -210,3 +231,129 @@ def test_two_versions_are_compared_by_name(profiler: dict[str, Kommuneprofil]) -
     series = kommuneprofil.som_serie([profiler["koebenhavn"]])
     assert {series[f"SOSU-lærepladser, {year}, 51, koebenhavn"] for year in (2022, 2023)} == {674, 668}
     assert series[f"Borgere pr. kapacitet, {FIRST_YEAR}, 51, valby"] == 14324
+
+
+def _numbers(value: object) -> Iterator[float]:
+    """Every number in a profile, however deep."""
+    if isinstance(value, float):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _numbers(each)
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _numbers(each)
+    elif is_dataclass(value) and not isinstance(value, Measure):
+        for each in fields(value):
+            yield from _numbers(getattr(value, each.name))
+
+
+@pytest.mark.parametrize("entered", [("bornholm",), ("koebenhavn", "ishoej"), ()])
+@pytest.mark.parametrize("year", [2025, 2031])
+def test_a_new_year_that_is_partly_entered_leaves_no_figure_that_is_none(
+    entered: tuple[str, ...], year: int, frames: Frames
+) -> None:
+    """NaN has no place in JSON: the page would not be drawn."""
+    more = dict(frames)
+    for table, column in (("sosu_laereplads", "pladser"), ("kommunefordeling", "deltagelser")):
+        last = frames[table][frames[table]["aar"] == frames[table]["aar"].max()]
+        new = last[last["kommune_id"].isin(["bornholm", "koebenhavn", "ishoej"])].assign(aar=year)
+        new[column] = new[column].astype("Float64").mask(~new["kommune_id"].isin(entered))
+        more[table] = pd.concat([frames[table], new])
+    maalt = maalinger(more)
+    for kommune_id in ("bornholm", "gladsaxe", "koebenhavn"):
+        found = profil(more, maalt, kommune_id)
+        assert all(math.isfinite(number) for number in _numbers(found))
+        of = found.sosu["SOSU-lærepladser"][str(year)]
+        assert (of.eneste.vaerdi is None) == (kommune_id not in entered)
+        if not entered:
+            assert of.reference.vaerdi is None
+        json.dumps([of.reference.vaerdi, of.eneste.vaerdi], allow_nan=False)
+
+
+def _tal(**vaerdier: float | None) -> dict[str, Tal]:
+    return {sted: replace(INGEN_RAEKKE, vaerdi=vaerdi) for sted, vaerdi in vaerdier.items()}
+
+
+@pytest.mark.parametrize(
+    ("maal", "figures", "together"),
+    [
+        ("kapacitet", {"a": 1.5, "b": 2.0, "c": 0.25}, Samlet(3.75, 3.75, er_sum=True)),
+        ("kapacitet", {"a": 1.5, "b": None}, Samlet(1.5, 1.5, er_sum=False)),
+        ("borgere-pr-kapacitet", {"a": 9.0, "b": 4.0, "c": None}, Samlet(4.0, 9.0, er_sum=False)),
+        ("tilskud-pr-borger", {"a": 9.0, "b": 4.0}, Samlet(4.0, 9.0, er_sum=False)),
+        ("befolkning", {"a": None}, None),
+    ],
+)
+def test_several_areas_are_told_as_a_sum_or_by_their_ends(
+    maal: str, figures: dict[str, float | None], together: Samlet | None
+) -> None:
+    assert Maaltal(MEASURES[maal], FIRST_YEAR, 51, _tal(**figures), Reference(0.0, "")).samlet() == together
+
+
+def test_the_highest_of_several_kommuner_is_that_of_one_of_their_areas(profiler: dict[str, Kommuneprofil]) -> None:
+    chosen = [profiler[each] for each in ("gladsaxe", "koebenhavn", "bornholm")]
+    worst = hoejest_blandt(chosen, "borgere-pr-kapacitet", 51)
+    assert worst is not None
+    assert (worst.profil.kommune_id, worst.sted, worst.vaerdi) == ("koebenhavn", "valby", 14324)
+    assert hoejest_blandt([], "borgere-pr-kapacitet", 51) is None
+    money = hoejest_blandt([profiler["koebenhavn"]], "tilskud-pr-borger", 51)
+    assert money is None
+
+
+def _given(speciale: int, tillaeg: float, foer: float, efter: float, med_forslaget: float = 0.0) -> Scenarietal:
+    return Scenarietal("x", speciale, tillaeg, foer, efter, 0.0, med_forslaget)
+
+
+def test_what_a_scenario_gives_a_kommune_is_its_areas_together() -> None:
+    rows = [_given(51, 0.1, 900.0, 800.0), _given(51, 0.2, 400.0, 300.0), _given(62, 0.0, 5.0, 5.0)]
+    assert samlet_i_scenarie(rows) == {
+        51: Scenariesum(2, 0.3, (400.0, 900.0), (300.0, 800.0)),
+        62: Scenariesum(1, 0.0, (5.0, 5.0), (5.0, 5.0)),
+    }
+    assert samlet_i_scenarie(rows[:1]).keys() == {51}
+
+
+@pytest.mark.parametrize(
+    ("row", "touched"),
+    [
+        (_given(51, 0.1, 900.0, 800.0, 900.0), True),
+        (_given(51, 0.0, 900.0, 900.0, 850.0), True),
+        (_given(51, 0.0, 900.0, 900.0, 950.0), True),
+        (_given(51, 0.0, 900.0, 900.0, 900.0), False),
+        (_given(51, 0.0, 900.0, 900.0, 900.0 + 1e-12), False),
+    ],
+)
+def test_an_area_is_touched_by_the_scenario_or_by_the_proposal(row: Scenarietal, touched: bool) -> None:
+    assert row.beroert == touched
+
+
+@pytest.mark.parametrize(
+    ("given", "something"),
+    [
+        ({51: 0.0, 62: 0.0}, False),
+        ({51: 0.1, 62: 0.0}, True),
+        ({51: 0.0, 62: 0.3}, True),
+        ({51: 0.09}, False),
+        ({}, False),
+    ],
+)
+def test_a_kommune_is_given_something_from_the_smallest_step_on(given: dict[int, float], something: bool) -> None:
+    assert faar_nyt(given) == something
+
+
+def test_each_place_of_a_measure_is_that_of_its_line(profiler: dict[str, Kommuneprofil]) -> None:
+    printed = {
+        (row["indsats_nr"], row["sted"], int(row["kilde_linje"]))
+        for row in _csv("004/mobilitet_sted.csv")
+        if row["kommune_id"] == "bornholm" or row["kommune_id"] == "koebenhavn"
+    }
+    found = {
+        (str(each.indsats_nr), sted.navn, sted.kilde_linje)
+        for kommune_id in ("bornholm", "koebenhavn")
+        for each in profiler[kommune_id].indsatser
+        for sted in each.steder
+    }
+    assert found == printed
+    twice = kommuneprofil.Indsats(1, (Sted("A", "004", 1), Sted("B", "004", 2), Sted("A", "004", 3)), False)
+    assert twice.stednavne == ("A", "B")

@@ -13,10 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.begreber import FIRST_YEAR, KOEBENHAVN, LAST_YEAR, SPECIALER
-from analytics.kapacitet.formler import citizens_per_capacity, population
+from analytics.kapacitet.forbehold import forbehold
+from analytics.kapacitet.formler import Reference, citizens_per_capacity, population
 from analytics.kapacitet.maal import MEASURES, Measure
-from analytics.kapacitet.rangorden import omraadetal, pladser, ranked
+from analytics.kapacitet.rangorden import omraadetal, pladser, ranked, udvalgte, udvikling
 from analytics.tabeller import Frames
+from dansk.tal import UNKNOWN
 from data import description
 from tests.project import ROOT
 
@@ -234,3 +236,107 @@ def test_each_area_gets_its_figure_and_koebenhavn_one_for_all(
     places = [each.plads for each in found.values() if each.plads is not None]
     assert places == sorted(places)
     assert [each.plads for each in found.values()][len(places) :] == [None] * (len(found) - len(places))
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "written"),
+    [
+        ("borgere-pr-kapacitet", 14323.5, ("14.324", "14.324", "14.324")),
+        ("ventetid-gns", 2.45, ("2,5", "2,5 uger", "2,5")),
+        ("ventetid-maks", 1.0, ("1", "1 uge", "1")),
+        ("tilskud-pr-borger", 1095.0, ("1.095", "1.095 kr.", "1.095")),
+        ("befolkningstilvaekst", 2.45, ("2,5", "2,5 %", "+2,5")),
+        ("kapacitet", 8.755, ("8,76", "8,76", "8,76")),
+    ],
+)
+def test_a_measure_writes_its_figures_in_one_way(measure: str, value: float, written: tuple[str, str, str]) -> None:
+    of = MEASURES[measure]
+    found = of.skrevet(value), of.skrevet(value, enhed=True), of.skrevet(value, fortegn=True)
+    assert tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in found) == written
+
+
+@pytest.mark.parametrize(
+    ("measure", "reference", "written"),
+    [
+        ("klinikker", Reference(12.34, "", er_gennemsnit=True), "12,3"),
+        ("klinikker", Reference(999.96, "", er_gennemsnit=True), "1.000,0"),
+        ("klinikker", Reference(1000.0, "", er_gennemsnit=True), "1.000"),
+        ("klinikker", Reference(12.34, ""), "12"),
+        ("kapacitet", Reference(12.345, "", er_gennemsnit=True), "12,35"),
+        ("klinikker", Reference(None, "", er_gennemsnit=True), UNKNOWN),
+    ],
+)
+def test_a_small_average_of_whole_numbers_has_a_tenth_more(measure: str, reference: Reference, written: str) -> None:
+    assert MEASURES[measure].holdt_op_mod(reference) == written
+
+
+def test_a_change_that_others_are_held_against_has_its_sign_and_unit() -> None:
+    growth = MEASURES["befolkningstilvaekst"]
+    held = growth.holdt_op_mod(Reference(-1.25, ""), enhed=True, fortegn=True)
+    assert held == "−1,3\N{NO-BREAK SPACE}%"
+    assert growth.holdt_op_mod(Reference(1.25, "")) == "1,3"
+
+
+def test_whose_figure_it_is() -> None:
+    assert [Reference(1.0, "", er_gennemsnit=each).ejer for each in (True, False)] == ["gennemsnittets", "regionens"]
+    averages = {of.id for of in MEASURES.values() if of.retning == "maengde" and of.geografi == "omraade"}
+    assert averages == {"kapacitet", "klinikker", "befolkning"}
+
+
+@EVERY_MEASURE
+def test_a_reference_is_called_an_average_where_it_is_one(measure: Measure, frames: Frames) -> None:
+    for speciale in SPECIALER:
+        found = measure.reference(frames, speciale, LAST_YEAR)
+        assert found.er_gennemsnit == ("gennemsnit" in found.tekst or "vægtet" in found.tekst)
+
+
+def test_areas_are_chosen_by_planomraade_and_kommune(areas: pd.DataFrame) -> None:
+    everything = tuple(areas["omraade_id"])
+    assert udvalgte(areas, None, None) == everything
+    byen = udvalgte(areas, "byen", None)
+    assert set(byen) == {row.omraade_id for row in areas.itertuples() if row.planomraade == "byen"}
+    assert len(udvalgte(areas, None, KOEBENHAVN)) == 9
+    assert udvalgte(areas, "byen", "frederiksberg") == ("frederiksberg",)
+    assert udvalgte(areas, "bornholm", "ballerup") == ()
+
+
+def test_an_areas_years_are_its_citizens_over_the_capacity_of_today(frames: Frames) -> None:
+    found = udvikling(frames, "valby")
+    assert list(found) == list(SPECIALER)
+    for speciale, by_year in found.items():
+        (capacity,) = [
+            float(row["kapacitet"])
+            for row in _rows("fysio_kapacitet")
+            if row["omraade_id"] == "valby" and row["speciale"] == str(speciale)
+        ]
+        citizens = {int(r["aar"]): int(r["borgere"]) for r in _rows("befolkning") if r["omraade_id"] == "valby"}
+        assert list(by_year) == sorted(citizens)
+        assert by_year == {aar: pytest.approx(people / capacity) for aar, people in citizens.items()}
+
+
+def _caveats(*rows: tuple[str, int, str, str]) -> Frames:
+    return {"forbehold": pd.DataFrame(list(rows), columns=["tabel", "nr", "hvor", "tekst"])}
+
+
+def test_a_caveat_is_about_the_rows_that_it_names() -> None:
+    frames = _caveats(
+        ("t", 2, '{"k": "b", "aar": 2024}', "Anden."), ("t", 1, "{}", "Første."), ("u", 1, "{}", "Fremmed.")
+    )
+    first, second = forbehold(frames, "t")
+    assert (first.tekst, second.tekst) == ("Første.", "Anden.")
+    rows = pd.DataFrame({"k": ["a", "b", "b", None], "aar": [2024, 2024, 2023, 2024]})
+    assert first.gaelder(rows).tolist() == [True] * 4
+    assert second.gaelder(rows).tolist() == [False, True, False, False]
+    assert [second.af_aaret(aar) for aar in (None, 2024, 2023)] == [True, True, False]
+    assert first.af_aaret(2023)
+
+
+def test_the_databases_caveats_are_those_of_the_descriptions(frames: Frames) -> None:
+    described = {
+        table.name: [(dict(caveat.where), caveat.text) for caveat in table.caveats]
+        for table in description.tables()
+        if table.caveats
+    }
+    assert set(frames["forbehold"]["tabel"]) == set(described)
+    for name, caveats in described.items():
+        assert [(each.hvor, each.tekst) for each in forbehold(frames, name)] == caveats
