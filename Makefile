@@ -38,7 +38,7 @@ data: $(DRIFT) ## Byg databasen af CSV-filerne
 	@$(BIN)/python -m data byg
 
 test: $(UDVIKLING) browser ## Kør alle test (en del af dem: make test TESTS=tests/unit)
-	@$(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal $(TESTS)
+	@$(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal $(ARGUMENTER) $(TESTS)
 
 grundig: $(UDVIKLING) browser ## Det, der tager lang tid: alle tilfælde af de lange test, og mutationerne
 	@KKR_GRUNDIG=1 $(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal -m "grundig or hypothesis" $(TESTS)
@@ -75,8 +75,8 @@ guld: $(UDVIKLING) ## Skriv de gyldne tal i tests/guld på ny, og læs så forsk
 mutation: $(UDVIKLING) ## Læg små fejl i koden, og se, om testene fanger dem (MUTANTER=40 FROE=7 RUM=data/sql)
 	@$(BIN)/python -m tests.mutation --mutanter $(MUTANTER) --froe $(FROE) --rum $(RUM) --processer $(PROCESSER)
 
-bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok
-	@$(BIN)/python -m tests.bench
+bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok (langsommere end et andet checkout: make bench MOD=/sti/til/det)
+	@$(BIN)/python -m $(if $(MOD),tests.bench.sammenlign $(MOD),tests.bench)
 
 laas: $(UDVIKLING) ## Lås pakkernes versioner efter requirements.in og requirements-dev.in
 	@$(COMPILE) $(COMMENT) requirements.in -o requirements.txt

@@ -1,0 +1,265 @@
+"""
+What is measured from outside, as a user has it, in this checkout or another.
+
+The build as a command, the first page from the start of the process to the finished picture in Chromium, a change of
+measure from the press on the mouse to the new picture on the screen, a press on a slider's key to the new figures.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+from playwright.sync_api import Browser, WebSocket, expect
+
+from analytics.kapacitet.maal import MEASURES
+from tests.e2e.browser import Visitor, new_window
+from tests.e2e.server import Server
+from tests.project import ROOT
+
+PAGE, SCENARIO, MOBILITY = "fysioterapi-kapacitet", "fysioterapi-scenarie", "mobilitet-sammenlign"
+
+# Resolves to the milliseconds from the press to the frame after the one that the new picture was drawn in.
+_STOPWATCH = """() => {
+  const stages = []
+  const look = (root) => root.querySelectorAll("*").forEach((element) => {
+    if (element.classList.contains("billeder")) stages.push(element)
+    if (element.shadowRoot) look(element.shadowRoot)
+  })
+  look(document)
+  window.kkrMeasured = new Promise((resolve) => {
+    let pressed = null
+    document.addEventListener("pointerdown", () => (pressed ??= performance.now()), { capture: true, once: true })
+    const observer = new MutationObserver(() => {
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - pressed)))
+    })
+    stages.forEach((stage) => observer.observe(stage, { childList: true, subtree: true }))
+  })
+}"""
+
+# Resolves to the milliseconds from the key press to the frame after the one in which each table shows other figures.
+_KEY_STOPWATCH = """(captions) => {
+  const tables = []
+  const look = (root) => root.querySelectorAll("*").forEach((element) => {
+    if (element.classList.contains("tabel")) tables.push(element)
+    if (element.shadowRoot) look(element.shadowRoot)
+  })
+  look(document)
+  const pressed = new Promise((resolve) =>
+    document.addEventListener("keydown", () => resolve(performance.now()), { capture: true, once: true }))
+  window.kkrMeasured = Promise.all(captions.map((caption) => new Promise((resolve) => {
+    const table = tables.find((each) => each.querySelector("caption")?.textContent.startsWith(caption))
+    const figures = () => table.querySelector("tbody")?.textContent
+    const before = figures()
+    const observer = new MutationObserver(() => {
+      if (!figures() || figures() === before) return
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(async () => resolve(performance.now() - (await pressed))))
+    })
+    observer.observe(table, { childList: true, subtree: true, characterData: true })
+  })))
+}"""
+# Resolves to the milliseconds from the key press to the frame after the one in which the page's finding is another.
+_FINDING_STOPWATCH = """() => {
+  const finding = document.querySelector('[data-testid="stMain"]')
+  const text = () => finding.querySelector('[data-testid="stHeading"] h2')?.textContent
+  const before = text()
+  const pressed = new Promise((resolve) =>
+    document.addEventListener("keydown", () => resolve(performance.now()), { capture: true, once: true }))
+  window.kkrMeasured = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!text() || text() === before) return
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(async () => resolve(performance.now() - (await pressed))))
+    })
+    observer.observe(finding, { childList: true, subtree: true, characterData: true })
+  })
+}"""
+
+
+@dataclass(frozen=True)
+class Times:
+    """How many times each thing is done."""
+
+    builds: int = 7
+    starts: int = 5
+    changes: int = 36
+    presses: int = 40
+    handouts: int = 7
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is measured: its name, its unit, what the median must stay below, and what 95 % must stay within."""
+
+    name: str
+    unit: str
+    target: float | None = None
+    high_target: float | None = None
+
+
+BUILD = Row("Bygning af databasen, fra kommando til færdig", "s", 3)
+FIRST_PAGE = Row("Fra start til færdig første side", "s", 5)
+FIRST_BUILD = Row("… når databasen først skal bygges", "s")
+CHANGE = Row("Skift af mål til nyt billede", "ms", 400)
+SENT = Row("Sendt ved skift af mål", "kB")
+BUDGET = Row("Tastetryk på skyder til nyt budget", "ms", 150, 300)
+FIGURES = Row("Tastetryk på skyder til nye nøgletal", "ms", 150, 300)
+PICTURE = Row("Tastetryk på skyder til nyt billede", "ms", 400)
+RANKED = Row("Tastetryk på vægt til ny rangorden", "ms", 150)
+PACKED = Row("Tastetryk på beløb til ny pakke", "ms", 150)
+CODE = Row("Tryk på «Del visning» til link og QR-kode", "s", 1)
+HANDOUT = Row("Tryk på mødebilag til færdig PDF", "s", 1)
+_TABLES = {
+    "Budgettet for nye": BUDGET,
+    "Nøgletal for scenariet": FIGURES,
+    "Borgere pr. kapacitet før og efter": PICTURE,
+}
+
+
+def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT) -> dict[Row, list[float]]:
+    """
+    Measure a checkout and return each row's values; `folder` is for its databases.
+
+    Raises an error of Playwright where the checkout has not what is pressed or waited for.
+    """
+    expect.set_options(timeout=60_000)  # a slow machine is measured too
+    changes = list(_changes(browser, folder, project, times.changes))
+    budget, figures, picture = zip(*_presses(browser, folder, project, times.presses), strict=True)
+    ranked, packed = zip(*_mobility(browser, folder, project, times.presses), strict=True)
+    codes, handouts = zip(*_handed_out(browser, folder, project, times.handouts), strict=True)
+    return {
+        BUILD: list(_builds(folder, project, times.builds)),
+        FIRST_PAGE: list(_first_pages(browser, folder, project, times.starts, built=True)),
+        FIRST_BUILD: list(_first_pages(browser, folder, project, times.starts, built=False)),
+        CHANGE: [took for took, _ in changes],
+        SENT: [size / 1000 for _, size in changes],
+        BUDGET: list(budget),
+        FIGURES: list(figures),
+        PICTURE: list(picture),
+        RANKED: list(ranked),
+        PACKED: list(packed),
+        CODE: list(codes),
+        HANDOUT: list(handouts),
+    }
+
+
+def _builds(folder: Path, project: Path, times: int) -> Iterator[float]:
+    for number in range(times):
+        environment = {**os.environ, "KKR_DATABASE_MAPPE": str(folder / f"byg-{number}")}
+        started = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "data", "byg"], cwd=project, env=environment, check=True, capture_output=True
+        )
+        yield time.perf_counter() - started
+
+
+def _first_pages(browser: Browser, folder: Path, project: Path, times: int, *, built: bool) -> Iterator[float]:
+    """Seconds from the start of the process; with a database that `make run` has built, or with none."""
+    for number in range(times):
+        database = folder / ("start-bygget" if built else f"start-{number}")
+        if built and number == 0:
+            with Server(database, project) as server:
+                _open_capacity(browser, server).close()
+        started = time.perf_counter()
+        with Server(database, project) as server:
+            visitor = _open_capacity(browser, server)
+            yield time.perf_counter() - started
+            visitor.close()
+
+
+def _open_capacity(browser: Browser, server: Server) -> Visitor:
+    visitor = Visitor(new_window(browser), server.url)
+    visitor.page.goto(f"{server.url}/{PAGE}")
+    expect(visitor.page.locator(".omraade")).to_have_count(37, timeout=20_000)
+    expect(visitor.page.locator(".tabel tbody tr").nth(36)).to_be_attached(timeout=20_000)
+    return visitor
+
+
+def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, int]]:
+    """Milliseconds and bytes (both ways over the web socket) of each change of measure."""
+    with Server(folder / "skift", project) as server:
+        visitor = Visitor(new_window(browser), server.url)
+        sizes: list[int] = []
+
+        def listen(socket: WebSocket) -> None:
+            for event in ("framereceived", "framesent"):
+                socket.on(event, lambda payload: sizes.append(len(payload)))
+
+        visitor.page.on("websocket", listen)
+        window = visitor.open(PAGE)
+        names = [measure.navn for measure in MEASURES.values()]
+        for name in islice(cycle(names[1:] + names[:1]), times):
+            window.get_by_role("combobox", name="Mål").click()
+            option = window.get_by_role("option", name=name, exact=True)
+            option.scroll_into_view_if_needed()
+            window.evaluate(_STOPWATCH)
+            sizes.clear()
+            option.click()
+            took = float(window.evaluate("() => window.kkrMeasured"))
+            visitor.settle()
+            yield took, sum(sizes)
+        visitor.close()
+
+
+def _presses(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[list[float]]:
+    """Milliseconds from each press on a slider's key to the new figures of each of `_TABLES`."""
+    with Server(folder / "skydere", project) as server:
+        visitor = Visitor(new_window(browser), server.url)
+        window = visitor.open(SCENARIO)
+        slider = window.get_by_role("slider", name="Valby, speciale 51", exact=True)
+        slider.focus()
+        for key in islice(cycle(["ArrowRight"] * 10 + ["ArrowLeft"] * 10), times):
+            window.evaluate(_KEY_STOPWATCH, list(_TABLES))
+            slider.press(key)
+            yield [float(took) for took in window.evaluate("() => window.kkrMeasured")]
+            visitor.settle()
+        visitor.close()
+
+
+def _mobility(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, float]]:
+    """Milliseconds from a press on a weight's key to the new ranking, and from one on the amount's to the package's."""
+    with Server(folder / "mobilitet", project) as server:
+        ranking, package = (Visitor(new_window(browser), server.url) for _ in range(2))
+        ranking.open(f"{MOBILITY}?fane=regn")
+        package.open(f"{MOBILITY}?fane=regn&regn=pakke&pakke=1.2.7.12.19.25.32")
+        weight = ranking.page.get_by_role("slider", name="Vægt på Folkesundhed", exact=True)
+        amount = package.page.get_by_role("slider", name="Beløb i mia. kr.")
+        for key in islice(cycle(["ArrowRight"] * 5 + ["ArrowLeft"] * 5), times):
+            ranking.page.evaluate(_KEY_STOPWATCH, ["Indsatserne i orden"])
+            weight.press(key)
+            (ranked,) = ranking.page.evaluate("() => window.kkrMeasured")
+            package.page.evaluate(_FINDING_STOPWATCH)
+            amount.press(key)
+            yield float(ranked), float(package.page.evaluate("() => window.kkrMeasured"))
+            ranking.settle()
+            package.settle()
+
+
+def _handed_out(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, float]]:
+    """Seconds from the press on «Del visning» to its QR code, and from that on the handout to the whole PDF."""
+    with Server(folder / "bilag", project) as server:
+        visitor = Visitor(new_window(browser), server.url)
+        window = visitor.open(SCENARIO)
+        for _ in range(times):
+            window.get_by_role("button", name="Mere: Valby, speciale 51", exact=True).click()
+            visitor.settle()
+            started = time.perf_counter()
+            window.get_by_role("button", name="Del visning").click()
+            expect(window.get_by_alt_text("QR-kode med linket til denne visning")).to_be_visible()
+            shared = time.perf_counter() - started
+            window.keyboard.press("Escape")
+            visitor.settle()
+            started = time.perf_counter()
+            with window.expect_download() as waiting:
+                window.get_by_role("button", name="Mødebilag").click()
+            waiting.value.path()
+            yield shared, time.perf_counter() - started
+        visitor.close()
