@@ -174,7 +174,11 @@ def _text(value: Value, kind: str, plain: bool) -> str:
         return str(value.date() if value.time() == dt.time() else value)
     if isinstance(value, int | float):
         return as_text(float(value))
-    text = " ".join(str(value).split())
+    return _written(" ".join(str(value).split()), kind, plain)
+
+
+def _written(text: str, kind: str, plain: bool) -> str:
+    """The same of what somebody has written in words or signs."""
     if kind in ("integer", "number", "year"):
         return _figure(text, kind, plain)
     if kind == "date":
