@@ -12,6 +12,7 @@ from analytics.begreber import SPECIALER
 from analytics.paastand import Kilde
 from analytics.tabeller import Frames
 from analytics.tavler.resultatmaal import Stilling
+from analytics.tavler.vippris import Anlaeg, Led, Pris, stoerste_forskel
 from tests.project import ROOT
 
 
@@ -101,3 +102,15 @@ def test_the_prices_that_can_be_held_together(frames: Frames) -> None:
 def test_how_the_goals_of_the_latest_year_stand(frames: Frames) -> None:
     year, stands = overblik.goals(frames, date(2026, 1, 1))
     assert (year, stands) == (2024, Stilling(antal=22, naaet=12, taet_paa=1, ikke_naaet=0, uafgjort=9))
+
+
+def test_the_prices_farthest_apart_are_so_by_size_and_not_by_sign() -> None:
+    def one(navn: str, listed: float, catalogue: float) -> Anlaeg:
+        where = Kilde("004", 1)
+        part = Led(1, navn, "oplyst", Pris(catalogue, catalogue), True, "", where)
+        return Anlaeg("p", 1, navn, Pris(listed, listed), None, where, (part,))
+
+    dearer, cheaper = one("dyrere", 100.0, 150.0), one("billigere", 300.0, 100.0)
+    assert stoerste_forskel([dearer, cheaper]) is cheaper
+    assert stoerste_forskel([dearer]) is dearer
+    assert stoerste_forskel([]) is None
