@@ -25,7 +25,7 @@ def _measures() -> Mapping[int, str]:
 
 
 def _themes() -> Mapping[str, str]:
-    return {alfabet.slug(theme): theme for theme in dict.fromkeys(queries.tables()["mobilitet_indsats"]["tema"])}
+    return alfabet.slugs(queries.tables()["mobilitet_indsats"]["tema"], taken=["alle"])
 
 
 def _goals() -> Mapping[str, str]:
