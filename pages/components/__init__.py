@@ -8,12 +8,14 @@ once from an address of our own (`assets`), so that a change of view sends value
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import streamlit as st
 
+from dansk import tal
 from pages.components import assets
 from pages.style import theme
 
@@ -178,7 +180,8 @@ class Cell:
     """
     A cell: text, the value it sorts by, and where wanted a bar from `start` or a pair (0-1), colour, mark, link.
 
-    `note` is what stands in small type behind the text, e.g. a place among others; `status` makes the text one.
+    `note` is what stands in small type behind the text, e.g. a place among others; `status` makes the text one. A value
+    that is no number, which JSON cannot carry, is unknown.
     """
 
     text: str
@@ -193,6 +196,17 @@ class Cell:
     note: str | None = None
     status: Status | None = None
     rating: Rating | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.value, float) and not math.isfinite(self.value):
+            object.__setattr__(self, "value", None)
+            object.__setattr__(self, "unknown", True)
+            object.__setattr__(self, "text", tal.UNKNOWN)
+        for name, at in (("bar", (self.bar,)), ("pair", self.pair or ())):
+            if any(each is not None and not math.isfinite(each) for each in at):
+                object.__setattr__(self, name, None)
+        if not math.isfinite(self.start):
+            object.__setattr__(self, "start", 0.0)
 
     def message(self) -> dict[str, Any]:
         """Return what the browser needs, and no empty fields."""
