@@ -23,6 +23,7 @@ from data.database import Loaded, PackagedTable, load_tables, read_package
 from data.description import Table
 from data.errors import DataError
 from data.officials.consistency import Dates, contradictions
+from data.officials.likeness import unlike_by_signs
 from data.officials.sheet import Entered, Known, is_same_number, read_sheet
 from data.reader import Sheet
 from data.store import Store
@@ -223,6 +224,22 @@ def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Fi
                 f"({', '.join(table.primary_key)}) og sin egen kilde",
             )
     yield from _repeated(now, entered)
+    yield from _almost_the_same(now, entered)
+
+
+def _almost_the_same(now: Current, entered: Entered) -> Iterator[Finding]:
+    """Texts of the columns that rows are grouped by, where only signs tell them from one that there is."""
+    table = now.table
+    replaced = {_key(table, row) for row in entered.rows.values()}
+    kept = [*now.printed.values(), *(row for key, row in now.added.items() if key not in replaced)]
+    for position, column in enumerate(table.fields):
+        if not column.suggested:
+            continue
+        known = [*(row[position] for row in kept), *column.suggested]
+        new = {number: row[position] for number, row in entered.rows.items() if _key(table, row) not in now.printed}
+        for number, meant in unlike_by_signs(known, new):
+            text = new[number]
+            yield Finding(number, column.name, f"«{text}» er næsten en tekst, der findes; mente du «{meant}»?")
 
 
 def _source_faults(sources: Current, row: Row) -> Iterator[tuple[str, str]]:

@@ -430,6 +430,29 @@ def test_a_value_that_must_be_the_only_one_is_refused_the_second_time(boards: St
     assert "trykt" in _faults(plan)[0][3]
 
 
+@pytest.mark.parametrize("tema", ["Bred geografisk spredning.", "BRED geografisk spredning", "**Grøn omstilling**"])
+def test_a_theme_that_only_signs_tell_from_a_printed_one_is_asked_about(boards: Store, tema: str) -> None:
+    goal = NEW_ROWS["resultatmaal"][0]
+    plan = intake.plan("ny.xlsx", filled("resultatmaal", [goal | {"tema": tema}], [NEW_SOURCE], of=boards), of=boards)
+    meant = "Grøn omstilling" if "omstilling" in tema else "Bred geografisk spredning"
+    assert _faults(plan) == [
+        ("resultatmaal", 2, "tema", f"«{tema}» er næsten en tekst, der findes; mente du «{meant}»?")
+    ]
+    assert not plan.changes
+
+
+def test_a_theme_of_the_officials_own_is_asked_about_within_a_file_and_can_be_put_right(boards: Store) -> None:
+    first, second = (NEW_ROWS["resultatmaal"][0] | {"nr": nr, "tema": f"Forsvar{'.' * (nr - 1)}"} for nr in (1, 2))
+    both = intake.plan("ny.xlsx", filled("resultatmaal", [first, second], [NEW_SOURCE], of=boards), of=boards)
+    assert [(row, column) for _, row, column, _ in _faults(both)] == [(3, "tema")]
+    intake.carry_out(
+        intake.plan("ny.xlsx", filled("resultatmaal", [second], [NEW_SOURCE], of=boards), of=boards), boards
+    )
+    right = intake.plan("ny.xlsx", filled("resultatmaal", [second | {"tema": "Forsvar"}], of=boards), of=boards)
+    assert not right.faults
+    assert [change.kind for change in right.changes] == ["ændres"]
+
+
 def test_a_kommune_has_one_sum_a_year_whatever_it_is_called(boards: Store) -> None:
     row = NEW_ROWS["kommunefordeling_total"][0] | {"kommune_id": "hoeje-taastrup"}
     rows = [row | {"navn": "Høje-Taastrup"}, row | {"navn": "Høje Taastrup"}]
