@@ -1,0 +1,176 @@
+"""When two figures differ, and the checks that no row of the papers tries: on small made-up tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from analytics import kildekontrol
+from data import store
+
+SQL = Path(__file__).parents[2] / "data" / "sql"
+RULE = (SQL / "90_kildeafvigelse.sql").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables of the database in memory, where a test may change them."""
+    with store.connect() as built:
+        rows = built.sql("SELECT table_name FROM duckdb_tables() WHERE table_name <> 'kildekontrol'").fetchall()
+        frames = {name: built.table(name).to_arrow_table() for (name,) in rows}
+    with duckdb.connect() as memory:
+        for name, frame in frames.items():
+            memory.register("frame", frame)
+            memory.execute(f'CREATE TABLE "{name}" AS FROM frame')
+            memory.unregister("frame")
+        yield memory
+
+
+def differing(con: duckdb.DuckDBPyConnection, prefix: str) -> set[str]:
+    """The ids that begin so, of the differences in the tables as they now are."""
+    for file in sorted(SQL.glob("*.sql")):
+        con.execute(file.read_text(encoding="utf-8").replace("CREATE MACRO", "CREATE OR REPLACE MACRO"))
+    found = con.execute("SELECT afvigelse_id FROM kildeafvigelse").fetchall()
+    return {name for (name,) in found if name.startswith(prefix)}
+
+
+@pytest.mark.parametrize(
+    ("trykt", "halv", "nedre", "oevre", "holder", "differs"),
+    [
+        (10.0, 0.5, 10.5, 11.0, None, False),
+        (10.0, 0.5, 10.51, 11.0, None, True),
+        (10.0, 0.5, 9.0, 9.5, None, False),
+        (10.0, 0.5, 9.0, 9.49, None, True),
+        (10.0, 0.0, 10.0, 10.0, None, False),
+        (10.0, 0.0, 10.0 + 1e-6, 10.0 + 1e-6, None, True),
+        (10.0, 0.0, 9.0, 11.0, None, False),
+        # What binary arithmetic leaves behind the decimals is no difference.
+        (1e9, 0.0, 1e9 + 0.5, 1e9 + 0.5, None, False),
+        (1e9, 0.0, 1e9 + 1.5, 1e9 + 1.5, None, True),
+        (-10.0, 0.5, -11.0, -10.5, None, False),
+        (-10.0, 0.5, -11.0, -10.51, None, True),
+        (10.0, 0.5, 99.0, 99.0, True, False),
+        (10.0, 0.5, 10.0, 10.0, False, True),
+    ],
+)
+def test_two_figures_differ_when_their_ranges_do_not_meet(trykt, halv, nedre, oevre, holder, differs):
+    view = RULE[RULE.index("CREATE VIEW kildeafvigelse") : RULE.index("COMMENT ON TABLE")]
+    with duckdb.connect() as memory:
+        memory.execute(
+            "CREATE TABLE kildekontrol AS SELECT ?::DOUBLE AS trykt, ?::DOUBLE AS halv, ?::DOUBLE AS nedre, "
+            "?::DOUBLE AS oevre, ?::BOOLEAN AS holder",
+            [trykt, halv, nedre, oevre, holder],
+        )
+        memory.execute(view)
+        assert (memory.execute("SELECT count(*) FROM kildeafvigelse").fetchone() == (1,)) is differs
+
+
+TABEL_6 = "tabel-6-tilskud-speciale-fysioterapi-51"
+KOEBENHAVN = "tabel-6-tilskud-kommune-koebenhavn-51"
+
+
+@pytest.mark.parametrize(
+    ("of_koebenhavn", "region", "found"),
+    [
+        # The 28 others have 105.670 patients together.
+        ("region - 105670", 140217, set()),
+        ("region - 105670 + 1", 140217, set()),
+        ("region - 105670 - 1", 140217, {f"{TABEL_6}-patienter", f"{KOEBENHAVN}-patienter"}),
+        ("region", 110000, set()),
+        ("region + 1", 110000, {f"{TABEL_6}-patienter", f"{KOEBENHAVN}-patienter"}),
+    ],
+)
+def test_a_patient_of_two_kommuner_is_one_of_the_region(con, of_koebenhavn, region, found):
+    others = "speciale = 51 AND kommune_id <> 'koebenhavn'"
+    assert con.execute(f"SELECT sum(patienter) FROM fysio_tilskud_kommune WHERE {others}").fetchone() == (105670,)
+    patients = eval(of_koebenhavn, {"region": region})
+    con.execute("UPDATE fysio_tilskud_speciale SET patienter = ? WHERE speciale = 51", [region])
+    con.execute(
+        "UPDATE fysio_tilskud_kommune SET patienter = ? WHERE speciale = 51 AND kommune_id = 'koebenhavn'", [patients]
+    )
+    assert {name for name in differing(con, "tabel-6") if name.endswith("51-patienter")} == found
+
+
+@pytest.mark.parametrize(("off", "differs"), [(14.5, False), (14.8, True), (-14.5, False), (-14.8, True)])
+def test_kroner_add_up_within_half_a_krone_for_each_kommune(con, off, differs):
+    con.execute(
+        "UPDATE fysio_tilskud_speciale SET tilskud_kr = ? + "
+        "(SELECT sum(tilskud_kr) FROM fysio_tilskud_kommune WHERE speciale = 51) WHERE speciale = 51",
+        [off],
+    )
+    assert (f"{TABEL_6}-tilskud-kr" in differing(con, "tabel-6")) is differs
+
+
+# A printed cell, its row, and what it may and may not be before the check (the beginning of its id) finds it.
+CELLS = [
+    ("befolkning_total", "borgere", "kilde_linje = (SELECT min(kilde_linje) FROM befolkning_total)", 0, 1, "sum-befol"),
+    ("fysio_kapacitet_total", "kapacitet", "navn = 'Nord' AND speciale = 51", 0, 0.2, "sum-kapacitet-total-nord-51"),
+    (
+        "fysio_patienter",
+        "patienter_pr_1000",
+        "kommune_id = 'egedal' AND speciale = 51 AND aar = 2023",
+        0,
+        0.1,
+        "pr-1000",
+    ),
+    (
+        "fysio_tilskud_kommune",
+        "tilskud_pr_patient_kr",
+        "kommune_id = 'egedal' AND speciale = 51",
+        0,
+        1,
+        "tilskud-tilskud",
+    ),
+    ("fysio_patienter_aendring", "aendring_pct", "kommune_id = 'egedal' AND speciale = 51", 0, 1, "vaekst-patienter"),
+    ("befolkning_aendring", "aendring_pct", "omraade_id = 'egedal'", 0, 0.1, "vaekst-befolkning"),
+    ("fysio_ramme", "afvigelse_pct", "region = 'hovedstaden' AND speciale = 51", 0, 1, "tabel-5-ramme"),
+    (
+        "fysio_forslag_effekt",
+        "tillaeg",
+        "omraade_id = 'valby' AND speciale = 51",
+        0,
+        0.1,
+        "forslag-forslag-effekt-valby",
+    ),
+    ("sosu_total", "pladser", "uddannelse = 'ssh' AND aar = 2022", 0, 1, "sum-sosu"),
+    ("fysio_terapeut", "i_alt", "planomraade = 'syd'", 0, 1, "sum-terapeut-syd"),
+]
+
+
+def test_figures_that_are_changed_more_than_rounding_explains_are_found(con):
+    before = differing(con, "")
+    for table, field, where, inside, *_ in CELLS:
+        con.execute(f"UPDATE {table} SET {field} = {field} + ? WHERE {where}", [inside])
+    _clear(con)
+    within = differing(con, "")
+    for table, field, where, inside, outside, _ in CELLS:
+        con.execute(f"UPDATE {table} SET {field} = {field} + ? WHERE {where}", [outside - inside])
+    _clear(con)
+    beyond = differing(con, "")
+    for *_, prefix in CELLS:
+        of_before, of_within, of_beyond = (
+            {name for name in found if name.startswith(prefix)} for found in (before, within, beyond)
+        )
+        assert of_within == of_before, prefix
+        assert of_beyond > of_before, prefix
+
+
+def _clear(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DROP VIEW kildeafvigelse")
+    con.execute("DROP TABLE kildekontrol")
+    for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
+        con.execute(f"DROP VIEW {name}")
+
+
+def test_findings_are_told_on_tables_that_hold(con):
+    """Where nothing differs there is an empty frame with the same columns, and no check has failed."""
+    differing(con, "")
+    told = kildekontrol.findings(con)
+    con.execute("DROP VIEW kildeafvigelse")
+    con.execute("CREATE VIEW kildeafvigelse AS SELECT * EXCLUDE (holder) FROM kildekontrol WHERE FALSE")
+    nothing = kildekontrol.findings(con)
+    assert list(nothing.columns) == list(told.columns) and nothing.empty
+    assert kildekontrol.tally(con, nothing).afviger.sum() == 0
