@@ -17,6 +17,7 @@ from typing import Literal
 
 from filelock import FileLock, Timeout
 
+from dansk.maengde import counted
 from data import reader, store
 from data.cells import as_text
 from data.database import Loaded, PackagedTable, load_tables, read_package
@@ -75,7 +76,7 @@ class Plan:
         added, changed, removed = (
             sum(change.kind == kind for change in self.changes) for kind in ("tilføjes", "ændres", "fjernes")
         )
-        rows = "1 række" if added == 1 else f"{added} rækker"
+        rows = counted(added, "række", "rækker")
         return f"{rows} tilføjes, {changed} ændres, {removed} fjernes, og {self.unchanged} står der allerede"
 
 

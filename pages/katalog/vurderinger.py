@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dansk import tal
+from dansk.maengde import counted
 from pages.components import Cell, Rating
 from pages.reading import queries
 
@@ -53,7 +54,7 @@ def words(row: Any) -> str:
     elif pd.isna(row.stjerner):
         text = f"positiv, {_rate(row)}"
     else:
-        text = "1 stjerne" if row.stjerner == 1 else f"{int(row.stjerner)} stjerner"
+        text = counted(int(row.stjerner), "stjerne", "stjerner")
     worse = "; teksten siger, at noget bliver ringere" if row.teksten_siger == "forvaerring" else ""
     return text + (" (tolket)" if row.placering == "tolket" else "") + worse
 

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning, vaerdier
 from dansk import saetning, tal
+from dansk.maengde import counted
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
@@ -79,7 +80,7 @@ def _proposed(proposal: Pakke, chosen: Sequence[int]) -> Iterator[str]:
 
 
 def _count(measures: Sequence[int]) -> str:
-    return f"{len(measures)} {'indsats' if len(measures) == 1 else 'indsatser'}"
+    return counted(len(measures), "indsats", "indsatser")
 
 
 def _unpriced() -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from analytics.mobilitet.pakker import Pris
 from dansk import alfabet
+from dansk.maengde import counted
 from pages.components import Sorting
 from pages.reading import queries
 from pages.view.kinds import Choice, Many, Order, Whole, all_and
@@ -47,7 +48,7 @@ STJERNER = Choice(
     "stjerner",
     "Mindst",
     _STARS[0],
-    lambda: {stars: f"{stars} {'stjerne' if stars == 1 else 'stjerner'}" for stars in _STARS},
+    lambda: {stars: counted(stars, "stjerne", "stjerner") for stars in _STARS},
     code="sj",
 )
 PRIS = Choice("pris", "Anlægspris", "alle", lambda: {"alle": "Alle", "kendt": "Kendt"}, code="pr")

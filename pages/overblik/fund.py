@@ -76,7 +76,7 @@ def figures(frames: Frames) -> pd.Series:
 
 def written(value: float) -> str:
     """Return a figure of the comparison in Danish."""
-    return tal.as_printed(round(value, 2))
+    return tal.as_printed(tal.rounded(value, 2))
 
 
 def show(card: Card) -> None:

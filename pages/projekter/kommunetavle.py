@@ -14,7 +14,7 @@ from analytics.kapacitet.rangorden import INGEN_RAEKKE, Tal, omraadetal, pladser
 from analytics.kommune import kommunetal
 from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT
 from analytics.tabeller import Frames
-from dansk import saetning, tal
+from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads, maps, ranking
@@ -169,8 +169,7 @@ def _about_picture(measure: Measure, values: pd.DataFrame, billede: str) -> str:
     for reason, of in values.dropna(subset=["mangler"]).groupby("mangler"):
         sentences.append(f"{saetning.listed([names[place] for place in of['sted_id']])}: {tal.UNKNOWN}. {reason}")
     if without := len(names) - len(values):
-        kommuner = "kommune" if without == 1 else "kommuner"
-        sentences.append(f"{without} {kommuner} har ingen række for {measure.tid}.")
+        sentences.append(f"{maengde.counted(without, 'kommune', 'kommuner')} har ingen række for {measure.tid}.")
     if billede == "kort":
         sentences.append("Skematisk kort: grænserne er omtrentlige.")
     return " ".join(sentences)

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from dansk.maengde import counted
 from pages.drawing import typesetting
 from pages.fysioterapi.scenarie.moedebilag.indhold import Moedebilag
 
@@ -29,5 +30,5 @@ def _data(content: Moedebilag) -> dict[str, Any]:
     return data | {
         "rubrik": "Mødebilag · Nye kapaciteter i fysioterapi",
         "dokumenttitel": f"Mødebilag, nye kapaciteter i fysioterapi: {data['titel']}",
-        "regeltitel": f"{broken} {'regel' if broken == 1 else 'regler'} brydes",
+        "regeltitel": f"{counted(broken, 'regel', 'regler')} brydes",
     }

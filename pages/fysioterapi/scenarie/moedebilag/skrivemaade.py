@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from dansk.maengde import counted
 from dansk.tal import number
 
 
@@ -19,4 +20,4 @@ def per_capacity(value: float) -> str:
 
 def number_of_areas(count: int) -> str:
     """Return a number of areas."""
-    return f"{count} {'område' if count == 1 else 'områder'}"
+    return counted(count, "område", "områder")
