@@ -82,14 +82,14 @@ components.table(
     [
         Row(
             (
-                Cell(row.navn),
-                Cell(row.sammenligner),
-                Cell(row.tolerance),
-                Cell(tal.number(row.kontrolleret), float(row.kontrolleret)),
-                Cell(tal.number(row.afviger), float(row.afviger)),
+                Cell(row["navn"]),
+                Cell(row["sammenligner"]),
+                Cell(row["tolerance"]),
+                Cell(tal.number(row["kontrolleret"]), float(row["kontrolleret"])),
+                Cell(tal.number(row["afviger"]), float(row["afviger"])),
             )
         )
-        for row in checks.itertuples()
+        for row in checks.to_dict("records")
     ],
     alt=f"{len(checks)} slags kontroller, hvad de tåler, og hvor mange der afviger: "
     f"{tal.number(checks['afviger'].sum())} i alt",
