@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,8 @@ from pages.projekter import parametre
 from pages.reading import queries, sources
 from pages.view import since
 from pages.view.parameters import KOMMUNE
+
+Billede = Literal["fliser", "kort"]
 
 KEY = "fortalt-kommune"
 """The container that the chosen kommune's figures stand in, for what leads to it."""
@@ -50,7 +53,7 @@ def choose_measure(emne: str) -> Measure:
     return kommunetal.pr_1000(measure) if opgjort == "pr-1000" else measure
 
 
-def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
+def show(emne: str, measure: Measure, kommune: str, billede: Billede) -> None:
     """Show the measure for all kommuner, with the chosen one (an id or `alle`) marked and told of."""
     frames = queries.tables()
     values = ranked(_figures(measure, frames))
@@ -91,7 +94,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: str) -> None:
 
 
 def _picture(
-    measure: Measure, values: pd.DataFrame, reference: Reference, kommune: str, billede: str, headline: str
+    measure: Measure, values: pd.DataFrame, reference: Reference, kommune: str, billede: Billede, headline: str
 ) -> None:
     """Show the kommuner on tiles or a map, what the chosen one has, and what must be known of the picture."""
     areas = queries.areas()

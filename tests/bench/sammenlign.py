@@ -50,8 +50,8 @@ class Comparison:
 
     @property
     def is_slower(self) -> bool:
-        """Whether it is slower by more than is allowed and by more than two standard errors."""
-        return self.change > ALLOWED and self.change > 2 * self.error
+        """Whether it is slower by more than is allowed and by two standard errors, which a single round has not."""
+        return len(self.now) > 1 and self.change > ALLOWED and self.change > 2 * self.error
 
     def row(self) -> str:
         """Return the comparison as a row of the table."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analytics.begreber import AAR, RAEKKER
 from analytics.grundlag import Grundlag, som_grundlag
-from analytics.optimering import MAAL, optimer
+from analytics.optimering import MAAL, Maal, optimer
 from analytics.scenarie import Scenarie, Udregning, forslag, udregn
 from analytics.scenarie.forskydning import Forskel, Forskydning
 from analytics.scenarie.noegletal import Forbrug, Noegletal
@@ -112,7 +112,7 @@ def _region(scenarie: Scenarie, grundlag: Grundlag) -> Figures:
     return {f"{what} {s}": getattr(figures[s], what) for s in RAEKKER for what in ("region", "gini")}
 
 
-def _best(maal: str, grundlag: Grundlag) -> Figures:
+def _best(maal: Maal, grundlag: Grundlag) -> Figures:
     best = optimer(grundlag, maal=maal, frist=60)
     assert best.scenarie is not None
     return {
