@@ -1,8 +1,8 @@
 """
 How much is tried: `make test` takes a sample drawn by seed of what is long, `make grundig` all of it.
 
-A test that is marked `grundig(n)` runs with n of its cases in `make test`. A property tries ten times as many examples
-in `make grundig`.
+A test that is marked `grundig(n)` runs with n of its cases in `make test`. A property that says no number of its own
+tries ten times as many examples in `make grundig`.
 """
 
 from __future__ import annotations
