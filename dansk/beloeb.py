@@ -47,6 +47,16 @@ def aendring(lav: float, hoej: float, lav_pct: float, hoej_pct: float) -> str:
     return f"{_ends(money)}{_NO_BREAK}{unit}, {_ends(share)}{_NO_BREAK}%"
 
 
+def fra_mia(mia: float) -> float:
+    """
+    Return an amount in mia. kr. as mio. kr.
+
+    >>> fra_mia(10)
+    10000
+    """
+    return mia * _MIA
+
+
 def paa_akse(mio: float) -> str:
     """
     Return what stands at a step of an axis of whole mia. kr.: the unit at the first alone.

@@ -28,6 +28,16 @@ def name(nr: int) -> str:
     return f"{nr} {measure(nr).navn}"
 
 
+def before(nr: int) -> int | None:
+    """Return the number of the measure before it in the catalogue, None at the first."""
+    return max((other for other in _measures(queries.version()) if other < nr), default=None)
+
+
+def after(nr: int) -> int | None:
+    """Return the number of the measure after it in the catalogue, None at the last."""
+    return min((other for other in _measures(queries.version()) if other > nr), default=None)
+
+
 def sheet(nr: int) -> str:
     """Return the address of a measure's sheet."""
     return addresses.measure(nr)

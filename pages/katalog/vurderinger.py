@@ -7,14 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dansk import tal
-from dansk.maengde import counted
+from analytics.mobilitet.katalog import FLEST_STJERNER
+from dansk import maengde, tal
 from pages.components import Cell, Rating
 from pages.reading import queries
 
 TABLES = ("mobilitet_vurdering", "mobilitet_indsats", "pejlemaerke")
-STARS = 5
-"""The most that an assessment can have."""
 _WORDS = {"ingen_positiv_effekt": "ingen positiv effekt", "ikke_vurderet": "ikke vurderet"}
 _SHORT = {"ingen_positiv_effekt": "ingen", "ikke_vurderet": "?"}
 
@@ -29,7 +27,8 @@ def warnings() -> None:
 def legend() -> str:
     """Return what the marks mean."""
     return (
-        "Fyldte felter er stjerner, 1-5. «ingen» er ingen positiv effekt. «?» på skraveret bund er ikke vurderet. "
+        f"Fyldte felter er stjerner, 1-{FLEST_STJERNER}. «ingen» er ingen positiv effekt. «?» på skraveret bund er "
+        "ikke vurderet. "
         "*t* er tolket ud fra arkets tekst, fordi oversigtens tomme felter er tabt. ▼ er, hvor arkets tekst siger, "
         "at noget bliver ringere."
     )
@@ -54,7 +53,7 @@ def words(row: Any) -> str:
     elif pd.isna(row.stjerner):
         text = f"positiv, {_rate(row)}"
     else:
-        text = counted(int(row.stjerner), "stjerne", "stjerner")
+        text = maengde.counted(int(row.stjerner), "stjerne", "stjerner")
     worse = "; teksten siger, at noget bliver ringere" if row.teksten_siger == "forvaerring" else ""
     return text + (" (tolket)" if row.placering == "tolket" else "") + worse
 
@@ -85,7 +84,7 @@ def short(drawn: Cell) -> str:
         return drawn.text
     text = "ikke vurderet" if rating.kind == "ikke_vurderet" else drawn.text
     if rating.stars:
-        text = f"{rating.stars} af {STARS}"
+        text = f"{rating.stars} af {FLEST_STJERNER}"
     return text + (" (t)" if rating.tolket else "") + (" ▼" if rating.ringere else "")
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.begreber import KOEBENHAVN
 from analytics.mobilitet.katalog import HELE_REGIONEN
-from dansk import saetning, tal
+from dansk import beloeb, saetning, tal
 from geo import drawing
 from pages import components, view
 from pages.components import Area, Cell, Circle, Column, Row
@@ -52,7 +52,7 @@ def facts_download(nr: int) -> pd.DataFrame:
 
 def figure(fact: Any) -> str:
     """Return a fact's figure with its unit."""
-    return priser.span(fact.vaerdi_lav, fact.vaerdi_hoej, "%" if fact.enhed == "pct." else fact.enhed)
+    return beloeb.spaend(fact.vaerdi_lav, fact.vaerdi_hoej, "%" if fact.enhed == "pct." else fact.enhed)
 
 
 def reservation(fact: Any) -> str:

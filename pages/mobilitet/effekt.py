@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics.mobilitet import vaerdier
-from dansk import tal
+from analytics.mobilitet import fund
+from analytics.mobilitet.fund import Billigst
+from dansk import beloeb, tal
 from pages import components, view
 from pages.components import Column, Row
 from pages.drawing import charts, downloads
@@ -18,16 +19,9 @@ from pages.mobilitet import filtre, rang
 
 def show(weights: Sequence[float], shown: Collection[int]) -> None:
     """Show those measures by price and value under the user's weights, and the same figures as a table."""
-    values = (
-        vaerdier(filtre.catalogue(), weights)
-        .query("indsats_nr in @shown")
-        .assign(
-            midt=lambda frame: (frame["lavest"] + frame["hoejest"]) / 2,
-            pris=lambda frame: (frame["anlaeg_mio_kr_lav"] + frame["anlaeg_mio_kr_hoej"]) / 2,
-        )
-    )
+    values = fund.effekt(filtre.catalogue(), weights, shown)
     priced = values.dropna(subset=["pris"])
-    finding = _headline(priced)
+    finding = _headline(fund.billigst(values))
     st.header(finding, anchor=False)
     height = 620 if view.on_projector() else 470
     lanes = {
@@ -68,11 +62,10 @@ def _table(values: pd.DataFrame) -> None:
     )
 
 
-def _headline(priced: pd.DataFrame) -> str:
-    if priced.empty:
+def _headline(cheapest: Billigst | None) -> str:
+    if cheapest is None:
         return "Ingen af indsatserne har en oplyst anlægspris"
-    cheap = priced[priced["lavest"] >= priced["lavest"].median()].sort_values("anlaeg_mio_kr_hoej").iloc[0]
     return (
-        f"Blandt den halvdel, der er mest værd under dine vægte, er nr. {cheap['indsats_nr']} {cheap['navn']} "
-        f"billigst: {priser.amount(cheap['anlaeg_mio_kr_lav'], cheap['anlaeg_mio_kr_hoej'])}"
+        f"Blandt den halvdel, der er mest værd under dine vægte, er nr. {cheapest.indsats_nr} {cheapest.navn} "
+        f"billigst: {beloeb.mio_kr(cheapest.lav, cheapest.hoej)}"
     )

@@ -12,22 +12,12 @@ from pages.view import since
 chosen = view.value(parametre.INDSATS)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     view.control(parametre.INDSATS, width=420)
-    numbers_of = list(parametre.INDSATS.options())
-    place = numbers_of.index(chosen)
-    st.button(
-        "Forrige",
-        icon=":material/arrow_back:",
-        disabled=place == 0,
-        on_click=view.put,
-        args=(parametre.INDSATS, numbers_of[max(0, place - 1)]),
-    )
-    st.button(
-        "Næste",
-        icon=":material/arrow_forward:",
-        disabled=place == len(numbers_of) - 1,
-        on_click=view.put,
-        args=(parametre.INDSATS, numbers_of[min(len(numbers_of) - 1, place + 1)]),
-    )
+    for words, icon, other in (
+        ("Forrige", ":material/arrow_back:", indsatser.before(chosen)),
+        ("Næste", ":material/arrow_forward:", indsatser.after(chosen)),
+    ):
+        to = (parametre.INDSATS, chosen if other is None else other)
+        st.button(words, icon=icon, disabled=other is None, on_click=view.put, args=to)
     st.page_link(registry.MOBILITET.script, label="Alle indsatser", icon=":material/view_list:")
 
 row = indsatser.measure(chosen)

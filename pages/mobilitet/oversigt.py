@@ -7,26 +7,23 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 import streamlit as st
 
-from analytics.mobilitet.katalog import OPLYST
+from analytics.mobilitet.fund import mangler
 from analytics.tabeller import Frames
 from pages import components, view
 from pages.components import Column, Row
 from pages.drawing import downloads
 from pages.katalog import indsatser, priser, vurderinger
-from pages.mobilitet import parametre
+from pages.mobilitet import filtre, parametre
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
 
 
 def headline(shown: Collection[int]) -> str:
     """Return the finding: how much of the matrix nobody has assessed, and how many prices are not known."""
-    frames = queries.tables()
-    rated = frames["mobilitet_vurdering"].query("indsats_nr in @shown")
-    prices = frames["mobilitet_indsats"].query("indsats_nr in @shown")
-    missing, unpriced = (rated["vurdering"] == "ikke_vurderet").sum(), (prices["anlaeg_status"] != OPLYST).sum()
+    of = mangler(filtre.catalogue(), shown)
     return (
-        f"{missing} af {len(rated)} vurderinger er ikke lavet, og {unpriced} af {len(prices)} indsatser mangler "
-        "en anlægspris"
+        f"{of.ikke_vurderet} af {of.vurderinger} vurderinger er ikke lavet, og {of.uden_pris} af {of.indsatser} "
+        "indsatser mangler en anlægspris"
     )
 
 

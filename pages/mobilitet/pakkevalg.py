@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, pakke, sammensaetning, vaerdier
-from dansk import saetning, tal
-from dansk.maengde import counted
+from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, fund, pakke, sammensaetning, vaerdier
+from dansk import beloeb, maengde, saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.katalog import indsatser, priser, vurderinger
 from pages.mobilitet import filtre, parametre, rang, skydere
-
-_MIO = 1000
 
 
 def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
@@ -43,8 +39,7 @@ def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
 
 def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Sequence[int]) -> None:
     catalogue = filtre.catalogue()
-    unpriced = [nr for nr in chosen if pd.isna(catalogue.pris_lav[catalogue.plads[nr]])]
-    proposal = pakke(catalogue, weights, amount * _MIO, med=unpriced, pris=price)
+    proposal = pakke(catalogue, weights, beloeb.fra_mia(amount), med=fund.uden_pris(catalogue, chosen), pris=price)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Foreslå en pakke",
@@ -56,7 +51,7 @@ def _proposals(weights: Sequence[float], amount: int, price: Pris, chosen: Seque
         )
         st.button(
             "Fyld pakken op",
-            on_click=lambda: _take(pakke(catalogue, weights, amount * _MIO, med=chosen, pris=price)),
+            on_click=lambda: _take(pakke(catalogue, weights, beloeb.fra_mia(amount), med=chosen, pris=price)),
             disabled=not chosen,
             help="Beholder det valgte, og lægger til.",
             key="pakke-fyld",
@@ -80,11 +75,11 @@ def _proposed(proposal: Pakke, chosen: Sequence[int]) -> Iterator[str]:
 
 
 def _count(measures: Sequence[int]) -> str:
-    return counted(len(measures), "indsats", "indsatser")
+    return maengde.counted(len(measures), "indsats", "indsatser")
 
 
 def _unpriced() -> str:
-    return f"{np.isnan(filtre.catalogue().pris_lav).sum()} indsatser har ingen anlægspris og vælges kun i hånden."
+    return f"{_count(fund.uden_pris(filtre.catalogue()))} har ingen anlægspris og vælges kun i hånden."
 
 
 def _take(found: Pakke) -> None:
@@ -106,7 +101,7 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
     )
     _members(of, weights)
     goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
-    highest = max(gift.stjerner_hoej for gift in of.pejlemaerker) or 1
+    highest = fund.flest_stjerner(of.pejlemaerker)
     components.table(
         "pakke-pejlemaerker",
         (
@@ -139,11 +134,10 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
 
 def _against(total: Spaend, amount: int, price: Pris) -> str:
     """Return what the package costs to build, held against the amount."""
-    known = total.hoej if price == "hoej" else total.lav
-    if known is None:
+    over = fund.over_beloeb(total, beloeb.fra_mia(amount), price)
+    if over is None:
         return "ingen anlægspris"
-    over = known - amount * _MIO
-    limit = f"({priser.amount(over, over)} over beløbet)" if over > 0 else f"af {amount} mia. kr."
+    limit = f"({beloeb.mio_kr(over, over)} over beløbet)" if over else f"af {amount} mia. kr."
     return f"koster {_sum(total, money=True)} {limit}"
 
 
@@ -176,9 +170,7 @@ def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
 
 
 def _sum(of: Spaend, *, money: bool) -> str:
-    if of.lav is None or of.hoej is None:
-        return tal.UNKNOWN
-    return priser.amount(of.lav, of.hoej) if money else priser.span(of.lav, of.hoej, "ton")
+    return beloeb.mio_kr(of.lav, of.hoej) if money else beloeb.spaend(of.lav, of.hoej, "ton")
 
 
 def _missing(of: Spaend, what: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analytics.mobilitet.katalog import FLEST_STJERNER
 from analytics.mobilitet.pakker import Pris
-from dansk import alfabet
-from dansk.maengde import counted
+from dansk import alfabet, maengde
 from pages.components import Sorting
 from pages.reading import queries
 from pages.view.kinds import Choice, Many, Order, Whole, all_and
@@ -17,7 +17,7 @@ WEIGHTS = range(11)
 """What a pejlemærke may weigh."""
 AMOUNTS = range(81)
 """What a package may cost, mia. kr."""
-_STARS = range(1, 6)
+_STARS = range(1, FLEST_STJERNER + 1)
 
 
 def _measures() -> Mapping[int, str]:
@@ -26,7 +26,7 @@ def _measures() -> Mapping[int, str]:
 
 
 def _themes() -> Mapping[str, str]:
-    return alfabet.slugs(queries.tables()["mobilitet_indsats"]["tema"], taken=["alle"])
+    return alfabet.slugs(queries.tables()["mobilitet_indsats"]["tema"].astype(str), taken=["alle"])
 
 
 def _goals() -> Mapping[str, str]:
@@ -48,7 +48,7 @@ STJERNER = Choice(
     "stjerner",
     "Mindst",
     _STARS[0],
-    lambda: {stars: counted(stars, "stjerne", "stjerner") for stars in _STARS},
+    lambda: {stars: maengde.counted(stars, "stjerne", "stjerner") for stars in _STARS},
     code="sj",
 )
 PRIS = Choice("pris", "Anlægspris", "alle", lambda: {"alle": "Alle", "kendt": "Kendt"}, code="pr")

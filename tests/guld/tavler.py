@@ -1,0 +1,105 @@
+"""The boards: goals by state, prices, who is named, and the printed totals per kommune, on fixed days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from analytics.tabeller import Frames
+from analytics.tavler import resultatmaal, vipdeltagelse, viphaendelse, vipmaal, vippris, vipstilling
+from tests.guld.figures import UNKNOWN, Figure, Figures
+
+DAYS = tuple(map(date.fromisoformat, ("2020-12-31", "2022-11-30", "2024-04-19", "2025-12-31", "2026-06-01")))
+
+
+def figures(frames: Frames) -> Figures:
+    """Return what the boards come to: on each of `DAYS`, and what is printed whatever the day."""
+    return {
+        "som det stod": {day.isoformat(): _on(frames, day) for day in DAYS},
+        "listen mod kataloget, mio. kr.": {one.navn: _price(one) for one in vippris.anlaeg(frames, DAYS[-1])},
+        "deltagelser": {
+            str(name): _sums(rows, "deltagelser") for name, rows in frames["kommunefordeling"].groupby("aktivitet")
+        },
+        "deltagelser, trykte summer": _printed(frames["kommunefordeling_total"], "deltagelser"),
+        "sosu-lærepladser": {
+            f"{kind} {year}": _sums(rows, "pladser")
+            for (kind, year), rows in frames["sosu_laereplads"].groupby(["uddannelse", "aar"])
+        },
+        "sosu-lærepladser, trykte summer": _printed(frames["sosu_total"], "pladser"),
+    }
+
+
+def _on(frames: Frames, day: date) -> Figures:
+    goals = vipmaal.maal(frames, day)
+    klima = vipstilling.klimastilling(frames, goals, day)
+    infra = vipstilling.infrastilling(vipstilling.omtaler(frames, day))
+    named = vipdeltagelse.deltagelse(frames, "klima", day)
+    reports = viphaendelse.rapportering(frames, "klima", day)
+    boards = resultatmaal.aarstavler(frames, day)
+    return {
+        "klimamål": dict(Counter(goal.tilstand.art for goal in goals)),
+        "klimaprojekter": {
+            "i alt": len(klima.projekter),
+            "afsluttet": len(klima.afsluttede),
+            "uden frisk status": klima.foraeldede,
+            "ført videre": klima.videre,
+        },
+        "klimarapporter": {"forfaldne": len(reports.forfaldne), "i papirerne": reports.holdt},
+        "infrastrukturprojekter": {
+            "på listen": infra.antal,
+            "med status": infra.med_status,
+            "for gammelt": infra.foraeldede,
+        },
+        "kommuner ved klimaprojekt": {
+            project.kort_navn: UNKNOWN if count is None else count
+            for project, count in vipdeltagelse.antal_kommuner(frames, "klima", day).items()
+        },
+        "projekter med en liste": len(vipdeltagelse.med_liste(named)),
+        "begivenheder": {
+            field: len(viphaendelse.haendelser(frames, field, day)) for field in ("klima", "infrastruktur")
+        },
+        "resultatmål": {str(year): _stands(goals) for year, goals in boards.items()},
+    }
+
+
+def _stands(goals: Sequence[resultatmaal.Maal]) -> Figures:
+    stands = resultatmaal.stilling(goals)
+    return {
+        "i alt": stands.antal,
+        "nået": stands.naaet,
+        "tæt på": stands.taet_paa,
+        "ikke nået": stands.ikke_naaet,
+        "blank": stands.uafgjort,
+        "efter ord": dict(Counter(goal.stand for goal in goals)),
+    }
+
+
+def _price(one: vippris.Anlaeg) -> Figures:
+    moved = one.aendring
+    return {
+        "listen lavest": _known(one.pris.lav),
+        "listen højest": _known(one.pris.hoej),
+        "kataloget lavest": _known(one.katalogpris.lav),
+        "kataloget højest": _known(one.katalogpris.hoej),
+        "retning": one.retning or "kan ikke holdes sammen",
+    } | (
+        {"mindst": moved.lav, "højst": moved.hoej, "mindst, %": moved.lav_pct, "højst, %": moved.hoej_pct}
+        if moved
+        else {}
+    )
+
+
+def _known(value: float | None) -> Figure:
+    return UNKNOWN if value is None else value
+
+
+def _sums(rows: pd.DataFrame, column: str) -> Figures:
+    return {"kommuner med tal": int(rows[column].notna().sum()), "sum": int(rows[column].sum())}
+
+
+def _printed(table: pd.DataFrame, column: str) -> Figures:
+    keys = [name for name in table if name not in (column, "kilde_id", "kilde_linje", "side")]
+    return {" ".join(str(row[key]) for key in keys): row[column] for row in table.to_dict("records")}
