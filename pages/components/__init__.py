@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
@@ -19,25 +20,17 @@ from dansk import tal
 from pages.components import assets
 from pages.style import theme
 
-_LOADER = """
-const sheets = new Map()
-export default function (component) {
-  const { parentElement } = component
-  const address = (name) => new URL(name, document.baseURI)
-  const style = "STYLE"
-  if (!sheets.has(style)) sheets.set(style, fetch(address(style)).then((r) => r.text()))
-  Promise.all([import(address("SCRIPT")), sheets.get(style)]).then(([module, css]) => {
-    parentElement.querySelector("style").textContent = css
-    return module.draw(component)
-  })
-}
-"""
+_LOADER = (Path(__file__).parent / "loader.js").read_text(encoding="utf-8")
+
+
+def loader(name: str) -> str:
+    """Return the script that fetches, draws and ends the component of that name."""
+    return _LOADER.replace("STYLE", assets.address(f"{name}.css")).replace("SCRIPT", assets.address(f"{name}.js"))
 
 
 def component(name: str, html: str) -> Callable[..., Any]:
     """Return a component of ours by its name: `aktiver/<name>.js` draws in `html`, styled by `aktiver/<name>.css`."""
-    loader = _LOADER.replace("STYLE", assets.address(f"{name}.css")).replace("SCRIPT", assets.address(f"{name}.js"))
-    return st.components.v2.component(f"kkr-{name}", html=f"<style></style>{html}", js=loader)
+    return st.components.v2.component(f"kkr-{name}", html=f"<style></style>{html}", js=loader(name))
 
 
 _MAP = component(

@@ -11,12 +11,25 @@ from geo import areas, drawing, tiles
 
 _FOLDER = Path(__file__).parent / "aktiver"
 _GEOMETRY = "geometri.json"
+_IMPORTED = ("danish.js", "elements.js")
+"""What several scripts import; these import nothing themselves."""
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 
 
 @cache
 def _files() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in _FOLDER.iterdir() if path.suffix in _MEDIA_TYPES}
+    files = {path.name: path.read_bytes() for path in _FOLDER.iterdir() if path.suffix in _MEDIA_TYPES}
+    # A script names what it imports by file; the browser asks for it under the address with its hash.
+    imported = {name: _hashed(name, files[name]).encode() for name in _IMPORTED}
+    for name in files:
+        for of, address_name in imported.items():
+            files[name] = files[name].replace(f'from "./{of}"'.encode(), b'from "./' + address_name + b'"')
+    return files
+
+
+def _hashed(name: str, content: bytes) -> str:
+    stem, suffix = name.rsplit(".", 1)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
 
 
 def _geometry() -> bytes:
@@ -45,5 +58,4 @@ def address(name: str) -> str:
         origin = _files()[name]
     else:
         return ""
-    stem, suffix = name.rsplit(".", 1)
-    return f"aktiver/{stem}.{hashlib.sha256(origin).hexdigest()[:10]}.{suffix}"
+    return f"aktiver/{_hashed(name, origin)}"

@@ -17,7 +17,7 @@ function lead(id, under) {
 // A row that comes while the reader is below it, as when a table further down chose what is shown, is brought in sight.
 function meet(row) {
   const met = row.hasChildNodes()
-  requestAnimationFrame(() => {
+  return requestAnimationFrame(() => {
     const { height, bottom } = row.getBoundingClientRect()
     if (!met && height && bottom < 0) row.scrollIntoView({ block: "center" })
   })
@@ -25,7 +25,7 @@ function meet(row) {
 
 export function draw({ data, parentElement }) {
   const row = parentElement.querySelector(".genveje")
-  meet(row)
+  const meeting = meet(row)
   row.setAttribute("aria-label", data.label)
   row.replaceChildren(
     ...data.maal.map(({ id, tekst }) => {
@@ -36,4 +36,5 @@ export function draw({ data, parentElement }) {
       return button
     }),
   )
+  return () => cancelAnimationFrame(meeting)
 }

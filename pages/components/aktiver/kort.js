@@ -2,11 +2,6 @@
 // The geometry is fetched once; each area can be reached by pointer, by touch and by the arrow keys.
 
 const SVG = "http://www.w3.org/2000/svg"
-const fetched = new Map()
-const once = (address) => {
-  if (!fetched.has(address)) fetched.set(address, fetch(new URL(address, document.baseURI)).then((r) => r.json()))
-  return fetched.get(address)
-}
 
 const make = (name, attributes = {}, text) => {
   const element = document.createElementNS(SVG, name)
@@ -174,8 +169,9 @@ function neighbour(areas, from, key) {
   return best
 }
 
-export async function draw({ data, parentElement, setTriggerValue }) {
-  const geometry = await once(data.geometri)
+export async function draw({ data, parentElement, setTriggerValue, json, signal }) {
+  const geometry = await json(data.geometri)
+  if (signal.aborted) return
   const root = parentElement.querySelector(".kort")
   const focused = root.getRootNode().activeElement?.dataset?.omraade
   const drawn = pictures(data, geometry, root.clientWidth)

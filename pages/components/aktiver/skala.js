@@ -1,11 +1,7 @@
 // Rows on one common scale: a span of time or money each, with its label at the mark. It is a list to a screen reader.
 
-const element = (name, attributes = {}, ...children) => {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== null) made.setAttribute(key, value)
-  made.append(...children.filter((child) => child !== undefined && child !== null))
-  return made
-}
+import { element } from "./elements.js"
+
 const percent = (share) => `${100 * Math.min(1, Math.max(0, share))}%`
 
 function lane(of) {

@@ -3,16 +3,12 @@
 // confirmed is sent again with the next change, and an answer never moves a slider that is ahead of it or being held.
 // What is not confirmed in a while is given up, and so is everything when the browser goes back or forward.
 
-const PATIENCE = 5000
-const written = (value, step) => value.toFixed(step < 1 ? 1 : 0).replace(".", ",")
-const rounded = (value, step, highest) => Math.min(highest, Math.max(0, Math.round(value / step) / (1 / step)))
+import { number } from "./danish.js"
+import { element } from "./elements.js"
 
-const element = (name, attributes = {}, ...children) => {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value)
-  made.append(...children)
-  return made
-}
+const PATIENCE = 5000
+const written = (value, step) => number(value, step < 1 ? 1 : 0)
+const rounded = (value, step, highest) => Math.min(highest, Math.max(0, Math.round(value / step) / (1 / step)))
 
 function control(slider, { hoejst: highest, trin: step, enhed }, changed, letGo) {
   const less = element("button", { type: "button", "aria-label": `Mindre: ${slider.tekst}` }, "−")
@@ -72,7 +68,6 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed, letGo)
 }
 
 const drawn = new WeakMap()
-const shown = new Set()
 
 // Let the sliders stand where the server has them, but for those that are ahead of it or being held.
 function follow(state) {
@@ -86,16 +81,14 @@ function follow(state) {
   }
 }
 
-addEventListener("popstate", () => {
-  for (const state of shown) {
-    state.unconfirmed.clear()
-    for (const made of state.controls.values()) {
-      made.held = false
-      made.show(made.value)
-    }
-    follow(state)
+function giveUp(state) {
+  state.unconfirmed.clear()
+  for (const made of state.controls.values()) {
+    made.held = false
+    made.show(made.value)
   }
-})
+  follow(state)
+}
 
 export async function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".skydere")
@@ -104,15 +97,21 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   let state = drawn.get(root)
   if (state?.names !== names) {
     const unconfirmed = state?.unconfirmed ?? new Map()
-    for (const other of shown) if (other === state || !other.root.isConnected) shown.delete(other)
-    state = { root, names, unconfirmed, controls: new Map() }
+    state?.patience.forEach(clearTimeout)
+    state = { names, patience: new Set(), unconfirmed, controls: new Map() }
     drawn.set(root, state)
-    shown.add(state)
     const letGo = () => follow(state)
+    const wait = state.wait = () => {
+      const timer = setTimeout(() => {
+        state.patience.delete(timer)
+        letGo()
+      }, PATIENCE)
+      state.patience.add(timer)
+    }
     const changed = (name, value) => {
       unconfirmed.set(name, { value, at: Date.now() })
       state.send("aendret", Object.fromEntries([...unconfirmed].map(([key, { value }]) => [key, value])))
-      setTimeout(letGo, PATIENCE)
+      wait()
     }
     for (const slider of sliders) state.controls.set(slider.navn, control(slider, data, changed, letGo))
     const head = element("div", { class: "raekke hoved", "aria-hidden": "true" }, element("span", {}, data.raekkenavn),
@@ -131,4 +130,12 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   state.send = setTriggerValue
   state.sliders = sliders
   follow(state)
+  if (state.unconfirmed.size) state.wait()
+  const back = () => giveUp(state)
+  addEventListener("popstate", back)
+  return () => {
+    removeEventListener("popstate", back)
+    state.patience.forEach(clearTimeout)
+    state.patience.clear()
+  }
 }

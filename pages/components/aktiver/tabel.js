@@ -1,14 +1,8 @@
 // A plain table that can be sorted, searched by a screen reader and operated by keys: what a canvas table is not.
 // Python sends each cell as text, with a value to sort by, and where wanted a bar, a mark or a link.
 
-const collator = new Intl.Collator("da")
-
-const element = (name, attributes = {}, ...children) => {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== null) made.setAttribute(key, value)
-  made.append(...children.filter((child) => child !== undefined && child !== null))
-  return made
-}
+import { collator } from "./danish.js"
+import { element } from "./elements.js"
 
 const link = (address, text, title) => element("a", { href: address, target: "_self", title, "aria-label": title }, text)
 
@@ -128,8 +122,8 @@ function begin(root) {
   const table = element("table", {}, caption, head, body)
   frame.replaceChildren(table)
   // A cell that stays while others scroll is a layer of its own to the browser: only where there is something to scroll.
-  new ResizeObserver(() => frame.classList.toggle("bred", frame.scrollWidth > frame.clientWidth + 1)).observe(table)
-  const state = { frame, table, caption, head, body, rows: new Map(), shape: "" }
+  const width = new ResizeObserver(() => frame.classList.toggle("bred", frame.scrollWidth > frame.clientWidth + 1))
+  const state = { frame, table, caption, head, body, width, rows: new Map(), shape: "" }
   drawn.set(root, state)
   return state
 }
@@ -209,4 +203,6 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   root.classList.toggle("taet", Boolean(data.taet))
   asCards(root, table, data)
   if (focus && root.getRootNode().activeElement?.dataset?.fokus !== focus) frame.querySelector(`[data-fokus="${focus}"]`)?.focus()
+  state.width.observe(table)
+  return () => state.width.disconnect()
 }

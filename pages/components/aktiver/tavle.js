@@ -1,6 +1,8 @@
 // Cards of a board: a project each, with what is said of it under headings, a source beside every line, and states as
 // icon, word and colour. A card's title chooses it.
 
+import { element } from "./elements.js"
+
 const SVG = "http://www.w3.org/2000/svg"
 const ICONS = {
   naaet: "M3 8.5 6.5 12 13 4.5",
@@ -10,13 +12,6 @@ const ICONS = {
   videre: "M2.5 8h10 M9 4.5 12.5 8 9 11.5",
   afsluttet: "M4 14V2.5h8.5l-2 3 2 3H4",
   i_gang: "M5 3.2v9.6l7.5-4.8z",
-}
-
-const element = (name, attributes = {}, ...children) => {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== null) made.setAttribute(key, value)
-  made.append(...children.filter((child) => child !== undefined && child !== null))
-  return made
 }
 
 function chip({ art, tekst }) {

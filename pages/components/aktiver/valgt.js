@@ -2,7 +2,6 @@
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
 const STEPS = Array.from({ length: 51 }, (_, i) => i / 50)
-const watched = new WeakMap()
 
 function lead(target) {
   target.setAttribute("tabindex", -1)
@@ -14,7 +13,6 @@ function lead(target) {
 export async function draw({ data, parentElement }) {
   const bar = parentElement.querySelector(".valgtlinje"), said = bar.querySelector("span"), button = bar.querySelector("button")
   if (said.textContent !== data.tekst) said.textContent = data.tekst
-  watched.get(bar)?.()
   let observer, waiting
   // The container may be drawn after this line, and anew with every run.
   const watch = () => {
@@ -33,10 +31,9 @@ export async function draw({ data, parentElement }) {
     observer.observe(target)
     button.onclick = () => lead(document.querySelector(`.st-key-${data.maal}`))
   }
-  watched.set(bar, () => {
+  watch()
+  return () => {
     observer?.disconnect()
     clearTimeout(waiting)
-  })
-  watch()
-  return () => watched.get(bar)?.()
+  }
 }
