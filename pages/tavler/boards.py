@@ -19,8 +19,8 @@ from pages import components, view
 from pages.style import theme
 from pages.view.kinds import Choice
 
-_CARDS = components.component("tavle", '<div class="tavle"></div>')
-_SCALE = components.component("skala", f'<div class="skala" style="--foer: {theme.BEFORE}"></div>')
+_CARDS = components.mount("cards", '<div class="tavle"></div>')
+_SCALE = components.mount("scale", f'<div class="skala" style="--foer: {theme.BEFORE}"></div>')
 
 State = Literal["naaet", "ikke_naaet", "ikke_maalt", "videre", "afsluttet", "i_gang", "gammel"]
 Form = Literal["sikker", "usikker", "ventet", "rapport", "rapporteret", "foer", "efter"]

@@ -1,19 +1,12 @@
 // Draws the region's areas, as equal tiles or as a schematic map, in the colours and texts that Python sends.
 // The geometry is fetched once; each area can be reached by pointer, by touch and by the arrow keys.
 
-const SVG = "http://www.w3.org/2000/svg"
-
-const make = (name, attributes = {}, text) => {
-  const element = document.createElementNS(SVG, name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  if (text !== undefined) element.textContent = text
-  return element
-}
+import { once, svg } from "./kit.js"
 
 const hatching = (id) => {
-  const pattern = make("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" })
-  pattern.append(make("rect", { width: 6, height: 6, class: "ukendt-bund" }), make("rect", { width: 2, height: 6, class: "ukendt-streg" }))
-  const defs = make("defs")
+  const pattern = svg("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" })
+  pattern.append(svg("rect", { width: 6, height: 6, class: "ukendt-bund" }), svg("rect", { width: 2, height: 6, class: "ukendt-streg" }))
+  const defs = svg("defs")
   defs.append(pattern)
   return defs
 }
@@ -24,13 +17,13 @@ const nameLines = (name) => name.replace("-", "-\u200b").split(/\u200b| /)
 // The figure of a tile; before it, where it is of more than the area, what it is of.
 const figure = (shape, area) => {
   const text = label(shape, [area.tekst], "tal")
-  if (area.samlet) text.firstChild.prepend(make("tspan", { class: "samlet" }, `${area.samlet} `))
+  if (area.samlet) text.firstChild.prepend(svg("tspan", { class: "samlet" }, `${area.samlet} `))
   return text
 }
 
 const label = (shape, lines, className) => {
-  const text = make("text", { x: shape.x, y: shape.y - ((lines.length - 1) * shape.line) / 2, class: className })
-  lines.forEach((line, i) => text.append(make("tspan", { x: shape.x, dy: i ? shape.line : 0 }, line)))
+  const text = svg("text", { x: shape.x, y: shape.y - ((lines.length - 1) * shape.line) / 2, class: className })
+  lines.forEach((line, i) => text.append(svg("tspan", { x: shape.x, dy: i ? shape.line : 0 }, line)))
   return text
 }
 
@@ -49,30 +42,30 @@ function mapLabel(shape, area, size, frameWidth) {
   const lines = alone(area) || named ? names : []
   const half = Math.max(width(area.tekst, size), ...lines.map((line) => width(line, small))) / 2 + 6
   const x = Math.min(Math.max(shape.x, half), frameWidth - half)
-  const text = make("text", { class: "maerkat" + (area.daempet ? " daempet" : "") })
-  lines.forEach((line, i) => text.append(make("tspan", { x, dy: i ? small : 0, "font-size": small, class: "stednavn" }, line)))
-  text.append(make("tspan", { x, dy: lines.length ? size : 0, "font-size": size }, area.tekst))
+  const text = svg("text", { class: "maerkat" + (area.daempet ? " daempet" : "") })
+  lines.forEach((line, i) => text.append(svg("tspan", { x, dy: i ? small : 0, "font-size": small, class: "stednavn" }, line)))
+  text.append(svg("tspan", { x, dy: lines.length ? size : 0, "font-size": size }, area.tekst))
   text.setAttribute("y", shape.y + 0.35 * size - (lines.length * small) / 2)
   if (area.farve) text.style.cssText = `fill: ${area.skrift}; stroke: ${area.farve}`
   return text
 }
 
 function picture(title, frame, shapes, data, hatch) {
-  const svg = make("svg", { viewBox: `0 0 ${frame.bredde} ${frame.hoejde}`, role: "group", "aria-label": title })
-  svg.append(hatching(hatch))
+  const drawing = svg("svg", { viewBox: `0 0 ${frame.bredde} ${frame.hoejde}`, role: "group", "aria-label": title })
+  drawing.append(hatching(hatch))
   const labels = []
   for (const box of frame.rammer ?? []) {
-    svg.append(make("rect", { x: box.x, y: box.y, width: box.bredde, height: box.hoejde, class: "ramme" }))
-    if (box.tekst) svg.append(make("text", { x: box.x + 10, y: box.y + 30, class: "rammetekst" }, box.tekst))
+    drawing.append(svg("rect", { x: box.x, y: box.y, width: box.bredde, height: box.hoejde, class: "ramme" }))
+    if (box.tekst) drawing.append(svg("text", { x: box.x + 10, y: box.y + 30, class: "rammetekst" }, box.tekst))
   }
   for (const [id, shape] of shapes) {
     const area = data.omraader[id]
     if (!area) continue
-    const group = make("g", {
+    const group = svg("g", {
       class: "omraade" + (area.valgt ? " valgt" : "") + (area.daempet ? " daempet" : ""),
       role: "button", tabindex: -1, "data-omraade": id, "aria-label": area.beskrivelse, "aria-pressed": Boolean(area.valgt),
     })
-    const mark = shape.d ? make("path", { d: shape.d }) : make("rect", { x: shape.left, y: shape.top, width: shape.width, height: shape.height, rx: 3 })
+    const mark = shape.d ? svg("path", { d: shape.d }) : svg("rect", { x: shape.left, y: shape.top, width: shape.width, height: shape.height, rx: 3 })
     mark.setAttribute("fill", area.farve ?? `url(#${hatch})`)
     group.append(mark)
     if (shape.tile) {
@@ -90,22 +83,22 @@ function picture(title, frame, shapes, data, hatch) {
       if (text && area.valgt) labels.push(text)
       else if (text) labels.unshift(text)
     }
-    svg.append(group)
+    drawing.append(group)
   }
   // Above every area, so that none covers another's label; the chosen one's is the last.
-  svg.append(...labels)
+  drawing.append(...labels)
   for (const circle of data.cirkler) {
     const place = frame.punkter?.(circle)
     if (!place) continue
-    const dot = make("circle", { cx: place[0], cy: place[1], r: circle.r * frame.maalestok, class: "klinik" })
+    const dot = svg("circle", { cx: place[0], cy: place[1], r: circle.r * frame.maalestok, class: "klinik" })
     dot.dataset.tip = circle.tekst
-    svg.append(dot)
-    if (circle.antal) svg.append(make("text", { x: place[0], y: place[1] + 8, class: "antal" }, circle.antal))
+    drawing.append(dot)
+    if (circle.antal) drawing.append(svg("text", { x: place[0], y: place[1] + 8, class: "antal" }, circle.antal))
   }
   // The chosen area is drawn last, so that its outline is whole.
-  const chosen = svg.querySelector(".valgt")
-  if (chosen) chosen.parentNode.insertBefore(chosen, svg.querySelector(".maerkat, circle"))
-  return svg
+  const chosen = drawing.querySelector(".valgt")
+  if (chosen) chosen.parentNode.insertBefore(chosen, drawing.querySelector(".maerkat, circle"))
+  return drawing
 }
 
 // How large a circle of radius 1 is in each frame.
@@ -169,9 +162,8 @@ function neighbour(areas, from, key) {
   return best
 }
 
-export async function draw({ data, parentElement, setTriggerValue, json, signal }) {
-  const geometry = await json(data.geometri)
-  if (signal.aborted) return
+export async function draw({ data, parentElement, setTriggerValue }) {
+  const geometry = await once(data.geometri)
   const root = parentElement.querySelector(".kort")
   const focused = root.getRootNode().activeElement?.dataset?.omraade
   const drawn = pictures(data, geometry, root.clientWidth)

@@ -1,10 +1,7 @@
 // A plain table that can be sorted, searched by a screen reader and operated by keys: what a canvas table is not.
 // Python sends each cell as text, with a value to sort by, and where wanted a bar, a mark or a link.
 
-import { collator } from "./danish.js"
-import { element } from "./elements.js"
-
-const link = (address, text, title) => element("a", { href: address, target: "_self", title, "aria-label": title }, text)
+import { element, link, order } from "./kit.js"
 
 // The line that a column is held against. It moves for all rows at once, and no row is drawn anew for that.
 function line(column) {
@@ -80,7 +77,7 @@ const compare = (index, direction) => (a, b) => {
   const [x, y] = [a.celler[index].v, b.celler[index].v]
   if (x === null || x === undefined) return y === null || y === undefined ? 0 : 1
   if (y === null || y === undefined) return -1
-  return direction * (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(x, y))
+  return direction * (typeof x === "number" && typeof y === "number" ? x - y : order(x, y))
 }
 
 const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" }
@@ -123,6 +120,7 @@ function begin(root) {
   frame.replaceChildren(table)
   // A cell that stays while others scroll is a layer of its own to the browser: only where there is something to scroll.
   const width = new ResizeObserver(() => frame.classList.toggle("bred", frame.scrollWidth > frame.clientWidth + 1))
+  width.observe(table)
   const state = { frame, table, caption, head, body, width, rows: new Map(), shape: "" }
   drawn.set(root, state)
   return state
@@ -186,10 +184,10 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const focus = root.getRootNode().activeElement?.dataset?.fokus
   const sorted = data.sortering ? data.kolonner.findIndex((c) => c.id === data.sortering.kolonne) : -1
   const direction = data.sortering?.faldende ? -1 : 1
-  const order = compare(sorted, direction)
+  const inOrder = compare(sorted, direction)
   const groups = [...new Set(data.raekker.map((row) => row.gruppe))]
   const within = (a, b) => groups.indexOf(a.gruppe) - groups.indexOf(b.gruppe)
-  const rows = sorted < 0 ? data.raekker : [...data.raekker].sort((a, b) => within(a, b) || order(a, b))
+  const rows = sorted < 0 ? data.raekker : [...data.raekker].sort((a, b) => within(a, b) || inOrder(a, b))
   const headed = rows.flatMap((row, i) => (row.gruppe && row.gruppe !== rows[i - 1]?.gruppe ? [{ overskrift: row.gruppe }, row] : [row]))
   const marked = data.kolonner.map((_, index) => rows.some((row) => row.celler[index].m))
   table.classList.toggle("sorteres", Boolean(data.sortering))
@@ -203,6 +201,8 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   root.classList.toggle("taet", Boolean(data.taet))
   asCards(root, table, data)
   if (focus && root.getRootNode().activeElement?.dataset?.fokus !== focus) frame.querySelector(`[data-fokus="${focus}"]`)?.focus()
-  state.width.observe(table)
-  return () => state.width.disconnect()
+  return () => {
+    state.width.disconnect()
+    drawn.delete(root)
+  }
 }

@@ -1,6 +1,6 @@
 // Rows on one common scale: a span of time or money each, with its label at the mark. It is a list to a screen reader.
 
-import { element } from "./elements.js"
+import { element } from "./kit.js"
 
 const percent = (share) => `${100 * Math.min(1, Math.max(0, share))}%`
 

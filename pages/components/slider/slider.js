@@ -3,12 +3,12 @@
 // confirmed is sent again with the next change, and an answer never moves a slider that is ahead of it or being held.
 // What is not confirmed in a while is given up, and so is everything when the browser goes back or forward.
 
-import { number } from "./danish.js"
-import { element } from "./elements.js"
+import { element, number, rounded } from "./kit.js"
 
 const PATIENCE = 5000
-const written = (value, step) => number(value, step < 1 ? 1 : 0)
-const rounded = (value, step, highest) => Math.min(highest, Math.max(0, Math.round(value / step) / (1 / step)))
+const decimals = (step) => (step < 1 ? 1 : 0)
+const written = (value, step) => number(value, decimals(step))
+const within = (value, step, highest) => rounded(Math.min(highest, Math.max(0, Math.round(value / step) * step)), decimals(step))
 
 function control(slider, { hoejst: highest, trin: step, enhed }, changed, letGo) {
   const less = element("button", { type: "button", "aria-label": `Mindre: ${slider.tekst}` }, "−")
@@ -27,7 +27,7 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed, letGo)
     box.classList.toggle("nul", value === 0)
   }
   const set = (value) => {
-    const next = rounded(value, step, highest)
+    const next = within(value, step, highest)
     made.show(next)
     if (next === made.value) return
     made.value = next
@@ -68,6 +68,7 @@ function control(slider, { hoejst: highest, trin: step, enhed }, changed, letGo)
 }
 
 const drawn = new WeakMap()
+const shown = new Set()
 
 // Let the sliders stand where the server has them, but for those that are ahead of it or being held.
 function follow(state) {
@@ -81,14 +82,16 @@ function follow(state) {
   }
 }
 
-function giveUp(state) {
-  state.unconfirmed.clear()
-  for (const made of state.controls.values()) {
-    made.held = false
-    made.show(made.value)
+addEventListener("popstate", () => {
+  for (const state of shown) {
+    state.unconfirmed.clear()
+    for (const made of state.controls.values()) {
+      made.held = false
+      made.show(made.value)
+    }
+    follow(state)
   }
-  follow(state)
-}
+})
 
 export async function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".skydere")
@@ -97,21 +100,15 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   let state = drawn.get(root)
   if (state?.names !== names) {
     const unconfirmed = state?.unconfirmed ?? new Map()
-    state?.patience.forEach(clearTimeout)
-    state = { names, patience: new Set(), unconfirmed, controls: new Map() }
+    if (state) shown.delete(state)
+    state = { root, names, unconfirmed, controls: new Map(), waiting: new Set() }
     drawn.set(root, state)
+    shown.add(state)
     const letGo = () => follow(state)
-    const wait = state.wait = () => {
-      const timer = setTimeout(() => {
-        state.patience.delete(timer)
-        letGo()
-      }, PATIENCE)
-      state.patience.add(timer)
-    }
     const changed = (name, value) => {
       unconfirmed.set(name, { value, at: Date.now() })
       state.send("aendret", Object.fromEntries([...unconfirmed].map(([key, { value }]) => [key, value])))
-      wait()
+      state.waiting.add(setTimeout(letGo, PATIENCE))
     }
     for (const slider of sliders) state.controls.set(slider.navn, control(slider, data, changed, letGo))
     const head = element("div", { class: "raekke hoved", "aria-hidden": "true" }, element("span", {}, data.raekkenavn),
@@ -130,12 +127,9 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   state.send = setTriggerValue
   state.sliders = sliders
   follow(state)
-  if (state.unconfirmed.size) state.wait()
-  const back = () => giveUp(state)
-  addEventListener("popstate", back)
   return () => {
-    removeEventListener("popstate", back)
-    state.patience.forEach(clearTimeout)
-    state.patience.clear()
+    for (const timer of state.waiting) clearTimeout(timer)
+    shown.delete(state)
+    drawn.delete(root)
   }
 }

@@ -1,9 +1,8 @@
 // Cards of a board: a project each, with what is said of it under headings, a source beside every line, and states as
 // icon, word and colour. A card's title chooses it.
 
-import { element } from "./elements.js"
+import { calm, element, svg } from "./kit.js"
 
-const SVG = "http://www.w3.org/2000/svg"
 const ICONS = {
   naaet: "M3 8.5 6.5 12 13 4.5",
   ikke_naaet: "M4 4 12 12 M12 4 4 12",
@@ -15,11 +14,7 @@ const ICONS = {
 }
 
 function chip({ art, tekst }) {
-  const icon = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path")
-  icon.setAttribute("viewBox", "0 0 16 16")
-  icon.setAttribute("aria-hidden", "true")
-  path.setAttribute("d", ICONS[art])
-  icon.append(path)
+  const icon = svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: ICONS[art] }))
   return element("span", { class: `tilstand ${art}` }, icon, tekst)
 }
 
@@ -46,7 +41,7 @@ function shortcuts(of, cards) {
   const buttons = of.map(({ titel }, place) => {
     const made = element("button", { type: "button" }, titel)
     made.onclick = () => {
-      cards[place].scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" })
+      cards[place].scrollIntoView({ behavior: calm() ? "auto" : "smooth" })
       cards[place].querySelector("h3 button").focus({ preventScroll: true })
     }
     return made

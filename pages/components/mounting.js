@@ -1,0 +1,83 @@
+// What Streamlit runs for every component: fetch its script and style, draw, and end what was begun with it. What does
+// not arrive is asked for again, and then the place says so: a new version may have been put into service, or the
+// network be away.
+
+const WAITS = [300, 1000, 3000] // milliseconds before each new try
+const sheets = new Map()
+const runs = new WeakMap()
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const address = (name, again) => new URL(again ? `${name}?igen=${again}` : name, document.baseURI).href
+
+async function persistently(fetched, live) {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      return await fetched(tried)
+    } catch (error) {
+      if (tried === WAITS.length || !live()) throw error
+      await pause(WAITS[tried])
+    }
+  }
+}
+
+async function style(tried) {
+  const answer = await fetch(address("STYLE", tried))
+  if (!answer.ok) throw new Error(`${answer.status}`)
+  return answer.text()
+}
+
+// The same text for all of a kind; what failed is not remembered.
+function sheet() {
+  if (!sheets.has("STYLE")) {
+    const arriving = persistently(style, () => true)
+    arriving.catch(() => sheets.delete("STYLE"))
+    sheets.set("STYLE", arriving)
+  }
+  return sheets.get("STYLE")
+}
+
+function failed(parentElement, again) {
+  const place = parentElement.querySelector(".ikke-hentet")
+  if (!place) return
+  const button = document.createElement("button")
+  button.type = "button"
+  button.textContent = "Prøv igen"
+  button.onclick = again
+  place.style.cssText = "display: flex; gap: 0.75rem; align-items: center; flex-wrap: wrap; font: inherit; padding: 0.5rem 0"
+  place.replaceChildren("Denne del af siden kunne ikke hentes.", button)
+  place.hidden = false
+}
+
+export default function (component) {
+  const { parentElement } = component
+  const before = runs.get(parentElement)
+  const run = { ended: false, end: before?.end }
+  if (before) before.ended = true
+  runs.set(parentElement, run)
+  const live = () => !run.ended
+  const begin = async () => {
+    try {
+      const [module, css] = await Promise.all([persistently((tried) => import(address("SCRIPT", tried)), live), sheet()])
+      if (!live()) return
+      const place = parentElement.querySelector(".ikke-hentet")
+      if (place) Object.assign(place, { hidden: true }).style.display = "none"
+      parentElement.querySelector("style").textContent = css
+      const end = await module.draw(component)
+      // A run that came meanwhile draws on what this one began, and ends it with its own.
+      const newest = runs.get(parentElement)
+      if (newest && !newest.gone) newest.end = end ?? newest.end
+      else end?.()
+    } catch (error) {
+      if (!live()) return
+      console.warn(error)
+      failed(parentElement, () => location.reload())
+    }
+  }
+  begin()
+  return () => {
+    run.ended = true
+    const newest = runs.get(parentElement)
+    newest?.end?.()
+    if (newest) Object.assign(newest, { gone: true, end: undefined })
+  }
+}

@@ -1,0 +1,69 @@
+"""Rows of sliders with small steps, each with minus, plus and a number field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.components.mounting import mount
+
+_DRAWN = mount(
+    "slider",
+    '<div class="skydere"></div>',
+)
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A slider: its name in the link, what is read aloud, its value and colour."""
+
+    navn: str
+    tekst: str
+    vaerdi: float
+    farve: str
+
+
+@dataclass(frozen=True)
+class SliderRow:
+    """A row's sliders, one per column."""
+
+    navn: str
+    skydere: Sequence[Slider]
+
+
+def sliders(
+    key: str,
+    rows: Sequence[SliderRow],
+    headings: Sequence[tuple[str, str]],
+    *,
+    rows_are: str,
+    highest: float,
+    step: float,
+    unit: str,
+    on_change: Callable[[Mapping[str, float]], None],
+) -> None:
+    """
+    Show rows of sliders from 0 to `highest`, a heading and colour per column.
+
+    `rows_are` heads the rows' names, and `unit` is read aloud behind the value; `on_change` gets the new values by the
+    sliders' names.
+    """
+
+    def changed() -> None:
+        if sent := st.session_state[key].aendret:
+            on_change({str(name): float(value) for name, value in sent.items()})
+
+    _DRAWN(
+        key=key,
+        data={
+            "hoejst": highest,
+            "trin": step,
+            "raekkenavn": rows_are,
+            "enhed": unit,
+            "soejler": [{"tekst": text, "farve": colour} for text, colour in headings],
+            "raekker": [{"navn": row.navn, "skydere": [vars(slider) for slider in row.skydere]} for row in rows],
+        },
+        on_aendret_change=changed,
+    )
