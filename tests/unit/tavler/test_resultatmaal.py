@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -11,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analytics.paastand import Kilde
 from analytics.tabeller import Frames
 from analytics.tavler import resultatmaal
 from analytics.tavler.resultatmaal import Maal
+from analytics.trafiklys import ORD, Farve, Lys
 from tests.project import ROOT
 
 SOURCES = ROOT / "data" / "kilder"
@@ -158,3 +161,69 @@ def test_a_later_day_never_hides_a_goal_or_what_was_said_of_it(frames: Frames, o
 def test_the_board_on_the_last_papers_day_is_todays(frames: Frames) -> None:
     last = max(FIRST_DAY.values())
     assert list(_stands(frames, last)) == list(_stands(frames, NOW))
+
+
+def _goal(stand: str | None, *, tema: str = "A", result: float | None = None, lys: Lys | None = None) -> Maal:
+    """A goal of 2023 by a paper of 19 April 2024, with that verdict or that light."""
+    at = Kilde("001", 1)
+    return Maal(
+        "1", tema, "Et mål.", 1.0, result, None, None, None, stand, None, lys, at, None, "001", AT_THE_MEETING, "dag"
+    )
+
+
+def _light(farve: Farve | None) -> Lys:
+    return Lys(farve, ORD[farve], "", Kilde("004", 1))
+
+
+def test_the_latest_year_with_goals_is_the_one_that_is_told() -> None:
+    boards = {2025: [], 2024: [_goal("opfyldt"), _goal("ikke opgjort")], 2023: [_goal("ikke opfyldt")]}
+    found = resultatmaal.seneste_stilling(boards)
+    assert found is not None
+    assert (found.aar, found.afventer) == (2024, False)
+    assert found.stilling == resultatmaal.Stilling(antal=2, naaet=1, taet_paa=0, ikke_naaet=0, uafgjort=1)
+    waiting = resultatmaal.seneste_stilling({2024: [_goal("ikke opgjort")] * 2})
+    assert waiting is not None and waiting.afventer
+    assert resultatmaal.seneste_stilling({2024: []}) is None
+
+
+def test_goals_are_counted_by_every_light_or_by_the_verdicts_that_there_are() -> None:
+    judged = resultatmaal.optael([_goal("ikke opfyldt"), _goal("opfyldt", tema="B"), _goal("opfyldt", tema="B")])
+    assert judged.ord == ("opfyldt", "ikke opfyldt")
+    assert judged.temaer == {"A": {"ikke opfyldt": 1}, "B": {"opfyldt": 2}}
+    lit = resultatmaal.optael([_goal(None, lys=_light("gul")), _goal(None, lys=_light(None))])
+    assert lit.ord == ("grøn", "gul", "rød", "blank")
+    assert lit.temaer == {"A": {"gul": 1, "blank": 1}}
+
+
+def test_goals_that_are_near_missed_and_blank_are_told_apart() -> None:
+    goals = [_goal(None, lys=_light(colour)) for colour in ("groen", "gul", "gul", "roed", None)]
+    assert resultatmaal.stilling(goals) == resultatmaal.Stilling(antal=5, naaet=1, taet_paa=2, ikke_naaet=1, uafgjort=1)
+
+
+@pytest.mark.parametrize(("on", "old"), [(date(2025, 4, 19), False), (date(2025, 4, 20), True)])
+def test_what_is_under_way_is_too_old_after_the_time_between_reports(on: date, old: bool) -> None:
+    assert _goal("i proces").er_for_gammelt(12, on) == old
+    assert not _goal("opfyldt").er_for_gammelt(12, on), "nothing more is to come"
+    assert not _goal(None, result=1.0).er_for_gammelt(12, on)
+
+
+def test_every_statement_is_told_with_its_year_the_newest_first() -> None:
+    older = _goal("i proces")
+    newest = replace(_goal("opfyldt"), tidligere=(older,), papir="004", dato=date(2025, 1, 1))
+    assert list(resultatmaal.udsagn({2024: [newest], 2023: [older]})) == [(2024, newest), (2024, older), (2023, older)]
+    assert resultatmaal.papirer([newest, older, older]) == (
+        (AT_THE_MEETING, "dag", "001"),
+        (date(2025, 1, 1), "dag", "004"),
+    )
+
+
+def test_a_theme_that_is_added_stands_after_the_printed_ones(frames: Frames) -> None:
+    added = {
+        **frames,
+        "resultatmaal": pd.concat([frames["resultatmaal"], frames["resultatmaal"].iloc[[0]].assign(tema="Nyt")]),
+    }
+    assert resultatmaal.temaer(added) == (*resultatmaal.temaer(frames), "Nyt")
+    boards = resultatmaal.aarstavler(frames, NOW, {"Kendskabsgrad"})
+    assert list(boards) == [2024, 2023]
+    assert {goal.tema for goals in boards.values() for goal in goals} <= {"Kendskabsgrad"}
+    assert sum(len(goals) for goals in resultatmaal.aarstavler(frames, NOW).values()) == len(ROWS)
