@@ -28,10 +28,10 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from data import __main__ as commands
-from data import reader
+from data import description, reader
 from data.cells import as_text
 from data.database import load_tables, read_package
-from data.description import PACKAGE
+from data.description import PACKAGE, Field
 from data.errors import DataError
 from data.export import table_csv
 from data.officials import intake, own, template
@@ -225,53 +225,50 @@ def test_a_download_of_the_table_changes_nothing_when_it_is_brought_back(
 TEXT = st.text(st.characters(categories=("L", "N", "Po"), exclude_characters="@"), min_size=1, max_size=20)
 
 
-def _cells(column: dict[str, Any], references: dict[str, list[Any]], full: bool) -> st.SearchStrategy[Any]:
+def _cells(field: Field, references: dict[str, list[Any]], full: bool) -> st.SearchStrategy[Any]:
     """Any value that the description allows: a blank too, unless the row is to be full."""
-    rules, name = column.get("constraints", {}), column["name"]
-    if name in references:
-        values: st.SearchStrategy[Any] = st.sampled_from(references[name])
-    elif "enum" in rules:
-        values = st.sampled_from(rules["enum"])
-    elif "pattern" in rules:
+    if field.name in references:
+        values: st.SearchStrategy[Any] = st.sampled_from(references[field.name])
+    elif field.allowed:
+        values = st.sampled_from(field.allowed)
+    elif field.pattern:
         values = st.from_regex(r"ny[a-z0-9]{1,12}", fullmatch=True)
     else:
-        low, high = rules.get("minimum", -(10**9)), rules.get("maximum", 10**9)
-        dated = "aar_efter_kilden" in column
+        low = -(10**9) if field.minimum is None else field.minimum
+        high = 10**9 if field.maximum is None else field.maximum
+        dated = field.years_after is not None
         values = {
             "string": TEXT,
-            "integer": st.integers(low, low if dated else high),
+            "integer": st.integers(int(low), int(low if dated else high)),
             "number": st.floats(low, high, allow_nan=False).map(lambda value: round(value, 4)),
             "date": st.dates(dt.date(1990, 1, 1), dt.date(2019 if dated else 2099, 1, 1)),
             "boolean": st.booleans(),
-        }[column["type"]]
-    return values if full or rules.get("required") else st.none() | values
+        }[field.type]
+    return values if full or field.required else st.none() | values
 
 
 @pytest.mark.parametrize("table", EDITABLE)
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_added_comes_back_as_it_was(table: str, data: st.DataObject, boards: Store) -> None:
-    package = {each.name: each for each in read_package(boards.package, boards.own)}
-    loaded = load_tables(package.values())
-    described = package[table]
+    packaged = read_package(boards.package, boards.own)
+    loaded = load_tables(packaged)
+    described = next(each.table for each in packaged if each.name == table)
     dates = dict(zip(loaded["kilde"].columns["kilde_id"], loaded["kilde"].columns["dato"], strict=True))
-    only = {column["name"]: column["kun"]["hvor"] for column in described.fields if "kun" in column}
     known = Known(loaded)
     references = {
-        fields[0]: sorted(
-            known.only(other, theirs[0], only[fields[0]]) if fields[0] in only else known.values(other, theirs[0])
-        )
-        for fields, other, theirs in described.foreign_keys
+        field.name: sorted(known.only(*reference, field.only.where) if field.only else known.values(*reference))
+        for field in described.fields
+        if (reference := described.reference(field.name))
     }
     row = st.booleans().flatmap(
-        lambda full: st.tuples(*(_cells(dict(column), references, full) for column in described.fields))
+        lambda full: st.tuples(*(_cells(field, references, full) for field in described.fields))
     )
-    names = [column["name"] for column in described.fields]
     if table == "kilde":
         row = row.filter(lambda cells: None not in (cells[4], cells[5]) and cells[4].year < 2026)
     row = row.filter(lambda cells: not any(contradictions(described, cells, dates)))
     rows = data.draw(st.lists(row, min_size=1, max_size=4))
-    head = ",".join(names)
+    head = ",".join(described.columns)
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([as_text(cell) for cell in cells] for cells in rows)
 
@@ -825,11 +822,11 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     book = openpyxl.load_workbook(io.BytesIO(template.workbook("vip_deltager", of=boards)))
     assert book.sheetnames == ["vip_deltager", "aktoer", "kilde", "Vejledning", "Lister"]
     sheet = book["vip_deltager"]
-    described = {table.name: table for table in read_package(boards.package, boards.own)}["vip_deltager"].fields
-    assert [cell.value for cell in sheet[1]] == [column["name"] for column in described]
+    described = description.table("vip_deltager").fields
+    assert [cell.value for cell in sheet[1]] == [field.name for field in described]
     assert sheet.max_row == 1
-    for cell, column in zip(sheet[1], described, strict=True):
-        assert column["description"] in cell.comment.text
+    for cell, field in zip(sheet[1], described, strict=True):
+        assert field.description in cell.comment.text
     rules: dict[str, DataValidation] = {
         str(rule.sqref).partition("2")[0]: rule for rule in sheet.data_validations.dataValidation
     }

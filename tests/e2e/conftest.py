@@ -1,4 +1,4 @@
-"""One server and one browser for all browser tests of a process, and windows that one test leaves to the next."""
+"""One server for all browser tests of a process, and windows that one test leaves to the next."""
 
 from __future__ import annotations
 
@@ -7,21 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from data import store
-from tests.e2e.browser import CHROMIUM, MISSING, Visitor, chromium, visiting
+from tests.e2e.browser import Visitor, visiting
 from tests.e2e.server import Server
 
 expect.set_options(timeout=30_000)  # much longer than anything takes: a busy machine is no fault
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.fail(MISSING, pytrace=False)
-    with sync_playwright() as playwright, chromium(playwright) as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
