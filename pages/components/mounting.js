@@ -67,8 +67,10 @@ export default function (component) {
       const newest = runs.get(parentElement)
       if (newest && !newest.gone) newest.end = end ?? newest.end
       else end?.()
+      parentElement.host?.setAttribute("data-tegnet", "")
     } catch (error) {
       if (!live()) return
+      parentElement.host?.setAttribute("data-tegnet", "nej")
       console.warn(error)
       failed(parentElement, () => location.reload())
     }

@@ -50,6 +50,7 @@ def test_what_fails_to_arrive_is_asked_for_again(stage: Stage, file: str) -> Non
     stage.failing[file] = 2
     stage.mount("tables", _table())
     expect(stage.page.locator("table tbody tr")).to_have_count(2)
+    expect(stage.page.locator("body > div")).to_have_attribute("data-tegnet", "")
     stem = file.partition(".")[0]
     assert sum(name.startswith(stem) and name.endswith(file[-3:]) for name in stage.asked) == 3
 
