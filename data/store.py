@@ -9,6 +9,7 @@ CSV file, a description, a view or the build code changed. When that fails, an o
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import time
 from collections.abc import Iterator, Mapping
@@ -40,6 +41,7 @@ __all__ = [
     "versions",
 ]
 
+_LOG = logging.getLogger("kkr")
 _HERE = Path(__file__).resolve().parent
 SQL = _HERE / "sql"
 FOLDER = _HERE / "database"
@@ -86,9 +88,17 @@ class Store:
         """
         Open the current version of the data, or a kept older one, for reading only; the caller closes it.
 
+        A current database that cannot be opened is set aside and built anew, once, and the log tells it.
         Raises UnknownVersion when that version is not kept, and DataError when no database can be had.
         """
         path = self._serve().path if version is None else self._kept_path(version)
+        try:
+            return kept.open_reader(path)
+        except duckdb.Error as error:
+            if version is not None:
+                raise UnknownVersion(f"Udgaven «{version}» af data kan ikke læses.") from error
+            _set_aside(path, error)
+        path = self._serve().path
         try:
             return kept.open_reader(path)
         except duckdb.Error as error:
@@ -246,7 +256,18 @@ def _move_aside_if_damaged(folder: Path, version: str) -> None:
     path, pointer = kept.database_path(folder, version), kept.read_pointer(folder)
     points_here = pointer is not None and pointer.hash == version
     if path.exists() and (points_here or not _holds(path, version)):
+        _set_aside(path, "den er ikke, som den blev bygget")
+
+
+def _set_aside(path: Path, why: object) -> None:
+    """Rename a file that cannot be used, so that it can be looked at and another built in its place."""
+    _LOG.warning("Databasen %s er sat til side og bygges igen: %s", path.name, why)
+    try:
         path.replace(path.with_name(f"{path.name}.beskadiget"))
+    except FileNotFoundError:  # another process was first
+        pass
+    except OSError as error:
+        raise DataError(f"Databasen {path.name} kan ikke åbnes og ikke flyttes.") from error
 
 
 def _log_of(path: Path) -> Path:

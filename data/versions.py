@@ -19,7 +19,10 @@ import duckdb
 from data.errors import DataError
 
 ENVIRONMENT = "KKR_DATABASE_MAPPE"
-POINTER = "aktuel.json"
+ENGINE = f"duckdb-{duckdb.__version__}"
+"""The engine that reads and writes here. Its file format follows its version, so each has files of its own: two that
+share a folder, as while one is upgraded, never take the other's for damaged, and neither deletes them."""
+POINTER = f"aktuel.{ENGINE}.json"
 KEEP = 10
 UNFINISHED = ".tmp"
 """What the name of a file or folder ends with until it is whole."""
@@ -50,8 +53,8 @@ class Pointer:
 
 
 def database_path(folder: Path, version: str) -> Path:
-    """The file of this version in the folder."""
-    return folder / f"kkr-{version}.duckdb"
+    """The file of this version in the folder, as this engine writes it."""
+    return folder / f"kkr-{version}.{ENGINE}.duckdb"
 
 
 def is_hash(text: str) -> bool:
@@ -186,9 +189,9 @@ def read_version(path: Path) -> Version | None:
 
 
 def kept_versions(folder: Path) -> list[Version]:
-    """The readable versions in the folder, newest first."""
+    """The versions in the folder that this engine wrote and can read, newest first."""
     found = []
-    for path in folder.glob("kkr-*.duckdb"):
+    for path in folder.glob(f"kkr-*.{ENGINE}.duckdb"):
         try:
             stat = path.stat()
         except FileNotFoundError:  # another process has just deleted it

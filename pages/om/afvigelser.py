@@ -47,9 +47,8 @@ def kinds() -> None:
 
 
 def counts(frames: Frames) -> pd.Series:
-    """Return the printed and recomputed figure of each difference, for comparing two versions of the data."""
-    found = frames["kildeafvigelse"].set_index("afvigelse_id")
-    return found["genberegnet"].astype(float)
+    """Return the recomputed figure of each check by its id, for comparing two versions of the data."""
+    return frames["kildekontrol"].set_index("afvigelse_id")["genberegnet"].astype(float)
 
 
 def show_one(found: pd.DataFrame, afvigelse_id: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import store
+from data import store, versions
 from data.description import tables
 from data.store import Store, UnknownVersion
 from tests.data.lille_pakke import replace
@@ -60,7 +60,7 @@ def test_tables_and_columns_carry_their_descriptions(small: Store) -> None:
 def test_version_is_in_the_database_and_in_the_file_name(small: Store) -> None:
     version = small.current_version()
     assert _one(small, "SELECT hash FROM version") == version
-    assert (small.folder / f"kkr-{version}.duckdb").exists()
+    assert versions.database_path(small.folder, version).exists()
     assert [kept.hash for kept in small.versions()] == [version]
     assert small.problem() is None
 
@@ -74,7 +74,7 @@ def test_readers_can_neither_write_nor_reach_other_files(small: Store) -> None:
 
 
 def test_nothing_is_built_again_while_nothing_has_changed(small: Store) -> None:
-    path = small.folder / f"kkr-{small.current_version()}.duckdb"
+    path = versions.database_path(small.folder, small.current_version())
     built = path.stat().st_mtime_ns
     small.build()
     Store(small.package, small.sql, small.folder).connect().close()

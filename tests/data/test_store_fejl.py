@@ -13,9 +13,10 @@ import duckdb
 import pytest
 from filelock import FileLock
 
+from data import versions
 from data.database import build_database
 from data.errors import DataError
-from data.store import Store
+from data.store import Store, UnknownVersion
 from tests.data.lille_pakke import replace, write
 
 pytestmark = pytest.mark.usefixtures("own_folders")
@@ -27,7 +28,7 @@ def _total(store: Store) -> object:
 
 
 def _current_file(store: Store) -> Path:
-    return store.folder / f"kkr-{store.current_version()}.duckdb"
+    return versions.database_path(store.folder, store.current_version())
 
 
 FAULTS = [
@@ -138,7 +139,7 @@ def test_a_damaged_database_is_put_aside_and_built_again(small: Store, damage: A
     file = _current_file(small)
     damage(file)
     if not pointed_to:
-        (small.folder / "aktuel.json").unlink()
+        (small.folder / versions.POINTER).unlink()
     again = Store(small.package, small.sql, small.folder)
     assert (_total(again), again.problem()) == (6.25, None)
     if damage in (_truncate, _empty):
@@ -157,10 +158,10 @@ def test_a_damaged_database_that_cannot_be_built_again_gives_way_to_an_older(sma
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"hash": "../x", "sha256": ""}', '{"hash": 3, "sha256": 4}'])
 def test_a_damaged_pointer_is_written_anew(small: Store, content: str) -> None:
     version = small.build()
-    (small.folder / "aktuel.json").write_text(content)
+    (small.folder / versions.POINTER).write_text(content)
     again = Store(small.package, small.sql, small.folder)
     assert (again.current_version(), _total(again)) == (version, 6.25)
-    assert version in (small.folder / "aktuel.json").read_text()
+    assert version in (small.folder / versions.POINTER).read_text()
 
 
 @pytest.mark.parametrize(
@@ -283,6 +284,55 @@ def test_files_that_change_while_they_are_read_are_not_taken_into_use(
     with pytest.raises(DataError, match="blev ændret, mens"):
         small.build()
     monkeypatch.undo()
+    assert _total(small) == 6.26
+
+
+def _of_another_engine(file: Path) -> None:
+    """Write the file's storage version as an engine to come would; the file is whole, but this engine refuses it."""
+    content = bytearray(file.read_bytes())
+    assert content[8:12] == b"DUCK"
+    content[12:20] = (250).to_bytes(8, "little")
+    file.write_bytes(content)
+    with pytest.raises(duckdb.Error):
+        versions.open_reader(file)
+
+
+def test_a_whole_database_that_this_engine_cannot_read_is_set_aside_and_built_anew(
+    small: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    version = small.build()
+    file = _current_file(small)
+    _of_another_engine(file)
+    versions.write_pointer(small.folder, version)  # it is what was built, as far as its hash tells
+    assert _total(small) == 6.25
+    assert small.problem() is None
+    assert file.with_name(f"{file.name}.beskadiget").exists()
+    assert [record.name for record in caplog.records] == ["kkr"]
+    assert file.name in caplog.text
+    assert _total(small) == 6.25  # and the new one stays
+
+
+def test_the_files_of_another_engine_are_left_alone(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = small.build()
+    ours = {file.name: file.read_bytes() for file in small.folder.iterdir() if file.is_file()}
+    for name in ("ENGINE", "POINTER"):
+        monkeypatch.setattr(versions, name, getattr(versions, name).replace(duckdb.__version__, "99.0.0"))
+    monkeypatch.setattr(versions, "KEEP", 1)
+    assert small.build() == version
+    replace(small.package / "004/kapacitet.csv", "6.25", "6.26")
+    assert _total(small) == 6.26
+    assert {kept.hash for kept in small.versions()} == {small.current_version()}
+    assert {name: (small.folder / name).read_bytes() for name in ours} == ours
+
+
+def test_an_older_version_that_this_engine_cannot_read_is_not_kept(small: Store) -> None:
+    before = small.build()
+    old = _current_file(small)
+    replace(small.package / "004/kapacitet.csv", "6.25", "6.26")
+    small.build()
+    _of_another_engine(old)
+    with pytest.raises(UnknownVersion):
+        small.connect(before)
     assert _total(small) == 6.26
 
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import SQL, Store
+from pages.navigation.registry import PAGES, Page
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 from tests.project import ROOT
@@ -60,6 +61,25 @@ def test_a_view_without_that_figure_is_said_to_be_the_same(
     visitor = visit(server)
     visitor.open(LINK.format(version=version).replace("speciale~51", "speciale~62"))
     assert "tallene i denne visning er de samme" in visitor.text()
+
+
+def test_the_source_checks_that_came_out_otherwise_are_named(
+    earlier: tuple[Server, str], visit: Callable[..., Visitor]
+) -> None:
+    server, version = earlier
+    visitor = visit(server)
+    visitor.open(f"kildekontrol?v=1.{version}.t~alle")
+    assert "tal i visningen var anderledes" in visitor.text()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.address], ids=lambda page: page.address)
+def test_no_page_is_at_a_loss_with_a_link_from_earlier_data(
+    earlier: tuple[Server, str], visit: Callable[..., Visitor], page: Page
+) -> None:
+    server, version = earlier
+    visitor = visit(server)
+    visitor.open(f"{page.address}?v=1.{version}.")
+    assert "bygget op på en anden måde" not in visitor.text()
 
 
 def test_of_a_version_no_longer_kept_it_is_said_that_the_data_are_newer(
