@@ -8,7 +8,10 @@ from pathlib import Path
 
 from geo import areas, collection
 from geo.errors import GeoError
+from geo.register import read_register
 
+REGISTER = Path("data", "kilder", "register")
+"""Where the project keeps its register; the commands are run in the project's folder."""
 LICENCE_FILE = Path(__file__).parent / "LICENS-danmarkskort.txt"
 
 
@@ -27,11 +30,12 @@ def _build(options: argparse.Namespace) -> str:
     # Only this command needs the development packages.
     from geo import build, danmarkskort
 
-    features = build.build(options.kort)
+    register = read_register(options.register)
+    features = build.build(options.kort, register)
     collection.write(features, areas.COMMITTED)
     notice = "geo/omraader.geojson er tegnet efter npm-pakken react-denmark-map."
     LICENCE_FILE.write_text(f"{notice}\n\n{danmarkskort.licence(options.kort)}", encoding="utf-8")
-    build.write_coordinates(features)
+    build.write_coordinates(features, register)
     size = len(collection.dump(features))
     return f"Skrev {areas.COMMITTED.name}: {len(features['features'])} områder, {size} bytes."
 
@@ -39,7 +43,7 @@ def _build(options: argparse.Namespace) -> str:
 def _import(options: argparse.Namespace) -> str:
     from geo.official import import_boundaries
 
-    path = import_boundaries(options.fil, options.bydele)
+    path = import_boundaries(options.fil, options.bydele, register=read_register(options.register))
     return f"Tog grænserne ind: {path.parent.name}/{path.name} bruges fra nu af. Slet filen for at gå tilbage."
 
 
@@ -52,6 +56,7 @@ def _check(_options: argparse.Namespace) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geo", description="Kortet over planlægningsområderne.")
+    parser.add_argument("--register", type=Path, default=REGISTER, metavar="MAPPE", help="registret over områder")
     commands = parser.add_subparsers(required=True, metavar="kommando")
 
     build = commands.add_parser("byg", help="byg det skematiske kort af npm-pakken react-denmark-map")

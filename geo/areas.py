@@ -19,6 +19,8 @@ from geo.projection import to_metres
 COMMITTED = Path(__file__).parent / "omraader.geojson"
 IMPORTED = Path(__file__).parent / "egne" / "omraader.geojson"
 
+COPENHAGEN = "koebenhavn"
+
 _TOUCH = 50.0  # m: official boundaries of two publishers may leave this much between neighbours
 _SHARED = 250.0  # m: areas that meet only in a corner share less border than this
 
@@ -60,6 +62,12 @@ def points() -> dict[str, tuple[float, float]]:
         feature["properties"]["omraade_id"]: (feature["properties"]["lon"], feature["properties"]["lat"])
         for feature in features()["features"]
     }
+
+
+def districts() -> frozenset[str]:
+    """The areas that København is divided into, by omraade_id."""
+    found = (feature["properties"] for feature in features()["features"])
+    return frozenset(each["omraade_id"] for each in found if each["kommune_id"] == COPENHAGEN)
 
 
 def neighbours() -> dict[str, tuple[str, ...]]:

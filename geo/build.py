@@ -17,12 +17,15 @@ from shapely.geometry.base import BaseGeometry
 from shapely.strtree import STRtree
 
 from geo import collection, danmarkskort
+from geo.areas import COPENHAGEN
 from geo.projection import polygon_parts, to_metres
-from geo.register import AREAS_CSV, areas, municipality_codes, rows
+from geo.register import Register, rows
 from geo.towns import spelling, towns
 
 LANDMARKS_CSV = Path(__file__).parent / "landemaerker.csv"
 WATERS_CSV = Path(__file__).parent / "farvande.csv"
+POINTS_CSV = Path(__file__).parent / "punkter.csv"
+"""A point for each area; the table omraade has the same, as a test holds."""
 ABOUT = {
     "navn": "Planlægningsområder i Region Hovedstaden",
     "maerkat": "skematisk kort",
@@ -30,7 +33,6 @@ ABOUT = {
     "licens": "MIT License, Copyright (c) 2022 Martin Polley; se geo/LICENS-danmarkskort.txt",
 }
 
-COPENHAGEN = "koebenhavn"
 BORNHOLM = "bornholm"
 WATER = "vand"
 
@@ -43,40 +45,37 @@ _STEP = 60.0  # m between the border points that stand for a municipality
 Points = dict[str, list[BaseGeometry]]
 
 
-def build(package: Path) -> collection.Features:
+def build(package: Path, register: Register) -> collection.Features:
     """The 37 areas as a FeatureCollection, built from the unpacked npm package. Raises GeoError."""
     drawn = danmarkskort.municipalities(package)
-    region = {key: drawn[code] for code, key in municipality_codes().items()}
+    region = {key: drawn[code] for code, key in register.municipality_codes.items()}
     bornholm = region.pop(BORNHOLM)
     whole = shapely.union_all(list(region.values()))
     around = {
         code: polygon
         for code, polygon in drawn.items()
-        if code not in municipality_codes() and polygon.distance(whole) < _REACH
+        if code not in register.municipality_codes and polygon.distance(whole) < _REACH
     }
-    closed = _close_gaps(region | around, _landmarks())
+    closed = _close_gaps(region | around, _landmarks(), register)
     polygons = {key: polygon for key, polygon in closed.items() if key in region}
-    polygons |= _divide(polygons.pop(COPENHAGEN), _landmarks())
-    return collection.build(polygons | {BORNHOLM: bornholm}, ABOUT)
+    polygons |= _divide(polygons.pop(COPENHAGEN), _landmarks(), register)
+    return collection.build(polygons | {BORNHOLM: bornholm}, ABOUT, register)
 
 
-def write_coordinates(features: collection.Features) -> None:
-    """Put a point for each area into `omraade.csv`: the town of its name if it lies there, else the map's."""
+def write_coordinates(features: collection.Features, register: Register, path: Path = POINTS_CSV) -> None:
+    """Write a point for each area: the town of its name if it lies there, else the map's."""
     named = {town.navn: town for town in towns()}
     polygons = collection.geometries(features)
     labels = {feature["properties"]["omraade_id"]: feature["properties"] for feature in features["features"]}
-    table = rows(AREAS_CSV)
-    for row in table:
-        key, town = row["omraade_id"], named.get(spelling(row["navn"]))
-        if town and polygons[key].contains(Point(town.lon, town.lat)):
-            row |= {"lon": str(town.lon), "lat": str(town.lat), "koordinat_kilde": "geonames"}
-        else:
-            lon, lat = labels[key]["lon"], labels[key]["lat"]
-            row |= {"lon": str(lon), "lat": str(lat), "koordinat_kilde": "beregnet af kortet"}
-    with AREAS_CSV.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=list(table[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("omraade_id", "lon", "lat", "koordinat_kilde"))
+        for key, area in register.areas.items():
+            town = named.get(spelling(area.navn))
+            if town and polygons[key].contains(Point(town.lon, town.lat)):
+                writer.writerow((key, town.lon, town.lat, "geonames"))
+            else:
+                writer.writerow((key, labels[key]["lon"], labels[key]["lat"], "beregnet af kortet"))
 
 
 def _landmarks() -> Points:
@@ -95,14 +94,14 @@ def _water() -> BaseGeometry:
     return to_metres(shapely.MultiLineString(list(lines.values())))
 
 
-def _close_gaps(polygons: Mapping[str, BaseGeometry], landmarks: Points) -> dict[str, BaseGeometry]:
+def _close_gaps(polygons: Mapping[str, BaseGeometry], landmarks: Points, register: Register) -> dict[str, BaseGeometry]:
     """Give each point of land to the nearest municipality; a landmark in a gap counts for its own."""
     everything, water = shapely.union_all(list(polygons.values())), _water()
     land = everything.buffer(_GAP).buffer(_COAST + _SMOOTH - _GAP).buffer(-_SMOOTH)
     shore = _without_holes(land.difference(water.buffer(_STEP)))
     seeds = {key: _border_points(polygon) for key, polygon in polygons.items()}
     for key, points in landmarks.items():
-        seeds[areas()[key].kommune_id] += [point for point in points if not everything.contains(point)]
+        seeds[register.areas[key].kommune_id] += [point for point in points if not everything.contains(point)]
     seeds[WATER] = _border_points(water)
     nearest = _nearest(seeds, shore)
     return {key: shapely.union_all(polygon_parts(cells.intersection(shore))) for key, cells in nearest.items()}
@@ -117,9 +116,9 @@ def _without_holes(land: BaseGeometry) -> BaseGeometry:
     return shapely.union_all([Polygon(part.exterior) for part in polygon_parts(land)])
 
 
-def _divide(polygon: BaseGeometry, landmarks: Points) -> dict[str, BaseGeometry]:
+def _divide(polygon: BaseGeometry, landmarks: Points, register: Register) -> dict[str, BaseGeometry]:
     """Divide København between its areas: each point to the area of the nearest landmark."""
-    districts = [key for key, area in areas().items() if area.kommune_id == COPENHAGEN]
+    districts = [key for key, area in register.areas.items() if area.kommune_id == COPENHAGEN]
     nearest = _nearest({key: landmarks[key] for key in districts}, polygon)
     return {key: cells.intersection(polygon) for key, cells in nearest.items()}
 

@@ -18,7 +18,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeoError
 from geo.projection import polygon_parts, to_degrees, to_metres
-from geo.register import Area, areas
+from geo.register import Area, Register
+from geo.tiles import tiles
 
 Features = dict[str, Any]
 
@@ -34,7 +35,7 @@ _GAP_WIDTH = 100.0  # m: narrower gaps between neighbours are drawing errors
 _SMALLEST_PART = 50_000.0  # m²: islets below this are left out
 
 
-def build(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str]) -> Features:
+def build(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str], register: Register) -> Features:
     """
     A FeatureCollection (EPSG:4326) of polygons given in EPSG:25832 by omraade_id.
 
@@ -42,13 +43,13 @@ def build(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str]) -> Fea
     stay below MAX_BYTES. `about` becomes members of the collection (licence, source, label).
     Raises GeoError when the result would not be valid.
     """
-    ids = [omraade_id for omraade_id in areas() if omraade_id in polygons]
+    ids = [omraade_id for omraade_id in register.areas if omraade_id in polygons]
     shapes = [_without_islets(polygons[omraade_id]) for omraade_id in ids]
     shapes = list(coverage_clean(shapes, gap_width=_GAP_WIDTH))
     tolerance = _FIRST_TOLERANCE
     while tolerance < _LAST_TOLERANCE:
         simplified = shapely.coverage_simplify(shapes, tolerance)
-        features = _features(dict(zip(ids, simplified, strict=True)), about)
+        features = _features(dict(zip(ids, simplified, strict=True)), about, register)
         if len(dump(features)) < MAX_BYTES and not problems(features):
             return features
         tolerance *= _GROWTH
@@ -101,14 +102,18 @@ def label_point(polygon: BaseGeometry) -> tuple[float, float]:
 
 
 def problems(features: Features) -> list[str]:
-    """What is wrong with a FeatureCollection, in Danish sentences; empty when it can be used."""
+    """
+    What is wrong with a FeatureCollection, in Danish sentences; empty when it can be used.
+
+    It must have the areas that the tile map has.
+    """
     shapes = geometries(features)
     found = [f"Oplysningen {member} mangler." for member in MEMBERS if member not in features]
     if any(LABEL - set(feature["properties"]) for feature in features["features"]):
         found.append("Der mangler et punkt (lon, lat) for et område.")
-    if missing := [area.navn for key, area in areas().items() if key not in shapes]:
+    if missing := [key for key in tiles() if key not in shapes]:
         found.append(f"Der mangler {', '.join(missing)}.")
-    if unknown := sorted(set(shapes) - set(areas())):
+    if unknown := sorted(set(shapes) - set(tiles())):
         found.append(f"Der er ukendte områder: {', '.join(unknown)}.")
     for key, polygon in shapes.items():
         if polygon.geom_type not in ("Polygon", "MultiPolygon") or polygon.is_empty:
@@ -152,11 +157,11 @@ def _without_islets(polygon: BaseGeometry) -> BaseGeometry:
     return kept[0] if len(kept) == 1 else shapely.MultiPolygon(kept)
 
 
-def _features(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str]) -> Features:
+def _features(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str], register: Register) -> Features:
     return {
         "type": "FeatureCollection",
         **about,
-        "features": [_feature(areas()[key], polygon) for key, polygon in polygons.items()],
+        "features": [_feature(register.areas[key], polygon) for key, polygon in polygons.items()],
     }
 
 

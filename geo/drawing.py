@@ -17,7 +17,6 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import areas, collection
 from geo.projection import Affine, affine, polygon_parts, to_metres
-from geo.register import areas as register
 from geo.tiles import tiles
 
 
@@ -182,7 +181,7 @@ def _down(view: Box) -> Affine:
 
 
 def _city_box(shapes: Mapping[str, BaseGeometry]) -> Box:
-    inner = [shape for key, shape in shapes.items() if register()[key].er_bydel or key == "frederiksberg"]
+    inner = [shape for key, shape in shapes.items() if key in areas.districts() or key == "frederiksberg"]
     west, south, east, north = shapely.total_bounds(inner)
     return (west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND)
 

@@ -20,10 +20,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import collection
-from geo.areas import IMPORTED
+from geo.areas import COPENHAGEN, IMPORTED
 from geo.errors import GeoError
 from geo.projection import METRES, to_degrees
-from geo.register import areas, municipality_codes, rows
+from geo.register import Register, rows
 
 CODES_CSV = Path(__file__).parent / "kommunekoder.csv"
 DISTRICTS_CSV = Path(__file__).parent / "bydele.csv"
@@ -34,7 +34,7 @@ CODE_COLUMNS = ("kommunekode", "komkode", "kom_kode", "komnr", "kode", "code")
 NAME_COLUMNS = ("navn", "kommunenavn", "komnavn", "bydel_navn", "bydelsnavn", "bydel", "name")
 NUMBER_COLUMNS = ("bydel_nr", "bydelnr", "bydelsnr", "nr")
 
-COPENHAGEN, COPENHAGEN_CODE = "koebenhavn", "0101"
+COPENHAGEN_CODE = "0101"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ class _Piece:
     polygon: BaseGeometry
 
 
-def import_boundaries(file: Path, districts: Path | None = None, target: Path = IMPORTED) -> Path:
+def import_boundaries(
+    file: Path, districts: Path | None = None, target: Path = IMPORTED, *, register: Register
+) -> Path:
     """
     Read the kommuner (and København's ten bydele), simplify them, put them into use; returns `target`.
 
@@ -53,13 +55,13 @@ def import_boundaries(file: Path, districts: Path | None = None, target: Path = 
     lacks an area, has an unknown code or coordinate system, lies outside Denmark, or has invalid or
     overlapping polygons.
     """
-    pieces = list(_pieces(file, of_districts=False))
+    pieces = list(_pieces(file, register, of_districts=False))
     if districts is not None:
-        pieces += _pieces(districts, of_districts=True)
+        pieces += _pieces(districts, register, of_districts=True)
     polygons = _dissolve(pieces)
     whole = polygons.pop(COPENHAGEN, None)
-    missing = [area for key, area in areas().items() if key not in polygons]
-    if whole is not None and missing == [area for area in areas().values() if area.er_bydel]:
+    missing = [area for key, area in register.areas.items() if key not in polygons]
+    if whole is not None and missing == [area for area in register.areas.values() if area.er_bydel]:
         raise GeoError(f"{file.name} har København som ét område; giv også dens bydele med --bydele FIL.")
     if missing:
         raise GeoError(f"Der mangler {', '.join(area.navn for area in missing)}.")
@@ -72,11 +74,11 @@ def import_boundaries(file: Path, districts: Path | None = None, target: Path = 
         "kilde": f"importeret fra {names}",
         "licens": "se udgiveren af grænserne",
     }
-    collection.write(collection.build(polygons, about), target)
+    collection.write(collection.build(polygons, about, register), target)
     return target
 
 
-def _pieces(file: Path, *, of_districts: bool) -> Iterator[_Piece]:
+def _pieces(file: Path, register: Register, *, of_districts: bool) -> Iterator[_Piece]:
     frame = _read(file)
     columns = {str(column).lower(): str(column) for column in frame.columns}
     code = _first(columns, CODE_COLUMNS)
@@ -85,9 +87,10 @@ def _pieces(file: Path, *, of_districts: bool) -> Iterator[_Piece]:
     if not (code or name or number):
         raise GeoError(f"{file.name} har ingen kolonne med kommunekode eller navn ({', '.join(CODE_COLUMNS)}, navn).")
     for row in frame.to_dict("records"):
-        key = _key(*(row[column] if column else None for column in (code, name, number)))
+        key = _key(register, *(row[column] if column else None for column in (code, name, number)))
         if key is not None:
-            yield _Piece(key, _sound(row[frame.geometry.name], key, file))
+            area = register.areas.get(key)
+            yield _Piece(key, _sound(row[frame.geometry.name], area.navn if area else "København", file))
 
 
 def _read(file: Path) -> gpd.GeoDataFrame:
@@ -125,9 +128,9 @@ def _first(columns: dict[str, str], wanted: tuple[str, ...]) -> str | None:
     return next((columns[name] for name in wanted if name in columns), None)
 
 
-def _key(code: Any, name: Any, number: Any) -> str | None:
+def _key(register: Register, code: Any, name: Any, number: Any) -> str | None:
     """The area of a row, 'koebenhavn' for all København, None for a kommune elsewhere in Denmark."""
-    district = _districts().get(_plain(name)) if number is None else _numbers().get(_digits(number))
+    district = _districts(register).get(_plain(name)) if number is None else _numbers().get(_digits(number))
     if number is not None and district is None:
         raise GeoError(f"Bydel nr. {number} er ukendt; København har bydelene 1-10.")
     four = None if code is None else _digits(code).zfill(4)
@@ -139,11 +142,10 @@ def _key(code: Any, name: Any, number: Any) -> str | None:
         four = _municipality_names()[_plain(name)]
     if four not in _danish_codes():
         raise GeoError(f"Kommunekoden {code} er ukendt.")
-    return municipality_codes().get(four)
+    return register.municipality_codes.get(four)
 
 
-def _sound(polygon: BaseGeometry | None, key: str, file: Path) -> BaseGeometry:
-    name = areas()[key].navn if key in areas() else "København"
+def _sound(polygon: BaseGeometry | None, name: str, file: Path) -> BaseGeometry:
     if polygon is None or polygon.is_empty or polygon.geom_type not in ("Polygon", "MultiPolygon"):
         raise GeoError(f"{name} har ingen flade i {file.name}.")
     # Far outside Denmark a projected polygon is bent or infinite: ask where it is before whether it is valid.
@@ -187,8 +189,7 @@ def _numbers() -> dict[str, str]:
     return {row["nr"]: row["omraade_id"] for row in rows(DISTRICTS_CSV)}
 
 
-@cache
-def _districts() -> dict[str, str]:
+def _districts(register: Register) -> dict[str, str]:
     """The names of København's bydele, and of the areas where they differ (Amager, Vesterbro)."""
     official = {_plain(row["navn"]): row["omraade_id"] for row in rows(DISTRICTS_CSV)}
-    return official | {_plain(area.navn): key for key, area in areas().items() if area.er_bydel}
+    return official | {_plain(area.navn): key for key, area in register.areas.items() if area.er_bydel}

@@ -1,15 +1,13 @@
-"""The 37 planning areas by name, as `data/kilder/register/omraade.csv` lists them."""
+"""The register that geography is handed: the planning areas by name, and the municipalities' codes."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-AREAS_CSV = ROOT / "data" / "kilder" / "register" / "omraade.csv"
-MUNICIPALITIES_CSV = ROOT / "data" / "kilder" / "register" / "kommune.csv"
+from geo.errors import GeoError
 
 
 @dataclass(frozen=True)
@@ -23,28 +21,34 @@ class Area:
     er_bydel: bool
 
 
+@dataclass(frozen=True)
+class Register:
+    """The areas by omraade_id in the order of the printed table, and kommune_id by kommunekode (four digits)."""
+
+    areas: Mapping[str, Area]
+    municipality_codes: Mapping[str, str]
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     """The rows of a UTF-8 CSV file, each a dict of strings by column name."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-@cache
-def areas() -> dict[str, Area]:
-    """The 37 areas by omraade_id, in the order of the printed table."""
-    return {
-        row["omraade_id"]: Area(
-            row["omraade_id"], row["navn"], row["planomraade"], row["kommune_id"], row["er_bydel"] == "true"
-        )
-        for row in rows(AREAS_CSV)
-    }
-
-
-@cache
-def municipality_codes() -> dict[str, str]:
-    """Kommunekode (four digits) to kommune_id for the region's 29 municipalities."""
-    return {
-        row["kommunekode"]: row["kommune_id"]
-        for row in rows(MUNICIPALITIES_CSV)
-        if row["i_region_hovedstaden"] == "true"
-    }
+def read_register(folder: Path) -> Register:
+    """The register in a folder's `omraade.csv` and `kommune.csv`. Raises GeoError when it cannot be read."""
+    try:
+        areas = {
+            row["omraade_id"]: Area(
+                row["omraade_id"], row["navn"], row["planomraade"], row["kommune_id"], row["er_bydel"] == "true"
+            )
+            for row in rows(folder / "omraade.csv")
+        }
+        codes = {
+            row["kommunekode"]: row["kommune_id"]
+            for row in rows(folder / "kommune.csv")
+            if row["i_region_hovedstaden"] == "true"
+        }
+    except (OSError, KeyError, ValueError) as error:
+        raise GeoError(f"Registret i mappen {folder} kan ikke læses; peg på det med --register.") from error
+    return Register(areas, codes)

@@ -54,6 +54,22 @@ def test_every_folder_of_pages_is_held_apart_from_the_others() -> None:
     assert apart == {f"pages.{subject}" for subject in subjects}
 
 
+def test_geography_names_no_file_of_the_data_but_the_register_that_its_commands_are_pointed_at() -> None:
+    named = [
+        f"{file.name}: {node.value}"
+        for file in sorted((ROOT / "geo").glob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in ("data", "kilder", "register", "omraade.csv", "kommune.csv")
+    ]
+    assert named == [
+        "__main__.py: data",
+        "__main__.py: kilder",
+        "__main__.py: register",
+        "register.py: omraade.csv",
+        "register.py: kommune.csv",
+    ]
+
+
 def test_nothing_but_its_own_file_lies_in_pages() -> None:
     """A script there runs alone, without the frame, when it is the first that a new server is asked for."""
     assert [file.name for file in (ROOT / "pages").iterdir() if file.is_file()] == ["__init__.py"]

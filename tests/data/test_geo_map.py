@@ -9,12 +9,16 @@ import shapely
 from shapely.geometry import Point
 
 from geo import areas, collection
-from geo.build import LANDMARKS_CSV
+from geo.build import LANDMARKS_CSV, POINTS_CSV
+from geo.errors import GeoError
 from geo.projection import to_metres
-from geo.register import AREAS_CSV, rows
-from geo.register import areas as register
+from geo.register import read_register, rows
 from geo.tiles import Tile, tiles
 from geo.towns import spelling, towns
+from tests.project import ROOT
+
+FOLDER = ROOT / "data" / "kilder" / "register"
+REGISTER = read_register(FOLDER).areas
 
 # Points that anyone can look up, lat and lon, and the area that each must lie in.
 LANDMARKS = {
@@ -47,10 +51,10 @@ def _committed_map(monkeypatch):
 
 
 def test_the_37_areas_of_the_register(polygons):
-    assert list(polygons) == list(register())
+    assert list(polygons) == list(REGISTER)
     assert len(polygons) == 37
     for feature in areas.features()["features"]:
-        properties, area = feature["properties"], register()[feature["properties"]["omraade_id"]]
+        properties, area = feature["properties"], REGISTER[feature["properties"]["omraade_id"]]
         assert (properties["navn"], properties["planomraade"], properties["kommune_id"]) == (
             area.navn,
             area.planomraade,
@@ -117,7 +121,7 @@ def test_every_landmark_of_the_build_lies_in_its_area(polygons):
 def test_towns_lie_in_their_municipality(polygons):
     """Christiansø is left out: it belongs to no municipality."""
     of = defaultdict(list)
-    for key, area in register().items():
+    for key, area in REGISTER.items():
         of["København" if area.er_bydel else area.navn].append(polygons[key])
     spelled = {spelling(name): parts for name, parts in of.items()}
     wanted = [town for town in towns() if town.kommune != "Christianso"]
@@ -134,7 +138,7 @@ def test_label_points_lie_inside(polygons):
 
 
 def test_register_coordinates_lie_inside(polygons):
-    with AREAS_CSV.open(encoding="utf-8") as file:
+    with (FOLDER / "omraade.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             point = Point(float(row["lon"]), float(row["lat"]))
             assert polygons[row["omraade_id"]].contains(point), row["navn"]
@@ -143,7 +147,7 @@ def test_register_coordinates_lie_inside(polygons):
 
 def test_neighbours_are_symmetric():
     neighbours = areas.neighbours()
-    assert list(neighbours) == list(register())
+    assert list(neighbours) == list(REGISTER)
     for key, others in neighbours.items():
         assert key not in others
         assert all(key in neighbours[other] for other in others)
@@ -165,11 +169,11 @@ def test_neighbours_that_everyone_knows(area, expected):
 
 
 def test_frederiksberg_is_an_enclave_in_koebenhavn():
-    assert all(register()[key].er_bydel for key in areas.neighbours()["frederiksberg"])
+    assert all(REGISTER[key].er_bydel for key in areas.neighbours()["frederiksberg"])
 
 
 def test_each_area_has_a_tile_of_its_own():
-    assert set(tiles()) == set(register())
+    assert set(tiles()) == set(REGISTER)
     assert len({(tile.kolonne, tile.raekke) for tile in tiles().values()}) == 37
     assert len({tile.forkortelse for tile in tiles().values()}) == 37
 
@@ -199,3 +203,14 @@ def test_no_tile_is_far_from_its_place():
                 assert tiles()[a].raekke <= tiles()[b].raekke + 1, (a, b)
             if there.x - here.x > 10_000:
                 assert tiles()[a].kolonne <= tiles()[b].kolonne + 2, (a, b)
+
+
+def test_the_tables_points_are_those_that_the_map_was_built_with() -> None:
+    columns = ("omraade_id", "lon", "lat", "koordinat_kilde")
+    table = [{name: row[name] for name in columns} for row in rows(FOLDER / "omraade.csv")]
+    assert table == rows(POINTS_CSV)
+
+
+def test_a_register_that_cannot_be_read_is_said_in_danish(tmp_path: Path) -> None:
+    with pytest.raises(GeoError, match="Registret i mappen"):
+        read_register(tmp_path)

@@ -9,6 +9,7 @@ from shapely.geometry import Point
 from geo import build, danmarkskort
 from geo.errors import GeoError
 from geo.projection import to_degrees, to_metres
+from geo.register import Register
 
 
 def _package(folder: Path, codes: list[str]) -> Path:
@@ -52,7 +53,7 @@ def test_a_gap_is_shared_by_the_nearest_and_open_water_is_not():
         "helsingoer": shapely.box(705_600, 6_200_000, 710_600, 6_205_000),
         "halsnaes": shapely.box(700_000, 6_190_000, 705_000, 6_195_000),
     }
-    closed = build._close_gaps(squares, {})
+    closed = build._close_gaps(squares, {}, Register({}, {}))
     left, right, apart = (closed[key] for key in squares)
     assert left.intersection(right).area == pytest.approx(0, abs=1)
     border = left.boundary.intersection(right.boundary.buffer(1))

@@ -10,8 +10,11 @@ import shapely
 from geo import areas, collection, official
 from geo.__main__ import main
 from geo.errors import GeoError
-from geo.register import MUNICIPALITIES_CSV, municipality_codes, rows
-from geo.register import areas as register
+from geo.register import read_register, rows
+from tests.project import ROOT
+
+FOLDER = ROOT / "data" / "kilder" / "register"
+REGISTER = read_register(FOLDER)
 
 
 @pytest.fixture
@@ -25,10 +28,10 @@ def _polygons() -> dict:
 
 def _municipalities() -> gpd.GeoDataFrame:
     """The committed map as a file of 29 kommuner with the columns that DAGI uses."""
-    polygons, codes = _polygons(), {key: code for code, key in municipality_codes().items()}
-    names = {row["kommune_id"]: row["navn"] for row in rows(MUNICIPALITIES_CSV)}
+    polygons, codes = _polygons(), {key: code for code, key in REGISTER.municipality_codes.items()}
+    names = {row["kommune_id"]: row["navn"] for row in rows(FOLDER / "kommune.csv")}
     together: dict[str, list] = {}
-    for key, area in register().items():
+    for key, area in REGISTER.areas.items():
         together.setdefault(area.kommune_id, []).append(polygons[key])
     return gpd.GeoDataFrame(
         {
@@ -53,6 +56,10 @@ def _districts() -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"bydel_nr": numbers}, geometry=geometry, crs=4326)
 
 
+def _take_in(file: Path, districts: Path | None = None, target: Path = areas.IMPORTED) -> Path:
+    return official.import_boundaries(file, districts, target, register=REGISTER)
+
+
 def _save(frame: gpd.GeoDataFrame, path: Path, layer: str | None = None) -> Path:
     frame.to_file(path, driver="GPKG" if path.suffix == ".gpkg" else "GeoJSON", layer=layer)
     return path
@@ -66,14 +73,14 @@ def districts(tmp_path: Path) -> Path:
 def _same_land(path: Path) -> None:
     """Every imported area covers the committed one but for what simplification moves."""
     imported, committed = collection.geometries(collection.read(path)), _polygons()
-    assert set(imported) == set(register())
+    assert set(imported) == set(REGISTER.areas)
     for key, polygon in committed.items():
         assert polygon.symmetric_difference(imported[key]).area < 0.05 * polygon.area, key
 
 
 def test_geojson_in_degrees_with_codes(tmp_path, target, districts):
     file = _save(_municipalities(), tmp_path / "kommuner.geojson")
-    assert official.import_boundaries(file, districts, target) == target
+    assert _take_in(file, districts, target) == target
     _same_land(target)
     assert collection.read(target)["maerkat"] == "officielle grænser, forenklet"
     assert target.stat().st_size < collection.MAX_BYTES
@@ -84,7 +91,7 @@ def test_geopackage_is_reprojected(tmp_path, target, districts, epsg):
     frame = _municipalities().to_crs(epsg)
     frame["kommunekode"] = frame["kommunekode"].astype(int)
     file = _save(frame, tmp_path / "kommuner.gpkg", layer="kommuneinddeling")
-    _same_land(official.import_boundaries(file, districts, target))
+    _same_land(_take_in(file, districts, target))
 
 
 def test_names_serve_where_there_are_no_codes(tmp_path, target):
@@ -96,14 +103,14 @@ def test_names_serve_where_there_are_no_codes(tmp_path, target):
     names = {row["nr"]: row["navn"] for row in rows(official.DISTRICTS_CSV)}
     bydele["navn"] = [names[str(number)] for number in bydele.pop("bydel_nr")]
     file = _save(frame, tmp_path / "kommuner.geojson")
-    _same_land(official.import_boundaries(file, _save(bydele, tmp_path / "b.gpkg"), target))
+    _same_land(_take_in(file, _save(bydele, tmp_path / "b.gpkg"), target))
 
 
 def test_one_file_may_hold_all_37_areas(tmp_path, target):
     frame = gpd.GeoDataFrame(
-        {"navn": [register()[key].navn for key in _polygons()]}, geometry=list(_polygons().values()), crs=4326
+        {"navn": [REGISTER.areas[key].navn for key in _polygons()]}, geometry=list(_polygons().values()), crs=4326
     )
-    _same_land(official.import_boundaries(_save(frame, tmp_path / "alle.geojson"), target=target))
+    _same_land(_take_in(_save(frame, tmp_path / "alle.geojson"), target=target))
 
 
 def test_kommuner_elsewhere_are_passed_over(tmp_path, target, districts):
@@ -114,14 +121,14 @@ def test_kommuner_elsewhere_are_passed_over(tmp_path, target, districts):
         crs=4326,
     )
     file = _save(gpd.pd.concat([frame, roskilde]), tmp_path / "kommuner.geojson")
-    _same_land(official.import_boundaries(file, districts, target))
+    _same_land(_take_in(file, districts, target))
 
 
 def _refusal(file: Path, target: Path, districts: Path | None = None) -> str:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("det gamle kort", encoding="utf-8")
     with pytest.raises(GeoError) as refused:
-        official.import_boundaries(file, districts, target)
+        _take_in(file, districts, target)
     assert target.read_text(encoding="utf-8") == "det gamle kort"
     assert [path.name for path in target.parent.iterdir()] == [target.name]
     assert str(refused.value).endswith(".")
@@ -238,7 +245,7 @@ def test_overlapping_areas(tmp_path, target, districts):
 
 def test_an_interruption_leaves_the_old_file(tmp_path, target, districts, monkeypatch):
     file = _save(_municipalities(), tmp_path / "kommuner.geojson")
-    official.import_boundaries(file, districts, target)
+    _take_in(file, districts, target)
     before = target.read_bytes()
 
     def full_disk(_handle: int) -> None:
@@ -246,7 +253,7 @@ def test_an_interruption_leaves_the_old_file(tmp_path, target, districts, monkey
 
     monkeypatch.setattr(collection.os, "fsync", full_disk)
     with pytest.raises(GeoError, match="kunne ikke skrives"):
-        official.import_boundaries(file, districts, target)
+        _take_in(file, districts, target)
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir()] == [target.name]
 
@@ -254,7 +261,7 @@ def test_an_interruption_leaves_the_old_file(tmp_path, target, districts, monkey
 def test_imported_file_is_preferred_while_it_is_valid(tmp_path, target, districts, monkeypatch):
     monkeypatch.setattr(areas, "IMPORTED", target)
     assert areas.features()["maerkat"] == "skematisk kort"
-    official.import_boundaries(_save(_municipalities(), tmp_path / "k.geojson"), districts, target)
+    _take_in(_save(_municipalities(), tmp_path / "k.geojson"), districts, target)
     assert areas.features()["maerkat"] == "officielle grænser, forenklet"
 
     good = json.loads(target.read_text(encoding="utf-8"))
