@@ -7,9 +7,7 @@ describes it. A file with errors is not used at all: half a map would look like 
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +17,8 @@ from typing import Any
 
 import pandas as pd
 
+from data.errors import DataError
+from data.rows import kept_by_column, pasted
 from data.validation import Finding, findings
 
 _HERE = Path(__file__).resolve().parent
@@ -76,7 +76,7 @@ def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
         return None
     try:
         rows = _read_rows(file)
-    except (OSError, UnicodeDecodeError, csv.Error):
+    except (OSError, DataError):
         return _refused([ClinicError(None, None, "filen kan ikke læses som CSV")])
     if not rows:
         return _refused([ClinicError(None, None, "filen er tom")])
@@ -98,15 +98,7 @@ def _refused(errors: list[ClinicError]) -> Clinics:
 
 def _read_rows(file: Path) -> list[list[str]]:
     """The file's rows, header first, trimmed, with decimal points; blank lines keep their place."""
-    content = file.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252")
-    header = text.partition("\n")[0]
-    delimiter = ";" if header.count(";") >= header.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows = [[cell.strip() for cell in row] or [""] for row in reader]
+    rows = [row or [""] for row in pasted(file.read_bytes())]
     if rows:
         numbers = [position for position, name in enumerate(rows[0]) if name in _NUMBERS]
         for row in rows[1:]:
@@ -144,8 +136,7 @@ def _frame(rows: list[list[str]]) -> pd.DataFrame:
 
 def _area_names(areas: Path) -> dict[str, str]:
     """omraade_id by the area's name and by its id, both without regard to capitals."""
-    with areas.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
+    rows = kept_by_column(areas, areas.name)
     return {row[key].casefold(): row["omraade_id"] for row in rows for key in ("navn", "omraade_id")}
 
 

@@ -8,7 +8,6 @@ and its printed row has that figure. Columns that are ours, such as keys, say so
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -20,6 +19,7 @@ from typing import Any
 from data import description
 from data.description import Field, Table
 from data.errors import DataError
+from data.rows import kept_by_column
 from data.validation import Finding
 
 _PRINTED_TABLE = "trykt_raekke"
@@ -177,8 +177,4 @@ def _json(file: Path) -> Any:
 
 
 def _read(folder: Path, path: str) -> list[dict[str, str]]:
-    try:
-        with (folder / path).open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
-    except (OSError, ValueError) as error:
-        raise DataError(f"Filen {path} kan ikke læses.") from error
+    return kept_by_column(folder / path, path)

@@ -7,7 +7,6 @@ rules then stand as constraints in the database, where whoever opens it can read
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import datetime as dt
 import json
@@ -23,6 +22,7 @@ from data.cells import cell_reader, column_type
 from data.description import Field, Table, tables
 from data.errors import DataError
 from data.officials.own import file_of, in_use
+from data.rows import kept
 
 Columns = dict[str, list[Any]]
 
@@ -197,26 +197,15 @@ def _load(table: PackagedTable) -> Loaded:
 
 def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV with their number as a spreadsheet shows it (the header is row 1)."""
-    try:
-        with file.open(encoding="utf-8", newline="") as stream:
-            reader = csv.reader(stream, strict=True)
-            header = next(reader, [])
-            if header != expected:
-                raise DataError(
-                    f"Filen {name} skal have kolonnerne {', '.join(expected)}, men har {', '.join(header) or 'ingen'}."
-                )
-            for row, cells in enumerate(reader, start=2):
-                if len(cells) != len(expected):
-                    raise DataError(
-                        f"Filen {name}, række {row}: {len(cells)} felter, hvor der skal være {len(expected)}."
-                    )
-                yield row, cells
-    except OSError as error:
-        raise DataError(f"Filen {name} mangler eller kan ikke læses.") from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"Filen {name} er ikke gemt som UTF-8.") from error
-    except csv.Error as error:
-        raise DataError(f"Filen {name} kan ikke læses som CSV: {error}.") from error
+    header, *below = kept(file, name) or [[]]
+    if header != expected:
+        raise DataError(
+            f"Filen {name} skal have kolonnerne {', '.join(expected)}, men har {', '.join(header) or 'ingen'}."
+        )
+    for row, cells in enumerate(below, start=2):
+        if len(cells) != len(expected):
+            raise DataError(f"Filen {name}, række {row}: {len(cells)} felter, hvor der skal være {len(expected)}.")
+        yield row, cells
 
 
 def _check_keys(table: Table, loaded: Mapping[str, Loaded]) -> None:

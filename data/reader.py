@@ -22,6 +22,7 @@ from typing import Any
 import openpyxl
 
 from data.errors import DataError
+from data.rows import delimiter_of, split, text_of
 
 MAX_BYTES = 5_000_000
 MAX_UNPACKED = 30_000_000
@@ -208,11 +209,8 @@ def _composed(text: str) -> str:
 def _csv_sheet(name: str, content: bytes) -> Sheet:
     if content.startswith(_ZIP) or b"\0" in content:
         raise DataError(f"Filen {name} er ikke en CSV-fil, selv om den hedder .csv.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")  # an older Excel's own
-    delimiter = max(";\t,", key=text.partition("\n")[0].count)
+    text = text_of(content)
+    delimiter = delimiter_of(text)
     rows = list(_csv_rows(name, text, delimiter))
     cells = [(number, tuple(map(_csv_value, row))) for number, row in rows[1:] if any(row)]
     return Sheet(None, _headings(tuple(rows[0][1])), tuple(cells), plain=delimiter == ",")
@@ -220,8 +218,7 @@ def _csv_sheet(name: str, content: bytes) -> Sheet:
 
 def _csv_rows(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        for number, row in enumerate(reader, start=1):
+        for number, row in enumerate(split(text, delimiter), start=1):
             if number > MAX_ROWS + 1:
                 raise DataError(_too_many_rows(f"Filen {name}"))
             if len(row) > MAX_COLUMNS:

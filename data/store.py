@@ -45,7 +45,7 @@ _LOG = logging.getLogger("kkr")
 _HERE = Path(__file__).resolve().parent
 SQL = _HERE / "sql"
 FOLDER = _HERE / "database"
-_BUILD_CODE = (_HERE / "database.py", _HERE / "cells.py")
+_BUILD_CODE = (_HERE / "database.py", _HERE / "cells.py", _HERE / "rows.py")
 _RETRY_AFTER = 30.0  # seconds before a failed build of the same files is tried again
 
 

@@ -1,15 +1,13 @@
 """
 Tables that a user brings: need by age, and a scenario. Read row by row, with a Danish sentence for each fault.
 
-Semicolon, tabulator or comma, decimal comma or point, UTF-8 or Windows-1252 are all understood, so that what is pasted
-from a spreadsheet can be read. A table with faults is not used at all: half of it would look like the whole.
+Decimal comma and point are both understood. A table with faults is not used at all: half of it would look like the
+whole.
 """
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,8 +25,8 @@ V = TypeVar("V")
 SHARE, FACTOR = "andel_65", "faktor"
 PLACES = ("omraade", "kommune")
 AMOUNTS = {f"speciale_{speciale}": speciale for speciale in RAEKKER}
-LONGEST = 1_000_000
-"""Bytes; a longer table is not read."""
+Table = Sequence[Sequence[str]]
+"""The rows of a table as texts, the headings first, every cell trimmed (`data.rows.pasted`)."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +51,14 @@ class _Row:
     cells: Mapping[str, str]
 
 
-def laes_behov(indhold: str | bytes, grundlag: Grundlag) -> Behovstabel:
+def laes_behov(tabel: Table, grundlag: Grundlag) -> Behovstabel:
     """
     Read need by age: columns omraade or kommune (or both), andel_65 and faktor.
 
     Places are named or given by their id. `andel_65` is in percent, 0-100, and `faktor` how many times others' need
     theirs is, 0-10. A kommune's row is for all its areas, but an area's own row comes before it.
     """
-    rows, faults = _read(indhold, [SHARE, FACTOR], PLACES)
+    rows, faults = _read(tabel, [SHARE, FACTOR], PLACES)
     if faults:
         return Behovstabel(Fast(), faults)
     areas, kommuner = _ids(grundlag.navne), _ids(grundlag.kommuner)
@@ -82,13 +80,13 @@ def laes_behov(indhold: str | bytes, grundlag: Grundlag) -> Behovstabel:
     return Behovstabel(Fast(whole | given["omraade"]))
 
 
-def laes_scenarie(indhold: str | bytes, grundlag: Grundlag) -> Scenarietabel:
+def laes_scenarie(tabel: Table, grundlag: Grundlag) -> Scenarietabel:
     """
     Read a scenario: columns omraade, speciale_51 and speciale_62, as Tabel 10 has them.
 
     Areas are named or given by their id; amounts are tenths from 0 to 10, and blank is 0.
     """
-    rows, faults = _read(indhold, ["omraade", *AMOUNTS])
+    rows, faults = _read(tabel, ["omraade", *AMOUNTS])
     given: dict[str, dict[int, float]] = {}
     areas = _ids(grundlag.navne)
     for row in rows:
@@ -105,19 +103,11 @@ def laes_scenarie(indhold: str | bytes, grundlag: Grundlag) -> Scenarietabel:
     return Scenarietabel(Fast(sliders))
 
 
-def _read(content: str | bytes, columns: Sequence[str], one_of: Sequence[str] = ()) -> tuple[list[_Row], list[Finding]]:
+def _read(table: Table, columns: Sequence[str], one_of: Sequence[str] = ()) -> tuple[list[_Row], list[Finding]]:
     """Return the rows that are not blank, numbered as a spreadsheet does, or what is wrong with the table itself."""
-    if len(content) > LONGEST:
-        return [], [Finding(None, None, "tabellen er for lang")]
-    text = (content if isinstance(content, str) else _decoded(content)).removeprefix("\ufeff")
-    delimiter = max(";\t,", key=text.partition("\n")[0].count)
-    try:
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        return [], [Finding(None, None, "tabellen kan ikke læses som CSV")]
     if not any(any(cells) for cells in table):
         return [], [Finding(None, None, "tabellen er tom")]
-    header = [cell.strip().casefold() for cell in table[0]]
+    header = [cell.casefold() for cell in table[0]]
     missing = [name for name in columns if name not in header]
     if one_of and not set(one_of) & set(header):
         missing.append(" eller ".join(one_of))
@@ -127,22 +117,15 @@ def _read(content: str | bytes, columns: Sequence[str], one_of: Sequence[str] = 
         return [], [Finding(1, name, "kolonnen står der mere end én gang") for name in twice]
     rows, faults = [], list[Finding]()
     for place, cells in enumerate(table[1:], start=2):
-        if not any(cell.strip() for cell in cells):
+        if not any(cells):
             continue
         if len(cells) != len(header):
             faults.append(Finding(place, None, f"rækken har {len(cells)} felter, men der er {len(header)} kolonner"))
         else:
-            rows.append(_Row(place, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+            rows.append(_Row(place, dict(zip(header, cells, strict=True))))
     if not rows and not faults:
         faults.append(Finding(None, None, "tabellen har ingen rækker"))
     return rows, faults
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def _number(row: _Row, column: str, highest: float, faults: list[Finding]) -> float:

@@ -5,9 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.grundlag import Grundlag
-from analytics.scenarie import Scenarie, forslag
-from analytics.scenarie.indlaesning import LONGEST, laes_behov, laes_scenarie
+from analytics.scenarie import Scenarie, forslag, indlaesning
+from analytics.scenarie.indlaesning import Behovstabel, Scenarietabel
 from analytics.scenarie.vaegte import Behov
+from data.errors import DataError
+from data.rows import LONGEST_PASTED, pasted
+
+
+def laes_behov(content: str | bytes, grundlag: Grundlag) -> Behovstabel:
+    return indlaesning.laes_behov(pasted(content), grundlag)
+
+
+def laes_scenarie(content: str | bytes, grundlag: Grundlag) -> Scenarietabel:
+    return indlaesning.laes_scenarie(pasted(content), grundlag)
+
 
 MISSING = "række 1, kolonne {}: kolonnen mangler"
 TWICE = "række 1, kolonne {}: kolonnen står der mere end én gang"
@@ -42,7 +53,6 @@ def test_separators_and_encodings_of_a_spreadsheet_are_understood(grundlag: Grun
         ("", ["tabellen er tom"]),
         ("omraade;andel_65;faktor", ["tabellen har ingen rækker"]),
         ("andel_65;x\n1;2", [MISSING.format("faktor"), MISSING.format("omraade eller kommune")]),
-        ('omraade;andel_65;faktor\n"Valby;1;2', ["tabellen kan ikke læses som CSV"]),
         ("omraade;andel_65;faktor\nValby;1", ["række 2: rækken har 2 felter, men der er 3 kolonner"]),
         ("omraade;andel_65;faktor\n\nValbi;10;2", ["række 3, kolonne omraade: «Valbi» kendes ikke; mente du valby?"]),
         ("omraade;andel_65;faktor\nValby;10;2\nvalby;11;2", ["række 3, kolonne omraade: «valby» står der allerede"]),
@@ -54,13 +64,29 @@ def test_separators_and_encodings_of_a_spreadsheet_are_understood(grundlag: Grun
         ("omraade;andel_65;faktor\nValby;0,195;2", [FRACTION]),
         ("omraade;kommune;andel_65;faktor\nValby;Gentofte;10;2", [EITHER]),
         ("kommune;andel_65;faktor\nRoskilde;10;2", ["række 2, kolonne kommune: «Roskilde» kendes ikke"]),
-        ("x" * (LONGEST + 1), ["tabellen er for lang"]),
     ],
 )  # fmt: skip
 def test_each_fault_has_its_row_its_column_and_a_sentence(grundlag: Grundlag, text, sentences):
     table = laes_behov(text, grundlag)
     assert [str(fault) for fault in table.fejl] == sentences
     assert not table.behov
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('omraade;andel_65;faktor\n"Valby;1;2', "tabellen kan ikke læses som CSV"),
+        ("x" * (LONGEST_PASTED + 1), "tabellen er for lang"),
+    ],
+)
+def test_what_is_no_table_is_refused_whole(text: str, sentence: str):
+    with pytest.raises(DataError, match=sentence):
+        pasted(text)
+
+
+def test_the_longest_table_is_read():
+    line = "Valby;1\n"
+    assert len(pasted(line * (LONGEST_PASTED // len(line)))) == LONGEST_PASTED // len(line)
 
 
 def test_a_scenario_is_read_as_tabel_10_has_it(grundlag: Grundlag, frames):
@@ -87,6 +113,10 @@ def test_amounts_that_no_slider_gives_are_faults(grundlag: Grundlag):
     | st.binary()
     | st.text(alphabet='omrade;,\t\n"valby0123.-').map(lambda t: f"omraade;andel_65;faktor\n{t}")
 )
-def test_no_table_raises(grundlag: Grundlag, content):
-    assert laes_behov(content, grundlag).fejl or laes_behov(content, grundlag).behov
-    laes_scenarie(content, grundlag)
+def test_no_table_raises_but_what_is_no_csv(grundlag: Grundlag, content):
+    try:
+        rows = pasted(content)
+    except DataError:
+        return
+    assert indlaesning.laes_behov(rows, grundlag).fejl or indlaesning.laes_behov(rows, grundlag).behov
+    indlaesning.laes_scenarie(rows, grundlag)

@@ -9,6 +9,9 @@ import streamlit as st
 from analytics.scenarie import Udregning
 from analytics.scenarie.indlaesning import laes_scenarie
 from analytics.scenarie.kode import kod
+from data.errors import DataError
+from data.rows import pasted
+from data.validation import Finding
 from pages import components, view
 from pages.frame import faults
 from pages.fysioterapi import parametre
@@ -54,7 +57,11 @@ def take_in() -> None:
 
 
 def _read(text: str) -> None:
-    table = laes_scenarie(text, opstilling.foundation())
+    try:
+        table = laes_scenarie(pasted(text), opstilling.foundation())
+    except DataError as error:
+        st.session_state[_FAULTS] = [Finding(None, None, str(error))]
+        return
     st.session_state[_FAULTS] = table.fejl
     if not table.fejl:
         opstilling.set_amounts(table.tillaeg)

@@ -8,6 +8,8 @@ from analytics.scenarie import Udregning, Vaegte
 from analytics.scenarie.indlaesning import laes_behov
 from analytics.scenarie.vaegte import GRUPPER, papirets_procent
 from dansk import tal
+from data.errors import DataError
+from data.rows import pasted
 from data.validation import Finding
 from pages import components
 from pages.frame import faults
@@ -99,7 +101,11 @@ def _use_groups(weights: Vaegte) -> None:
 
 
 def _need_read(text: str, weights: Vaegte) -> None:
-    table = laes_behov(text, opstilling.foundation())
+    try:
+        table = laes_behov(pasted(text), opstilling.foundation())
+    except DataError as error:
+        st.session_state[_FAULTS] = ("behov", [Finding(None, None, str(error))])
+        return
     st.session_state[_FAULTS] = ("behov", table.fejl)
     if not table.fejl:
         opstilling.set_weights(Vaegte(weights.socialgruppe, weights.procent, table.behov))
