@@ -243,7 +243,9 @@ def declared_in(*modules: ModuleType) -> Mapping[str, Parameter[Any]]:
     unique = list(dict.fromkeys(found))
     spoken = [name for parameter in unique for name in {parameter.name, parameter.code or parameter.name}]
     if twice := {name for name in spoken if spoken.count(name) > 1}:
-        raise ValueError(f"Two parameters are called {', '.join(sorted(twice))}")
+        raise ValueError(
+            f"Two parameters have the same name, or the same code in shared links: {', '.join(sorted(twice))}"
+        )
     return {parameter.name: parameter for parameter in unique}
 
 

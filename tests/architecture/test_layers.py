@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from pages.navigation import registry
 from pages.navigation.registry import PAGES, Page
 from pages.view.kinds import Choice, Parameter, Whole
 from tests.project import ROOT, parameters
@@ -68,6 +69,11 @@ def test_geography_names_no_file_of_the_data_but_the_register_that_its_commands_
         "register.py: omraade.csv",
         "register.py: kommune.csv",
     ]
+
+
+def test_every_page_that_is_declared_stands_in_the_menu() -> None:
+    declared = [each for each in vars(registry).values() if isinstance(each, registry.Page)]
+    assert sorted(page.name for page in declared) == sorted(page.name for page in registry.PAGES)
 
 
 def test_nothing_but_its_own_file_lies_in_pages() -> None:

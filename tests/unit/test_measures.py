@@ -56,6 +56,7 @@ def _naive(measure_id: str, speciale: int, aar: int) -> dict[str, float]:
         if aar == 2024:
             return {row["omraade_id"]: float(row["borgere_pr_kapacitet"]) for row in own}
         return {row["omraade_id"]: citizens[aar][row["omraade_id"]] / float(row["kapacitet"]) for row in own}
+    assert measure_id in column, f"Regn målet {measure_id} ud på en anden måde her."
     table, field = column[measure_id]
     return {
         row.get("omraade_id") or row["kommune_id"]: float(row[field] or "nan")
