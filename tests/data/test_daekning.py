@@ -113,3 +113,15 @@ def test_tjek_says_it(copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytes
     monkeypatch.setattr(__main__, "PACKAGE", copy)
     assert __main__.main(["tjek"]) == 1
     assert "«849» har ingen trykt række" in capsys.readouterr().out
+
+
+def test_a_package_that_cannot_be_read_is_one_finding(copy: Path) -> None:
+    (copy / "datapackage.json").write_text("[]", encoding="utf-8")
+    assert [str(found) for _, found in coverage_findings(copy)] == ["Beskrivelsen datapackage.json er ufuldstændig."]
+
+
+@pytest.mark.parametrize("file", ["002/trykte_tabeller.json", "002/sosu_total.csv"])
+def test_a_file_that_cannot_be_read_is_one_finding(copy: Path, file: str) -> None:
+    (copy / file).write_bytes(b"\xff{")
+    [(_, found)] = coverage_findings(copy)
+    assert file.rpartition("/")[2] in found.reason

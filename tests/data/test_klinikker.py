@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import __main__ as commands
+from data import store
 from data.clinics import COLUMNS, FILE, Clinics, read_clinics
 
 HEADER = ";".join(COLUMNS)
@@ -181,6 +183,17 @@ def test_the_check_passes_without_a_file(monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setattr(commands, "read_clinics", lambda: None)
     assert commands.main(["tjek"]) == 0
     assert "det behøver den ikke" in capsys.readouterr().out
+
+
+def test_the_database_is_built_on_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["byg"]) == 0
+    printed = capsys.readouterr().out
+    assert re.fullmatch(rf"Databasen er klar efter \d+,\d sekunder\. Udgave: {store.current_version()}\n", printed)
+
+
+def test_a_template_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["skabelon", "vip_status", str(tmp_path / "findes-ikke" / "a.xlsx")]) == 1
+    assert "kan ikke skrives" in capsys.readouterr().err
 
 
 def test_the_command_line_speaks_danish(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """A user's tables: what is understood, and the sentence, row and column of each fault."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from analytics.scenarie import Scenarie, forslag, indlaesning
 from analytics.scenarie.indlaesning import Behovstabel, Scenarietabel
 from analytics.scenarie.vaegte import Behov
 from data.errors import DataError
-from data.rows import LONGEST_PASTED, pasted
+from data.rows import LONGEST_PASTED, kept, kept_by_column, pasted
 
 
 def laes_behov(content: str | bytes, grundlag: Grundlag) -> Behovstabel:
@@ -120,3 +122,20 @@ def test_no_table_raises_but_what_is_no_csv(grundlag: Grundlag, content):
         return
     assert indlaesning.laes_behov(rows, grundlag).fejl or indlaesning.laes_behov(rows, grundlag).behov
     indlaesning.laes_scenarie(rows, grundlag)
+
+
+def test_a_file_of_the_projects_own_is_read_strictly(tmp_path: Path):
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"omraade_id,navn\nvalby,Valby\n")
+    assert kept_by_column(file, "a.csv") == [{"omraade_id": "valby", "navn": "Valby"}]
+    for content, reason in (
+        ("navn\nTårnby".encode("cp1252"), "ikke gemt som UTF-8"),
+        (b'navn\n"Valby', "kan ikke læses som CSV"),
+    ):
+        file.write_bytes(content)
+        with pytest.raises(DataError, match=reason):
+            kept(file, "a.csv")
+    with pytest.raises(DataError, match=r"Filen b\.csv mangler"):
+        kept(tmp_path / "b.csv", "b.csv")
+    file.write_bytes(b"")
+    assert kept_by_column(file, "a.csv") == []
