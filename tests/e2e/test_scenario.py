@@ -553,3 +553,21 @@ def test_back_from_a_figure_that_is_still_in_its_field(visitor: Visitor, grundla
     window.go_back()
     _shows(visitor, Scenarie(tillaeg={("valby", 51): 1.0}), grundlag)
     expect(field).to_have_value("1,0")
+
+
+@pytest.mark.parametrize("size", ["baerbar", "telefon", "projektor"])
+def test_no_line_of_what_is_said_lies_on_another_or_on_what_is_below(
+    server: Server, visit: Callable[..., Visitor], size: str
+) -> None:
+    visitor = visit(server, size)
+    projector = "&visning=projektor" if size == "projektor" else ""
+    window = visitor.open(f"fysioterapi-scenarie?k51-valby=3&k62-valby=2{projector}")
+    heading = window.locator(".st-key-scenarie-fund h2").evaluate(
+        "(h2) => h2.getBoundingClientRect().bottom - parseFloat(getComputedStyle(h2).paddingBottom)"
+    )
+    below = window.locator(".st-key-scenarie-fund [data-testid=stMarkdown]").first.evaluate(
+        "(text) => text.getBoundingClientRect().top"
+    )
+    assert heading <= below
+    said, kept = (window.locator(f".st-key-scenarie-{name}").bounding_box() for name in ("fund", "plads"))
+    assert said and kept and said["y"] + said["height"] <= kept["y"] + kept["height"] + 0.5
