@@ -45,7 +45,7 @@ _LOG = logging.getLogger("kkr")
 _HERE = Path(__file__).resolve().parent
 SQL = _HERE / "sql"
 FOLDER = _HERE / "database"
-_BUILD_CODE = (_HERE / "database.py", _HERE / "cells.py", _HERE / "rows.py")
+_BUILD_CODE = tuple(_HERE / f"{name}.py" for name in ("database", "description", "cells", "rows"))
 _RETRY_AFTER = 30.0  # seconds before a failed build of the same files is tried again
 
 

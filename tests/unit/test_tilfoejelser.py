@@ -81,7 +81,8 @@ def added(draw: st.DrawFn, table: Table, frames: Frames) -> Frames:
     taken = set(before[list(table.primary_key)].astype(str).itertuples(index=False, name=None))
     new = {tuple(str(row[name]) for name in table.primary_key): row for row in rows}
     more = pd.DataFrame([row for key, row in new.items() if key not in taken], columns=before.columns)
-    document = pd.DataFrame([DOCUMENT])[list(frames["kilde"].columns)]
+    dated = draw(st.sampled_from([DOCUMENT["dato"], pd.Timestamp(2019, 3, 19)]))  # after all that is printed, or before
+    document = pd.DataFrame([DOCUMENT | {"dato": dated}])[list(frames["kilde"].columns)]
     result = {
         **frames,
         "kilde": pd.concat([frames["kilde"], document.astype(frames["kilde"].dtypes)], ignore_index=True),
