@@ -17,14 +17,13 @@ from typing import Any, Literal, TypeVar
 import pandas as pd
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, MINDST, SPECIALER
-from analytics.grundlag import Grundlag
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.kapacitet.rangorden import INGEN_RAEKKE, Tal, pladser
 from analytics.kommune import kommunetal
 from analytics.kommune.kommunetal import Linjer
 from analytics.mobilitet.katalog import HELE_REGIONEN
-from analytics.scenarie import Scenarie, beregn, forslag
+from analytics.scenarie import Udregning
 from analytics.tabeller import Frames, filled
 from dansk.tal import rounded
 
@@ -289,16 +288,13 @@ def hoejest_blandt(profiler: Sequence[Kommuneprofil], maal_id: str, speciale: in
     return max(known, key=lambda found: found.vaerdi, default=None)
 
 
-def i_scenarie(scenarie: Scenarie, grundlag: Grundlag, omraader: Sequence[str]) -> list[Scenarietal]:
+def i_scenarie(af: Udregning, omraader: Sequence[str]) -> list[Scenarietal]:
     """
     Return what a scenario does to some areas, area by area, and what the proposal would do on the same terms.
 
     Raises ValueError for a scenario with an area or a speciale that the grundlag does not have.
     """
-    proposed = replace(
-        forslag(grundlag), aar=scenarie.aar, grundkapacitet=scenarie.grundkapacitet, vaegte=scenarie.vaegte
-    )
-    rows = beregn(scenarie, grundlag).assign(med_forslaget=beregn(proposed, grundlag)["borgere_pr_kapacitet"])
+    rows = af.tabel.assign(med_forslaget=af.forslag.tabel["borgere_pr_kapacitet"])
     of_areas = rows[rows["omraade_id"].isin(list(omraader))].to_dict("records")
     return [
         Scenarietal(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from analytics.kommune.kommuneprofil import Kommuneprofil
-from analytics.scenarie import Scenarie
 from pages.kommune import erhverv, forslag, fysioterapi, mobilitet, projekter, sosu
 from pages.kommune.indhold import Afsnit
 
 _OTHERS = (projekter, erhverv.EMNE, sosu.EMNE, mobilitet)
 
 
-def every(profiler: Sequence[Kommuneprofil], scenarier: Mapping[str, Scenarie]) -> tuple[Afsnit, ...]:
+def every(profiler: Sequence[Kommuneprofil], scenarier: forslag.Scenarier) -> tuple[Afsnit, ...]:
     """Return every theme, in the page's order; `scenarier` are a link's, by what they are called."""
     if len(profiler) == 1:
         (profil,) = profiler

@@ -9,12 +9,11 @@ from analytics.begreber import LAST_YEAR, SPECIALER
 from analytics.grundlag import GRUNDKAPACITETER
 from analytics.kommune.kommuneprofil import (
     Kommuneprofil,
-    Scenarietal,
     faar_nyt,
     i_scenarie,
     samlet_i_scenarie,
 )
-from analytics.scenarie import Scenarie
+from analytics.scenarie import Udregning
 from analytics.scenarie.tekst import forslaget_er_vaegtet
 from dansk import maengde, saetning, tal
 from dansk.saetning import begun
@@ -36,8 +35,8 @@ _afsnit = partial(
 )
 _SCENARIE_KILDER = ("fysio_kapacitet", "befolkning")
 
-Scenarier = Mapping[str, Scenarie]
-"""The scenarios of a link by what they are called: one is «scenariet», several are A, B, C and D."""
+Scenarier = Mapping[str, Udregning]
+"""The scenarios of a link, worked out, by what they are called: one is «scenariet», several are A, B, C and D."""
 
 
 def one(profil: Kommuneprofil, scenarier: Scenarier) -> Afsnit:
@@ -63,18 +62,18 @@ def several(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Afsnit:
         )
         for speciale in SPECIALER
     ]
-    for name, scenarie in scenarier.items():
-        together = [samlet_i_scenarie(_given(profil, scenarie)) for profil in profiler]
+    for name, of in scenarier.items():
+        together, year = [samlet_i_scenarie(i_scenarie(of, profil.omraader)) for profil in profiler], of.scenarie.aar
         for speciale in SPECIALER:
             own = [each[speciale] for each in together]
             rows += [
                 (f"Nye kapaciteter i {name}, speciale {speciale}", [_amount(each.tillaeg) for each in own]),
                 (
-                    f"Borgere pr. kapacitet {scenarie.aar} uden nye, speciale {speciale}",
+                    f"Borgere pr. kapacitet {year} uden nye, speciale {speciale}",
                     [_range(each.foer, each.antal) for each in own],
                 ),
                 (
-                    f"Borgere pr. kapacitet {scenarie.aar} i {name}, speciale {speciale}",
+                    f"Borgere pr. kapacitet {year} i {name}, speciale {speciale}",
                     [_range(each.efter, each.antal) for each in own],
                 ),
             ]
@@ -96,9 +95,11 @@ def _sources(scenarier: Scenarier) -> tuple[str, ...]:
 def _finding(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> str:
     proposed = {profil.kommune_id: profil.faa_nyt for profil in profiler}
     parts = [f"Nye kapaciteter: forslaget giver {_who(profiler, proposed)}"]
-    for name, scenarie in scenarier.items():
+    for name, of in scenarier.items():
         given = {
-            profil.kommune_id: {s: of.tillaeg for s, of in samlet_i_scenarie(_given(profil, scenarie)).items()}
+            profil.kommune_id: {
+                s: together.tillaeg for s, together in samlet_i_scenarie(i_scenarie(of, profil.omraader)).items()
+            }
             for profil in profiler
         }
         parts.append(f"{name} giver {_who(profiler, given)}")
@@ -114,10 +115,6 @@ def _who(profiler: Sequence[Kommuneprofil], given: Mapping[str, Mapping[int, flo
         + " og ".join(f"{capacities(amount)} i speciale {s}" for s, amount in given[profil.kommune_id].items())
         for profil in having
     )
-
-
-def _given(profil: Kommuneprofil, scenarie: Scenarie) -> list[Scenarietal]:
-    return i_scenarie(scenarie, queries.foundation(), profil.omraader)
 
 
 def _proposal(profil: Kommuneprofil) -> Tabel:
@@ -157,9 +154,9 @@ def _proposal(profil: Kommuneprofil) -> Tabel:
     )
 
 
-def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
-    names = queries.area_names()
-    rows = _given(profil, scenarie)
+def _scenario(profil: Kommuneprofil, name: str, of: Udregning) -> Tabel:
+    names, scenarie = queries.area_names(), of.scenarie
+    rows = i_scenarie(of, profil.omraader)
     shown = [each for each in rows if len(profil.omraader) == 1 or each.beroert]
     return Tabel(
         begun(name),
@@ -184,7 +181,7 @@ def _scenario(profil: Kommuneprofil, name: str, scenarie: Scenarie) -> Tabel:
             )
             for each in shown
         ],
-        f"{_finding([profil], {name: scenarie})}. "
+        f"{_finding([profil], {name: of})}. "
         + (
             f"{maengde.counted(len(rows) - len(shown), 'uændret række', 'uændrede rækker')} er ikke vist."
             if len(shown) < len(rows)
@@ -214,7 +211,7 @@ def _notes(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Iterator[
         yield forslaget_er_vaegtet(queries.foundation())
         if len(profiler) == 1 and len(profiler[0].omraader) > 1:
             yield "Områder, som hverken scenariet eller forslaget ændrer, er ikke vist."
-        if any(scenarie.vaegte for scenarie in scenarier.values()):
+        if any(of.scenarie.vaegte for of in scenarier.values()):
             yield "Scenariets borgere er vægtet efter antagelser, som ikke står i kilden."
     else:
         yield "Intet scenarie er valgt."

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.scenarie import Scenarie
+from analytics.scenarie import Udregning, Vilkaar
 from analytics.scenarie.kode import LAENGST, afkod
 from pages import view
 from pages.frame import notices
 from pages.kommune import parametre
+from pages.reading import queries
 from pages.view import sharing
 from pages.view.parameters import KOMMUNE, SCENARIE
 
@@ -24,17 +25,20 @@ def kommuner() -> list[str]:
     return list(dict.fromkeys([*chosen, *others]))
 
 
-def scenarier() -> dict[str, Scenarie]:
-    """Return the scenarios of the link by what they are called, and say what of them cannot be read."""
+def scenarier() -> dict[str, Udregning]:
+    """Return the scenarios of the link, worked out, by what they are called, and say what of them cannot be read."""
     code = view.value(SCENARIE)
     if not code:
         return {}
     found, unreadable = afkod(code)
     if unreadable:
         notices.remarks([f"Scenariet kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
-    if len(found) == 1:
-        return {"scenariet": found[0]}
-    return {f"scenarie {letter}": each for letter, each in zip("ABCD", found, strict=False)}
+    # On the same terms, so that the proposal beside them, and each that is there twice, is worked out once.
+    terms = Vilkaar(queries.foundation())
+    worked_out = [terms.udregn(each) for each in found]
+    if len(worked_out) == 1:
+        return {"scenariet": worked_out[0]}
+    return {f"scenarie {letter}": each for letter, each in zip("ABCD", worked_out, strict=False)}
 
 
 def scenario_field() -> None:

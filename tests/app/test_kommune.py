@@ -6,6 +6,9 @@ import csv
 
 import pytest
 
+from analytics.grundlag import Grundlag
+from analytics.scenarie import Scenarie, forslag, udregning
+from analytics.scenarie.regning import Regning
 from pages.kommune import afsnit
 from pages.kommune.parametre import AFSNIT
 from pages.reading import queries
@@ -101,6 +104,28 @@ def test_a_shared_scenario_is_told_beside_the_proposal(run: Run) -> None:
     assert not any("Stil et scenarie op" in caption.value for caption in given.caption)
     assert "scenariet giver Brøndby 1,5 i speciale 51 og 0,4 i speciale 62" in given.header[1].value
     assert any("2030" in subheader.value for subheader in given.subheader)
+
+
+def test_a_links_scenarios_and_the_proposal_are_worked_out_once_for_all_kommuner(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Finding, table and downloads share it, and a scenario that is there twice is one."""
+    worked_out: list[Scenarie] = []
+    work = udregning.regn
+
+    def counting(scenarie: Scenarie, grundlag: Grundlag) -> Regning:
+        worked_out.append(scenarie)
+        return work(scenarie, grundlag)
+
+    monkeypatch.setattr(udregning, "regn", counting)
+    twice = f"{SCENARIO}.{SCENARIO.removeprefix('1.')}"
+    app = run(PAGE, {"kommune": "broendby", "kommuner": "gladsaxe.koebenhavn", "scenarie": twice})
+    given = "giver Brøndby 1,5 i speciale 51 og 0,4 i speciale 62, København 3,6 i speciale 51 og 0,0 i speciale 62"
+    assert app.header[1].value.endswith(f"; scenarie A {given}; scenarie B {given}")
+    assert len(worked_out) == 2
+    own, proposed = worked_out
+    assert own.tillaeg[("broendby", 51)] == 1.5
+    assert proposed.tillaeg == forslag(queries.foundation()).tillaeg
 
 
 def test_a_scenario_that_cannot_be_read_is_said(run: Run) -> None:

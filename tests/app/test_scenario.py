@@ -25,6 +25,7 @@ from analytics.scenarie.regning import Regning
 from analytics.scenarie.tekst import gaver, laengste, mod_forslaget, omtale, overskridelse
 from analytics.scenarie.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
 from dansk.tal import number
+from pages import components
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import optimum as bedste
 from pages.view import links
@@ -309,6 +310,16 @@ def test_who_gains_and_loses_against_the_proposal_is_said_of_another_scenario(
     plain = run(PAGE, {"visning": visning})
     _, room = laengste(udregn(forslag(grundlag), grundlag))  # unseen: it keeps the sliders still
     assert [each.value for each in plain.markdown if each.value.startswith("Mod forslaget")] == [room]
+
+
+def test_who_gains_and_loses_most_is_compared_in_tenths_of_a_per_cent(
+    run: Run, grundlag: Grundlag, rows: list[components.Row]
+) -> None:
+    """As every change in per cent is written: the scenario's own row beside the proposal that is kept."""
+    run(PAGE, {"scenarie": kod([_meeting(grundlag), forslag(grundlag)]), "visning": "projektor", "figur": "scenarier"})
+    told = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in rows}
+    assert told["Vinder mest mod forslaget"] == ["Vesterbro (51) −11,1\N{NO-BREAK SPACE}%", "ingen"]
+    assert told["Taber mest mod forslaget"] == ["Valby (51) +7,9\N{NO-BREAK SPACE}%", "ingen"]
 
 
 def test_each_optimum_says_what_it_gives_before_it_is_taken(run: Run, grundlag: Grundlag) -> None:

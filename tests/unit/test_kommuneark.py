@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from analytics.scenarie import Scenarie
+from analytics.scenarie import Scenarie, udregn
 from pages.kommune.afsnit import every
 from pages.kommune.indhold import Afsnit
 from pages.kommune.udlevering import make_pdf, make_workbook
@@ -18,7 +18,7 @@ from pages.reading import queries
 from pages.view import sharing
 
 LINK = "http://kkr.test/min-kommune?v=1.0123456789.k~koebenhavn"
-SCENARIO = {"scenariet": Scenarie(2030, {("valby", 51): 1.5})}
+SCENARIO = {"scenariet": udregn(Scenarie(2030, {("valby", 51): 1.5}), queries.foundation())}
 SIX = ("koebenhavn", "broendby", "bornholm", "lyngby-taarbaek", "hoeje-taastrup", "frederikssund")
 
 

@@ -184,7 +184,7 @@ def _price(best: Udregning, of: Udregning) -> str:
     most = against.taber_mest
     if most is None:
         return "Ingen områder står ringere end i dit scenarie."
-    share = maengde.quantity(most.pct, "pct", 0, sign=True)
+    share = maengde.change(most.pct)
     return (
         f"{maengde.counted(against.omraader_der_taber, 'område', 'områder')} står ringere end i dit scenarie, mest "
         f"{of.grundlag.navne[most.omraade_id]}: {share} borgere pr. kapacitet i speciale {most.speciale}."

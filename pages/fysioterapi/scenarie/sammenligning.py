@@ -119,4 +119,4 @@ def _gifts(several: Sequence[Udregning]) -> Iterator[_Line]:
 def _outcome(of: Forskel | None, names: Mapping[str, str]) -> str:
     if of is None:
         return "ingen"
-    return f"{names[of.omraade_id]} ({of.speciale}) {maengde.quantity(of.pct, 'pct', 0, sign=True)}"
+    return f"{names[of.omraade_id]} ({of.speciale}) {maengde.change(of.pct)}"
