@@ -7,9 +7,8 @@ needs to show it honestly: whether it was printed or worked out, what is left ou
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, Literal, TypeVar
@@ -17,11 +16,10 @@ from typing import Any, Literal, TypeVar
 import pandas as pd
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, MINDST, SPECIALER
-from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES, Measure
-from analytics.kapacitet.rangorden import INGEN_RAEKKE, Tal, pladser
 from analytics.kommune import kommunetal
 from analytics.kommune.kommunetal import Linjer
+from analytics.kommune.maaltal import Maaltal, maaltal
 from analytics.mobilitet.katalog import HELE_REGIONEN
 from analytics.scenarie import Udregning
 from analytics.tabeller import Frames, filled
@@ -32,59 +30,6 @@ _SAME = 1e-9
 
 Stilling = Literal["naevnt", "ikke_naevnt", "ikke_navngivet"]
 """How a project's list has a kommune: named, not named, or no list at all, which is not the same."""
-
-
-@dataclass(frozen=True)
-class Samlet:
-    """Several places' figures as one: the lowest and the highest of them, or their sum, which is both."""
-
-    lavest: float
-    hoejest: float
-    er_sum: bool
-
-
-@dataclass(frozen=True)
-class Maaltal:
-    """A measure of a year and a speciale: its figures by place (`sted_id`), and what they are held against."""
-
-    maal: Measure
-    aar: int
-    speciale: int
-    tal: Mapping[str, Tal]
-    reference: Reference
-
-    @property
-    def tid(self) -> str:
-        """When the figures are from: the year that was asked for, where the measure depends on it."""
-        return str(self.aar) if self.maal.efter_aar else self.maal.tid
-
-    @property
-    def additivt(self) -> bool:
-        """Say whether the figures of several areas can be added up: amounts can, shares and times cannot."""
-        return self.maal.retning == "maengde" and self.maal.geografi == "omraade"
-
-    @property
-    def eneste(self) -> Tal:
-        """The figure of its only place. Raises ValueError where it has several."""
-        (tal,) = self.tal.values()
-        return tal
-
-    def af(self, steder: Sequence[str]) -> Maaltal:
-        """Return the measure with the figures of those places only, in that order."""
-        return replace(self, tal={sted: self.tal.get(sted, INGEN_RAEKKE) for sted in steder})
-
-    def samlet(self) -> Samlet | None:
-        """
-        Return its figures as one: the sum of amounts, the lowest and the highest of others.
-
-        None where no figure is known. A sum of which a part is unknown is not told as one: then its ends are.
-        """
-        known = [each.vaerdi for each in self.tal.values() if each.vaerdi is not None]
-        if not known:
-            return None
-        if self.additivt and len(known) == len(self.tal):
-            return Samlet(math.fsum(known), math.fsum(known), er_sum=True)
-        return Samlet(min(known), max(known), er_sum=False)
 
 
 T = TypeVar("T")
@@ -243,9 +188,9 @@ class Maalinger:
 def maalinger(frames: Frames) -> Maalinger:
     """Work out every measure that a profile has, for all places."""
     return Maalinger(
-        fysioterapi=tuple(_maaltal(frames, *each) for each in _physiotherapy()),
-        erhverv=_lines(kommunetal.deltagelseslinjer(frames), partial(_maaltal, frames)),
-        sosu=_lines(kommunetal.sosulinjer(frames), partial(_maaltal, frames)),
+        fysioterapi=tuple(maaltal(frames, *each) for each in _physiotherapy()),
+        erhverv=_lines(kommunetal.deltagelseslinjer(frames), partial(maaltal, frames)),
+        sosu=_lines(kommunetal.sosulinjer(frames), partial(maaltal, frames)),
     )
 
 
@@ -345,16 +290,6 @@ def _physiotherapy() -> Iterator[tuple[Measure, int, int]]:
 
 def _lines(lines: Linjer[T], change: Callable[[T], Maaltal]) -> Linjer[Maaltal]:
     return {name: {heading: change(of) for heading, of in line.items()} for name, line in lines.items()}
-
-
-def _maaltal(frames: Frames, measure: Measure, speciale: int = min(SPECIALER), aar: int = FIRST_YEAR) -> Maaltal:
-    return Maaltal(
-        maal=measure,
-        aar=aar,
-        speciale=speciale,
-        tal=pladser(measure.beregn(frames, speciale, aar)),
-        reference=measure.reference(frames, speciale, aar),
-    )
 
 
 def _proposal(frames: Frames, omraader: Sequence[str]) -> Iterator[Forslagstal]:

@@ -231,6 +231,11 @@ def pr_1000(measure: Measure) -> Measure:
     )
 
 
+def er_pr_1000(measure: Measure) -> bool:
+    """Say whether a measure of kommuner is one per 1.000 citizens (`pr_1000`)."""
+    return "befolkning" in measure.ogsaa
+
+
 def af_hver_slags(frames: Frames) -> tuple[Measure, ...]:
     """Return one measure of each kind, of the newest year, for the page of methods."""
     year, times = deltagelsesaar(frames)[0], sosu_tider(frames)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.kommune.kommunetal import AKTIVITETER, I_ALT
+from analytics.kommune.maaltal import Maaltal
 from pages.drawing import maps
 from pages.kommune import maaltal
 from pages.kommune.optaelling import Emne

@@ -8,7 +8,8 @@ from functools import partial
 from analytics.begreber import SPECIALER
 from analytics.kapacitet import fund
 from analytics.kapacitet.maal import MEASURES
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal, hoejest_blandt
+from analytics.kommune.kommuneprofil import Kommuneprofil, hoejest_blandt
+from analytics.kommune.maaltal import Maaltal
 from dansk import tal
 from pages.components import Cell, Column, Row
 from pages.drawing import maps

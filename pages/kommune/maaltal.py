@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from analytics.kapacitet.formler import UNCHANGED
 from analytics.kapacitet.maal import Measure
 from analytics.kapacitet.rangorden import Tal
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from analytics.kommune.kommuneprofil import Kommuneprofil
+from analytics.kommune.maaltal import Maaltal
 from dansk import maengde, tal
 from pages.components import Cell, Column, Row
 from pages.drawing import maps, ranking

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.kommune.kommunetal import Linjer
+from analytics.kommune.maaltal import Maaltal
 from dansk import saetning, tal
 from pages.components import Cell, Column, Row
 from pages.kommune import maaltal

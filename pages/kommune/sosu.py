@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.kommune.kommuneprofil import Kommuneprofil, Maaltal
+from analytics.kommune.kommuneprofil import Kommuneprofil
+from analytics.kommune.maaltal import Maaltal
 from pages.kommune import maaltal
 from pages.kommune.optaelling import Emne
 

@@ -23,8 +23,6 @@ from analytics.kommune import kommuneprofil
 from analytics.kommune.kommuneprofil import (
     Kommuneprofil,
     Maalinger,
-    Maaltal,
-    Samlet,
     Scenariesum,
     Scenarietal,
     Sted,
@@ -35,6 +33,7 @@ from analytics.kommune.kommuneprofil import (
     profil,
     samlet_i_scenarie,
 )
+from analytics.kommune.maaltal import Maaltal, Samlet
 from analytics.scenarie import Scenarie, forslag, udregn
 from analytics.tabeller import Frames
 from dansk.tal import number
