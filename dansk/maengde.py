@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import SupportsFloat
 
-from dansk.tal import UNKNOWN, number
+from dansk.tal import UNKNOWN, number, rounded
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _AFTER = {"pct": "%", "kr": "kr.", "uger": "uger", "promille": "‰", "mio_kr": "mio. kr."}
@@ -34,6 +34,16 @@ def change(percent: SupportsFloat | None, *, unit: bool = True) -> str:
     ('−12,3\\xa0%', '+3,0')
     """
     return quantity(percent, "pct" if unit else "", 1, sign=True)
+
+
+def share(part: float) -> str:
+    """
+    Return a share (0-1) in whole per cent; one that only rounds to nothing does not look like it.
+
+    >>> share(0.125), share(0.004), share(0)
+    ('13\\xa0%', 'under 1 %', '0\\xa0%')
+    """
+    return "under 1 %" if part > 0 and not rounded(100 * part) else quantity(100 * part, "pct")
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -42,7 +42,7 @@ def oplyst(of: Maaltal, kommuner: int) -> Oplyst:
 
 
 @dataclass(frozen=True)
-class Aendring:
+class Aendringsfund:
     """
     What a change comes to, and who has gained and who has lost most (kommune_id).
 
@@ -57,11 +57,11 @@ class Aendring:
     mindst_vaerdi: float
 
 
-def aendring(frames: Frames, of: Maaltal) -> Aendring | None:
+def aendring(frames: Frames, of: Maaltal) -> Aendringsfund | None:
     """Return what a change comes to; None where the measure is none, or no kommune has a figure."""
     known = list(of.kendte.items())
     if of.maal.retning != "aendring" or not known:
         return None
     printed = list(maaltal(trykte_summer(frames), of.maal).kendte.values())
     total = printed[0] if printed else math.fsum(value for _, value in known)
-    return Aendring(total, bool(printed), *known[0], *known[-1])
+    return Aendringsfund(total, bool(printed), *known[0], *known[-1])

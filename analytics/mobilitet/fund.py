@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from analytics.mobilitet.katalog import Katalog
+from analytics.kapacitet.fund import Akse
+from analytics.mobilitet.katalog import FLEST_STJERNER, Katalog
 from analytics.mobilitet.pakkeindhold import Bidrag, Spaend
 from analytics.mobilitet.pakker import Pris
 from analytics.mobilitet.vaegtning import vaerdier
@@ -55,6 +56,26 @@ def effekt(katalog: Katalog, vaegte: Sequence[float], numre: Collection[int]) ->
     )
 
 
+@dataclass(frozen=True)
+class Effekt:
+    """What a measure can be worth, from `lavest` to `hoejest` (0-5)."""
+
+    indsats_nr: int
+    lavest: float
+    hoejest: float
+
+
+def efter_pris(effekter: pd.DataFrame) -> tuple[Effekt, ...]:
+    """Return what measures (rows of `effekt`) can be worth, the cheapest first, those without a price last."""
+    rows = effekter.sort_values("pris", kind="stable")[["indsats_nr", "lavest", "hoejest"]]
+    return tuple(Effekt(int(nr), float(low), float(high)) for nr, low, high in rows.itertuples(index=False))
+
+
+def vaerdi_af(katalog: Katalog, vaegte: Sequence[float], numre: Collection[int]) -> Mapping[int, Effekt]:
+    """Return what each of these measures can be worth under the weights, by its number."""
+    return {each.indsats_nr: each for each in efter_pris(effekt(katalog, vaegte, numre))}
+
+
 def billigst(effekter: pd.DataFrame) -> Billigst | None:
     """
     Return the cheapest, by its high price, of the half that is worth most; None where none has a price.
@@ -84,6 +105,10 @@ def uden_pris(katalog: Katalog, numre: Collection[int] | None = None) -> tuple[i
     return tuple(nr for nr, none in zip(katalog.indsatser, missing, strict=True) if none and nr in asked)
 
 
-def flest_stjerner(pejlemaerker: Collection[Bidrag]) -> int:
-    """Return the most stars that a package can come to on any pejlemærke, at least 1: the end of a common scale."""
-    return max((gift.stjerner_hoej for gift in pejlemaerker), default=0) or 1
+STJERNEAKSE = Akse(0.0, float(FLEST_STJERNER))
+"""The axis of what one measure can be worth."""
+
+
+def pakkeakse(pejlemaerker: Collection[Bidrag]) -> Akse:
+    """Return the common axis of what a package can come to in stars: from none to the most on any pejlemærke."""
+    return Akse(0.0, float(max((gift.stjerner_hoej for gift in pejlemaerker), default=0)))

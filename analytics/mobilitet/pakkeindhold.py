@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.mobilitet.katalog import Bools, Floats, Katalog
+from dansk.saetning import begun
 
 _RESERVATIONS = {
     "opstart og drift": "Beløbet for {} dækker opstart og drift og er ikke lagt til anlæg.",
@@ -79,8 +80,8 @@ def sammensaetning(katalog: Katalog, indsatser: Collection[int]) -> Sammensaetni
         _span(chosen, katalog.pris_lav[rows], katalog.pris_hoej[rows]),
         _span(chosen, katalog.co2_lav[rows], katalog.co2_hoej[rows]),
         tuple(_gets(katalog, chosen, rows, column) for column in range(len(katalog.pejlemaerker))),
-        tuple(saetning(text) for text in _broken(katalog, chosen)),
-        tuple(saetning(text) for text in reservations),
+        tuple(begun(text) for text in _broken(katalog, chosen)),
+        tuple(begun(text) for text in reservations),
     )
 
 
@@ -116,8 +117,3 @@ def _broken(katalog: Katalog, chosen: Collection[int]) -> list[str]:
         f"{katalog.kald(*pair)} overlapper hinanden." for pair in katalog.overlap if set(pair) <= set(chosen)
     ]
     return missing + overlapping
-
-
-def saetning(text: str) -> str:
-    """Return the text with a capital first."""
-    return text[:1].upper() + text[1:]

@@ -11,12 +11,11 @@ import numpy as np
 
 from analytics.heltal import Program, Ur
 from analytics.mobilitet.katalog import Antagelse, Floats, Katalog
-from analytics.mobilitet.pakkeindhold import saetning
 from analytics.mobilitet.vaegtning import andele, vaegtet
-from dansk.tal import number
+from dansk import beloeb
+from dansk.saetning import begun
 
 Pris = Literal["lav", "hoej"]
-_MIA = 1000  # mio. kr.
 _SAME = 1e-6  # what differs by less is the same to HiGHS, which takes 0.999999 for 1
 
 
@@ -98,7 +97,7 @@ def _clashes(
     """Return why no package is possible, a Danish sentence for each clash; empty when the needed ones are one."""
     found = []
     for nr in needed:
-        name = saetning(katalog.kald(nr))
+        name = begun(katalog.kald(nr))
         if nr in med & uden:
             found.append(f"{name} er både valgt til og valgt fra.")
         elif nr in uden:
@@ -106,13 +105,13 @@ def _clashes(
         elif nr not in med and np.isnan(prices[katalog.plads[nr]]):
             found.append(f"{name} har ingen pris og må vælges med, fordi noget af det valgte forudsætter den.")
     found += [
-        f"{saetning(katalog.kald(*pair))} overlapper hinanden." for pair in katalog.overlap if set(pair) <= set(needed)
+        f"{begun(katalog.kald(*pair))} overlapper hinanden." for pair in katalog.overlap if set(pair) <= set(needed)
     ]
     cost = float(np.nansum(prices[katalog.raekker(needed)]))
     if cost > amount + _SAME:
         found.append(
-            f"Det valgte og det, som det forudsætter, koster {_mio_kr(cost)} i alt, "
-            f"og {_mio_kr(amount)} rækker ikke til det."
+            f"Det valgte og det, som det forudsætter, koster {_price(cost)} i alt, "
+            f"og {_price(amount)} rækker ikke til det."
         )
     return found
 
@@ -162,16 +161,14 @@ def _explain(chosen: Sequence[int], proved: bool, cost: float, amount: float, wi
     if not proved:
         text = "Ikke bevist: Der kan findes en pakke med mere værdi under dine forudsætninger eller til en lavere pris."
     elif not chosen:
-        return f"Bevist: Ingen indsats, der kan vælges for {_mio_kr(amount)}, har værdi under dine forudsætninger."
+        return f"Bevist: Ingen indsats, der kan vælges for {_price(amount)}, har værdi under dine forudsætninger."
     else:
-        text = f"Bevist: Ingen anden pakke for højst {_mio_kr(amount)} har mere værdi under dine forudsætninger."
-    text += f" De kendte priser er {_mio_kr(cost)} i alt."
+        text = f"Bevist: Ingen anden pakke for højst {_price(amount)} har mere værdi under dine forudsætninger."
+    text += f" De kendte priser er {_price(cost)} i alt."
     if without:
         text += f" {without} af indsatserne er uden pris og er ikke regnet med i beløbet."
     return text
 
 
-def _mio_kr(amount: float) -> str:
-    if amount < _MIA:
-        return f"{number(amount, 1).removesuffix(',0')} mio. kr."
-    return f"{number(amount / _MIA, 3).rstrip('0').rstrip(',')} mia. kr."
+def _price(amount: float) -> str:
+    return beloeb.mio_kr(amount, amount)

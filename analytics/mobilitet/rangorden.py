@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from analytics.mobilitet.katalog import Floats, Katalog
 from analytics.mobilitet.vaegtning import andele, checked_places, vaerdier
+from analytics.tabeller import filled
 
 KONCENTRATION = 50.0
 """With it, six equal weights of 17 % vary by about 5 percentage points (one standard deviation)."""
@@ -88,6 +90,29 @@ class Robusthed:
         )
 
 
+@dataclass(frozen=True)
+class Rangeret:
+    """
+    A measure in a ranking, as `rangordnet` has it; shares are 0-1.
+
+    `andel_ukendt` is the share of the weight on what is not assessed, or positive without stars.
+    """
+
+    indsats_nr: int
+    navn: str
+    lavest: float
+    hoejest: float
+    over_kendte: float | None
+    andel_ukendt: float
+    blandt_bedste: float
+    blandt_bedste_lavest: float
+    kun_som_ukendt: bool
+    middelplads: float
+    plads_fra: int
+    plads_til: int
+    ringere: bool
+
+
 def robusthed(
     katalog: Katalog,
     vaegte: Sequence[float],
@@ -139,6 +164,30 @@ def rangordnet(katalog: Katalog, vaegte: Sequence[float], trukket: Robusthed, k:
         .assign(stjerner=lambda found: found["indsats_nr"].map(stars))
         .sort_values(["middelplads", "stjerner", "indsats_nr"], ascending=[True, False, True], ignore_index=True)
         .drop(columns="stjerner")
+    )
+
+
+def rangerede(fundet: pd.DataFrame) -> tuple[Rangeret, ...]:
+    """Return the rows of `rangordnet`, or some of them, in their order."""
+    return tuple(_ranked(row) for row in fundet.itertuples(index=False))
+
+
+def _ranked(row: Any) -> Rangeret:
+    known = filled(row.over_kendte)
+    return Rangeret(
+        indsats_nr=int(row.indsats_nr),
+        navn=row.navn,
+        lavest=float(row.lavest),
+        hoejest=float(row.hoejest),
+        over_kendte=None if known is None else float(known),
+        andel_ukendt=float(row.andel_ikke_vurderet + row.andel_uden_stjerner),
+        blandt_bedste=float(row.blandt_bedste),
+        blandt_bedste_lavest=float(row.blandt_bedste_lavest),
+        kun_som_ukendt=bool(row.kun_som_ukendt),
+        middelplads=float(row.middelplads),
+        plads_fra=int(row.plads_fra),
+        plads_til=int(row.plads_til),
+        ringere=bool(row.forvaerring),
     )
 
 

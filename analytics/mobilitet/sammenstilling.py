@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.mobilitet.indsatsark import Faktum, faktum
 from analytics.mobilitet.katalog import Katalog
 
 FAERREST, FLEST = 2, 6
@@ -52,6 +53,27 @@ def sammenstil(katalog: Katalog, numre: Sequence[int]) -> Sammenstilling:
         _rows(katalog.mobilitet_sted, numre, "kilde_linje"),
         _rows(katalog.mobilitet_relation, numre, "anden_indsats_nr"),
     )
+
+
+@dataclass(frozen=True)
+class Faktalinje:
+    """A kind of fact that several of the measures have in the same unit, and what each of them says of it."""
+
+    hvad: str
+    pr_indsats: tuple[tuple[Faktum, ...], ...]
+
+
+def faktalinjer(af: Sammenstilling) -> tuple[tuple[Faktalinje, ...], tuple[tuple[Faktum, ...], ...]]:
+    """Return the facts that several measures share, line by line, and those that are each measure's own."""
+    shared: dict[tuple[str, str], dict[int, list[Faktum]]] = {}
+    own: dict[int, list[Faktum]] = {nr: [] for nr in af.numre}
+    for nr, is_shared, fact in zip(
+        af.fakta["indsats_nr"], af.fakta["faelles"], map(faktum, af.fakta.itertuples(index=False)), strict=True
+    ):
+        of_kind = shared.setdefault((fact.hvad, fact.enhed), {}) if is_shared else own
+        of_kind.setdefault(int(nr), []).append(fact)
+    lines = (Faktalinje(what, tuple(tuple(each.get(nr, ())) for nr in af.numre)) for (what, _), each in shared.items())
+    return tuple(lines), tuple(tuple(of) for of in own.values())
 
 
 def _rows(table: pd.DataFrame, numre: Sequence[int], then_by: str) -> pd.DataFrame:

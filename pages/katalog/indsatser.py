@@ -1,26 +1,25 @@
-"""A measure of the mobility catalogue: its row, its name, and the way to its sheet."""
+"""A measure of the mobility catalogue: its sheet, its name, and the way to its page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any
 
+from analytics.mobilitet import indsatsark
+from analytics.mobilitet.indsatsark import Indsatsark
 from pages.components import Cell
 from pages.navigation import addresses
 from pages.reading import queries
 
 
 # Asked for in every row of a table that a slider draws again.
-@lru_cache(maxsize=4)
-def _measures(of_version: str) -> Mapping[int, Any]:
-    rows = queries.frames(of_version)["mobilitet_indsats"]
-    return {int(nr): row for nr, row in zip(rows["indsats_nr"], rows.itertuples(), strict=True)}
+@queries.kept(fast=True)
+def _measures(of_version: str) -> Mapping[int, Indsatsark]:
+    return indsatsark.ark(queries.frames(of_version))
 
 
-def measure(nr: int) -> Any:
-    """Return a measure's row of `mobilitet_indsats`."""
-    return _measures(queries.version())[nr]
+def measure(nr: int) -> Indsatsark:
+    """Return a measure's sheet. Raises KeyError where the catalogue has none."""
+    return _measures()[nr]
 
 
 def name(nr: int) -> str:
@@ -30,12 +29,12 @@ def name(nr: int) -> str:
 
 def before(nr: int) -> int | None:
     """Return the number of the measure before it in the catalogue, None at the first."""
-    return max((other for other in _measures(queries.version()) if other < nr), default=None)
+    return max((other for other in _measures() if other < nr), default=None)
 
 
 def after(nr: int) -> int | None:
     """Return the number of the measure after it in the catalogue, None at the last."""
-    return min((other for other in _measures(queries.version()) if other > nr), default=None)
+    return min((other for other in _measures() if other > nr), default=None)
 
 
 def sheet(nr: int) -> str:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
-from analytics.mobilitet.katalog import OPLYST
+from analytics.mobilitet.indsatsark import Indsatsark
 from dansk import beloeb
 from pages.components import Cell
 
@@ -16,21 +12,21 @@ def listed(printed: str, low: float, high: float) -> str:
     return ("ca. " if printed.lower().startswith("ca.") else "") + beloeb.mio_kr(low, high)
 
 
-def price(row: Any) -> str:
+def price(of: Indsatsark) -> str:
     """Return a measure's price in words."""
-    if pd.isna(row.anlaeg_mio_kr_lav):
-        return str(row.anlaeg_status)
-    extra = " (opstart og drift)" if row.anlaeg_status == "opstart og drift" else ""
-    return beloeb.mio_kr(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej) + extra
+    if of.anlaeg_lav is None:
+        return of.anlaeg_status
+    extra = "" if of.har_anlaegspris else f" ({of.anlaeg_status})"
+    return beloeb.mio_kr(of.anlaeg_lav, of.anlaeg_hoej) + extra
 
 
-def price_cell(row: Any) -> Cell:
+def price_cell(of: Indsatsark) -> Cell:
     """Return the cell of a measure's price to build in mio. kr., sorted by its high end, or why there is none."""
-    if row.anlaeg_status != OPLYST:
-        return Cell(str(row.anlaeg_status), unknown=True)
-    return Cell(beloeb.spaend(row.anlaeg_mio_kr_lav, row.anlaeg_mio_kr_hoej, "").strip(), float(row.anlaeg_mio_kr_hoej))
+    if not of.har_anlaegspris:
+        return Cell(of.anlaeg_status, unknown=True)
+    return Cell(beloeb.spaend(of.anlaeg_lav, of.anlaeg_hoej, "").strip(), of.anlaeg_hoej)
 
 
-def co2(row: Any) -> str:
+def co2(of: Indsatsark) -> str:
     """Return the CO2 that building it costs, in words."""
-    return beloeb.spaend(row.co2_anlaeg_t_lav, row.co2_anlaeg_t_hoej, "ton CO2e")
+    return beloeb.spaend(of.co2_lav, of.co2_hoej, "ton CO2e")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
+from analytics.mobilitet import indsatsark
+from analytics.mobilitet.indsatsark import Pejlemaerke, Vurdering
 from analytics.mobilitet.katalog import FLEST_STJERNER
 from dansk import maengde, tal
 from pages.components import Cell, Rating
@@ -34,47 +35,61 @@ def legend() -> str:
     )
 
 
-def assessments() -> pd.DataFrame:
-    """Return every assessment with its measure's rate of return, indexed by indsats_nr and pejlemaerke_id."""
-    frames = queries.tables()
-    rates = frames["mobilitet_indsats"][["indsats_nr", "intern_rente_pct", "intern_rente_op_til"]]
-    return frames["mobilitet_vurdering"].merge(rates, on="indsats_nr").set_index(["indsats_nr", "pejlemaerke_id"])
+@queries.kept(fast=True)
+def assessments(of_version: str) -> Mapping[tuple[int, str], Vurdering]:
+    """Return every assessment by indsats_nr and pejlemaerke_id."""
+    return indsatsark.vurderinger(queries.frames(of_version))
 
 
-def goals() -> pd.DataFrame:
-    """Return the six pejlemærker in their order."""
-    return queries.tables()["pejlemaerke"].sort_values("nr")
+@queries.kept(fast=True)
+def goals(of_version: str) -> tuple[Pejlemaerke, ...]:
+    """Return the pejlemærker in their order."""
+    return indsatsark.pejlemaerker(queries.frames(of_version))
 
 
-def words(row: Any) -> str:
+def goal_names() -> Mapping[str, str]:
+    """Return the names of the pejlemærker by pejlemaerke_id."""
+    return {goal.pejlemaerke_id: goal.navn for goal in goals()}
+
+
+def of_measure(nr: int) -> list[tuple[Pejlemaerke, Vurdering]]:
+    """Return a measure's assessments with what each is on, in the order of the pejlemærker."""
+    rated = assessments()
+    return [(goal, rated[(nr, goal.pejlemaerke_id)]) for goal in goals()]
+
+
+def words(of: Vurdering) -> str:
     """Return an assessment in words, e.g. «3 stjerner (tolket)»."""
-    if row.vurdering != "positiv":
-        text = _WORDS[row.vurdering]
-    elif pd.isna(row.stjerner):
-        text = f"positiv, {_rate(row)}"
+    if of.slags != "positiv":
+        text = _WORDS[of.slags]
+    elif of.stjerner is None:
+        text = f"positiv, intern rente {_rate(of)}"
     else:
-        text = maengde.counted(int(row.stjerner), "stjerne", "stjerner")
-    worse = "; teksten siger, at noget bliver ringere" if row.teksten_siger == "forvaerring" else ""
-    return text + (" (tolket)" if row.placering == "tolket" else "") + worse
+        text = maengde.counted(of.stjerner, "stjerne", "stjerner")
+    worse = "; teksten siger, at noget bliver ringere" if of.ringere else ""
+    return text + (" (tolket)" if of.tolket else "") + worse
 
 
-def cell(row: Any, goal: str) -> Cell:
+def cell(of: Vurdering, goal: str) -> Cell:
     """Return the cell of an assessment, with what the sheet says as its explanation."""
-    unknown = row.vurdering == "ikke_vurderet"
-    shown = _rate(row, short=True) if row.vurdering == "positiv" and pd.isna(row.stjerner) else ""
-    reason = "" if pd.isna(row.begrundelse) else f" Tolket: {row.begrundelse}"
+    shown = _rate(of) if of.slags == "positiv" and of.stjerner is None else ""
     return Cell(
-        _SHORT.get(row.vurdering, shown),
-        None if unknown else _sorted_by(row),
-        unknown=unknown,
+        _SHORT.get(of.slags, shown),
+        of.orden,
+        unknown=of.slags == "ikke_vurderet",
         rating=Rating(
-            row.vurdering,
-            None if pd.isna(row.stjerner) else int(row.stjerner),
-            f"{goal}: {words(row)}. {row.tekst}{reason}",
-            tolket=row.placering == "tolket",
-            ringere=row.teksten_siger == "forvaerring",
+            of.slags,
+            of.stjerner,
+            f"{goal}: {words(of)}. {of.tekst}{reason(of)}",
+            tolket=of.tolket,
+            ringere=of.ringere,
         ),
     )
+
+
+def reason(of: Vurdering) -> str:
+    """Return why an assessment was placed as it is, as a sentence that follows its text; nothing where printed."""
+    return "" if of.begrundelse is None else f" Tolket: {of.begrundelse}"
 
 
 def short(drawn: Cell) -> str:
@@ -88,13 +103,8 @@ def short(drawn: Cell) -> str:
     return text + (" (t)" if rating.tolket else "") + (" ▼" if rating.ringere else "")
 
 
-def _sorted_by(row: Any) -> float:
-    if row.vurdering == "ingen_positiv_effekt":
-        return 0.0
-    return 0.5 if pd.isna(row.stjerner) else float(row.stjerner)
-
-
-def _rate(row: Any, *, short: bool = False) -> str:
-    upper = "op til " if row.intern_rente_op_til else ""
-    figure = tal.as_printed(row.intern_rente_pct)
-    return f"{upper}{figure}\N{NO-BREAK SPACE}%" if short else f"intern rente {upper}{figure}\N{NO-BREAK SPACE}%"
+def _rate(of: Vurdering) -> str:
+    """What is known of a positive assessment without stars: its measure's rate of return."""
+    if of.rente is None:
+        return tal.UNKNOWN
+    return f"{'op til ' if of.rente.op_til else ''}{tal.as_printed(of.rente.pct)}\N{NO-BREAK SPACE}%"

@@ -28,7 +28,7 @@ _afsnit = partial(
 def one(profil: Kommuneprofil) -> Afsnit:
     """Return the measures of one kommune, with their assessments and prices."""
     finding = _finding(profil)
-    rated, goals = vurderinger.assessments(), _goals()
+    goals = vurderinger.goals()
     rows = []
     for each in profil.indsatser:
         rows.append(
@@ -36,7 +36,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
                 (
                     indsatser.link(each.indsats_nr),
                     Cell(_where(each)),
-                    *(vurderinger.cell(rated.loc[(each.indsats_nr, goal)], name) for goal, name, _ in goals),
+                    *(vurderinger.cell(of, goal.navn) for goal, of in vurderinger.of_measure(each.indsats_nr)),
                     priser.price_cell(indsatser.measure(each.indsats_nr)),
                 )
             )
@@ -49,7 +49,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
                 (
                     Column("indsats", "Indsats"),
                     Column("sted", "Hvor"),
-                    *(Column(goal, name, "vurdering", by) for goal, name, by in goals),
+                    *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals),
                     Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
                 ),
                 rows,
@@ -59,12 +59,6 @@ def one(profil: Kommuneprofil) -> Afsnit:
         noter=(vurderinger.legend().replace("*t*", "t"), *_notes()),
         trykt=tuple(_printed([profil])),
     )
-
-
-def _goals() -> list[tuple[str, str, str]]:
-    """Return the pejlemærker in their order: id, name, and what each is assessed by."""
-    goals = vurderinger.goals()
-    return list(zip(goals["pejlemaerke_id"], goals["navn"], goals["vurderet_ud_fra"], strict=True))
 
 
 def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:

@@ -34,7 +34,7 @@ def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
     st.caption(f"Øverst er nu, når alt ukendt regnes for det laveste, det kan være: {saetning.listed(top)}.{equal}")
     if not found:
         return
-    goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
+    goals = vurderinger.goal_names()
     components.table(
         "afgoerende",
         (

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics.mobilitet import fund
+from analytics.mobilitet import fund, udtraek
 from analytics.mobilitet.fund import Billigst
 from dansk import beloeb, tal
 from pages import components, view
@@ -39,7 +39,7 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
         _table(values)
     downloads.bar(
         "pris-effekt",
-        lambda: values.filter(regex="indsats_nr|navn|^anlaeg|lavest|hoejest").round(3),
+        lambda: udtraek.pris_og_effekt(values),
         tables=vurderinger.TABLES,
         selection=rang.selection(weights),
     )
@@ -54,8 +54,14 @@ def _table(values: pd.DataFrame) -> None:
             rang.VALUE,
         ),
         [
-            Row((indsatser.link(row.indsats_nr), priser.price_cell(row), rang.interval(row.lavest, row.hoejest)))
-            for row in values.sort_values("pris").itertuples()
+            Row(
+                (
+                    indsatser.link(each.indsats_nr),
+                    priser.price_cell(indsatser.measure(each.indsats_nr)),
+                    rang.interval(each.lavest, each.hoejest),
+                )
+            )
+            for each in fund.efter_pris(values)
         ],
         alt=f"Pris og værdi for {tal.number(len(values))} indsatser",
         cards=True,

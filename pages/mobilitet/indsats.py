@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from analytics.mobilitet import udtraek
 from pages import view
 from pages.drawing import downloads
 from pages.katalog import indsatser, vurderinger
-from pages.mobilitet import ark, oversigt, parametre, vip
+from pages.mobilitet import ark, parametre, vip
 from pages.navigation import registry
 from pages.view import since
 
@@ -20,13 +21,13 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button(words, icon=icon, disabled=other is None, on_click=view.put, args=to)
     st.page_link(registry.MOBILITET.script, label="Alle indsatser", icon=":material/view_list:")
 
-row = indsatser.measure(chosen)
+of = indsatser.measure(chosen)
 st.header(indsatser.name(chosen), anchor=False)
-extent = "Bestemte steder" if row.omfang == "steder" else row.omfang.capitalize()
-st.caption(f"{row.tema}. {extent}. Side {row.side} i kataloget.")
-st.write(row.beskrivelse)
+extent = "Bestemte steder" if of.omfang == "steder" else of.omfang.capitalize()
+st.caption(f"{of.tema}. {extent}. Side {of.side} i kataloget.")
+st.write(of.beskrivelse)
 vurderinger.warnings()
-since.then_and_now(lambda frames: oversigt.stars(frames, [chosen]))
+since.then_and_now(lambda frames: udtraek.stjerner(frames, [chosen]))
 
 left, right = st.columns([1.5, 1], gap="medium")
 with left:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-import pandas as pd
 import streamlit as st
 
+from analytics.mobilitet import udtraek
 from analytics.mobilitet.fund import mangler
-from analytics.tabeller import Frames
 from pages import components, view
 from pages.components import Column, Row
 from pages.drawing import downloads
@@ -29,29 +28,24 @@ def headline(shown: Collection[int]) -> str:
 
 def show(shown: Collection[int]) -> None:
     """Show the matrix of the measures shown, theme by theme where wanted; a click on a measure opens its sheet."""
-    frames = queries.tables()
-    measures = frames["mobilitet_indsats"].query("indsats_nr in @shown").sort_values("indsats_nr")
-    rated, goals = vurderinger.assessments(), vurderinger.goals()
+    measures, goals = [indsatser.measure(nr) for nr in sorted(shown)], vurderinger.goals()
     grouped = view.held(parametre.GRUPPER) == "ja"
     rows = [
         Row(
             (
-                indsatser.link(measure.indsats_nr),
-                *(
-                    vurderinger.cell(rated.loc[(measure.indsats_nr, goal.pejlemaerke_id)], goal.navn)
-                    for goal in goals.itertuples()
-                ),
+                indsatser.link(measure.nr),
+                *(vurderinger.cell(of, goal.navn) for goal, of in vurderinger.of_measure(measure.nr)),
                 priser.price_cell(measure),
             ),
             group=measure.tema if grouped else None,
         )
-        for measure in measures.itertuples()
+        for measure in measures
     ]
     components.table(
         "matrix",
         (
             Column("nr", "Indsats", ubrudt=True),
-            *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals.itertuples()),
+            *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals),
             Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
         ),
         rows,
@@ -64,7 +58,7 @@ def show(shown: Collection[int]) -> None:
     st.caption(vurderinger.legend())
     downloads.bar(
         "mobilitet",
-        lambda: table(shown),
+        lambda: udtraek.vurderinger(queries.tables(), shown),
         tables=vurderinger.TABLES,
         selection=f"{len(rows)} indsatser",
         printed=printed(shown),
@@ -72,50 +66,12 @@ def show(shown: Collection[int]) -> None:
     sources.footer(vurderinger.TABLES)
 
 
-def table(shown: Collection[int]) -> pd.DataFrame:
-    """Return the assessments of the measures shown, one row each, to take away."""
-    frames = queries.tables()
-    measures = frames["mobilitet_indsats"][["indsats_nr", "navn", "tema"]]
-    rated = frames["mobilitet_vurdering"].query("indsats_nr in @shown").merge(measures, on="indsats_nr")
-    goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
-    return pd.DataFrame(
-        {
-            "indsats": rated["indsats_nr"],
-            "navn": rated["navn"],
-            "tema": rated["tema"],
-            "pejlemærke": rated["pejlemaerke_id"].map(goals),
-            "vurdering": rated["vurdering"].str.replace("_", " "),
-            "stjerner": rated["stjerner"],
-            "trykt eller tolket": rated["placering"],
-            "hvorfor tolket": rated["begrundelse"],
-            "teksten siger": rated["teksten_siger"].replace("forvaerring", "forværring"),
-            "arkets tekst, kort": rated["tekst"],
-            "kilde": rated["kilde_id"],
-            "linje": rated["kilde_linje"],
-            "linje i oversigten": rated["oversigt_linje"],
-        }
-    )
-
-
 def printed(shown: Iterable[int]) -> list[Printed]:
     """Return where the stars of the measures are printed: each has one row of the overview."""
-    rated = vurderinger.assessments()
-    rows = [(nr, rated.loc[nr, "stjerner"].dropna(), rated.loc[nr].iloc[0]) for nr in shown]
-    return [
-        Printed(
-            indsatser.name(nr),
-            ", ".join(f"{stars:.0f}" for stars in own),
-            "mobilitet_vurdering",
-            row.kilde_id,
-            int(row.oversigt_linje),
-        )
-        for nr, own, row in rows
-    ]
-
-
-def stars(frames: Frames, shown: Collection[int]) -> pd.Series:
-    """Return one version's stars by measure and pejlemærke, for comparing it with another."""
-    rated = frames["mobilitet_vurdering"].query("indsats_nr in @shown")
-    goals = frames["pejlemaerke"].set_index("pejlemaerke_id")["navn"]
-    names = rated["indsats_nr"].astype(str) + ", " + rated["pejlemaerke_id"].map(goals)
-    return rated["stjerner"].astype(float).set_axis(names)
+    found = []
+    for nr in shown:
+        own = [of for _, of in vurderinger.of_measure(nr)]
+        stars = ", ".join(str(of.stjerner) for of in own if of.stjerner is not None)
+        line = own[0].oversigt_linje
+        found.append(Printed(indsatser.name(nr), stars, "mobilitet_vurdering", own[0].kilde.kilde_id, line))
+    return found

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, fund, pakke, sammensaetning, vaerdier
+from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, fund, pakke, sammensaetning, udtraek
 from dansk import beloeb, maengde, saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
@@ -100,8 +99,8 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
         + "".join(f"- {sentence}\n" for sentence in of.forbehold)
     )
     _members(of, weights)
-    goals = vurderinger.goals().set_index("pejlemaerke_id")["navn"]
-    highest = fund.flest_stjerner(of.pejlemaerker)
+    goals = vurderinger.goal_names()
+    axis = fund.pakkeakse(of.pejlemaerker)
     components.table(
         "pakke-pejlemaerker",
         (
@@ -116,7 +115,7 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
             Row(
                 (
                     Cell(goals[gift.pejlemaerke_id]),
-                    rang.interval(gift.stjerner_lav, gift.stjerner_hoej, highest, decimals=0),
+                    rang.interval(gift.stjerner_lav, gift.stjerner_hoej, axis, decimals=0),
                     Cell(str(gift.positive)),
                     Cell(str(gift.ingen_positiv_effekt)),
                     Cell(str(gift.ikke_vurderet)),
@@ -129,7 +128,8 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
         cards=True,
     )
     st.caption("Stjernerne er lagt sammen, som om indsatserne ikke påvirker hinanden. Det advarer kataloget imod.")
-    downloads.bar("pakke", _table(of), tables=vurderinger.TABLES, selection=f"Pakke inden for {amount} mia. kr.")
+    table = udtraek.pakke(filtre.catalogue(), of.indsatser)
+    downloads.bar("pakke", table, tables=vurderinger.TABLES, selection=f"Pakke inden for {amount} mia. kr.")
 
 
 def _against(total: Spaend, amount: int, price: Pris) -> str:
@@ -143,7 +143,7 @@ def _against(total: Spaend, amount: int, price: Pris) -> str:
 
 def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
     """Show what is in the package: price, CO2 and value of each."""
-    values = vaerdier(filtre.catalogue(), weights).set_index("indsats_nr")
+    values = fund.vaerdi_af(filtre.catalogue(), weights, of.indsatser)
     components.table(
         "pakke-indhold",
         (
@@ -156,9 +156,9 @@ def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
             Row(
                 (
                     indsatser.link(nr),
-                    Cell(priser.price(measure), unknown=pd.isna(measure.anlaeg_mio_kr_lav)),
-                    Cell(priser.co2(measure), unknown=pd.isna(measure.co2_anlaeg_t_lav)),
-                    rang.interval(values.loc[nr, "lavest"], values.loc[nr, "hoejest"]),
+                    Cell(priser.price(measure), unknown=measure.anlaeg_lav is None),
+                    Cell(priser.co2(measure), unknown=measure.co2_lav is None),
+                    rang.interval(values[nr].lavest, values[nr].hoejest),
                 )
             )
             for nr in of.indsatser
@@ -177,18 +177,3 @@ def _missing(of: Spaend, what: str) -> str:
     if not of.ukendte:
         return ""
     return f"; {len(of.ukendte)} af dem har {what}"
-
-
-def _table(of: Sammensaetning) -> pd.DataFrame:
-    catalogue = filtre.catalogue()
-    rows = [catalogue.plads[nr] for nr in of.indsatser]
-    return pd.DataFrame(
-        {
-            "indsats": of.indsatser,
-            "navn": [catalogue.navne[nr] for nr in of.indsatser],
-            "anlæg, mio. kr., lav": catalogue.pris_lav[rows],
-            "anlæg, mio. kr., høj": catalogue.pris_hoej[rows],
-            "CO2e i anlæg, ton, lav": catalogue.co2_lav[rows],
-            "CO2e i anlæg, ton, høj": catalogue.co2_hoej[rows],
-        }
-    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.mobilitet import TRAEKNINGER, Robusthed, rangordnet, robusthed
-from analytics.mobilitet.katalog import FLEST_STJERNER
+from analytics.kapacitet.fund import Akse
+from analytics.mobilitet import TRAEKNINGER, Robusthed, fund, rangordnet, robusthed, udtraek
+from analytics.mobilitet.rangorden import Rangeret, rangerede
 from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
@@ -34,12 +34,14 @@ def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenera
         near = view.slide(
             parametre.NAER, width=190, help="Højere: kun vægte tæt på dine. Lavere: også vægte langt fra dine."
         )
-    found = _ranked(weights, near, best).query("indsats_nr in @shown")
-    top = found.iloc[0]
+    table = _ranked(weights, near, best)
+    table = table[table["indsats_nr"].isin(list(shown))]
+    found = rangerede(table)
+    top = found[0]
     among = "" if len(found) == len(filtre.catalogue().indsatser) else f" af de {len(found)} viste"
     st.header(
         f"Under dine vægte er nr. {top.indsats_nr} {top.navn} øverst{among}: blandt de {best} bedste "
-        f"{_share(top.blandt_bedste)} af gangene",
+        f"{maengde.share(top.blandt_bedste)} af gangene",
         anchor=False,
     )
     large = view.on_projector()
@@ -49,7 +51,7 @@ def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenera
     components.table(
         "rang",
         list(columns),
-        [Row([cell(row) for cell in columns.values()]) for row in found.itertuples()],
+        [Row([cell(row) for cell in columns.values()]) for row in found],
         alt="Indsatserne i orden efter deres gennemsnitlige plads under dine vægte",
         cards=True,
         dense=not large,
@@ -61,7 +63,7 @@ def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenera
     )
     downloads.bar(
         "rangorden",
-        lambda: found.drop(columns=["bedste_plads", "vaerste_plads"]).round(3),
+        lambda: udtraek.rangorden(table),
         tables=vurderinger.TABLES,
         selection=selection(weights),
     )
@@ -69,7 +71,7 @@ def show(weights: Sequence[float], shown: Collection[int], controls: DeltaGenera
 
 def selection(weights: Sequence[float]) -> str:
     """Return the weights in words, for what is taken away."""
-    return f"Egne vægte: {'; '.join(f'{weight:.0f}' for weight in weights)}"
+    return f"Egne vægte: {'; '.join(map(tal.number, weights))}"
 
 
 def _ranked(weights: Sequence[float], near: int, best: int) -> pd.DataFrame:
@@ -82,26 +84,28 @@ def _drawn(of_version: str, weights: tuple[float, ...], near: int) -> Robusthed:
     return robusthed(filtre.catalogue(), weights, koncentration=float(near))
 
 
-def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Any], Cell]]:
-    """Return what the table shows of a measure, each column with how its cell is made of a row of `_ranked`."""
+def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Rangeret], Cell]]:
+    """Return what the table shows of a measure, each column with how its cell is made."""
     return {
         Column("navn", "Indsats", ubrudt=not large): lambda row: replace(
-            indsatser.link(row.indsats_nr), note="▼ noget bliver ringere" if row.forvaerring else None
+            indsatser.link(row.indsats_nr), note="▼ noget bliver ringere" if row.ringere else None
         ),
         VALUE: lambda row: interval(row.lavest, row.hoejest),
         Column("kendte", "Af det vurderede", "tal", "Værdien, hvis kun det, der er vurderet, tæller"): lambda row: Cell(
-            tal.number(row.over_kendte, 1), unknown=pd.isna(row.over_kendte)
+            tal.number(row.over_kendte, 1), unknown=row.over_kendte is None
         ),
         Column(
             "ukendt", "Ikke kendt", "tal", "Så stor en del af din vægt ligger på noget, der ikke er vurderet"
-        ): lambda row: Cell(_share(row.andel_ikke_vurderet + row.andel_uden_stjerner)),
+        ): lambda row: Cell(maengde.share(row.andel_ukendt)),
         Column("bedste", f"Blandt de {best} bedste", "soejle"): lambda row: Cell(
-            _share(row.blandt_bedste),
+            maengde.share(row.blandt_bedste),
             bar=row.blandt_bedste,
             colour=theme.BEFORE if row.kun_som_ukendt else None,
         ),
         Column("lavest", "Uden det ukendte", "tal", "Det samme, når alt ukendt er det laveste, det kan være"): (
-            lambda row: Cell(_share(row.blandt_bedste_lavest), note="kun som ukendt" if row.kun_som_ukendt else None)
+            lambda row: Cell(
+                maengde.share(row.blandt_bedste_lavest), note="kun som ukendt" if row.kun_som_ukendt else None
+            )
         ),
         Column("plads", "Plads", "tal", "Gennemsnittet, og de pladser, den har i 90 % af gangene"): lambda row: Cell(
             f"{tal.number(row.middelplads, 1)} ({_places(row.plads_fra, row.plads_til)})"
@@ -109,16 +113,11 @@ def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Any], Cell]]:
     }
 
 
-def _share(part: float) -> str:
-    """Return a share as a percentage; one that is only rounded to nought does not look like it."""
-    return "under 1 %" if 0 < part < 0.005 else maengde.quantity(100 * part, "pct")
-
-
 def _places(first: int, last: int) -> str:
     return f"{first}-{last}" if first < last else str(first)
 
 
-def interval(low: float, high: float, highest: float = FLEST_STJERNER, decimals: int = 1) -> Cell:
-    """Return the cell of an interval on a scale from 0: a bar from the lowest to the highest that the value can be."""
+def interval(low: float, high: float, axis: Akse = fund.STJERNEAKSE, decimals: int = 1) -> Cell:
+    """Return the cell of an interval on an axis: a bar from the lowest to the highest that the value can be."""
     text = "-".join(dict.fromkeys(tal.number(end, decimals) for end in (low, high)))
-    return Cell(text, low, start=low / highest, bar=high / highest)
+    return Cell(text, low, start=axis.at(low), bar=axis.at(high))

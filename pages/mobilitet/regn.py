@@ -27,7 +27,7 @@ def show(shown: Collection[int]) -> None:
     left, right = st.columns([1, 2.2], gap="medium")
     with left:
         st.markdown(":material/balance: **Dine vægte, ikke rapportens**")
-        names = [goal.navn for goal in vurderinger.goals().itertuples()]
+        names = [goal.navn for goal in vurderinger.goals()]
         skydere.show(
             "vaegtskydere",
             [(weight, name, f"Vægt på {name}") for weight, name in zip(parametre.VAEGTE.values(), names, strict=True)],

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.mobilitet import udtraek
 from pages import view
 from pages.frame import notices
 from pages.katalog import vurderinger
@@ -29,13 +30,13 @@ if tab == "oversigt":
     with main:
         if shown:
             st.header(oversigt.headline(shown), anchor=False)
-            since.then_and_now(lambda frames: oversigt.stars(frames, shown))
+            since.then_and_now(lambda frames: udtraek.stjerner(frames, shown))
             oversigt.show(shown)
         else:
             notices.empty(filtre.NOTHING_LEFT)
     udvikling.show()
 else:
-    since.then_and_now(lambda frames: oversigt.stars(frames, filtre.catalogue().indsatser))
+    since.then_and_now(lambda frames: udtraek.stjerner(frames, filtre.catalogue().indsatser))
     if tab == "side":
         side_om_side.show()
     else:

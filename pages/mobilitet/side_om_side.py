@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
-from analytics.mobilitet.sammenstilling import FAERREST, FLEST, sammenstil
+from analytics.mobilitet.indsatsark import Faktum
+from analytics.mobilitet.sammenstilling import FAERREST, FLEST, faktalinjer, sammenstil
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
@@ -47,16 +49,15 @@ def show() -> None:
     ark.footer()
 
 
-def _columns(chosen: Sequence[int], kind: str) -> tuple[Column, ...]:
-    art = "vurdering" if kind == "vurdering" else "tekst"
+def _columns(chosen: Sequence[int], art: Literal["vurdering", "tekst"]) -> tuple[Column, ...]:
     return (Column("hvad", ""), *(Column(f"i{nr}", indsatser.name(nr), art) for nr in chosen))
 
 
 def _ratings(chosen: Sequence[int]) -> None:
     rated = vurderinger.assessments()
     rows = [
-        Row((Cell(goal.navn), *(vurderinger.cell(rated.loc[(nr, goal.pejlemaerke_id)], goal.navn) for nr in chosen)))
-        for goal in vurderinger.goals().itertuples()
+        Row((Cell(goal.navn), *(vurderinger.cell(rated[(nr, goal.pejlemaerke_id)], goal.navn) for nr in chosen)))
+        for goal in vurderinger.goals()
     ]
     components.table(
         "side-vurderinger",
@@ -69,19 +70,19 @@ def _ratings(chosen: Sequence[int]) -> None:
 
 def _texts(chosen: Sequence[int]) -> None:
     rated = vurderinger.assessments()
-    measures = {nr: indsatser.measure(nr) for nr in chosen}
+    measures = [indsatser.measure(nr) for nr in chosen]
     rows = [
-        Row((Cell("Hvad det er"), *(Cell(measures[nr].beskrivelse) for nr in chosen))),
-        Row((Cell("Anlæg, 2024-priser"), *(Cell(priser.price(measures[nr])) for nr in chosen))),
-        Row((Cell("CO2e i anlæg"), *(Cell(priser.co2(measures[nr])) for nr in chosen))),
+        Row((Cell("Hvad det er"), *(Cell(of.beskrivelse) for of in measures))),
+        Row((Cell("Anlæg, 2024-priser"), *(Cell(priser.price(of)) for of in measures))),
+        Row((Cell("CO2e i anlæg"), *(Cell(priser.co2(of)) for of in measures))),
         *_facts(chosen),
         *(
-            Row((Cell(goal.navn), *(Cell(rated.loc[(nr, goal.pejlemaerke_id)].tekst) for nr in chosen)))
-            for goal in vurderinger.goals().itertuples()
+            Row((Cell(goal.navn), *(Cell(rated[(nr, goal.pejlemaerke_id)].tekst) for nr in chosen)))
+            for goal in vurderinger.goals()
         ),
-        Row((Cell("OBS"), *(Cell(_or_dash(measures[nr].obs)) for nr in chosen))),
+        Row((Cell("OBS"), *(Cell(of.obs or "–") for of in measures))),
         Row((Cell("Hænger sammen med"), *(Cell(" ".join(ark.relations(nr, linked=False)) or "–") for nr in chosen))),
-        Row((Cell("Bygger på"), *(Cell(_or_dash(measures[nr].baseret_paa)) for nr in chosen))),
+        Row((Cell("Bygger på"), *(Cell(of.baseret_paa or "–") for of in measures))),
     ]
     components.table(
         "side-tekster",
@@ -94,44 +95,24 @@ def _texts(chosen: Sequence[int]) -> None:
 
 def _facts(chosen: Sequence[int]) -> list[Row]:
     """Return a row for each kind of fact that several have in the same unit, and one for what is each one's own."""
-    facts = sammenstil(filtre.catalogue(), chosen).fakta
-    shared = facts[facts["faelles"]]
-    kinds = shared[["hvad", "enhed"]].drop_duplicates().itertuples(index=False)
-    own = facts[~facts["faelles"]]
+    shared, own = faktalinjer(sammenstil(filtre.catalogue(), chosen))
     return [
-        *(
-            Row(
-                (
-                    Cell(what),
-                    *(Cell(_told(shared[(shared["hvad"] == what) & (shared["enhed"] == unit)], nr)) for nr in chosen),
-                )
-            )
-            for what, unit in kinds
-        ),
-        Row((Cell("Andre fakta"), *(Cell(_told(own, nr, named=True)) for nr in chosen))),
+        *(Row((Cell(line.hvad), *(Cell(_told(of)) for of in line.pr_indsats))) for line in shared),
+        Row((Cell("Andre fakta"), *(Cell(_told(of, named=True)) for of in own))),
     ]
 
 
-def _told(facts: pd.DataFrame, nr: int, *, named: bool = False) -> str:
+def _told(facts: Sequence[Faktum], *, named: bool = False) -> str:
     parts = []
-    for fact in facts[facts["indsats_nr"] == nr].itertuples():
+    for fact in facts:
         more = ark.reservation(fact)
         parts.append((f"{fact.hvad}: " if named else "") + ark.figure(fact) + (f" ({more})" if more else ""))
     return ". ".join(parts) or "–"
 
 
-def _or_dash(text: object) -> str:
-    return "–" if pd.isna(text) else str(text)
-
-
 def _table(chosen: Sequence[int]) -> pd.DataFrame:
-    rated = vurderinger.assessments()
+    rated, goals = vurderinger.assessments(), vurderinger.goals()
     return pd.DataFrame(
-        {"pejlemærke": [goal.navn for goal in vurderinger.goals().itertuples()]}
-        | {
-            indsatser.name(nr): [
-                vurderinger.words(rated.loc[(nr, goal.pejlemaerke_id)]) for goal in vurderinger.goals().itertuples()
-            ]
-            for nr in chosen
-        }
+        {"pejlemærke": [goal.navn for goal in goals]}
+        | {indsatser.name(nr): [vurderinger.words(rated[(nr, goal.pejlemaerke_id)]) for goal in goals] for nr in chosen}
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
+from analytics.mobilitet.udvikling import Udviklingstal, udvikling
 from dansk import tal
 from pages import components
 from pages.components import Cell, Column, Row
@@ -16,9 +15,9 @@ from pages.reading.sources import Printed
 
 def show() -> None:
     """Show the key figures of the mobility analysis in a box that may be opened."""
-    rows = queries.tables()["mobilitet_udvikling"]
+    found = udvikling(queries.tables())
     with st.expander(
-        f"Udviklingen {rows['fra_aar'].min()}-{rows['til_aar'].max()}: hvad mobilitetsanalysen venter",
+        f"Udviklingen {found.fra_aar}-{found.til_aar}: hvad mobilitetsanalysen venter",
         icon=":material/trending_up:",
     ):
         components.table(
@@ -27,24 +26,28 @@ def show() -> None:
             [
                 Row(
                     (
-                        Cell(row.noegletal),
-                        Cell(_figure(row), float(row.vaerdi)),
-                        Cell(f"i {row.til_aar}" if row.fra_aar == row.til_aar else f"{row.fra_aar} til {row.til_aar}"),
+                        Cell(each.hvad),
+                        Cell(_figure(each), each.vaerdi),
+                        Cell(
+                            f"i {each.til_aar}"
+                            if each.fra_aar == each.til_aar
+                            else f"{each.fra_aar} til {each.til_aar}"
+                        ),
                     )
                 )
-                for row in rows.itertuples()
+                for each in found.tal
             ],
             alt="Mobilitetsanalysens nøgletal for udviklingen i trafikken",
             cards=True,
         )
         downloads.bar(
             "udvikling-mobilitet",
-            rows,
+            queries.tables()["mobilitet_udvikling"],
             tables=("mobilitet_udvikling",),
             selection="alle nøgletal",
             printed=[
-                Printed(row.noegletal, _figure(row), "mobilitet_udvikling", row.kilde_id, int(row.kilde_linje))
-                for row in rows.itertuples()
+                Printed(each.hvad, _figure(each), "mobilitet_udvikling", each.kilde.kilde_id, each.kilde.kilde_linje)
+                for each in found.tal
             ],
         )
         described = queries.description("mobilitet_udvikling")
@@ -52,5 +55,5 @@ def show() -> None:
         sources.footer(("mobilitet_udvikling",))
 
 
-def _figure(row: Any) -> str:
-    return f"{tal.as_printed(row.vaerdi)} {'%' if row.enhed == 'pct.' else row.enhed}"
+def _figure(of: Udviklingstal) -> str:
+    return f"{tal.as_printed(of.vaerdi)} {of.enhed}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from datetime import date
+
 import streamlit as st
 
 from pages.katalog import indsatser, priser
@@ -13,22 +14,16 @@ TABLES = ("vip_projekt", "vip_pris", "vip_katalog")
 
 def same_undertaking(nr: int) -> None:
     """Show the project that is the same undertaking as a measure, if any, with both prices and what can be compared."""
-    frames = queries.tables()
-    found = (
-        frames["vip_katalog"]
-        .query("indsats_nr == @nr")
-        .merge(frames["vip_pris"], on=["projekt_id", "del"], suffixes=("", "_vip"))
-        .merge(frames["vip_projekt"][["projekt_id", "kort_navn"]], on="projekt_id")
-    )
-    for row in found.itertuples():
-        known = not pd.isna(row.pris_mio_kr_lav)
-        before = priser.listed(str(row.pristekst), row.pris_mio_kr_lav, row.pris_mio_kr_hoej) if known else "ingen pris"
-        what = "Kan sammenlignes" if row.sammenlignelig else "Kan ikke sammenlignes"
-        at = f"{row.kilde_id_vip}, linje {row.kilde_linje_vip}"
+    pairs = [(one, led) for one in queries.undertakings(date.today()) for led in one.katalog if led.indsats_nr == nr]
+    for one, led in pairs:
+        before = "ingen pris"
+        if one.pris.lav is not None and one.pris.hoej is not None:
+            before = priser.listed(one.pristekst or "", one.pris.lav, one.pris.hoej)
+        what = "Kan sammenlignes" if led.sammenlignelig else "Kan ikke sammenlignes"
         st.markdown(
-            f":material/compare_arrows: **Også infrastruktur-VIP: {row.navn}.** VIP-listen: {before} ({at}). "
-            f"Kataloget: {priser.price(indsatser.measure(nr)).rstrip('.')}. *{what}.* {row.forklaring}"
+            f":material/compare_arrows: **Også infrastruktur-VIP: {one.navn}.** VIP-listen: {before} ({one.kilde}). "
+            f"Kataloget: {priser.price(indsatser.measure(nr)).rstrip('.')}. *{what}.* {led.forklaring}"
         )
-    if len(found):
+    if pairs:
         st.caption(" ".join(caveat.text for caveat in queries.description("vip_katalog").caveats))
         sources.footer(TABLES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.kommune.kommunefund import Aendring, Oplyst, aendring, oplyst
+from analytics.kommune.kommunefund import Aendringsfund, Oplyst, aendring, oplyst
 from analytics.kommune.kommunetal import BEGGE, I_ALT, deltagelser, laerepladser, pr_1000
 from analytics.kommune.maaltal import maaltal
 from analytics.tabeller import Frames
@@ -34,7 +34,7 @@ def test_some_are_neither_none_nor_all(known: int, only_some: bool) -> None:
 
 def test_a_change_is_the_regions_by_the_printed_sums(frames: Frames) -> None:
     """By hand: 849 + 1.776 places in 2023, and 853 + 1.793 in 2022."""
-    assert aendring(frames, maaltal(frames, laerepladser(BEGGE, "aendring-2023"))) == Aendring(
+    assert aendring(frames, maaltal(frames, laerepladser(BEGGE, "aendring-2023"))) == Aendringsfund(
         -21, True, "frederikssund", 4, "koebenhavn", -6
     )
 
@@ -47,7 +47,7 @@ def test_without_printed_sums_a_change_is_that_of_the_kommuner_with_a_figure(fra
     of = {**frames, "sosu_laereplads": known, "sosu_total": frames["sosu_total"][:0]}
     found = aendring(of, maaltal(of, laerepladser(BEGGE, "aendring-2023")))
     # København: 668 − 674; Ishøj, of each education: 23 − 22.
-    assert found == Aendring(-4, False, "ishoej", 2, "koebenhavn", -6)
+    assert found == Aendringsfund(-4, False, "ishoej", 2, "koebenhavn", -6)
 
 
 def test_what_is_no_change_comes_to_nothing_of_the_kind(frames: Frames) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dansk.maengde import change, counted, quantity
+from dansk.maengde import change, counted, quantity, share
 from dansk.tal import UNKNOWN
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -44,6 +44,22 @@ def test_a_change_has_its_sign_and_tenths(value: float | None, text: str) -> Non
     spaced = text if text == UNKNOWN else text.replace(" ", NO_BREAK)
     assert change(value) == spaced
     assert change(value, unit=False) == spaced.removesuffix(f"{NO_BREAK}%")
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (0, "0 %"),
+        (1e-9, "under 1 %"),
+        (0.00499, "under 1 %"),
+        (0.005, "1 %"),
+        (0.125, "13 %"),
+        (0.995, "100 %"),
+        (1, "100 %"),
+    ],
+)
+def test_a_share_that_only_rounds_to_nothing_does_not_look_like_it(part: float, text: str) -> None:
+    assert share(part).replace(NO_BREAK, " ") == text
 
 
 @pytest.mark.parametrize(

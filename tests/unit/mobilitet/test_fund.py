@@ -6,14 +6,18 @@ import pytest
 
 from analytics.mobilitet import Bidrag, Katalog, Spaend
 from analytics.mobilitet.fund import (
+    STJERNEAKSE,
     Billigst,
+    Effekt,
     Mangler,
     billigst,
     effekt,
-    flest_stjerner,
+    efter_pris,
     mangler,
     over_beloeb,
+    pakkeakse,
     uden_pris,
+    vaerdi_af,
 )
 from tests.unit.mobilitet.smaa_kataloger import lille
 
@@ -61,6 +65,20 @@ def test_those_without_a_price_are_named_in_order(katalog: Katalog) -> None:
     assert uden_pris(katalog) == tuple(sorted(status[status != "oplyst"].index))
 
 
-def test_the_common_scale_ends_at_the_most_stars_and_never_at_nought() -> None:
+def test_a_packages_axis_ends_at_the_most_stars_and_holds_nothing_too() -> None:
     gifts = [Bidrag("a", 0, most, 0, 0, 0, 0, ()) for most in (3, 7, 5)]
-    assert (flest_stjerner(gifts), flest_stjerner([]), flest_stjerner([Bidrag("a", 0, 0, 0, 1, 0, 0, ())])) == (7, 1, 1)
+    assert [pakkeakse(gifts).at(stars) for stars in (0, 3.5, 7)] == [0, 0.5, 1]
+    assert [pakkeakse(of).at(0) for of in ([], [Bidrag("a", 0, 0, 0, 1, 0, 0, ())])] == [0, 0]
+
+
+def test_a_measures_axis_goes_to_five_stars() -> None:
+    assert [STJERNEAKSE.at(value) for value in (0, 2.5, 5)] == [0, 0.5, 1]
+
+
+def test_the_cheapest_stand_first_equal_ones_by_number_and_those_without_a_price_last() -> None:
+    katalog = lille(["111111", "22222?", "333333", "444444"], [30, None, 5, 5])
+    found = efter_pris(effekt(katalog, EQUAL, katalog.indsatser))
+    assert [each.indsats_nr for each in found] == [3, 4, 1, 2]
+    assert found[0] == Effekt(3, 3, 3)
+    assert found[-1] == Effekt(2, pytest.approx(10 / 6), pytest.approx(15 / 6))
+    assert vaerdi_af(katalog, EQUAL, [4, 2]) == {4: Effekt(4, 4, 4), 2: found[-1]}

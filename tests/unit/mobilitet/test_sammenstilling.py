@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analytics.mobilitet import Katalog, sammenstil
+from analytics.mobilitet.sammenstilling import faktalinjer
 from tests.unit.mobilitet.smaa_kataloger import lille
 
 
@@ -47,3 +48,27 @@ def test_facts_of_the_same_kind_and_unit_can_stand_on_one_scale(katalog: Katalog
 def test_what_cannot_stand_side_by_side_is_refused_with_a_sentence(katalog: Katalog, numre, sentence):
     with pytest.raises(ValueError, match=sentence):
         sammenstil(katalog, numre)
+
+
+def test_facts_that_several_share_stand_on_one_line(katalog: Katalog) -> None:
+    """Counted naively: a kind of fact in a unit is shared where two of the measures have it."""
+    numre = [4, 2, 7]
+    shared, own = faktalinjer(sammenstil(katalog, numre))
+    rows = katalog.mobilitet_fakta
+    kinds = {
+        nr: {(row["hvad"], row["enhed"]) for row in rows[rows["indsats_nr"] == nr].to_dict("records")} for nr in numre
+    }
+    expected = {
+        kind
+        for kind in set().union(*kinds.values())
+        if sum(kind in of for of in kinds.values()) > 1 and kind[1] == kind[1]
+    }
+    assert len(shared) == len(expected) > 0
+    assert {line.hvad for line in shared} == {what for what, _ in expected}
+    told = [fact for line in shared for of in line.pr_indsats for fact in of] + [fact for of in own for fact in of]
+    assert sorted(fact.kilde_linje for fact in told) == sorted(rows[rows["indsats_nr"].isin(numre)]["kilde_linje"])
+    for line in shared:
+        assert len(line.pr_indsats) == len(numre)
+        assert sum(bool(of) for of in line.pr_indsats) > 1
+        assert all(fact.hvad == line.hvad for of in line.pr_indsats for fact in of)
+    assert len(own) == len(numre)
