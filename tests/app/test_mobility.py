@@ -7,6 +7,7 @@ import csv
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages import components
 from pages.mobilitet import parametre
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
@@ -41,14 +42,70 @@ def test_the_catalogues_own_warnings_stand_above_everything(query: dict[str, str
     assert all(warning in text for warning in WARNINGS)
 
 
-@pytest.mark.parametrize("picture", parametre.REGN.options())
-@pytest.mark.parametrize("weights", [{}, {"vaegt-1": "10", "vaegt-4": "0"}, {f"vaegt-{nr}": "0" for nr in range(1, 6)}])
+WEIGHTS = {
+    "lige": {},
+    "relevans": {"vaegt-1": "10", "vaegt-4": "0"},
+    "samfundsøkonomi": {f"vaegt-{nr}": "0" for nr in range(1, 6)},
+}
+EXPRESS, CYCLES = "7 S-togseksprestunnel København H - Hellerup", "19 Udbygning af supercykelstinettet"
+PARKING = "21 Parkér og rejs: Favrholm St."
+FOUND = {
+    ("rang", "lige"): (f"er nr. {EXPRESS} øverst: blandt de 5 bedste 99 % af gangene", EXPRESS, 33),
+    ("rang", "relevans"): (
+        f"er nr. {EXPRESS} øverst: blandt de 5 bedste 99 % af gangene",
+        EXPRESS,
+        33,
+    ),
+    ("rang", "samfundsøkonomi"): (
+        f"er nr. {CYCLES} øverst: blandt de 5 bedste 31 % af gangene",
+        CYCLES,
+        33,
+    ),
+    ("afgoer", "lige"): (
+        "10 ukendte vurderinger kan hver for sig ændre, hvem der er de 5 øverste",
+        "2 BRT på Frederikssundsvej",
+        10,
+    ),
+    ("afgoer", "relevans"): (
+        "15 ukendte vurderinger kan hver for sig ændre, hvem der er de 5 øverste",
+        "1 S-togsdrift på Kystbanen",
+        15,
+    ),
+    ("afgoer", "samfundsøkonomi"): (
+        "23 ukendte vurderinger kan hver for sig ændre, hvem der er de 5 øverste",
+        "2 BRT på Frederikssundsvej",
+        23,
+    ),
+    ("pris", "lige"): ("nr. 24 Cykelparkering ved superknudepunkter billigst: 130 mio. kr.", PARKING, 33),
+    ("pris", "relevans"): ("nr. 10 Kortere rejsetid på lokalbanerne billigst: 180 mio. kr.", PARKING, 33),
+    ("pris", "samfundsøkonomi"): (f"nr. {PARKING} billigst: 15 mio. kr.", PARKING, 33),
+    **{
+        ("pakke", weights): (
+            "Pakken har 2 indsatser og koster 4,4 mia. kr. af 10 mia. kr.",
+            "1 S-togsdrift på Kystbanen",
+            2 + 6,
+        )
+        for weights in WEIGHTS
+    },
+}
+"""What each picture finds under some weights: how its headline ends, the first row of its table, and how many rows."""
+
+
 @pytest.mark.parametrize("view", ["normal", "projektor"])
-def test_every_picture_stands_under_any_weights(picture: str, weights: dict[str, str], view: str, run: Run) -> None:
-    app = run(COMPARE, {"fane": "regn", "regn": picture, "pakke": "1.2", "visning": view, **weights})
-    stands(app)
-    assert app.header
+@pytest.mark.parametrize(("picture", "weights"), FOUND)
+def test_every_picture_finds_what_it_finds_under_the_weights(
+    picture: str, weights: str, view: str, run: Run, rows: list[components.Row]
+) -> None:
+    headline, first, count = FOUND[(picture, weights)]
+    query = {"fane": "regn", "regn": picture, "pakke": "1.2", "visning": view, **WEIGHTS[weights]}
+    app = run(COMPARE, query)
+    assert stands(app).replace("\N{NO-BREAK SPACE}", " ").endswith(headline)
+    assert (rows[0].cells[0].text, len(rows)) == (first, count)
     assert "Dine vægte, ikke rapportens" in _text(app)
+
+
+def test_every_picture_has_its_finding() -> None:
+    assert {picture for picture, _ in FOUND} == set(parametre.REGN.options())
 
 
 def test_no_weights_at_all_are_said(run: Run) -> None:
@@ -57,13 +114,30 @@ def test_no_weights_at_all_are_said(run: Run) -> None:
     assert "over nul" in app.info[0].value
 
 
-@pytest.mark.parametrize(
-    ("chosen", "shown"), [("", 0), ("7", 0), ("1.12", 1), ("1.2.3.4.5.6", 1), ("1.2.3.4.5.6.7", 0)]
-)
-def test_two_to_six_can_stand_side_by_side(chosen: str, shown: int, run: Run) -> None:
+@pytest.mark.parametrize(("chosen", "count"), [("", 0), ("7", 1), ("1.2.3.4.5.6.7", 7)])
+def test_fewer_than_two_or_more_than_six_cannot_stand_side_by_side(chosen: str, count: int, run: Run) -> None:
     app = run(COMPARE, {"fane": "side", "sammen": chosen} if chosen else {"fane": "side"})
-    stands(app)
-    assert bool(app.info) == (not shown)
+    assert stands(app) == ""
+    assert [info.value for info in app.info] == [f"Vælg mellem 2 og 6 indsatser. Der er valgt {count}."]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "finding"),
+    [
+        ("1.12", "0 af 12 vurderinger er ikke lavet, og 0 af 2 indsatser mangler en anlægspris"),
+        ("1.2.3.4.5.6", "5 af 36 vurderinger er ikke lavet, og 0 af 6 indsatser mangler en anlægspris"),
+        ("8.32", "2 af 12 vurderinger er ikke lavet, og 2 af 2 indsatser mangler en anlægspris"),
+    ],
+)
+def test_two_to_six_stand_side_by_side_with_a_cell_each(
+    chosen: str, finding: str, run: Run, rows: list[components.Row]
+) -> None:
+    app = run(COMPARE, {"fane": "side", "sammen": chosen})
+    assert stands(app) == finding
+    assert not app.info
+    count = len(chosen.split("."))
+    assert [len(row.cells) for row in rows[:6]] == [1 + count] * 6
+    assert [row.cells[0].text for row in rows[6:9]] == ["Hvad det er", "Anlæg, 2024-priser", "CO2e i anlæg"]
 
 
 @pytest.mark.parametrize(
@@ -145,12 +219,20 @@ def test_the_same_measure_twice_is_no_choice(chosen: dict[str, str], run: Run) -
     assert set(app.query_params) == set(chosen) - {"sammen", "pakke"}
 
 
-@pytest.mark.parametrize("picture", ["rang", "pris"])
-def test_what_is_computed_can_be_seen_for_some_measures(picture: str, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("picture", "finding"),
+    [
+        ("rang", "nr. 32 Indførelse af kørselsafgifter øverst af de 13 viste: blandt de 5 bedste 93 % af gangene"),
+        ("pris", "er nr. 2 BRT på Frederikssundsvej billigst: 800 mio. kr."),
+    ],
+)
+def test_what_is_computed_can_be_seen_for_some_measures(
+    picture: str, finding: str, run: Run, rows: list[components.Row]
+) -> None:
     """The places stay those among all 33."""
-    some = run(COMPARE, {"fane": "regn", "regn": picture, "kommune": "gladsaxe"})
-    stands(some)
-    assert picture == "pris" or "øverst af de 13 viste" in some.header[0].value
+    app = run(COMPARE, {"fane": "regn", "regn": picture, "kommune": "gladsaxe"})
+    assert stands(app).replace("\N{NO-BREAK SPACE}", " ").endswith(finding)
+    assert len(rows) == 13
     none = run(COMPARE, {"fane": "regn", "regn": picture, "soeg": "qqqq"})
     stands(none)
     assert not none.header
