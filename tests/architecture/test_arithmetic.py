@@ -1,0 +1,163 @@
+"""
+Pages word what analytics finds: no module of a subject works a figure out.
+
+What is looked for: − × ÷ and their kin, `round`, and whatever adds up, averages, ranks or groups. `+` is let be, since
+it joins texts and lists more often than it adds, and so is the size of a list taken by itself.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("overblik", "kommune", "fysioterapi", "mobilitet", "projekter", "om", "katalog")
+FILES = tuple(file for room in ROOMS for file in sorted((ROOT / "pages" / room).rglob("*.py")))
+
+OPERATORS = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+FUNCTIONS = {"round", "sum", "min", "max"}
+METHODS = {
+    *("sum", "mean", "median", "min", "max", "round", "rank", "cumsum", "groupby", "diff", "quantile", "nlargest"),
+    *("nsmallest", "idxmax", "idxmin", "pct_change", "fsum", "value_counts", "sqrt"),
+}
+
+ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
+    "pages/overblik/fund.py": (
+        "a share as per cent; the two specialer's new capacities together; how many of the listed rows are of a kind",
+        frozenset(
+            {
+                "100 * above.andel",
+                "sum((p.kapaciteter for p in parts.values()))",
+                "(found['art'] == 'modstrid').sum()",
+            }
+        ),
+    ),
+    "pages/kommune/forslag.py": ("how many rows are not shown", frozenset({"len(rows) - len(shown)"})),
+    "pages/kommune/mobilitet.py": (
+        "how many of a profile's measures name a place, and how many do not",
+        frozenset({"sum((bool(each.steder) for each in profil.indsatser))", "len(profil.indsatser) - count"}),
+    ),
+    "pages/kommune/projekter.py": (
+        "how many of a profile's projects name the kommune, have a list, and have none",
+        frozenset(
+            {
+                "sum((each.stilling == 'naevnt' for each in profil.projekter))",
+                "sum((each.stilling != 'ikke_navngivet' for each in profil.projekter))",
+                "len(profil.projekter) - with_list",
+            }
+        ),
+    ),
+    "pages/fysioterapi/kapacitet/klinikker.py": (
+        "the radius of a circle whose area is the figure",
+        frozenset({"_PER_CLINIC * math.sqrt(each.vaerdi)", "math.sqrt(each.vaerdi)"}),
+    ),
+    "pages/fysioterapi/parametre.py": (
+        "steps that a control can take, and how many scenarios fit beside the sliders' own",
+        frozenset({"tenths / 10", "FLEST - 1"}),
+    ),
+    "pages/fysioterapi/scenarie/sammenligning.py": (
+        "how many scenarios fit beside the sliders' own, and the place of one among them",
+        frozenset({"FLEST - 1", "place - 1"}),
+    ),
+    "pages/fysioterapi/scenarie/moedebilag/udfyldning.py": (
+        "how many areas are not shown, and the rows of each area",
+        frozenset({"len(grundlag.omraader) - len(given)", "of.tabel.groupby('omraade_id')"}),
+    ),
+    "pages/fysioterapi/scenarie/optimum.py": ("how far a search is", frozenset({"found / len(MAAL)"})),
+    "pages/fysioterapi/scenarie/regelkontrol.py": ("a bar is no longer than its cell", frozenset({"min(1.0, share)"})),
+    "pages/fysioterapi/scenarie/vaegtvalg.py": ("steps of a control", frozenset({"half / 2", "2 * highest"})),
+    "pages/mobilitet/skydere.py": ("a slider of whole numbers sends a float", frozenset({"round(value)"})),
+    "pages/om/afvigelser.py": (
+        "how many of the listed rows are of a kind; and how many decimals it takes to see a difference",
+        frozenset({"(everything['art'] == 'modstrid').sum()", "printed - computed", "10.0 ** (-decimals)"}),
+    ),
+    "pages/om/metode.py": (
+        "a share as per cent, and the totals of the table that is shown",
+        frozenset({"100 * DAEKNING", "checks['kontrolleret'].sum()", "checks['afviger'].sum()"}),
+    ),
+    "pages/om/redigering.py": ("a limit in bytes as megabytes", frozenset({"reader.MAX_BYTES // 1000000"})),
+    "pages/katalog/indsatser.py": (
+        "the neighbours of a measure by number",
+        frozenset(
+            {
+                "max((other for other in _measures() if other < nr), default=None)",
+                "min((other for other in _measures() if other > nr), default=None)",
+            }
+        ),
+    ),
+}
+"""What is worked out in a page all the same, by file, each with its reason."""
+
+
+def worked_out(code: str) -> Iterator[str]:
+    """Return each calculation of a module, as Python writes it."""
+    for node in ast.walk(ast.parse(code)):
+        if (isinstance(node, ast.BinOp) and _calculates(node)) or (isinstance(node, ast.Call) and _gathers(node)):
+            yield ast.unparse(node)
+
+
+def _calculates(node: ast.BinOp) -> bool:
+    return isinstance(node.op, OPERATORS) and not any(_is_no_figure(side) for side in (node.left, node.right))
+
+
+def _is_no_figure(side: ast.expr) -> bool:
+    """Say whether an operand is text, a sequence or a set: then the operator does something else."""
+    if isinstance(side, ast.Constant):
+        return isinstance(side.value, str)
+    if isinstance(side, ast.Call):
+        return isinstance(side.func, ast.Name) and side.func.id in {"set", "frozenset"}
+    return isinstance(side, ast.JoinedStr | ast.Tuple | ast.List | ast.Set | ast.SetComp)
+
+
+def _gathers(node: ast.Call) -> bool:
+    if isinstance(node.func, ast.Name):
+        constant = len(node.args) == 1 and isinstance(node.args[0], ast.Name) and node.args[0].id.isupper()
+        return node.func.id in FUNCTIONS and not constant
+    return isinstance(node.func, ast.Attribute) and node.func.attr in METHODS
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.relative_to(ROOT).as_posix() for file in FILES])
+def test_a_page_works_out_nothing_but_what_is_allowed_with_a_reason(file: Path) -> None:
+    _, allowed = ALLOWED.get(file.relative_to(ROOT).as_posix(), ("", frozenset()))
+    assert set(worked_out(file.read_text(encoding="utf-8"))) == allowed, "analytics finds it, or it needs a reason"
+
+
+def test_every_exception_is_of_a_page_and_has_a_reason() -> None:
+    assert set(ALLOWED) <= {file.relative_to(ROOT).as_posix() for file in FILES}
+    assert all(reason and expressions for reason, expressions in ALLOWED.values())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "share = part / whole",
+        "change = now - before",
+        "percent = 100 * share",
+        "shown = round(figure, 1)",
+        "total = sum(figures)",
+        "worst = max(figures, key=size)",
+        "total = frame['kroner'].sum()",
+        "table = found.round(3)",
+        "means = frame.groupby('kommune')",
+    ],
+)
+def test_each_kind_of_calculation_is_seen(code: str) -> None:
+    assert list(worked_out(code))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "text = 'område ' + name",
+        "text = 'æ' * 3",
+        "cells = (Cell(''),) * count",
+        "others = set(every) - set(shown)",
+        "first = min(SPECIALER)",
+        "count = len(rows)",
+    ],
+)
+def test_what_is_no_calculation_is_let_be(code: str) -> None:
+    assert not list(worked_out(code))
