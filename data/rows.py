@@ -36,9 +36,13 @@ def kept(file: Path, name: str) -> list[Row]:
 
 
 def kept_by_column(file: Path, name: str) -> list[dict[str, str]]:
-    """The rows of such a file below its header, each by its columns' names. Raises DataError as `kept` does."""
+    """
+    The rows of such a file below its header, each by its columns' names. Blank lines are passed over.
+
+    Raises DataError as `kept` does.
+    """
     header, *rows = kept(file, name) or [[]]
-    return [dict(zip(header, row, strict=False)) for row in rows]
+    return [dict(zip(header, row, strict=False)) for row in rows if row]
 
 
 def pasted(content: str | bytes) -> list[Row]:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.export import package_zip, table_csv, table_excel, workbook
+from data.reader import Formula, read_sheets
 from tests.data.lille_pakke import make_package
 
 FRAME = pd.DataFrame(
@@ -71,6 +73,27 @@ def test_danish_numbers_come_back_as_they_went(numbers: list[float]) -> None:
 def test_text_comes_back_as_it_went(texts: list[str]) -> None:
     frame = pd.DataFrame({"nr": range(len(texts)), "tekst": pd.Series(texts, dtype=object)})
     assert [row[1] for row in _rows(table_csv(frame))[1:]] == texts
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
+            st.floats(allow_nan=False, allow_infinity=False),
+        ),
+        max_size=30,
+    )
+)
+def test_the_reader_gives_back_what_was_written(cells: list[tuple[str, float]]) -> None:
+    frame = pd.DataFrame({"tekst": [text for text, _ in cells], "tal": [number for _, number in cells]})
+    [sheet] = read_sheets("tabel.csv", table_csv(frame))
+    assert (sheet.headings, sheet.plain) == (("tekst", "tal"), False)
+    assert [number for number, _ in sheet.rows] == list(range(2, len(cells) + 2))
+    for (text, number), (_, (read_text, read_number)) in zip(cells, sheet.rows, strict=True):
+        expected = unicodedata.normalize("NFC", text).strip()
+        assert read_text == expected
+        assert isinstance(read_text, Formula) == expected.startswith("=")
+        assert float(str(read_number).replace(",", ".")) == number
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -139,3 +139,9 @@ def test_a_file_of_the_projects_own_is_read_strictly(tmp_path: Path):
         kept(tmp_path / "b.csv", "b.csv")
     file.write_bytes(b"")
     assert kept_by_column(file, "a.csv") == []
+
+
+def test_a_blank_line_is_no_row(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("omraade_id,navn\nvalby,Valby\n\n", encoding="utf-8")
+    assert kept_by_column(file, "a.csv") == [{"omraade_id": "valby", "navn": "Valby"}]
