@@ -79,7 +79,11 @@ def henvist(rows: pd.DataFrame) -> frozenset[str]:
 
 
 def dokumenter(frames: Mapping[str, pd.DataFrame], tables: Sequence[str] = TAVLER) -> list[Any]:
-    """Return the dated papers that those tables rest on, the oldest first, as named tuples of ``kilde``."""
+    """
+    Return the dated papers that those tables rest on, the oldest first, as named tuples of ``kilde``.
+
+    Of the same date those that are printed come before those that are added.
+    """
     used = {kilde_id for name in tables for kilde_id in henvist(frames[name])}
     papers = frames["kilde"].dropna(subset=["dato"])
-    return list(papers[papers["kilde_id"].isin(used)].sort_values("dato").itertuples(index=False))
+    return list(papers[papers["kilde_id"].isin(used)].sort_values("dato", kind="stable").itertuples(index=False))

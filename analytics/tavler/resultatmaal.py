@@ -221,9 +221,14 @@ def _stod(frames: Frames, paa: date) -> pd.DataFrame:
 
 
 def _newest(goals: list[Maal]) -> Maal:
-    """The goal as the newest paper has it, under the theme and the name of its first row: printed rows come first."""
+    """
+    The goal as the newest paper has it, under the theme and the name of its first row, which is the printed one.
+
+    The oldest paper will not do: one that is added can be older, or lie between the goal and its result.
+    """
+    first = goals[0]
     *earlier, newest = sorted(goals, key=lambda goal: goal.dato)
-    return replace(newest, tema=goals[0].tema, maal=goals[0].maal, tidligere=tuple(reversed(earlier)))
+    return replace(newest, tema=first.tema, maal=first.maal, tidligere=tuple(reversed(earlier)))
 
 
 def _goal(row: pd.Series, rule: Regel | None) -> Maal:

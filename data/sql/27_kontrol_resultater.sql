@@ -4,7 +4,7 @@ CREATE VIEW kontrol_resultater AS
 WITH
 -- Every cell of the Kommunefordeling but the sums to the right.
 celle AS (
-    SELECT t.navn, aar, k.aktivitet, k.deltagelser, k.kilde_linje
+    SELECT t.navn, kommune_id, aar, k.aktivitet, k.deltagelser, k.kilde_linje
     FROM kommunefordeling AS k JOIN kommunefordeling_total AS t USING (kommune_id, aar)
     WHERE t.aktivitet = 'I alt'
     UNION ALL BY NAME
@@ -30,12 +30,14 @@ paa_tvaers AS (
     SELECT 'sum' AS kontrol, 'kommunefordeling_total' AS tabel, t.navn AS raekke, t.kommune_id, aar,
         t.aktivitet AS felt, t.deltagelser AS trykt, sum(c.deltagelser) AS genberegnet,
         'paa_tvaers' AS regel, to_json({'afrapporteringen': b.deltagelser}) AS led,
-        t.kilde_id, t.kilde_linje, min(c.kilde_linje) AS kilde_linje_2
-    FROM kommunefordeling_total AS t JOIN celle AS c USING (navn, aar) LEFT JOIN bekraeftet AS b USING (navn, aar)
+        t.kilde_id, t.kilde_linje, min(c.kilde_linje) AS kilde_linje_2, plads
+    FROM (SELECT *, rowid AS plads FROM kommunefordeling_total) AS t
+    JOIN celle AS c USING (navn, aar) LEFT JOIN bekraeftet AS b USING (navn, aar)
     JOIN aktiviteter AS a USING (aar)
-    WHERE t.aktivitet = 'I alt'
+    -- A row of sums that is called as a kommune is no part of the kommune's own.
+    WHERE t.aktivitet = 'I alt' AND c.kommune_id IS NOT DISTINCT FROM t.kommune_id
     GROUP BY t.navn, t.kommune_id, aar, t.aktivitet, t.deltagelser, b.deltagelser, t.kilde_id, t.kilde_linje,
-        a.antal
+        a.antal, plads
     HAVING count(*) = a.antal
 ),
 -- The region is the sum of its kommuner, the whole is the region and the others; the printed sums too.
@@ -44,7 +46,7 @@ led AS (
     UNION ALL
     SELECT CASE WHEN kommune_id IS NULL THEN 'Total' ELSE 'Samlet i regionen' END, aktivitet, aar, deltagelser,
         kilde_linje
-    FROM kommunefordeling_total WHERE navn <> 'Total'
+    FROM kommunefordeling_total WHERE kommune_id IS NOT NULL OR navn IN ('Samlet i regionen', 'Andre kommuner')
 ),
 nedad AS (
     SELECT 'sum' AS kontrol, concat_ws('-', 'nedad', t.navn, aar, t.aktivitet) AS noegle,
@@ -62,11 +64,12 @@ laerepladser AS (
     FROM sosu_total AS t JOIN sosu_laereplads AS k USING (uddannelse, aar)
     GROUP BY t.aar, t.uddannelse, t.pladser, t.kilde_id, t.kilde_linje
 ),
--- A goal is held against the papers of its own time; what a later document says of it stands beside it on the board.
+-- A goal is held against the papers that it is printed in: its first row, as the printed ones come before those that
+-- are added. What another document says of it, older or newer, stands beside it on the board.
 maal AS (
-    SELECT m.*, format('{}.{} {}', nr, del, maal) AS raekke
-    FROM resultatmaal AS m JOIN kilde USING (kilde_id)
-    QUALIFY row_number() OVER (PARTITION BY aar, nr, del ORDER BY dato, kilde_id) = 1
+    SELECT *, format('{}.{} {}', nr, del, maal) AS raekke
+    FROM (SELECT *, rowid AS plads FROM resultatmaal)
+    QUALIFY row_number() OVER (PARTITION BY aar, nr, del ORDER BY plads) = 1
 ),
 paastand AS (
     SELECT *, skrevet(tal) || ' ' || enhed AS noegle FROM resultatpaastand

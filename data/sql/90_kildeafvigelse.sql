@@ -20,10 +20,20 @@ WITH alle AS (
     UNION ALL BY NAME FROM kontrol_ventetid_og_ridning
     UNION ALL BY NAME FROM kontrol_tekst
     UNION ALL BY NAME FROM kontrol_resultater
+),
+-- Rows whose names only signs tell apart have the same short name: the first, which is the printed one, keeps it. No
+-- short name has a full stop in it.
+kaldt AS (
+    SELECT *,
+        CASE WHEN noegle IS NOT NULL THEN slug(kontrol || '-' || noegle)
+            ELSE slug(concat_ws('-', kontrol, replace(tabel, 'fysio_', ''), raekke, speciale, aar, felt)) END AS navn
+    FROM alle
+),
+adskilt AS (
+    SELECT *, row_number() OVER (PARTITION BY navn ORDER BY plads) AS nummer FROM kaldt
 )
 SELECT
-    CASE WHEN noegle IS NOT NULL THEN slug(kontrol || '-' || noegle)
-        ELSE slug(concat_ws('-', kontrol, replace(tabel, 'fysio_', ''), raekke, speciale, aar, felt)) END AS afvigelse_id,
+    navn || CASE WHEN nummer > 1 THEN '.' || nummer ELSE '' END AS afvigelse_id,
     tabel, omraade_id, kommune_id, speciale::BIGINT AS speciale, aar::BIGINT AS aar, felt,
     trykt::DOUBLE AS trykt, genberegnet::DOUBLE AS genberegnet,
     trykt_tekst,
@@ -34,7 +44,7 @@ SELECT
     halv::DOUBLE AS halv,
     coalesce(nedre, genberegnet - coalesce(usikkerhed, 0))::DOUBLE AS nedre,
     coalesce(oevre, genberegnet + coalesce(usikkerhed, 0))::DOUBLE AS oevre, holder
-FROM alle;
+FROM adskilt;
 
 CREATE VIEW kildeafvigelse AS
 SELECT * EXCLUDE (holder)

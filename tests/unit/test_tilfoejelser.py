@@ -2,146 +2,121 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, get_args
 
-import pandas as pd
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from analytics.kommune import kommunetal
+from analytics.kapacitet.rangorden import pladser
+from analytics.kommune import kommuneprofil, kommunetal
 from analytics.tabeller import Frames
-from analytics.tavler import resultatmaal, vipdeltagelse, viphaendelse, vipmaal, vipomtale
+from analytics.tavler import resultatmaal, vipdeltagelse, viphaendelse, vipmaal, vipomtale, vipprojekt, vipstilling
 from dansk import alfabet
-from data import description
-from data.description import Field, Table
-from data.officials.consistency import contradictions
+from data.description import Table
+from pages.projekter import parametre
+from pages.reading import queries
 from tests import omfang
+from tests.tilfoejelser import EDITABLE, LATER, Row, added, rows, texts
 
-EDITABLE = [table for table in description.tables() if table.editable]
 PHASES = (Phase.explicit, Phase.generate)
 """A row that hides something is told as it was drawn: making it smaller takes minutes, and it has few cells."""
-LATER = dt.date(2026, 6, 1)
-"""A day when all that is printed is known, and what is added too."""
-DOCUMENT = {
-    "kilde_id": "005",
-    "fil": None,
-    "titel": "Et nyt papir",
-    "moede": None,
-    "dato": pd.Timestamp(2026, 3, 19),
-    "dato_praecision": "dag",
-    "udgiver": "KKR Hovedstaden",
+DAYS = (date(2024, 6, 1), LATER)
+"""A day between the papers, and one after them all."""
+PRINTED = frozenset(("000", "001", "002", "004"))
+"""The papers that the boards' tables are printed in."""
+OFFERED: Mapping[str, Callable[[], Mapping[Any, str]]] = {
+    each.name: each.options for each in (parametre.DATO, parametre.MAALTEMA, parametre.DELTAGELSESAAR, parametre.TID)
 }
+"""What can be chosen on the boards and follows what officials add."""
 
 
-def _texts(printed: list[str]) -> st.SearchStrategy[str]:
-    """Texts that are hard to tell from printed ones, and those that interfaces stumble on."""
-    near = [change(text) for text in printed[:40] for change in ("{}.".format, str.upper, "{} ".format, "{}__B".format)]
-    return st.sampled_from([*near, "A__B", "Alle", "alle", "***", "# *x*", "?", "<b>", "nan", "None", "x" * 300])
+def shown(frames: Frames, table: str) -> Iterator[tuple[Any, ...]]:
+    """What boards and kommune pages show that rests on a table: goals, projects, events and figures, by their names."""
+    if table in ("resultatmaal", "kilde"):
+        yield from ((paa, *each) for paa in DAYS for each in _goals(frames, paa))
+        yield from (("tema", theme) for theme in resultatmaal.temaer(frames))
+    if table.startswith("vip_") or table in ("aktoer", "kilde"):
+        yield from ((paa, *each) for paa in DAYS for each in _projects(frames, paa))
+        yield from (each for kommune in ("gladsaxe", "koebenhavn") for each in _kommune(frames, kommune))
+    if table in ("kommunefordeling", "kommunefordeling_total", "sosu_laereplads", "kilde"):
+        yield from _figures(frames)
 
 
-def _cell(field: Field, table: Table, frames: Frames) -> st.SearchStrategy[Any]:
-    column = frames[table.name][field.name]
-    reference = table.reference(field.name)
-    if field.name.endswith("kilde_id"):
-        values: st.SearchStrategy[Any] = st.just("005")
-    elif reference:
-        values = st.sampled_from(sorted(frames[reference[0]][reference[1]].astype(str)))
-    elif field.allowed:
-        values = st.sampled_from(field.allowed)
-    elif field.type in ("integer", "year"):
-        low, high = int(field.minimum or 0), int(field.maximum or 3000)
-        known = sorted({int(value) for value in column.dropna()})
-        values = st.sampled_from(known or [low]) | st.integers(low, min(high, low + 3000))
-        if field.name == "aar":
-            values = st.sampled_from([*known, max(known) + 1])
-    elif field.type == "number":
-        values = st.floats(float(field.minimum or 0), 1e6).map(lambda value: round(value, 2))
-    elif field.type == "date":
-        values = st.dates(dt.date(2020, 1, 1), LATER).map(pd.Timestamp)
-    elif field.type == "boolean":
-        values = st.booleans()
-    else:
-        values = _texts(sorted(set(column.dropna().astype(str))))
-    return values if field.required else st.none() | values
-
-
-@st.composite
-def added(draw: st.DrawFn, table: Table, frames: Frames) -> Frames:
-    """All tables, and a few rows more in one of them, with keys that no printed row has."""
-    cells = st.fixed_dictionaries({field.name: _cell(field, table, frames) for field in table.fields})
-    documents = {"005": DOCUMENT["dato"]}
-    sound = cells.filter(
-        lambda row: not any(contradictions(table, tuple(row[name] for name in table.columns), documents))
-    )
-    rows = draw(st.lists(sound, min_size=1, max_size=3))
-    before = frames[table.name]
-    taken = set(before[list(table.primary_key)].astype(str).itertuples(index=False, name=None))
-    new = {tuple(str(row[name]) for name in table.primary_key): row for row in rows}
-    more = pd.DataFrame([row for key, row in new.items() if key not in taken], columns=before.columns)
-    dated = draw(st.sampled_from([DOCUMENT["dato"], pd.Timestamp(2019, 3, 19)]))  # after all that is printed, or before
-    document = pd.DataFrame([DOCUMENT | {"dato": dated}])[list(frames["kilde"].columns)]
-    result = {
-        **frames,
-        "kilde": pd.concat([frames["kilde"], document.astype(frames["kilde"].dtypes)], ignore_index=True),
-    }
-    if table.name != "kilde":
-        together = pd.concat([before, more.astype(before.dtypes)], ignore_index=True)
-        result[table.name] = together
-    return result
-
-
-def shown(frames: Frames) -> Iterator[tuple[Any, ...]]:
-    """What boards and kommune pages show of goals, projects, events and figures, each by its name and its place."""
-    yield from _goals(frames)
-    yield from _projects(frames)
-    yield from _figures(frames)
-
-
-def _goals(frames: Frames) -> Iterator[tuple[Any, ...]]:
-    for year, goals in resultatmaal.aarstavler(frames, LATER).items():
+def _goals(frames: Frames, paa: date) -> Iterator[tuple[Any, ...]]:
+    for year, goals in resultatmaal.aarstavler(frames, paa).items():
         for goal in goals:
             for each in (goal, *goal.tidligere):
                 yield "resultatmål", year, each.nummer, goal.tema, goal.maal, each.kilde, each.realiseret_tal
-    yield from (("tema", theme) for theme in resultatmaal.temaer(frames))
 
 
-def _projects(frames: Frames) -> Iterator[tuple[Any, ...]]:
-    yield from (("mål", aim.projekt.projekt_id, aim.maal) for aim in vipmaal.maal(frames, LATER))
-    for project, sections in vipomtale.historier(frames, LATER).items():
+def _projects(frames: Frames, paa: date) -> Iterator[tuple[Any, ...]]:
+    yield from (("mål", aim.projekt.projekt_id, aim.maal) for aim in vipmaal.maal(frames, paa))
+    for project, sections in vipomtale.historier(frames, paa).items():
         yield from (("omtale", project, point.tekst) for section in sections for point in section.punkter)
-    for omraade in ("klima", "infrastruktur"):
-        for named in vipdeltagelse.deltagelse(frames, omraade, LATER):
-            yield "deltager", named.projekt_id, named.aktoer_id
-        yield from (("hændelse", event) for event in viphaendelse.haendelser(frames, omraade, LATER))
+    yield from (("anlæg", each.projekt.projekt_id, each.anlaeg) for each in vipstilling.omtaler(frames, paa))
+    for omraade in get_args(vipprojekt.Omraade):
+        named = vipdeltagelse.deltagelse(frames, omraade, paa)
+        yield from (("deltager", each.projekt_id, each.navn, role) for each in named for role in each.roller)
+        for project in vipprojekt.projekter(frames, omraade):
+            listed = vipdeltagelse.liste(named, project.projekt_id)
+            yield from (("på listen", project.projekt_id, kommune) for kommune in listed.alle_kommuner)
+        yield from (("hændelse", event) for event in viphaendelse.haendelser(frames, omraade, paa))
 
 
 def _figures(frames: Frames) -> Iterator[tuple[Any, ...]]:
     times = [time for time in kommunetal.sosu_tider(frames) if not kommunetal.er_aendring(time)]
     years = kommunetal.deltagelsesaar(frames)
     measures = [
-        *((kommunetal.laerepladser("ssa", time), time) for time in times),
+        *((kommunetal.laerepladser(each, time), time) for each in ("ssa", "ssh") for time in times),
         *((kommunetal.deltagelser(each, year), str(year)) for each in kommunetal.AKTIVITETER for year in years),
     ]
+    for lines in (kommunetal.deltagelseslinjer(frames), kommunetal.sosulinjer(frames)):
+        told = ((line, heading) for line, headings in lines.items() for heading in headings)
+        yield from (("linje", *each) for each in told if not each[1].startswith("Pr."))  # of the last year alone
     for measure, time in measures:
-        rows = measure.beregn(frames, 51, 0)
-        printed = rows[(rows["art"] == "trykt") & rows["vaerdi"].notna()]
-        for place, value in zip(printed["sted_id"], printed["vaerdi"], strict=True):
-            yield "tal", measure.navn, time, place, float(value)
+        for place, figure in pladser(measure.beregn(frames, 51, 0)).items():
+            if figure.kilde_id in PRINTED:
+                yield "tal", measure.navn, time, place, figure.vaerdi, figure.mangler, figure.kilde_linje
+
+
+def _kommune(frames: Frames, kommune_id: str) -> Iterator[tuple[Any, ...]]:
+    nothing_measured = kommuneprofil.Maalinger(fysioterapi=(), erhverv={}, sosu={})
+    for project in kommuneprofil.profil(frames, nothing_measured, kommune_id).projekter:
+        yield from ((kommune_id, project.navn, role) for role in project.roller)
 
 
 @pytest.mark.parametrize("table", EDITABLE, ids=lambda table: table.name)
-def test_what_is_added_hides_nothing_that_is_printed(table: Table, frames: Frames) -> None:
-    before = set(shown(frames))
+def test_what_is_added_hides_nothing_that_is_printed(
+    table: Table, frames: Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offered(of: Frames) -> dict[str, Mapping[Any, str]]:
+        monkeypatch.setattr(queries, "tables", lambda: of)
+        return {name: options() for name, options in OFFERED.items()}
 
-    @settings(max_examples=omfang.examples(5), suppress_health_check=list(HealthCheck), phases=PHASES)
-    @given(added(table, frames))
-    def hold(after: Frames) -> None:
-        assert before - set(shown(after)) == set()
+    before, choices = set(shown(frames, table.name)), offered(frames)
+    assert before
+
+    @settings(max_examples=omfang.examples(10), suppress_health_check=list(HealthCheck), phases=PHASES)
+    @given(rows(table, frames))
+    def hold(more: list[Row]) -> None:
+        after = added(frames, {table.name: more})
+        assert before - set(shown(after, table.name)) == set()
+        for name, options in offered(after).items():
+            assert choices[name].items() <= options.items(), name
+        themes = OFFERED["maaltema"]().values()
+        assert set(resultatmaal.temaer(after)) <= set(themes)
 
     hold()
+
+
+def test_a_paper_of_the_same_day_leaves_the_printed_ones_name(frames: Frames, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day stands once among those that can be chosen, by the paper that is printed."""
+    status = frames["vip_status"].iloc[0].to_dict() | {"kilde_id": "007", "dato": date(2024, 4, 19)}
+    monkeypatch.setattr(queries, "tables", lambda: added(frames, {"vip_status": [status]}))
+    assert parametre.DATO.options()[date(2024, 4, 19)] == "På KKR-mødet 19. april 2024"
 
 
 @given(st.data())
@@ -150,7 +125,7 @@ def test_every_theme_can_be_chosen_and_the_printed_keep_their_address(
     frames: Mapping[str, Any], data: st.DataObject
 ) -> None:
     printed = resultatmaal.temaer(frames)
-    more = data.draw(st.lists(_texts(list(printed)) | st.text(max_size=20), max_size=6))
+    more = data.draw(st.lists(texts(printed) | st.text(max_size=20), max_size=6))
     slugs = alfabet.slugs([*printed, *dict.fromkeys(each for each in more if each not in printed)], taken=["alle"])
     assert len(slugs) == len(set(printed) | set(more))
     assert dict(list(slugs.items())[: len(printed)]) == alfabet.slugs(printed, taken=["alle"])

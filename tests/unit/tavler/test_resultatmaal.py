@@ -105,6 +105,16 @@ def test_an_older_paper_that_is_added_later_is_history(frames: Frames) -> None:
     assert (then.papir, [said.papir for said in then.tidligere]) == ("005", ["002"])
 
 
+@pytest.mark.parametrize("on", ["2022-01-01", "2023-06-01", "2026-03-19"])
+def test_a_paper_that_is_added_gives_a_printed_goal_no_other_theme_or_name(on: str, frames: Frames) -> None:
+    """Whether it is older than the goal, between the goal and its result, or newer than both."""
+    other = {"aar": 2023, "nr": 1, "del": "1", "tema": "Et andet tema", "maal": "Et andet mål"}
+    added = dict(_stands(_later(frames, other, on=on), NOW))["2023-1.1"]
+    printed = dict(_stands(frames, NOW))["2023-1.1"]
+    assert (added.tema, added.maal) == (printed.tema, printed.maal)
+    assert len(added.tidligere) == 1
+
+
 def test_a_result_is_blank_until_its_paper_is_there(frames: Frames) -> None:
     then = dict(_stands(frames, IN_2022))
     assert len(then) == 36
