@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dansk import alfabet
 from pages import components, view
 from pages.kommune.indhold import Afsnit, Tabel
 from pages.reading import sources
@@ -37,15 +36,15 @@ def show(afsnit: Afsnit, extra: Callable[[], None] | None = None) -> None:
 
 
 def _tables(afsnit: Afsnit) -> None:
-    for table in afsnit.tabeller:
+    for place, table in enumerate(afsnit.tabeller):
         if table.overskrift:
             st.subheader(table.overskrift, anchor=False)
-        _table(table)
+        _table(f"tabel-{afsnit.id}-{place}", table)
 
 
-def _table(table: Tabel) -> None:
+def _table(key: str, table: Tabel) -> None:
     components.table(
-        alfabet.slug(table.navn),
+        key,
         table.kolonner,
         table.raekker,
         alt=table.alt,

@@ -22,8 +22,8 @@ def presets() -> None:
     """Show the buttons that set all sliders at once, undo, and the choice of areas to add."""
     grundlag = opstilling.foundation()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _preset("Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10")
-        _preset("Ingen nye", {}, "Alle skydere på nul")
+        _preset("saet-forslaget", "Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10")
+        _preset("saet-ingen", "Ingen nye", {}, "Alle skydere på nul")
         st.button(
             "Nulstil",
             icon=":material/restart_alt:",
@@ -54,8 +54,8 @@ def presets() -> None:
         )
 
 
-def _preset(label: str, tillaeg: Mapping[tuple[str, int], float], explanation: str) -> None:
-    st.button(label, on_click=opstilling.set_amounts, args=(dict(tillaeg),), help=explanation, key=f"sæt-{label}")
+def _preset(key: str, label: str, tillaeg: Mapping[tuple[str, int], float], explanation: str) -> None:
+    st.button(label, on_click=opstilling.set_amounts, args=(dict(tillaeg),), help=explanation, key=key)
 
 
 def _add_area() -> None:

@@ -1,0 +1,144 @@
+"""
+What Streamlit knows a thing on the page by is never made of words that data can bring: they may be anything.
+
+A key becomes a class on the page (`.st-key-…`), `__` in one is an error that takes the whole page down, and so are two
+things of one key.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.project import ROOT
+
+FILES = sorted((ROOT / "pages").rglob("*.py"))
+FIRST_IS_KEY = {
+    *(f"components.{name}" for name in ("table", "area_map", "sliders", "copy_field", "shortcuts", "chosen_bar")),
+    *("components.table_input", "downloads.bar", "downloads.buttons", "tavle.show"),
+}
+"""What takes its key first, or makes keys of the name that it takes first; others are seen by what they call it."""
+OURS: Mapping[str, Mapping[str, str]] = {
+    "pages/drawing/downloads.py": {"name": "handed over: see FIRST_IS_KEY"},
+    "pages/fysioterapi/kapacitet/omraadeprofil.py": {"name": "of two files"},
+    "pages/fysioterapi/scenarie/optimum.py": {"best.maal": "one of three measures"},
+    "pages/fysioterapi/scenarie/sammenligning.py": {"letter": "A to D"},
+    "pages/fysioterapi/scenarie/vaegtvalg.py": {"group": "a number", "of": "behov or gruppe"},
+    "pages/kommune/visning.py": {"afsnit.id": "a section's name in a link", "place": "a number"},
+    "pages/mobilitet/indsats.py": {"chosen": "the number of a measure in the catalogue"},
+    "pages/om/beskrivelse.py": {"name": "a table's name in the database"},
+    "pages/om/kilder.py": {"name": "a table's name in the database"},
+    "pages/om/redigering.py": {
+        "rows": "yes or no",
+        "table": "a table's name in the database",
+        "st.session_state.get(_ROUND, 0)": "how many files have been taken in",
+    },
+    "pages/projekter/infrastruktur.py": {"board": "a board's name in a link"},
+    "pages/projekter/klima.py": {"board": "a board's name in a link"},
+    "pages/projekter/kommunetavle.py": {"emne": "a subject's name in a link"},
+    "pages/projekter/resultattavle.py": {"place": "a number", "year": "a year"},
+    "pages/projekter/tidslinje.py": {"omraade": "a field's name in the database"},
+    "pages/tavler/tavle.py": {"name": "handed over: see FIRST_IS_KEY"},
+    "pages/view/controls.py": {"parameter.name": "its name in a link"},
+    "pages/view/memory.py": {
+        "parameter.name": "its name in a link",
+        "st.session_state.get(_PAGE, '')": "a page's address",
+    },
+}
+"""What keys are made of beside what stands in the code, by module, and why that is never a text of the data."""
+SLUGS = {
+    "pages/mobilitet/parametre.py": "options, each of its own",
+    "pages/projekter/parametre.py": "options, each of its own",
+}
+"""Where text becomes part of an address."""
+
+
+def takers() -> dict[str, int]:
+    """Which of our functions take a key by that name, as others call them, and in which place."""
+    found = {}
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                names = [each.arg for each in node.args.args]
+                if "key" in names:
+                    found[f"{file.stem}.{node.name}"] = names.index("key")
+    return found
+
+
+def keys(source: str, module: str = "") -> Iterator[ast.expr]:
+    """What a module hands over as a key, and what its functions that make one return."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            yield from (word.value for word in node.keywords if word.arg == "key" and not _sorts(node))
+            called = ast.unparse(node.func)
+            place = 0 if called in FIRST_IS_KEY else TAKERS.get(called if "." in called else f"{module}.{called}")
+            if place is not None and place < len(node.args):
+                yield node.args[place]
+        elif isinstance(node, ast.FunctionDef) and node.name.strip("_") == "key":
+            yield from (given.value for given in ast.walk(node) if isinstance(given, ast.Return) and given.value)
+
+
+def _sorts(call: ast.Call) -> bool:
+    """Whether `key` is what something is sorted by."""
+    return getattr(call.func, "id", getattr(call.func, "attr", "")) in ("sorted", "sort", "max", "min")
+
+
+def parts(key: ast.expr) -> Iterator[str]:
+    """What a key is made of beside what stands in the code."""
+    match key:
+        case ast.Constant(str()):
+            return
+        case ast.JoinedStr():
+            for part in key.values:
+                if isinstance(part, ast.FormattedValue):
+                    yield from parts(part.value)
+        case ast.IfExp():
+            yield from (*parts(key.body), *parts(key.orelse))
+        case ast.Name() if key.id.isupper() or key.id == "key":  # a constant, or what the function's callers hand over
+            return
+        case ast.Call() if ast.unparse(key.func) in ("key", "_key"):  # what it returns is looked at
+            return
+        case _:
+            yield ast.unparse(key)
+
+
+def _found(source: str, module: str = "") -> set[str]:
+    return {part for key in keys(source, module) for part in parts(key)}
+
+
+TAKERS = takers()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_a_key_is_made_of_our_own_names(file: Path) -> None:
+    of = file.relative_to(ROOT).as_posix()
+    assert _found(file.read_text(encoding="utf-8"), file.stem) == set(OURS.get(of, {}))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "st.container(key=f'tema-{tema}')",
+        "st.container(key=alfabet.slug(tema))",
+        "components.table(table.navn, columns, rows)",
+        "components.table(alfabet.slug(table.navn), columns, rows)",
+        "def _key(goal):\n    return f'maal-{goal.tema}'",
+        "boards.cards(f'kort-{project.titel}', of)",
+        "aarsmaal.show(f'maaltabel-{tema}', tema, year, goals, paa)",
+    ],
+)
+def test_a_key_of_words_would_be_seen(source: str) -> None:
+    assert _found(source)
+
+
+def test_words_become_parts_of_addresses_where_each_gets_one_of_its_own() -> None:
+    """Two texts can have one slug: `alfabet.slugs` tells them apart, and `alfabet.slug` alone does not."""
+    called: dict[str, set[str]] = {}
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).removeprefix("alfabet.") in ("slug", "slugs"):
+                called.setdefault(file.relative_to(ROOT).as_posix(), set()).add(ast.unparse(node.func))
+    assert called == {name: {"alfabet.slugs"} for name in SLUGS}
