@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Node, UnknownElement
 
 from tests.project import ROOT
 
@@ -30,3 +32,25 @@ def app_at(script: str) -> AppTest:
     opened = app()
     opened._page_hash = _hash(script)
     return opened
+
+
+def _elements(block: Block) -> Iterator[Node]:
+    for child in block.children.values():
+        yield child
+        if isinstance(child, Block):
+            yield from _elements(child)
+
+
+def messages(app: AppTest) -> list[str]:
+    """What the page sends its components, as the browser gets it."""
+    return [
+        str(node.proto.json)
+        for node in _elements(app._tree)
+        if isinstance(node, UnknownElement) and node.type == "bidi_component"
+    ]
+
+
+def names(app: AppTest) -> list[str]:
+    """What Streamlit knows the things on the page by, each with its key."""
+    protos = (getattr(node, "proto", None) for node in _elements(app._tree))
+    return [str(found) for found in (getattr(proto, "id", "") for proto in protos) if found]

@@ -38,6 +38,8 @@ OURS: Mapping[str, Mapping[str, str]] = {
     },
     "pages/projekter/infrastruktur.py": {"board": "a board's name in a link"},
     "pages/projekter/klima.py": {"board": "a board's name in a link"},
+    "pages/projekter/kommunelinjer.py": {"emne": "a subject's name in a link"},
+    "pages/projekter/kommunetabel.py": {"emne": "a subject's name in a link"},
     "pages/projekter/kommunetavle.py": {"emne": "a subject's name in a link"},
     "pages/projekter/resultattavle.py": {"place": "a number", "year": "a year"},
     "pages/projekter/tidslinje.py": {"omraade": "a field's name in the database"},
