@@ -7,8 +7,9 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
+from dansk import kommando
 from data import reader, store
 from data.clinics import FILE, read_clinics
 from data.coverage import coverage_findings
@@ -32,16 +33,6 @@ _HELP = f"""{_USAGE}
 _SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "-"}
 
 
-class _DanishParser(argparse.ArgumentParser):
-    """argparse's own words are English; there are so few here that they are simply replaced."""
-
-    def format_help(self) -> str:
-        return _HELP
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"Kommandoen kan ikke forstås.\n{_USAGE}\n")
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 when all is well, 1 when something is wrong."""
     given = _parser().parse_args(arguments)
@@ -61,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _DanishParser(prog="python -m data")
+    parser = kommando.parser("python -m data", _USAGE, _HELP)
     commands = parser.add_subparsers(dest="kommando", required=True)
     commands.add_parser("byg")
     commands.add_parser("tjek")

@@ -6,13 +6,27 @@ import argparse
 import sys
 from pathlib import Path
 
+from dansk import kommando
 from geo import areas, collection
 from geo.errors import GeoError
 from geo.register import read_register
 
-REGISTER = Path("data", "kilder", "register")
-"""Where the project keeps its register; the commands are run in the project's folder."""
+REGISTER = Path(__file__).resolve().parents[1] / "data" / "kilder" / "register"
+"""Where the project keeps its register, wherever the command is run."""
 LICENCE_FILE = Path(__file__).parent / "LICENS-danmarkskort.txt"
+_USAGE = "brug: python -m geo [--register MAPPE] {byg --kort MAPPE,importer FIL,tjek}"
+_HELP = f"""{_USAGE}
+
+Kortet over planlægningsområderne.
+
+  byg                byg det skematiske kort af npm-pakken react-denmark-map
+    --kort MAPPE     den udpakkede npm-pakke
+  importer FIL       brug officielle grænser (GeoJSON eller GeoPackage) i stedet: kommuner, fx fra DAGI
+    --bydele FIL2    Københavns ti bydele, når FIL har København som ét
+  tjek               vis hvilket kort der bruges, og om det er gyldigt
+
+  --register MAPPE   registret over områder (ellers projektets eget)
+"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,20 +69,20 @@ def _check(_options: argparse.Namespace) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m geo", description="Kortet over planlægningsområderne.")
-    parser.add_argument("--register", type=Path, default=REGISTER, metavar="MAPPE", help="registret over områder")
-    commands = parser.add_subparsers(required=True, metavar="kommando")
+    parser = kommando.parser("python -m geo", _USAGE, _HELP)
+    parser.add_argument("--register", type=Path, default=REGISTER)
+    commands = parser.add_subparsers(required=True)
 
-    build = commands.add_parser("byg", help="byg det skematiske kort af npm-pakken react-denmark-map")
-    build.add_argument("--kort", type=Path, required=True, metavar="MAPPE", help="den udpakkede npm-pakke")
+    build = commands.add_parser("byg")
+    build.add_argument("--kort", type=Path, required=True)
     build.set_defaults(run=_build)
 
-    take = commands.add_parser("importer", help="brug officielle grænser (GeoJSON eller GeoPackage) i stedet")
-    take.add_argument("fil", type=Path, metavar="FIL", help="kommuner, fx fra DAGI")
-    take.add_argument("--bydele", type=Path, metavar="FIL2", help="Københavns ti bydele, når FIL har København som ét")
+    take = commands.add_parser("importer")
+    take.add_argument("fil", type=Path)
+    take.add_argument("--bydele", type=Path)
     take.set_defaults(run=_import)
 
-    check = commands.add_parser("tjek", help="vis hvilket kort der bruges, og om det er gyldigt")
+    check = commands.add_parser("tjek")
     check.set_defaults(run=_check)
     return parser
 

@@ -281,3 +281,18 @@ def test_command_line_says_why_in_danish(tmp_path, capsys):
     assert "37 områder" in capsys.readouterr().out
     assert main(["byg", "--kort", str(tmp_path)]) == 1
     assert "Kortpakken mangler" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["importer", "-h"], ["slet"], ["byg"], []])
+def test_the_command_line_speaks_danish(arguments, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments)
+    printed = "".join(capsys.readouterr())
+    assert "brug: python -m geo" in printed
+    assert not any(word in printed for word in ("usage", "error", "show this", "options", "required"))
+
+
+def test_the_projects_register_is_found_wherever_the_command_is_run(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["importer", "a.geojson"]) == 1
+    assert "a.geojson" in capsys.readouterr().err, "The register was not found, and so the file never asked for."
