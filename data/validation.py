@@ -28,8 +28,10 @@ class Finding:
 
 
 _TYPE_NAMES = {
+    "string": "tekst",
     "number": "et tal",
     "integer": "et helt tal",
+    "year": "et årstal som 2024",
     "boolean": "true eller false",
     "date": "en dato som 2024-04-19",
 }
@@ -100,10 +102,10 @@ def _reason(error: Any) -> str:
     note = str(error.note)
     if error.type == "type-error":
         kind = note.partition('"')[2].partition("/")[0]
-        return f"«{error.cell}» er ikke {_TYPE_NAMES.get(kind, f'af typen {kind}')}"
+        return f"«{error.cell}» er ikke {_TYPE_NAMES.get(kind, 'af den slags, som kolonnen skal have')}"
     if error.type == "constraint-error":
         _, rule, _, limit, *_ = note.split('"', 4)
-        return _RULES[rule](limit) if rule in _RULES else f"reglen {rule} ({limit}) er brudt"
+        return _RULES[rule](limit) if rule in _RULES else "værdien bryder en af kolonnens regler"
     if error.type == "incorrect-label":
         return f"overskriften skal være {error.field_name}"
-    return _REASONS.get(error.type, f"filen følger ikke sin beskrivelse ({note})")
+    return _REASONS.get(error.type, "filen følger ikke sin beskrivelse")

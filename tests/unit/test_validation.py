@@ -28,7 +28,11 @@ def _told(*errors: SimpleNamespace) -> list[str]:
         ),
         (
             _error("type-error", 'type is "geopoint/default"', cell="x", row_number=2, field_name="a"),
-            "række 2, kolonne a: «x» er ikke af typen geopoint",
+            "række 2, kolonne a: «x» er ikke af den slags, som kolonnen skal have",
+        ),
+        (
+            _error("type-error", 'type is "year/default"', cell="x", row_number=2, field_name="a"),
+            "række 2, kolonne a: «x» er ikke et årstal som 2024",
         ),
         (
             _error("constraint-error", 'constraint "minimum" is "0"', row_number=3, field_name="a"),
@@ -36,7 +40,7 @@ def _told(*errors: SimpleNamespace) -> list[str]:
         ),
         (
             _error("constraint-error", 'constraint "maxLength" is "5"', row_number=3, field_name="a"),
-            "række 3, kolonne a: reglen maxLength (5) er brudt",
+            "række 3, kolonne a: værdien bryder en af kolonnens regler",
         ),
         (
             _error("incorrect-label", label="b", field_name="a", row_numbers=[1]),
@@ -44,7 +48,7 @@ def _told(*errors: SimpleNamespace) -> list[str]:
         ),
         (_error("blank-row", row_number=4), "række 4: rækken er tom"),
         (_error("encoding-error"), "filen er ikke gemt som UTF-8"),
-        (_error("noget-nyt", "what it was"), "filen følger ikke sin beskrivelse (what it was)"),
+        (_error("noget-nyt", "what it was"), "filen følger ikke sin beskrivelse"),
     ],
 )
 def test_each_error_is_a_danish_sentence(error: SimpleNamespace, sentence: str) -> None:
