@@ -25,8 +25,6 @@ _HERE = Path(__file__).resolve().parent
 FILE = _HERE / "egne" / "klinikker.csv"
 AREAS = _HERE / "kilder" / "register" / "omraade.csv"
 
-ClinicError = Finding
-
 _NUMBERS = ("lat", "lon", "kapacitet_51", "kapacitet_62", "patienter")
 _SCHEMA: dict[str, Any] = {
     "fields": [
@@ -61,7 +59,7 @@ class Clinics:
     """
 
     frame: pd.DataFrame
-    errors: list[ClinicError] = field(default_factory=list)
+    errors: list[Finding] = field(default_factory=list)
 
 
 def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
@@ -77,9 +75,9 @@ def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
     try:
         rows = _read_rows(file)
     except (OSError, DataError):
-        return _refused([ClinicError(None, None, "filen kan ikke læses som CSV")])
+        return _refused([Finding(None, None, "filen kan ikke læses som CSV")])
     if not rows:
-        return _refused([ClinicError(None, None, "filen er tom")])
+        return _refused([Finding(None, None, "filen er tom")])
     if structure := _structure_errors(rows):
         return _refused(structure)
 
@@ -91,7 +89,7 @@ def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
     return Clinics(frame.rename(columns={"omraade": "omraade_id"}).reset_index(drop=True))
 
 
-def _refused(errors: list[ClinicError]) -> Clinics:
+def _refused(errors: list[Finding]) -> Clinics:
     columns = ["omraade_id" if name == "omraade" else name for name in COLUMNS]
     return Clinics(pd.DataFrame(columns=columns), errors)
 
@@ -108,7 +106,7 @@ def _read_rows(file: Path) -> list[list[str]]:
     return rows
 
 
-def _structure_errors(rows: list[list[str]]) -> list[ClinicError]:
+def _structure_errors(rows: list[list[str]]) -> list[Finding]:
     # Half a second to import, and needed by those only who have such a file.
     from frictionless import Checklist, Dialect, Resource, Schema
 
@@ -140,23 +138,23 @@ def _area_names(areas: Path) -> dict[str, str]:
     return {row[key].casefold(): row["omraade_id"] for row in rows for key in ("navn", "omraade_id")}
 
 
-def _domain_errors(frame: pd.DataFrame, areas: Mapping[str, str]) -> Iterator[ClinicError]:
+def _domain_errors(frame: pd.DataFrame, areas: Mapping[str, str]) -> Iterator[Finding]:
     first: dict[tuple[str, str], int] = {}
     for row, clinic in zip(frame.index, frame.to_dict("records"), strict=True):
         if wrong := _position_error(clinic["lat"], clinic["lon"]):
-            yield ClinicError(row, "lat og lon", wrong)
+            yield Finding(row, "lat og lon", wrong)
         area = clinic["omraade"]
         if area.casefold() not in areas:
             near = difflib.get_close_matches(area.casefold(), areas, n=1)
             hint = f"; mente du {near[0]}?" if near else ""
-            yield ClinicError(row, "omraade", f"«{area}» er ikke et planlægningsområde{hint}")
+            yield Finding(row, "omraade", f"«{area}» er ikke et planlægningsområde{hint}")
         for column in ("kapacitet_51", "kapacitet_62"):
             if math.isinf(clinic[column]):
-                yield ClinicError(row, column, "værdien er ikke et tal")
+                yield Finding(row, column, "værdien er ikke et tal")
         address = clinic["adresse"] if isinstance(clinic["adresse"], str) else ""
         known = first.setdefault((clinic["navn"].casefold(), address.casefold()), row)
         if known != row:
-            yield ClinicError(row, "navn", f"klinikken står allerede i række {known}")
+            yield Finding(row, "navn", f"klinikken står allerede i række {known}")
 
 
 def _position_error(lat: float, lon: float) -> str | None:

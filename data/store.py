@@ -27,20 +27,6 @@ from data.errors import DataError, UnknownVersion
 from data.officials import own as added
 from data.versions import Version
 
-__all__ = [
-    "DEFAULT",
-    "DataError",
-    "Store",
-    "UnknownVersion",
-    "Version",
-    "adopt",
-    "build",
-    "connect",
-    "current_version",
-    "problem",
-    "versions",
-]
-
 _LOG = logging.getLogger("kkr")
 _HERE = Path(__file__).resolve().parent
 SQL = _HERE / "sql"

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from data import store
+from data.errors import DataError
 from pages import view
 from pages.frame import notices
 from pages.reading import queries
@@ -43,7 +44,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
     try:
         queries.begin()
         queries.tables()
-    except queries.DataError as error:
+    except DataError as error:
         st.title("KKR Overblik")
         notices.no_data(error)
         st.stop()

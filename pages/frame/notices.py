@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data.errors import DataError
 from pages.reading import markdown, queries
 
 _MOST = 5
@@ -53,14 +54,14 @@ def keep_up() -> None:
         st.rerun()
 
 
-def no_data(error: queries.DataError) -> None:
+def no_data(error: DataError) -> None:
     """Say why there are no data, and show nothing else."""
     st.error(markdown.plain(str(error)), icon=":material/database_off:")
 
 
 def failed(error: Exception) -> None:
     """Stand where a page could not be drawn."""
-    if isinstance(error, queries.DataError):
+    if isinstance(error, DataError):
         no_data(error)
     else:
         st.error(
@@ -70,7 +71,7 @@ def failed(error: Exception) -> None:
         )
 
 
-def refused(error: queries.DataError) -> None:
+def refused(error: DataError) -> None:
     """Say why a file that somebody brought is not used."""
     st.error(markdown.plain(str(error)), icon=":material/upload_file:")
 

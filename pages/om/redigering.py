@@ -7,6 +7,7 @@ import os
 import streamlit as st
 
 from data import reader
+from data.errors import DataError
 from data.officials import intake, template
 from data.officials.intake import Change, Plan
 from pages import components
@@ -63,7 +64,7 @@ def _drop() -> None:
         return
     try:
         plan = intake.plan(brought_file.name, brought_file.getvalue(), remove=remove)
-    except queries.DataError as error:
+    except DataError as error:
         notices.refused(error)
         return
     for table in dict.fromkeys(table for table, _ in plan.faults):
@@ -119,7 +120,7 @@ def _carry_out(plan: Plan) -> None:
     """Put into use just what was shown; if the data have become others meanwhile, it is refused."""
     try:
         intake.carry_out(plan)
-    except queries.DataError as error:
+    except DataError as error:
         st.session_state[_RESULT] = error
         return
     queries.look_again()
@@ -130,7 +131,7 @@ def _carry_out(plan: Plan) -> None:
 def _result() -> None:
     """Say once how the last import went."""
     result = st.session_state.pop(_RESULT, None)
-    if isinstance(result, queries.DataError):
+    if isinstance(result, DataError):
         notices.refused(result)
     elif result:
         st.success(result, icon=":material/check:")

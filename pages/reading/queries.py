@@ -26,10 +26,6 @@ from dansk import alfabet
 from data import clinics, store
 from data.description import Table
 from data.description import tables as described_tables
-from data.store import DataError, UnknownVersion
-
-__all__ = ["DataError", "UnknownVersion"]
-
 
 P = ParamSpec("P")
 T = TypeVar("T")

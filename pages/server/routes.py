@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from data.errors import DataError
 from pages.components import assets
 from pages.server import scripts
 
@@ -19,7 +20,7 @@ async def health(request: Request) -> JSONResponse:
     try:
         with store.connect() as con:
             (tables,) = con.execute("SELECT count(*) FROM duckdb_tables()").fetchone() or (0,)
-    except store.DataError as error:
+    except DataError as error:
         return JSONResponse({"status": "fejl", "besked": str(error)}, status_code=503)
     return JSONResponse({"status": "ok", "data": store.current_version(), "tabeller": tables})
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.tabeller import Frames
 from dansk import tal
+from data.errors import DataError, UnknownVersion
 from pages import components
 from pages.reading import queries
 
@@ -32,14 +33,14 @@ def then_and_now(compute: Callable[[Frames], pd.Series], write: Callable[[float]
         return
     try:
         then = compute(queries.frames(version))
-    except queries.UnknownVersion:
+    except UnknownVersion:
         st.info(
             "Data er nyere end linket. Den version, linket blev lavet på, er ikke længere gemt, "
             "så forskellene kan ikke vises.",
             icon=":material/history:",
         )
         return
-    except (KeyError, ValueError, queries.DataError):
+    except (KeyError, ValueError, DataError):
         st.info("Data er nyere end linket og er bygget op på en anden måde.", icon=":material/history:")
         return
     now = compute(queries.tables())

@@ -6,6 +6,7 @@ import pytest
 import streamlit as st
 
 from data import store
+from data.errors import DataError
 from pages.frame import notices
 from pages.navigation.registry import PAGES, Page
 from pages.reading import queries
@@ -15,7 +16,7 @@ from tests.app.conftest import Run
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_without_data_only_the_reason_is_shown(page: Page, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def none() -> str:
-        raise store.DataError("Databasen kan ikke bygges, fordi disken er fuld.")
+        raise DataError("Databasen kan ikke bygges, fordi disken er fuld.")
 
     monkeypatch.setattr(store, "current_version", none)
     queries.look_again()

@@ -12,7 +12,8 @@ import pytest
 
 from data import store, versions
 from data.description import tables
-from data.store import Store, UnknownVersion
+from data.errors import UnknownVersion
+from data.store import Store
 from tests.data.lille_pakke import replace
 
 pytestmark = pytest.mark.usefixtures("own_folders")

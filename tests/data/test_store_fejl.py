@@ -15,8 +15,8 @@ from filelock import FileLock
 
 from data import versions
 from data.database import build_database
-from data.errors import DataError
-from data.store import Store, UnknownVersion
+from data.errors import DataError, UnknownVersion
+from data.store import Store
 from tests.data.lille_pakke import replace, write
 
 pytestmark = pytest.mark.usefixtures("own_folders")
