@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.begreber import FIRST_YEAR, LAST_YEAR
+from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.kapacitet.formler import citizens_per_capacity, population
 from analytics.paastand import Kilde, paastand
 from analytics.tabeller import Frames
@@ -126,6 +127,11 @@ def proposal(frames: Frames, speciale: int) -> Proposal:
         float(citizens / (now[area] + more[area])),
         Kilde.af(most),
     )
+
+
+def new_capacities(frames: Frames) -> float:
+    """Return what the proposal gives the two specialer together, in capacities."""
+    return math.fsum(proposal(frames, speciale).kapaciteter for speciale in SPECIALER)
 
 
 def prices(frames: Frames, paa: date) -> Prisfund:

@@ -10,13 +10,43 @@ Source: the table ``kilde``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from analytics.tabeller import filled
+
 TAVLER = ("vip_projekt", "vip_maal", "vip_status", "vip_deltager", "vip_haendelse", "resultatmaal")
 """The tables of the boards that can be read as they stood on a day."""
+
+
+@dataclass(frozen=True)
+class Dokument:
+    """A paper; `dato` is as precise as `praecision` says, and None where nothing tells it."""
+
+    kilde_id: str
+    titel: str
+    moede: str | None
+    dato: date | None
+    praecision: str
+    udgiver: str | None
+
+
+def alle(frames: Mapping[str, pd.DataFrame]) -> tuple[Dokument, ...]:
+    """Return every paper, in the table's order."""
+    return tuple(
+        Dokument(
+            row["kilde_id"],
+            row["titel"],
+            filled(row["moede"]),
+            None if pd.isna(row["dato"]) else pd.Timestamp(row["dato"]).date(),
+            filled(row["dato_praecision"]) or "dag",
+            filled(row["udgiver"]),
+        )
+        for row in frames["kilde"].to_dict("records")
+    )
 
 
 def sidste_dag(dato: date, praecision: str) -> date:

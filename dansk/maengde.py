@@ -36,14 +36,16 @@ def change(percent: SupportsFloat | None, *, unit: bool = True) -> str:
     return quantity(percent, "pct" if unit else "", 1, sign=True)
 
 
-def share(part: float) -> str:
+def share(part: float, decimals: int = 0) -> str:
     """
-    Return a share (0-1) in whole per cent; one that only rounds to nothing does not look like it.
+    Return a share (0-1) in per cent; one that only rounds to nothing does not look like it.
 
-    >>> share(0.125), share(0.004), share(0)
-    ('13\\xa0%', 'under 1 %', '0\\xa0%')
+    >>> share(0.125), share(0.004), share(0), share(0.004, 1)
+    ('13\\xa0%', 'under 1 %', '0\\xa0%', '0,4\\xa0%')
     """
-    return "under 1 %" if part > 0 and not rounded(100 * part) else quantity(100 * part, "pct")
+    if part > 0 and not rounded(100 * part, decimals):
+        return f"under {number(10.0**-decimals, decimals)} %"
+    return quantity(100 * part, "pct", decimals)
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -27,9 +27,9 @@ def inside(name: str) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """
-    Return names as a sentence lists them.
+    Return names as a sentence lists them; nothing of none, so that whoever may have none says what there is then.
 
-    >>> listed(["Valby", "Amager", "Ishøj"]), listed(["Valby"])
-    ('Valby, Amager og Ishøj', 'Valby')
+    >>> listed(["Valby", "Amager", "Ishøj"]), listed(["Valby"]), listed([])
+    ('Valby, Amager og Ishøj', 'Valby', '')
     """
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
+    return "".join(names) if len(names) <= 1 else f"{', '.join(names[:-1])} og {names[-1]}"

@@ -6,9 +6,33 @@ not explain (view ``kildeafvigelse``). Each check has one entry here, in the mod
 what it tolerates, of what kind a difference is, and the words for it.
 """
 
-from analytics.kildekontrol.fund import Finding, as_findings, findings, tally
+from analytics.kildekontrol.fund import (
+    Finding,
+    Tally,
+    as_findings,
+    as_tallies,
+    contradictions,
+    findings,
+    in_all,
+    select,
+    tally,
+)
 from analytics.kildekontrol.maerker import Marks
 from analytics.kildekontrol.registret import CHECKS
 from analytics.kildekontrol.slags import KINDS, Kind
 
-__all__ = ["CHECKS", "KINDS", "Finding", "Kind", "Marks", "as_findings", "findings", "tally"]
+__all__ = [
+    "CHECKS",
+    "KINDS",
+    "Finding",
+    "Kind",
+    "Marks",
+    "Tally",
+    "as_findings",
+    "as_tallies",
+    "contradictions",
+    "findings",
+    "in_all",
+    "select",
+    "tally",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+import re
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -12,6 +13,7 @@ import pandas as pd
 from analytics.kildekontrol.kontrol import Difference
 from analytics.kildekontrol.registret import CHECKS, rule
 from analytics.kildekontrol.slags import KINDS, Kind
+from dansk.tal import UNKNOWN, number
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,44 @@ class Finding:
     raekke: str
     kontrol: str
     hvor: str
+
+    @property
+    def sted(self) -> str:
+        """Where it stands in the paper, without document and line."""
+        return self.hvor.rsplit(" (", 1)[0]
+
+    @property
+    def art_navn(self) -> str:
+        """What its kind is called."""
+        return KINDS[self.art].navn
+
+    @property
+    def tolerance(self) -> str:
+        """What rounding must explain, in its check's words."""
+        return CHECKS[self.kontrol].tolerance
+
+    @property
+    def genberegnet_som_trykt(self) -> str:
+        """The recomputed figure with the printed one's decimals, or one more where those hide the difference."""
+        if self.genberegnet is None:
+            return UNKNOWN
+        written = re.search(r"\d,(\d+)", self.trykt_tekst)
+        decimals = len(written[1]) if written else 0
+        # A figure whose decimals were cut off differs by less than one of its last.
+        hidden = self.trykt is not None and abs(self.trykt - self.genberegnet) < 10.0**-decimals
+        return number(self.genberegnet, decimals + hidden)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many checks a family made (``kontrolleret``), and how many of them failed (``afviger``)."""
+
+    kontrol: str
+    navn: str
+    sammenligner: str
+    tolerance: str
+    kontrolleret: int
+    afviger: int
 
 
 _COLUMNS = [field.name for field in fields(Finding)]
@@ -119,3 +159,30 @@ def as_findings(rows: pd.DataFrame) -> Iterable[Finding]:
     plain = rows[_COLUMNS].astype(object)
     for values in plain.where(plain.notna(), None).itertuples(index=False):
         yield Finding(*values)
+
+
+def as_tallies(rows: pd.DataFrame) -> tuple[Tally, ...]:
+    """The rows of the frame that `tally` returns as `Tally`, in its order."""
+    columns = [field.name for field in fields(Tally)]
+    return tuple(Tally(*values) for values in rows[columns].astype(object).itertuples(index=False))
+
+
+def in_all(tallies: Iterable[Tally]) -> tuple[int, int]:
+    """How many checks were made, and how many of them failed."""
+    each = list(tallies)
+    return sum(one.kontrolleret for one in each), sum(one.afviger for one in each)
+
+
+def select(found: Iterable[Finding], kind: str | None, sought: str) -> tuple[Finding, ...]:
+    """The findings of a kind, or of any, in whose place or explanation every sought word stands."""
+    words = sought.lower().split()
+    return tuple(
+        each
+        for each in found
+        if kind in (None, each.art) and all(word in f"{each.hvor} {each.forklaring}".lower() for word in words)
+    )
+
+
+def contradictions(found: Sequence[Finding]) -> int:
+    """How many of the findings are the paper contradicting itself."""
+    return len(select(found, "modstrid", ""))

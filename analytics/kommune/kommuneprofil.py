@@ -169,6 +169,31 @@ class Kommuneprofil:
         """What the proposal gives the kommune of each speciale, in capacities."""
         return {s: rounded(sum(each.tillaeg for each in self.forslag if each.speciale == s), 6) for s in SPECIALER}
 
+    @property
+    def naevnt_i(self) -> int:
+        """In how many projects it is named."""
+        return sum(each.stilling == "naevnt" for each in self.projekter)
+
+    @property
+    def med_liste(self) -> int:
+        """How many projects have a list of who takes part."""
+        return sum(each.stilling != "ikke_navngivet" for each in self.projekter)
+
+    @property
+    def uden_liste(self) -> int:
+        """How many projects have none."""
+        return len(self.projekter) - self.med_liste
+
+    @property
+    def med_sted(self) -> int:
+        """How many measures of mobility name a place in it."""
+        return sum(bool(each.steder) for each in self.indsatser)
+
+    @property
+    def uden_sted(self) -> int:
+        """How many concern it as they concern the whole region, and name no place in it."""
+        return len(self.indsatser) - self.med_sted
+
     def alle(self) -> Iterator[Maaltal]:
         """Return every measure of the profile."""
         yield from self.fysioterapi

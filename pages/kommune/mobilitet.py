@@ -64,7 +64,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
 def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return the measures that concern any of some kommuner, and where each names a place."""
     named = {each.indsats_nr for profil in profiler for each in profil.indsatser if each.steder}
-    counts = saetning.listed([f"{_count(profil)} i {profil.navn}" for profil in profiler])
+    counts = saetning.listed([f"{profil.med_sted} i {profil.navn}" for profil in profiler])
     finding = f"Mobilitetsindsatser, der nævner et sted: {counts}"
     by_kommune = [{each.indsats_nr: each for each in profil.indsatser} for profil in profiler]
     everywhere = len([each for each in profiler[0].indsatser if each.hele_regionen])
@@ -106,22 +106,19 @@ def _where(each: Indsats) -> str:
     return saetning.listed(each.stednavne) + (f" ({HELE_REGIONEN})" if each.hele_regionen else "")
 
 
-def _count(profil: Kommuneprofil) -> int:
-    return sum(bool(each.steder) for each in profil.indsatser)
-
-
 def _finding(profil: Kommuneprofil) -> str:
-    count = _count(profil)
+    count = profil.med_sted
     names = "Ingen" if not count else str(count)
     verb = "mobilitetsindsats nævner" if count <= 1 else "mobilitetsindsatser nævner"
-    return f"{names} {verb} et sted i {profil.navn}, og {len(profil.indsatser) - count} andre gælder hele regionen"
+    return f"{names} {verb} et sted i {profil.navn}, og {profil.uden_sted} andre gælder hele regionen"
 
 
 def _notes() -> Iterator[str]:
     yield "Arkenes kort er tabt: kun steder, som teksten nævner, kan knyttes til en kommune."
     places = queries.tables()["mobilitet_sted"]
     roads = sorted(set(places.loc[places["kommune_id"].isna(), "indsats_nr"]))
-    yield f"Indsats {saetning.listed(list(map(str, roads)))} nævner veje, men ikke hvilke kommuner de går igennem."
+    if roads:
+        yield f"Indsats {saetning.listed(list(map(str, roads)))} nævner veje, men ikke hvilke kommuner de går igennem."
     yield from (caveat.text for caveat in queries.description("mobilitet_vurdering").caveats)
 
 

@@ -59,7 +59,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
 
 def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     """Return every project, and how its list has each of some kommuner."""
-    counts = saetning.listed([f"{profil.navn} i {_count(profil)}" for profil in profiler])
+    counts = saetning.listed([f"{profil.navn} i {profil.naevnt_i}" for profil in profiler])
     finding = f"Nævnt i VIP-projekter: {counts}"
     return _afsnit(
         fund=finding,
@@ -82,15 +82,10 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     )
 
 
-def _count(profil: Kommuneprofil) -> int:
-    return sum(each.stilling == "naevnt" for each in profil.projekter)
-
-
 def _finding(profil: Kommuneprofil) -> str:
-    with_list = sum(each.stilling != "ikke_navngivet" for each in profil.projekter)
     return (
-        f"{profil.navn} er nævnt i {_count(profil)} af de {with_list} VIP-projekter, der har en liste over deltagere; "
-        f"{len(profil.projekter) - with_list} har ingen"
+        f"{profil.navn} er nævnt i {profil.naevnt_i} af de {profil.med_liste} VIP-projekter, "
+        f"der har en liste over deltagere; {profil.uden_liste} har ingen"
     )
 
 
@@ -113,7 +108,7 @@ def _roles(each: Projekt) -> str:
     for role in each.roller:
         since = f" fra {dato.day(role.fra, role.praecision or 'dag')}" if role.fra else ""
         said.append(f"{role.rolle}{since}")
-    return saetning.listed(said) if said else ""
+    return saetning.listed(said)
 
 
 def _printed(profil: Kommuneprofil) -> Iterator[Printed]:

@@ -1,16 +1,16 @@
-"""The differences that the source checks found: chosen, listed and explained."""
+"""The differences that the source checks found: listed and explained."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
 from analytics import kildekontrol
+from analytics.kildekontrol import Finding
 from analytics.tabeller import Frames
-from dansk import maengde, tal
+from dansk import maengde
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
@@ -23,21 +23,11 @@ KEY = "fortalt-afvigelse"
 """The container that the chosen difference stands in, for what leads to it."""
 
 
-def select(found: pd.DataFrame, kind: str, sought: str) -> pd.DataFrame:
-    """Return the differences of that kind in whose place or explanation the sought words stand."""
-    if kind != "alle":
-        found = found[found["art"] == kind]
-    if sought:
-        text = found.apply(lambda row: f"{row['hvor']} {row['forklaring']}".lower(), axis=1)
-        found = found[[all(word in line for word in sought.lower().split()) for line in text]]
-    return found
-
-
-def headline(everything: pd.DataFrame, found: pd.DataFrame) -> str:
+def headline(everything: Sequence[Finding], found: Sequence[Finding]) -> str:
     """Return what the check found, or how much of it is listed, in one sentence."""
     if len(found) < len(everything):
         return f"{len(found)} af {len(everything)} forskelle passer"
-    contradictions = int((everything["art"] == "modstrid").sum())
+    contradictions = kildekontrol.contradictions(everything)
     return f"Papiret modsiger sig selv {contradictions} steder; i alt er der {len(everything)} forskelle"
 
 
@@ -51,22 +41,21 @@ def counts(frames: Frames) -> pd.Series:
     return frames["kildekontrol"].set_index("afvigelse_id")["genberegnet"].astype(float)
 
 
-def show_one(found: pd.DataFrame, afvigelse_id: str) -> None:
+def show_one(found: Sequence[Finding], afvigelse_id: str) -> None:
     """Show the difference that a mark or a link leads to."""
-    chosen = found[found["afvigelse_id"] == afvigelse_id]
-    if chosen.empty:
+    chosen = next((each for each in found if each.afvigelse_id == afvigelse_id), None)
+    if chosen is None:
         notices.empty("Forskellen findes ikke længere i disse data.")
         return
-    row = chosen.iloc[0]
     with st.container(border=True, key=KEY):
-        st.subheader(markdown.plain(row["hvor"]), anchor=False)
-        st.markdown(f"Trykt **{_printed_text(row)}**, genberegnet **{_recomputed(row)}**. {row['forklaring']}")
-        st.caption(f"{row['art_navn']}. Hvad afrunding må forklare: {row['tolerance']}")
-        sources.show_printed("kilde-afvigelse", printed(chosen))
-    components.chosen_bar("valgtlinje-afvigelse", str(row["hvor"]), "Se forklaringen", KEY)
+        st.subheader(markdown.plain(chosen.hvor), anchor=False)
+        st.markdown(f"Trykt **{chosen.trykt_tekst}**, genberegnet **{_recomputed(chosen)}**. {chosen.forklaring}")
+        st.caption(f"{chosen.art_navn}. Hvad afrunding må forklare: {chosen.tolerance}")
+        sources.show_printed("kilde-afvigelse", printed([chosen]))
+    components.chosen_bar("valgtlinje-afvigelse", chosen.hvor, "Se forklaringen", KEY)
 
 
-def show_all(found: pd.DataFrame, chosen: str, finding: str) -> None:
+def show_all(found: Sequence[Finding], chosen: str, finding: str) -> None:
     """List the differences under what they show; a click on a heading sorts, a click on a row shows it above."""
     components.table(
         "afvigelser",
@@ -79,7 +68,7 @@ def show_all(found: pd.DataFrame, chosen: str, finding: str) -> None:
             Column("forklaring", "Forklaring"),
             Column("kilde", "Kilde", ubrudt=True),
         ),
-        [_row(row) for _, row in found.iterrows()],
+        [_row(each) for each in found],
         alt=f"{finding}. Det trykte over for det genberegnede, række for række.",
         chosen=chosen,
         on_choose=lambda afvigelse_id: view.put(parametre.AFVIGELSE, afvigelse_id or "ingen"),
@@ -89,61 +78,31 @@ def show_all(found: pd.DataFrame, chosen: str, finding: str) -> None:
     )
 
 
-def printed(found: pd.DataFrame) -> list[Printed]:
+def printed(found: Sequence[Finding]) -> list[Printed]:
     """Return where each difference is printed."""
-    return [
-        Printed(row["hvor"], _printed_text(row), row["tabel"], row["kilde_id"], int(row["kilde_linje"]))
-        for _, row in found.iterrows()
-    ]
+    return [Printed(each.hvor, each.trykt_tekst, each.tabel, each.kilde_id, each.kilde_linje) for each in found]
 
 
-def _row(row: pd.Series) -> Row:
-    difference = row["forskel_pct"]
+def _row(each: Finding) -> Row:
+    difference = each.forskel_pct
     return Row(
         (
-            Cell(_short(row)),
-            Cell(_printed_text(row), _value(row["trykt"])),
-            Cell(_recomputed(row), _value(row["genberegnet"])),
-            Cell(
-                "–" if pd.isna(difference) else maengde.quantity(difference, "pct", 1, sign=True),
-                None if pd.isna(difference) else abs(float(difference)),
-            ),
-            Cell(row["art_navn"]),
-            Cell(row["forklaring"]),
-            Cell(_lines(row), link=addresses.table(row["tabel"])),
+            Cell(each.sted),
+            Cell(each.trykt_tekst, each.trykt),
+            Cell(_recomputed(each), each.genberegnet),
+            Cell("–", None) if difference is None else Cell(maengde.change(difference), abs(difference)),
+            Cell(each.art_navn),
+            Cell(each.forklaring),
+            Cell(_lines(each), link=addresses.table(each.tabel)),
         ),
-        id=row["afvigelse_id"],
+        id=each.afvigelse_id,
     )
 
 
-def _printed_text(row: pd.Series) -> str:
-    if isinstance(row["trykt_tekst"], str) and row["trykt_tekst"]:
-        return row["trykt_tekst"]
-    return tal.as_printed(row["trykt"])
+def _recomputed(each: Finding) -> str:
+    return "–" if each.genberegnet is None else each.genberegnet_som_trykt
 
 
-def _recomputed(row: pd.Series) -> str:
-    """Return the recomputed figure with the printed one's decimals, or one more where those hide the difference."""
-    printed, computed = row["trykt"], row["genberegnet"]
-    if pd.isna(computed):
-        return "–"
-    found = re.search(r"\d,(\d+)", _printed_text(row))
-    decimals = len(found[1]) if found else 0
-    # A figure whose decimals were cut off differs by less than one of its last.
-    if not pd.isna(printed) and abs(printed - computed) < 10.0**-decimals:
-        decimals += 1
-    return tal.number(computed, decimals)
-
-
-def _short(row: pd.Series) -> str:
-    """Return where the difference is, without the line, which stands in a column of its own."""
-    return str(row["hvor"]).rsplit(" (", 1)[0]
-
-
-def _value(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)
-
-
-def _lines(row: pd.Series) -> str:
-    other = "" if pd.isna(row["kilde_linje_2"]) else f" og {int(row['kilde_linje_2'])}"
-    return f"{row['kilde_id']}, linje {int(row['kilde_linje'])}{other}"
+def _lines(each: Finding) -> str:
+    other = "" if each.kilde_linje_2 is None else f" og {each.kilde_linje_2}"
+    return f"{each.kilde_id}, linje {each.kilde_linje}{other}"

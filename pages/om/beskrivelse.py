@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import kildekontrol
+from analytics import kildekontrol, papirer
 from analytics.tabeller import Frames
 from dansk import dato, tal
 from data import description
@@ -22,16 +22,16 @@ def documents() -> None:
     """List the documents with meeting, date and publisher."""
     st.header("Dokumenter", anchor=False)
     rows = []
-    for row in queries.tables()["kilde"].itertuples():
-        when = dato.day(row.dato, row.dato_praecision) if not pd.isna(row.dato) else tal.UNKNOWN
+    for each in papirer.alle(queries.tables()):
+        when = dato.day(each.dato, each.praecision) if each.dato else tal.UNKNOWN
         rows.append(
             Row(
                 (
-                    Cell(row.kilde_id),
-                    Cell(row.titel),
-                    Cell(_or_dash(row.moede)),
-                    Cell(when, unknown=pd.isna(row.dato)),
-                    Cell(_or_dash(row.udgiver)),
+                    Cell(each.kilde_id),
+                    Cell(each.titel),
+                    Cell(each.moede or "–"),
+                    Cell(when, unknown=each.dato is None),
+                    Cell(each.udgiver or "–"),
                 )
             )
         )
@@ -129,10 +129,6 @@ def row_counts(frames: Frames) -> pd.Series:
     return pd.Series({title: float(len(frames[name])) for name, title in titles.items() if name in frames})
 
 
-def _or_dash(text: Any) -> str:
-    return "–" if text is None or pd.isna(text) else str(text)
-
-
 def _sentences(title: str, sentences: tuple[str, ...]) -> None:
     if sentences:
         st.markdown(f"**{title}**\n" + "\n".join(f"- {sentence}" for sentence in sentences))
@@ -142,7 +138,7 @@ def _content(name: str) -> None:
     frame = queries.tables()[name]
     described = queries.description(name)
     fields = [field for field in described.fields if field.name in frame.columns]
-    found = [finding for finding in kildekontrol.as_findings(queries.findings()) if finding.tabel == name]
+    found = [finding for finding in queries.differences() if finding.tabel == name]
     rows = [Row([_cell(row, field, found) for field in fields]) for row in frame.to_dict("records")]
     components.table(
         f"indhold-{name}",

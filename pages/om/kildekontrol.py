@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics import kildekontrol
 from pages import view
 from pages.drawing import downloads
 from pages.frame import notices
@@ -15,8 +16,8 @@ with st.container(horizontal=True, vertical_alignment="top"):
     sought = view.search(SOEG, "Område, tabel eller ord")
 chosen = view.value(parametre.AFVIGELSE)
 
-everything = queries.findings()
-found = afvigelser.select(everything, kind, sought)
+everything = queries.differences()
+found = kildekontrol.select(everything, None if kind == "alle" else kind, sought)
 
 finding = afvigelser.headline(everything, found)
 st.header(finding, anchor=False)
@@ -25,17 +26,20 @@ since.then_and_now(afvigelser.counts)
 
 if chosen != "ingen":
     afvigelser.show_one(everything, chosen)
-if found.empty:
+if not found:
     notices.empty("Ingen forskelle passer på søgningen.")
 else:
     afvigelser.show_all(found, chosen, finding)
 
+rows = queries.findings()
 downloads.bar(
     "kildekontrol",
-    found,
-    tables=tuple(dict.fromkeys(found["tabel"])),
+    rows[rows["afvigelse_id"].isin([each.afvigelse_id for each in found])],
+    tables=tuple(dict.fromkeys(each.tabel for each in found)),
     selection=f"Slags: {kind}. Søgning: {sought or 'ingen'}.",
     printed=afvigelser.printed(found),
 )
-documents = ". ".join(markdown.plain(sources.document(kilde_id)) for kilde_id in sorted(found["kilde_id"].unique()))
+documents = ". ".join(
+    markdown.plain(sources.document(kilde_id)) for kilde_id in sorted({each.kilde_id for each in found})
+)
 st.caption(f"Kilde: {documents or 'ingen'}. Hver forskel fører til sin tabel. Det genberegnede er regnet ud her.")

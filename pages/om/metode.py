@@ -50,7 +50,7 @@ st.markdown(
     f"- **Rangorden:** {tal.number(TRAEKNINGER)} gange trækkes vægte tæt på dine (Dirichlet-fordelt; «Så tæt på "
     "dine vægte» er koncentrationen), og alt ukendt trækkes blandt de stjerner, det kan være, lige sandsynlige. Det er "
     "en antagelse. Metoden er SMAA-2 (Lahdelma og Salminen, 2001). De samme tal trækkes hver gang.\n"
-    f"- **Plads:** de pladser, indsatsen har i {maengde.quantity(100 * DAEKNING, 'pct')} af gangene.\n"
+    f"- **Plads:** de pladser, indsatsen har i {maengde.share(DAEKNING)} af gangene.\n"
     "- **Hvad afgør det:** hver ukendt vurdering prøves for sig med alle de stjerner, den kan få, mens resten regnes "
     "for det laveste.\n"
     "- **Pakke:** fundet eksakt med HiGHS. Værdierne lægges sammen, som om indsatserne ikke påvirker hinanden. Det "
@@ -64,10 +64,12 @@ st.markdown(f"**Resultatmål.**\n\n{tavleregler.goals()}")
 
 st.header("Kildekontrollen", anchor=False)
 checks = queries.tally()
+families = kildekontrol.as_tallies(checks)
+made, failed = kildekontrol.in_all(families)
 st.write(
-    f"Alt, der følger af noget andet, der er trykt, er regnet efter: {tal.number(checks['kontrolleret'].sum())} "
-    f"kontroller i {len(checks)} grupper. En forskel, der er større end afrundingen, står i kildekontrollen: "
-    f"{tal.number(checks['afviger'].sum())}. Tolerancen følger af de trykte decimaler."
+    f"Alt, der følger af noget andet, der er trykt, er regnet efter: {tal.number(made)} "
+    f"kontroller i {len(families)} grupper. En forskel, der er større end afrundingen, står i kildekontrollen: "
+    f"{tal.number(failed)}. Tolerancen følger af de trykte decimaler."
 )
 st.markdown("\n".join(f"- **{kind.navn}:** {kind.definition}" for kind in kildekontrol.KINDS.values()))
 components.table(
@@ -82,17 +84,16 @@ components.table(
     [
         Row(
             (
-                Cell(row["navn"]),
-                Cell(row["sammenligner"]),
-                Cell(row["tolerance"]),
-                Cell(tal.number(row["kontrolleret"]), float(row["kontrolleret"])),
-                Cell(tal.number(row["afviger"]), float(row["afviger"])),
+                Cell(each.navn),
+                Cell(each.sammenligner),
+                Cell(each.tolerance),
+                Cell(tal.number(each.kontrolleret), each.kontrolleret),
+                Cell(tal.number(each.afviger), each.afviger),
             )
         )
-        for row in checks.to_dict("records")
+        for each in families
     ],
-    alt=f"{len(checks)} slags kontroller, hvad de tåler, og hvor mange der afviger: "
-    f"{tal.number(checks['afviger'].sum())} i alt",
+    alt=f"{len(families)} slags kontroller, hvad de tåler, og hvor mange der afviger: {tal.number(failed)} i alt",
     cards=True,
 )
 downloads.bar("kontroller", checks, tables=(), selection="Alle kontroller")

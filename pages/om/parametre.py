@@ -30,7 +30,7 @@ AFVIGELSE = Choice(
     "afvigelse",
     "Afvigelse",
     "ingen",
-    lambda: {"ingen": "Ingen valgt", **{each: each for each in queries.findings()["afvigelse_id"]}},
+    lambda: {"ingen": "Ingen valgt", **{each.afvigelse_id: each.afvigelse_id for each in queries.differences()}},
     code="f",
 )
 SORTERING = Order(

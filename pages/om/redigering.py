@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 import streamlit as st
 
@@ -33,7 +34,7 @@ def show(name: str) -> None:
         "ny række med sin egen kilde og dato."
     )
     if name == "alle":
-        name = st.selectbox("Tabel", list(tables), format_func=tables.get, key="skabelontabel", width=420)
+        name = st.selectbox("Tabel", list(tables), format_func=tables.__getitem__, key="skabelontabel", width=420)
     _templates(name)
     _drop()
 
@@ -43,7 +44,7 @@ def _templates(name: str) -> None:
         for label, rows in (("Tom skabelon", False), ("Med rækkerne, som de er", True)):
             st.download_button(
                 label,
-                lambda rows=rows: template.workbook(name, rows=rows),
+                partial(template.workbook, name, rows=rows),
                 f"{name}.xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 icon=":material/table_view:",

@@ -1,4 +1,4 @@
-"""The findings on the front page: the figures come from `analytics.findings`, the words stand here."""
+"""The findings on the front page: the figures come from `analytics.overblik`, the words stand here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analytics import overblik
+from analytics import kildekontrol, overblik
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.tabeller import Frames
 from dansk import beloeb, maengde, saetning, tal
@@ -150,11 +150,15 @@ def _above(frames: Frames) -> Card:
     above = overblik.above_limit(frames, 51, FIRST_YEAR)
     later = overblik.above_limit(frames, 51, LAST_YEAR)
     names = [queries.area_names()[area] for area in above.omraader]
+    told = (
+        f"De bor i {saetning.listed(names)} og er {maengde.share(above.andel, 1)} af regionen"
+        if names
+        else f"I {FIRST_YEAR} har intet område så mange"
+    )
     return Card(
         tal.number(above.borgere),
         f"Borgere i områder med over {tal.number(above.graense)} pr. kapacitet",
-        f"De bor i {saetning.listed(names)} og er {maengde.quantity(100 * above.andel, 'pct', 1)} af regionen "
-        "(speciale 51). "
+        f"{told} (speciale 51). "
         f"I {LAST_YEAR} er de {tal.number(later.borgere)}, hvis kapaciteten ikke ændres (beregnet).",
         registry.KAPACITET.script,
         f"Se {LAST_YEAR}",
@@ -168,7 +172,7 @@ def _proposal(frames: Frames) -> Card:
     name = queries.area_names()[most.stoerst]
     given = " og ".join(f"{tal.number(p.kapaciteter, 1)} på speciale {s}" for s, p in parts.items())
     return Card(
-        tal.number(sum(p.kapaciteter for p in parts.values()), 1),
+        tal.number(overblik.new_capacities(frames), 1),
         "Nye kapaciteter i forslaget",
         f"De går til {most.omraader} områder: {given}. Mest vindes i **{name}**: fra {tal.number(most.uden)} "
         f"til {tal.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51, som trykt. Genberegnet af "
@@ -264,8 +268,8 @@ def _goals(frames: Frames) -> Card:
 
 
 def _source_checks() -> Card:
-    found = queries.findings()
-    contradictions = int((found["art"] == "modstrid").sum())
+    found = queries.differences()
+    contradictions = kildekontrol.contradictions(found)
     return Card(
         str(contradictions),
         "Steder, hvor papiret modsiger sig selv",

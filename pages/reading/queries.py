@@ -114,6 +114,12 @@ def findings(of_version: str) -> pd.DataFrame:
 
 
 @kept()
+def differences(of_version: str) -> tuple[kildekontrol.Finding, ...]:
+    """Return the same differences, each as a record."""
+    return tuple(kildekontrol.as_findings(findings.of(of_version)))
+
+
+@kept()
 def tally(of_version: str) -> pd.DataFrame:
     """Return how many checks each family made, and how many failed."""
     with store.connect(of_version) as con:

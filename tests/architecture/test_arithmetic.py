@@ -25,31 +25,7 @@ METHODS = {
 }
 
 ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
-    "pages/overblik/fund.py": (
-        "a share as per cent; the two specialer's new capacities together; how many of the listed rows are of a kind",
-        frozenset(
-            {
-                "100 * above.andel",
-                "sum((p.kapaciteter for p in parts.values()))",
-                "(found['art'] == 'modstrid').sum()",
-            }
-        ),
-    ),
     "pages/kommune/forslag.py": ("how many rows are not shown", frozenset({"len(rows) - len(shown)"})),
-    "pages/kommune/mobilitet.py": (
-        "how many of a profile's measures name a place, and how many do not",
-        frozenset({"sum((bool(each.steder) for each in profil.indsatser))", "len(profil.indsatser) - count"}),
-    ),
-    "pages/kommune/projekter.py": (
-        "how many of a profile's projects name the kommune, have a list, and have none",
-        frozenset(
-            {
-                "sum((each.stilling == 'naevnt' for each in profil.projekter))",
-                "sum((each.stilling != 'ikke_navngivet' for each in profil.projekter))",
-                "len(profil.projekter) - with_list",
-            }
-        ),
-    ),
     "pages/fysioterapi/kapacitet/klinikker.py": (
         "the radius of a circle whose area is the figure",
         frozenset({"_PER_CLINIC * math.sqrt(each.vaerdi)", "math.sqrt(each.vaerdi)"}),
@@ -70,14 +46,6 @@ ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
     "pages/fysioterapi/scenarie/regelkontrol.py": ("a bar is no longer than its cell", frozenset({"min(1.0, share)"})),
     "pages/fysioterapi/scenarie/vaegtvalg.py": ("steps of a control", frozenset({"half / 2", "2 * highest"})),
     "pages/mobilitet/skydere.py": ("a slider of whole numbers sends a float", frozenset({"round(value)"})),
-    "pages/om/afvigelser.py": (
-        "how many of the listed rows are of a kind; and how many decimals it takes to see a difference",
-        frozenset({"(everything['art'] == 'modstrid').sum()", "printed - computed", "10.0 ** (-decimals)"}),
-    ),
-    "pages/om/metode.py": (
-        "a share as per cent, and the totals of the table that is shown",
-        frozenset({"100 * DAEKNING", "checks['kontrolleret'].sum()", "checks['afviger'].sum()"}),
-    ),
     "pages/om/redigering.py": ("a limit in bytes as megabytes", frozenset({"reader.MAX_BYTES // 1000000"})),
     "pages/katalog/indsatser.py": (
         "the neighbours of a measure by number",

@@ -114,3 +114,8 @@ def test_the_prices_farthest_apart_are_so_by_size_and_not_by_sign() -> None:
     assert stoerste_forskel([dearer, cheaper]) is cheaper
     assert stoerste_forskel([dearer]) is dearer
     assert stoerste_forskel([]) is None
+
+
+def test_the_new_capacities_of_both_specialer_together(frames: Frames) -> None:
+    given = [float(row["tillaeg"]) for row in _rows("fysio_forslag") if row["tillaeg"]]
+    assert overblik.new_capacities(frames) == pytest.approx(sum(given))

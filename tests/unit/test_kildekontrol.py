@@ -3,7 +3,18 @@
 import pandas as pd
 import pytest
 
-from analytics.kildekontrol import CHECKS, KINDS, Finding, Marks, as_findings
+from analytics.kildekontrol import (
+    CHECKS,
+    KINDS,
+    Finding,
+    Marks,
+    Tally,
+    as_findings,
+    as_tallies,
+    contradictions,
+    in_all,
+    select,
+)
 
 FINDING = {
     "afvigelse_id": "x",
@@ -69,3 +80,72 @@ def test_every_finding_is_marked_beside_its_figure(art, size):
 @pytest.mark.parametrize("text", [*(k.definition for k in KINDS.values()), *(c.tolerance for c in CHECKS.values())])
 def test_definitions_and_tolerances_are_sentences(text):
     assert text.endswith(".") and text[0] in "«" + text[0].upper()
+
+
+def found(**changes: object) -> Finding:
+    (finding,) = as_findings(frame(changes))
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "recomputed", "written"),
+    [
+        (4383.0, "4.383", 4774.66, "4.775"),
+        (2.8, "2,8 uger", 1.13, "1,1"),
+        (12.66, "12,66", 12.63, "12,63"),
+        # Rounded as the printed figure, 5,04 and 1,4 would look like what is printed.
+        (5.0, "5", 5.04, "5,0"),
+        (1.3, "1,3", 1.38, "1,38"),
+        (None, "Fredensborg", 8338.0, "8.338"),
+        (3.0, "3", None, "ikke oplyst"),
+    ],
+)
+def test_the_recomputed_figure_has_the_printed_ones_decimals(printed, text, recomputed, written):
+    finding = found(trykt=printed, trykt_tekst=text, genberegnet=recomputed)
+    assert finding.genberegnet_som_trykt == written
+
+
+def test_a_difference_of_just_one_of_the_last_decimal_is_not_hidden():
+    assert found(trykt=5.0, trykt_tekst="5", genberegnet=6.0).genberegnet_som_trykt == "6"
+
+
+def test_a_finding_tells_its_place_its_kind_and_what_its_check_tolerates():
+    finding = found()
+    assert finding.sted == "Tabel 3, Valby, speciale 51"
+    assert finding.art_navn == KINDS["modstrid"].navn
+    assert finding.tolerance == CHECKS["sum"].tolerance
+
+
+def test_findings_are_selected_by_kind_and_by_every_sought_word_in_place_or_explanation():
+    rows = frame(
+        {"afvigelse_id": "a"},
+        {"afvigelse_id": "b", "art": "trykfejl", "hvor": "Bilag 7, Amager (004, linje 2)"},
+        {"afvigelse_id": "c", "forklaring": "Bilaget har 2."},
+    )
+    every = tuple(as_findings(rows))
+
+    def chosen(kind: str | None, sought: str) -> str:
+        return "".join(each.afvigelse_id for each in select(every, kind, sought))
+
+    assert chosen(None, "") == "abc"
+    assert chosen("trykfejl", "") == "b"
+    assert chosen(None, "BILAG") == "bc"
+    assert chosen(None, "valby bilaget") == "c"
+    assert chosen("modstrid", "amager") == ""
+    assert contradictions(every) == 2
+
+
+def test_a_tally_is_told_row_by_row_and_in_all():
+    rows = pd.DataFrame(
+        {
+            "kontrol": ["a", "b"],
+            "navn": ["A", "B"],
+            "sammenligner": ["x", "y"],
+            "tolerance": ["t", "u"],
+            "kontrolleret": [3, 4],
+            "afviger": [1, 0],
+        }
+    )
+    tallies = as_tallies(rows)
+    assert tallies == (Tally("a", "A", "x", "t", 3, 1), Tally("b", "B", "y", "u", 4, 0))
+    assert in_all(tallies) == (7, 1)

@@ -356,3 +356,17 @@ def test_each_place_of_a_measure_is_that_of_its_line(profiler: dict[str, Kommune
     assert found == printed
     twice = kommuneprofil.Indsats(1, (Sted("A", "004", 1), Sted("B", "004", 2), Sted("A", "004", 3)), False)
     assert twice.stednavne == ("A", "B")
+
+
+@pytest.mark.parametrize("kommune_id", ["ishoej", "bornholm"])
+def test_projects_and_measures_are_counted_by_what_they_say_of_the_kommune(
+    frames: Frames, profiler: Mapping[str, Kommuneprofil], kommune_id: str
+) -> None:
+    found = profiler[kommune_id]
+    states = [each.stilling for each in found.projekter]
+    assert found.naevnt_i == states.count("naevnt") > 0
+    assert found.med_liste == states.count("naevnt") + states.count("ikke_naevnt")
+    assert found.uden_liste == states.count("ikke_navngivet") > 0
+    places = set(frames["mobilitet_sted"].query("kommune_id == @kommune_id")["indsats_nr"])
+    whole = set(frames["mobilitet_indsats"].query("omfang == 'hele regionen'")["indsats_nr"])
+    assert (found.med_sted, found.uden_sted) == (len(places), len(whole - places))
