@@ -194,7 +194,7 @@ def test_change_is_drawn_of_every_area_and_the_chosen_one_is_marked(
 
 
 def _blue(percent: Fraction) -> str:
-    """The largest fall is 44 per cent in both specialer: its fifth, 9, is near nothing, and three times that far off."""
+    """The largest fall is 44 per cent in both: within a fifth, 9, is near nothing, and beyond 27 far off."""
     return "#1F5F8B" if percent < -27 else "#8FB3CB" if percent < -9 else "#F2F0EB"
 
 

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import json
 import math
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from dansk import tal
+from pages.tavler import boards
 from tests.components.stage import Stage, components, messages
+
+KEYED = """(keys) => {
+  for (const key of keys) {
+    const place = document.body.appendChild(document.createElement("div"))
+    place.className = `st-key-${key}`
+    place.style.cssText = "height: 30px"
+    place.innerHTML = "<details><summary>Boks</summary>Inden i</details>"
+  }
+}"""
+"""Containers as the page has them, by their keys."""
 
 CELLS = st.builds(
     components.Cell,
@@ -121,3 +133,202 @@ def test_a_sliders_message_is_drawn_as_it_says_and_its_steps_are_python_s(stage:
     field.fill("99")
     field.press("Enter")
     assert page.evaluate("() => window.sent.at(-1)") == ["aendret", {"k51-valby": 10}]
+
+
+CARDS = (
+    boards.Card(
+        "letbane",
+        "Letbanen",
+        "Hovedstadens Letbane",
+        (boards.Chip("i_gang", "i gang"),),
+        (
+            boards.Section(
+                "Hvad der er sket",
+                (
+                    boards.Point(
+                        "Sporene er lagt.",
+                        "004, l. 12",
+                        "kilde?tabel=vip_status",
+                        "Af to dele.",
+                        (boards.Chip("naaet", "nået"),),
+                        fremhaevet=True,
+                    ),
+                    boards.Point("Uden kilde"),
+                ),
+                "Juni 2023",
+            ),
+            boards.Section("Tidligere", (boards.Point("Før det"),), foldet=True),
+        ),
+        (boards.Section("Parter", (boards.Point("To kommuner"),)),),
+        graa=True,
+    ),
+    boards.Card("busser", "Busserne", None, (), (), daempet=True),
+)
+
+
+def test_cards_message_is_drawn_as_it_says(stage: Stage) -> None:
+    with messages() as sent:
+        boards.cards("k", CARDS, alt="Projekter", large=True)
+        stage.mount("cards", {**sent("cards"), "valgt": "letbane"})
+    page = stage.page
+    expect(page.locator(".tavle")).to_contain_class("stor")
+    expect(page.locator("ul.kortene")).to_have_attribute("aria-label", "Projekter")
+    first, second = page.locator("ul.kortene > li").nth(0), page.locator("ul.kortene > li").nth(1)
+    expect(first).to_have_class("graa")
+    expect(second).to_have_class("daempet")
+    expect(first.locator("p.under")).to_have_text("Hovedstadens Letbane")
+    expect(first.locator("> p.tilstande .tilstand")).to_have_text(["i gang"])
+    expect(first.locator("> p.tilstande .tilstand")).to_contain_class("i_gang")
+    expect(first.locator("h4")).to_have_text(["Hvad der er sket", "Tidligere", "Parter"])
+    expect(first.locator(".dato")).to_have_text(["Juni 2023"])
+    point = first.locator("li.fremhaevet")
+    expect(point).to_have_text("Sporene er lagt. (004, l. 12)Af to dele.nået")
+    expect(point.get_by_role("link", name="(004, l. 12)")).to_have_attribute("href", "kilde?tabel=vip_status")
+    expect(point.locator(".tilstand")).to_contain_class("naaet")
+    assert point.locator(".tilstand svg path").get_attribute("d")
+    expect(first.locator("a")).to_have_count(1)
+    expect(first.locator("section.mere")).to_have_text("ParterTo kommuner")
+    folded = first.locator("details")
+    expect(folded).not_to_have_attribute("open", "")
+    folded.locator("summary").click()
+    stage.say({**sent("cards"), "valgt": "letbane"})
+    expect(page.locator("details")).to_have_attribute("open", "")  # as the reader left it
+    expect(first.locator("h3 button")).to_have_attribute("aria-pressed", "true")
+    first.locator("h3 button").click()
+    second.locator("h3 button").click()
+    page.get_by_label("Alt om projektet: Letbanen").dispatch_event("click")
+    assert page.evaluate("() => window.sent") == [["valgt", ""], ["valgt", "busser"], ["valgt", ""]]
+
+
+def test_each_state_that_python_knows_has_an_icon(stage: Stage) -> None:
+    states = get_args(boards.State)
+    card = boards.Card("a", "A", None, [boards.Chip(state, state) for state in states], ())
+    with messages() as sent:
+        boards.cards("k", [card], alt="Tilstande")
+        stage.mount("cards", sent("cards"))
+    drawn = stage.page.locator(".tilstand")
+    expect(drawn).to_have_text(list(states))
+    icons = drawn.locator("path").evaluate_all("(paths) => paths.map((path) => path.getAttribute('d'))")
+    assert all(icons)
+    assert "undefined" not in icons
+    assert len(set(icons)) == len(states)
+
+
+def test_a_scales_message_is_drawn_as_it_says(stage: Stage) -> None:
+    axis = boards.Axis(0, 200, [(0.0, "0"), (0.5, "100"), (1.0, "200 mio. kr.")])
+    rows = [
+        boards.ScaleRow(
+            "Letbanen",
+            (
+                boards.Lane((boards.Span(20, 60, "sikker"),), "20-60"),
+                boards.Lane((boards.Span(180, 300, "ventet"),), "til 300"),
+            ),
+            "004, l. 12",
+            "kilde?tabel=vip_projekt",
+            "2024",
+        ),
+        boards.ScaleRow(
+            "Busserne", (boards.Lane((boards.Span(50, 50, "usikker"),), "50"), boards.Lane((), "intet")), skel=True
+        ),
+    ]
+    with messages() as sent:
+        boards.scale("s", "Priser", rows, axis, alt="Hvad det koster", line=(50, "loftet"), large=True)
+        stage.mount("scale", sent("scale"))
+    page = stage.page
+    expect(page.locator(".skala")).to_contain_class("stor")
+    expect(page.locator(".hoved > span")).to_have_text("Priser")
+    expect(page.get_by_role("list", name="Hvad det koster").locator("> li")).to_have_count(2)
+    expect(page.locator(".akse span")).to_have_text(["0", "100", "200 mio. kr."])
+    assert _styles(page, ".akse span", "left") == ["0%", "50%", "100%"]
+    assert _styles(page, ".skala", "--trin") == ["50%"]
+    expect(page.locator("li .navn").nth(0)).to_have_text("Letbanen (004, l. 12)2024")
+    expect(page.get_by_role("link", name="(004, l. 12)")).to_have_attribute("href", "kilde?tabel=vip_projekt")
+    expect(page.locator("ul > li").nth(1)).to_have_class("skel")
+    assert _styles(page, ".spaend", "left") == ["10%", "90%", "25%"]
+    kinds = page.locator(".spaend").evaluate_all("(spans) => spans.map((span) => span.className)")
+    assert kinds == ["spaend sikker", "spaend ventet efter-skala", "spaend usikker prik"]
+    expect(page.locator(".maerkat")).to_have_text(["20-60", "til 300", "50", "intet"])
+    expect(page.locator(".maerkat.foran")).to_have_text(["til 300"])
+    lines = page.locator(".spor .linje")
+    assert _styles(page, ".spor .linje", "left") == ["25%", "25%"]
+    expect(lines.first).to_have_attribute("title", "loftet")
+
+
+def _styles(page: Page, selector: str, name: str) -> list[str]:
+    """What the script has set of that property on each."""
+    read = "(found, name) => found.map((each) => each.style.getPropertyValue(name))"
+    return [str(each) for each in page.locator(selector).evaluate_all(read, name)]
+
+
+def test_a_selections_message_is_drawn_as_it_says(stage: Stage) -> None:
+    page = stage.page
+    page.evaluate(KEYED, ["profil"])
+    page.evaluate("() => { document.querySelector('.st-key-profil').style.marginTop = '3000px' }")
+    with messages() as sent:
+        components.chosen_bar("valgtlinje-x", "Valby: 14.324 borgere", "Vis områdeprofil", "profil")
+        stage.mount("selection", sent("selection"))
+    bar = page.locator(".valgtlinje")
+    expect(bar.get_by_role("status")).to_have_text("Valby: 14.324 borgere")
+    expect(bar.get_by_role("button")).to_have_text("Vis områdeprofil ↓")
+    bar.get_by_role("button").click()
+    expect(bar).to_be_hidden()
+    assert page.locator(".st-key-profil").evaluate("(place) => place.getBoundingClientRect().top < innerHeight")
+
+
+def test_a_clipboards_message_is_drawn_as_it_says(stage: Stage) -> None:
+    with messages() as sent:
+        components.copy_field("kopi", "Link til scenariet", "https://eksempel.dk/?v=1")
+        stage.mount("clipboard", sent("clipboard"))
+    page = stage.page
+    field = page.get_by_label("Link til scenariet")
+    expect(field).to_have_value("https://eksempel.dk/?v=1")
+    page.evaluate(
+        "() => Object.defineProperty(navigator, 'clipboard',"
+        " { value: { writeText: async (text) => { window.copied = text } } })"
+    )
+    page.get_by_role("button", name="Kopiér link").click()
+    expect(page.get_by_role("status")).to_have_text("Kopieret")
+    assert page.evaluate("() => window.copied") == "https://eksempel.dk/?v=1"
+    stage.say(sent("clipboard"))
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_a_jumps_message_is_drawn_as_it_says(stage: Stage) -> None:
+    page = stage.page
+    page.evaluate(KEYED, ["oeverst", "optimum"])
+    with messages() as sent:
+        places = {"optimum": "Det bedst mulige", "findes-ikke": "Intet sted"}
+        components.shortcuts("genveje-x", "Længere nede på siden", places, below="oeverst")
+        stage.mount("jumps", sent("jumps"))
+    row = page.locator("nav.genveje")
+    expect(row).to_have_attribute("aria-label", "Længere nede på siden")
+    expect(row.locator("button")).to_have_text(["Det bedst mulige", "Intet sted"])
+    row.get_by_text("Intet sted").dispatch_event("click")
+    row.get_by_text("Det bedst mulige").dispatch_event("click")
+    expect(page.locator(".st-key-optimum details")).to_have_attribute("open", "")
+    margin = page.locator(".st-key-optimum").evaluate("(place) => place.style.scrollMarginTop")
+    height = page.locator(".st-key-oeverst").evaluate("(place) => place.getBoundingClientRect().height")
+    assert margin == f"calc({height:g}px + 4.5rem)"  # as the browser writes it
+
+
+def test_an_uploads_message_is_drawn_as_it_says(stage: Stage) -> None:
+    with messages() as sent:
+        components.table_input("fil", "Vælg en CSV-fil", "Eller indsæt tabellen her", on_text=lambda text: None)
+        stage.mount("upload", sent("upload"))
+    page = stage.page
+    expect(page.locator("label span")).to_have_text(["Vælg en CSV-fil", "Eller indsæt tabellen her"])
+    chosen, table = page.locator("input[type=file]"), "navn;tal\nRødovre;3,5\n"
+    for encoding in ("utf-8", "windows-1252"):
+        chosen.set_input_files(
+            {"name": "a.csv", "mimeType": "text/csv", "buffer": "navn;tal\nRødovre;3,5\n".encode(encoding)}
+        )
+        expect(page.locator("textarea")).to_have_value("navn;tal\nRødovre;3,5\n")
+        page.locator("textarea").fill("")
+    page.locator("textarea").fill("navn\nValby")
+    page.get_by_role("button", name="Indlæs").click()
+    read = [["laest", table], ["laest", table], ["laest", "navn\nValby"]]
+    assert page.evaluate("() => window.sent") == read
+    chosen.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * 200_001})
+    expect(page.locator("label span").nth(1)).to_have_text(sent("upload")["forLang"])
+    expect(page.locator("textarea")).to_have_value("")
+    assert page.evaluate("() => window.sent") == read
