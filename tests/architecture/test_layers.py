@@ -66,8 +66,8 @@ def test_geography_names_no_file_of_the_data_but_the_register_that_its_commands_
         "__main__.py: data",
         "__main__.py: kilder",
         "__main__.py: register",
-        "register.py: omraade.csv",
         "register.py: kommune.csv",
+        "register.py: omraade.csv",
     ]
 
 
