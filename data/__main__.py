@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from dansk import kommando
+from dansk import kommando, tal
 from data import reader, store
 from data.clinics import FILE, read_clinics
 from data.coverage import coverage_findings
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build() -> int:
     started = time.perf_counter()
     version = store.build()
-    seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+    seconds = tal.number(time.perf_counter() - started, 1)
     print(f"Databasen er klar efter {seconds} sekunder. Udgave: {version}")
     return 0
 

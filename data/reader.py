@@ -21,6 +21,7 @@ from typing import Any
 
 import openpyxl
 
+from dansk import tal
 from data.errors import DataError
 from data.rows import delimiter_of, split, text_of
 
@@ -241,5 +242,4 @@ def _headings(values: tuple[Value, ...]) -> tuple[str, ...]:
 
 
 def _too_many_rows(what: str) -> str:
-    limit = f"{MAX_ROWS:,}".replace(",", ".")
-    return f"{what} har flere end {limit} rækker. Tomme rækker, som er formateret, tæller med: slet dem."
+    return f"{what} har flere end {tal.number(MAX_ROWS)} rækker. Tomme rækker, som er formateret, tæller med: slet dem."

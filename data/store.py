@@ -20,6 +20,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
+from dansk import tal
 from data import versions as kept
 from data.database import build_database
 from data.description import PACKAGE
@@ -199,7 +200,7 @@ class Store:
         except Timeout as error:
             raise DataError(
                 "En anden proces er ved at bygge databasen og blev ikke færdig "
-                f"inden for {self.lock_timeout:.0f} sekunder."
+                f"inden for {tal.number(self.lock_timeout)} sekunder."
             ) from error
         except (OSError, duckdb.Error) as error:
             raise DataError(_disk_sentence(error)) from error

@@ -16,6 +16,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
+from dansk import maengde
 from geo.errors import GeoError
 from geo.projection import polygon_parts, to_degrees, to_metres
 from geo.register import Area, Register
@@ -148,7 +149,7 @@ def _overlap(polygons: list[BaseGeometry]) -> list[str]:
     share = overlap_share(polygons)
     if share <= SHARE_OF_AREA:
         return []
-    return [f"Områderne overlapper hinanden med {100 * share:.1f} % af fladen.".replace(".", ",", 1)]
+    return [f"Områderne overlapper hinanden med {maengde.share(share, 1)} af fladen."]
 
 
 def _without_islets(polygon: BaseGeometry) -> BaseGeometry:

@@ -133,7 +133,7 @@ def _words(difference: Difference) -> dict[str, str]:
 def _where(row: Mapping[Hashable, Any]) -> str:
     parts = [str(row["trykt_i"]), str(row["raekke"])]
     if row["tabel"] != "tekstpaastand" and not pd.isna(row["speciale"]):
-        parts.append(f"speciale {row['speciale']:.0f}")
+        parts.append(f"speciale {int(row['speciale'])}")
     return f"{', '.join(parts)} ({row['kilde_id']}, linje {row['kilde_linje']})"
 
 

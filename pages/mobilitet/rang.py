@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.kapacitet.fund import Akse
-from analytics.mobilitet import TRAEKNINGER, Robusthed, fund, rangordnet, robusthed, udtraek
+from analytics.mobilitet import DAEKNING, TRAEKNINGER, Robusthed, fund, rangordnet, robusthed, udtraek
 from analytics.mobilitet.rangorden import Rangeret, rangerede
 from dansk import maengde, tal
 from pages import components, view
@@ -23,6 +23,7 @@ from pages.style import theme
 
 VALUE = Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle")
 """The column of the cells that `interval` makes of a measure's value."""
+_PLACES = f"Gennemsnittet, og de pladser, den har i {maengde.share(DAEKNING)} af gangene"
 _FINE_PRINT = ("kendte", "ukendt")
 """Columns that are left out before a whole room."""
 
@@ -107,7 +108,7 @@ def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Rangeret], Cel
                 maengde.share(row.blandt_bedste_lavest), note="kun som ukendt" if row.kun_som_ukendt else None
             )
         ),
-        Column("plads", "Plads", "tal", "Gennemsnittet, og de pladser, den har i 90 % af gangene"): lambda row: Cell(
+        Column("plads", "Plads", "tal", _PLACES): lambda row: Cell(
             f"{tal.number(row.middelplads, 1)} ({_places(row.plads_fra, row.plads_til)})"
         ),
     }

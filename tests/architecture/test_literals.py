@@ -38,7 +38,6 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("pages/projekter/infrakort.py", "syv projekter"): (
         "the list's own name, «7 + 3», in words; `test_the_list_is_seven_and_three` holds it to the data"
     ),
-    ("pages/mobilitet/rang.py", "90 %"): "our own share of the draws, DAEKNING; no paper has it",
     ("pages/fysioterapi/scenarie/moedebilag/noter.py", "0 %"): "how a weight that does nothing is written",
     ("analytics/scenarie/vaegte.py", "100 procent"): "the limits of an input; no paper has them",
     ("analytics/kildekontrol/penge.py", "100 procent"): "shares of a whole",

@@ -27,8 +27,8 @@ def show(of: Udregning) -> None:
     low, high = (tal.as_printed(percent[end]) for end in (0, -1))
     group, source = grundlag.paastand["socialgruppe-hoejest"]
     st.caption(
-        f"Kommunesocialgrupper og alder står ikke i kilden. Den siger kun, at gruppe {group:.0f} får {high} % og "
-        f"at spændet er {low}-{high} % ({source}). Resten er dine antagelser."
+        f"Kommunesocialgrupper og alder står ikke i kilden. Den siger kun, at gruppe {tal.as_printed(group)} "
+        f"får {high} % og at spændet er {low}-{high} % ({source}). Resten er dine antagelser."
     )
     weights = scenarie.vaegte or Vaegte(procent=percent)
     _groups(weights, percent[-1])

@@ -1,0 +1,137 @@
+"""
+Figures are written and rounded by `dansk` alone: one rule, decimal, halves away from zero.
+
+Python's own formats and pandas' and numpy's rounding take halves to the even digit of a binary number: 0,125 becomes
+0,12 there and 0,13 by `dansk`, and the same figure would stand as two on two pages.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.project import ROOT
+
+FILES = tuple(file for room in ("analytics", "data", "geo", "pages") for file in sorted((ROOT / room).rglob("*.py")))
+
+ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
+    "analytics/grundlag.py": (
+        "what is left of tenths, without the noise of binary subtraction",
+        frozenset({"round(self.hoejst - self.reserveret, 6)"}),
+    ),
+    "analytics/mobilitet/pakker.py": (
+        "sums are equal to a millionth; and whether prices are whole",
+        frozenset({"round(float(values[rows].sum()), 6)", "np.round(cost)"}),
+    ),
+    "analytics/mobilitet/rangorden.py": (
+        "mean places are equal to a billionth",
+        frozenset({"self.foran.sum(axis=0).round(9)"}),
+    ),
+    "analytics/mobilitet/vaegtning.py": (
+        "weighted values are compared, and equal to the last digit that a star can move",
+        frozenset({"np.round((stjerner * shares).sum(axis=-1), _DECIMALS)"}),
+    ),
+    "analytics/optimering/blandet.py": ("a solver's 0.999999 is 1", frozenset({"np.round(values[np.array(self.x)])"})),
+    "analytics/optimering/minimax.py": (
+        "levels are compared, and equal to a set number of digits",
+        frozenset(
+            {
+                "np.round(figures / task.average()[row], _DIGITS)",
+                "np.round(task.per_capacity(given) / task.average()[:, None], _DIGITS)",
+                "np.round(np.sort(relative, axis=1)[:, ::-1].sum(axis=0), _DIGITS - 1)",
+            }
+        ),
+    ),
+    "analytics/scenarie/model.py": (
+        "what a link or a slider says, without the noise of binary addition",
+        frozenset({"round(float(value), 3)"}),
+    ),
+    "analytics/scenarie/noegletal.py": (
+        "the same of what is spent",
+        frozenset({"round(self.budget.til_nye - self.brugt, 6)", "round(float(used), 6)"}),
+    ),
+    "analytics/scenarie/vaegte.py": (
+        "weights have the decimals that a link can say",
+        frozenset({"round(a, 1)", "round(f, 2)", "round(float(p), 1)"}),
+    ),
+    "analytics/trafiklys.py": (
+        "fractions, asked how many decimals they have; `number` writes them",
+        frozenset({"round(value, d)"}),
+    ),
+    "data/clinics.py": (
+        "a point has points, as in the file that it was read from: 55.7, 12.5",
+        frozenset({"{lat:g}", "{lon:g}"}),
+    ),
+    "data/export.py": ("roughly how wide a cell is", frozenset({"{value:,.2f}"})),
+    "pages/view/kinds.py": (
+        "a number of tenths as an address has it",
+        frozenset({"round(value, 1)", "{value:.1f}"}),
+    ),
+}
+"""Where something is rounded or formatted otherwise, by file, each with its reason: none of it is a figure shown."""
+
+
+def otherwise_written(code: str) -> Iterator[str]:
+    """Return each figure of a module that Python, pandas or numpy rounds to decimals or writes, as Python has it."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+            spec = "".join(part.value for part in ast.walk(node.format_spec) if isinstance(part, ast.Constant))
+            if spec[-1:] in set("eEfFgGn%d") or "," in spec:
+                yield f"{{{ast.unparse(node.value)}:{spec}}}"
+        elif isinstance(node, ast.Call):
+            plain = isinstance(node.func, ast.Name) and node.func.id == "round" and len(node.args) > 1
+            if plain or (isinstance(node.func, ast.Attribute) and node.func.attr == "round"):
+                yield ast.unparse(node)
+            if isinstance(node.func, ast.Name) and node.func.id == "format":
+                yield ast.unparse(node)
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and _is_text(node.left):
+            yield ast.unparse(node)
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.relative_to(ROOT).as_posix() for file in FILES])
+def test_a_figure_is_written_and_rounded_by_dansk(file: Path) -> None:
+    place = file.relative_to(ROOT).as_posix()
+    _, allowed = ALLOWED.get(place, ("", frozenset()))
+    found = set(otherwise_written(file.read_text(encoding="utf-8")))
+    if place.startswith("geo/"):  # where things lie in a picture is no figure shown
+        found = {each for each in found if not each.startswith(("round(", "{tenths"))}
+    assert found == allowed
+
+
+def test_every_exception_is_of_a_file_and_has_a_reason() -> None:
+    assert set(ALLOWED) <= {file.relative_to(ROOT).as_posix() for file in FILES}
+    assert all(reason and found for reason, found in ALLOWED.values())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "text = f'{share:.1f} %'",
+        "text = f'{share:.0%}'",
+        "text = f'{count:,}'",
+        "text = f'{number:d}'",
+        "text = format(share, '.1f')",
+        "text = '%.1f' % share",
+        "shown = round(share, 1)",
+        "table = found.round(3)",
+        "shown = np.round(found, 1)",
+        "shown = np.round(found)",
+    ],
+)
+def test_each_other_way_is_seen(code: str) -> None:
+    assert list(otherwise_written(code))
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["text = f'{name}'", "text = f'{name:<20}'", "text = f'{nr:02}'", "shown = tal.rounded(share, 1)", "round(x)"],
+)
+def test_what_rounds_no_figure_is_let_be(code: str) -> None:
+    assert not list(otherwise_written(code))
