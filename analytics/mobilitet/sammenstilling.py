@@ -55,6 +55,17 @@ def sammenstil(katalog: Katalog, numre: Sequence[int]) -> Sammenstilling:
     )
 
 
+def paa_samme_plads(vurdering: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return a row for each place on a scale of stars that some of a `Sammenstilling`'s assessments have.
+
+    Columns: pejlemaerke, lav and hoej, indsats_nr (the numbers of all that share the place, as a text), and bredde, how
+    much is unknown.
+    """
+    shared = vurdering.astype({"indsats_nr": str}).groupby(["pejlemaerke", "lav", "hoej"], sort=False)["indsats_nr"]
+    return shared.agg(", ".join).reset_index().assign(bredde=lambda places: places["hoej"] - places["lav"])
+
+
 @dataclass(frozen=True)
 class Faktalinje:
     """A kind of fact that several of the measures have in the same unit, and what each of them says of it."""

@@ -12,9 +12,9 @@ from analytics.mobilitet.fund import Billigst
 from dansk import beloeb, tal
 from pages import components, view
 from pages.components import Column, Row
-from pages.drawing import charts, downloads
+from pages.drawing import downloads
 from pages.katalog import indsatser, priser, vurderinger
-from pages.mobilitet import filtre, rang
+from pages.mobilitet import diagrammer, filtre, rang
 
 
 def show(weights: Sequence[float], shown: Collection[int]) -> None:
@@ -30,7 +30,7 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
     }
     for column, (is_priced, (lane, alt)) in zip(st.columns([3, 1], gap="small"), lanes.items(), strict=True):
         if not lane.empty:
-            column.altair_chart(charts.cost_and_value(lane, priced=is_priced), alt=alt, height=height)
+            column.altair_chart(diagrammer.cost_and_value(lane, priced=is_priced), alt=alt, height=height)
     st.caption(
         "Tallene er indsatsernes numre. Den lodrette streg er det spænd, som værdien kan have. Prisaksen er "
         "logaritmisk. Indsatser uden anlægspris står for sig til højre og ikke ved nul."

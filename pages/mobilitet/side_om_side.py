@@ -12,10 +12,10 @@ from analytics.mobilitet.indsatsark import Faktum
 from analytics.mobilitet.sammenstilling import FAERREST, FLEST, faktalinjer, sammenstil
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.drawing import charts, downloads
+from pages.drawing import downloads
 from pages.frame import notices
 from pages.katalog import indsatser, priser, vurderinger
-from pages.mobilitet import ark, filtre, oversigt, parametre
+from pages.mobilitet import ark, diagrammer, filtre, oversigt, parametre
 
 
 def show() -> None:
@@ -26,7 +26,7 @@ def show() -> None:
         return
     st.header(oversigt.headline(chosen), anchor=False)
     st.altair_chart(
-        charts.on_one_scale(sammenstil(filtre.catalogue(), chosen).vurdering),
+        diagrammer.on_one_scale(sammenstil(filtre.catalogue(), chosen).vurdering),
         alt=f"{len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner; tallene står i tabellen",
     )
     _ratings(chosen)

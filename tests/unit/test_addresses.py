@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pages.navigation import addresses
 from pages.navigation.registry import INDSATS, INFRASTRUKTUR, KILDEKONTROL, KILDER, KLIMA, OVERBLIK, PAGES, sections
 from pages.reading import queries
-from tests.project import parameters
+from tests.project import ROOT, parameters
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,15 @@ def test_every_page_stands_in_one_menu_and_says_one_line() -> None:
     for page in PAGES:
         assert page.answers[-1] in ".?"
         assert "\n" not in page.answers
+
+
+def test_every_name_that_a_page_is_asked_by_can_stand_in_a_link() -> None:
+    """Keywords of `addresses.view`, and of `view` within its own module: the room of addresses knows no parameter."""
+    asked = set()
+    for file in sorted((ROOT / "pages").rglob("*.py")):
+        own = file.parent.name == "navigation"
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == ("view" if own else "addresses.view"):
+                asked |= {word.arg for word in node.keywords if word.arg}
+    assert {"tabel", "afvigelse", "indsats", "klimaprojekt", "infraprojekt"} <= asked
+    assert asked <= set(parameters())

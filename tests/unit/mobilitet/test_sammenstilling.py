@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from analytics.mobilitet import Katalog, sammenstil
-from analytics.mobilitet.sammenstilling import faktalinjer
+from analytics.mobilitet.sammenstilling import faktalinjer, paa_samme_plads
 from tests.unit.mobilitet.smaa_kataloger import lille
 
 
@@ -72,3 +73,15 @@ def test_facts_that_several_share_stand_on_one_line(katalog: Katalog) -> None:
         assert sum(bool(of) for of in line.pr_indsats) > 1
         assert all(fact.hvad == line.hvad for of in line.pr_indsats for fact in of)
     assert len(own) == len(numre)
+
+
+def test_measures_with_the_same_stars_share_a_dot_and_the_unknown_is_as_wide_as_it_can_be():
+    ratings = pd.DataFrame(
+        [(7, "CO2e", 2, 2), (9, "CO2e", 0, 0), (4, "CO2e", 2, 2), (7, "Sundhed", 0, 5), (9, "Sundhed", 0, 5)],
+        columns=["indsats_nr", "pejlemaerke", "lav", "hoej"],
+    )
+    assert paa_samme_plads(ratings)[["pejlemaerke", "lav", "bredde", "indsats_nr"]].to_numpy().tolist() == [
+        ["CO2e", 2, 0, "7, 4"],
+        ["CO2e", 0, 0, "9"],
+        ["Sundhed", 0, 5, "7, 9"],
+    ]
