@@ -19,7 +19,7 @@ from typing import Any
 import duckdb
 
 from data.cells import cell_reader, column_type
-from data.description import Field, Table, tables
+from data.description import Field, Table, Written, tables, written
 from data.errors import DataError
 from data.officials.own import file_of, in_use
 from data.rows import kept
@@ -34,6 +34,14 @@ _CAVEATS = {
     "COLUMN forbehold.tekst": "Forbeholdet som en sætning.",
 }
 """What the database says of the table of caveats and its columns."""
+_DESCRIPTIONS = {
+    "TABLE tabelbeskrivelse": "Tabellernes beskrivelser, som de var, da databasen blev bygget.",
+    "COLUMN tabelbeskrivelse.nr": "Tabellens nummer i datapakkens orden.",
+    "COLUMN tabelbeskrivelse.skema": "Filen med beskrivelsen.",
+    "COLUMN tabelbeskrivelse.filer": "Filerne med tabellens rækker, som JSON.",
+    "COLUMN tabelbeskrivelse.indhold": "Beskrivelsen, som JSON.",
+}
+"""What it says of the table of descriptions and its columns."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +111,7 @@ def build_database(package: Path, sql: Path, own: Path, target: Path, version: s
             with _naming(f"Tabellen {table.name} kan ikke lægges i databasen"):
                 _create_table(con, table.table, loaded[table.name].columns)
         _create_caveats(con, [each.table for each in packaged])
+        _create_descriptions(con, written(package))
         for file in sorted(sql.glob("*.sql")):
             with _naming(f"Forespørgslen {file.name} kan ikke køres"):
                 con.execute(file.read_text(encoding="utf-8"))
@@ -113,6 +122,19 @@ def build_database(package: Path, sql: Path, own: Path, target: Path, version: s
         con.execute("COMMIT")
         con.execute("CHECKPOINT")  # all in the one file, or an error: closing alone would hide a full disk
     return {name: len(table.places) for name, table in loaded.items()}
+
+
+def described(con: duckdb.DuckDBPyConnection) -> tuple[Table, ...]:
+    """
+    The tables' descriptions as they were when the database was built, in the package's order.
+
+    Raises DataError for a database that was built before they were kept in it.
+    """
+    try:
+        rows = con.execute("SELECT skema, filer, indhold FROM tabelbeskrivelse ORDER BY nr").fetchall()
+    except duckdb.CatalogException as error:
+        raise DataError("Databasen er bygget, før tabellernes beskrivelser blev gemt i den.") from error
+    return tuple(Written(schema, tuple(json.loads(paths)), text).table() for schema, paths, text in rows)
 
 
 def load_tables(packaged: Iterable[PackagedTable]) -> dict[str, Loaded]:
@@ -140,6 +162,20 @@ def _create_caveats(con: duckdb.DuckDBPyConnection, described: Iterable[Table]) 
         for nr, caveat in enumerate(table.caveats, start=1):
             where = json.dumps(caveat.where, ensure_ascii=False, sort_keys=True)
             con.execute("INSERT INTO forbehold VALUES (?, ?, ?, ?)", [table.name, nr, where, caveat.text])
+
+
+def _create_descriptions(con: duckdb.DuckDBPyConnection, described: Iterable[Written]) -> None:
+    """Put the descriptions beside the rows: the files may be others when somebody asks what a column is."""
+    con.execute(
+        "CREATE TABLE tabelbeskrivelse (nr INTEGER PRIMARY KEY, skema VARCHAR NOT NULL, filer VARCHAR NOT NULL, "
+        "indhold VARCHAR NOT NULL)"
+    )
+    for what, comment in _DESCRIPTIONS.items():
+        con.execute(f"COMMENT ON {what} IS '{comment}'")
+    for nr, each in enumerate(described, start=1):
+        con.execute(
+            "INSERT INTO tabelbeskrivelse VALUES (?, ?, ?, ?)", [nr, each.schema, json.dumps(each.paths), each.text]
+        )
 
 
 @contextmanager

@@ -150,16 +150,38 @@ class Table:
         return next(((key.table, key.table_fields[0]) for key in self.foreign_keys if key.fields == (name,)), None)
 
 
-def tables(package: Path = PACKAGE) -> tuple[Table, ...]:
-    """
-    All tables of the package in its own order; files that share one description are one table.
+@dataclass(frozen=True)
+class Written:
+    """A table's description as it is written: its file, the CSV files of its rows, and its text, which is JSON."""
 
-    Raises DataError when the description of the package or of a table is missing, unreadable or incomplete.
+    schema: str
+    paths: tuple[str, ...]
+    text: str
+
+    def table(self) -> Table:
+        """What it says. Raises DataError when it is no JSON or incomplete."""
+        return _table(_parsed(self.text, self.schema), self.paths, self.schema)
+
+
+def written(package: Path = PACKAGE) -> tuple[Written, ...]:
+    """
+    All descriptions of the package in its own order; files that share one description are one table.
+
+    Raises DataError when the description of the package, or the file of a table's, is missing or unreadable.
     """
     paths: dict[str, list[str]] = {}
     for resource in _resources(package):
         paths.setdefault(resource["schema"], []).append(resource["path"])
-    return tuple(_table(_read(package / schema, package), files, schema) for schema, files in paths.items())
+    return tuple(Written(schema, tuple(files), _text(package / schema, package)) for schema, files in paths.items())
+
+
+def tables(package: Path = PACKAGE) -> tuple[Table, ...]:
+    """
+    All tables of the package in its own order.
+
+    Raises DataError when the description of the package or of a table is missing, unreadable or incomplete.
+    """
+    return tuple(each.table() for each in written(package))
 
 
 def table(name: str, package: Path = PACKAGE) -> Table:
@@ -174,31 +196,38 @@ def _resources(package: Path) -> list[Mapping[str, str]]:
     try:
         return [
             {key: str(resource[key]) for key in ("name", "path", "schema")}
-            for resource in _read(package / "datapackage.json", package)["resources"]
+            for resource in _parsed(_text(package / "datapackage.json", package), "datapackage.json")["resources"]
         ]
     except (KeyError, TypeError) as error:
         raise DataError("Beskrivelsen datapackage.json er ufuldstændig.") from error
 
 
-def _read(path: Path, package: Path) -> Any:
+def _text(path: Path, package: Path) -> str:
     name = path.relative_to(package).as_posix()
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise DataError(f"Filen {name} mangler eller kan ikke læses.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"Filen {name} er ikke gemt som UTF-8.") from error
+
+
+def _parsed(text: str, name: str) -> Any:
+    try:
+        return json.loads(text)
     except ValueError as error:
         place = f" (linje {error.lineno}, tegn {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
         raise DataError(f"Filen {name} er ikke gyldig JSON{place}.") from error
 
 
-def _table(schema: Mapping[str, Any], paths: list[str], name: str) -> Table:
+def _table(schema: Mapping[str, Any], paths: tuple[str, ...], name: str) -> Table:
     try:
         fields = tuple(_field(field) for field in schema["fields"])
         key = _names(schema.get("primaryKey", []))
         singles = tuple((field.name,) for field in fields if field.unique)
         return Table(
             name=schema["name"],
-            paths=tuple(paths),
+            paths=paths,
             title=schema["title"],
             description=schema["description"],
             fields=fields,

@@ -47,7 +47,7 @@ def buttons(
 
     st.download_button(
         "CSV",
-        lambda: export.table_csv(made()),
+        queries.of_this_run(lambda: export.table_csv(made())),
         f"kkr-{name}.csv",
         "text/csv",
         icon=":material/download:",
@@ -58,7 +58,7 @@ def buttons(
     link = sharing.link()
     st.download_button(
         "Excel",
-        lambda: export.table_excel(made(), source_lines(tables, selection, link, kilder)),
+        queries.of_this_run(lambda: export.table_excel(made(), source_lines(tables, selection, link, kilder))),
         f"kkr-{name}.xlsx",
         EXCEL,
         icon=":material/table_view:",

@@ -15,7 +15,7 @@ from pages.components import Cell, Row
 from pages.drawing import downloads, typesetting
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, in_words
-from pages.reading import sources
+from pages.reading import queries, sources
 from pages.view import sharing
 
 TEMPLATE = Path(__file__).with_name("side.typ")
@@ -27,7 +27,7 @@ def buttons(titel: str, afsnit: Sequence[Afsnit], ids: Sequence[str]) -> None:
     name = "-".join(("kkr", *ids))
     st.download_button(
         "PDF",
-        lambda: make_pdf(titel, afsnit, link, date.today()),
+        queries.of_this_run(lambda: make_pdf(titel, afsnit, link, date.today())),
         f"{name}.pdf",
         "application/pdf",
         icon=":material/picture_as_pdf:",
@@ -37,7 +37,7 @@ def buttons(titel: str, afsnit: Sequence[Afsnit], ids: Sequence[str]) -> None:
     )
     st.download_button(
         "Excel",
-        lambda: make_workbook(titel, afsnit, link),
+        queries.of_this_run(lambda: make_workbook(titel, afsnit, link)),
         f"{name}.xlsx",
         downloads.EXCEL,
         icon=":material/table_view:",

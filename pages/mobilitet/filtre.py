@@ -16,14 +16,10 @@ from pages.view.parameters import KOMMUNE, SOEG
 NOTHING_LEFT = "Ingen indsatser passer på det valgte. Fjern et filter."
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _catalogue(of_version: str) -> Katalog:
-    return som_katalog(queries.frames(of_version))
-
-
-def catalogue() -> Katalog:
+@queries.kept()
+def catalogue(of_version: str) -> Katalog:
     """Return the catalogue as arrays, read once."""
-    return _catalogue(queries.version())
+    return som_katalog(queries.frames(of_version))
 
 
 def show() -> tuple[int, ...]:

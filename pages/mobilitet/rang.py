@@ -76,13 +76,12 @@ def selection(weights: Sequence[float]) -> str:
 
 
 def _ranked(weights: Sequence[float], near: int, best: int) -> pd.DataFrame:
-    drawn = _drawn(queries.version(), tuple(weights), near)
-    return rangordnet(filtre.catalogue(), weights, drawn, best)
+    return rangordnet(filtre.catalogue(), weights, _drawn(tuple(weights), near), best)
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
+@queries.kept(50)
 def _drawn(of_version: str, weights: tuple[float, ...], near: int) -> Robusthed:
-    return robusthed(filtre.catalogue(), weights, koncentration=float(near))
+    return robusthed(filtre.catalogue.of(of_version), weights, koncentration=float(near))
 
 
 def _columns(best: int, large: bool) -> Mapping[Column, Callable[[Rangeret], Cell]]:

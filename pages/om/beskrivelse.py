@@ -12,6 +12,7 @@ from analytics import kildekontrol, papirer
 from analytics.tabeller import Frames
 from dansk import dato, tal
 from data import description
+from data.errors import DataError
 from pages import components
 from pages.components import Cell, Column, Row
 from pages.navigation import addresses
@@ -83,6 +84,25 @@ def all_tables() -> None:
         rows,
         alt=f"De {len(rows)} tabeller, hvor de er trykt, og hvor mange rækker de har",
         cards=True,
+    )
+
+
+def package() -> None:
+    """Show the download of all files as they are now, named by what it holds, or why there is none."""
+    try:
+        fingerprint, content = queries.package()
+    except DataError as error:
+        st.caption(str(error))
+        return
+    st.download_button(
+        "Hele datapakken (zip)",
+        lambda: content,
+        f"kkr-data-{fingerprint}.zip",
+        "application/zip",
+        icon=":material/folder_zip:",
+        key="datapakke",
+        on_click="ignore",
+        help="Alle tabeller som CSV med en beskrivelse efter Frictionless Data Package.",
     )
 
 

@@ -7,6 +7,7 @@ end: the data may be built anew at any time, and figures of two versions on one 
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
@@ -23,9 +24,10 @@ from analytics.kommune import kommuneprofil
 from analytics.tabeller import Frames
 from analytics.tavler import vipdeltagelse, vipmaal, vipomtale, vippris, vipprojekt, vipstilling
 from dansk import alfabet
-from data import clinics, store
-from data.description import Table
-from data.description import tables as described_tables
+from data import clinics, store, versions
+from data.database import described
+from data.description import PACKAGE, Table
+from data.errors import DataError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,13 +45,26 @@ def begin() -> str:
     """Let this run see the data that there are now, and no others; return their version."""
     found = _newest(int(time.monotonic()))
     _run.set(found)
-    _descriptions.of(found)  # they stand in files beside the database: read before those can have become others
     return found
 
 
 def version() -> str:
     """Return the version that this run sees: a hash over every table and its description. Outside a run, the newest."""
     return _run.get() or _newest(int(time.monotonic()))
+
+
+def of_this_run(make: Callable[[], T]) -> Callable[[], T]:
+    """Return what makes the same later, as when a file is asked for, of the version that the run sees now."""
+    seen = version()
+
+    def later() -> T:
+        before = _run.set(seen)
+        try:
+            return make()
+        finally:
+            _run.reset(before)
+
+    return later
 
 
 def look_again() -> None:
@@ -252,17 +267,31 @@ def document_of(table_name: str) -> str:
     return source.kilde_id if source else ""
 
 
-@kept()
-def package_zip(of_version: str) -> bytes:
-    """Return the whole Data Package as one zip file."""
+def package() -> tuple[str, bytes]:
+    """
+    Return the whole Data Package as one zip file, as its files are now, and the fingerprint of that zip.
+
+    It is of no version of the data, which are read with what officials have added and checked by SQL. Raises DataError
+    when a file is missing or unreadable.
+    """
+    return _package(versions.inputs_hash(PACKAGE))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _package(files: str) -> tuple[str, bytes]:
     from data import export
 
-    return export.package_zip()
+    try:
+        content = export.package_zip()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError("Datapakken kan ikke pakkes, for en af dens filer mangler eller kan ikke læses.") from error
+    return hashlib.sha256(content).hexdigest()[:10], content
 
 
 @kept()
 def _descriptions(of_version: str) -> dict[str, Table]:
-    return {table.name: table for table in described_tables()}
+    with store.connect(of_version) as con:
+        return {table.name: table for table in described(con)}
 
 
 def descriptions() -> tuple[Table, ...]:

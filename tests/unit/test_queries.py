@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from inspect import signature
 from pathlib import Path
 
@@ -14,8 +16,10 @@ import pandas as pd
 import pytest
 
 from analytics import kildekontrol
-from data import store
+from data import description, export, store
+from data.errors import DataError
 from data.store import SQL, Store
+from pages.drawing import downloads
 from pages.reading import queries
 from pages.reading.queries import Kept
 from tests.project import ROOT
@@ -23,6 +27,8 @@ from tests.project import ROOT
 KEPT: dict[str, Kept[..., object]] = {name: of for name, of in vars(queries).items() if isinstance(of, Kept)}
 LOWER = 1000
 """So many citizens per capacity fewer has Valby in the earlier data."""
+BEFORE = "Før: "
+"""What the title of the same table begins with there."""
 
 
 @dataclass
@@ -58,8 +64,12 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, str, str]
             writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+        description = table.with_suffix(".json")
+        described = description.read_text(encoding="utf-8")
+        description.write_text(described.replace('"title": "', f'"title": "{BEFORE}', 1), encoding="utf-8")
         earlier = boards.build()
         table.write_text(printed, encoding="utf-8")
+        description.write_text(described, encoding="utf-8")
         return boards, earlier, boards.build()
 
 
@@ -160,3 +170,47 @@ def test_outside_a_run_and_after_an_import_the_newest_is_seen(rebuilt: Rebuilt) 
     rebuilt.switch()
     queries.look_again()
     assert queries.version() == rebuilt.later
+
+
+def test_a_tables_description_is_of_the_version_and_not_of_the_files(rebuilt: Rebuilt) -> None:
+    queries.begin()
+    then = queries.description("fysio_kapacitet").title
+    rebuilt.switch()
+    queries.begin()
+    now = queries.description("fysio_kapacitet").title
+    assert then == BEFORE + now
+    assert now == description.table("fysio_kapacitet").title
+    assert queries.descriptions() == description.tables()
+
+
+def test_a_file_that_is_asked_for_later_is_of_the_run_that_offered_it(rebuilt: Rebuilt) -> None:
+    queries.begin()
+    offered = queries.of_this_run(
+        lambda: (downloads.source_lines(("fysio_kapacitet",), "Alt", "link"), _printed(queries.tables()))
+    )
+    then, printed = offered()
+    assert ("Dataversion", rebuilt.earlier) in then
+    assert any(line.startswith(BEFORE) for label, line in then if label == "Tabel")
+    rebuilt.switch()
+    queries.look_again()
+    assert offered() == (then, printed)
+    assert queries.version() == rebuilt.later, "What is made later leaves the version of others alone."
+    with ThreadPoolExecutor(1) as pool:  # the server makes a file outside every run
+        assert pool.submit(offered).result() == (then, printed)
+
+
+def test_the_zip_is_named_by_what_it_holds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before, content = queries.package()
+    assert content == export.package_zip()
+    copy = tmp_path / "kilder"
+    shutil.copytree(ROOT / "data" / "kilder", copy)
+    monkeypatch.setattr(queries, "PACKAGE", copy)
+    monkeypatch.setattr(export, "package_zip", partial(export.package_zip, copy))
+    assert queries.package() == (before, content)
+    (copy / "register" / "kilde.csv").write_text("kilde_id\n", encoding="utf-8")
+    after, changed = queries.package()
+    assert after != before
+    assert changed == export.package_zip() != content
+    (copy / "datapackage.json").write_text("{", encoding="utf-8")
+    with pytest.raises(DataError, match="kan ikke pakkes"):
+        queries.package()

@@ -52,9 +52,9 @@ def _show(omraade_id: str, aar: int) -> None:
     udsagn.show(omraade_id)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _figures(version: str, measure_id: str, speciale: int, aar: int) -> dict[str, Tal]:
-    return pladser(MEASURES[measure_id].beregn(queries.frames(version), speciale, aar))
+@queries.kept(64)
+def _figures(of_version: str, measure_id: str, speciale: int, aar: int) -> dict[str, Tal]:
+    return pladser(MEASURES[measure_id].beregn(queries.frames(of_version), speciale, aar))
 
 
 def _all_figures(omraade_id: str, navn: str, kommune_id: str, aar: int) -> list[sources.Printed]:
@@ -68,7 +68,7 @@ def _all_figures(omraade_id: str, navn: str, kommune_id: str, aar: int) -> list[
             if not measure.efter_speciale and speciale != min(SPECIALER):
                 cells.append(Cell(""))
                 continue
-            each = _figures(queries.version(), measure.id, speciale, measure.year(aar)).get(place, INGEN_RAEKKE)
+            each = _figures(measure.id, speciale, measure.year(aar)).get(place, INGEN_RAEKKE)
             text = maps.figure(measure, each, unit=True)
             rank = maps.place(each)
             cells.append(_figure(measure, place, speciale, each, rank or "–"))
@@ -142,7 +142,7 @@ def _neighbours(omraade_id: str, aar: int) -> None:
         return
     st.subheader("Naboområderne", anchor=False)
     near = tuple(sorted(near, key=lambda area: alfabet.order(names[area])))
-    per_speciale = {s: _figures(queries.version(), _COVERAGE.id, s, aar) for s in SPECIALER}
+    per_speciale = {s: _figures(_COVERAGE.id, s, aar) for s in SPECIALER}
     first = min(SPECIALER)
     worst, most = next((area, each) for area, each in per_speciale[first].items() if area in near)
     components.table(

@@ -17,6 +17,7 @@ from pages.frame import faults
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import moedebilag, opstilling
 from pages.navigation import registry
+from pages.reading import queries
 from pages.view import sharing
 
 _FAULTS = "_scenarie_fejl"
@@ -34,7 +35,7 @@ def hand_out(of: Udregning) -> None:
         view.text(parametre.TITEL, width=300)
         st.download_button(
             "Mødebilag (PDF, én side)",
-            pdf,
+            queries.of_this_run(pdf),
             "kkr-scenarie.pdf",
             "application/pdf",
             icon=":material/picture_as_pdf:",

@@ -8,8 +8,8 @@ from analytics.grundlag import Budget, Grundlag
 from analytics.scenarie import Scenarie, Vaegte
 from analytics.scenarie.tekst import forslaget_er_vaegtet
 from dansk.tal import as_printed, capacities
-from data import description
 from pages.fysioterapi.scenarie.moedebilag.skrivemaade import number_of_areas
+from pages.reading import queries
 
 
 def notes(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[str]:
@@ -19,7 +19,7 @@ def notes(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[str]:
     tables = ["fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_ramme"]
     if scenarie.grundkapacitet == "foer_justering":
         tables.append("fysio_forslag_effekt")
-    sources = [source for source in (description.table(name).source for name in tables) if source is not None]
+    sources = [source for source in (queries.description(name).source for name in tables) if source is not None]
     printed = "; ".join(f"{each.table}, linje {_lines(each.lines)}" for each in sources)
     yield f"Kilde: {sources[0].title} ({sources[0].kilde_id}): {printed}. Resten er beregnet af KKR Overblik."
 

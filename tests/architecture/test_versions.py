@@ -1,0 +1,82 @@
+"""A run sees one version of the data: what is kept, described or handed out on its pages is of that one."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.project import ROOT
+
+PAGES = sorted((ROOT / "pages").rglob("*.py"))
+READING = "pages/reading/queries.py"
+"""The one place that keeps what is read of a version (`queries.kept`)."""
+KEPT_WITHOUT_A_VERSION = {
+    "pages/components/assets.py",  # the browser's parts, files of the program
+    "pages/drawing/typesetting.py",  # the typesetter
+    "pages/server/scripts.py",  # files of the program
+    "pages/style/sheet.py",  # files of the program
+    "pages/style/theme.py",  # the settings
+    "pages/view/sharing.py",  # the QR code of an address
+}
+OFFERED_AS_THEY_ARE_NOW = {
+    "pages/om/beskrivelse.py",  # the package's files, named by what they hold
+    "pages/om/redigering.py",  # templates to add to the data that there are
+}
+
+
+def _named(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def _calls(source: str, attribute: str) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == attribute:
+            yield node
+
+
+def _caches(source: str) -> bool:
+    decorators = [
+        ast.unparse(decorator)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+        for decorator in node.decorator_list
+    ]
+    return any("cache" in decorator and "cached_property" not in decorator for decorator in decorators)
+
+
+def _offered_unbound(source: str) -> list[str]:
+    """What makes the files that are offered, where it does not see the version of the run that offers them."""
+    made = [ast.unparse(call.args[1]) for call in _calls(source, "download_button")]
+    return [each for each in made if not each.startswith("queries.of_this_run(")]
+
+
+def _descriptions_of_files(source: str) -> list[str]:
+    calls = [ast.unparse(call) for name in ("table", "tables", "written") for call in _calls(source, name)]
+    return [call for call in calls if call.startswith("description.")]
+
+
+def test_what_is_kept_is_kept_by_version() -> None:
+    caching = {_named(file) for file in PAGES if _caches(file.read_text(encoding="utf-8"))}
+    assert caching == KEPT_WITHOUT_A_VERSION | {READING}
+
+
+def test_a_file_is_of_the_run_that_offered_it() -> None:
+    others = {_named(file) for file in PAGES if _offered_unbound(file.read_text(encoding="utf-8"))}
+    assert others == OFFERED_AS_THEY_ARE_NOW
+
+
+@pytest.mark.parametrize("file", PAGES, ids=_named)
+def test_a_page_reads_no_description_from_the_files(file: Path) -> None:
+    assert _descriptions_of_files(file.read_text(encoding="utf-8")) == []
+
+
+def test_each_is_seen() -> None:
+    assert _caches("@st.cache_resource(max_entries=4)\ndef f(version): ...")
+    assert _caches("@lru_cache\ndef f(version): ...")
+    assert not _caches("@queries.kept()\ndef f(of_version): ...")
+    assert _offered_unbound("st.download_button('CSV', lambda: export.table_csv(frame), 'x.csv')")
+    assert not _offered_unbound("st.download_button('CSV', queries.of_this_run(make), 'x.csv')")
+    assert _descriptions_of_files("source = description.table(name).source")
