@@ -11,9 +11,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from queue import Queue
 
@@ -103,17 +103,26 @@ class Run:
                 outcome = replace(outcome, golden=golden.caught, seconds=outcome.seconds + golden.seconds)
         finally:
             self.copies.put(copy)
-        if outcome.caught and "::" in outcome.by:
-            self.caught_by[mutant.path, outcome.by.split("::")[0].split()[-1]] += 1
+        self.learn(mutant, outcome)
         return outcome
 
+    def learn(self, mutant: Mutant, outcome: Outcome) -> None:
+        """Remember which file of tests has caught a fault of this folder: it is likely to catch the next one too."""
+        if outcome.caught and "::" in outcome.by:
+            self.caught_by[_folder(mutant.path), outcome.by.split("::")[0].split()[-1]] += 1
+
     def _expected(self, path: str, test: str) -> tuple[int, float]:
-        return -self.caught_by[path, test.split("::")[0]], self.reach.seconds.get(test, 0)
+        return -self.caught_by[_folder(path), test.split("::")[0]], self.reach.seconds.get(test, 0)
 
 
-def tried(run: Run, drawn: Sequence[Mutant]) -> Iterator[Tried]:
-    """Try the faults, several at once, and yield each as it is done."""
+def tried(run: Run, drawn: Sequence[Mutant], before: Mapping[Mutant, Outcome]) -> Iterator[Tried]:
+    """Yield those that were caught `before`; try the others, several at once, and yield each as it is done."""
     among = equal.equals()
+    known = {mutant: before[mutant] for mutant in drawn if mutant in before}
+    for mutant, outcome in known.items():
+        run.learn(mutant, outcome)
+        yield Tried(mutant, outcome, None)
+    drawn = [mutant for mutant in drawn if mutant not in known]
     with ThreadPoolExecutor(run.processes) as executor:
         waiting: dict[Future[Outcome], Mutant] = {executor.submit(run.try_out, mutant): mutant for mutant in drawn}
         for done in as_completed(waiting):
@@ -121,10 +130,24 @@ def tried(run: Run, drawn: Sequence[Mutant]) -> Iterator[Tried]:
             yield Tried(mutant, done.result(), equal.argument(mutant, among))
 
 
+def caught_before(file: Path | None) -> dict[Mutant, Outcome]:
+    """Return the faults that a file of results says were caught: a run that was broken off need not try them again."""
+    told = (
+        [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file and file.exists() else []
+    )
+    return {
+        Mutant(**{each.name: one[each.name] for each in fields(Mutant)}): Outcome(
+            **{each.name: one[each.name] for each in fields(Outcome)}
+        )
+        for one in told
+        if one["caught"]
+    }
+
+
 def report(all_tried: Sequence[Tried]) -> tuple[list[str], float]:
     """Return the lines that tell what was caught, by part and kind and each survivor, and the share in per cent."""
     lines = []
-    for heading, of in (("Del", _part), ("Art", lambda one: str(one.mutant.kind))):
+    for heading, of in (("Del", lambda one: _folder(one.mutant.path)), ("Art", lambda one: str(one.mutant.kind))):
         lines += ["", f"| {heading} | Fejl | Fanget | Ligestillet | Overlevet |", "| --- | ---: | ---: | ---: | ---: |"]
         for name in sorted({of(one) for one in all_tried}):
             counted = _counted([one for one in all_tried if of(one) == name])
@@ -145,9 +168,8 @@ def report(all_tried: Sequence[Tried]) -> tuple[list[str], float]:
     return lines, share
 
 
-def _part(one: Tried) -> str:
-    path = Path(one.mutant.path)
-    return "data/sql" if path.suffix == ".sql" else path.parent.as_posix()
+def _folder(path: str) -> str:
+    return Path(path).parent.as_posix()
 
 
 def _counted(some: Sequence[Tried]) -> tuple[int, int, int, int]:
@@ -163,7 +185,9 @@ def main() -> int:
     options.add_argument("--froe", type=int, required=True, help="frøet, som fejlene trækkes efter")
     options.add_argument("--rum", nargs="+", default=["analytics", "data", "dansk"], help="mapper eller filer")
     options.add_argument("--processer", type=int, default=2)
-    options.add_argument("--resultat", type=Path, help="fil, hvor hver fejl skrives som en linje JSON")
+    options.add_argument(
+        "--resultat", type=Path, help="fil med en linje JSON for hver fejl; hvad den siger er fanget, prøves ikke igen"
+    )
     chosen = options.parse_args()
     everything = pool(chosen.rum)
     drawn = random.Random(chosen.froe).sample(everything, min(chosen.mutanter, len(everything)))
@@ -176,8 +200,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mutation-") as temporary:
         run = Run(Path(temporary), chosen.processer)
         print(f"{len(run.known)} test er grønne uden fejl ({time.monotonic() - started:.0f} s).", flush=True)
-        for one in tried(run, drawn):
+        before = caught_before(chosen.resultat)
+        for one in tried(run, drawn, before):
             results.append(one)
+            if one.mutant in before:
+                continue
             said = "fanget" if one.outcome.caught else "ligestillet" if one.argument else "OVERLEVET"
             mutant = one.mutant
             print(

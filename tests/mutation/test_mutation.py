@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
 import random
+from dataclasses import asdict
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -11,6 +14,7 @@ import pytest
 from tests.mutation import __main__ as run
 from tests.mutation import equal, python_code, sql_code
 from tests.mutation.mutant import Mutant
+from tests.mutation.trial import Outcome
 from tests.project import ROOT
 
 PARTS = ("analytics", "data", "dansk", "geo")
@@ -106,3 +110,13 @@ def test_each_argument_is_of_a_fault_that_can_be_made_today(everything: list[Mut
     stale = [entry for entry in equal.equals() if not any(entry.is_of(one) for one in everything)]
     assert not stale, "Ingen fejl svarer til " + "; ".join(f"{one.fil}: {one.linje} ({one.aendring})" for one in stale)
     assert all(len(entry.grund.split()) >= 8 for entry in equal.equals())
+
+
+def test_a_run_that_was_broken_off_goes_on_with_what_was_not_caught(tmp_path: Path, everything: list[Mutant]) -> None:
+    caught, missed = everything[0], everything[-1]
+    file = tmp_path / "resultat.jsonl"
+    outcomes = {caught: Outcome(True, "FAILED tests/unit/test_x.py::test_y", 1.5), missed: Outcome(False, "", 2.0)}
+    lines = [{"froe": 1, **asdict(mutant), **asdict(outcome), "grund": None} for mutant, outcome in outcomes.items()]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert run.caught_before(file) == {caught: outcomes[caught]}
+    assert run.caught_before(tmp_path / "ny.jsonl") == run.caught_before(None) == {}
