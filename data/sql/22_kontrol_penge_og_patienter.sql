@@ -25,7 +25,9 @@ afvigelse AS (
 noegle AS (
     SELECT 'tabel_5' AS kontrol, 'fysio_ramme' AS tabel, regionsnavn(t.region) AS raekke, t.speciale,
         'bloktilskudsandel_kr' AS felt, t.bloktilskudsandel_kr AS trykt, 0.5 AS halv,
-        t.ramme_kr * a.bloktilskudsandel_kr / a.ramme_kr AS genberegnet, t.ramme_kr / a.ramme_kr AS usikkerhed,
+        t.ramme_kr * a.bloktilskudsandel_kr / a.ramme_kr AS genberegnet,
+        (t.ramme_kr - 0.5) * (a.bloktilskudsandel_kr - 0.5) / (a.ramme_kr + 0.5) AS nedre,
+        (t.ramme_kr + 0.5) * (a.bloktilskudsandel_kr + 0.5) / (a.ramme_kr - 0.5) AS oevre,
         'noegle' AS regel, t.kilde_id, t.kilde_linje, a.kilde_linje AS kilde_linje_2
     FROM ramme AS t JOIN ramme AS a ON a.region = t.region AND a.speciale = 51 AND t.speciale = 62
 ),
