@@ -1,5 +1,7 @@
 """What a scenario is computed from: as the CSVs have it, in the printed order, and not to be changed."""
 
+from dataclasses import replace
+
 import pytest
 
 from analytics.begreber import AAR
@@ -13,6 +15,12 @@ def test_it_is_read_from_the_database(frames):
     assert read.omraader[:3] == ("bornholm", "bispebjerg", "broenshoej-husum")
     assert (len(read.omraader), len(read.kommuner), read.kapacitet().shape) == (37, 29, (2, 37))
     assert read.fysio_budget.equals(frames["fysio_budget"])
+
+
+def test_the_order_is_that_of_tabel_3_whatever_tabel_4_has(grundlag: Grundlag):
+    capacity = grundlag.fysio_kapacitet
+    turned = capacity["kilde_linje"].where(capacity["speciale"] == 51, -capacity["kilde_linje"])
+    assert replace(grundlag, fysio_kapacitet=capacity.assign(kilde_linje=turned)).omraader == grundlag.omraader
 
 
 @pytest.mark.parametrize("aar", AAR)
