@@ -74,8 +74,9 @@ def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
         return None
     try:
         rows = _read_rows(file)
-    except (OSError, DataError):
-        return _refused([Finding(None, None, "filen kan ikke læses som CSV")])
+    except (OSError, DataError) as error:
+        reason = str(error) if isinstance(error, DataError) else "filen kan ikke læses"
+        return _refused([Finding(None, None, reason)])
     if not rows:
         return _refused([Finding(None, None, "filen er tom")])
     if structure := _structure_errors(rows):
@@ -96,7 +97,7 @@ def _refused(errors: list[Finding]) -> Clinics:
 
 def _read_rows(file: Path) -> list[list[str]]:
     """The file's rows, header first, trimmed, with decimal points; blank lines keep their place."""
-    rows = [row or [""] for row in pasted(file.read_bytes())]
+    rows = [row or [""] for row in pasted(file.read_bytes(), "filen")]
     if rows:
         numbers = [position for position, name in enumerate(rows[0]) if name in _NUMBERS]
         for row in rows[1:]:

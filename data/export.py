@@ -20,10 +20,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data import formulas
 from data.description import PACKAGE
 
-# A spreadsheet takes text that begins with one of these for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # Whole numbers that are names rather than amounts, and so have no thousands separator.
 _NAMES_IN_FIGURES = {"aar", "fra_aar", "til_aar", "speciale", "kilde_linje", "kilde_linje_slut", "side", "nr"}
 _MOST_DECIMALS = 6  # a figure with more was computed, and is shown with two
@@ -183,7 +182,7 @@ def _csv_cell(value: Any, from_user_file: bool) -> str:
         return _digits(value).replace(".", ",")
     if isinstance(value, int | dt.date):
         return str(value)
-    return f"'{value}" if from_user_file and value.startswith(_FORMULA_STARTS) else str(value)
+    return f"'{value}" if from_user_file and formulas.is_taken_for_one(value) else str(value)
 
 
 def _digits(value: float) -> str:
@@ -209,7 +208,7 @@ def write_cell(sheet: Worksheet, row: int, column: int, value: Any, number_forma
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
         cell.data_type = "s"  # openpyxl, too, takes a leading = for a formula
-        cell.quotePrefix = value.startswith(_FORMULA_STARTS)
+        cell.quotePrefix = formulas.is_taken_for_one(value)
     elif value is not None:
         cell.value = value
         cell.number_format = "yyyy-mm-dd" if isinstance(value, dt.date) else number_format

@@ -21,16 +21,9 @@ from typing import Any
 
 import openpyxl
 
-from dansk import tal
+from data import formulas, limits
 from data.errors import DataError
 from data.rows import delimiter_of, split, text_of
-
-MAX_BYTES = 5_000_000
-MAX_UNPACKED = 30_000_000
-MAX_PARTS = 500
-MAX_ROWS = 5_000
-"""Rows below the heading."""
-MAX_COLUMNS = 100
 
 _KINDS = {
     ".xlsm": "er en projektmappe med makroer. Gem den som almindelig Excel-projektmappe (.xlsx)",
@@ -85,7 +78,7 @@ def read_file(file: Path) -> bytes:
     """The file's bytes. Raises DataError when it is missing, is no table by its name, or is too large."""
     check_name(file.name)
     try:
-        if file.stat().st_size > MAX_BYTES:
+        if file.stat().st_size > limits.BYTES:
             raise DataError(too_large(file.name))
         return file.read_bytes()
     except OSError as error:
@@ -103,7 +96,7 @@ def check_name(name: str) -> None:
 
 def too_large(name: str) -> str:
     """What is said of a file that is larger than is read."""
-    return f"Filen {name} er større end {MAX_BYTES // 1_000_000} MB, som er det meste, der læses."
+    return f"Filen {name} {limits.TOO_LARGE}."
 
 
 def read_sheets(name: str, content: bytes) -> list[Sheet]:
@@ -115,7 +108,7 @@ def read_sheets(name: str, content: bytes) -> list[Sheet]:
     left in place as `Formula`, so that they can be told with row and column.
     """
     check_name(name)
-    if len(content) > MAX_BYTES:
+    if len(content) > limits.BYTES:
         raise DataError(too_large(name))
     if not content.strip():
         raise DataError(f"Filen {name} er tom.")
@@ -134,9 +127,9 @@ def _check_parts(name: str, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+            if len(parts) > limits.PARTS or sum(part.file_size for part in parts) > limits.UNPACKED:
                 raise DataError(
-                    f"Filen {name} fylder mere end {MAX_UNPACKED // 1_000_000} MB, når den pakkes ud, og bliver "
+                    f"Filen {name} fylder mere end {limits.UNPACKED // 1_000_000} MB, når den pakkes ud, og bliver "
                     "ikke læst."
                 )
             names = {part.filename.lower() for part in parts}
@@ -181,10 +174,8 @@ def _sheet(name: str, sheet: Any) -> Sheet:
     headings: tuple[str, ...] = ()
     rows = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if number > MAX_ROWS + 1:
-            raise DataError(_too_many_rows(f"Arket {sheet.title} i {name}"))
-        if len(cells) > MAX_COLUMNS:
-            raise DataError(f"Arket {sheet.title} i {name} har flere end {MAX_COLUMNS} kolonner.")
+        if too_much := limits.exceeded(number, len(cells)):
+            raise DataError(f"Arket {sheet.title} i {name} {too_much}.")
         values = tuple(_value(cell) for cell in cells)
         if number == 1:
             headings = _headings(values)
@@ -220,17 +211,15 @@ def _csv_sheet(name: str, content: bytes) -> Sheet:
 def _csv_rows(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for number, row in enumerate(split(text, delimiter), start=1):
-            if number > MAX_ROWS + 1:
-                raise DataError(_too_many_rows(f"Filen {name}"))
-            if len(row) > MAX_COLUMNS:
-                raise DataError(f"Filen {name} har flere end {MAX_COLUMNS} kolonner.")
+            if too_much := limits.exceeded(number, len(row)):
+                raise DataError(f"Filen {name} {too_much}.")
             yield number, [_composed(cell) for cell in row]
     except csv.Error as error:
         raise DataError(f"Filen {name} kan ikke læses som CSV.") from error
 
 
 def _csv_value(cell: str) -> Value:
-    return Formula(cell) if cell.startswith("=") else cell
+    return Formula(cell) if cell.startswith(formulas.COMPUTED) else cell
 
 
 def _headings(values: tuple[Value, ...]) -> tuple[str, ...]:
@@ -239,7 +228,3 @@ def _headings(values: tuple[Value, ...]) -> tuple[str, ...]:
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)
-
-
-def _too_many_rows(what: str) -> str:
-    return f"{what} har flere end {tal.number(MAX_ROWS)} rækker. Tomme rækker, som er formateret, tæller med: slet dem."

@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from data import formulas, limits
 from data.errors import DataError
 
-LONGEST_PASTED = 1_000_000
-"""Characters or bytes; a longer table is not read."""
+_SHOWN = 40  # characters of a formula
 
 Row = list[str]
 
@@ -45,19 +45,27 @@ def kept_by_column(file: Path, name: str) -> list[dict[str, str]]:
     return [dict(zip(header, row, strict=False)) for row in rows if row]
 
 
-def pasted(content: str | bytes) -> list[Row]:
+def pasted(content: str | bytes, called: str = "tabellen") -> list[Row]:
     """
     The rows of a small table that somebody has pasted or chosen, every cell trimmed; empty when there is nothing in it.
 
-    Raises DataError, a sentence that begins with a small letter, when it is too long or no CSV.
+    Raises DataError, a sentence without its full stop that begins with what the table is `called`, when it is more than
+    is read (`limits`), has a formula, or is no CSV.
     """
-    if len(content) > LONGEST_PASTED:
-        raise DataError("tabellen er for lang")
+    if len(content) > limits.BYTES:
+        raise DataError(f"{called} {limits.TOO_LARGE}")
     text = text_of(content)
+    rows: list[Row] = []
     try:
-        return [[cell.strip() for cell in row] for row in split(text, delimiter_of(text))]
+        for number, cells in enumerate(split(text, delimiter_of(text)), start=1):
+            if too_much := limits.exceeded(number, len(cells)):
+                raise DataError(f"{called} {too_much}")
+            rows.append([cell.strip() for cell in cells])
+            if formula := next(filter(formulas.is_one, rows[-1]), None):
+                raise DataError(f"{called} har en formel i række {number}: «{formula[:_SHOWN]}»; skriv værdien")
     except csv.Error as error:
-        raise DataError("tabellen kan ikke læses som CSV") from error
+        raise DataError(f"{called} kan ikke læses som CSV") from error
+    return rows
 
 
 def text_of(content: str | bytes) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from data import formulas, limits
 from data.cells import as_text, cell_reader
 from data.database import Loaded
 from data.description import Field, Table
@@ -16,12 +17,8 @@ from data.validation import Finding
 
 Row = tuple[object, ...]
 
-LONGEST = 2_000
-"""Characters in a cell."""
 YEARS = (1950, 2100)
 """The years that a date can lie in; others are slips of the keyboard."""
-# A spreadsheet that later opens our CSV takes text that begins with one of these for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@")
 NAMING = ("kort_navn", "navn", "titel")
 
 
@@ -185,11 +182,11 @@ def _written(text: str, kind: str, plain: bool) -> str:
         return _date(text)
     if kind == "boolean":
         return {"ja": "true", "nej": "false"}.get(text.casefold(), text)
-    if len(text) > LONGEST:
-        raise ValueError(f"teksten har {len(text)} tegn; der må højst være {LONGEST}")
+    if len(text) > limits.CHARACTERS:
+        raise ValueError(f"teksten har {len(text)} tegn; der må højst være {limits.CHARACTERS}")
     if not text.isprintable():
         raise ValueError("teksten har et usynligt tegn")
-    if text.startswith(_FORMULA_STARTS):
+    if formulas.is_taken_for_one(text):
         raise ValueError(f"teksten begynder med «{text[0]}», som et regneark læser som en formel")
     return text
 

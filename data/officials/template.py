@@ -17,14 +17,13 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data import store
+from data import limits, store
 from data.database import Loaded, load_tables, read_package
 from data.description import Field, Table
 from data.errors import DataError
 from data.export import write_cell
 from data.officials.intake import DATED, GUIDE, LISTS, SOURCES
 from data.officials.sheet import NAMING
-from data.reader import MAX_ROWS
 from data.store import Store
 
 _REQUIRED, _OPTIONAL = PatternFill("solid", fgColor="0B5A8A"), PatternFill("solid", fgColor="5B6B7A")
@@ -166,7 +165,7 @@ def _restrict(
     rule.errorTitle, rule.error = field.name[:32], "Værdien passer ikke. Se arket Vejledning."
     rule.allow_blank, rule.showErrorMessage = True, True
     letter = get_column_letter(position)
-    rule.add(f"{letter}2:{letter}{MAX_ROWS + 1}")
+    rule.add(f"{letter}2:{letter}{limits.ROWS + 1}")
     sheet.add_data_validation(rule)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from data import reader
+from data import limits
 from data.errors import DataError
 from data.officials import intake, template
 from data.officials.intake import Change, Plan
@@ -57,7 +57,7 @@ def _drop() -> None:
     brought_file = st.file_uploader(
         "Udfyldt skabelon (.xlsx eller .csv)",
         key=f"udfyldt-{st.session_state.get(_ROUND, 0)}",
-        max_upload_size=reader.MAX_BYTES // 1_000_000,
+        max_upload_size=limits.MEGABYTES,
     )
     remove = st.toggle("Fjern det, der er lagt ind tidligere og ikke står i filen", key="erstat")
     _result()

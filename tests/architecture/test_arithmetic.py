@@ -50,7 +50,6 @@ ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
         frozenset({"-row * len(rows) / 2", "-row * len(rows)"}),
     ),
     "pages/mobilitet/skydere.py": ("a slider of whole numbers sends a float", frozenset({"round(value)"})),
-    "pages/om/redigering.py": ("a limit in bytes as megabytes", frozenset({"reader.MAX_BYTES // 1000000"})),
     "pages/katalog/indsatser.py": (
         "the neighbours of a measure by number",
         frozenset(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from dansk import tal
+from data import limits
 from pages.tavler import boards
 from tests.components.stage import Stage, components, messages
 
@@ -328,7 +329,12 @@ def test_an_uploads_message_is_drawn_as_it_says(stage: Stage) -> None:
     page.get_by_role("button", name="Indlæs").click()
     read = [["laest", table], ["laest", table], ["laest", "navn\nValby"]]
     assert page.evaluate("() => window.sent") == read
-    chosen.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * 200_001})
-    expect(page.locator("label span").nth(1)).to_have_text(sent("upload")["forLang"])
+    chosen.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * (limits.BYTES + 1)})
+    expect(page.locator("label span").nth(1)).to_have_text(
+        "Tabellen fylder mere end 5 MB, som er det meste, der læses."
+    )
     expect(page.locator("textarea")).to_have_value("")
+    page.locator("textarea").evaluate("(place, size) => (place.value = 'x'.repeat(size))", limits.BYTES + 1)
+    page.get_by_role("button", name="Indlæs").click()
+    expect(page.locator("label span").nth(1)).to_have_text(sent("upload")["forStor"])
     assert page.evaluate("() => window.sent") == read

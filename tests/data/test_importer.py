@@ -28,7 +28,7 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from data import __main__ as commands
-from data import description, reader
+from data import description, limits, reader
 from data.cells import as_text
 from data.database import load_tables, read_package
 from data.description import PACKAGE, Field
@@ -586,13 +586,13 @@ def _merged() -> bytes:
 
 def _many_rows() -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
-    book["vip_status"].cell(reader.MAX_ROWS + 2, 1, "madspild")
+    book["vip_status"].cell(limits.ROWS + 2, 1, "madspild")
     return _saved(book)
 
 
 def _many_columns() -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(_empty_template()))
-    book["vip_status"].cell(2, reader.MAX_COLUMNS + 1, "x")
+    book["vip_status"].cell(2, limits.COLUMNS + 1, "x")
     return _saved(book)
 
 
@@ -628,7 +628,7 @@ def _not_a_table() -> bytes:
         ("ny.xlsx", lambda: _with_part("xl/connections.xml"), "andre steder"),
         ("ny.xlsx", lambda: _with_part("xl/embeddings/oleObject1.bin"), "indlejret"),
         ("ny.xlsx", _entity_bomb, "Excel ikke skriver"),
-        ("ny.xlsx", lambda: _with_part("xl/media/a.png", bytes(reader.MAX_UNPACKED)), "pakkes ud"),
+        ("ny.xlsx", lambda: _with_part("xl/media/a.png", bytes(limits.UNPACKED)), "pakkes ud"),
         ("ny.xlsx", _merged, r"flettede celler \(B2:B3\)"),
         ("ny.xlsx", _many_rows, "flere end 5.000 rækker"),
         ("ny.xlsx", _many_columns, "flere end 100 kolonner"),
@@ -639,7 +639,7 @@ def _not_a_table() -> bytes:
         ("ny.csv", lambda: b'a,"b\n', "ikke læses som CSV"),
         ("ny.csv", lambda: b"a,b\n1,2\n", "passer ikke til en tabel"),
         ("ny.csv", lambda: (STATUS_HEAD + "\n" + "x\n" * 5001).encode(), "flere end 5.000 rækker"),
-        ("ny.csv", lambda: b"a" * (reader.MAX_BYTES + 1), "større end 5 MB"),
+        ("ny.csv", lambda: b"a" * (limits.BYTES + 1), "mere end 5 MB"),
     ],
 )
 def test_a_file_that_is_no_plain_table_is_refused(
@@ -654,7 +654,7 @@ def test_a_file_of_50_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
     file = tmp_path / "stor.xlsx"
     with file.open("wb") as stream:
         stream.truncate(50_000_000)
-    with pytest.raises(DataError, match="større end 5 MB"):
+    with pytest.raises(DataError, match="mere end 5 MB"):
         reader.read_file(file)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import __main__ as commands
-from data import store
+from data import limits, store
 from data.clinics import COLUMNS, FILE, Clinics, read_clinics
 
 HEADER = ";".join(COLUMNS)
@@ -143,6 +143,23 @@ def test_what_is_no_table_of_clinics_is_refused(tmp_path: Path, content: bytes) 
     file.write_bytes(content)
     clinics = read_clinics(file)
     assert clinics is not None and clinics.errors and clinics.frame.empty
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"x" * (limits.BYTES + 1), "filen fylder mere end 5 MB, som er det meste, der læses"),
+        (b"x\n" * (limits.ROWS + 2), "filen har flere end 5.000 rækker"),
+        (b'navn;"', "filen kan ikke læses som CSV"),
+        (GOOD.replace("Vej 1", "=HENT(A1)").encode(), "filen har en formel i række 1: «=HENT(A1)»; skriv værdien"),
+    ],
+)
+def test_the_true_reason_is_said_of_a_file_that_is_not_read(tmp_path: Path, content: bytes, reason: str) -> None:
+    file = tmp_path / "klinikker.csv"
+    file.write_bytes(content)
+    clinics = read_clinics(file)
+    assert clinics is not None and clinics.frame.empty
+    assert [str(error).partition(". ")[0] if "rækker" in reason else str(error) for error in clinics.errors] == [reason]
 
 
 @settings(deadline=None)  # the first example imports frictionless

@@ -10,8 +10,9 @@ from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, forslag, indlaesning
 from analytics.scenarie.indlaesning import Behovstabel, Scenarietabel
 from analytics.scenarie.vaegte import Behov
+from data import limits
 from data.errors import DataError
-from data.rows import LONGEST_PASTED, kept, kept_by_column, pasted
+from data.rows import kept, kept_by_column, pasted
 
 
 def laes_behov(content: str | bytes, grundlag: Grundlag) -> Behovstabel:
@@ -78,7 +79,12 @@ def test_each_fault_has_its_row_its_column_and_a_sentence(grundlag: Grundlag, te
     ("text", "sentence"),
     [
         ('omraade;andel_65;faktor\n"Valby;1;2', "tabellen kan ikke læses som CSV"),
-        ("x" * (LONGEST_PASTED + 1), "tabellen er for lang"),
+        ("x" * (limits.BYTES + 1), "tabellen fylder mere end 5 MB"),
+        ("x\n" * (limits.ROWS + 2), r"tabellen har flere end 5\.000 rækker"),
+        ("x;" * limits.COLUMNS + "x", "tabellen har flere end 100 kolonner"),
+        ("omraade;andel_65;faktor\n=HENT(A1);1;2", r"tabellen har en formel i række 2: «=HENT\(A1\)»"),
+        ("omraade;andel_65;faktor\nValby;1; @SUM(A1)", r"en formel i række 2: «@SUM\(A1\)»"),
+        ("omraade;andel_65;faktor\nValby;-A1;2", "en formel i række 2: «-A1»"),
     ],
 )
 def test_what_is_no_table_is_refused_whole(text: str, sentence: str):
@@ -86,9 +92,15 @@ def test_what_is_no_table_is_refused_whole(text: str, sentence: str):
         pasted(text)
 
 
-def test_the_longest_table_is_read():
-    line = "Valby;1\n"
-    assert len(pasted(line * (LONGEST_PASTED // len(line)))) == LONGEST_PASTED // len(line)
+def test_the_longest_and_the_widest_table_is_read():
+    assert len(pasted("Valby;1\n" * (limits.ROWS + 1))) == limits.ROWS + 1
+    assert [len(row) for row in pasted("x;" * (limits.COLUMNS - 1) + "x")] == [limits.COLUMNS]
+    line = "x" * (limits.BYTES // limits.ROWS - 1) + "\n"
+    assert len(pasted(line * limits.ROWS)) == limits.ROWS
+
+
+def test_a_figure_with_its_sign_is_no_formula():
+    assert pasted("a;b;c\n-1,5;+3 %;-1.000\n") == [["a", "b", "c"], ["-1,5", "+3 %", "-1.000"]]
 
 
 def test_a_scenario_is_read_as_tabel_10_has_it(grundlag: Grundlag, frames):

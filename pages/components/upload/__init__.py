@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from data import limits
 from pages.components.mounting import mount
 
 _DRAWN = mount(
@@ -16,9 +17,15 @@ _DRAWN = mount(
 
 
 def table_input(key: str, file_label: str, paste_label: str, *, on_text: Callable[[str], None]) -> None:
-    """Let a small CSV be chosen as a file or pasted; `on_text` gets its text."""
+    """Let a small CSV be chosen as a file or pasted; `on_text` gets its text, unless it is more than is read."""
     _DRAWN(
         key=key,
-        data={"fil": file_label, "indsaet": paste_label, "knap": "Indlæs", "forLang": "Filen er for stor."},
+        data={
+            "fil": file_label,
+            "indsaet": paste_label,
+            "knap": "Indlæs",
+            "hoejst": limits.BYTES,
+            "forStor": f"Tabellen {limits.TOO_LARGE}.",
+        },
         on_laest_change=lambda: on_text(str(st.session_state[key].laest or "")),
     )

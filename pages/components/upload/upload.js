@@ -1,8 +1,7 @@
 // A small table from a file or from the clipboard, in Danish.
 
-const LONGEST = 200000
-
-// A file from an older Excel is in Windows-1252.
+// The text is shown before it is read, so it is decoded here, by the rule of `data.rows.text_of`: a file from an older
+// Excel is in Windows-1252.
 const decoded = (bytes) => {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
@@ -17,13 +16,19 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   forFile.textContent = data.fil
   forText.textContent = data.indsaet
   button.textContent = data.knap
+  const fits = (size) => {
+    const small = size <= data.hoejst
+    forText.textContent = small ? data.indsaet : data.forStor
+    return small
+  }
   file.onchange = async () => {
     const chosen = file.files[0]
     if (!chosen) return
-    forText.textContent = chosen.size > LONGEST ? data.forLang : data.indsaet
-    text.value = chosen.size > LONGEST ? "" : decoded(await chosen.arrayBuffer())
+    text.value = fits(chosen.size) ? decoded(await chosen.arrayBuffer()) : ""
     file.value = ""
     if (text.value) setTriggerValue("laest", text.value)
   }
-  button.onclick = () => setTriggerValue("laest", text.value.slice(0, LONGEST))
+  button.onclick = () => {
+    if (fits(text.value.length)) setTriggerValue("laest", text.value)
+  }
 }
