@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, fields, replace
+from hashlib import sha256
 from pathlib import Path
 from queue import Queue
 
@@ -48,6 +48,22 @@ def pool(parts: Sequence[str]) -> list[Mutant]:
         for file in sorted(files)
         for mutant in python_code.of(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
     ]
+
+
+def draw(everything: Sequence[Mutant], seed: int, count: int) -> list[Mutant]:
+    """
+    Return so many of the faults, each as likely as the next, the same for a seed.
+
+    What is drawn of a file stays drawn when another file changes, so that what slipped through can be tried again
+    beside new tests.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    lots = []
+    for mutant in everything:
+        known_by = (mutant.path, mutant.text, mutant.change)
+        seen[known_by] += 1
+        lots.append((sha256(repr((seed, *known_by, seen[known_by])).encode()).digest(), mutant))
+    return [mutant for _, mutant in sorted(lots)[:count]]
 
 
 class Run:
@@ -190,7 +206,7 @@ def main() -> int:
     )
     chosen = options.parse_args()
     everything = pool(chosen.rum)
-    drawn = random.Random(chosen.froe).sample(everything, min(chosen.mutanter, len(everything)))
+    drawn = draw(everything, chosen.froe, chosen.mutanter)
     print(
         f"{len(drawn)} af {len(everything)} mulige fejl i {', '.join(chosen.rum)}, trukket med frøet {chosen.froe}.",
         flush=True,

@@ -120,3 +120,11 @@ def test_a_run_that_was_broken_off_goes_on_with_what_was_not_caught(tmp_path: Pa
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     assert run.caught_before(file) == {caught: outcomes[caught]}
     assert run.caught_before(tmp_path / "ny.jsonl") == run.caught_before(None) == {}
+
+
+def test_what_is_drawn_stays_drawn_when_another_file_changes(everything: list[Mutant]) -> None:
+    drawn = run.draw(everything, 1, 220)
+    assert len(set(drawn)) == 220
+    assert set(drawn) != set(run.draw(everything, 2, 220))
+    others = [one for one in everything if one.path != drawn[0].path]
+    assert set(run.draw(others, 1, 220)) >= {one for one in drawn if one.path != drawn[0].path}
