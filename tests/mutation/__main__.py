@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
@@ -163,7 +163,11 @@ def caught_before(file: Path | None) -> dict[Mutant, Outcome]:
 def report(all_tried: Sequence[Tried]) -> tuple[list[str], float]:
     """Return the lines that tell what was caught, by part and kind and each survivor, and the share in per cent."""
     lines = []
-    for heading, of in (("Del", lambda one: _folder(one.mutant.path)), ("Art", lambda one: str(one.mutant.kind))):
+    groups: dict[str, Callable[[Tried], str]] = {
+        "Del": lambda one: _folder(one.mutant.path),
+        "Art": lambda one: str(one.mutant.kind),
+    }
+    for heading, of in groups.items():
         lines += ["", f"| {heading} | Fejl | Fanget | Ligestillet | Overlevet |", "| --- | ---: | ---: | ---: | ---: |"]
         for name in sorted({of(one) for one in all_tried}):
             counted = _counted([one for one in all_tried if of(one) == name])
