@@ -17,7 +17,7 @@ from data.description import PACKAGE
 from data.errors import DataError
 from data.officials import intake, template
 from data.officials.intake import Change
-from data.validation import Finding, package_findings
+from data.validation import Fault, package_findings
 
 _USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL}"
 _HELP = f"""{_USAGE}
@@ -142,7 +142,7 @@ def _yes(question: str) -> bool:
         return False
 
 
-def _list(found: Sequence[tuple[str, Finding]], stream: TextIO | None = None) -> None:
+def _list(found: Sequence[tuple[str, Fault]], stream: TextIO | None = None) -> None:
     for table, finding in found:
         print(f"  {table}: {finding}", file=stream)
 

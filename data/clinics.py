@@ -19,7 +19,7 @@ import pandas as pd
 
 from data.errors import DataError
 from data.rows import kept_by_column, pasted
-from data.validation import Finding, findings
+from data.validation import Fault, findings
 
 _HERE = Path(__file__).resolve().parent
 FILE = _HERE / "egne" / "klinikker.csv"
@@ -59,7 +59,7 @@ class Clinics:
     """
 
     frame: pd.DataFrame
-    errors: list[Finding] = field(default_factory=list)
+    errors: list[Fault] = field(default_factory=list)
 
 
 def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
@@ -76,9 +76,9 @@ def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
         rows = _read_rows(file)
     except (OSError, DataError) as error:
         reason = str(error) if isinstance(error, DataError) else "filen kan ikke læses"
-        return _refused([Finding(None, None, reason)])
+        return _refused([Fault(None, None, reason)])
     if not rows:
-        return _refused([Finding(None, None, "filen er tom")])
+        return _refused([Fault(None, None, "filen er tom")])
     if structure := _structure_errors(rows):
         return _refused(structure)
 
@@ -90,7 +90,7 @@ def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
     return Clinics(frame.rename(columns={"omraade": "omraade_id"}).reset_index(drop=True))
 
 
-def _refused(errors: list[Finding]) -> Clinics:
+def _refused(errors: list[Fault]) -> Clinics:
     columns = ["omraade_id" if name == "omraade" else name for name in COLUMNS]
     return Clinics(pd.DataFrame(columns=columns), errors)
 
@@ -107,7 +107,7 @@ def _read_rows(file: Path) -> list[list[str]]:
     return rows
 
 
-def _structure_errors(rows: list[list[str]]) -> list[Finding]:
+def _structure_errors(rows: list[list[str]]) -> list[Fault]:
     # Half a second to import, and needed by those only who have such a file.
     from frictionless import Checklist, Dialect, Resource, Schema
 
@@ -139,23 +139,23 @@ def _area_names(areas: Path) -> dict[str, str]:
     return {row[key].casefold(): row["omraade_id"] for row in rows for key in ("navn", "omraade_id")}
 
 
-def _domain_errors(frame: pd.DataFrame, areas: Mapping[str, str]) -> Iterator[Finding]:
+def _domain_errors(frame: pd.DataFrame, areas: Mapping[str, str]) -> Iterator[Fault]:
     first: dict[tuple[str, str], int] = {}
     for row, clinic in zip(frame.index, frame.to_dict("records"), strict=True):
         if wrong := _position_error(clinic["lat"], clinic["lon"]):
-            yield Finding(row, "lat og lon", wrong)
+            yield Fault(row, "lat og lon", wrong)
         area = clinic["omraade"]
         if area.casefold() not in areas:
             near = difflib.get_close_matches(area.casefold(), areas, n=1)
             hint = f"; mente du {near[0]}?" if near else ""
-            yield Finding(row, "omraade", f"«{area}» er ikke et planlægningsområde{hint}")
+            yield Fault(row, "omraade", f"«{area}» er ikke et planlægningsområde{hint}")
         for column in ("kapacitet_51", "kapacitet_62"):
             if math.isinf(clinic[column]):
-                yield Finding(row, column, "værdien er ikke et tal")
+                yield Fault(row, column, "værdien er ikke et tal")
         address = clinic["adresse"] if isinstance(clinic["adresse"], str) else ""
         known = first.setdefault((clinic["navn"].casefold(), address.casefold()), row)
         if known != row:
-            yield Finding(row, "navn", f"klinikken står allerede i række {known}")
+            yield Fault(row, "navn", f"klinikken står allerede i række {known}")
 
 
 def _position_error(lat: float, lon: float) -> str | None:

@@ -20,7 +20,7 @@ from data import description
 from data.description import Field, Table
 from data.errors import DataError
 from data.rows import kept_by_column
-from data.validation import Finding
+from data.validation import Fault
 
 _PRINTED_TABLE = "trykt_raekke"
 _PRINTED = {"trykte_tabeller.json": "trykte_raekker.csv", "trykte_tekster.json": "trykte_tekster.csv"}
@@ -81,9 +81,9 @@ def readings(text: str) -> Iterator[Decimal]:
     yield from (Decimal(_WORDS[word]) for word in text.lower().split() if word in _WORDS)
 
 
-def coverage_findings(folder: Path) -> list[tuple[str, Finding]]:
+def coverage_findings(folder: Path) -> list[tuple[str, Fault]]:
     """
-    Return the figures that no layout covers and the CSVs that the package does not name, as (table name, Finding).
+    Return the figures that no layout covers and the CSVs that the package does not name, as (table name, Fault).
 
     A package whose description cannot be read gives one finding that says so.
     """
@@ -91,18 +91,18 @@ def coverage_findings(folder: Path) -> list[tuple[str, Finding]]:
         described = description.tables(folder)
         return [*_left_out(folder, described), *_uncovered(folder, described)]
     except DataError as error:
-        return [("datapackage.json", Finding(None, None, str(error)))]
+        return [("datapackage.json", Fault(None, None, str(error)))]
 
 
-def _left_out(folder: Path, described: tuple[Table, ...]) -> Iterator[tuple[str, Finding]]:
+def _left_out(folder: Path, described: tuple[Table, ...]) -> Iterator[tuple[str, Fault]]:
     listed = {path for table in described for path in table.paths}
     for file in sorted(folder.rglob("*.csv")):
         path = file.relative_to(folder).as_posix()
         if path not in listed:
-            yield path, Finding(None, None, "filen er ikke nævnt i datapackage.json, så ingen læser eller prøver den")
+            yield path, Fault(None, None, "filen er ikke nævnt i datapackage.json, så ingen læser eller prøver den")
 
 
-def _uncovered(folder: Path, described: tuple[Table, ...]) -> Iterator[tuple[str, Finding]]:
+def _uncovered(folder: Path, described: tuple[Table, ...]) -> Iterator[tuple[str, Fault]]:
     papers = {
         row["kilde_id"]
         for table in described
@@ -119,7 +119,7 @@ def _uncovered(folder: Path, described: tuple[Table, ...]) -> Iterator[tuple[str
             continue
         for number, row in (numbered for path in table.paths for numbered in enumerate(_read(folder, path), 2)):
             if row.get("kilde_id", table.source.kilde_id if table.source else "") in papers:
-                yield from ((table.name, Finding(number, *fault)) for fault in _faults(row, asked, own))
+                yield from ((table.name, Fault(number, *fault)) for fault in _faults(row, asked, own))
 
 
 def _of_origin(field: Field) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Finding:
+class Fault:
     """
     One fault in a table: the reason in Danish, and where it is.
 
@@ -61,9 +61,9 @@ _REASONS: dict[str, str] = {
 }
 
 
-def findings(report: Any) -> Iterator[tuple[str, Finding]]:
+def findings(report: Any) -> Iterator[tuple[str, Fault]]:
     """
-    The errors of a frictionless Report as (table name, Finding), one per cell at most.
+    The errors of a frictionless Report as (table name, Fault), one per cell at most.
 
     A cell that is missing is also a required value that is missing: only the first is told.
     """
@@ -79,8 +79,8 @@ def findings(report: Any) -> Iterator[tuple[str, Finding]]:
             told.add(place)
 
 
-def package_findings(package: Path) -> list[tuple[str, Finding]]:
-    """All that frictionless finds in the Data Package in this folder, as (table name, Finding)."""
+def package_findings(package: Path) -> list[tuple[str, Fault]]:
+    """All that frictionless finds in the Data Package in this folder, as (table name, Fault)."""
     # Half a second to import, and needed by this check only, not by the app.
     from frictionless import FrictionlessException, Package
 
@@ -90,12 +90,12 @@ def package_findings(package: Path) -> list[tuple[str, Finding]]:
         return [("datapackage.json", _finding(error.error))]
 
 
-def _finding(error: Any) -> Finding:
+def _finding(error: Any) -> Fault:
     header_rows = getattr(error, "row_numbers", None) or [None]
     row = getattr(error, "row_number", None) or header_rows[0]
     # In the header the label is what the user wrote; the field's name is what should have stood there.
     column = getattr(error, "label", None) or getattr(error, "field_name", None) or None
-    return Finding(row, column, _reason(error))
+    return Fault(row, column, _reason(error))
 
 
 def _reason(error: Any) -> str:

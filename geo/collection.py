@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from dansk import maengde
 from geo.errors import GeoError
 from geo.projection import polygon_parts, to_degrees, to_metres
-from geo.register import Area, Register
+from geo.register import Entry, Register
 from geo.tiles import tiles
 
 Features = dict[str, Any]
@@ -166,7 +166,7 @@ def _features(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str], re
     }
 
 
-def _feature(area: Area, polygon: BaseGeometry) -> dict[str, Any]:
+def _feature(area: Entry, polygon: BaseGeometry) -> dict[str, Any]:
     lon, lat = to_degrees(shapely.Point(label_point(polygon))).coords[0]
     return {
         "type": "Feature",

@@ -11,7 +11,7 @@ from geo.errors import GeoError
 
 
 @dataclass(frozen=True)
-class Area:
+class Entry:
     """One planning area: key, printed name, the planområde it is listed under, and its kommune."""
 
     omraade_id: str
@@ -25,7 +25,7 @@ class Area:
 class Register:
     """The areas by omraade_id in the order of the printed table, and kommune_id by kommunekode (four digits)."""
 
-    areas: Mapping[str, Area]
+    areas: Mapping[str, Entry]
     municipality_codes: Mapping[str, str]
 
 
@@ -39,7 +39,7 @@ def read_register(folder: Path) -> Register:
     """The register in a folder's `omraade.csv` and `kommune.csv`. Raises GeoError when it cannot be read."""
     try:
         areas = {
-            row["omraade_id"]: Area(
+            row["omraade_id"]: Entry(
                 row["omraade_id"], row["navn"], row["planomraade"], row["kommune_id"], row["er_bydel"] == "true"
             )
             for row in rows(folder / "omraade.csv")

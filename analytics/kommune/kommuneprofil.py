@@ -28,7 +28,7 @@ from dansk.tal import rounded
 _SAME = 1e-9
 """Figures nearer than this are the same: what is left is how a computer counts."""
 
-Stilling = Literal["naevnt", "ikke_naevnt", "ikke_navngivet"]
+Naevnt = Literal["naevnt", "ikke_naevnt", "ikke_navngivet"]
 """How a project's list has a kommune: named, not named, or no list at all, which is not the same."""
 
 
@@ -106,7 +106,7 @@ class Rolle:
 
 
 @dataclass(frozen=True)
-class Projekt:
+class Kommuneprojekt:
     """A VIP project, and how its list has the kommune; the line is the list's, or the project's own."""
 
     projekt_id: str
@@ -114,7 +114,7 @@ class Projekt:
     nr: int
     navn: str
     periode: str | None
-    stilling: Stilling
+    stilling: Naevnt
     roller: tuple[Rolle, ...]
     kilde_id: str
     kilde_linje: int
@@ -152,7 +152,7 @@ class Kommuneprofil:
     omraader: tuple[str, ...]
     fysioterapi: tuple[Maaltal, ...]
     forslag: tuple[Forslagstal, ...]
-    projekter: tuple[Projekt, ...]
+    projekter: tuple[Kommuneprojekt, ...]
     erhverv: Linjer[Maaltal]
     sosu: Linjer[Maaltal]
     indsatser: tuple[Indsats, ...]
@@ -334,7 +334,7 @@ def _proposal(frames: Frames, omraader: Sequence[str]) -> Iterator[Forslagstal]:
             )
 
 
-def _projects(frames: Frames, kommune_id: str) -> Iterator[Projekt]:
+def _projects(frames: Frames, kommune_id: str) -> Iterator[Kommuneprojekt]:
     named = frames["vip_deltager"].merge(frames["aktoer"][["aktoer_id", "kommune_id"]], on="aktoer_id")
     lists: dict[str, list[Any]] = {}
     for each in _rows(named):
@@ -345,7 +345,7 @@ def _projects(frames: Frames, kommune_id: str) -> Iterator[Projekt]:
         # A tovholder alone is no list (`vipdeltagelse.med_liste`).
         listed = any(each.rolle == "deltager" and not pd.isna(each.kommune_id) for each in everyone)
         printed = next(iter([*own, *everyone, row]))
-        yield Projekt(
+        yield Kommuneprojekt(
             projekt_id=row.projekt_id,
             omraade=row.omraade,
             nr=int(row.nr),

@@ -8,7 +8,7 @@ does, under assumptions that are the user's own, so every picture of it must say
 from analytics.mobilitet.afgoerende import Afgoerende, Udfald, afgoerende_ukendte, oeverste
 from analytics.mobilitet.filtre import Udvalg, Valg, udvalg
 from analytics.mobilitet.katalog import ANTAGELSER, Antagelse, Katalog, hent_katalog, som_katalog
-from analytics.mobilitet.pakkeindhold import Bidrag, Sammensaetning, Spaend, sammensaetning
+from analytics.mobilitet.pakkeindhold import Bidrag, Pakkesum, Sammensaetning, sammensaetning
 from analytics.mobilitet.pakker import Pakke, Pris, pakke
 from analytics.mobilitet.rangorden import DAEKNING, FROE, KONCENTRATION, TRAEKNINGER, Robusthed, rangordnet, robusthed
 from analytics.mobilitet.sammenstilling import Sammenstilling, sammenstil
@@ -25,11 +25,11 @@ __all__ = [
     "Bidrag",
     "Katalog",
     "Pakke",
+    "Pakkesum",
     "Pris",
     "Robusthed",
     "Sammensaetning",
     "Sammenstilling",
-    "Spaend",
     "Udfald",
     "Udvalg",
     "Valg",

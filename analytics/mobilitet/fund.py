@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.kapacitet.fund import Akse
 from analytics.mobilitet.katalog import FLEST_STJERNER, Katalog
-from analytics.mobilitet.pakkeindhold import Bidrag, Spaend
+from analytics.mobilitet.pakkeindhold import Bidrag, Pakkesum
 from analytics.mobilitet.pakker import Pris
 from analytics.mobilitet.vaegtning import vaerdier
 
@@ -92,7 +92,7 @@ def billigst(effekter: pd.DataFrame) -> Billigst | None:
     return Billigst(int(row["indsats_nr"]), str(row["navn"]), low, high)
 
 
-def over_beloeb(spaend: Spaend, beloeb_mio_kr: float, pris: Pris) -> float | None:
+def over_beloeb(spaend: Pakkesum, beloeb_mio_kr: float, pris: Pris) -> float | None:
     """Return by how much (mio. kr.) the high or the low end is over an amount, 0 where it is not; None without one."""
     known = spaend.hoej if pris == "hoej" else spaend.lav
     return None if known is None else max(0.0, known - beloeb_mio_kr)

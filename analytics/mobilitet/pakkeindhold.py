@@ -18,7 +18,7 @@ _RESERVATIONS = {
 
 
 @dataclass(frozen=True)
-class Spaend:
+class Pakkesum:
     """
     A sum from `lav` to `hoej` over the measures that have a figure, and the measures that have none (`ukendte`).
 
@@ -60,8 +60,8 @@ class Sammensaetning:
     """
 
     indsatser: tuple[int, ...]
-    anlaeg_mio_kr: Spaend
-    co2_anlaeg_t: Spaend
+    anlaeg_mio_kr: Pakkesum
+    co2_anlaeg_t: Pakkesum
     pejlemaerker: tuple[Bidrag, ...]
     brud: tuple[str, ...]
     forbehold: tuple[str, ...]
@@ -85,12 +85,12 @@ def sammensaetning(katalog: Katalog, indsatser: Collection[int]) -> Sammensaetni
     )
 
 
-def _span(measures: Sequence[int], low: Floats, high: Floats) -> Spaend:
+def _span(measures: Sequence[int], low: Floats, high: Floats) -> Pakkesum:
     unknown: Bools = np.isnan(low) | np.isnan(high)
     without = tuple(nr for nr, is_unknown in zip(measures, unknown, strict=True) if is_unknown)
     if without and len(without) == len(measures):
-        return Spaend(None, None, without)
-    return Spaend(float(low[~unknown].sum()), float(high[~unknown].sum()), without)
+        return Pakkesum(None, None, without)
+    return Pakkesum(float(low[~unknown].sum()), float(high[~unknown].sum()), without)
 
 
 def _gets(katalog: Katalog, chosen: Sequence[int], rows: Sequence[int], column: int) -> Bidrag:

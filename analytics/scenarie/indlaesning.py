@@ -19,7 +19,7 @@ from analytics.scenarie.faste import Fast
 from analytics.scenarie.model import HOEJST
 from analytics.scenarie.vaegte import HOEJESTE_FAKTOR, Behov
 from dansk.tal import number
-from data.validation import Finding
+from data.validation import Fault
 
 V = TypeVar("V")
 SHARE, FACTOR = "andel_65", "faktor"
@@ -34,7 +34,7 @@ class Behovstabel:
     """Need by age in each area that the table gives it for, by omraade_id; empty when there are faults."""
 
     behov: Mapping[str, Behov]
-    fejl: list[Finding] = field(default_factory=list)
+    fejl: list[Fault] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Scenarietabel:
     """New capacities by (omraade_id, speciale); empty when there are faults."""
 
     tillaeg: Mapping[tuple[str, int], float]
-    fejl: list[Finding] = field(default_factory=list)
+    fejl: list[Fault] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,10 @@ def laes_behov(tabel: Table, grundlag: Grundlag) -> Behovstabel:
     for row in rows:
         share, factor = _number(row, SHARE, 100, faults), _number(row, FACTOR, HOEJESTE_FAKTOR, faults)
         if 0 < share < 1:
-            faults.append(Finding(row.number, SHARE, "andelen skal stå i procent (19,5) og ikke som brøk (0,195)"))
+            faults.append(Fault(row.number, SHARE, "andelen skal stå i procent (19,5) og ikke som brøk (0,195)"))
         named = [place for place in PLACES if row.cells.get(place)]
         if len(named) != 1:
-            faults.append(Finding(row.number, None, "rækken skal have enten et område eller en kommune"))
+            faults.append(Fault(row.number, None, "rækken skal have enten et område eller en kommune"))
             continue
         ids = areas if named[0] == "omraade" else kommuner
         _put(given[named[0]], row, named[0], ids, Behov(share, factor), faults)
@@ -94,7 +94,7 @@ def laes_scenarie(tabel: Table, grundlag: Grundlag) -> Scenarietabel:
         for column, speciale in AMOUNTS.items():
             amount = _number(row, column, HOEJST, faults) if row.cells[column] else 0.0
             if not math.isnan(amount) and abs(amount * TIENDEDELE - round(amount * TIENDEDELE)) > 1e-6:
-                faults.append(Finding(row.number, column, "kapacitet gives i tiendedele"))
+                faults.append(Fault(row.number, column, "kapacitet gives i tiendedele"))
             amounts[speciale] = amount
         _put(given, row, "omraade", areas, amounts, faults)
     if faults:
@@ -103,32 +103,32 @@ def laes_scenarie(tabel: Table, grundlag: Grundlag) -> Scenarietabel:
     return Scenarietabel(Fast(sliders))
 
 
-def _read(table: Table, columns: Sequence[str], one_of: Sequence[str] = ()) -> tuple[list[_Row], list[Finding]]:
+def _read(table: Table, columns: Sequence[str], one_of: Sequence[str] = ()) -> tuple[list[_Row], list[Fault]]:
     """Return the rows that are not blank, numbered as a spreadsheet does, or what is wrong with the table itself."""
     if not any(any(cells) for cells in table):
-        return [], [Finding(None, None, "tabellen er tom")]
+        return [], [Fault(None, None, "tabellen er tom")]
     header = [cell.casefold() for cell in table[0]]
     missing = [name for name in columns if name not in header]
     if one_of and not set(one_of) & set(header):
         missing.append(" eller ".join(one_of))
     if missing:
-        return [], [Finding(1, name, "kolonnen mangler") for name in missing]
+        return [], [Fault(1, name, "kolonnen mangler") for name in missing]
     if twice := [name for name in (*columns, *one_of) if header.count(name) > 1]:
-        return [], [Finding(1, name, "kolonnen står der mere end én gang") for name in twice]
-    rows, faults = [], list[Finding]()
+        return [], [Fault(1, name, "kolonnen står der mere end én gang") for name in twice]
+    rows, faults = [], list[Fault]()
     for place, cells in enumerate(table[1:], start=2):
         if not any(cells):
             continue
         if len(cells) != len(header):
-            faults.append(Finding(place, None, f"rækken har {len(cells)} felter, men der er {len(header)} kolonner"))
+            faults.append(Fault(place, None, f"rækken har {len(cells)} felter, men der er {len(header)} kolonner"))
         else:
             rows.append(_Row(place, dict(zip(header, cells, strict=True))))
     if not rows and not faults:
-        faults.append(Finding(None, None, "tabellen har ingen rækker"))
+        faults.append(Fault(None, None, "tabellen har ingen rækker"))
     return rows, faults
 
 
-def _number(row: _Row, column: str, highest: float, faults: list[Finding]) -> float:
+def _number(row: _Row, column: str, highest: float, faults: list[Fault]) -> float:
     """Return the cell's number, 0 to `highest`; NaN, with a fault, when it is none."""
     text = row.cells[column].removesuffix("%").strip().replace(",", ".")
     try:
@@ -136,10 +136,10 @@ def _number(row: _Row, column: str, highest: float, faults: list[Finding]) -> fl
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        faults.append(Finding(row.number, column, f"«{row.cells[column]}» er ikke et tal"))
+        faults.append(Fault(row.number, column, f"«{row.cells[column]}» er ikke et tal"))
         return math.nan
     if not 0 <= value <= highest:
-        faults.append(Finding(row.number, column, f"tallet skal være mellem 0 og {number(highest)}"))
+        faults.append(Fault(row.number, column, f"tallet skal være mellem 0 og {number(highest)}"))
     return value
 
 
@@ -148,15 +148,15 @@ def _ids(names: Mapping[str, str]) -> dict[str, str]:
     return {key.casefold(): place for place, name in names.items() for key in (place, name)}
 
 
-def _put(given: dict[str, V], row: _Row, column: str, ids: Mapping[str, str], value: V, faults: list[Finding]) -> None:
+def _put(given: dict[str, V], row: _Row, column: str, ids: Mapping[str, str], value: V, faults: list[Fault]) -> None:
     """Put the value under the row's place, or note why it cannot be."""
     named = row.cells[column]
     place = ids.get(named.casefold())
     if place is None:
         near = difflib.get_close_matches(named.casefold(), ids, n=1)
         hint = f"; mente du {near[0]}?" if near else ""
-        faults.append(Finding(row.number, column, f"«{named}» kendes ikke{hint}"))
+        faults.append(Fault(row.number, column, f"«{named}» kendes ikke{hint}"))
     elif place in given:
-        faults.append(Finding(row.number, column, f"«{named}» står der allerede"))
+        faults.append(Fault(row.number, column, f"«{named}» står der allerede"))
     else:
         given[place] = value

@@ -16,7 +16,7 @@ _COLUMNS: dict[Visning, str] = {"resultat": "borgere_pr_kapacitet", "aendring": 
 
 
 @dataclass(frozen=True)
-class Stilling:
+class Stedstilling:
     """
     An area, a planområde or the region (`niveau`), known by its id: citizens per capacity before and after.
 
@@ -38,11 +38,11 @@ class Stilling:
 class Stillinger:
     """Every area, the worst served after the scenario first; the planområder, then the region; and the region alone."""
 
-    omraader: tuple[Stilling, ...]
-    samlede: tuple[Stilling, ...]
+    omraader: tuple[Stedstilling, ...]
+    samlede: tuple[Stedstilling, ...]
 
     @property
-    def region(self) -> Stilling:
+    def region(self) -> Stedstilling:
         """The whole region."""
         return self.samlede[-1]
 
@@ -58,9 +58,9 @@ def stillinger(of: Udregning, speciale: int) -> Stillinger:
     )
 
 
-def _rows(frame: pd.DataFrame, highest: float) -> tuple[Stilling, ...]:
+def _rows(frame: pd.DataFrame, highest: float) -> tuple[Stedstilling, ...]:
     return tuple(
-        Stilling(
+        Stedstilling(
             niveau=str(row["niveau"]),
             navn=str(row["navn"]),
             foer=float(row["borgere_pr_kapacitet_foer"]),

@@ -124,7 +124,7 @@ class Aarsstilling:
 
 
 @dataclass(frozen=True)
-class Optaelling:
+class Temaoptaelling:
     """How many goals of a year stand each way, theme by theme, and the words for it that the year uses, in order."""
 
     ord: tuple[str, ...]
@@ -151,14 +151,14 @@ def seneste_stilling(boards: Aarstavler) -> Aarsstilling | None:
     return None
 
 
-def optael(goals: Sequence[Maal]) -> Optaelling:
+def optael(goals: Sequence[Maal]) -> Temaoptaelling:
     """Count how these goals of a year stand: by every light where a rule gives any, else by the verdicts there are."""
     found = {goal.stand for goal in goals}
     lit = any(goal.lys for goal in goals)
     themes: dict[str, Counter[str]] = {}
     for goal in goals:
         themes.setdefault(goal.tema, Counter())[goal.stand] += 1
-    return Optaelling(_LYS if lit else tuple(word for word in STANDE if word in found), themes)
+    return Temaoptaelling(_LYS if lit else tuple(word for word in STANDE if word in found), themes)
 
 
 def udsagn(boards: Aarstavler) -> Iterator[tuple[int, Maal]]:

@@ -31,7 +31,7 @@ class Punkt:
 
 
 @dataclass(frozen=True)
-class Afsnit:
+class Omtaleafsnit:
     """What a paper says of a project under one heading (`art`), with the paper's date and how sure that is."""
 
     art: Slags
@@ -50,29 +50,29 @@ class Alder:
     foraeldet: bool
 
 
-def historier(frames: Frames, paa: date) -> Mapping[str, tuple[Afsnit, ...]]:
+def historier(frames: Frames, paa: date) -> Mapping[str, tuple[Omtaleafsnit, ...]]:
     """Return what the papers known on a date say, by projekt_id: the newest first, in printed order within each."""
     known = kendt(frames["vip_status"], frames["kilde"], paa).sort_values("raekkefoelge", kind="stable")
     together = known.groupby(["kilde_id", "kilde_linje"])["projekt_id"].nunique()
-    parts: dict[str, list[Afsnit]] = {}
+    parts: dict[str, list[Omtaleafsnit]] = {}
     for _, rows in known.groupby(["projekt_id", "art", "dato"], sort=False):
         first = rows.iloc[0]
         points = tuple(
             Punkt(str(row["tekst"]), Kilde.af(row), bool(together[row["kilde_id"], row["kilde_linje"]] > 1))
             for _, row in rows.iterrows()
         )
-        part = Afsnit(first["art"], first["dato"].date(), str(first["dato_praecision"]), points)
+        part = Omtaleafsnit(first["art"], first["dato"].date(), str(first["dato_praecision"]), points)
         parts.setdefault(str(first["projekt_id"]), []).append(part)
     return {project: tuple(sorted(own, key=lambda part: part.dato, reverse=True)) for project, own in parts.items()}
 
 
-def seneste(afsnit: Iterable[Afsnit], art: Slags, *, egne: bool = False) -> Afsnit | None:
+def seneste(afsnit: Iterable[Omtaleafsnit], art: Slags, *, egne: bool = False) -> Omtaleafsnit | None:
     """Return the newest of a project's sections of that kind, or None; `egne` passes over what is said of several."""
     found = (part for part in afsnit if part.art == art and not (egne and all(point.faelles for point in part.punkter)))
     return next(found, None)
 
 
-def tidligere(afsnit: Sequence[Afsnit]) -> tuple[Afsnit, ...]:
+def tidligere(afsnit: Sequence[Omtaleafsnit]) -> tuple[Omtaleafsnit, ...]:
     """Return the sections that newer ones have replaced: neither the newest of their kind nor the newest of its own."""
     newest = [seneste(afsnit, art, egne=own) for art in LOEBENDE for own in (False, True)]
     return tuple(part for part in afsnit if part.art in LOEBENDE and not any(part is kept for kept in newest))
@@ -84,7 +84,7 @@ def alder(projekt: Projekt, dato: date, praecision: str, paa: date) -> Alder:
     return Alder(dato, praecision, mindst_gammel(dato, praecision, paa), old)
 
 
-def statusalder(projekt: Projekt, afsnit: Iterable[Afsnit], paa: date) -> Alder | None:
+def statusalder(projekt: Projekt, afsnit: Iterable[Omtaleafsnit], paa: date) -> Alder | None:
     """Return how old the newest of a project's statuses is on a date, None where it has none."""
     newest = seneste(afsnit, "status")
     return None if newest is None else alder(projekt, newest.dato, newest.praecision, paa)

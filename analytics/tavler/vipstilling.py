@@ -13,7 +13,7 @@ from analytics.papirer import henvist, kendt, kendte_kilder
 from analytics.tabeller import Frames
 from analytics.tavler.viphaendelse import Haendelse, haendelser
 from analytics.tavler.vipmaal import Projektmaal
-from analytics.tavler.vipomtale import Afsnit, Alder, alder, historier, seneste, statusalder
+from analytics.tavler.vipomtale import Alder, Omtaleafsnit, alder, historier, seneste, statusalder
 from analytics.tavler.vippris import Anlaeg, anlaeg
 from analytics.tavler.vipprojekt import Projekt, projekter
 
@@ -49,7 +49,7 @@ class Omtale:
 
     projekt: Projekt
     anlaeg: tuple[Anlaeg, ...]
-    fortalt: tuple[Afsnit, ...]
+    fortalt: tuple[Omtaleafsnit, ...]
     begivenheder: tuple[Haendelse, ...]
     papirer: frozenset[str]
     nyeste: tuple[date, str]
@@ -119,7 +119,7 @@ def _mention(
     frames: Frames,
     projekt: Projekt,
     own: tuple[Anlaeg, ...],
-    told: tuple[Afsnit, ...],
+    told: tuple[Omtaleafsnit, ...],
     events: tuple[Haendelse, ...],
     paa: date,
 ) -> Omtale:

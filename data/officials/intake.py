@@ -28,7 +28,7 @@ from data.officials.likeness import unlike_by_signs
 from data.officials.sheet import Entered, Known, is_same_number, read_sheet
 from data.reader import Sheet
 from data.store import Store
-from data.validation import Finding
+from data.validation import Fault
 
 Row = tuple[object, ...]
 Key = tuple[object, ...]
@@ -62,13 +62,13 @@ class Plan:
     """
     What an import will do, or why it cannot be done.
 
-    ``faults`` are (table, Finding); when there are some, there are no changes. ``unchanged`` is the number of rows
+    ``faults`` are (table, Fault); when there are some, there are no changes. ``unchanged`` is the number of rows
     that are already as the file has them.
     """
 
     changes: tuple[Change, ...]
     unchanged: int
-    faults: tuple[tuple[str, Finding], ...]
+    faults: tuple[tuple[str, Fault], ...]
     base: str = ""
     files: Mapping[str, bytes | None] = field(default_factory=dict)
 
@@ -112,7 +112,7 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
     given = _by_table(name, sheets, now)
 
     known = Known(loaded)
-    faults: list[tuple[str, Finding]] = []
+    faults: list[tuple[str, Fault]] = []
     entered: dict[str, Entered] = {}
     for table_name in (each for each in now if each in given):
         table = now[table_name].table
@@ -207,7 +207,7 @@ def _dates(sources: Current, given: Entered | None) -> Dates:
     return {row[kilde_id]: row[dato] for row in rows}
 
 
-def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Finding]:
+def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Fault]:
     """What the rows that are well-formed in themselves may not do."""
     table = now.table
     for number, row in entered.rows.items():
@@ -215,10 +215,10 @@ def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Fi
         printed = now.printed.get(key)
         if printed is None:
             found = _source_faults(now, row) if table.name == SOURCES else contradictions(table, row, documents)
-            yield from (Finding(number, *fault) for fault in found)
+            yield from (Fault(number, *fault) for fault in found)
         elif printed != row:
             different = [name for name, old, new in zip(table.columns, printed, row, strict=True) if old != new]
-            yield Finding(
+            yield Fault(
                 number,
                 different[0],
                 "rækken står trykt i papirerne og kan ikke ændres; en senere oplysning skal have sin egen nøgle "
@@ -228,7 +228,7 @@ def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Fi
     yield from _almost_the_same(now, entered)
 
 
-def _almost_the_same(now: Current, entered: Entered) -> Iterator[Finding]:
+def _almost_the_same(now: Current, entered: Entered) -> Iterator[Fault]:
     """Texts of the columns that rows are grouped by, where only signs tell them from one that there is."""
     table = now.table
     replaced = {_key(table, row) for row in entered.rows.values()}
@@ -240,7 +240,7 @@ def _almost_the_same(now: Current, entered: Entered) -> Iterator[Finding]:
         new = {number: row[position] for number, row in entered.rows.items() if _key(table, row) not in now.printed}
         for number, meant in unlike_by_signs(known, new):
             text = new[number]
-            yield Finding(number, column.name, f"«{text}» er næsten en tekst, der findes; mente du «{meant}»?")
+            yield Fault(number, column.name, f"«{text}» er næsten en tekst, der findes; mente du «{meant}»?")
 
 
 def _source_faults(sources: Current, row: Row) -> Iterator[tuple[str, str]]:
@@ -259,7 +259,7 @@ def _source_faults(sources: Current, row: Row) -> Iterator[tuple[str, str]]:
             )
 
 
-def _repeated(now: Current, entered: Entered) -> Iterator[Finding]:
+def _repeated(now: Current, entered: Entered) -> Iterator[Fault]:
     """Values of unique columns that another row has, in the file or before it."""
     table = now.table
     for columns in table.unique_keys:
@@ -268,7 +268,7 @@ def _repeated(now: Current, entered: Entered) -> Iterator[Finding]:
             key, values = _key(table, row), _cells(table, columns, row)
             if None not in values and before.setdefault(values, key) != key:
                 shown = ", ".join(map(as_text, values))
-                yield Finding(number, ", ".join(columns), f"«{shown}» findes i forvejen i en anden række")
+                yield Fault(number, ", ".join(columns), f"«{shown}» findes i forvejen i en anden række")
 
 
 def _changes(now: Mapping[str, Current], entered: Mapping[str, Entered], remove: bool, base: str) -> Plan:

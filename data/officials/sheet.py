@@ -13,7 +13,7 @@ from data.cells import as_text, cell_reader
 from data.database import Loaded
 from data.description import Field, Table
 from data.reader import Broken, Formula, Sheet, Value
-from data.validation import Finding
+from data.validation import Fault
 
 Row = tuple[object, ...]
 
@@ -31,7 +31,7 @@ class Entered:
     """
 
     rows: Mapping[int, Row]
-    faults: tuple[Finding, ...]
+    faults: tuple[Fault, ...]
     broken: tuple[Row, ...] = ()
 
 
@@ -97,42 +97,40 @@ def read_sheet(table: Table, sheet: Sheet, known: Known) -> Entered:
     for number, cells in sheet.rows:
         values: dict[str, object] = {}
         if any(cell not in (None, "") for cell in cells[len(sheet.headings) :]):
-            faults.append(Finding(number, None, "der står noget til højre for den sidste kolonne"))
+            faults.append(Fault(number, None, "der står noget til højre for den sidste kolonne"))
             continue
         padded = (*cells, *(None,) * (len(sheet.headings) - len(cells)))
         for name, cell in zip(sheet.headings, padded, strict=False):
             try:
                 values[name] = readers[name](cell)
             except ValueError as error:
-                faults.append(Finding(number, name, str(error)))
+                faults.append(Fault(number, name, str(error)))
         if len(values) < len(fields):
             broken.append(tuple(values.get(name) for name in fields))
             continue
         key = tuple(values[name] for name in table.primary_key)
         if first.setdefault(key, number) != number:
-            faults.append(
-                Finding(number, ", ".join(table.primary_key), f"rækken har samme nøgle som række {first[key]}")
-            )
+            faults.append(Fault(number, ", ".join(table.primary_key), f"rækken har samme nøgle som række {first[key]}"))
             continue
         rows[number] = tuple(values[name] for name in fields)
     return Entered(rows, tuple(faults), tuple(broken))
 
 
-def _heading_faults(expected: list[str], headings: tuple[str, ...]) -> Iterator[Finding]:
+def _heading_faults(expected: list[str], headings: tuple[str, ...]) -> Iterator[Fault]:
     if not set(expected) & set(headings):
-        yield Finding(1, None, f"her skal overskrifterne stå, som i skabelonen: {', '.join(expected)}")
+        yield Fault(1, None, f"her skal overskrifterne stå, som i skabelonen: {', '.join(expected)}")
         return
     for name in expected:
         if name not in headings:
-            yield Finding(1, name, "kolonnen mangler")
+            yield Fault(1, name, "kolonnen mangler")
     for position, name in enumerate(headings):
         if not name:
-            yield Finding(1, None, "en kolonne har ingen overskrift")
+            yield Fault(1, None, "en kolonne har ingen overskrift")
         elif name not in expected:
             near = difflib.get_close_matches(name.casefold(), expected, n=1)
-            yield Finding(1, name, "kolonnen er ikke ventet" + (f"; mente du {near[0]}?" if near else ""))
+            yield Fault(1, name, "kolonnen er ikke ventet" + (f"; mente du {near[0]}?" if near else ""))
         elif name in headings[:position]:
-            yield Finding(1, name, "to kolonner har samme overskrift")
+            yield Fault(1, name, "to kolonner har samme overskrift")
 
 
 def _reader(field: Field, reference: tuple[str, str] | None, known: Known, plain: bool) -> Callable[[Value], object]:

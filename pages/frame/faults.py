@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.validation import Finding
+from data.validation import Fault
 from pages import components
 from pages.components import Cell, Column, Row
 
 _MOST = 50
 
 
-def show(key: str, table: str, faults: Sequence[Finding]) -> None:
+def show(key: str, table: str, faults: Sequence[Fault]) -> None:
     """Say that `table` is not used, and list its first faults; nothing where there are none."""
     if not faults:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from analytics.kommune.kommuneprofil import Kommuneprofil, Projekt, Stilling
+from analytics.kommune.kommuneprofil import Kommuneprofil, Kommuneprojekt, Naevnt
 from dansk import dato, saetning
 from pages.components import Cell, Column, Row, Status
 from pages.kommune.indhold import Afsnit, Tabel
@@ -13,7 +13,7 @@ from pages.navigation import addresses
 from pages.reading.sources import Printed
 from pages.style import theme
 
-_WORDS: dict[Stilling, str] = {
+_WORDS: dict[Naevnt, str] = {
     "naevnt": "nævnt",
     "ikke_naevnt": "– ikke nævnt",
     "ikke_navngivet": "? ikke navngivet",
@@ -89,13 +89,13 @@ def _finding(profil: Kommuneprofil) -> str:
     )
 
 
-def _link(each: Projekt) -> Cell:
+def _link(each: Kommuneprojekt) -> Cell:
     return Cell(
         f"{_BOARDS[each.omraade]} {each.nr}: {each.navn}", link=addresses.project(each.omraade, each.projekt_id)
     )
 
 
-def _status(each: Projekt) -> Cell:
+def _status(each: Kommuneprojekt) -> Cell:
     return Cell(
         _WORDS[each.stilling],
         status=_NAMED if each.stilling == "naevnt" else None,
@@ -103,7 +103,7 @@ def _status(each: Projekt) -> Cell:
     )
 
 
-def _roles(each: Projekt) -> str:
+def _roles(each: Kommuneprojekt) -> str:
     said = []
     for role in each.roller:
         since = f" fra {dato.day(role.fra, role.praecision or 'dag')}" if role.fra else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.mobilitet import Pakke, Pris, Sammensaetning, Spaend, fund, pakke, sammensaetning, udtraek
+from analytics.mobilitet import Pakke, Pakkesum, Pris, Sammensaetning, fund, pakke, sammensaetning, udtraek
 from dansk import beloeb, maengde, saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
@@ -132,7 +132,7 @@ def _comes_to(of: Sammensaetning, weights: Sequence[float], amount: int, price: 
     downloads.bar("pakke", table, tables=vurderinger.TABLES, selection=f"Pakke inden for {amount} mia. kr.")
 
 
-def _against(total: Spaend, amount: int, price: Pris) -> str:
+def _against(total: Pakkesum, amount: int, price: Pris) -> str:
     """Return what the package costs to build, held against the amount."""
     over = fund.over_beloeb(total, beloeb.fra_mia(amount), price)
     if over is None:
@@ -169,11 +169,11 @@ def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
     )
 
 
-def _sum(of: Spaend, *, money: bool) -> str:
+def _sum(of: Pakkesum, *, money: bool) -> str:
     return beloeb.mio_kr(of.lav, of.hoej) if money else beloeb.spaend(of.lav, of.hoej, "ton")
 
 
-def _missing(of: Spaend, what: str) -> str:
+def _missing(of: Pakkesum, what: str) -> str:
     if not of.ukendte:
         return ""
     return f"; {len(of.ukendte)} af dem har {what}"

@@ -32,7 +32,7 @@ TABLES = (
 
 
 @dataclass(frozen=True)
-class Card:
+class Forsidefund:
     """One finding: a figure, what it counts, what it says, and the view that shows it; `printed` is its source."""
 
     tal: str
@@ -45,7 +45,7 @@ class Card:
     marks: tuple[Mark, ...] = ()
 
 
-def all_findings() -> list[Card]:
+def all_findings() -> list[Forsidefund]:
     """Return the cards of the front page, most pressing first."""
     frames = queries.tables()
     return [
@@ -79,7 +79,7 @@ def written(value: float) -> str:
     return tal.as_printed(tal.rounded(value, 2))
 
 
-def show(card: Card) -> None:
+def show(card: Forsidefund) -> None:
     """Show one finding."""
     st.metric(card.enhed, card.tal)
     signs = " ".join(f"[{mark.tegn}]({mark.link} '{mark.tekst}')" for mark in card.marks)
@@ -115,11 +115,11 @@ def ways_in() -> None:
                 st.caption(page.answers)
 
 
-def _worst(frames: Frames) -> Card:
+def _worst(frames: Frames) -> Forsidefund:
     almindelig, vederlagsfri = (overblik.worst_served(frames, speciale) for speciale in SPECIALER)
     names = queries.area_names()
     first, second = names[almindelig.omraade_id], names[vederlagsfri.omraade_id]
-    return Card(
+    return Forsidefund(
         tal.number(almindelig.vaerdi),
         "Flest borgere pr. kapacitet, speciale 51",
         f"**{first}** er dårligst dækket med almindelig fysioterapi: {tal.number(almindelig.gange, 1)} gange "
@@ -146,7 +146,7 @@ def _worst(frames: Frames) -> Card:
     )
 
 
-def _above(frames: Frames) -> Card:
+def _above(frames: Frames) -> Forsidefund:
     above = overblik.above_limit(frames, 51, FIRST_YEAR)
     later = overblik.above_limit(frames, 51, LAST_YEAR)
     names = [queries.area_names()[area] for area in above.omraader]
@@ -155,7 +155,7 @@ def _above(frames: Frames) -> Card:
         if names
         else f"I {FIRST_YEAR} har intet område så mange"
     )
-    return Card(
+    return Forsidefund(
         tal.number(above.borgere),
         f"Borgere i områder med over {tal.number(above.graense)} pr. kapacitet",
         f"{told} (speciale 51). "
@@ -166,12 +166,12 @@ def _above(frames: Frames) -> Card:
     )
 
 
-def _proposal(frames: Frames) -> Card:
+def _proposal(frames: Frames) -> Forsidefund:
     parts = {speciale: overblik.proposal(frames, speciale) for speciale in SPECIALER}
     most = parts[51]
     name = queries.area_names()[most.stoerst]
     given = " og ".join(f"{tal.number(p.kapaciteter, 1)} på speciale {s}" for s, p in parts.items())
-    return Card(
+    return Forsidefund(
         tal.number(overblik.new_capacities(frames), 1),
         "Nye kapaciteter i forslaget",
         f"De går til {most.omraader} områder: {given}. Mest vindes i **{name}**: fra {tal.number(most.uden)} "
@@ -197,10 +197,10 @@ def _proposal(frames: Frames) -> Card:
     )
 
 
-def _waits(frames: Frames) -> Card:
+def _waits(frames: Frames) -> Forsidefund:
     waits = overblik.long_waits(frames, 62)
     name = queries.area_names()[waits.laengst]
-    return Card(
+    return Forsidefund(
         f"{tal.number(waits.uger)} uger",
         "Længste gennemsnitlige ventetid, speciale 62",
         f"Den er meldt i **{name}**. {waits.antal} af {waits.ud_af} områder har over {tal.number(waits.graense)} "
@@ -220,14 +220,14 @@ def _waits(frames: Frames) -> Card:
     )
 
 
-def _prices(frames: Frames) -> Card:
+def _prices(frames: Frames) -> Forsidefund:
     found = overblik.prices(frames, date.today())
     most = found.mest
     told = ""
     if most:
         listed, catalogue = (beloeb.mio_kr(price.lav, price.hoej) for price in (most.pris, most.katalogpris))
         told = f"Mest skiller **{most.navn}**: {listed} mod {catalogue} "
-    return Card(
+    return Forsidefund(
         f"{found.veje['over']} af {len(found.sammenlignet)}",
         "Infrastrukturanlæg, der er dyrere i kataloget",
         f"Så mange af de anlæg, der kan sammenlignes, er dyrere i mobilitetskataloget end på VIP-listen. {told}"
@@ -253,10 +253,10 @@ def _prices(frames: Frames) -> Card:
     )
 
 
-def _goals(frames: Frames) -> Card:
+def _goals(frames: Frames) -> Forsidefund:
     year, stands = overblik.goals(frames, date.today())
     near = f" {stands.taet_paa} er tæt på." if stands.taet_paa else ""
-    return Card(
+    return Forsidefund(
         f"{stands.uafgjort} af {stands.antal}",
         f"Erhvervshusets delmål for {year}, der ikke kan afgøres",
         f"Papirerne siger ikke nok til at afgøre dem. {stands.naaet} er nået.{near} Farverne er tabt i papiret og er "
@@ -267,10 +267,10 @@ def _goals(frames: Frames) -> Card:
     )
 
 
-def _source_checks() -> Card:
+def _source_checks() -> Forsidefund:
     found = queries.differences()
     contradictions = kildekontrol.contradictions(found)
-    return Card(
+    return Forsidefund(
         str(contradictions),
         "Steder, hvor papiret modsiger sig selv",
         f"Kontrollen har fundet {len(found)} forskelle. {contradictions} er modstrid i kilden, og nogle af dem står i "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analytics.tavler import vipomtale
-from analytics.tavler.vipomtale import Afsnit, Slags
+from analytics.tavler.vipomtale import Omtaleafsnit, Slags
 from pages.navigation import addresses
 from pages.tavler import dag
 from pages.tavler.boards import Point, Section
@@ -27,19 +27,19 @@ KINDS: Mapping[Slags, str] = {
 """What one thing that is said is called, whether newer or older."""
 
 
-def _lines(part: Afsnit, note: str | None = None) -> list[Point]:
+def _lines(part: Omtaleafsnit, note: str | None = None) -> list[Point]:
     return [Point(point.tekst, point.kilde.kort, addresses.table("vip_status"), note) for point in part.punkter]
 
 
-def _dated(part: Afsnit) -> str:
+def _dated(part: Omtaleafsnit) -> str:
     return dag.sure(part.dato, part.praecision)
 
 
-def _section(part: Afsnit, heading: str) -> Section:
+def _section(part: Omtaleafsnit, heading: str) -> Section:
     return Section(heading, _lines(part), _dated(part))
 
 
-def status(told: Sequence[Afsnit]) -> list[Section]:
+def status(told: Sequence[Omtaleafsnit]) -> list[Section]:
     """Return the newest status and, where that is told of all projects, also the last of this one's own."""
     newest, own = vipomtale.seneste(told, "status"), vipomtale.seneste(told, "status", egne=True)
     if newest is None:
@@ -48,13 +48,13 @@ def status(told: Sequence[Afsnit]) -> list[Section]:
     return [_section(newest, _HEADINGS["status"]), *apart]
 
 
-def ahead(told: Sequence[Afsnit]) -> list[Section]:
+def ahead(told: Sequence[Omtaleafsnit]) -> list[Section]:
     """Return the newest points of attention, and the newest next steps."""
     newest = (vipomtale.seneste(told, "opmaerksomhed"), vipomtale.seneste(told, "naeste_skridt"))
     return [_section(part, _HEADINGS[part.art]) for part in newest if part]
 
 
-def became(told: Sequence[Afsnit]) -> Section:
+def became(told: Sequence[Omtaleafsnit]) -> Section:
     """Return what the project became, or that no paper says."""
     results = [part for part in told if part.art == "resultat"]
     if not results:
@@ -64,7 +64,7 @@ def became(told: Sequence[Afsnit]) -> Section:
     return Section(_HEADINGS["resultat"], [line for part in results for line in _lines(part, _dated(part))])
 
 
-def history(told: Sequence[Afsnit]) -> list[Section]:
+def history(told: Sequence[Omtaleafsnit]) -> list[Section]:
     """Return what newer papers have replaced."""
     older = vipomtale.tidligere(told)
     lines = [line for part in older for line in _lines(part, f"{KINDS[part.art]}, {_dated(part)}")]

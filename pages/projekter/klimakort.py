@@ -13,7 +13,7 @@ from analytics.tabeller import Frames
 from analytics.tavler import vipdeltagelse, vipomtale, vipstilling
 from analytics.tavler.vipdeltagelse import Deltager
 from analytics.tavler.vipmaal import Projektmaal
-from analytics.tavler.vipomtale import Afsnit
+from analytics.tavler.vipomtale import Omtaleafsnit
 from analytics.tavler.vipprojekt import Projekt
 from dansk import dato, maengde, saetning
 from pages import view
@@ -88,7 +88,7 @@ def _show(of: Udsnit) -> None:
     )
 
 
-def _told(project: Projekt, paa: date) -> Sequence[Afsnit]:
+def _told(project: Projekt, paa: date) -> Sequence[Omtaleafsnit]:
     return queries.histories(paa).get(project.projekt_id, ())
 
 
@@ -159,7 +159,7 @@ def _states(project: Projekt, paa: date) -> tuple[list[Chip], bool]:
     return [Chip("i_gang", "i gang"), *([Chip("gammel", age)] if old else [])], old
 
 
-def _goals(project: Projekt, told: Sequence[Afsnit], paa: date) -> list[Section]:
+def _goals(project: Projekt, told: Sequence[Omtaleafsnit], paa: date) -> list[Section]:
     """The goals, and what the project became where it is over or a paper says."""
     own: list[Projektmaal] = [goal for goal in queries.goals(paa) if goal.projekt == project]
     goals = Section("Mål og frist", [maalvisning.point(goal) for goal in own])

@@ -179,7 +179,7 @@ def known_papers(of_version: str, paa: date) -> frozenset[str]:
 
 
 @kept(16)
-def histories(of_version: str, paa: date) -> Mapping[str, tuple[vipomtale.Afsnit, ...]]:
+def histories(of_version: str, paa: date) -> Mapping[str, tuple[vipomtale.Omtaleafsnit, ...]]:
     """Return what the papers known on the day say of the VIP projects, by projekt_id."""
     return vipomtale.historier(frames(of_version), paa)
 

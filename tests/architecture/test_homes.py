@@ -58,7 +58,7 @@ def test_a_name_is_taken_from_its_home(file: Path) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["from data.store import DataError", "from data import store\nstore.DataError", "from data.clinics import Finding"],
+    ["from data.store import DataError", "from data import store\nstore.DataError", "from data.clinics import Fault"],
 )
 def test_a_name_from_elsewhere_would_be_seen(source: str) -> None:
     assert len(list(_strangers(ast.parse(source)))) == 1

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from data.validation import Finding, findings, package_findings
+from data.validation import Fault, findings, package_findings
 
 
 def _error(kind: str, note: str = "", **more: object) -> SimpleNamespace:
@@ -70,7 +70,7 @@ def test_a_cell_is_told_once_and_what_has_no_place_every_time() -> None:
 
 def test_errors_of_the_report_itself_come_first_and_belong_to_no_table() -> None:
     report = SimpleNamespace(errors=[_error("scheme-error")], tasks=[])
-    assert list(findings(report)) == [("", Finding(None, None, "filen mangler eller kan ikke læses"))]
+    assert list(findings(report)) == [("", Fault(None, None, "filen mangler eller kan ikke læses"))]
 
 
 def test_a_package_that_cannot_be_read_is_one_finding(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from analytics.scenarie.indlaesning import laes_scenarie
 from analytics.scenarie.kode import kod
 from data.errors import DataError
 from data.rows import pasted
-from data.validation import Finding
+from data.validation import Fault
 from pages import components, view
 from pages.frame import faults
 from pages.fysioterapi import parametre
@@ -61,7 +61,7 @@ def _read(text: str) -> None:
     try:
         table = laes_scenarie(pasted(text), opstilling.foundation())
     except DataError as error:
-        st.session_state[_FAULTS] = [Finding(None, None, str(error))]
+        st.session_state[_FAULTS] = [Fault(None, None, str(error))]
         return
     st.session_state[_FAULTS] = table.fejl
     if not table.fejl:

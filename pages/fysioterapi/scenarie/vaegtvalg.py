@@ -10,7 +10,7 @@ from analytics.scenarie.vaegte import GRUPPER, papirets_procent
 from dansk import tal
 from data.errors import DataError
 from data.rows import pasted
-from data.validation import Finding
+from data.validation import Fault
 from pages import components
 from pages.frame import faults
 from pages.fysioterapi.scenarie import opstilling
@@ -93,7 +93,7 @@ def _use_groups(weights: Vaegte) -> None:
     members = [(kommune, group) for group in GRUPPER for kommune in st.session_state[f"gruppe-{group}"]]
     groups = dict(members)
     if len(groups) < len(members):
-        st.session_state[_FAULTS] = ("gruppe", [Finding(None, None, "en kommune står i to grupper")])
+        st.session_state[_FAULTS] = ("gruppe", [Fault(None, None, "en kommune står i to grupper")])
         return
     st.session_state.pop(_FAULTS, None)
     percent = tuple(float(st.session_state[f"pct-{group}"]) for group in GRUPPER)
@@ -104,7 +104,7 @@ def _need_read(text: str, weights: Vaegte) -> None:
     try:
         table = laes_behov(pasted(text), opstilling.foundation())
     except DataError as error:
-        st.session_state[_FAULTS] = ("behov", [Finding(None, None, str(error))])
+        st.session_state[_FAULTS] = ("behov", [Fault(None, None, str(error))])
         return
     st.session_state[_FAULTS] = ("behov", table.fejl)
     if not table.fejl:

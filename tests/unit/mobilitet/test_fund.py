@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.mobilitet import Bidrag, Katalog, Spaend
+from analytics.mobilitet import Bidrag, Katalog, Pakkesum
 from analytics.mobilitet.fund import (
     STJERNEAKSE,
     Billigst,
@@ -51,10 +51,10 @@ def test_of_equally_cheap_ones_the_first_is_named() -> None:
 
 
 def test_a_package_is_over_by_the_end_that_is_counted_with() -> None:
-    span = Spaend(100, 250, ())
+    span = Pakkesum(100, 250, ())
     assert [over_beloeb(span, 100, end) for end in ("lav", "hoej")] == [0, 150]
     assert over_beloeb(span, 300, "hoej") == 0
-    assert over_beloeb(Spaend(None, None, (1,)), 0, "hoej") is None
+    assert over_beloeb(Pakkesum(None, None, (1,)), 0, "hoej") is None
 
 
 def test_those_without_a_price_are_named_in_order(katalog: Katalog) -> None:

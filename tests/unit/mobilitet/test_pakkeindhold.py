@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.mobilitet import Bidrag, Katalog, Spaend, sammensaetning
+from analytics.mobilitet import Bidrag, Katalog, Pakkesum, sammensaetning
 from tests.unit.mobilitet.smaa_kataloger import lille
 
 
 def test_sums_are_ranges_over_what_is_known():
     found = sammensaetning(lille(["111111"] * 3, [10, None, 5]), [3, 1, 2, 1])
     assert found.indsatser == (1, 2, 3)
-    assert found.anlaeg_mio_kr == Spaend(15, 30, (2,))
-    assert found.co2_anlaeg_t == Spaend(None, None, (1, 2, 3))
+    assert found.anlaeg_mio_kr == Pakkesum(15, 30, (2,))
+    assert found.co2_anlaeg_t == Pakkesum(None, None, (1, 2, 3))
 
 
 def test_an_empty_package_comes_to_nothing_and_has_nothing_unknown():
     found = sammensaetning(lille(["111111"]), [])
-    assert found.anlaeg_mio_kr == found.co2_anlaeg_t == Spaend(0, 0, ())
+    assert found.anlaeg_mio_kr == found.co2_anlaeg_t == Pakkesum(0, 0, ())
     assert found.brud == found.forbehold == ()
     assert {each.stjerner_hoej for each in found.pejlemaerker} == {0}
 
@@ -42,7 +42,7 @@ def test_broken_requirements_and_overlaps_are_told_once(katalog: Katalog):
 def test_an_amount_that_is_no_estimate_of_construction_is_told_and_added_to_nothing(katalog: Katalog):
     found = sammensaetning(katalog, [8, 32])
     assert [text.partition(" (")[0] for text in found.forbehold] == ["Indsats 8", "Beløbet for indsats 32"]
-    assert found.anlaeg_mio_kr == Spaend(None, None, (8, 32))
+    assert found.anlaeg_mio_kr == Pakkesum(None, None, (8, 32))
 
 
 def test_the_whole_catalogue_adds_up(katalog: Katalog):

@@ -90,7 +90,7 @@ def test_an_age_is_never_less_than_nothing() -> None:
 
 
 def test_the_newest_status_is_that_of_the_newest_paper_by_then(frames: Frames) -> None:
-    def newest(on: date, *, own: bool = False) -> vipomtale.Afsnit | None:
+    def newest(on: date, *, own: bool = False) -> vipomtale.Omtaleafsnit | None:
         return vipomtale.seneste(vipomtale.historier(frames, on)["plastaffald"], "status", egne=own)
 
     assert newest(date(2020, 12, 31)) is None

@@ -25,7 +25,7 @@ class Noegleraekke:
 
 
 @dataclass(frozen=True)
-class Tal:
+class Omraadetal:
     """An area's figures in a speciale: new capacities, citizens per capacity before and after, change in percent."""
 
     nye: str
@@ -39,7 +39,7 @@ class Raekke:
     """An area, or the region, with its figures in each speciale."""
 
     omraade: str
-    specialer: tuple[Tal, ...]
+    specialer: tuple[Omraadetal, ...]
 
 
 @dataclass(frozen=True)

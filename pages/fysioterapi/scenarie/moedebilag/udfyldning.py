@@ -19,9 +19,9 @@ from pages.fysioterapi.scenarie.moedebilag.indhold import (
     Celle,
     Moedebilag,
     Noegleraekke,
+    Omraadetal,
     Raekke,
     Speciale,
-    Tal,
 )
 from pages.fysioterapi.scenarie.moedebilag.noter import assumptions, notes
 from pages.fysioterapi.scenarie.moedebilag.skrivemaade import is_figure, number_of_areas, per_capacity
@@ -89,9 +89,9 @@ def _row(name: str, figures: pd.DataFrame) -> Raekke:
     return Raekke(name, tuple(_figures(*row) for row in figures[_SHOWN].itertuples(index=False)))
 
 
-def _figures(given: float, before: float, after: float, change: float) -> Tal:
+def _figures(given: float, before: float, after: float, change: float) -> Omraadetal:
     known = is_figure(before) and is_figure(after)
-    return Tal(
+    return Omraadetal(
         capacities(given), per_capacity(before), per_capacity(after), number(change, 1, sign=True) if known else "–"
     )
 
