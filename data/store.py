@@ -11,6 +11,8 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import shutil
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -75,7 +77,8 @@ class Store:
         """
         Open the current version of the data, or a kept older one, for reading only; the caller closes it.
 
-        A current database that cannot be opened is set aside and built anew, once, and the log tells it.
+        A current database that cannot be opened though nothing else is in the way is set aside and built anew, once,
+        and the log tells it.
         Raises UnknownVersion when that version is not kept, and DataError when no database can be had.
         """
         path = self._serve().path if version is None else self._kept_path(version)
@@ -84,6 +87,8 @@ class Store:
         except duckdb.Error as error:
             if version is not None:
                 raise UnknownVersion(f"Udgaven «{version}» af data kan ikke læses.") from error
+            if _is_right(path):
+                raise DataError(f"Databasen {path.name} kan ikke åbnes lige nu. Prøv igen om lidt.") from error
             _set_aside(path, error)
         path = self._serve().path
         try:
@@ -244,6 +249,20 @@ def _move_aside_if_damaged(folder: Path, version: str) -> None:
     points_here = pointer is not None and pointer.hash == version
     if path.exists() and (points_here or not _holds(path, version)):
         _set_aside(path, "den er ikke, som den blev bygget")
+
+
+def _is_right(path: Path) -> bool:
+    """Whether the file is not what keeps it from being opened: a copy of it can be, or not even a copy can be made."""
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            kept.open_reader(Path(shutil.copy(path, folder))).close()
+    except FileNotFoundError:  # another process has set it aside
+        return False
+    except (OSError, duckdb.OutOfMemoryException):  # as with too many open files, or a full disk
+        return True
+    except duckdb.Error:
+        return False
+    return True
 
 
 def _set_aside(path: Path, why: object) -> None:

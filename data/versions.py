@@ -142,8 +142,12 @@ def is_intact(folder: Path, pointer: Pointer) -> bool:
 
 def read_pointer(folder: Path) -> Pointer | None:
     """The pointer to the current version, or None when it is missing or damaged."""
+    return _read_pointer(folder / POINTER)
+
+
+def _read_pointer(file: Path) -> Pointer | None:
     try:
-        content = json.loads((folder / POINTER).read_text(encoding="utf-8"))
+        content = json.loads(file.read_text(encoding="utf-8"))
         pointer = Pointer(content["hash"], content["sha256"])
         return pointer if is_hash(pointer.hash) else None
     except (OSError, ValueError, KeyError, TypeError):
@@ -206,11 +210,32 @@ def _kept(path: Path, size: int, mtime: int) -> Version | None:
 
 
 def remove_old(folder: Path, current: str) -> None:
-    """Delete all but the current and the newest others, ten in all, and leftovers of broken-off builds."""
+    """
+    Delete all but the current and the newest others, ten in all, and leftovers of broken-off builds.
+
+    Of other engines' files the ten newest stay too, and each engine's current one: it may be at work here.
+    """
     others = [version.hash for version in kept_versions(folder) if version.hash != current]
-    old = [database_path(folder, version) for version in others[KEEP - 1 :]]
+    old = [database_path(folder, version) for version in others[KEEP - 1 :]] + _of_other_engines(folder)[KEEP:]
     for path in [*old, *folder.glob("*.tmp"), *folder.glob("*.tmp.wal")]:
         try:
             path.unlink()
         except OSError:
             continue  # a reader holds it (Windows): the next build tries again
+
+
+def _of_other_engines(folder: Path) -> list[Path]:
+    """The databases that this engine did not write and none is said to use, the newest first."""
+    current = set()
+    for file in folder.glob("aktuel*.json"):
+        if pointer := _read_pointer(file):
+            engine = file.name.removeprefix("aktuel").removesuffix(".json")
+            current.add(f"kkr-{pointer.hash}{engine}.duckdb")
+    dated = []
+    for path in folder.glob("kkr-*.duckdb"):
+        if not path.name.endswith(f".{ENGINE}.duckdb") and path.name not in current:
+            try:
+                dated.append((path.stat().st_mtime_ns, path))
+            except FileNotFoundError:  # another process has just deleted it
+                continue
+    return [path for _, path in sorted(dated, reverse=True)]

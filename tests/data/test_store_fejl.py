@@ -325,6 +325,67 @@ def test_the_files_of_another_engine_are_left_alone(small: Store, monkeypatch: p
     assert {name: (small.folder / name).read_bytes() for name in ours} == ours
 
 
+def test_of_other_engines_the_newest_stay_and_the_one_that_each_uses(
+    small: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "KEEP", 2)
+    small.folder.mkdir()
+    for number in range(4):
+        for engine in ("", ".duckdb-0.9.9"):  # as they were named before there were several, and as they are now
+            file = small.folder / f"kkr-{number:010}{engine}.duckdb"
+            file.write_bytes(b"not ours to read")
+            os.utime(file, (number, number))
+    for engine in ("", ".duckdb-0.9.9"):
+        write(small.folder / f"aktuel{engine}.json", '{"hash": "0000000000", "sha256": ""}')
+    version = small.build()
+    assert {file.name for file in small.folder.glob("*.duckdb")} == {
+        "kkr-0000000000.duckdb",
+        "kkr-0000000000.duckdb-0.9.9.duckdb",
+        "kkr-0000000003.duckdb",
+        "kkr-0000000003.duckdb-0.9.9.duckdb",
+        versions.database_path(small.folder, version).name,
+    }
+
+
+@pytest.mark.parametrize(
+    ("copied", "opened"),
+    [
+        (None, duckdb.IOException("IO Error: Cannot open file: Too many open files")),
+        (OSError(errno.EMFILE, "Too many open files"), duckdb.IOException("IO Error: Cannot open file")),
+        (None, duckdb.OutOfMemoryException("failed to allocate")),
+    ],
+)
+def test_a_good_database_is_not_set_aside_for_what_soon_passes(
+    small: Store, monkeypatch: pytest.MonkeyPatch, copied: Exception | None, opened: Exception
+) -> None:
+    small.build()
+    file = _current_file(small)
+    whole = file.read_bytes()
+    right = versions.open_reader
+
+    def refuse(path: Path) -> duckdb.DuckDBPyConnection:
+        if path == file or isinstance(opened, duckdb.OutOfMemoryException):
+            raise opened
+        return right(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(versions, "open_reader", refuse)
+        if copied is not None:
+            patch.setattr("data.store.shutil.copy", _raise(copied))
+        with pytest.raises(DataError, match="kan ikke åbnes lige nu"):
+            small.connect()
+    assert file.read_bytes() == whole
+    assert not list(small.folder.glob("*.beskadiget"))
+    assert _total(small) == 6.25
+
+
+def _raise(error: Exception) -> Any:
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
+
+
 def test_an_older_version_that_this_engine_cannot_read_is_not_kept(small: Store) -> None:
     before = small.build()
     old = _current_file(small)
