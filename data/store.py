@@ -23,11 +23,11 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from dansk import tal
-from data import versions as kept
+from data import versions as databases
 from data.database import build_database
 from data.description import PACKAGE
 from data.errors import DataError, UnknownVersion
-from data.officials import own as added
+from data.officials import own as own_rows
 from data.versions import Version
 
 _LOG = logging.getLogger("kkr")
@@ -48,7 +48,7 @@ class _Served:
 
     @property
     def path(self) -> Path:
-        return kept.database_path(self.folder, self.hash)
+        return databases.database_path(self.folder, self.hash)
 
 
 class Store:
@@ -83,7 +83,7 @@ class Store:
         """
         path = self._serve().path if version is None else self._kept_path(version)
         try:
-            return kept.open_reader(path)
+            return databases.open_reader(path)
         except duckdb.Error as error:
             if version is not None:
                 raise UnknownVersion(f"Udgaven «{version}» af data kan ikke læses.") from error
@@ -92,7 +92,7 @@ class Store:
             _set_aside(path, error)
         path = self._serve().path
         try:
-            return kept.open_reader(path)
+            return databases.open_reader(path)
         except duckdb.Error as error:
             raise DataError(f"Databasen {path.name} er beskadiget eller kan ikke åbnes.") from error
 
@@ -102,7 +102,7 @@ class Store:
 
     def versions(self) -> list[Version]:
         """The versions that are kept, newest first."""
-        return kept.kept_versions(self._serve().folder)
+        return databases.kept_versions(self._serve().folder)
 
     def problem(self) -> str | None:
         """Why an older version is in use, in Danish for the user; None when the files as they are now are."""
@@ -115,36 +115,36 @@ class Store:
             self._build(wanted)
         return wanted
 
-    def adopt(self, tables: added.Tables) -> str:
+    def adopt(self, tables: own_rows.Tables) -> str:
         """
         Put these added tables into use and return the hash of the database with them: all of it, or nothing.
 
         The database is built and read again before anything is replaced, and readers have the old one until then.
         Raises DataError when it cannot be built or written.
         """
-        with self._building() as folder, added.staged(self.own, tables) as new:
+        with self._building() as folder, own_rows.new_set(self.own, tables) as new:
             ahead = Store(self.package, self.sql, self.folder, own=new)
             wanted = ahead.wanted()
             if not _is_current(folder, wanted):
                 ahead._make(folder, wanted)
-            with added.switched(self.own, new):
+            with own_rows.put_in_use(self.own, new):
                 if self.wanted() != wanted:
                     raise DataError("Filerne med data blev ændret, mens databasen blev bygget.")
-                kept.write_pointer(folder, wanted)
-            kept.remove_old(folder, wanted)
+                databases.write_pointer(folder, wanted)
+            databases.remove_old(folder, wanted)
         return wanted
 
     @property
     def own(self) -> Path:
         """The folder with rows that officials have added."""
-        return self._own or added.default_folder()
+        return self._own or own_rows.default_folder()
 
     def wanted(self) -> str:
         """The hash that the database of the files as they now are has, when it has been built."""
-        return kept.inputs_hash(self.package, self.sql, added.in_use(self.own), *_BUILD_CODE)
+        return databases.inputs_hash(self.package, self.sql, own_rows.in_use(self.own), *_BUILD_CODE)
 
     def _folders(self) -> list[Path]:
-        return kept.candidate_folders(self.folder)
+        return databases.candidate_folders(self.folder)
 
     def _serve(self) -> _Served:
         """The database of the files as they are now, built if need be, or else the newest there is."""
@@ -167,9 +167,9 @@ class Store:
         return None
 
     def _kept_path(self, version: str) -> Path:
-        if kept.is_hash(version):
+        if databases.is_hash(version):
             for folder in self._folders():
-                if (path := kept.database_path(folder, version)).exists():
+                if (path := databases.database_path(folder, version)).exists():
                     return path
         raise UnknownVersion(f"Udgaven «{version}» af data er ikke en af dem, der er gemt.")
 
@@ -189,14 +189,14 @@ class Store:
         with self._building() as folder:
             if not _is_current(folder, wanted):  # else another process was first
                 self._make(folder, wanted)
-                kept.write_pointer(folder, wanted)
-                kept.remove_old(folder, wanted)
+                databases.write_pointer(folder, wanted)
+                databases.remove_old(folder, wanted)
         return folder
 
     @contextmanager
     def _building(self) -> Iterator[Path]:
         """The first writable folder, while nobody else builds in it; the disk's errors become sentences."""
-        folder = next(filter(kept.is_writable, self._folders()), None)
+        folder = next(filter(databases.is_writable, self._folders()), None)
         if folder is None:
             raise DataError(f"Databasen kan ikke bygges, fordi der ikke kan skrives i mappen {self._folders()[0]}.")
         try:
@@ -213,7 +213,7 @@ class Store:
     def _make(self, folder: Path, wanted: str) -> None:
         """Make and verify the version's file, unless it is there; nothing points to it yet."""
         _move_aside_if_damaged(folder, wanted)
-        path = kept.database_path(folder, wanted)
+        path = databases.database_path(folder, wanted)
         new = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             if not path.exists():
@@ -229,23 +229,23 @@ class Store:
 
 
 def _is_current(folder: Path, version: str) -> bool:
-    pointer = kept.read_pointer(folder)
-    return pointer is not None and pointer.hash == version and kept.is_intact(folder, pointer)
+    pointer = databases.read_pointer(folder)
+    return pointer is not None and pointer.hash == version and databases.is_intact(folder, pointer)
 
 
 def _newest(folder: Path) -> Version | None:
     """The version that the folder points to, if it is intact, or else the newest other that can be read."""
-    versions, pointer = kept.kept_versions(folder), kept.read_pointer(folder)
+    versions, pointer = databases.kept_versions(folder), databases.read_pointer(folder)
     if pointer is not None:
         current = [version for version in versions if version.hash == pointer.hash]
         others = [version for version in versions if version.hash != pointer.hash]
-        versions = current + others if kept.is_intact(folder, pointer) else others
+        versions = current + others if databases.is_intact(folder, pointer) else others
     return versions[0] if versions else None
 
 
 def _move_aside_if_damaged(folder: Path, version: str) -> None:
     """Rename the version's file when it is not what was built, or cannot be read."""
-    path, pointer = kept.database_path(folder, version), kept.read_pointer(folder)
+    path, pointer = databases.database_path(folder, version), databases.read_pointer(folder)
     points_here = pointer is not None and pointer.hash == version
     if path.exists() and (points_here or not _holds(path, version)):
         _set_aside(path, "den er ikke, som den blev bygget")
@@ -286,7 +286,7 @@ def _holds(path: Path, version: str, rows: Mapping[str, int] | None = None) -> b
     if _log_of(path).exists():
         return False
     try:
-        with kept.open_reader(path) as con:
+        with databases.open_reader(path) as con:
             tables = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
             found = {
                 table: con.execute(f'SELECT COUNT(*), BIT_XOR(HASH(t)) FROM "{table}" AS t').fetchall()[0][0]

@@ -25,7 +25,7 @@ from data.description import Table
 from data.errors import DataError
 from data.officials.consistency import Dates, contradictions
 from data.officials.likeness import unlike_by_signs
-from data.officials.sheet import Entered, Known, is_same_number, read_sheet
+from data.officials.sheet import Known, SheetRows, is_same_number, read_sheet
 from data.reader import Sheet
 from data.store import Store
 from data.validation import Fault
@@ -113,7 +113,7 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
 
     known = Known(loaded)
     faults: list[tuple[str, Fault]] = []
-    entered: dict[str, Entered] = {}
+    entered: dict[str, SheetRows] = {}
     for table_name in (each for each in now if each in given):
         table = now[table_name].table
         entered[table_name] = read_sheet(table, given[table_name], known)
@@ -199,7 +199,7 @@ def _csv_table(sheet: Sheet, now: Mapping[str, Current]) -> str | None:
     return best if shared(best) >= 0.5 else None
 
 
-def _dates(sources: Current, given: Entered | None) -> Dates:
+def _dates(sources: Current, given: SheetRows | None) -> Dates:
     """The date of each document that there is or that the file adds."""
     rows = (*sources.printed.values(), *sources.added.values(), *(given.rows.values() if given else ()))
     names = sources.table.columns
@@ -207,7 +207,7 @@ def _dates(sources: Current, given: Entered | None) -> Dates:
     return {row[kilde_id]: row[dato] for row in rows}
 
 
-def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Fault]:
+def _row_faults(now: Current, entered: SheetRows, documents: Dates) -> Iterator[Fault]:
     """What the rows that are well-formed in themselves may not do."""
     table = now.table
     for number, row in entered.rows.items():
@@ -228,7 +228,7 @@ def _row_faults(now: Current, entered: Entered, documents: Dates) -> Iterator[Fa
     yield from _almost_the_same(now, entered)
 
 
-def _almost_the_same(now: Current, entered: Entered) -> Iterator[Fault]:
+def _almost_the_same(now: Current, entered: SheetRows) -> Iterator[Fault]:
     """Texts of the columns that rows are grouped by, where only signs tell them from one that there is."""
     table = now.table
     replaced = {_key(table, row) for row in entered.rows.values()}
@@ -259,7 +259,7 @@ def _source_faults(sources: Current, row: Row) -> Iterator[tuple[str, str]]:
             )
 
 
-def _repeated(now: Current, entered: Entered) -> Iterator[Fault]:
+def _repeated(now: Current, entered: SheetRows) -> Iterator[Fault]:
     """Values of unique columns that another row has, in the file or before it."""
     table = now.table
     for columns in table.unique_keys:
@@ -271,7 +271,7 @@ def _repeated(now: Current, entered: Entered) -> Iterator[Fault]:
                 yield Fault(number, ", ".join(columns), f"«{shown}» findes i forvejen i en anden række")
 
 
-def _changes(now: Mapping[str, Current], entered: Mapping[str, Entered], remove: bool, base: str) -> Plan:
+def _changes(now: Mapping[str, Current], entered: Mapping[str, SheetRows], remove: bool, base: str) -> Plan:
     after = {name: dict(each.added) for name, each in now.items()}
     referred = {key.table for each in now.values() for key in each.table.foreign_keys}
     same = 0

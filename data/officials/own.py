@@ -41,7 +41,7 @@ def file_of(folder: Path, table: str) -> Path:
 
 
 @contextmanager
-def staged(folder: Path, tables: Tables) -> Iterator[Path]:
+def new_set(folder: Path, tables: Tables) -> Iterator[Path]:
     """A set that is not in use yet, safe on the disk: the files as they are when these tables have been replaced."""
     folder.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=folder, suffix=UNFINISHED))
@@ -59,9 +59,9 @@ def staged(folder: Path, tables: Tables) -> Iterator[Path]:
 
 
 @contextmanager
-def switched(folder: Path, new: Path) -> Iterator[None]:
+def put_in_use(folder: Path, new: Path) -> Iterator[None]:
     """
-    Put a staged set into use for good, unless what is done meanwhile fails: then the one before holds again.
+    Put a new set into use for good, unless what is done meanwhile fails: then the one before holds again.
 
     That one is kept until the next import, for readers who have begun on it; those before it are deleted.
     """

@@ -23,7 +23,7 @@ NAMING = ("kort_navn", "navn", "titel")
 
 
 @dataclass(frozen=True)
-class Entered:
+class SheetRows:
     """
     The rows of a sheet that are right in themselves, by row number, and what is wrong with the others.
 
@@ -79,7 +79,7 @@ def is_same_number(one: str, other: str) -> bool:
     return one.isdecimal() and other.isdecimal() and int(one) == int(other)
 
 
-def read_sheet(table: Table, sheet: Sheet, known: Known) -> Entered:
+def read_sheet(table: Table, sheet: Sheet, known: Known) -> SheetRows:
     """
     Read the sheet's rows as rows of the table.
 
@@ -89,7 +89,7 @@ def read_sheet(table: Table, sheet: Sheet, known: Known) -> Entered:
     """
     fields = {field.name: field for field in table.fields}
     if faults := list(_heading_faults(list(fields), sheet.headings)):
-        return Entered({}, tuple(faults))
+        return SheetRows({}, tuple(faults))
     readers = {name: _reader(field, table.reference(name), known, sheet.plain) for name, field in fields.items()}
     rows: dict[int, Row] = {}
     broken: list[Row] = []
@@ -113,7 +113,7 @@ def read_sheet(table: Table, sheet: Sheet, known: Known) -> Entered:
             faults.append(Fault(number, ", ".join(table.primary_key), f"rækken har samme nøgle som række {first[key]}"))
             continue
         rows[number] = tuple(values[name] for name in fields)
-    return Entered(rows, tuple(faults), tuple(broken))
+    return SheetRows(rows, tuple(faults), tuple(broken))
 
 
 def _heading_faults(expected: list[str], headings: tuple[str, ...]) -> Iterator[Fault]:

@@ -165,7 +165,7 @@ def mark(measure: Measure, place: str, speciale: int, each: Tal) -> components.M
     )
 
 
-def named(figures: Mapping[str, Tal], measure: Measure) -> pd.Series:
+def by_name(figures: Mapping[str, Tal], measure: Measure) -> pd.Series:
     """Return the figures by place name, for comparing two versions of the data."""
     names = place_names(measure)
     return pd.Series({names.get(place, place): each.vaerdi for place, each in figures.items()}, dtype=float)

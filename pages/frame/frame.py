@@ -15,7 +15,7 @@ from data.errors import DataError
 from pages import view
 from pages.frame import notices
 from pages.reading import queries
-from pages.style import sheet
+from pages.style import css
 from pages.view import address, projector, sharing
 from pages.view.kinds import Parameter
 from pages.view.parameters import VISNING
@@ -40,7 +40,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
 
     `parameters` are those that a link may hold; `returned` says that the back or forward button led here.
     """
-    st.html(sheet.beside(__file__))
+    st.html(css.beside(__file__))
     try:
         queries.begin()
         queries.tables()

@@ -54,17 +54,17 @@ def _templates(name: str) -> None:
 
 
 def _drop() -> None:
-    brought_file = st.file_uploader(
+    file = st.file_uploader(
         "Udfyldt skabelon (.xlsx eller .csv)",
         key=f"udfyldt-{st.session_state.get(_ROUND, 0)}",
         max_upload_size=limits.MEGABYTES,
     )
     remove = st.toggle("Fjern det, der er lagt ind tidligere og ikke står i filen", key="erstat")
     _result()
-    if brought_file is None:
+    if file is None:
         return
     try:
-        plan = intake.plan(brought_file.name, brought_file.getvalue(), remove=remove)
+        plan = intake.plan(file.name, file.getvalue(), remove=remove)
     except DataError as error:
         notices.refused(error)
         return

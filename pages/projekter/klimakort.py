@@ -170,7 +170,7 @@ def _goals(project: Projekt, told: Sequence[Omtaleafsnit], paa: date) -> list[Se
 
 def _who(projekt_id: str, of: Udsnit) -> tuple[Section, bool]:
     """Return the section on who takes part, and whether the chosen kommune is named in it."""
-    everyone = queries.named(of.paa)
+    everyone = queries.participants(of.paa)
     if not everyone:
         return Section("Kommuner", [Point(_NO_LISTS)]), True
     named = vipdeltagelse.liste(everyone, projekt_id)

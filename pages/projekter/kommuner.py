@@ -27,7 +27,7 @@ _MOST_NAMES = 6
 
 
 def _counted(of: Udsnit) -> Optaelling:
-    return vipdeltagelse.optael(queries.named(of.paa), queries.kommune_names())
+    return vipdeltagelse.optael(queries.participants(of.paa), queries.kommune_names())
 
 
 def headline(of: Udsnit) -> str:
@@ -37,7 +37,7 @@ def headline(of: Udsnit) -> str:
         return "Papirerne nævner endnu ingen kommuner ved klimaprojekterne"
     lists = len(found.lister)
     if of.kommune != "alle":
-        own = vipdeltagelse.projekter_med(queries.named(of.paa), of.kommune) & found.lister
+        own = vipdeltagelse.projekter_med(queries.participants(of.paa), of.kommune) & found.lister
         named = [project.kort_navn for project in klimakort.projects() if project.projekt_id in own]
         which = f": {saetning.listed(named)}" if named else ""
         return f"{names[of.kommune]} er nævnt i {len(own)} af de {lists} projekter med en liste{which}"
@@ -49,7 +49,7 @@ def headline(of: Udsnit) -> str:
 
 def _show(of: Udsnit) -> None:
     """Show the matrix; on a projector, where 29 rows cannot be read, the projects with the kommuner's names."""
-    named = queries.named(of.paa)
+    named = queries.participants(of.paa)
     if not named:
         dag.not_yet("Listerne over kommuner", ("vip_deltager",))
         return
@@ -138,7 +138,7 @@ def _printed(of: Udsnit) -> list[Printed]:
 
 
 def _named(of: Udsnit) -> list[Deltager]:
-    return [each for each in queries.named(of.paa) if of.valgt in ("alle", each.projekt_id)]
+    return [each for each in queries.participants(of.paa) if of.valgt in ("alle", each.projekt_id)]
 
 
 def _rows(of: Udsnit) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: Billede) -> None:
     headline = _headline(of, known)
     st.header(headline, anchor=False)
     st.caption(_standfirst(of, known))
-    since.then_and_now(lambda frames: ranking.named(maaltal(frames, measure).tal, measure))
+    since.then_and_now(lambda frames: ranking.by_name(maaltal(frames, measure).tal, measure))
     if not known.kendte:
         st.caption(kommunebillede.about(of, known, billede))
         kommunetabel.show(emne, measure)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import view
 from pages.projekter import kommunetavle, parametre, resultattavle
-from pages.style import sheet
+from pages.style import css
 from pages.tavler import dag, tavle
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import BILLEDE, KOMMUNE
@@ -20,7 +20,7 @@ with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
         billede = view.choose(BILLEDE, st.segmented_control, required=True)
 
 if emne == "maal":
-    st.html(sheet.beside(__file__))
+    st.html(css.beside(__file__))
     chosen = parametre.MAALTEMA.options()[tema]
     tavle.show("resultatmaal", resultattavle.TAVLE, Udsnit(paa, tema), chosen=chosen)
 else:

@@ -191,7 +191,7 @@ def goals(of_version: str, paa: date) -> tuple[vipmaal.Projektmaal, ...]:
 
 
 @kept(16)
-def named(of_version: str, paa: date) -> tuple[vipdeltagelse.Deltager, ...]:
+def participants(of_version: str, paa: date) -> tuple[vipdeltagelse.Deltager, ...]:
     """Return who the papers known on the day name in the klima projects."""
     return vipdeltagelse.deltagelse(frames(of_version), "klima", paa)
 

@@ -17,7 +17,7 @@ KEPT_WITHOUT_A_VERSION = {
     "pages/components/assets.py",  # the browser's parts, files of the program
     "pages/drawing/typesetting.py",  # the typesetter
     "pages/server/scripts.py",  # files of the program
-    "pages/style/sheet.py",  # files of the program
+    "pages/style/css.py",  # files of the program
     "pages/style/theme.py",  # the settings
     "pages/view/sharing.py",  # the QR code of an address
 }

@@ -276,7 +276,7 @@ def test_whatever_is_added_comes_back_as_it_was(table: str, data: st.DataObject,
     if plan.faults:  # drawn twice, or printed already
         assert all("nøgle" in found.reason or "forvejen" in found.reason for _, found in plan.faults)
         return
-    with own.staged(boards.own, plan.files) as folder:
+    with own.new_set(boards.own, plan.files) as folder:
         after = Store(boards.package, boards.sql, boards.folder, own=folder)
         exported = intake.plan("ud.xlsx", template.workbook(table, rows=True, of=after), remove=True, of=after)
         assert (exported.changes, exported.faults) == ((), ())
@@ -719,7 +719,7 @@ def _killed(package: Path, root: Path, content: bytes, where: str, call: int) ->
         ("os.fsync", 1, False),
         ("os.fsync", 2, False),  # between the document and its row
         ("data.store.build_database", 1, False),
-        ("data.officials.own.switched", 1, False),
+        ("data.officials.own.put_in_use", 1, False),
         ("data.versions.write_pointer", 1, True),
         ("data.versions.remove_old", 1, True),
     ],

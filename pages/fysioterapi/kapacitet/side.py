@@ -45,7 +45,7 @@ headline = ranking.headline(measure, placed, reference, aar)
 
 st.header(headline, anchor=False)
 st.caption(ranking.standfirst(measure, reference, speciale, aar))
-since.then_and_now(lambda of: ranking.named(pladser(measure.beregn(of, speciale, aar)), measure))
+since.then_and_now(lambda of: ranking.by_name(pladser(measure.beregn(of, speciale, aar)), measure))
 
 left, right = st.columns([1.15, 1], gap="medium")
 with left:

@@ -23,7 +23,7 @@ from pages.fysioterapi.scenarie import (
     udveksling,
     vaegtvalg,
 )
-from pages.style import sheet
+from pages.style import css
 from pages.view import address, since
 
 _FOUND = "scenarie-fund"
@@ -112,5 +112,5 @@ def _on_projector(of: Udregning, left: DeltaGenerator, right: DeltaGenerator) ->
                 billeder.show(of, theme)
 
 
-st.html(sheet.beside(__file__))
+st.html(css.beside(__file__))
 page()
