@@ -25,7 +25,7 @@ def _patients_of_kommuner(d: Difference) -> str:
     if d.trykt < d.nedre:
         return f"Den største kommune i {tabelnavne.tilskud(d).lower()} har alene {number(d.nedre)} patienter."
     return (
-        f"{together} {d.genberegnet_som()} patienter, altså {number(d.trykt - d.genberegnet)} mindre. "
+        f"{together} {d.genberegnet_som()} patienter, altså {number(d.trykt - d.genberegnet)} færre. "
         f"{_TAELLER_FLERE_GANGE}, så summen kan være større end regionens tal, men ikke mindre. "
         "Københavns række ser ud til at være for lille."
     )

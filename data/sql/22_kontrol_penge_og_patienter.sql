@@ -85,7 +85,7 @@ mod_tabel_6 AS (
 koebenhavns_raekke AS (
     SELECT 'tabel_6' AS kontrol, 'fysio_tilskud_kommune' AS tabel, 'koebenhavn' AS kommune_id, 'København' AS raekke,
         speciale, felt, s.koebenhavn AS trykt, CASE felt WHEN 'patienter' THEN 0 ELSE 0.5 END AS halv,
-        vaerdi - de_andre AS genberegnet, 
+        vaerdi - de_andre AS genberegnet,
         CASE felt WHEN 'patienter' THEN genberegnet ELSE genberegnet - 0.5 * (kommuner - 1) - 0.05 END AS nedre,
         CASE felt WHEN 'patienter' THEN vaerdi ELSE genberegnet + 0.5 * (kommuner - 1) + 0.05 END AS oevre,
         'koebenhavns_' || felt AS regel, to_json({'byens_patienter': k.patienter}) AS led, t.kilde_id, s.kilde_linje,

@@ -229,3 +229,25 @@ def test_no_module_of_ours_is_let_off_its_types() -> None:
     let_off = [each["module"] for each in settings["overrides"] if set(each) != {"module", "ignore_missing_imports"}]
     assert let_off == []
     assert [file.name for file in FILES if "# mypy: ignore-errors" in file.read_text(encoding="utf-8")] == []
+
+
+def test_the_readme_and_the_architecture_name_every_layer_and_every_room() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    built = readme.partition("## Sådan er det bygget")[2].partition("### ")[0]
+    told = (ROOT / "docs" / "arkitektur.md").read_text(encoding="utf-8")
+    subjects = {page.script.split("/")[1] for page in PAGES}
+    rooms = {folder.parent.name for folder in (ROOT / "pages").glob("*/__init__.py")} - subjects
+    assert [layer for layer in PACKAGES if not re.search(rf"^{layer}/", built, flags=re.M)] == []
+    assert [layer for layer in PACKAGES if f"`{layer}`" not in told and f"`{layer}/" not in told] == []
+    assert [room for room in sorted(rooms) if not re.search(rf"\b{room}\b", built)] == []
+    assert [room for room in sorted(rooms) if f"`pages/{room}`" not in told] == []
+
+
+def test_a_component_that_watches_or_waits_ends_what_it_began() -> None:
+    """Observers and timers live longer than the elements of a part: its script hands back what stops them."""
+    begins = re.compile(r"new \w+Observer\(|\bset(?:Timeout|Interval)\(|\bdocument\.addEventListener\(")
+    scripts = sorted((ROOT / "pages" / "components").glob("*/*.js"))
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in scripts}
+    lasting = {name for name, text in texts.items() if begins.search(text)}
+    assert lasting == {"tables", "slider", "selection"}
+    assert [name for name in lasting if not re.search(r"return \(\) =>|return \w*[eE]nd\b", texts[name])] == []

@@ -113,7 +113,7 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
     ),
     (
         *("tabel_6", "patienter", {"trykt": 1010, "genberegnet": 1000, "nedre": 400, "oevre": 1000}, CONFLICT),
-        "Kommunerne i tabel 7 giver tilsammen 1.000 patienter, altså 10 mindre. En patient kan være behandlet i flere "
+        "Kommunerne i tabel 7 giver tilsammen 1.000 patienter, altså 10 færre. En patient kan være behandlet i flere "
         "kommuner, så summen kan være større end regionens tal, men ikke mindre. Københavns række ser ud til at være "
         "for lille.",
     ),
