@@ -255,7 +255,7 @@ def _is_right(path: Path) -> bool:
     """Whether the file is not what keeps it from being opened: a copy of it can be, or not even a copy can be made."""
     try:
         with tempfile.TemporaryDirectory() as folder:
-            kept.open_reader(Path(shutil.copy(path, folder))).close()
+            databases.open_reader(Path(shutil.copy(path, folder))).close()
     except FileNotFoundError:  # another process has set it aside
         return False
     except (OSError, duckdb.OutOfMemoryException):  # as with too many open files, or a full disk
