@@ -43,8 +43,9 @@ class Field:
     One column: its Table Schema ``type``, Danish title and description, and ``unit`` (None without one).
 
     ``required`` columns hold no blanks and those of ``unique`` no value twice; ``allowed`` lists the permitted values,
-    empty when any will do, ``suggested`` values to choose from where others are permitted too; figures lie from
-    ``minimum`` to ``maximum`` and texts match ``pattern``. Across columns: ``needs`` lists the columns that must be
+    empty when any will do, ``suggested`` values to choose from where others are permitted too; rows are ``grouped`` by
+    its texts, so that two which only signs tell apart cannot both be right; figures lie from ``minimum`` to ``maximum``
+    and texts match ``pattern``. Across columns: ``needs`` lists the columns that must be
     filled when this one has a value (None: any), ``earliest`` is the date that this one may not lie before,
     ``years_after`` how many years after its document's it can be, and ``only`` which rows it may refer to. ``own`` says
     that figures are ours and not printed (a key, a year, computed): why, and in which rows; None where all are printed.
@@ -59,6 +60,7 @@ class Field:
     unique: bool = False
     allowed: tuple[Value, ...] = ()
     suggested: tuple[Value, ...] = ()
+    grouped: bool = False
     minimum: int | float | None = None
     maximum: int | float | None = None
     pattern: str | None = None
@@ -257,6 +259,7 @@ def _field(field: Mapping[str, Any]) -> Field:
         unique=bool(rules.get("unique", False)),
         allowed=tuple(rules.get("enum", [])),
         suggested=tuple(field.get("forslag", [])),
+        grouped=bool(field.get("grupperer", "forslag" in field)),
         minimum=rules.get("minimum"),
         maximum=rules.get("maximum"),
         pattern=rules.get("pattern"),

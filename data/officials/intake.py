@@ -234,7 +234,7 @@ def _almost_the_same(now: Current, entered: SheetRows) -> Iterator[Fault]:
     replaced = {_key(table, row) for row in entered.rows.values()}
     kept = [*now.printed.values(), *(row for key, row in now.added.items() if key not in replaced)]
     for position, column in enumerate(table.fields):
-        if not column.suggested:
+        if not column.grouped:
             continue
         known = [*(row[position] for row in kept), *column.suggested]
         new = {number: row[position] for number, row in entered.rows.items() if _key(table, row) not in now.printed}

@@ -1,4 +1,4 @@
-"""Texts that only signs tell apart: the one that was there is what is asked about."""
+"""Texts that only signs tell apart: the one that was there is the one that is meant."""
 
 from __future__ import annotations
 
