@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Literal
 
 import duckdb
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from analytics.begreber import RAEKKER, REGION
 from analytics.paastand import Kilde, Paastand, paastande
 from analytics.tabeller import Frames
+from analytics.talraekker import Floats, laast
 
 Grundkapacitet = Literal["tabel_3_4", "foer_justering"]
 GRUNDKAPACITETER: Mapping[str, str] = {
@@ -22,8 +23,6 @@ GRUNDKAPACITETER: Mapping[str, str] = {
     "foer_justering": "kapaciteten før justering i tabel 11 og 12, og tabel 3 og 4 for de øvrige områder",
 }
 
-Floats = NDArray[np.float64]
-Scalar = TypeVar("Scalar", bound=np.generic)
 
 MILLION = 1_000_000
 
@@ -123,14 +122,14 @@ class Grundlag:
         plan = sorted({self.planomraade_af[omraade] for omraade in self.omraader})
         names = (*(("planomraade", name) for name in plan), ("region", REGION))
         members = [[self.planomraade_af[omraade] == name for omraade in self.omraader] for name in plan]
-        return names, _locked(np.array([*members, [True] * len(self.omraader)], dtype=float))
+        return names, laast(np.array([*members, [True] * len(self.omraader)], dtype=float))
 
     @cached_property
     def _kapacitet(self) -> Mapping[str, Floats]:
         printed = self._grid(self.fysio_kapacitet, "kapacitet")
         adjusted = self._grid(self.fysio_forslag_effekt, "kapacitet_foer")
         before = np.where(np.isnan(adjusted), printed, adjusted)
-        return {"tabel_3_4": _locked(printed), "foer_justering": _locked(before)}
+        return {"tabel_3_4": laast(printed), "foer_justering": laast(before)}
 
     def kapacitet(self, grundkapacitet: Grundkapacitet = "tabel_3_4") -> Floats:
         """Return the capacity before anything is given, (2, areas). Raises ValueError for an unknown kind."""
@@ -141,7 +140,7 @@ class Grundlag:
     @cached_property
     def _borgere(self) -> Mapping[int, NDArray[np.int64]]:
         table = self.befolkning.pivot(index="omraade_id", columns="aar", values="borgere").loc[list(self.omraader)]
-        return {int(year): _locked(table[year].to_numpy(dtype=np.int64)) for year in table.columns}
+        return {int(year): laast(table[year].to_numpy(dtype=np.int64)) for year in table.columns}
 
     def borgere(self, aar: int) -> NDArray[np.int64]:
         """Return citizens per area in that year (bilag 3). Raises ValueError for a year that bilag 3 does not have."""
@@ -216,8 +215,3 @@ def hent_grundlag(con: duckdb.DuckDBPyConnection) -> Grundlag:
 def som_grundlag(frames: Frames) -> Grundlag:
     """Return the grundlag of tables that are already read."""
     return Grundlag(**{name: frames[name] for name in _TABLES})
-
-
-def _locked(array: NDArray[Scalar]) -> NDArray[Scalar]:
-    array.setflags(write=False)
-    return array

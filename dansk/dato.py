@@ -8,6 +8,8 @@ from babel.dates import format_date
 
 _SEASONS = ("vinteren", "foråret", "sommeren", "efteråret")
 _PATTERNS = {"dag": "d. MMMM y", "maaned": "MMMM y", "aar": "y"}
+MONTHS = tuple(str(format_date(date(2000, month, 1), format="MMMM", locale="da_DK")) for month in range(1, 13))
+"""The months' names, from januar."""
 
 
 def day(value: date, precision: str = "dag") -> str:

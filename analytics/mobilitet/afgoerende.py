@@ -8,8 +8,9 @@ from itertools import groupby
 
 import numpy as np
 
-from analytics.mobilitet.katalog import Antagelse, Bools, Floats, Katalog
+from analytics.mobilitet.katalog import Antagelse, Katalog
 from analytics.mobilitet.vaegtning import andele, checked_places, vaegtet
+from analytics.talraekker import Bools, Floats
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def oeverste(katalog: Katalog, vaegte: Sequence[float], k: int = 5, antagelse: A
     Those are in it that fewer than k are above: where the last of them are equal, they are more than k.
     """
     values = vaegtet(katalog.antaget(antagelse), andele(vaegte, katalog))
-    return _named(katalog, _top(values, checked_places(k, len(values))))
+    return katalog.numre(_top(values, checked_places(k, len(values))))
 
 
 def afgoerende_ukendte(
@@ -71,8 +72,8 @@ def afgoerende_ukendte(
         place = (katalog.indsatser[row], katalog.pejlemaerker[column])
         changes = zip(
             map(int, stars),
-            (_named(katalog, top) for top in after & ~before),
-            (_named(katalog, top) for top in before & ~after),
+            (katalog.numre(top) for top in after & ~before),
+            (katalog.numre(top) for top in before & ~after),
             strict=True,
         )
         results = [
@@ -88,10 +89,6 @@ def afgoerende_ukendte(
 def _top(values: Floats, k: int) -> Bools:
     """Return which of the last axis fewer than k are above."""
     return np.asarray((values[..., None, :] > values[..., :, None]).sum(axis=-1) < k)
-
-
-def _named(katalog: Katalog, which: Bools) -> tuple[int, ...]:
-    return tuple(nr for nr, is_in in zip(katalog.indsatser, which, strict=True) if is_in)
 
 
 def _sentence(

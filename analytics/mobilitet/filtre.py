@@ -9,7 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from analytics.mobilitet.katalog import FLEST_STJERNER, HELE_REGIONEN, Bools, Katalog
+from analytics.mobilitet.katalog import FLEST_STJERNER, HELE_REGIONEN, Katalog
+from analytics.talraekker import Bools
 
 _SPELLINGS = (str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}), str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
 """How Danish letters are written by those who do not have them, and by those who leave the marks out."""
@@ -65,11 +66,7 @@ def udvalg(katalog: Katalog, valg: Valg) -> Udvalg:
     certain, possible = fits, fits
     for is_so, may_be_so in (_concerned(katalog, valg), _stars(katalog, valg)):
         certain, possible = certain & is_so, possible & may_be_so
-    return Udvalg(_numbers(katalog, certain), _numbers(katalog, possible & ~certain))
-
-
-def _numbers(katalog: Katalog, which: Bools) -> tuple[int, ...]:
-    return tuple(nr for nr, is_in in zip(katalog.indsatser, which, strict=True) if is_in)
+    return Udvalg(katalog.numre(certain), katalog.numre(possible & ~certain))
 
 
 def _everyone(katalog: Katalog) -> tuple[Bools, Bools]:

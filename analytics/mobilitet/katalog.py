@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Literal
 
 import duckdb
 import numpy as np
@@ -13,10 +13,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.tabeller import Frames
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-Scalar = TypeVar("Scalar", bound=np.generic)
+from analytics.talraekker import Bools, Floats, laast
+from dansk.saetning import listed
 
 Antagelse = Literal["lavest", "midt", "hoejest"]
 ANTAGELSER: Mapping[str, str] = {
@@ -81,32 +79,32 @@ class Katalog:
     @cached_property
     def vurdering(self) -> NDArray[np.object_]:
         """The kind of every assessment: 'positiv', 'ingen_positiv_effekt' or 'ikke_vurderet'."""
-        return _locked(self._grid("vurdering").to_numpy(dtype=object))
+        return laast(self._grid("vurdering").to_numpy(dtype=object))
 
     @cached_property
     def stjerner(self) -> Floats:
         """Stars, 1-5; NaN where there are none, which is never a zero."""
-        return _locked(self._grid("stjerner").to_numpy(dtype=float, na_value=np.nan))
+        return laast(self._grid("stjerner").to_numpy(dtype=float, na_value=np.nan))
 
     @cached_property
     def forvaerring(self) -> Bools:
         """Whether the sheet says that something gets worse, which an empty bar hides."""
-        return _locked((self._grid("teksten_siger") == "forvaerring").to_numpy(dtype=bool))
+        return laast((self._grid("teksten_siger") == "forvaerring").to_numpy(dtype=bool))
 
     @cached_property
     def tolket(self) -> Bools:
         """Whether the assessment was placed by the sheet's text, since the overview's empty cells are lost."""
-        return _locked((self._grid("placering") == "tolket").to_numpy(dtype=bool))
+        return laast((self._grid("placering") == "tolket").to_numpy(dtype=bool))
 
     @cached_property
     def ikke_vurderet(self) -> Bools:
         """Whether the catalogue did not assess it."""
-        return _locked(np.asarray(self.vurdering == "ikke_vurderet", dtype=bool))
+        return laast(np.asarray(self.vurdering == "ikke_vurderet", dtype=bool))
 
     @cached_property
     def uden_stjerner(self) -> Bools:
         """Whether the catalogue found it positive, and the number of stars is lost."""
-        return _locked(np.asarray((self.vurdering == "positiv") & np.isnan(self.stjerner), dtype=bool))
+        return laast(np.asarray((self.vurdering == "positiv") & np.isnan(self.stjerner), dtype=bool))
 
     @cached_property
     def lav(self) -> Floats:
@@ -121,7 +119,7 @@ class Katalog:
     @cached_property
     def ukendt(self) -> Bools:
         """Whether it may be more than one thing."""
-        return _locked(self.lav < self.hoej)
+        return laast(self.lav < self.hoej)
 
     @cached_property
     def pris_lav(self) -> Floats:
@@ -167,10 +165,13 @@ class Katalog:
             raise ValueError(f"Kataloget har ingen indsats {unknown[0]}.")
         return [self.plads[nr] for nr in wanted]
 
+    def numre(self, raekker: Bools) -> tuple[int, ...]:
+        """Return the measures whose rows in the arrays are marked, in their order."""
+        return tuple(nr for nr, is_in in zip(self.indsatser, raekker, strict=True) if is_in)
+
     def kald(self, *numre: int) -> str:
         """Return what the measures are called in a sentence: "indsats 4 (BRT på linje 200S) og indsats 13 (...)"."""
-        *first, last = [f"indsats {nr} ({self.navne[nr]})" for nr in numre] or [""]
-        return f"{', '.join(first)} og {last}" if first else last
+        return listed([f"indsats {nr} ({self.navne[nr]})" for nr in numre])
 
     @cached_property
     def _indsats(self) -> pd.DataFrame:
@@ -181,15 +182,15 @@ class Katalog:
         return table.loc[list(self.indsatser), list(self.pejlemaerker)]
 
     def _numbers(self, column: str) -> Floats:
-        return _locked(self._indsats[column].to_numpy(dtype=float, na_value=np.nan))
+        return laast(self._indsats[column].to_numpy(dtype=float, na_value=np.nan))
 
     def _prices(self, column: str) -> Floats:
         # An amount for starting and running something is no price to build, and is not added to any.
-        return _locked(np.where(self._indsats["anlaeg_status"] == OPLYST, self._numbers(column), np.nan))
+        return laast(np.where(self._indsats["anlaeg_status"] == OPLYST, self._numbers(column), np.nan))
 
     def _ends(self, end: int) -> Floats:
         spans = np.vectorize(lambda kind: float(_SPAN[kind][end]), otypes=[float])(self.vurdering)
-        return _locked(np.where(np.isnan(self.stjerner), spans, self.stjerner))
+        return laast(np.where(np.isnan(self.stjerner), spans, self.stjerner))
 
     def _related(self, art: str) -> tuple[tuple[int, int], ...]:
         rows = self.mobilitet_relation[self.mobilitet_relation["art"] == art]
@@ -207,8 +208,3 @@ def hent_katalog(con: duckdb.DuckDBPyConnection) -> Katalog:
 def som_katalog(frames: Frames) -> Katalog:
     """Return the catalogue of tables that are already read."""
     return Katalog(**{name: frames[name] for name in _TABLES})
-
-
-def _locked(array: NDArray[Scalar]) -> NDArray[Scalar]:
-    array.setflags(write=False)
-    return array

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.mobilitet.katalog import Bools, Floats, Katalog
+from analytics.mobilitet.katalog import Katalog
+from analytics.talraekker import Bools, Floats
 from dansk.saetning import begun
 
 _RESERVATIONS = {

@@ -10,8 +10,9 @@ from typing import Literal
 import numpy as np
 
 from analytics.heltal import Program, Ur
-from analytics.mobilitet.katalog import Antagelse, Floats, Katalog
+from analytics.mobilitet.katalog import Antagelse, Katalog
 from analytics.mobilitet.vaegtning import andele, vaegtet
+from analytics.talraekker import Floats
 from dansk import beloeb
 from dansk.saetning import begun
 

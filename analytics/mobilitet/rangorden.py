@@ -18,9 +18,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.mobilitet.katalog import Floats, Katalog
+from analytics.mobilitet.katalog import Katalog
 from analytics.mobilitet.vaegtning import andele, checked_places, vaerdier
 from analytics.tabeller import filled
+from analytics.talraekker import Floats
 
 KONCENTRATION = 50.0
 """With it, six equal weights of 17 % vary by about 5 percentage points (one standard deviation)."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.mobilitet.katalog import Floats, Katalog
+from analytics.mobilitet.katalog import Katalog
+from analytics.talraekker import Floats
 
 _DECIMALS = 9
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from analytics.grundlag import Floats
 from analytics.heltal import Program
 from analytics.optimering.opgave import Ints, Opgave
+from analytics.talraekker import Floats
 
 
 class Gaver(Program):

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.begreber import RAEKKER, TIENDEDELE
-from analytics.grundlag import Floats
 from analytics.heltal import Ur
 from analytics.optimering.blandet import Gaver
 from analytics.optimering.minimax import Fordeling, minimax, worst_first
 from analytics.optimering.opgave import Ints, Opgave
+from analytics.talraekker import Floats
 
 _EXACT = 1e-6
 MOST_TIES = 16

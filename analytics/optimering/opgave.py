@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.begreber import RAEKKER, TIENDEDELE
-from analytics.grundlag import Floats, Grundlag
+from analytics.grundlag import Grundlag
 from analytics.scenarie import HOEJST, Scenarie, regn
 from analytics.scenarie.regler import KOBLINGER, Kobling
+from analytics.talraekker import Floats
 from dansk.tal import capacities
 
 Ints = NDArray[np.int64]

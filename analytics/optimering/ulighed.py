@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.begreber import TIENDEDELE
-from analytics.grundlag import Floats
 from analytics.heltal import Ur
 from analytics.optimering.blandet import Gaver
 from analytics.optimering.minimax import minimax
 from analytics.optimering.opgave import Ints, Opgave
 from analytics.scenarie.lighed import gini
+from analytics.talraekker import Floats
 
 _SAME = 1e-9
 _PROVED = 1e-7

@@ -9,8 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.begreber import AAR, RAEKKER, REGION
-from analytics.grundlag import Floats, Grundlag
+from analytics.grundlag import Grundlag
 from analytics.scenarie.model import Scenarie
+from analytics.talraekker import Floats
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analytics.grundlag import Floats, Grundlag
+from analytics.grundlag import Grundlag
 from analytics.scenarie.faste import Fast
+from analytics.talraekker import Floats
 
 GRUPPER = (1, 2, 3, 4)
 """Kommunesocialgrupper, the last the one that the papers give most."""

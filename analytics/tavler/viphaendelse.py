@@ -16,13 +16,9 @@ from analytics.paastand import Kilde
 from analytics.papirer import dokumenter, kendt, kendte_kilder, sidste_dag
 from analytics.tabeller import Frames, filled
 from analytics.tavler.vipprojekt import Omraade, Projekt, projekter
+from dansk.dato import MONTHS
 
 Form = Literal["ventet", "sikker", "usikker"]
-
-_MONTHS = (
-    *("januar", "februar", "marts", "april", "maj", "juni"),
-    *("juli", "august", "september", "oktober", "november", "december"),
-)
 
 
 @dataclass(frozen=True)
@@ -116,8 +112,8 @@ def rapportmaaneder(rapportering: str) -> list[tuple[int, int]]:
     >>> rapportmaaneder("Forår (marts-april), efterår (oktober-november) og til sidst i perioden.")
     [(3, 4), (10, 11)]
     """
-    name = "|".join(_MONTHS)
-    return [(_MONTHS.index(a) + 1, _MONTHS.index(b) + 1) for a, b in re.findall(rf"({name})-({name})", rapportering)]
+    name = "|".join(MONTHS)
+    return [(MONTHS.index(a) + 1, MONTHS.index(b) + 1) for a, b in re.findall(rf"({name})-({name})", rapportering)]
 
 
 def rapportperioder(frames: Frames, omraade: Omraade) -> tuple[tuple[date, date], ...]:

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.kapacitet.fund import Akse
 from analytics.mobilitet import DAEKNING, TRAEKNINGER, Robusthed, fund, rangordnet, robusthed, udtraek
+from analytics.mobilitet.katalog import FLEST_STJERNER
 from analytics.mobilitet.rangorden import Rangeret, rangerede
 from dansk import maengde, tal
 from pages import components, view
@@ -21,7 +22,7 @@ from pages.mobilitet import filtre, parametre
 from pages.reading import queries
 from pages.style import theme
 
-VALUE = Column("vaerdi", "Værdi, 0-5: laveste til højeste", "soejle")
+VALUE = Column("vaerdi", f"Værdi, 0-{FLEST_STJERNER}: laveste til højeste", "soejle")
 """The column of the cells that `interval` makes of a measure's value."""
 _PLACES = f"Gennemsnittet, og de pladser, den har i {maengde.share(DAEKNING)} af gangene"
 _FINE_PRINT = ("kendte", "ukendt")

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analytics.mobilitet.katalog import FLEST_STJERNER
 from pages import view
 from pages.frame import notices
 from pages.katalog import vurderinger
@@ -36,8 +37,8 @@ def show(shown: Collection[int]) -> None:
             highest=parametre.WEIGHTS[-1],
         )
         st.caption(
-            "Ingen positiv effekt regnes som 0. Positiv uden stjerner kan være 1 til 5. Ikke vurderet kan være 0 til "
-            "5. Derfor har hver indsats et spænd og ikke ét tal."
+            f"Ingen positiv effekt regnes som 0. Positiv uden stjerner kan være 1 til {FLEST_STJERNER}. Ikke vurderet "
+            f"kan være 0 til {FLEST_STJERNER}. Derfor har hver indsats et spænd og ikke ét tal."
         )
     with right:
         controls = st.container(horizontal=True, vertical_alignment="bottom")

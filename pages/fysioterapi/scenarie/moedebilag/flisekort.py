@@ -9,12 +9,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.begreber import RAEKKER, SPECIALER
-from analytics.grundlag import Floats, Grundlag
+from analytics.grundlag import Grundlag
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.klasser import Classes
 from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Udregning
 from analytics.scenarie.noegletal import Noegletal
+from analytics.talraekker import Floats
 from geo.tiles import tiles
 from pages.drawing import scales
 from pages.fysioterapi.scenarie.moedebilag.indhold import Flise, Forklaring, Kort
