@@ -7,7 +7,7 @@ does, under assumptions that are the user's own, so every picture of it must say
 
 from analytics.mobilitet.afgoerende import Afgoerende, Udfald, afgoerende_ukendte, oeverste
 from analytics.mobilitet.filtre import Udvalg, Valg, udvalg
-from analytics.mobilitet.katalog import ANTAGELSER, Antagelse, Katalog, hent_katalog, som_katalog
+from analytics.mobilitet.katalog import ANTAGELSER, Antagelse, Katalog, som_katalog
 from analytics.mobilitet.pakkeindhold import Bidrag, Pakkesum, Sammensaetning, sammensaetning
 from analytics.mobilitet.pakker import Pakke, Pris, pakke
 from analytics.mobilitet.rangorden import DAEKNING, FROE, KONCENTRATION, TRAEKNINGER, Robusthed, rangordnet, robusthed
@@ -35,7 +35,6 @@ __all__ = [
     "Valg",
     "afgoerende_ukendte",
     "andele",
-    "hent_katalog",
     "oeverste",
     "pakke",
     "rangordnet",

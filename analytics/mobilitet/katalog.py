@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Literal
 
-import duckdb
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -197,14 +196,6 @@ class Katalog:
         return tuple(sorted((int(a), int(b)) for a, b in rows[["indsats_nr", "anden_indsats_nr"]].to_numpy()))
 
 
-_TABLES = tuple(field.name for field in fields(Katalog))
-
-
-def hent_katalog(con: duckdb.DuckDBPyConnection) -> Katalog:
-    """Read the tables of the catalogue from an open connection (`data.store.connect`)."""
-    return som_katalog({name: con.execute(f'SELECT * FROM "{name}"').df() for name in _TABLES})
-
-
 def som_katalog(frames: Frames) -> Katalog:
     """Return the catalogue of tables that are already read."""
-    return Katalog(**{name: frames[name] for name in _TABLES})
+    return Katalog(**{field.name: frames[field.name] for field in fields(Katalog)})

@@ -20,16 +20,12 @@ class Sammenstilling:
 
     `vurdering` also has pejlemaerke (the name), lav and hoej: the stars that the assessment can be (0-5), one row per
     measure and pejlemærke, in their order. `fakta` also has faelles: whether another of the measures has a figure of
-    the same kind and unit, so that the two can stand on one scale. `relation` are those where one of them is the first
-    measure, also to measures that are not among them.
+    the same kind and unit, so that the two can stand on one scale.
     """
 
     numre: tuple[int, ...]
-    indsats: pd.DataFrame
     vurdering: pd.DataFrame
     fakta: pd.DataFrame
-    sted: pd.DataFrame
-    relation: pd.DataFrame
 
 
 def sammenstil(katalog: Katalog, numre: Sequence[int]) -> Sammenstilling:
@@ -47,11 +43,8 @@ def sammenstil(katalog: Katalog, numre: Sequence[int]) -> Sammenstilling:
     having = facts.groupby(["hvad", "enhed"], dropna=False)["indsats_nr"].transform("nunique")
     return Sammenstilling(
         tuple(numre),
-        _rows(katalog.mobilitet_indsats, numre, "indsats_nr"),
         _ratings(katalog, numre),
         facts.assign(faelles=(having > 1) & facts["enhed"].notna()),
-        _rows(katalog.mobilitet_sted, numre, "kilde_linje"),
-        _rows(katalog.mobilitet_relation, numre, "anden_indsats_nr"),
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from analytics.begreber import RAEKKER
 from analytics.grundlag import hent_grundlag
-from analytics.mobilitet import TRAEKNINGER, hent_katalog, robusthed
+from analytics.mobilitet import TRAEKNINGER, robusthed, som_katalog
 from analytics.optimering import MAAL, optimer
 from analytics.scenarie import Scenarie, beregn, forslag, kontroller, regn, udregn
 from analytics.scenarie.kode import afkod, kod
@@ -23,7 +23,9 @@ Measurement = tuple[str, list[float], str, float | None]
 def measurements() -> Iterator[Measurement]:
     """Each measurement: its name, every value, the unit, and what the median must stay below (None: only told)."""
     with store.connect() as con:
-        grundlag, katalog = hent_grundlag(con), hent_katalog(con)
+        grundlag = hent_grundlag(con)
+        names = con.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        katalog = som_katalog({name: con.execute(f'SELECT * FROM "{name}"').df() for (name,) in names})
     full = Scenarie(tillaeg={(omraade, speciale): 9.9 for omraade in grundlag.omraader for speciale in RAEKKER})
     proposal = forslag(grundlag)
     code = kod([proposal] * 4)

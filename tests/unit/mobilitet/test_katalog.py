@@ -3,9 +3,8 @@
 import numpy as np
 import pytest
 
-from analytics.mobilitet import Katalog, hent_katalog
+from analytics.mobilitet import Katalog
 from analytics.mobilitet.katalog import ANTAGELSER
-from data import store
 from tests.unit.mobilitet.smaa_kataloger import blandet, lille
 
 
@@ -15,13 +14,6 @@ def test_there_are_33_measures_by_six_pejlemaerker(katalog: Katalog):
     assert katalog.pejlemaerker[-1] == "samfundsoekonomi"
     for grid in (katalog.vurdering, katalog.stjerner, katalog.lav, katalog.hoej, katalog.forvaerring, katalog.tolket):
         assert grid.shape == (33, 6)
-
-
-def test_it_is_read_from_the_database(katalog: Katalog):
-    with store.connect() as con:
-        read = hent_katalog(con)
-    assert np.array_equal(read.lav, katalog.lav)
-    assert read.navne == katalog.navne
 
 
 def test_each_kind_of_assessment_has_its_own_interval():
