@@ -13,15 +13,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.begreber import RAEKKER, REGION
-from analytics.paastand import Kilde, Paastand, paastande
+from analytics.paastand import Kilde, Paastand, fyldt, paastande
 from analytics.tabeller import Frames
 from analytics.talraekker import Floats, laast
 
 Grundkapacitet = Literal["tabel_3_4", "foer_justering"]
 GRUNDKAPACITETER: Mapping[str, str] = {
-    "tabel_3_4": "kapaciteten i tabel 3 og 4",
-    "foer_justering": "kapaciteten før justering i tabel 11 og 12, og tabel 3 og 4 for de øvrige områder",
+    "tabel_3_4": "kapaciteten i {kapacitetstabeller}",
+    "foer_justering": "kapaciteten før justering i {effekttabeller}, og {kapacitetstabeller} for de øvrige områder",
 }
+"""What each base capacity is, with the names of the tables to be filled in: `Grundlag.ord_for`."""
 
 
 MILLION = 1_000_000
@@ -145,13 +146,35 @@ class Grundlag:
     def borgere(self, aar: int) -> NDArray[np.int64]:
         """Return citizens per area in that year (bilag 3). Raises ValueError for a year that bilag 3 does not have."""
         if aar not in self._borgere:
-            raise ValueError(f"Bilag 3 har ingen befolkning for {aar}.")
+            raise ValueError(f"Bilag {self.paastand['bilag-3']} har ingen befolkning for {aar}.")
         return self._borgere[aar]
 
     @cached_property
     def paastand(self) -> Mapping[str, Paastand]:
         """What the papers' text says, by its id in tekstpaastand."""
         return paastande(self.tekstpaastand)
+
+    @cached_property
+    def kapacitetstabeller(self) -> str:
+        """The printed tables of capacity, as words name them."""
+        return fyldt("tabel {tabel-kapacitet-51} og {tabel-kapacitet-62}", self.paastand)
+
+    @cached_property
+    def effekttabeller(self) -> str:
+        """The printed tables of the proposal's effect, as words name them."""
+        return fyldt("tabel {tabel-effekt-51} og {tabel-effekt-62}", self.paastand)
+
+    def ord_for(self, grundkapacitet: Grundkapacitet) -> str:
+        """Return in words what a base capacity is."""
+        return GRUNDKAPACITETER[grundkapacitet].format(
+            kapacitetstabeller=self.kapacitetstabeller, effekttabeller=self.effekttabeller
+        )
+
+    @cached_property
+    def justerede(self) -> tuple[str, ...]:
+        """The areas whose capacity before the adjustment is another, in the order of `omraader`."""
+        printed, before = self._kapacitet["tabel_3_4"], self._kapacitet["foer_justering"]
+        return tuple(area for column, area in enumerate(self.omraader) if (printed != before)[:, column].any())
 
     @cached_property
     def budgetter(self) -> Mapping[int, Budget]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.begreber import MINDST, RAEKKER
-from analytics.grundlag import GRUNDKAPACITETER, Grundlag
+from analytics.grundlag import Grundlag
 from analytics.optimering import MAAL, MINIMERER
 from analytics.scenarie.model import HOEJST
 from analytics.scenarie.regler import KOBLINGER
@@ -17,8 +17,9 @@ def begreber(grundlag: Grundlag) -> dict[str, str]:
     both, weaker = (f"{KOBLINGER[rule][0].lower()}{KOBLINGER[rule][1:]}" for rule in ("begge", "kun_62_kraever_51"))
     return {
         "Borgere pr. kapacitet": (
-            "områdets borgere det valgte år (bilag 3), divideret med dets kapacitet, det nye lagt til. Før det nye er "
-            f"det {GRUNDKAPACITETER['tabel_3_4']}; det kan skiftes til {GRUNDKAPACITETER['foer_justering']}. Færre er "
+            f"områdets borgere det valgte år (bilag {grundlag.paastand['bilag-3']}), divideret med dets kapacitet, det "
+            f"nye lagt til. Før det nye er det {grundlag.ord_for('tabel_3_4')}; det kan skiftes til "
+            f"{grundlag.ord_for('foer_justering')}. Færre er "
             "bedre. Kapaciteten er den samme alle år. Planområder og region er områdernes borgere over "
             "områdernes kapacitet."
         ),

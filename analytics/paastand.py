@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pandas as pd
+
+from dansk.dato import spelled
+from dansk.tal import as_printed, is_unknown
+
+_CLAIM = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 
 
 @dataclass(frozen=True)
@@ -46,21 +52,37 @@ class Kilde:
 
 
 class Paastand(NamedTuple):
-    """A figure that the running text gives (NaN where it only says something), and where."""
+    """A figure that the text gives (NaN where it only says something), where it stands, and what it says in words."""
 
     tal: float
     kilde: Kilde
+    tekst: str = ""
+
+    def __str__(self) -> str:
+        return spelled(self.tekst) or as_printed(self.tal)
 
 
 def paastande(tekstpaastand: pd.DataFrame) -> Mapping[str, Paastand]:
     """Return what the table of the text's claims has, by paastand_id."""
-    columns = (tekstpaastand[name] for name in ("paastand_id", "tal", "kilde_id", "kilde_linje"))
+    columns = (tekstpaastand[name] for name in ("paastand_id", "tal", "kilde_id", "kilde_linje", "tekst"))
     return {
-        str(name): Paastand(float(figure), Kilde(str(document), int(line)))
-        for name, figure, document, line in zip(*columns, strict=True)
+        str(name): Paastand(float(figure), Kilde(str(document), int(line)), "" if is_unknown(said) else str(said))
+        for name, figure, document, line, said in zip(*columns, strict=True)
     }
 
 
 def paastand(tekstpaastand: pd.DataFrame, paastand_id: str) -> Paastand:
     """Return the claim with that id. Raises KeyError where the table has none."""
     return paastande(tekstpaastand)[paastand_id]
+
+
+def fyldt(tekst: str, sagt: Mapping[str, Paastand]) -> str:
+    """
+    Return a text of ours with what the papers say in the place of each claim's id in braces.
+
+    Raises KeyError for a claim that there is none of.
+
+    >>> fyldt("tabel {tabel-forslag} er ny", {"tabel-forslag": Paastand(10.0, Kilde("004", 5517))})
+    'tabel 10 er ny'
+    """
+    return _CLAIM.sub(lambda found: str(sagt[found[1]]), tekst)

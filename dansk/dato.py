@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 
 from babel.dates import format_date
 
 _SEASONS = ("vinteren", "foråret", "sommeren", "efteråret")
+_PERIOD = re.compile(r"(\d+/\d+/\d\d) – (\d+/\d+/\d\d)")
 _PATTERNS = {"dag": "d. MMMM y", "maaned": "MMMM y", "aar": "y"}
 MONTHS = tuple(str(format_date(date(2000, month, 1), format="MMMM", locale="da_DK")) for month in range(1, 13))
 """The months' names, from januar."""
@@ -22,3 +24,19 @@ def day(value: date, precision: str = "dag") -> str:
     if precision == "aarstid":
         return f"{_SEASONS[value.month % 12 // 3]} {value.year}"
     return str(format_date(value, format=_PATTERNS[precision], locale="da_DK"))
+
+
+def spelled(text: str) -> str:
+    """
+    Return a text with a period of figures, as tables' notes have it, in words; a year that both ends share once.
+
+    >>> spelled("1/1/24 – 13/12/24"), spelled("30/6/23 – 1/2/24"), spelled("4. kvartal")
+    ('fra 1. januar til 13. december 2024', 'fra 30. juni 2023 til 1. februar 2024', '4. kvartal')
+    """
+
+    def words(found: re.Match[str]) -> str:
+        first, last = (datetime.strptime(end, "%d/%m/%y").date() for end in found.groups())
+        begins = day(first).removesuffix(f" {first.year}") if first.year == last.year else day(first)
+        return f"fra {begins} til {day(last)}"
+
+    return _PERIOD.sub(words, text)

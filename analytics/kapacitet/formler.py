@@ -21,6 +21,7 @@ import pandas as pd
 
 from analytics.begreber import FIRST_YEAR
 from analytics.kapacitet.forbehold import forbehold
+from analytics.paastand import fyldt, paastande
 from analytics.tabeller import Frames
 from dansk.tal import rounded
 
@@ -176,10 +177,11 @@ def _weighted(rows: pd.DataFrame, column: str, weights: str) -> float:
 
 
 def region_printed(tabel: str, felt: str, tekst: str) -> Refer:
-    """Return how the region's own printed figure is found; `tekst` says where it stands."""
+    """Return how the region's own printed figure is found; `tekst` says where it stands (as `paastand.fyldt`)."""
 
     def reference(frames: Frames, speciale: int, aar: int) -> Reference:
-        return Reference(float(_latest(_of_speciale(frames[tabel], speciale))[felt].iloc[0]), tekst)
+        figure = float(_latest(_of_speciale(frames[tabel], speciale))[felt].iloc[0])
+        return Reference(figure, fyldt(tekst, paastande(frames["tekstpaastand"])))
 
     return reference
 

@@ -8,13 +8,14 @@ same entry.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR
 from analytics.kapacitet import formler
 from analytics.kapacitet.forbehold import forbehold
 from analytics.kapacitet.formler import Compute, Refer, Reference
+from analytics.paastand import fyldt, paastande
 from analytics.tabeller import Frames
 from dansk import maengde
 
@@ -30,7 +31,7 @@ class Measure:
     `fund` follows the name of the place with the highest figure, and makes a sentence of it. The figure, or its first
     ingredient, is `felt` in `tabel`, as the source checks name it; `ogsaa` are the other tables it takes, and `kun_aar`
     is the year of the rows where it takes those of one only. Of a change, `fald_er_ringere` says that a fall is the
-    worse.
+    worse. In `tid` and `antagelser` an id in braces is a claim of the papers' (`paastand.fyldt`).
     """
 
     id: str
@@ -64,7 +65,12 @@ class Measure:
     def forudsaetninger(self, frames: Frames) -> tuple[str, ...]:
         """Return what the measure assumes, and the caveats of its rows in the table."""
         of_rows = (each for each in forbehold(frames, self.tabel) if each.af_aaret(self.kun_aar))
-        return (*self.antagelser, *(each.tekst for each in of_rows))
+        return (*self.fyldt(frames).antagelser, *(each.tekst for each in of_rows))
+
+    def fyldt(self, frames: Frames) -> Measure:
+        """Return the measure with what the papers say in the places that its texts keep for it."""
+        said = paastande(frames["tekstpaastand"])
+        return replace(self, tid=fyldt(self.tid, said), antagelser=tuple(fyldt(each, said) for each in self.antagelser))
 
     def skrevet(self, vaerdi: float, *, enhed: bool = False, fortegn: bool = False) -> str:
         """Return a figure of the measure as it is written everywhere; a change may have its sign."""
@@ -82,10 +88,15 @@ class Measure:
         return aar if aar >= self.foerste_aar else LAST_YEAR
 
 
-_HALF_REPORT = "Kun omkring halvdelen af klinikejerne har opdateret ventetiden, og tallene er deres egne vurderinger."
+_TABLES = "tabel {tabel-kapacitet-51} og {tabel-kapacitet-62}"
+_LATER = f"{FIRST_YEAR + 1}-{LAST_YEAR}"
+_HALF_REPORT = (
+    "Kun omkring {klinikejere-med-ventetid} af klinikejerne har opdateret ventetiden, og tallene er deres egne "
+    "vurderinger."
+)
 _BY_CLINIC = "Opgjort efter klinikkens kommune. Det er vores læsning; papiret siger det ikke selv."
-_TWO_DATES = "Pengene er fra 2023, borgertallet fra 4. kvartal 2024."
-_PERIOD_2024 = "Patienter talt fra 1. januar til 13. december 2024; kapaciteten er udtrukket på en anden dato."
+_TWO_DATES = f"Pengene er fra 2023, borgertallet fra {{borgertal-51}} {FIRST_YEAR}."
+_PERIOD_2024 = "Patienter talt {patientperiode-51}; kapaciteten er udtrukket på en anden dato."
 
 _ALL = (
     Measure(
@@ -96,8 +107,8 @@ _ALL = (
         definition="Hvor mange borgere der er om hver kapacitet i området. Flere borgere er dårligere dækning.",
         formel="borgere ÷ kapacitet",
         antagelser=(
-            "2024 er trykt i tabel 3 og 4, med borgere fra 4. kvartal 2024.",
-            "2025-2030 er beregnet: bilag 3's borgere det år, delt med kapaciteten i tabel 3 og 4.",
+            f"{FIRST_YEAR} er trykt i {_TABLES}, med borgere fra {{borgertal-51}} {FIRST_YEAR}.",
+            f"{_LATER} er beregnet: bilag {{bilag-3}}'s borgere det år, delt med kapaciteten i {_TABLES}.",
             "En kapacitet er et omsætningsloft for en klinik, ikke en person.",
         ),
         tabel="fysio_kapacitet",
@@ -148,7 +159,7 @@ _ALL = (
         antagelser=(_HALF_REPORT, "Adresserne på kortet i papiret er gået tabt."),
         tabel="fysio_ventetid",
         felt="klinikker",
-        tid="15. april 2024",
+        tid="{ventetid-trukket-51}",
         beregn=formler.printed_column("fysio_ventetid", "klinikker"),
         reference=formler.mean_of(formler.printed_column("fysio_ventetid", "klinikker")),
     ),
@@ -164,7 +175,7 @@ _ALL = (
             tabel="fysio_ventetid",
             felt=column,
             retning="hoej_er_ringere",
-            tid="15. april 2024",
+            tid="{ventetid-trukket-51}",
             beregn=formler.printed_column("fysio_ventetid", column),
             reference=formler.region_wait(column),
         )
@@ -189,7 +200,7 @@ _ALL = (
             geografi="kommune",
             tid="2023",
             beregn=formler.kommune_column("fysio_tilskud_kommune", column),
-            reference=formler.region_printed("fysio_tilskud_speciale", column, "regionen (tabel 6)"),
+            reference=formler.region_printed("fysio_tilskud_speciale", column, "regionen (tabel {tabel-tilskud})"),
             opgjort_efter="klinik",
         )
         for unit, many, column, extra in (
@@ -205,7 +216,7 @@ _ALL = (
         decimaler=1,
         definition="Hvor mange af kommunens borgere pr. 1.000 der fik fysioterapi i 2023, uanset hvor de fik den.",
         formel="patienter ÷ borgere × 1.000, som trykt",
-        antagelser=("Opgjort efter patientens bopæl.", "Borgere pr. 1. januar 2023."),
+        antagelser=("Opgjort efter patientens bopæl.", "Borgere pr. {patienters-borgertal-51}."),
         tabel="fysio_patienter",
         felt="patienter_pr_1000",
         ogsaa=("fysio_patienter_total",),
@@ -238,7 +249,7 @@ _ALL = (
         decimaler=1,
         definition="Hvor mange procent flere eller færre borgere området ventes at have det valgte år end i 2024.",
         formel="(borgere det år ÷ borgere i 2024 − 1) × 100",
-        antagelser=("Fremskrivningen i bilag 3.",),
+        antagelser=("Fremskrivningen i bilag {bilag-3}.",),
         tabel="befolkning",
         felt="borgere",
         retning="aendring",

@@ -221,8 +221,8 @@ def pr_1000(measure: Measure) -> Measure:
         definition=f"{measure.definition.removesuffix('.')}, for hver 1.000 borgere{when}.",
         formel="antal ÷ borgere × 1.000",
         antagelser=(
-            f"Borgere i {year} efter bilag 3{' (fremskrevet)' if year > FIRST_YEAR else ''}; Københavns områder er "
-            "lagt sammen.",
+            f"Borgere i {year} efter bilag {{bilag-3}}{' (fremskrevet)' if year > FIRST_YEAR else ''}; "
+            "Københavns områder er lagt sammen.",
         ),
         ogsaa=(*measure.ogsaa, "befolkning"),
         decimaler=2,

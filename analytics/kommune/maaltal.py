@@ -88,7 +88,7 @@ def maaltal(frames: Frames, measure: Measure, speciale: int = min(SPECIALER), aa
     Measures of kommuner depend on neither speciale nor year.
     """
     return Maaltal(
-        maal=measure,
+        maal=measure.fyldt(frames),
         aar=aar,
         speciale=speciale,
         tal=pladser(measure.beregn(frames, speciale, aar)),

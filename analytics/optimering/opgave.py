@@ -98,7 +98,7 @@ def opgave(
         raise ValueError(f"Koblingen «{kobling}» kendes ikke.")
     for omraade, speciale in [*((omraade, RAEKKER[0]) for omraade in udelad), *laast]:
         if omraade not in grundlag.plads or speciale not in RAEKKER:
-            raise ValueError(f"«{omraade}», speciale {speciale}, findes ikke i tabel 3 og 4.")
+            raise ValueError(f"«{omraade}», speciale {speciale}, findes ikke i {grundlag.kapacitetstabeller}.")
     if hoejst_steder is not None and hoejst_steder < 0:
         raise ValueError("Antallet af steder kan ikke være under nul.")
     result = regn(base.uden_nye(), grundlag)

@@ -65,7 +65,7 @@ def regn(scenarie: Scenarie, grundlag: Grundlag) -> Regning:
     given = np.zeros_like(before)
     for (omraade, speciale), value in scenarie.tillaeg.items():
         if omraade not in grundlag.plads or speciale not in RAEKKER:
-            raise ValueError(f"«{omraade}», speciale {speciale}, findes ikke i tabel 3 og 4.")
+            raise ValueError(f"«{omraade}», speciale {speciale}, findes ikke i {grundlag.kapacitetstabeller}.")
         given[RAEKKER.index(speciale), grundlag.plads[omraade]] = value
     after = before + given
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -11,6 +11,7 @@ from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Kobling, Scenarie, Vaegte
 from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
 from dansk import tal
+from dansk.saetning import begun
 from pages.reading import queries
 from pages.view.kinds import Choice, Many, Parameter, Tenths, Text, UnreadableError, Whole
 
@@ -24,12 +25,18 @@ UDGANGSPUNKT = Choice(
     "forslag",
     lambda: {"forslag": "Forvaltningens forslag", "ingen": "Ingen nye kapaciteter"},
 )
-_GRUNDE: dict[Grundkapacitet, str] = {
-    "tabel_3_4": "Tabel 3 og 4",
-    "foer_justering": "Før justering i tabel 11 og 12",
-}
+
+
+def _bases() -> dict[Grundkapacitet, str]:
+    grundlag = queries.foundation()
+    return {
+        "tabel_3_4": begun(grundlag.kapacitetstabeller),
+        "foer_justering": f"Før justering i {grundlag.effekttabeller}",
+    }
+
+
 GRUND: Choice[Grundkapacitet] = Choice(
-    "grund", "Kapacitet i dag", "tabel_3_4", lambda: _GRUNDE, spelled=lambda grund: grund.replace("_", "-")
+    "grund", "Kapacitet i dag", "tabel_3_4", _bases, spelled=lambda grund: grund.replace("_", "-")
 )
 _KOBLINGER: dict[Kobling, str] = {
     "begge": "Mindst 0,1 af begge",

@@ -5,6 +5,17 @@ from __future__ import annotations
 from analytics.mobilitet.indsatsark import Indsatsark
 from dansk import beloeb
 from pages.components import Cell
+from pages.reading import queries
+
+
+def index() -> str:
+    """Return the price index that the catalogue reckons in, as it names it."""
+    return queries.said("{anlaeg-prisindeks}")
+
+
+def level() -> str:
+    """Return what the catalogue's prices are called beside other years' prices: «2024-priser»."""
+    return f"{index().split()[-1]}-priser"
 
 
 def listed(printed: str, low: float, high: float) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from analytics.begreber import LAST_YEAR, SPECIALER
-from analytics.grundlag import GRUNDKAPACITETER
 from analytics.kommune.kommuneprofil import (
     Kommuneprofil,
     faar_nyt,
@@ -187,7 +186,7 @@ def _scenario(profil: Kommuneprofil, name: str, of: Udregning) -> Tabel:
             if len(shown) < len(rows)
             else "Alle rækker er vist."
         ),
-        f"{begun(name)}, beregnet med befolkningen i {scenarie.aar} og {GRUNDKAPACITETER[scenarie.grundkapacitet]}",
+        f"{begun(name)}, beregnet med befolkningen i {scenarie.aar} og {of.grundlag.ord_for(scenarie.grundkapacitet)}",
     )
 
 
@@ -206,7 +205,7 @@ def _range(ends: tuple[float, float], areas: int) -> Cell:
 def _notes(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Iterator[str]:
     without = [profil.navn for profil in profiler if not profil.forslag]
     if without:
-        yield f"Tabel 10 giver ikke nye kapaciteter til {saetning.listed(without)}."
+        yield queries.said("Tabel {tabel-forslag} giver ikke nye kapaciteter til ") + f"{saetning.listed(without)}."
     if scenarier:
         yield forslaget_er_vaegtet(queries.foundation())
         if len(profiler) == 1 and len(profiler[0].omraader) > 1:

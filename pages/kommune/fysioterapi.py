@@ -7,7 +7,7 @@ from functools import partial
 
 from analytics.begreber import SPECIALER
 from analytics.kapacitet import fund
-from analytics.kapacitet.maal import MEASURES
+from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.kommune.kommuneprofil import Kommuneprofil, hoejest_blandt
 from analytics.kommune.maaltal import Maaltal
 from dansk import tal
@@ -16,12 +16,9 @@ from pages.drawing import maps
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
 from pages.navigation import registry
+from pages.reading import queries
 
 _COVERAGE = "borgere-pr-kapacitet"
-_WHEN = (
-    f"Ventetid og klinikker er fra {MEASURES['ventetid-gns'].tid}, kapacitet og patienter fra "
-    f"{MEASURES['kapacitet'].tid}. Patienter pr. kapacitet er opgjort efter klinik."
-)
 _ASSUMED = {
     "ventetid-gns": "Ventetid",
     "tilskud-pr-borger": "Tilskud",
@@ -45,7 +42,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
         fund=_finding(profil),
         tabeller=(_both(profil, profil.fysioterapi, "Fysioterapi"),) if single else tuple(_by_area(profil)),
         noter=(
-            *(() if single else (_WHEN,)),
+            *(() if single else (_dated(),)),
             "Nr. 1 er det højeste tal. «gns.» er et gennemsnit af regionens områder; de andre tal i søjlen er "
             "regionen under ét.",
             *_notes((profil,)),
@@ -124,7 +121,18 @@ def _notes(profiler: Sequence[Kommuneprofil]) -> Iterator[str]:
     yield from dict.fromkeys(
         each.mangler for profil in profiler for of in profil.fysioterapi for each in of.tal.values() if each.mangler
     )
-    yield from (f"{what}: {MEASURES[name].antagelser[0]}" for name, what in _ASSUMED.items())
+    yield from (f"{what}: {_measure(name).antagelser[0]}" for name, what in _ASSUMED.items())
+
+
+def _measure(name: str) -> Measure:
+    return MEASURES[name].fyldt(queries.tables())
+
+
+def _dated() -> str:
+    return (
+        f"Ventetid og klinikker er fra {_measure('ventetid-gns').tid}, kapacitet og patienter fra "
+        f"{_measure('kapacitet').tid}. Patienter pr. kapacitet er opgjort efter klinik."
+    )
 
 
 def _both(profil: Kommuneprofil, measures: Sequence[Maaltal], navn: str, overskrift: str = "") -> Tabel:

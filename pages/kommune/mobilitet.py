@@ -50,7 +50,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
                     Column("indsats", "Indsats"),
                     Column("sted", "Hvor"),
                     *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals),
-                    Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
+                    Column("pris", "Anlæg, mio. kr.", "tal", f"{priser.level()}. Tallet er et groft overslag."),
                 ),
                 rows,
                 f"{finding}. Hver indsats vurderet på {len(goals)} pejlemærker.",

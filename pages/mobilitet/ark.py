@@ -42,7 +42,7 @@ def facts(nr: int) -> list[tuple[str, str, str, int]]:
     """Return a measure's facts as (what, figure, what else must be known, line), the price first."""
     of = measure(nr)
     line = of.kilde.kilde_linje
-    rows = [("Anlæg, 2024-priser", priser.price(of), "", line), ("CO2e i anlæg", priser.co2(of), "", line)]
+    rows = [(f"Anlæg, {priser.level()}", priser.price(of), "", line), ("CO2e i anlæg", priser.co2(of), "", line)]
     if of.rente is not None:
         upper = "op til " if of.rente.op_til else ""
         rows.append(("Intern rente", f"{upper}{tal.as_printed(of.rente.pct)} % om året", "", line))

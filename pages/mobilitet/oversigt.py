@@ -46,7 +46,7 @@ def show(shown: Collection[int]) -> None:
         (
             Column("nr", "Indsats", ubrudt=True),
             *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals),
-            Column("pris", "Anlæg, mio. kr.", "tal", "2024-priser. Tallet er et groft overslag."),
+            Column("pris", "Anlæg, mio. kr.", "tal", f"{priser.level()}. Tallet er et groft overslag."),
         ),
         rows,
         alt=f"{headline(shown)}. Hver indsats vurderet på hvert pejlemærke.",

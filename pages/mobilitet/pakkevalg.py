@@ -148,7 +148,7 @@ def _members(of: Sammensaetning, weights: Sequence[float]) -> None:
         "pakke-indhold",
         (
             Column("navn", "I pakken"),
-            Column("pris", "Anlæg, 2024-priser", "tal"),
+            Column("pris", f"Anlæg, {priser.level()}", "tal"),
             Column("co2", "CO2e i anlæg", "tal"),
             rang.VALUE,
         ),

@@ -73,7 +73,7 @@ def _texts(chosen: Sequence[int]) -> None:
     measures = [indsatser.measure(nr) for nr in chosen]
     rows = [
         Row((Cell("Hvad det er"), *(Cell(of.beskrivelse) for of in measures))),
-        Row((Cell("Anlæg, 2024-priser"), *(Cell(priser.price(of)) for of in measures))),
+        Row((Cell(f"Anlæg, {priser.level()}"), *(Cell(priser.price(of)) for of in measures))),
         Row((Cell("CO2e i anlæg"), *(Cell(priser.co2(of)) for of in measures))),
         *_facts(chosen),
         *(

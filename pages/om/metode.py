@@ -20,7 +20,8 @@ st.write(
 )
 
 st.header("Målene", anchor=False)
-for measure in (*MEASURES.values(), *af_hver_slags(queries.tables())):
+for each in (*MEASURES.values(), *af_hver_slags(queries.tables())):
+    measure = each.fyldt(queries.tables())
     with st.expander(f"**{measure.navn}** – {measure.definition}"):
         st.markdown(
             f"- **Formel:** {measure.formel}\n"

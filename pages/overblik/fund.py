@@ -14,6 +14,7 @@ from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.tabeller import Frames
 from dansk import beloeb, maengde, saetning, tal
 from pages.components import Mark
+from pages.katalog import priser
 from pages.navigation import registry
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
@@ -170,20 +171,21 @@ def _proposal(frames: Frames) -> Forsidefund:
     parts = {speciale: overblik.proposal(frames, speciale) for speciale in SPECIALER}
     most = parts[51]
     name = queries.area_names()[most.stoerst]
+    tables = queries.said("bilag {bilag-3} og tabel {tabel-kapacitet-51}")
     given = " og ".join(f"{tal.number(p.kapaciteter, 1)} på speciale {s}" for s, p in parts.items())
     return Forsidefund(
         tal.number(overblik.new_capacities(frames), 1),
         "Nye kapaciteter i forslaget",
         f"De går til {most.omraader} områder: {given}. Mest vindes i **{name}**: fra {tal.number(most.uden)} "
         f"til {tal.number(most.med)} borgere pr. kapacitet i {LAST_YEAR} på speciale 51, som trykt. Genberegnet af "
-        f"bilag 3 og tabel 3, som på scenariets side, er det {tal.number(most.uden_beregnet)} til "
+        f"{tables}, som på scenariets side, er det {tal.number(most.uden_beregnet)} til "
         f"{tal.number(most.med_beregnet)}.",
         registry.SCENARIE.script,
         "Prøv selv at fordele dem",
         {"omraade": most.stoerst},
         (
             Printed(
-                f"{name}, tabel 11",
+                f"{name}, {queries.said('tabel {tabel-effekt-51}')}",
                 tal.number(most.uden),
                 "fysio_forslag_effekt",
                 most.kilde.kilde_id,
@@ -204,7 +206,8 @@ def _waits(frames: Frames) -> Forsidefund:
         f"{tal.number(waits.uger)} uger",
         "Længste gennemsnitlige ventetid, speciale 62",
         f"Den er meldt i **{name}**. {waits.antal} af {waits.ud_af} områder har over {tal.number(waits.graense)} "
-        "uger i gennemsnit. Kun omkring halvdelen af klinikejerne har opdateret ventetiden.",
+        f"uger i gennemsnit. Kun omkring {queries.said('{klinikejere-med-ventetid}')} af klinikejerne har opdateret "
+        "ventetiden.",
         registry.KAPACITET.script,
         "Se ventetiderne",
         {"maal": "ventetid-gns", "speciale": "62"},
@@ -231,7 +234,7 @@ def _prices(frames: Frames) -> Forsidefund:
         f"{found.veje['over']} af {len(found.sammenlignet)}",
         "Infrastrukturanlæg, der er dyrere i kataloget",
         f"Så mange af de anlæg, der kan sammenlignes, er dyrere i mobilitetskataloget end på VIP-listen. {told}"
-        "Priserne har ikke samme grundlag: Kataloget har lagt et tillæg til og regner i prisindeks 2024.",
+        f"Priserne har ikke samme grundlag: Kataloget har lagt et tillæg til og regner i {priser.index()}.",
         registry.INFRASTRUKTUR.script,
         "Se priserne",
         {"infratavle": "priser"},

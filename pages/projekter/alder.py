@@ -7,6 +7,7 @@ from analytics.tavler.vipprojekt import Projekt
 from pages.tavler import dag
 
 _EVERY = {6: "hvert halve år", 12: "hvert år"}
+_SUCH = {6: "halvårlige rapporter", 12: "årlige rapporter"}
 
 
 def words(what: str, project: Projekt, age: Alder) -> str:
@@ -17,3 +18,8 @@ def words(what: str, project: Projekt, age: Alder) -> str:
 def every(months: int) -> str:
     """Return in words how often there is to be a report."""
     return _EVERY.get(months, f"hver {months}. måned")
+
+
+def such_reports(months: int) -> str:
+    """Return what reports are called that there are to be so often."""
+    return _SUCH.get(months, f"rapporter {every(months)}")

@@ -59,7 +59,8 @@ def headline(omraade: Omraade, of: Udsnit) -> str:
     reports = _reports(omraade, of)
     if reports.forfaldne:
         due = len(reports.forfaldne)
-        return f"{due} halvårlige rapporter faldt i perioden; papirerne har {reports.holdt or 'ingen'} af dem"
+        such = alder.such_reports(reports.hver_mdr)
+        return f"{due} {such} faldt i perioden; papirerne har {reports.holdt or 'ingen'} af dem"
     count = len(reports.projekter)
     if reports.maaneder_kendt:
         return f"{count} projekter begynder i {reports.fra_aar}; ingen rapport er forfalden endnu"

@@ -21,6 +21,7 @@ import streamlit as st
 from analytics import kildekontrol, papirer
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.kommune import kommuneprofil
+from analytics.paastand import fyldt
 from analytics.tabeller import Frames
 from analytics.tavler import vipdeltagelse, vipmaal, vipomtale, vippris, vipprojekt, vipstilling
 from dansk import alfabet
@@ -159,6 +160,11 @@ def documents(of_version: str) -> dict[str, str]:
 def foundation(of_version: str) -> Grundlag:
     """Return the tables of a scenario, read once."""
     return som_grundlag(frames(of_version))
+
+
+def said(text: str) -> str:
+    """Return a text with what the papers say in the place of each claim's id in braces (`paastand.fyldt`)."""
+    return fyldt(text, foundation().paastand)
 
 
 @kept()

@@ -17,7 +17,7 @@ def figures(frames: Frames) -> Figures:
 
 
 def _of_measure(frames: Frames, measure_id: str) -> Figures:
-    measure = MEASURES[measure_id]
+    measure = MEASURES[measure_id].fyldt(frames)
     years = range(measure.foerste_aar, LAST_YEAR + 1) if measure.efter_aar else (FIRST_YEAR,)
     by_speciale: dict[str, Figures] = {}
     for speciale in SPECIALER if measure.efter_speciale else (min(SPECIALER),):

@@ -47,8 +47,8 @@ def circle_text() -> str:
     own = queries.own_clinics()
     if own is not None and not own.errors:
         return f"Prikkerne er de {len(own.frame)} klinikker i jeres egen fil, data/egne/klinikker.csv."
-    return (
-        "Cirklerne viser, hvor mange klinikker i området der har meldt ventetid pr. 15. april 2024. "
+    return queries.said(
+        "Cirklerne viser, hvor mange klinikker i området der har meldt ventetid pr. {ventetid-trukket-51}. "
         "Klinikkernes adresser er ikke i kilden; cirklen står midt i området."
     )
 

@@ -61,7 +61,7 @@ def _all_figures(omraade_id: str, navn: str, kommune_id: str, aar: int) -> list[
     printed = []
     rows = []
     coverage = []
-    for measure in MEASURES.values():
+    for measure in (each.fyldt(queries.tables()) for each in MEASURES.values()):
         place = omraade_id if measure.geografi == "omraade" else kommune_id
         cells = [Cell(measure.navn + _when(measure, aar))]
         for speciale in SPECIALER:
@@ -128,8 +128,11 @@ def _development(omraade_id: str, navn: str) -> None:
         alt=f"Borgere pr. kapacitet i {navn} år for år: {words}.",
     )
     st.caption(
-        "Beregnet: bilag 3's borgere hvert år, delt med kapaciteten i tabel 3 og 4. For 2024 er tallet derfor et andet "
-        "end det trykte, som bygger på borgerne i 4. kvartal."
+        queries.said(
+            "Beregnet: bilag {bilag-3}'s borgere hvert år, delt med kapaciteten i tabel {tabel-kapacitet-51} og "
+            f"{{tabel-kapacitet-62}}. For {FIRST_YEAR} er tallet derfor et andet end det trykte, som bygger på "
+            "borgerne i {borgertal-51}."
+        )
     )
     _take_away("udvikling", points, f"{navn}, {FIRST_YEAR}-{LAST_YEAR}")
 

@@ -18,7 +18,7 @@ frames = queries.tables()
 areas = queries.areas()
 
 with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
-    measure = MEASURES[view.choose(parametre.MAAL, width=235)]
+    measure = MEASURES[view.choose(parametre.MAAL, width=235)].fyldt(frames)
     speciale = min(SPECIALER)
     if measure.efter_speciale:
         speciale = view.choose(SPECIALE, st.segmented_control, required=True)

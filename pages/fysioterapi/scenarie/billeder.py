@@ -16,6 +16,7 @@ from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.stilling import Visning, foer, forloeb, kortvaerdier, stillinger
 from analytics.scenarie.tekst import borgere
 from dansk import maengde, tal
+from dansk.saetning import begun
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads, maps
@@ -65,6 +66,7 @@ def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
     per = f"{borgere(of.scenarie)} pr. kapacitet".capitalize()
     stand = stillinger(of, speciale)
     region = tal.number(stand.region.efter)
+    tables = of.grundlag.effekttabeller
     # The paper's own figures are of citizens without the user's weights: beside weighted ones they would mislead.
     printed = _printed(speciale) if of.scenarie.vaegte is None else None
     none = (Cell("", unknown=True),) * len(_PRINTED)
@@ -115,8 +117,13 @@ def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
                 ()
                 if printed is None
                 else (
-                    Column("uden", "Papiret uden", "tal", f"Tabel 11 og 12: {LAST_YEAR} uden forslaget"),
-                    Column("med", "Papiret med", "tal", f"Tabel 11 og 12: {LAST_YEAR} med forslaget"),
+                    Column(
+                        "uden",
+                        "Papiret uden",
+                        "tal",
+                        f"{begun(tables)}: {LAST_YEAR} uden forslaget",
+                    ),
+                    Column("med", "Papiret med", "tal", f"{begun(tables)}: {LAST_YEAR} med forslaget"),
                 )
             ),
         ),
@@ -128,7 +135,7 @@ def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
     beside = (
         "Papirets egne tal er ikke vægtet med dine antagelser og er derfor ikke vist."
         if printed is None
-        else f"«Papiret» er tabel 11 og 12: {LAST_YEAR}, uden og med forslaget. {sources.explain_marks()}"
+        else f"«Papiret» er {tables}: {LAST_YEAR}, uden og med forslaget. {sources.explain_marks()}"
     )
     st.caption(f"{per} i {of.scenarie.aar}. Stiplet linje: regionen under ét, {region}. {beside}")
 

@@ -134,7 +134,8 @@ def keep(scenarios: Sequence[Scenarie]) -> None:
 
 def selection(of: Udregning) -> str:
     """Return in words what a download was computed with."""
-    base = "tabel 3 og 4" if of.scenarie.grundkapacitet == "tabel_3_4" else "før justering i tabel 11 og 12"
+    own, adjusted = of.grundlag.kapacitetstabeller, f"før justering i {of.grundlag.effekttabeller}"
+    base = own if of.scenarie.grundkapacitet == "tabel_3_4" else adjusted
     chosen = " og ".join(f"{tal.number(limit)} i speciale {s}" for s, limit in of.graenser.items())
     weighted = "" if of.scenarie.vaegte is None else "; vægtede borgere efter egne antagelser"
     return f"Scenarie for {of.scenarie.aar}; kapacitet i dag: {base}; grænser: {chosen}{weighted}"

@@ -58,6 +58,7 @@ def rules(of: Udregning) -> None:
 
 def _explain(of: Udregning) -> None:
     """Say what the budgets are, and where they stand."""
+    said = of.grundlag.paastand
     first, second = (of.grundlag.budgetter[speciale] for speciale in RAEKKER)
     contradiction = sources.mark("fysio_budget", "ramme_regional_i_forslag", speciale=51)
     sign = f" [{contradiction.tegn}]({contradiction.link} '{contradiction.tekst}')" if contradiction else ""
@@ -66,7 +67,8 @@ def _explain(of: Udregning) -> None:
         f"{tal.number(second.hoejst, 1)} i speciale 62 ({first.kilde_hoejst}); af hver er "
         f"{tal.number(first.reserveret)} reserveret til opjustering ({first.kilde_reserveret}), så der er "
         f"{tal.number(first.til_nye, 1)} og {tal.number(second.til_nye, 1)} til nye ydernumre. "
-        f"Kroner ved fuld udnyttelse, oktober 2023-niveau (tabel 5, {first.kilde_tilskud}). Papiret nævner også "
+        f"Kroner ved fuld udnyttelse, {said['tilskud-prisniveau']}-niveau (tabel {said['tabel-ramme']}, "
+        f"{first.kilde_tilskud}). Papiret nævner også "
         f"{tal.number(first.ramme_i_forslag_mio, 1)} mio. kr. som rammen for speciale 51 "
         f"({first.kilde_ramme_i_forslag}).{sign}"
     )

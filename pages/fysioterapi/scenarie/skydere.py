@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.begreber import MINDST, SPECIALER
 from analytics.scenarie import HOEJST, Udregning, forslag
 from analytics.scenarie.kode import OMRAADER
-from dansk import alfabet, tal
+from dansk import alfabet, saetning, tal
 from pages import components, view
 from pages.components import Slider, SliderRow
 from pages.fysioterapi import parametre
@@ -22,7 +22,12 @@ def presets() -> None:
     """Show the buttons that set all sliders at once, undo, and the choice of areas to add."""
     grundlag = opstilling.foundation()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _preset("saet-forslaget", "Forslaget", forslag(grundlag).tillaeg, "Forvaltningens forslag, tabel 10")
+        _preset(
+            "saet-forslaget",
+            "Forslaget",
+            forslag(grundlag).tillaeg,
+            queries.said("Forvaltningens forslag, tabel {tabel-forslag}"),
+        )
         _preset("saet-ingen", "Ingen nye", {}, "Alle skydere på nul")
         st.button(
             "Nulstil",
@@ -112,9 +117,11 @@ def settings(of: Udregning) -> None:
         for speciale, chosen in of.graenser.items():
             view.slider(parametre.GRAENSER[speciale], int(tal.rounded(chosen)), width=260)
         st.button("Papirets grænser", key="papirets-graenser", on_click=_forget_limits)
-        limit, source = opstilling.foundation().graense_51
+        grundlag = opstilling.foundation()
+        limit, source, _ = grundlag.graense_51
+        others = saetning.listed([grundlag.navne[area] for area in grundlag.justerede])
         st.caption(
-            "Før justering er kapaciteten i tabel 11 og 12; den er en anden for Amager og Valby. "
+            f"Før justering er kapaciteten i {grundlag.effekttabeller}; den er en anden for {others}. "
             f"Grænsen for speciale 51 er papirets egen, {tal.number(limit)} ({source}). "
             "For 62 er den lagt lige så meget over regionens gennemsnit."
         )

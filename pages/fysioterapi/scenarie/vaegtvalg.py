@@ -25,7 +25,7 @@ def show(of: Udregning) -> None:
     scenarie, grundlag = of.scenarie, of.grundlag
     percent = papirets_procent(grundlag)
     low, high = (tal.as_printed(percent[end]) for end in (0, -1))
-    group, source = grundlag.paastand["socialgruppe-hoejest"]
+    group, source, _ = grundlag.paastand["socialgruppe-hoejest"]
     st.caption(
         f"Kommunesocialgrupper og alder står ikke i kilden. Den siger kun, at gruppe {tal.as_printed(group)} "
         f"får {high} % og at spændet er {low}-{high} % ({source}). Resten er dine antagelser."

@@ -15,7 +15,7 @@ from pages.reading import queries
 def notes(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[str]:
     """Return the notes at the foot: of the proposal, of both budgets, and where the figures are printed."""
     yield forslaget_er_vaegtet(grundlag)
-    yield from (_budget_note(budget) for budget in grundlag.budgetter.values())
+    yield from (_budget_note(budget, grundlag) for budget in grundlag.budgetter.values())
     tables = ["fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_ramme"]
     if scenarie.grundkapacitet == "foer_justering":
         tables.append("fysio_forslag_effekt")
@@ -24,11 +24,12 @@ def notes(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[str]:
     yield f"Kilde: {sources[0].title} ({sources[0].kilde_id}): {printed}. Resten er beregnet af KKR Overblik."
 
 
-def _budget_note(budget: Budget) -> str:
+def _budget_note(budget: Budget, grundlag: Grundlag) -> str:
     text = (
         f"Speciale {budget.speciale}: af højst {capacities(budget.hoejst)} kapaciteter er "
         f"{as_printed(budget.reserveret)} reserveret til opjustering ({budget.kilde_hoejst}, "
-        f"{budget.kilde_reserveret.kilde_linje}). Kroner er ved fuld udnyttelse, i oktober 2023-niveau "
+        f"{budget.kilde_reserveret.kilde_linje}). Kroner er ved fuld udnyttelse, i "
+        f"{grundlag.paastand['tilskud-prisniveau']}-niveau "
         f"({budget.kilde_tilskud}; rammen linje {budget.kilde_ramme.kilde_linje})."
     )
     if budget.ramme_i_forslag_kr == budget.ramme_kr:

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.begreber import RAEKKER, SPECIALER
-from analytics.grundlag import GRUNDKAPACITETER, Grundlag
+from analytics.grundlag import Grundlag
 from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.noegletal import Forbrug, Noegletal, Sammenligning
 from analytics.scenarie.tekst import mod_forslaget, overskridelse
@@ -48,7 +48,8 @@ def build(of: Udregning, navn: str, link: str, dato: date) -> Moedebilag:
         fund=" ".join(_findings(of)),
         mod_forslaget=mod_forslaget(of),
         grundlag=(
-            f"Set med befolkningen i {scenarie.aar} (bilag 3). Før er {GRUNDKAPACITETER[scenarie.grundkapacitet]}; "
+            f"Set med befolkningen i {scenarie.aar} (bilag {grundlag.paastand['bilag-3']}). "
+            f"Før er {grundlag.ord_for(scenarie.grundkapacitet)}; "
             "efter er den samme kapacitet og de nye."
         ),
         antagelser=assumptions(scenarie.vaegte),
