@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from analytics.begreber import FIRST_YEAR, SPECIALER
+from analytics.kapacitet.maal import MEASURES
+from analytics.tabeller import Frames
 from data import description
 from tests.data.transskription import rows
 
@@ -151,6 +154,26 @@ def test_no_query_script_or_sheet_holds_it_either() -> None:
     assert len(OTHERS) > 15
     # The row of a check is called by the table that its budget is held against.
     assert found == ["data/sql/22_kontrol_penge_og_patienter.sql: a table, «tabel 10»"]
+
+
+def test_every_place_that_a_text_keeps_for_a_claim_has_one() -> None:
+    """`paastand.fyldt` raises where there is none, but only when the text is shown."""
+    place = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)+)\}")
+    kept = {name for file in FILES for _, text in texts(file) for name in place.findall(text)}
+    assert len(kept) > 10
+    assert kept <= {row["paastand_id"] for row in rows("tekstpaastand")}
+
+
+def test_no_measure_is_shown_with_an_empty_place(frames: Frames) -> None:
+    for measure in MEASURES.values():
+        filled = measure.fyldt(frames)
+        told = (filled.tid, *filled.antagelser, *measure.forudsaetninger(frames))
+        told += tuple(measure.reference(frames, speciale, measure.year(FIRST_YEAR)).tekst for speciale in SPECIALER)
+        assert not [text for text in told if "{" in text]
+    waits = MEASURES["ventetid-gns"].fyldt(frames)
+    assert (waits.tid, waits.antagelser[0][:44]) == ("15. april 2024", "Kun omkring halvdelen af klinikejerne har op")
+    patients = MEASURES["patienter-pr-kapacitet"].fyldt(frames)
+    assert patients.antagelser[0].startswith("Patienter talt fra 1. januar til 13. december 2024; ")
 
 
 def test_the_checks_name_tables_that_the_papers_have() -> None:
