@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analytics.kildekontrol import forslag, kapacitet, penge, resultater, summer, tekst, ventetid
+from analytics.kildekontrol import forslagstabeller, kapacitet, penge, resultater, summer, tekstpaastande, ventetid
 from analytics.kildekontrol.kontrol import Check, Difference, Rule
 
 CHECKS: Mapping[str, Check] = {
     name: check
-    for subject in (summer, kapacitet, penge, forslag, ventetid, tekst, resultater)
+    for subject in (summer, kapacitet, penge, forslagstabeller, ventetid, tekstpaastande, resultater)
     for name, check in subject.CHECKS.items()
 }
 """Every family of checks by the value of ``kontrol``; a test holds that each rule of the database is in it."""

@@ -66,7 +66,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("pages/fysioterapi/scenarie/moedebilag/noter.py", "0 %"): "how a weight that does nothing is written",
     ("analytics/scenarie/vaegte.py", "100 procent"): "the limits of an input; no paper has them",
     ("analytics/kildekontrol/penge.py", "100 procent"): "shares of a whole",
-    ("analytics/kildekontrol/tekst.py", "000"): "how a round figure ends",
+    ("analytics/kildekontrol/tekstpaastande.py", "000"): "how a round figure ends",
     ("data/cells.py", "2024-04-19"): "how a date is written",
     ("data/validation.py", "2024-04-19"): "how a date is written",
     ("data/officials/template.py", "2026-03-19"): "how a date is written",

@@ -13,6 +13,7 @@ from analytics.paastand import Kilde
 from analytics.tabeller import Frames
 from analytics.tavler.resultatmaal import Stilling
 from analytics.tavler.vippris import Anlaeg, Led, Pris, stoerste_forskel
+from pages.overblik import fund
 from tests.project import ROOT
 
 
@@ -119,3 +120,10 @@ def test_the_prices_farthest_apart_are_so_by_size_and_not_by_sign() -> None:
 def test_the_new_capacities_of_both_specialer_together(frames: Frames) -> None:
     given = [float(row["tillaeg"]) for row in _rows("fysio_forslag") if row["tillaeg"]]
     assert overblik.new_capacities(frames) == pytest.approx(sum(given))
+
+
+def test_the_front_page_stands_where_no_area_is_above_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overblik, "above_limit", lambda *_: overblik.AboveLimit(12_000.0, (), 0.0, 0.0))
+    card = fund.all_findings()[1]
+    assert (card.tal, card.enhed) == ("0", "Borgere i områder med over 12.000 pr. kapacitet")
+    assert card.fund.startswith("I 2024 har intet område så mange (speciale 51). I 2030 er de 0")
