@@ -93,6 +93,13 @@ def test_a_csv_that_the_package_does_not_name_is_said(copy: Path) -> None:
     assert found.startswith("002/sosu_ny.csv: filen er ikke nævnt i datapackage.json")
 
 
+def test_files_that_the_package_does_not_name_are_said_in_the_order_of_their_names(copy: Path) -> None:
+    names = [f"002/{letter}{number}.csv" for letter in "zma" for number in range(4)]
+    for name in names:
+        (copy / name).write_text("a\n1\n", encoding="utf-8")
+    assert [found.partition(":")[0] for found in _found(copy)] == sorted([*names, "002/sosu_ny.csv"])
+
+
 def test_a_new_table_without_its_printed_rows_is_said(copy: Path) -> None:
     _list(copy)
     assert _found(copy) == ["sosu_ny: række 2, kolonne pladser: «849» har ingen trykt række"]

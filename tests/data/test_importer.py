@@ -847,6 +847,7 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     sheet = book["vip_deltager"]
     described = description.table("vip_deltager").fields
     assert [cell.value for cell in sheet[1]] == [field.name for field in described]
+    assert all(cell.font.bold for cell in sheet[1])
     assert sheet.max_row == 1
     for cell, field in zip(sheet[1], described, strict=True):
         assert field.description in cell.comment.text
@@ -855,7 +856,8 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     }
     assert (rules["A"].type, rules["A"].errorStyle) == ("list", "stop")  # the projects are the papers'
     assert (rules["B"].type, rules["B"].errorStyle) == ("list", "warning")  # a new one may stand in the sheet aktoer
-    assert (rules["D"].type, rules["G"].type) == ("date", "whole")
+    assert (rules["D"].type, rules["D"].errorStyle) == ("date", "stop")
+    assert (rules["G"].type, rules["G"].errorStyle) == ("whole", "stop")
     listed = {cell.value: cell.column for cell in book["Lister"][1]}
     roles = [row[listed["vip_deltager.rolle"] - 1].value for row in book["Lister"].iter_rows(min_row=2, max_row=4)]
     assert roles == ["deltager", "tovholder", "temagruppe"]

@@ -6,6 +6,7 @@ range, and a finding is where it does not meet the printed one. The views must m
 same ranges, and find exactly the same.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -80,6 +81,8 @@ class Check:
     field: str
     printed: Range
     follows: Range
+    words: dict[str, Fraction] | None = None
+    """The figures that its explanation uses, where they are no figures of the check itself."""
 
     @property
     def key(self) -> Key:
@@ -95,6 +98,7 @@ def check(
     field: str,
     speciale: str | None = None,
     year: str | None = None,
+    words: dict[str, Fraction] | None = None,
 ) -> Check:
     speciale, year = speciale or row.get("speciale"), year or row.get("aar")
     line = int(row["resultat_kilde_linje" if field == "realiseret_tal" else "kilde_linje"])
@@ -107,6 +111,7 @@ def check(
         field,
         printed,
         follows,
+        words,
     )
 
 
@@ -387,8 +392,24 @@ def money() -> Iterator[Check]:
             "tilskud_kr",
         )
         rest = printed(six["tilskud_kr"], 1) - total(printed(row["tilskud_kr"]) for row in others)
+        of_the_city = [
+            a
+            for a in select("fysio_kapacitet", speciale=speciale)
+            if AREA[a["omraade_id"]]["kommune_id"] == "koebenhavn"
+        ]
+        words = {
+            "byens_patienter": sum(
+                Fraction(a["kapacitet"]) * Fraction(a["patienter_pr_kapacitet"]) for a in of_the_city
+            )
+        }
         yield check(
-            printed(koebenhavn["tilskud_kr"]), rest, "tabel_6", "fysio_tilskud_kommune", koebenhavn, "tilskud_kr"
+            printed(koebenhavn["tilskud_kr"]),
+            rest,
+            "tabel_6",
+            "fysio_tilskud_kommune",
+            koebenhavn,
+            "tilskud_kr",
+            words=words,
         )
         # Whoever is treated in two kommuner is one patient of the region and one of each.
         patients = [int(row["patienter"]) for row in all_29]
@@ -408,6 +429,7 @@ def money() -> Iterator[Check]:
             "fysio_tilskud_kommune",
             koebenhavn,
             "patienter",
+            words=words,
         )
         yield check(
             exact(six["patienter"]),
@@ -790,7 +812,7 @@ def test_the_view_finds_what_exact_fractions_find(recompute, checks):
     with store.connect() as con:
         of_the_view = con.execute(
             "SELECT kontrol, tabel, kilde_linje, speciale, aar, felt, trykt - halv, trykt, trykt + halv, nedre, "
-            "genberegnet, oevre, afvigelse_id IN (SELECT afvigelse_id FROM kildeafvigelse) FROM kildekontrol "
+            "genberegnet, oevre, afvigelse_id IN (SELECT afvigelse_id FROM kildeafvigelse), led FROM kildekontrol "
             "WHERE kontrol IN ?",
             [sorted(checks)],
         ).fetchall()
@@ -801,6 +823,8 @@ def test_the_view_finds_what_exact_fractions_find(recompute, checks):
         ranges = [float(end) for of in (each.printed, each.follows) for end in (of.low, of.middle, of.high)]
         assert row[6:12] == pytest.approx(ranges, rel=1e-9, abs=1e-6), each.key
         assert row[12] is not each.printed.meets(each.follows), each.key
+        if each.words:
+            assert json.loads(row[13]) == pytest.approx({word: float(value) for word, value in each.words.items()})
 
 
 def test_every_check_of_the_tables_has_a_second_implementation():

@@ -6,7 +6,7 @@ import itertools
 import math
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
+from analytics.heltal import Ur
 from analytics.optimering import MAAL, Optimum, optimer
+from analytics.optimering.blandet import Gaver
 from analytics.scenarie import Scenarie, kontroller, regn, udregn
 from analytics.scenarie.lighed import gini
 from analytics.scenarie.regler import KOBLINGER
@@ -317,6 +319,20 @@ def test_without_time_it_still_gives_what_is_allowed_and_claims_no_proof(grundla
     assert kontroller(optimum.scenarie, grundlag) == []
     assert not optimum.bevist_optimal
     assert "Bevist optimal" not in optimum.forklaring
+
+
+def test_fewer_may_be_above_where_the_solver_had_not_time_to_prove_it(grundlag: Grundlag, monkeypatch):
+    """The solver's answers, with a bound that 1.000 citizens could be below."""
+    solve = Gaver.solve
+
+    def hurried(self: Gaver, ur: Ur, **how):
+        solved = solve(self, ur, **how)
+        return solved and replace(solved, bound=solved.bound - 1000)
+
+    monkeypatch.setattr(Gaver, "solve", hurried)
+    optimum = optimer(grundlag, {51: 3, 62: 2}, maal="over_graense")
+    assert not optimum.bevist_optimal
+    assert optimum.gab == pytest.approx(1000 / optimum.vaerdi, rel=1e-3)
 
 
 def test_it_stops_soon_after_it_is_told_to(grundlag: Grundlag):

@@ -141,7 +141,7 @@ def test_a_scenario_cannot_be_changed_but_copied(grundlag: Grundlag):
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"aar": 2031}, "Året 2031"),
+        ({"aar": 2031}, "Året 2031 er ikke et af årene 2024-2030"),
         ({"grundkapacitet": "tabel_9"}, "«tabel_9» kendes ikke"),
         ({"tillaeg": {("valby", 51): float("nan")}}, "er ikke et tal"),
     ],

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analytics.mobilitet import Katalog, pakke, sammensaetning
+from analytics.heltal import Ur
+from analytics.mobilitet import Katalog, pakke, pakker, sammensaetning
 from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, WEIGHTS, blandet, lille
 from tests.unit.mobilitet.test_vaegtning import EVEN
 
@@ -154,6 +155,14 @@ def test_out_of_time_it_keeps_what_was_asked_for_and_does_not_say_that_it_is_pro
     nothing = pakke(katalog, EVEN, 20_000, frist=0)
     assert (nothing.indsatser, nothing.bevist) == ((), False)
     assert nothing.forklaring.startswith("Ikke bevist")
+
+
+def test_it_has_five_seconds_unless_another_limit_is_given(katalog: Katalog, monkeypatch: pytest.MonkeyPatch):
+    limits = []
+    monkeypatch.setattr(pakker, "Ur", lambda limit: limits.append(limit) or Ur(limit))
+    pakke(katalog, EVEN, 1_000)
+    pakke(katalog, EVEN, 1_000, frist=2)
+    assert limits == [5, 2]
 
 
 @pytest.mark.parametrize(
