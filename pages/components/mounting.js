@@ -1,6 +1,6 @@
-// What Streamlit runs for every component: fetch its script and style, draw, and end what was begun with it. What does
-// not arrive is asked for again, and then the place says so: a new version may have been put into service, or the
-// network be away.
+// How every component is drawn: fetch its script and style, draw, and end what was begun with it. What does not arrive is
+// asked for again, and then the place says so: a new version may have been put into service, or the network be away.
+// Streamlit sends a component's own script with every message; so that is loader.js, which fetches this once.
 
 const WAITS = [300, 1000, 3000] // milliseconds before each new try
 const sheets = new Map()
@@ -20,35 +20,23 @@ async function persistently(fetched, live) {
   }
 }
 
-async function style(tried) {
-  const answer = await fetch(address("STYLE", tried))
+async function text(name, tried) {
+  const answer = await fetch(address(name, tried))
   if (!answer.ok) throw new Error(`${answer.status}`)
   return answer.text()
 }
 
 // The same text for all of a kind; what failed is not remembered.
-function sheet() {
-  if (!sheets.has("STYLE")) {
-    const arriving = persistently(style, () => true)
-    arriving.catch(() => sheets.delete("STYLE"))
-    sheets.set("STYLE", arriving)
+function sheet(name) {
+  if (!sheets.has(name)) {
+    const arriving = persistently((tried) => text(name, tried), () => true)
+    arriving.catch(() => sheets.delete(name))
+    sheets.set(name, arriving)
   }
-  return sheets.get("STYLE")
+  return sheets.get(name)
 }
 
-function failed(parentElement, again) {
-  const place = parentElement.querySelector(".ikke-hentet")
-  if (!place) return
-  const button = document.createElement("button")
-  button.type = "button"
-  button.textContent = "Prøv igen"
-  button.onclick = again
-  place.style.cssText = "display: flex; gap: 0.75rem; align-items: center; flex-wrap: wrap; font: inherit; padding: 0.5rem 0"
-  place.replaceChildren("Denne del af siden kunne ikke hentes.", button)
-  place.hidden = false
-}
-
-export default function (component) {
+export function mount(component, scriptName, styleName) {
   const { parentElement } = component
   const before = runs.get(parentElement)
   const run = { ended: false, end: before?.end }
@@ -57,10 +45,10 @@ export default function (component) {
   const live = () => !run.ended
   const begin = async () => {
     try {
-      const [module, css] = await Promise.all([persistently((tried) => import(address("SCRIPT", tried)), live), sheet()])
+      const [module, css] = await Promise.all([persistently((tried) => import(address(scriptName, tried)), live), sheet(styleName)])
       if (!live()) return
       const place = parentElement.querySelector(".ikke-hentet")
-      if (place) Object.assign(place, { hidden: true }).style.display = "none"
+      if (place) place.hidden = true
       parentElement.querySelector("style").textContent = css
       const end = await module.draw(component)
       // A run that came meanwhile draws on what this one began, and ends it with its own.
@@ -72,7 +60,8 @@ export default function (component) {
       if (!live()) return
       parentElement.host?.setAttribute("data-tegnet", "nej")
       console.warn(error)
-      failed(parentElement, () => location.reload())
+      const place = parentElement.querySelector(".ikke-hentet")
+      if (place) Object.assign(place, { hidden: false }).querySelector("button").onclick = () => location.reload()
     }
   }
   begin()

@@ -116,3 +116,23 @@ def _areas() -> dict[str, object]:
         shown = {each: components.Area(each, "1", each, "#E9C9A0", "#1B2A38") for each in tiles.tiles()}
         components.area_map("m", "fliser", shown, [("#E9C9A0", "alle")], alt="Kort", on_choose=lambda area: None)
         return sent("areas")
+
+
+def test_what_goes_with_every_message_is_short() -> None:
+    """Streamlit sends a component's script and frame with each message, to each component on the page."""
+    for name, frame in mounting.MOUNTED.items():
+        assert len(mounting.loader(name)) + len(frame) < 1200, name
+
+
+def test_the_script_that_all_share_is_asked_for_again_too(stage: Stage) -> None:
+    stage.failing["mounting.js"] = 2
+    stage.mount("tables", _table())
+    expect(stage.page.locator("table tbody tr")).to_have_count(2)
+
+
+def test_where_the_script_that_all_share_never_arrives_the_place_says_so(stage: Stage) -> None:
+    stage.failing["mounting.js"] = 99
+    stage.mount("tables", _table())
+    said = stage.page.get_by_role("alert")
+    expect(said).to_contain_text("Denne del af siden kunne ikke hentes.")
+    expect(said.get_by_role("button", name="Prøv igen")).to_be_visible()
