@@ -300,8 +300,8 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
     ),
     ("tekst_sammenligning", "tabeller", {}, CONFLICT, "Tabellen har 1.000."),
     (
-        *("tekst_sammenligning", "taet_paa_landet", {"led": {"egen": 112.5, "landets": 100}}, CONFLICT),
-        "Tabel 2 har 113 mod landets 100, 13 procent over, og det er det højeste af alle regioner.",
+        *("tekst_sammenligning", "taet_paa_landet", {"led": {"egen": 199.6, "landets": 100}}, CONFLICT),
+        "Tabel 2 har 200 mod landets 100, 100 procent over, og det er det højeste af alle regioner.",
     ),
     ("tekst_sammenligning", "alle_omraader", {}, CONFLICT, "Det højeste er 1.000."),
     ("tekst_sammenligning", "to_specialer", {}, CONFLICT, "Tabel 12 har 1.000 i alt."),
