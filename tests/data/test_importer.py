@@ -858,6 +858,7 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     assert (rules["B"].type, rules["B"].errorStyle) == ("list", "warning")  # a new one may stand in the sheet aktoer
     assert (rules["D"].type, rules["D"].errorStyle) == ("date", "stop")
     assert (rules["G"].type, rules["G"].errorStyle) == ("whole", "stop")
+    assert all(cell.font.bold for cell in book["Lister"][1])
     listed = {cell.value: cell.column for cell in book["Lister"][1]}
     roles = [row[listed["vip_deltager.rolle"] - 1].value for row in book["Lister"].iter_rows(min_row=2, max_row=4)]
     assert roles == ["deltager", "tovholder", "temagruppe"]

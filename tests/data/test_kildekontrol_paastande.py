@@ -54,6 +54,8 @@ class Told:
     reach: Fraction = Fraction(0)
     holds: bool | None = None
     words: dict[str, Any] | None = field(default=None)
+    rule: str | None = None
+    """How it is explained, where that goes by more than what sort of check it is."""
 
 
 def number(row: Row, key: str) -> Fraction:
@@ -248,6 +250,7 @@ def against_its_fact(row: Row, own: Fact) -> Iterator[Told]:
             Fraction(place),
             holds=place <= rank,
             words=place_words(row, own),
+            rule=place_rule(row),
         )
     if art in COMPARED:
         of = {each.region: each.value for each in facts() if (each.hvad, each.speciale) == (own.hvad, own.speciale)}
@@ -264,6 +267,12 @@ def against_its_fact(row: Row, own: Fact) -> Iterator[Told]:
         }[art]()
         words = {"siger": art, "egen": home, "landets": country}
         yield Told(f"tekst-sammenligning-{name}", own.line, None, None, own.value, holds=holds, words=words)
+
+
+def place_rule(row: Row) -> str:
+    if row["hvad"] == "pendlerandel_pct":
+        return "pendlerandel_pct"
+    return "vaekst_i_kommune" if row["kommune_id"] and row["hvad"] == "befolkningsvaekst_pct" else "tabeller"
 
 
 def place_words(row: Row, own: Fact) -> dict[str, Any]:
@@ -425,9 +434,10 @@ def as_number(given: Any) -> Any:
 def test_the_view_makes_and_decides_the_same_checks_of_the_text():
     with store.connect() as con:
         of_the_view = con.execute(
-            "SELECT afvigelse_id, kilde_linje_2, trykt, halv, genberegnet, nedre, oevre, holder, led FROM kildekontrol "
-            "WHERE kontrol LIKE 'tekst%'"
+            "SELECT afvigelse_id, kilde_linje_2, trykt, halv, genberegnet, nedre, oevre, holder, led, regel "
+            "FROM kildekontrol WHERE kontrol LIKE 'tekst%'"
         ).fetchall()
+    every = {each.name: each for each in claims()}
     own = {
         each.name: (
             each.line_2,
@@ -444,7 +454,7 @@ def test_the_view_makes_and_decides_the_same_checks_of_the_text():
             each.holds,
             {key: as_number(word) for key, word in each.words.items()} if each.words else None,
         )
-        for each in claims()
+        for each in every.values()
     }
     given = {
         name: (
@@ -452,8 +462,10 @@ def test_the_view_makes_and_decides_the_same_checks_of_the_text():
             *map(as_number, figures),
             {key: as_number(word) for key, word in json.loads(led).items()} if led else None,
         )
-        for name, line_2, *figures, led in of_the_view
+        for name, line_2, *figures, led, _ in of_the_view
     }
     assert sorted(given) == sorted(own)
     wrong = {name: (given[name], own[name]) for name in own if given[name] != own[name]}
     assert not wrong
+    rules = {name: rule for name, *_, rule in of_the_view}
+    assert all(rules[name] == each.rule for name, each in every.items() if each.rule)

@@ -104,6 +104,19 @@ def test_kroner_add_up_within_half_a_krone_for_each_kommune(con, off, differs):
     assert (f"{TABEL_6}-tilskud-kr" in differing(con, "tabel-6")) is differs
 
 
+def test_a_kommune_of_several_areas_is_counted_once_in_its_planomraade(con):
+    """In the papers only København has several, and Tabel 9 does not count it by kommune."""
+    counted = "SELECT raekke, genberegnet FROM kildekontrol WHERE kontrol = 'ride_befolkning' ORDER BY ALL"
+    differing(con, "")
+    before = con.execute(counted).fetchall()
+    _clear(con)
+    con.execute(
+        "INSERT INTO omraade SELECT * REPLACE ('skovlunde' AS omraade_id) FROM omraade WHERE omraade_id = 'ballerup'"
+    )
+    differing(con, "")
+    assert con.execute(counted).fetchall() == before
+
+
 # A printed cell, its row, and what it may and may not be before the check (the beginning of its id) finds it.
 CELLS = [
     ("befolkning_total", "borgere", "kilde_linje = (SELECT min(kilde_linje) FROM befolkning_total)", 0, 1, "sum-befol"),

@@ -45,6 +45,14 @@ def _figures(measure: Measure, frames: Frames) -> pd.Series:
     return measure.beregn(frames, 51, FIRST_YEAR).set_index("sted_id")["vaerdi"]
 
 
+def test_what_the_kommuner_are_compared_with_is_called_an_average(frames: Frames) -> None:
+    places = laerepladser(BEGGE, "2023")
+    reference = places.reference(frames, 51, 2023)
+    assert reference.er_gennemsnit
+    assert reference.vaerdi == pytest.approx(_figures(places, frames).mean())
+    assert deltagelser(I_ALT, 2024).reference(frames, 51, 2024).er_gennemsnit
+
+
 @pytest.mark.parametrize("aktivitet", AKTIVITETER)
 def test_an_activity_is_as_printed_and_per_citizen(aktivitet: str, frames: Frames) -> None:
     table = "kommunefordeling_total" if aktivitet == I_ALT else "kommunefordeling"

@@ -18,6 +18,8 @@ from analytics.grundlag import Grundlag
 from analytics.heltal import Ur
 from analytics.optimering import MAAL, Optimum, optimer
 from analytics.optimering.blandet import Gaver
+from analytics.optimering.minimax import minimax
+from analytics.optimering.opgave import opgave
 from analytics.scenarie import Scenarie, kontroller, regn, udregn
 from analytics.scenarie.lighed import gini
 from analytics.scenarie.regler import KOBLINGER
@@ -333,6 +335,13 @@ def test_fewer_may_be_above_where_the_solver_had_not_time_to_prove_it(grundlag: 
     optimum = optimer(grundlag, {51: 3, 62: 2}, maal="over_graense")
     assert not optimum.bevist_optimal
     assert optimum.gab == pytest.approx(1000 / optimum.vaerdi, rel=1e-3)
+
+
+def test_the_worst_is_proved_and_the_rest_is_not_when_time_is_up(grundlag: Grundlag):
+    task = opgave(grundlag, Scenarie(), {51: 13.5, 62: 11.3}, "ingen", 0.1, None, (), {})
+    hurried, whole = minimax(task, Ur(0)), minimax(task, Ur(60))
+    assert hurried.worst == whole.worst
+    assert (hurried.proved, whole.proved) == (False, True)
 
 
 def test_it_stops_soon_after_it_is_told_to(grundlag: Grundlag):

@@ -99,6 +99,7 @@ def test_clashing_demands_are_told_in_a_sentence(demands, sentence):
     sentence = sentence.replace(" mio. kr.", "\N{NO-BREAK SPACE}mio. kr.")
     assert any(clash.startswith(sentence) for clash in found.hindringer)
     assert found.forklaring.startswith("Ingen pakke er mulig: ")
+    assert (found.indsatser, found.vaerdi, found.pris_mio_kr, found.bevist) == ((), 0, 0, False)
 
 
 def test_a_measure_without_a_price_is_never_proposed_but_can_be_taken_along():
