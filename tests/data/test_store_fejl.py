@@ -402,3 +402,9 @@ def test_threads_at_once_build_one_database(small: Store) -> None:
         found = list(pool.map(lambda _: _total(small), range(8)))
     assert found == [6.25] * 8
     assert len(list(small.folder.glob("*.duckdb"))) == 1
+
+
+def test_a_file_that_cannot_be_read_is_named_where_the_version_is_worked_out(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    with pytest.raises(DataError, match=r"Filen a\.csv mangler eller kan ikke læses\."):
+        versions.inputs_hash(tmp_path)
