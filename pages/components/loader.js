@@ -4,9 +4,10 @@ const get = (tried) => import(new URL(`MOUNTING${tried ? `?igen=${tried}` : ""}`
 })
 export default function (component) {
   let end, gone
-  const place = component.parentElement.querySelector(".ikke-hentet")
+  const root = component.parentElement, place = root.querySelector(".ikke-hentet")
+  root.kkrNewest = component
   get(0).then(
-    (module) => { if (!gone) end = module.mount(component, "SCRIPT", "STYLE") },
+    (module) => { if (!gone && root.kkrNewest === component) end = module.mount(component, "SCRIPT", "STYLE") },
     () => { Object.assign(place, { hidden: false }).querySelector("button").onclick = () => location.reload() },
   )
   return () => { gone = true; end?.() }
