@@ -156,12 +156,16 @@ def _create_caveats(con: duckdb.DuckDBPyConnection, described: Iterable[Table]) 
         "CREATE TABLE forbehold (tabel VARCHAR NOT NULL, nr INTEGER NOT NULL, hvor VARCHAR NOT NULL, "
         "tekst VARCHAR NOT NULL, PRIMARY KEY (tabel, nr))"
     )
-    for what, comment in _CAVEATS.items():
-        con.execute(f"COMMENT ON {what} IS '{comment}'")
+    _put_comments(con, _CAVEATS)
     for table in described:
         for nr, caveat in enumerate(table.caveats, start=1):
             where = json.dumps(caveat.where, ensure_ascii=False, sort_keys=True)
             con.execute("INSERT INTO forbehold VALUES (?, ?, ?, ?)", [table.name, nr, where, caveat.text])
+
+
+def _put_comments(con: duckdb.DuckDBPyConnection, comments: Mapping[str, str]) -> None:
+    for what, comment in comments.items():
+        con.execute(f"COMMENT ON {what} IS '{comment}'")
 
 
 def _create_descriptions(con: duckdb.DuckDBPyConnection, described: Iterable[Written]) -> None:
@@ -170,8 +174,7 @@ def _create_descriptions(con: duckdb.DuckDBPyConnection, described: Iterable[Wri
         "CREATE TABLE tabelbeskrivelse (nr INTEGER PRIMARY KEY, skema VARCHAR NOT NULL, filer VARCHAR NOT NULL, "
         "indhold VARCHAR NOT NULL)"
     )
-    for what, comment in _DESCRIPTIONS.items():
-        con.execute(f"COMMENT ON {what} IS '{comment}'")
+    _put_comments(con, _DESCRIPTIONS)
     for nr, each in enumerate(described, start=1):
         con.execute(
             "INSERT INTO tabelbeskrivelse VALUES (?, ?, ?, ?)", [nr, each.schema, json.dumps(each.paths), each.text]

@@ -25,7 +25,8 @@ def loader(name: str) -> str:
     """
     Return the script that Streamlit runs for a component: it fetches `<name>.js` and `<name>.css`.
 
-    Streamlit sends it with every message to every component, so it is short.
+    Streamlit sends it with every message to every component, so it is short. Messages that come while the mounting is
+    being fetched wait for it side by side, and a browser may let the later one go first: only the newest is drawn.
     """
     names = {"MOUNTING": "mounting.js", "SCRIPT": f"{name}.js", "STYLE": f"{name}.css"}
     script = _LOADER

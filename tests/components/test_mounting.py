@@ -45,7 +45,7 @@ def test_every_component_has_a_script_and_a_style_of_its_own() -> None:
     assert all((folder / name / f"{name}.css").exists() for name in own)
 
 
-@pytest.mark.parametrize("file", ["tables.js", "tables.css"])
+@pytest.mark.parametrize("file", ["tables.js", "tables.css", "mounting.js"])
 def test_what_fails_to_arrive_is_asked_for_again(stage: Stage, file: str) -> None:
     stage.failing[file] = 2
     stage.mount("tables", _table())
@@ -55,8 +55,9 @@ def test_what_fails_to_arrive_is_asked_for_again(stage: Stage, file: str) -> Non
     assert sum(name.startswith(stem) and name.endswith(file[-3:]) for name in stage.asked) == 3
 
 
-def test_what_never_arrives_is_said_in_its_place(stage: Stage) -> None:
-    stage.failing["tables.js"] = 99
+@pytest.mark.parametrize("file", ["tables.js", "mounting.js"])
+def test_what_never_arrives_is_said_in_its_place(stage: Stage, file: str) -> None:
+    stage.failing[file] = 99
     stage.mount("tables", _table())
     said = stage.page.get_by_role("alert")
     expect(said).to_contain_text("Denne del af siden kunne ikke hentes.")
@@ -122,17 +123,3 @@ def test_what_goes_with_every_message_is_short() -> None:
     """Streamlit sends a component's script and frame with each message, to each component on the page."""
     for name, frame in mounting.MOUNTED.items():
         assert len(mounting.loader(name)) + len(frame) < 1200, name
-
-
-def test_the_script_that_all_share_is_asked_for_again_too(stage: Stage) -> None:
-    stage.failing["mounting.js"] = 2
-    stage.mount("tables", _table())
-    expect(stage.page.locator("table tbody tr")).to_have_count(2)
-
-
-def test_where_the_script_that_all_share_never_arrives_the_place_says_so(stage: Stage) -> None:
-    stage.failing["mounting.js"] = 99
-    stage.mount("tables", _table())
-    said = stage.page.get_by_role("alert")
-    expect(said).to_contain_text("Denne del af siden kunne ikke hentes.")
-    expect(said.get_by_role("button", name="Prøv igen")).to_be_visible()
