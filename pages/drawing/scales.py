@@ -19,7 +19,7 @@ Legend = list[tuple[str | None, str]]
 
 
 def shades(measure: Measure, values: Iterable[float], reference: Reference) -> tuple[Classes, Sequence[str]]:
-    """Return the classes of the figures and one colour for each, light to dark, as the measure is to be read."""
+    """Return the classes of the figures and one colour for each, from low to high, as the measure is to be read."""
     scale = theme.WORSE if measure.retning == "hoej_er_ringere" else theme.AMOUNT
     if measure.retning == "aendring":
         scale = theme.AROUND_AVERAGE[::-1] if measure.fald_er_ringere else theme.AROUND_AVERAGE

@@ -103,6 +103,7 @@ st.header("Kort og farver", anchor=False)
 st.markdown(
     "- Flisekortet giver hvert område lige meget plads. Kortet er skematisk.\n"
     "- Klasserne på kortet er fundet med Fisher-Jenks' metode og har runde grænser.\n"
-    "- Mørkest er ringest for mål, hvor høje tal er dårlige. Blå toner er mængder, der hverken er gode eller dårlige.\n"
+    "- Den farve, der skiller sig mest ud fra bunden, er ringest, hvor høje tal er dårlige. Blå toner er mængder, der "
+    "hverken er gode eller dårlige.\n"
     "- Skravering og «–» betyder, at tallet ikke er oplyst. Det er aldrig nul."
 )

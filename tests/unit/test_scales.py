@@ -16,6 +16,9 @@ from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.scenarie import Scenarie, udregn
 from pages.drawing import scales
 from pages.fysioterapi.scenarie.moedebilag import build
+from pages.style import theme
+from pages.style.theme import Mode
+from tests.farver import contrast
 from tests.genregning import per_capacity, proposal
 
 MEASURE = MEASURES["borgere-pr-kapacitet"]
@@ -24,20 +27,19 @@ CAPACITY = MEASURES["kapacitet"]
 REGION = Reference(0.0, "")
 
 
-def _lightness(colour: str) -> float:
-    """Relative luminance (WCAG 2.2), worked out from the definition."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def _distance(colour: str, mode: Mode) -> float:
+    """How far a colour stands from the page's ground."""
+    return contrast(theme.as_in(colour, mode), theme.colour("backgroundColor", mode))
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("measure", [MEASURE, CAPACITY])
-def test_the_more_the_darker(measure: Measure) -> None:
+def test_the_more_the_further_from_the_ground(measure: Measure, mode: Mode) -> None:
     values = [1.0, 2.0, 50.0, 51.0, 400.0, 900.0, 5000.0]
     classes, colours = scales.shades(measure, values, REGION)
-    light = [_lightness(colours[classes.of(value)]) for value in values]
-    assert light == sorted(light, reverse=True)
-    assert len(set(light)) == len(colours) == 5
+    distances = [_distance(colours[classes.of(value)], mode) for value in values]
+    assert distances == sorted(distances)
+    assert len(set(distances)) == len(colours) == 5
 
 
 def test_figures_that_are_fewer_than_the_colours_have_one_each() -> None:
@@ -50,15 +52,17 @@ def test_what_is_worse_the_higher_has_other_colours_than_an_amount() -> None:
     assert not set(scales.shades(MEASURE, values, REGION)[1]) & set(scales.shades(CAPACITY, values, REGION)[1])
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("fall_is_worse", [False, True])
-def test_a_change_is_blue_to_the_good_side_and_red_to_the_bad(fall_is_worse: bool) -> None:
+def test_a_change_is_blue_to_the_good_side_and_red_to_the_bad(fall_is_worse: bool, mode: Mode) -> None:
     measure = replace(GROWTH, fald_er_ringere=fall_is_worse)
     classes, colours = scales.shades(measure, [-10.0, 0.0, 10.0], REGION)
-    reds = [int(colours[classes.of(value)][1:3], 16) - int(colours[classes.of(value)][5:7], 16) for value in (-10, 10)]
+    ends = [theme.as_in(colours[classes.of(value)], mode) for value in (-10, 10)]
+    reds = [int(end[1:3], 16) - int(end[5:7], 16) for end in ends]
     assert (reds[0] > 0 > reds[1]) == fall_is_worse
     assert (reds[0] < 0 < reds[1]) != fall_is_worse
-    near, far = (_lightness(colours[classes.of(value)]) for value in (0.0, 10.0))
-    assert near > far
+    near, far = (_distance(colours[classes.of(value)], mode) for value in (0.0, 10.0))
+    assert near < far
 
 
 def test_no_change_at_all_has_the_colour_of_the_middle() -> None:
@@ -97,7 +101,10 @@ def test_the_handout_has_the_pages_classes(speciale: int, grundlag: Grundlag) ->
     scenarie = Scenarie(tillaeg=proposal())
     before, after = (per_capacity(scenarie, given) for given in ({}, scenarie.tillaeg))
     classes, colours = scales.shades(MEASURE, [float(n) for (of, _), n in before.items() if of == speciale], REGION)
-    assert scales.legend(MEASURE, classes, colours, None) == list(zip(WORSE, told, strict=True))
+    on_the_page = [
+        (theme.as_in(colour or "", "light"), text) for colour, text in scales.legend(MEASURE, classes, colours, None)
+    ]
+    assert on_the_page == list(zip(WORSE, told, strict=True))
     page = build(udregn(scenarie, grundlag), "Forslaget", "https://eksempel.dk/", date(2025, 6, 13))
     part = next(part for part in page.specialer if part.navn.endswith(str(speciale)))
     for picture, figures in zip(part.kort, (before, after), strict=True):

@@ -31,7 +31,8 @@ def before_and_after(speciale: int, of: Udregning) -> tuple[Kort, Kort]:
     before, after, given = result.pr_foer[row], result.pr[row], result.tillaeg[row] > 0
     compared, aar = of.sammenligning[speciale], of.scenarie.aar
     known = pd.Series([float(per) for per in before if is_figure(per)])
-    classes, colours = scales.shades(_MEASURE, known, Reference(0.0, ""))
+    classes, both_themes = scales.shades(_MEASURE, known, Reference(0.0, ""))
+    colours = [theme.as_in(colour, "light") for colour in both_themes]
     legend = tuple(Forklaring(colour or "", text) for colour, text in scales.legend(_MEASURE, classes, colours, None))
     what = f"speciale {speciale}, {SPECIALER[speciale].lower()}"
     frame = (Forklaring("", "får nyt i specialet"),) if given.any() else ()
@@ -69,7 +70,7 @@ def _tile(
 ) -> Flise:
     at, tile = grundlag.plads[omraade], tiles()[omraade]
     value = float(per[at])
-    colour = colours[classes.of(value)] if is_figure(value) else theme.UNKNOWN
+    colour = colours[classes.of(value)] if is_figure(value) else theme.as_in(theme.UNKNOWN, "light")
     return Flise(
         kolonne=tile.kolonne,
         raekke=tile.raekke,
