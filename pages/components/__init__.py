@@ -8,12 +8,14 @@ once from an address of our own (`assets`), so that a change of view sends value
 
 from pages.components.areas import Area, Circle, area_map
 from pages.components.clipboard import copy_field
+from pages.components.fold import fold_button
 from pages.components.jumps import shortcuts
 from pages.components.mounting import mount
 from pages.components.selection import chosen_bar
 from pages.components.slider import Slider, SliderRow, sliders
 from pages.components.tables import Cell, Column, Mark, Rating, Row, Sorting, Status, table
 from pages.components.upload import table_input
+from pages.components.wholescreen import whole_screen
 
 __all__ = [
     "Area",
@@ -30,9 +32,11 @@ __all__ = [
     "area_map",
     "chosen_bar",
     "copy_field",
+    "fold_button",
     "mount",
     "shortcuts",
     "sliders",
     "table",
     "table_input",
+    "whole_screen",
 ]

@@ -5,11 +5,12 @@ import streamlit as st
 from analytics.kommune import kommuneprofil
 from dansk import saetning
 from pages import components, view
+from pages.frame import line
 from pages.kommune import afsnit, parametre, start, udlevering, valg, visning
 from pages.reading import queries
 from pages.view import since
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with line.filters():
     chosen = valg.kommuner()
     downloads = st.container(horizontal=True, width="content")
 scenarier = valg.scenarier()
@@ -21,7 +22,8 @@ else:
     since.then_and_now(lambda frames: kommuneprofil.som_serie(kommuneprofil.profiler(frames, chosen)))
     themes = afsnit.every(profiler, scenarier)
     if view.on_projector():
-        theme = view.choose(parametre.AFSNIT, st.segmented_control, required=True, label_visibility="collapsed")
+        with line.filters("filtre-afsnit"):
+            theme = view.choose(parametre.AFSNIT, st.segmented_control, required=True, label_visibility="collapsed")
         visning.show(next(each for each in themes if each.id == theme))
     else:
         with downloads:

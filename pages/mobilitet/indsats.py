@@ -5,13 +5,14 @@ import streamlit as st
 from analytics.mobilitet import udtraek
 from pages import view
 from pages.drawing import downloads
+from pages.frame import line
 from pages.katalog import indsatser, vurderinger
 from pages.mobilitet import ark, parametre, vip
 from pages.navigation import registry
 from pages.view import since
 
 chosen = view.value(parametre.INDSATS)
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with line.filters():
     view.control(parametre.INDSATS, width=420)
     for words, icon, other in (
         ("Forrige", ":material/arrow_back:", indsatser.before(chosen)),

@@ -4,13 +4,13 @@ import streamlit as st
 
 from analytics.mobilitet import udtraek
 from pages import view
-from pages.frame import notices
+from pages.frame import line, notices
 from pages.katalog import vurderinger
 from pages.mobilitet import filtre, oversigt, parametre, regn, side_om_side, udvikling
 from pages.view import since
 
 large = view.on_projector()
-with st.container(horizontal=True):
+with line.filters():
     tab = view.choose(parametre.FANE, st.segmented_control, required=True, label_visibility="collapsed")
     if tab == "regn":
         with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
@@ -26,7 +26,8 @@ if tab == "oversigt":
         side, main = st.columns([1, 3.4], gap="medium")
         with side:
             shown = filtre.show()
-            view.choose(parametre.GRUPPER, st.segmented_control, required=True)
+            with line.filters("filtre-grupper"):
+                view.choose(parametre.GRUPPER, st.segmented_control, required=True)
     with main:
         if shown:
             st.header(oversigt.headline(shown), anchor=False)

@@ -5,13 +5,13 @@ import streamlit as st
 from analytics import kildekontrol
 from pages import view
 from pages.drawing import downloads
-from pages.frame import notices
+from pages.frame import line, notices
 from pages.om import afvigelser, parametre
 from pages.reading import markdown, queries, sources
 from pages.view import since
 from pages.view.parameters import SOEG
 
-with st.container(horizontal=True, vertical_alignment="top"):
+with line.filters(vertical_alignment="top"):
     kind = view.choose(parametre.ART, st.segmented_control, required=True)
     sought = view.search(SOEG, "Område, tabel eller ord")
 chosen = view.value(parametre.AFVIGELSE)

@@ -2,11 +2,13 @@
 
 from pages import view
 from pages.drawing import downloads
+from pages.frame import line
 from pages.om import beskrivelse, parametre, redigering
 from pages.reading import queries
 from pages.view import since
 
-name = view.choose(parametre.TABEL, width=420)
+with line.filters():
+    name = view.choose(parametre.TABEL, width=420)
 
 if name == "alle":
     beskrivelse.documents()

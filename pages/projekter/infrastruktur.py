@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages import view
+from pages.frame import line
 from pages.projekter import infrakort, infrapriser, parametre, tidslinje
 from pages.tavler import dag, tavle
 from pages.tavler.tavle import Udsnit
@@ -13,7 +14,7 @@ TAVLER = {
     "tidslinje": tidslinje.tavle("infrastruktur", infrapriser.DATED_BY, infrapriser.of_version),
 }
 
-with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
+with line.filters():
     board = view.choose(parametre.INFRATAVLE, st.segmented_control, required=True)
     paa = dag.choose(parametre.DATO)
     project = view.choose(parametre.INFRAPROJEKT, width=300)

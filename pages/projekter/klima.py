@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages import view
+from pages.frame import line
 from pages.projekter import klimakort, kommuner, maaltavle, parametre, tidslinje
 from pages.tavler import dag, tavle
 from pages.tavler.tavle import Udsnit
@@ -15,7 +16,7 @@ TAVLER = {
     "tidslinje": tidslinje.tavle("klima", klimakort.DATED_BY, klimakort.of_version),
 }
 
-with st.container(horizontal=True, vertical_alignment="bottom", key="filtre"):
+with line.filters():
     board = view.choose(parametre.KLIMATAVLE, st.segmented_control, required=True)
     paa = dag.choose(parametre.DATO)
     project = view.choose(parametre.KLIMAPROJEKT, width=230)

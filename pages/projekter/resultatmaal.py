@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages import view
+from pages.frame import line
 from pages.projekter import kommunetavle, parametre, resultattavle
 from pages.style import css
 from pages.tavler import dag, tavle
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import BILLEDE, KOMMUNE
 
-with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
+with line.filters(vertical_alignment="top"):
     emne = view.choose(parametre.EMNE, st.segmented_control, required=True)
     if emne == "maal":
         tema = view.choose(parametre.MAALTEMA, width=300)

@@ -28,7 +28,7 @@ class Parameter(ABC, Generic[T]):
 
     The default may follow the data, as the newest year does; `on` has another for the pages named there. `code` is the
     name in a shared link (see `links`): only ever added to. `follows` is for what goes along from page to page; every
-    page remembers the others for itself.
+    page remembers the others for itself. What is not `shared` is of the screen alone, and in no shared link.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Parameter(ABC, Generic[T]):
     code: str | None = field(default=None, kw_only=True)
     on: Mapping[str, T] = field(default_factory=dict, kw_only=True)
     follows: bool = field(default=False, kw_only=True)
+    shared: bool = field(default=True, kw_only=True)
 
     written_out: ClassVar[bool] = True
     """Whether a shared link says it also at its default, since what the default is may become another."""

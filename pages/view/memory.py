@@ -124,13 +124,16 @@ def written_out() -> dict[str, str]:
     """
     Return every parameter that the page uses by name, as a shared link says it, packed where the page packs them.
 
-    A default is said too, so that the link means the same when the default is another.
+    What is of the screen alone is left out. A default is said too, so that the link means the same when the default is
+    another.
     """
     dropped, packed = st.session_state[_PACKED]
     said: dict[str, str] = {}
     for parameter in in_use():
         value = held(parameter)
-        if parameter.name not in dropped and (parameter.written_out or value != default(parameter)):
+        if parameter.name in dropped or not parameter.shared:
+            continue
+        if parameter.written_out or value != default(parameter):
             said[parameter.name] = parameter.write(value)
     said.update(packed)
     return said

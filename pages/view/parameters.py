@@ -42,6 +42,7 @@ VISNING = Choice(
     lambda: {"normal": "Normal", "projektor": "Projektor"},
     code="v",
     follows=True,
+    shared=False,
 )
 BILLEDE: Choice[Literal["fliser", "kort"]] = Choice(
     "billede", "Billede", "fliser", lambda: {"fliser": "Flisekort", "kort": "Kort"}, code="b"

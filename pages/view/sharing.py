@@ -16,6 +16,8 @@ from pages.view import address, links, memory, since
 from pages.view.kinds import Parameter
 from pages.view.parameters import SCENARIE
 
+_QR = "QR-kode med linket til denne visning"
+
 _OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
 """Names by which a machine calls itself, and which lead nobody else to it."""
 
@@ -33,9 +35,12 @@ def arrive(page: str, known: Mapping[str, Parameter[Any]], *, returned: bool) ->
         return address.read(said)
     shared = links.decode(packed)
     names = {parameter.code: parameter.name for parameter in known.values()}
+    # Links made before said also how large the sender saw it.
+    shared_values = {names.get(code, code): value for code, value in shared.values.items()}
+    view = {name: value for name, value in shared_values.items() if name not in known or known[name].shared}
     remarks = [f"Linket kunne ikke læses helt. Sprunget over: {part}." for part in shared.unreadable]
     since.remember(shared.version)
-    return remarks + address.read({names.get(code, code): value for code, value in shared.values.items()} | said)
+    return remarks + address.read(view | said)
 
 
 def link() -> str:
@@ -76,5 +81,6 @@ def popover() -> None:
                 "eget navn for at få et link, som andre kan bruge."
             )
         components.copy_field("del-link", "Link til visningen", shared)
-        st.image(qr_code(shared), width=240, alt="QR-kode med linket til denne visning")
+        st.image(qr_code(shared), width=240, alt=_QR)
+        components.whole_screen("qr-stor", "Vis QR-kode på hele skærmen", qr_code(shared), _QR)
         st.caption(f"Data: version {queries.version()}. QR-koden er tegnet her og ikke hentet udefra.")

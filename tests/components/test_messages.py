@@ -6,6 +6,7 @@ import json
 import math
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
@@ -13,6 +14,7 @@ from playwright.sync_api import Page, expect
 from dansk import tal
 from data import limits
 from pages.tavler import boards
+from pages.view import sharing
 from tests.components.stage import Stage, components, messages
 
 KEYED = """(keys) => {
@@ -338,3 +340,53 @@ def test_an_uploads_message_is_drawn_as_it_says(stage: Stage) -> None:
     page.get_by_role("button", name="Indlæs").click()
     expect(page.locator("label span").nth(1)).to_have_text(sent("upload")["forStor"])
     assert page.evaluate("() => window.sent") == read
+
+
+def test_a_folds_message_is_drawn_as_it_says_and_the_page_is_told(stage: Stage) -> None:
+    with messages() as sent:
+        components.fold_button("foldeknap-side", "Valg")
+        stage.mount("fold", sent("fold"))
+    page = stage.page
+    button, says = page.get_by_role("button", name="Valg", exact=True), page.locator("html[data-foldet-ud]")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(says).to_have_count(1)
+    stage.say(sent("fold"))  # as after every run
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(says).to_have_count(0)
+    button.click()
+    stage.leave()
+    expect(says).to_have_count(0)  # the next page begins folded
+
+
+@pytest.mark.parametrize("closing", ["Escape", "click", "Luk"])
+@pytest.mark.parametrize("size", [(1920, 1080), (390, 844)])
+def test_a_picture_fills_the_screen_until_it_is_closed(stage: Stage, closing: str, size: tuple[int, int]) -> None:
+    page = stage.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    with messages() as sent:
+        components.whole_screen(
+            "stor", "Vis QR-kode på hele skærmen", sharing.qr_code("https://eksempel.dk/"), "QR-kode"
+        )
+        stage.mount("wholescreen", sent("wholescreen"))
+    page.evaluate("() => ['keydown', 'keyup'].forEach((on) => addEventListener(on, ({ key }) => (window.heard = key)))")
+    button, picture = page.get_by_role("button", name="Vis QR-kode"), page.get_by_alt_text("QR-kode")
+    expect(picture).to_be_hidden()
+    button.click()
+    expect(picture).to_be_in_viewport(ratio=1)
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["width"] == box["height"] == min(size)
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+    if closing == "Escape":
+        page.keyboard.press("Escape")
+    elif closing == "click":
+        picture.click()
+    else:
+        page.get_by_role("button", name="Luk").click()
+    expect(picture).to_be_hidden()
+    expect(button).to_be_focused()
+    assert page.evaluate("() => window.heard") is None  # nothing behind it is closed too

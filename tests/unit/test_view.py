@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 
 from pages import view
-from pages.view import address, memory
+from pages.view import address, links, memory, sharing
 from pages.view.kinds import Choice, Many, Parameter, Text, Whole
 
 BY = Choice("by", "By", "a", lambda: {"a": "A-by", "b": "B-by"}, code="y", follows=True)
@@ -17,7 +17,8 @@ AAR = Whole("aar", "År", 2024, 2024, 2030, code="a", on={"senere": 2030})
 TITEL = Text("titel", "Titel", "Uden navn", 20)
 FLERE = Many("flere", "Flere", (), lambda: {1: "en", 2: "to", 3: "tre"})
 KODE = Text("kode", "Kode", "", 20)
-KNOWN: Mapping[str, Parameter[Any]] = {each.name: each for each in (BY, AAR, TITEL, FLERE, KODE)}
+SKAERM = Choice("skaerm", "Skærm", "lille", lambda: {"lille": "Lille", "stor": "Stor"}, code="x", shared=False)
+KNOWN: Mapping[str, Parameter[Any]] = {each.name: each for each in (BY, AAR, TITEL, FLERE, KODE, SKAERM)}
 
 
 class Address(dict[str, str]):
@@ -153,3 +154,20 @@ def test_the_address_is_in_one_order_whatever_is_drawn_first(browser: Address) -
     view.put(BY, "b")
     _run(uses=(AAR, BY))
     assert list(browser) == ["by", "aar"]
+
+
+def test_how_large_it_is_shown_is_in_the_address_and_in_no_shared_link(browser: Address) -> None:
+    browser.update({"skaerm": "stor", "by": "b"})
+    _run(uses=(BY, SKAERM))
+    assert browser == {"skaerm": "stor", "by": "b"}
+    assert memory.written_out() == {"by": "b"}
+
+
+@pytest.mark.parametrize("name", ["x", "skaerm"])
+def test_a_shared_link_that_says_how_large_its_sender_saw_it_opens_as_any(browser: Address, name: str) -> None:
+    browser.update({"v": links.encode({"y": "b", name: "stor"}, "92ab31cdef")})
+    assert sharing.arrive("side", KNOWN, returned=False) == []
+    assert (view.held(BY), view.held(SKAERM)) == ("b", "lille")
+    browser.update({"v": links.encode({"y": "a"}, "92ab31cdef"), "skaerm": "stor"})
+    assert sharing.arrive("en-anden", KNOWN, returned=False) == []
+    assert (view.held(BY), view.held(SKAERM)) == ("a", "stor")

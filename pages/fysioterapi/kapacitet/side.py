@@ -7,7 +7,7 @@ from analytics.kapacitet.maal import MEASURES
 from analytics.kapacitet.rangorden import omraadetal, pladser, udvalgte
 from pages import components, view
 from pages.drawing import downloads, maps, ranking
-from pages.frame import notices
+from pages.frame import line, notices
 from pages.fysioterapi import parametre
 from pages.fysioterapi.kapacitet import alle_tal, klinikker, omraadeprofil
 from pages.reading import queries, sources
@@ -17,7 +17,7 @@ from pages.view.parameters import BILLEDE, KOMMUNE, OMRAADE, PLANOMRAADE, SPECIA
 frames = queries.tables()
 areas = queries.areas()
 
-with st.container(horizontal=True, vertical_alignment="top", key="filtre"):
+with line.filters(vertical_alignment="top"):
     measure = MEASURES[view.choose(parametre.MAAL, width=235)].fyldt(frames)
     speciale = min(SPECIALER)
     if measure.efter_speciale:

@@ -24,7 +24,7 @@ def budget(of: Udregning) -> None:
     rows = [row for used in of.forbrug.values() for row in _lines(used)]
     components.table(
         "budget",
-        (Column("budget", "Budget"), Column("brugt", "Brugt", "soejle"), Column("tilbage", "Tilbage")),
+        (Column("budget", "Budget"), Column("brugt", "Brugt", "soejle"), Column("tilbage", "Tilbage", "tal")),
         rows,
         alt="Budgettet for nye kapaciteter: brugt og tilbage",
     )
