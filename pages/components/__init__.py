@@ -11,6 +11,7 @@ from pages.components.clipboard import copy_field
 from pages.components.fold import fold_button
 from pages.components.jumps import shortcuts
 from pages.components.mounting import mount
+from pages.components.paper import print_button, print_foot
 from pages.components.selection import chosen_bar
 from pages.components.slider import Slider, SliderRow, sliders
 from pages.components.tables import Cell, Column, Mark, Rating, Row, Sorting, Status, table
@@ -34,6 +35,8 @@ __all__ = [
     "copy_field",
     "fold_button",
     "mount",
+    "print_button",
+    "print_foot",
     "shortcuts",
     "sliders",
     "table",

@@ -12,7 +12,7 @@ import streamlit as st
 
 from data import store
 from data.errors import DataError
-from pages.frame import line, notices
+from pages.frame import line, notices, paper
 from pages.reading import queries
 from pages.style import css
 from pages.view import address, sharing
@@ -30,6 +30,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
     `parameters` are those that a link may hold; `returned` says that the back or forward button led here.
     """
     st.html(css.beside(__file__))
+    st.html(paper.style())
     try:
         queries.begin()
         queries.tables()
@@ -45,6 +46,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         yield
     with tools:
         sharing.popover()
+        paper.button()
     address.write()
     st.caption(
         "Tallene er mødepapirernes egne, med linje og side, når intet andet står. "

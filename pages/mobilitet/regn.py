@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet.katalog import FLEST_STJERNER
 from pages import view
-from pages.frame import notices
+from pages.frame import notices, paper
 from pages.katalog import vurderinger
 from pages.mobilitet import afgoer, effekt, filtre, pakkevalg, parametre, rang, skydere
 from pages.reading import sources
@@ -50,6 +50,7 @@ def show(shown: Collection[int]) -> None:
             notices.empty("Mindst ét pejlemærke skal have en vægt over nul.")
     sources.footer(vurderinger.TABLES, "stjerner gange dine vægte, divideret med vægtenes sum.")
     address.write()
+    paper.keep_up()
 
 
 def _picture(name: str, weights: list[float], shown: Collection[int], controls: DeltaGenerator) -> None:

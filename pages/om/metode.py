@@ -20,23 +20,24 @@ st.write(
 )
 
 st.header("Målene", anchor=False)
-for each in (*MEASURES.values(), *af_hver_slags(queries.tables())):
-    measure = each.fyldt(queries.tables())
-    with st.expander(f"**{measure.navn}** – {measure.definition}"):
-        st.markdown(
-            f"- **Formel:** {measure.formel}\n"
-            f"- **Enhed:** {maps.unit(measure)}\n"
-            f"- **Tid:** {measure.tid}\n"
-            f"- **Kendes pr.:** {'planlægningsområde' if measure.geografi == 'omraade' else 'kommune'}\n"
-            f"- **Læses sådan:** {sources.reading(measure.retning)}\n"
-            + (
-                f"- **Opgjort efter:** {'bopæl' if measure.opgjort_efter == 'bopael' else 'klinik'}\n"
-                if measure.opgjort_efter
-                else ""
+with st.container(key="ogsaa-papir-maal"):
+    for declared in (*MEASURES.values(), *af_hver_slags(queries.tables())):
+        measure = declared.fyldt(queries.tables())
+        with st.expander(f"**{measure.navn}** – {measure.definition}"):
+            st.markdown(
+                f"- **Formel:** {measure.formel}\n"
+                f"- **Enhed:** {maps.unit(measure)}\n"
+                f"- **Tid:** {measure.tid}\n"
+                f"- **Kendes pr.:** {'planlægningsområde' if measure.geografi == 'omraade' else 'kommune'}\n"
+                f"- **Læses sådan:** {sources.reading(measure.retning)}\n"
+                + (
+                    f"- **Opgjort efter:** {'bopæl' if measure.opgjort_efter == 'bopael' else 'klinik'}\n"
+                    if measure.opgjort_efter
+                    else ""
+                )
+                + "".join(f"- **Forudsætning:** {each}\n" for each in measure.forudsaetninger(queries.tables()))
             )
-            + "".join(f"- **Forudsætning:** {assumption}\n" for assumption in measure.forudsaetninger(queries.tables()))
-        )
-        sources.footer(measure.tabeller)
+            sources.footer(measure.tabeller)
 
 st.header("Scenariet", anchor=False)
 concepts = metode.begreber(queries.foundation())

@@ -30,6 +30,6 @@ left, right = st.columns([1.15, 1], gap="large")
 with left:
     st.header("Hvem beslutter hvad", anchor=False)
     fund.who_decides()
-with right:
+with right, st.container(key="kun-skaerm-veje"):
     st.header("Veje ind", anchor=False)
     fund.ways_in()

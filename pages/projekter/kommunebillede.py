@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import streamlit as st
-
 from analytics.kapacitet.rangorden import INGEN_RAEKKE, omraadetal
 from analytics.kommune.kommunefund import Oplyst
 from analytics.kommune.maaltal import Maaltal
 from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.drawing import maps, ranking
+from pages.frame import paper
 from pages.projekter import kommunelinjer
 from pages.reading import queries
 from pages.view.parameters import KOMMUNE
@@ -38,7 +37,7 @@ def show(of: Maaltal, kommune: str, billede: Billede, headline: str) -> None:
         on_choose=lambda area: view.put(KOMMUNE, ranking.place_of(of.maal, area) or "alle"),
     )
     if kommune == "alle":
-        st.caption("Vælg en kommune på billedet eller i listen for at se dens tal.")
+        paper.hint("Vælg en kommune på billedet eller i listen for at se dens tal.")
     else:
         # Its areas share the kommune's figure: here its own name stands, not that of one of them.
         told = maps.told(of.maal, queries.kommune_names()[kommune], of.tal.get(kommune, INGEN_RAEKKE))

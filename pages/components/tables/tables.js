@@ -82,6 +82,7 @@ const compare = (index, direction) => (a, b) => {
 
 const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" }
 const CARDS_AT_ONCE = 25
+const ACROSS = 9
 
 // On a phone each row is a card. Laid out so, the elements lose their meaning as a table unless it is written out.
 function asCards(root, table, data) {
@@ -199,6 +200,9 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   frame.classList.toggle("hoej", Boolean(data.hoejde))
   frame.setAttribute("aria-label", data.alt)
   root.classList.toggle("taet", Boolean(data.taet))
+  // Paper has smaller letters for more columns, and lies across for many.
+  root.style.setProperty("--kolonner", data.kolonner.length)
+  root.getRootNode().host?.toggleAttribute("data-bred", data.kolonner.length > ACROSS)
   asCards(root, table, data)
   if (focus && root.getRootNode().activeElement?.dataset?.fokus !== focus) frame.querySelector(`[data-fokus="${focus}"]`)?.focus()
   return () => {

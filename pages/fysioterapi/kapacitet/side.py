@@ -7,7 +7,7 @@ from analytics.kapacitet.maal import MEASURES
 from analytics.kapacitet.rangorden import omraadetal, pladser, udvalgte
 from pages import components, view
 from pages.drawing import downloads, maps, ranking
-from pages.frame import line, notices
+from pages.frame import line, notices, paper
 from pages.fysioterapi import parametre
 from pages.fysioterapi.kapacitet import alle_tal, klinikker, omraadeprofil
 from pages.reading import queries, sources
@@ -67,7 +67,7 @@ with left:
         on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     if chosen == "ingen":
-        st.caption("Vælg et område på billedet eller i listen for at se alle tal om det.")
+        paper.hint("Vælg et område på billedet eller i listen for at se alle tal om det.")
     else:
         components.chosen_bar("valgtlinje-omraade", picture[chosen].beskrivelse, "Se alle tal", omraadeprofil.KEY)
     if billede == "kort":

@@ -20,6 +20,7 @@ from dansk.saetning import begun
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads, maps
+from pages.frame import paper
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import opstilling
 from pages.reading import queries, sources
@@ -210,4 +211,4 @@ def _development(of: Udregning, speciale: int, chosen: str) -> None:
         cards=True,
     )
     if chosen == "ingen":
-        st.caption("Vælg et område på flisekortet, kortet eller i listen for at se dets udvikling.")
+        paper.hint("Vælg et område på flisekortet, kortet eller i listen for at se dets udvikling.")

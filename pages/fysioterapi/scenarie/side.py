@@ -11,7 +11,7 @@ from analytics.grundlag import som_grundlag
 from analytics.scenarie import Udregning, tekst, udregn, udtraek
 from analytics.scenarie.noegletal import Forbrug
 from pages import components, view
-from pages.frame import notices
+from pages.frame import notices, paper
 from pages.fysioterapi.scenarie import (
     billeder,
     hovedtal,
@@ -51,6 +51,7 @@ def page() -> None:
     else:
         _on_screen(of, left, right)
     address.write()
+    paper.keep_up()
 
 
 def _say(key: str, found: str, against: str, spent: Mapping[int, Forbrug]) -> None:

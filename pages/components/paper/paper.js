@@ -1,0 +1,26 @@
+// Opens the browser's print, and writes the foot of each sheet: the day it is printed, and the link to the view.
+
+import { element, svg } from "./kit.js"
+
+const PRINTER = "M4 6V2h8v4 M4 11.5H2V6h12v5.5h-2 M4.5 9.5h7V14h-7z"
+const DAY = new Intl.DateTimeFormat("da-DK", { day: "numeric", month: "long", year: "numeric" })
+
+const sheet = new CSSStyleSheet()
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+let link = ""
+
+// A text as a style sheet has it, whatever is in it.
+const quoted = (text) => `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.codePointAt(0).toString(16)} `)}"`
+
+// A tab may stand open for days: the day is that of the print.
+const write = () => sheet.replaceSync(`@page { @bottom-left { content: ${quoted(`${DAY.format(new Date())}\n${link}`)} } }`)
+addEventListener("beforeprint", write)
+
+export function draw({ data, parentElement }) {
+  link = data.link
+  write()
+  const button = parentElement.querySelector("button")
+  button.hidden = !data.tekst
+  button.replaceChildren(svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: PRINTER })), element("span", {}, data.tekst ?? ""))
+  button.onclick = () => print()
+}
