@@ -21,6 +21,7 @@ _FOLDS: ContextVar[list[DeltaGenerator]] = ContextVar("folds")
 
 _PROJECTOR = f"""
 <style>
+@media screen {{
   /* Half as large again on a screen of 1080 lines, and as much of any larger one. */
   html {{ font-size: max({100 * projector.SCALE}%, calc({projector.SCALE} * 16 / 1080 * 100vh)); }}
   :root {{ --type: 1rem; --type-tal: {projector.FIGURE}rem; --linje-tal: 1.2; --lodret: baseline; --under-menuen: 0; }}
@@ -33,6 +34,7 @@ _PROJECTOR = f"""
   html:not([data-foldet-ud]) [data-testid="stMain"] [data-testid="stLayoutWrapper"]:has(> [class*="st-key-filtre"]) {{
     display: none;
   }}
+}}
 </style>
 """
 

@@ -31,7 +31,7 @@ def show() -> None:
     )
     placed = ranking.in_order(_SHOWN, figures, queries.area_names())
     finding = ranking.headline(_SHOWN, placed, reference)
-    left, right = st.columns([1.15, 1], gap="medium")
+    left, right = st.columns([1.7 if view.on_projector() else 1.15, 1], gap="medium")
     with left:
         components.area_map(
             "kort-kommune",

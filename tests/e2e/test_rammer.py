@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page as Window
@@ -25,19 +26,19 @@ _KIT = """
   const inside = (selector) => components.flatMap((root) => [...(root?.querySelectorAll(selector) ?? [])])
 """
 
-# What can be used, with its top and bottom, above the page's first finding: the first heading or large figure below
+# What can be used, with its sides, above the page's first finding: the first heading or large figure below
 # the title.
 _BEFORE = f"""() => {{
   {_KIT}
   const finding = box([...main.querySelectorAll('h2, h3, [data-testid="stMetric"]')].filter(seen)[0]).top
-  const used = [], walk = (node) => {{
+  const sides = ["top", "bottom", "left", "right"], used = [], walk = (node) => {{
     const usable = 'button, input, select, a[href], summary, [role="radio"], [role="combobox"]'
     if (node.matches(usable) && seen(node) && box(node).right > 0) used.push(node)
     for (const child of (node.shadowRoot ?? node).children) walk(child)
   }}
   walk(document.body)
   return used.filter((e) => box(e).bottom <= finding)
-    .map((e) => [e.ariaLabel || e.textContent.trim(), Math.round(box(e).top), Math.round(box(e).bottom)])
+    .map((e) => [e.ariaLabel || e.textContent.trim(), ...sides.map((side) => box(e)[side])])
 }}"""
 
 # The type of names and of figures in pictures and tables, as the screen has it, each with its text.
@@ -58,7 +59,7 @@ _TYPE = f"""() => {{
       found[figure(own) ? 'figure' : 'name'].push([size(own), node.textContent.trim().slice(0, 40)])
     }} else if (node.matches?.(':not(style, script)')) node.childNodes.forEach(walk)
   }}
-  inside('.tabel, .tavle, .skala, .skydere').forEach(walk)
+  inside('.tabel, .fliser, .tavle, .skala, .skydere').forEach(walk)
   return found
 }}"""
 
@@ -81,11 +82,13 @@ _SIDEWAYS = f"""() => {{
 
 def _one_line(window: Window) -> None:
     """Hold that all that can be used above the finding stands in one line, and is nothing but the frame's."""
-    above: list[tuple[str, int, int]] = window.evaluate(_BEFORE)
-    names = [name for name, _, _ in above]
+    above: list[tuple[str, float, float, float, float]] = window.evaluate(_BEFORE)
+    names = [name for name, *_ in above]
     assert any("enu" in name for name in names), names
     assert any("Del visning" in name for name in names), names
-    assert max(top for _, top, _ in above) < min(bottom for _, _, bottom in above), above
+    assert max(top for _, top, *_ in above) < min(bottom for _, _, bottom, *_ in above), above
+    sides = sorted((left, right) for *_, left, right in above)
+    assert all(right <= left + 2 for (_, right), (left, _) in pairwise(sides)), above  # borders may be shared
 
 
 @EVERY_PAGE

@@ -183,6 +183,8 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   if (entry) entry.setAttribute("tabindex", 0)
   if (focused && entry) entry.focus()
   const choose = (area) => setTriggerValue("valgt", area.classList.contains("valgt") ? "" : area.dataset.omraade)
+  // The frame says by this size that the view is a projector's.
+  root.classList.toggle("storskaerm", Boolean(getComputedStyle(root).getPropertyValue("--type")))
   stage.onclick = (e) => {
     const area = e.target.closest(".omraade")
     if (area) choose(area)

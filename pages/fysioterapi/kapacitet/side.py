@@ -47,7 +47,7 @@ st.header(headline, anchor=False)
 st.caption(ranking.standfirst(measure, reference, speciale, aar))
 since.then_and_now(lambda of: ranking.by_name(pladser(measure.beregn(of, speciale, aar)), measure))
 
-left, right = st.columns([1.15, 1], gap="medium")
+left, right = st.columns([1.7 if view.on_projector() else 1.15, 1], gap="medium")
 with left:
     with_circles = billede == "kort" and view.choose(parametre.CIRKLER, st.segmented_control, required=True) == "ja"
     picture, legend = maps.picture(
