@@ -7,6 +7,7 @@ TESTS ?= tests
 PROCESSER ?= 2
 MUTANTER ?= 220
 FROE ?= 1
+SKAERM ?= baerbar
 RUM ?= analytics data dansk
 DAEKNING := .pytest_cache/daekning.json
 
@@ -25,7 +26,7 @@ export KKR_FROE := $(FROE)
 .DEFAULT_GOAL := hjaelp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: hjaelp run data test check format lint typer lag browser bench guld mutation grundig daekning laas
+.PHONY: hjaelp run data test check format lint typer lag browser bench guld mutation grundig daekning skaerm laas
 
 hjaelp: ## Vis denne liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -74,6 +75,10 @@ guld: $(UDVIKLING) ## Skriv de gyldne tal i tests/guld på ny, og læs så forsk
 
 mutation: $(UDVIKLING) ## Læg små fejl i koden, og se, om testene fanger dem (MUTANTER=40 FROE=7 RUM=data/sql)
 	@$(BIN)/python -m tests.mutation --mutanter $(MUTANTER) --froe $(FROE) --rum $(RUM) --processer $(PROCESSER)
+
+skaerm: $(UDVIKLING) browser ## Mål første skærm: billede, ord, overskrift (SIDE=metode SKAERM="telefon projektor" VISNING='kommune=ishoj' JSON=fil SKRIV=1)
+	@$(BIN)/python -m tests.skaerm --skaerm $(SKAERM) $(if $(SIDE),--side $(SIDE)) $(if $(VISNING),--visning '$(VISNING)') \
+	  $(if $(JSON),--json $(JSON)) $(if $(SKRIV),--skriv)
 
 bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok (langsommere end et andet checkout: make bench MOD=/sti/til/det)
 	@$(BIN)/python -m $(if $(MOD),tests.bench.sammenlign $(MOD),tests.bench)
