@@ -1,0 +1,168 @@
+"""Every page on paper: the rows and columns of the screen, no control, and a foot with day, link and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page as Window
+from playwright.sync_api import expect
+
+from dansk.dato import day
+from pages.navigation.registry import PAGES, SCENARIE, Page
+from tests.e2e.browser import Visitor
+from tests.e2e.server import Server
+from tests.e2e.test_pages import VIEWS
+from tests.paper import Paper, printed, squeezed
+
+A4 = (595, 842)  # points
+ROOM = 703  # of the page's 210 mm what the margins leave, in pixels
+ROOM_ACROSS = 1032
+
+# What both scripts below begin with: what is seen, and what is a control outside tables, boards, pictures and sliders.
+_KIT = """
+  const unseen = ["SCRIPT", "STYLE", "NOSCRIPT"]
+  const seen = (node) => node.nodeType === Node.ELEMENT_NODE && !unseen.includes(node.tagName) &&
+    (node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
+      getComputedStyle(node).display === "contents")
+  const role = ["button", "radio", "combobox", "tab", "slider"].map((name) => `[role="${name}"]`)
+  const control = ["button", "input", "select", "textarea", ...role].join(", ")
+  const content = "table, .tavle, .kort, .skydere"
+  const used = (node) => node.matches(control) && !node.closest(content)
+  const below = (node) => [...(node.shadowRoot ?? node).childNodes]
+"""
+
+# Every table that is seen, in the shadow trees too: its rows of cells; and the texts of controls, and of all else.
+_ON_SCREEN = f"""() => {{
+  {_KIT}
+  const found = {{ tables: [], controls: [], rest: [] }}
+  const menu = '[data-testid="stHeader"], [data-testid="stPageLink"], label:not([data-testid="stMetric"] *)'
+  const walk = (node, inside) => {{
+    if (node.nodeType === Node.TEXT_NODE) found[inside].push(node.textContent)
+    if (!seen(node) || node.dataset?.testid === "stIconMaterial") return
+    if (node.tagName === "TABLE")
+      found.tables.push([...node.rows].map((row) => [...row.cells].map((cell) => cell.textContent)))
+    const own = inside === "controls" || used(node) || node.matches(menu) ? "controls" : "rest"
+    below(node).forEach((child) => walk(child, own))
+  }}
+  walk(document.body, "rest")
+  return found
+}}"""
+
+# In print: controls that are still seen, what reaches out of its sheet, and letters too pale for their ground.
+_ON_PAPER = f"""([room, across]) => {{
+  {_KIT}
+  const found = {{ controls: [], beyond: [], pale: [] }}
+  const channels = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number)
+  const light = (colour) => {{
+    const [r, g, b] = channels(colour)
+    return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255
+  }}
+  const ground = (node) => {{
+    for (let at = node; at; at = at.parentElement ?? at.getRootNode().host) {{
+      const colour = getComputedStyle(at).backgroundColor
+      if ((channels(colour)[3] ?? 1) > 0.5) return colour
+    }}
+    return "rgb(255, 255, 255)"
+  }}
+  const walk = (node, width) => {{
+    if (!seen(node)) return
+    const style = getComputedStyle(node)
+    const wide = node.hasAttribute("data-bred") ? across : width
+    const box = node.getBoundingClientRect()
+    const drawn = box.width > 1 && box.height > 1
+    const name = `${{node.tagName}} ${{node.className?.baseVal ?? node.className}} ${{node.textContent.slice(0, 40)}}`
+    if (drawn && box.right > wide + 1) found.beyond.push(`${{Math.round(box.right)}} ${{name}}`)
+    if (drawn && used(node)) found.controls.push(name)
+    const says = below(node).some((child) => child.nodeType === Node.TEXT_NODE && child.textContent.trim())
+    if (says && drawn && !node.closest("svg") && Math.abs(light(style.color) - light(ground(node))) < 0.25)
+      found.pale.push(name)
+    below(node).forEach((child) => walk(child, wide))
+  }}
+  walk(document.body, room)
+  return found
+}}"""
+
+
+def _views() -> list[Any]:
+    own = [pytest.param(page, page.address, id=page.name) for page in PAGES]
+    other = [pytest.param(page, f"{page.address}{VIEWS[page.name][0]}", id=f"{page.name}-visning") for page in PAGES]
+    return own + [view for view in other if view.values[1] not in {each.values[1] for each in own}]
+
+
+@pytest.mark.grundig(4)
+@pytest.mark.parametrize(("page", "address"), _views())
+def test_what_is_on_the_screen_is_on_the_paper(page: Page, address: str, visitor: Visitor) -> None:
+    window = visitor.open(address)
+    screen = window.evaluate(_ON_SCREEN)
+    paper = printed(window)
+    assert squeezed(page.title) in paper.sheets[0]
+    assert all(sorted(size) == pytest.approx(A4, abs=1) for size in paper.sizes)
+    assert [row for table in screen["tables"] for row in table if not _stands(row, paper)] == []
+    assert [table[0] for table in screen["tables"] if not _headed(table, paper)] == []
+
+    rest = squeezed("".join(screen["rest"]))
+    labels = {label for label in map(squeezed, screen["controls"]) if label and label not in rest}
+    assert {"Delvisning", "Tilpapir"} <= labels
+    assert {label for label in labels if label in paper.text} == set()
+
+    link = squeezed(visitor.shared_link())
+    for number, sheet in enumerate(paper.sheets, start=1):
+        assert squeezed(day(date.today()) + link) in sheet
+        assert f"Side{number}af{len(paper.sheets)}" in sheet
+
+
+def _stands(row: list[str], paper: Paper) -> bool:
+    """Whether all cells of a row stand beside each other on one sheet."""
+    return any(squeezed("".join(row)) in sheet for sheet in paper.sheets)
+
+
+def _headed(table: list[list[str]], paper: Paper) -> bool:
+    """Whether every sheet that has most of the cells of a row of the table has its headings too."""
+    head, *rows = (squeezed("".join(row)) for row in table)
+    long = [row for row in rows if len(row) > 20]
+    return all(head in sheet for sheet in paper.sheets if any(row in sheet for row in long))
+
+
+@pytest.mark.grundig(3)
+@pytest.mark.parametrize(("page", "address"), _views())
+def test_no_control_is_on_the_paper_and_nothing_is_cut_or_pale(page: Page, address: str, visitor: Visitor) -> None:
+    window = visitor.page
+    window.emulate_media(color_scheme="dark")
+    visitor.open(address)
+    window.emulate_media(media="print", color_scheme="dark")
+    window.set_viewport_size({"width": ROOM, "height": 980})
+    try:
+        assert window.evaluate(_ON_PAPER, [ROOM, ROOM_ACROSS]) == {"controls": [], "beyond": [], "pale": []}
+    finally:
+        window.emulate_media(media="null")
+
+
+def test_the_foot_leads_to_the_view_as_it_is_now(visit: Callable[..., Visitor], server: Server) -> None:
+    visitor = visit(server)
+    window = visitor.open(SCENARIE.address)
+    before = _link(printed(window))
+    window.get_by_role("button", name="Mere: Valby, speciale 51").click()
+    expect(window).to_have_url(re.compile("valby"))
+    visitor.settle()
+    after = _link(printed(window))
+    assert after != before
+    other = visit(server)
+    other.open(after.removeprefix(server.url))
+    assert other.query() == visitor.query()
+
+
+def _link(paper: Paper) -> str:
+    found = re.search(rf"http://\S+?(?={squeezed(SCENARIE.title)})", paper.sheets[0])
+    assert found is not None
+    return found[0]
+
+
+def test_the_button_prints_and_a_link_opens_the_page_with_it(visitor: Visitor) -> None:
+    window: Window = visitor.open(PAGES[1].address)
+    window.evaluate("() => { window.prints = 0; window.print = () => (window.prints += 1) }")
+    window.get_by_role("button", name="Til papir").click()
+    assert window.evaluate("() => window.prints") == 1
