@@ -51,11 +51,13 @@ class Picture(TypedDict):
 
 
 class TilePlace(TypedDict):
-    """Column and row of an area in the tile map, from 0, and a name for small tiles."""
+    """Column and row of an area in the tile map, from 0, and its names for small tiles (see `tiles.Tile`)."""
 
     kolonne: int
     raekke: int
     forkortelse: str
+    kode: str
+    deles_efter: str
 
 
 class TilePicture(TypedDict):
@@ -242,7 +244,13 @@ def _number(tenths: int) -> str:
 
 def _tiles() -> TilePicture:
     places: dict[str, TilePlace] = {
-        key: {"kolonne": tile.kolonne, "raekke": tile.raekke, "forkortelse": tile.forkortelse}
+        key: {
+            "kolonne": tile.kolonne,
+            "raekke": tile.raekke,
+            "forkortelse": tile.forkortelse,
+            "kode": tile.kode,
+            "deles_efter": tile.deles_efter,
+        }
         for key, tile in tiles().items()
     }
     return {

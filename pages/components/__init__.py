@@ -6,7 +6,7 @@ its data table is drawn on a canvas that a screen reader cannot read, with Engli
 once from an address of our own (`assets`), so that a change of view sends values only.
 """
 
-from pages.components.areas import Area, Circle, area_map
+from pages.components.areas import Area, Circle, TileMap, area_map, tile_maps
 from pages.components.clipboard import copy_field
 from pages.components.fold import fold_button
 from pages.components.jumps import shortcuts
@@ -30,6 +30,7 @@ __all__ = [
     "SliderRow",
     "Sorting",
     "Status",
+    "TileMap",
     "area_map",
     "chosen_bar",
     "copy_field",
@@ -41,5 +42,6 @@ __all__ = [
     "sliders",
     "table",
     "table_input",
+    "tile_maps",
     "whole_screen",
 ]

@@ -9,7 +9,7 @@ from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import Measure
 from analytics.kapacitet.rangorden import Tal
 from dansk import tal
-from pages.components import Area
+from pages.components import Area, TileMap
 from pages.drawing import scales
 from pages.reading import queries
 from pages.style import theme
@@ -42,23 +42,48 @@ def picture(
     areas = {}
     for area, name in queries.area_names().items():
         each = per_area[area]
-        colour = None if each.vaerdi is None else colours[classes.of(each.vaerdi)]
+        at = None if each.vaerdi is None else classes.of(each.vaerdi)
+        colour = None if at is None else colours[at]
         # A figure that is known per kommune is one for København's nine areas.
         shared = measure.geografi == "kommune" and kommune[area] == KOEBENHAVN
         areas[area] = Area(
             navn=name,
-            tekst=figure(measure, each, unknown="–"),
+            tekst=figure(measure, each, unknown="–", sign=True),
             beskrivelse=told(measure, f"{name} (København under ét)" if shared else name, each),
             farve=colour,
             skrift=theme.on(colour) if colour else "",
             valgt=area in chosen,
             daempet=area not in in_focus,
             samlet="Kbh." if shared else "",
+            tegn="" if at is None else scales.sign(measure, classes, at),
         )
     unknown = tal.UNKNOWN if len(known) < len(per_area) else None
     if any(each.udeladt is not None for each in per_area.values()):
         unknown = "i parentes: ikke hel"
     return areas, scales.legend(measure, classes, colours, unknown)
+
+
+def on_one_scale(
+    measure: Measure,
+    figures: Mapping[str, Mapping[str, Tal]],
+    reference: Reference,
+    *,
+    chosen: Collection[str],
+    in_focus: Collection[str],
+) -> tuple[list[TileMap], scales.Legend]:
+    """
+    Return several small tile maps of a measure, one for each title in `figures`, and the legend that they share.
+
+    The classes are those of all the figures together, so that a colour is the same figure in every map.
+    """
+    known = [each.vaerdi for per_area in figures.values() for each in per_area.values() if each.vaerdi is not None]
+    maps, legends = [], []
+    for title, per_area in figures.items():
+        areas, legend = picture(measure, per_area, reference, chosen=chosen, in_focus=in_focus, scale_of=known)
+        maps.append(TileMap(title, areas, f"{measure.navn}, {title}"))
+        legends.append(legend)
+    # What is unknown in one of them is in the legend of all.
+    return maps, list(dict.fromkeys(entry for legend in legends for entry in legend))
 
 
 def unit(measure: Measure) -> str:
@@ -77,7 +102,7 @@ def figure(measure: Measure, each: Tal, *, unknown: str = tal.UNKNOWN, unit: boo
 
 def told(measure: Measure, name: str, each: Tal) -> str:
     """Return the name of a place with its figure and its place among the others, or why it has none."""
-    text = f"{name}: {figure(measure, each, unit=True)}"
+    text = f"{name}: {figure(measure, each, unit=True, sign=True)}"
     if each.vaerdi is None:
         return f"{text}. {each.mangler}" if each.mangler else text
     return f"{text}, {place(each)}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.klasser import Classes, classes_of
@@ -29,6 +30,21 @@ def shades(measure: Measure, values: Iterable[float], reference: Reference) -> t
     return classes, scale[: len(classes.edges) + 1]
 
 
+Sign = Literal["", "▲", "▼"]
+
+
+def sign(measure: Measure, classes: Classes, of: int) -> Sign:
+    """
+    Return what a class of changes has beside its colour: whether it is above or below the middle one.
+
+    Other measures' classes have none: their figures are only more or less.
+    """
+    middle = len(classes.edges) // 2
+    if measure.retning != "aendring" or of == middle:
+        return ""
+    return "▲" if of > middle else "▼"
+
+
 def legend(measure: Measure, classes: Classes, colours: Sequence[str], unknown: str | None) -> Legend:
     """Return the legend's entries: colour (None is hatched) and what it stands for, from low to high."""
     edges = [tal.as_printed(tal.rounded(edge, 2)) for edge in classes.edges]
@@ -42,5 +58,6 @@ def legend(measure: Measure, classes: Classes, colours: Sequence[str], unknown: 
         ]
         if measure.retning == "hoej_er_ringere":
             texts[-1] += " (ringest)"
+        texts = [f"{sign(measure, classes, at)} {text}".lstrip() for at, text in enumerate(texts)]
         entries = list(zip(colours, texts, strict=True))
     return [*entries, (None, unknown)] if unknown else entries

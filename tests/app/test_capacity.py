@@ -87,6 +87,33 @@ def test_the_picture_that_is_asked_for_is_drawn_with_every_area(
     assert alt == finding
 
 
+@pytest.mark.parametrize(
+    ("measure", "picture", "dotted"),
+    [
+        ("ventetid-gns", "fliser", True),
+        ("ventetid-maks", "fliser", True),
+        ("ventetid-gns", "kort", False),
+        ("klinikker", "fliser", False),
+        ("kapacitet", "fliser", False),
+    ],
+)
+def test_a_wait_is_shown_with_the_clinics_that_it_rests_on(
+    measure: str, picture: str, dotted: bool, run: Run, frames: Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Mapping[str, Area]] = []
+    monkeypatch.setattr(components, "area_map", lambda _key, _picture, areas, _legend, **_: drawn.append(areas))
+    app = run(PAGE, {"maal": measure, "billede": picture, "speciale": "62"})
+    stands(app)
+    reported = frames["fysio_ventetid"].query("speciale == 62").set_index("omraade_id")["klinikker"]
+    ((areas),) = drawn
+    assert {name: area.prikker for name, area in areas.items()} == {
+        name: int(reported[name]) if dotted else 0 for name in AREAS
+    }
+    told = [name for name, area in areas.items() if "har meldt ventetid" in area.beskrivelse]
+    assert len(told) == (len(AREAS) if dotted else 0)
+    assert any("En prik er en klinik" in caption.value for caption in app.caption) == dotted
+
+
 def test_a_kommune_outside_the_planomraade_is_said(run: Run) -> None:
     app = run(PAGE, {"planomraade": "bornholm", "kommune": "ballerup"})
     assert not app.exception

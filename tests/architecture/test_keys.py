@@ -18,7 +18,7 @@ from tests.project import ROOT
 FILES = sorted((ROOT / "pages").rglob("*.py"))
 FIRST_IS_KEY = {
     *(f"components.{name}" for name in ("table", "area_map", "sliders", "copy_field", "shortcuts", "chosen_bar")),
-    *(f"components.{name}" for name in ("fold_button", "whole_screen")),
+    *(f"components.{name}" for name in ("fold_button", "tile_maps", "whole_screen")),
     *("components.table_input", "downloads.bar", "downloads.buttons", "tavle.show", "line.filters"),
 }
 """What takes its key first, or makes keys of the name that it takes first; others are seen by what they call it."""

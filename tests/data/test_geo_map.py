@@ -176,6 +176,19 @@ def test_each_area_has_a_tile_of_its_own():
     assert set(tiles()) == set(REGISTER)
     assert len({(tile.kolonne, tile.raekke) for tile in tiles().values()}) == 37
     assert len({tile.forkortelse for tile in tiles().values()}) == 37
+    assert len({tile.kode for tile in tiles().values()}) == 37
+
+
+def test_a_tiles_short_names_are_of_its_area():
+    for key, tile in tiles().items():
+        name = REGISTER[key].navn
+        assert tile.forkortelse[0] == tile.kode[0] == name[0]
+        letters = iter(name.lower())
+        assert all(letter in letters for letter in tile.kode.lower()), (key, tile.kode)
+        assert len(tile.kode) == 3
+        assert len(tile.forkortelse) <= 7
+        assert name.startswith(tile.deles_efter)
+        assert len(tile.deles_efter) < len(name)
 
 
 def touch(one: Tile, other: Tile) -> bool:

@@ -52,6 +52,20 @@ def test_what_is_worse_the_higher_has_other_colours_than_an_amount() -> None:
     assert not set(scales.shades(MEASURE, values, REGION)[1]) & set(scales.shades(CAPACITY, values, REGION)[1])
 
 
+def test_a_change_has_a_sign_beside_its_colour() -> None:
+    classes, colours = scales.shades(GROWTH, [-10.0, 0.0, 10.0], REGION)
+    signs = [scales.sign(GROWTH, classes, classes.of(value)) for value in (-10.0, -3.0, 0.0, 3.0, 10.0)]
+    assert signs == ["▼", "▼", "", "▲", "▲"]
+    texts = [text for _, text in scales.legend(GROWTH, classes, colours, "ikke oplyst")]
+    assert texts == ["▼ under −6", "▼ −6 til −2", "−2 til 2", "▲ 2 til 6", "▲ 6 og over", "ikke oplyst"]
+
+
+def test_an_amount_and_no_change_at_all_have_no_sign() -> None:
+    classes, _ = scales.shades(CAPACITY, [1.0, 50.0, 400.0, 900.0, 5000.0], REGION)
+    assert {scales.sign(CAPACITY, classes, at) for at in range(5)} == {""}
+    assert scales.sign(GROWTH, scales.shades(GROWTH, [0.0], REGION)[0], 0) == ""
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("fall_is_worse", [False, True])
 def test_a_change_is_blue_to_the_good_side_and_red_to_the_bad(fall_is_worse: bool, mode: Mode) -> None:

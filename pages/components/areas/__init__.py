@@ -25,7 +25,8 @@ class Area:
     """
     How one area is shown: name, figure as text, fill (None is hatched), ink on it, and what is read aloud.
 
-    `samlet` is a short name of what the figure is of, where that is more than the area itself.
+    `samlet` is a short name of what the figure is of, where that is more than the area itself. `tegn` says beside the
+    colour whether a change is up or down, and `prikker` is how many clinics a tile has dots for.
     """
 
     navn: str
@@ -36,6 +37,17 @@ class Area:
     valgt: bool = False
     daempet: bool = False
     samlet: str = ""
+    tegn: Literal["", "▲", "▼"] = ""
+    prikker: int = 0
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """One of several small tile maps: what it is of, its areas by id, and what is read aloud of it."""
+
+    titel: str
+    omraader: Mapping[str, Area]
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -61,15 +73,68 @@ def area_map(
     on_choose: Callable[[str], None],
 ) -> None:
     """Draw the areas as tiles or as a map; `on_choose` gets the id of the area chosen by pointer or key, or ""."""
+    _draw(key, picture, (TileMap("", areas, alt),), legend, circles, on_choose)
+
+
+def tile_maps(
+    key: str,
+    maps: Sequence[TileMap],
+    legend: Sequence[tuple[str | None, str]],
+    *,
+    on_choose: Callable[[str], None],
+) -> None:
+    """
+    Draw small tile maps side by side, in the same classes and with one legend.
+
+    `on_choose` gets the id of the area chosen by pointer or key, or ""; it is chosen in all of them.
+    """
+    _draw(key, "fliser", maps, legend, (), on_choose)
+
+
+def _draw(
+    key: str,
+    picture: Literal["fliser", "kort"],
+    maps: Sequence[TileMap],
+    legend: Sequence[tuple[str | None, str]],
+    circles: Sequence[Circle],
+    on_choose: Callable[[str], None],
+) -> None:
+    every = [area for each in maps for area in each.omraader.values()]
+    looks = list(dict.fromkeys(map(_look, every)))
     _DRAWN(
         key=key,
         data={
             "geometri": assets.address("geometri.json"),
             "billede": picture,
-            "alt": alt,
-            "omraader": {area_id: vars(area) for area_id, area in areas.items()},
+            "navne": {area_id: area.navn for each in maps for area_id, area in each.omraader.items()},
+            "udseender": looks,
+            "billeder": [
+                {
+                    "titel": each.titel,
+                    "alt": each.alt,
+                    "omraader": {area_id: _message(area, looks) for area_id, area in each.omraader.items()},
+                }
+                for each in maps
+            ],
             "cirkler": [vars(circle) for circle in circles],
             "signatur": [{"farve": colour, "tekst": text} for colour, text in legend],
         },
         on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
     )
+
+
+_FEW = ("valgt", "daempet", "samlet", "prikker")
+"""What is sent of the few areas that have it."""
+
+
+def _look(area: Area) -> tuple[str | None, str, str]:
+    return area.farve, area.skrift, area.tegn
+
+
+def _message(area: Area, looks: Sequence[tuple[str | None, str, str]]) -> list[object]:
+    """Return an area as it is sent: names and looks are sent once for all, and `~` stands for the name."""
+    told = area.beskrivelse
+    if told.startswith(area.navn):
+        told = f"~{told.removeprefix(area.navn)}"
+    few = {name: value for name in _FEW if (value := getattr(area, name))}
+    return [area.tekst, told, looks.index(_look(area)), *([few] if few else [])]

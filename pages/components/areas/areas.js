@@ -1,31 +1,11 @@
 // Draws the region's areas, as equal tiles or as a schematic map, in the colours and texts that Python sends.
 // The geometry is fetched once; each area can be reached by pointer, by touch and by the arrow keys.
 
-import { once, svg } from "./kit.js"
-
-const hatching = (id) => {
-  const pattern = svg("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" })
-  pattern.append(svg("rect", { width: 6, height: 6, class: "ukendt-bund" }), svg("rect", { width: 2, height: 6, class: "ukendt-streg" }))
-  const defs = svg("defs")
-  defs.append(pattern)
-  return defs
-}
+import { element, once, svg } from "./kit.js"
+import { button, hatching, plan, ruler, tileMap } from "./tile.js"
 
 // A name in two lines where it has a hyphen or a space.
 const nameLines = (name) => name.replace("-", "-\u200b").split(/\u200b| /)
-
-// The figure of a tile; before it, where it is of more than the area, what it is of.
-const figure = (shape, area) => {
-  const text = label(shape, [area.tekst], "tal")
-  if (area.samlet) text.firstChild.prepend(svg("tspan", { class: "samlet" }, `${area.samlet} `))
-  return text
-}
-
-const label = (shape, lines, className) => {
-  const text = svg("text", { x: shape.x, y: shape.y - ((lines.length - 1) * shape.line) / 2, class: className })
-  lines.forEach((line, i) => text.append(svg("tspan", { x: shape.x, dy: i ? shape.line : 0 }, line)))
-  return text
-}
 
 // Whether an area is chosen, and its figure is its own.
 const alone = (area) => area.valgt && !area.samlet
@@ -61,24 +41,9 @@ function picture(title, frame, shapes, data, hatch) {
   for (const [id, shape] of shapes) {
     const area = data.omraader[id]
     if (!area) continue
-    const group = svg("g", {
-      class: "omraade" + (area.valgt ? " valgt" : "") + (area.daempet ? " daempet" : ""),
-      role: "button", tabindex: -1, "data-omraade": id, "aria-label": area.beskrivelse, "aria-pressed": Boolean(area.valgt),
-    })
-    const mark = shape.d ? svg("path", { d: shape.d }) : svg("rect", { x: shape.left, y: shape.top, width: shape.width, height: shape.height, rx: 3 })
-    mark.setAttribute("fill", area.farve ?? `url(#${hatch})`)
-    group.append(mark)
-    if (shape.tile) {
-      const ink = area.farve ? `fill:${area.skrift}` : "stroke:var(--st-secondary-background-color);stroke-width:5;paint-order:stroke"
-      const texts = [
-        label({ x: shape.x, y: shape.top + 19, line: 12 }, nameLines(area.navn), "navn lang"),
-        // Where there is no room for both, the tile is named by what its figure is of.
-        label({ x: shape.x, y: shape.top + 24, line: 0 }, [area.samlet || shape.forkortelse], "navn kort"),
-        figure({ x: shape.x, y: shape.top + shape.height - 9, line: 0 }, area),
-      ]
-      for (const text of texts) text.style.cssText = ink
-      group.append(...texts)
-    } else if (!data.cirkler.length && (alone(area) || !frame.andetsteds?.[id])) {
+    const group = button(id, area)
+    group.append(svg("path", { d: shape.d, fill: area.farve ?? `url(#${hatch})` }))
+    if (!data.cirkler.length && (alone(area) || !frame.andetsteds?.[id])) {
       const text = mapLabel(shape, area, frame.skrift, frame.bredde)
       if (text && area.valgt) labels.push(text)
       else if (text) labels.unshift(text)
@@ -106,15 +71,17 @@ const FRAMES = { kort: { maalestok: 1.9 }, udsnit: { maalestok: 3 } }
 const LEAST_TYPE = 0.72 // of the page's type
 const SIDE_BY_SIDE = 530 // pixels, as the style sheet has it
 
+// A tile map has a container of its own: how much its tiles say depends on its own width.
+function tiles(data, geometry, root) {
+  const wide = ruler(getComputedStyle(root).fontFamily)
+  const common = plan(data.billeder.flatMap((each) => Object.values(each.omraader)), wide)
+  return data.billeder.map((each, i) => {
+    const title = each.titel ? element("figcaption", {}, each.titel) : null
+    return element("figure", { class: "flisekort" }, title, tileMap(geometry.fliser, each, common, `skravering-${i}`, wide))
+  })
+}
+
 function pictures(data, geometry, width) {
-  if (data.billede === "fliser") {
-    const width = 80, height = 60, gap = 4, across = width + gap, down = height + gap
-    const { kolonner, raekker, omraader } = geometry.fliser
-    const shapes = Object.entries(omraader).map(([id, t]) => [id, {
-      tile: true, forkortelse: t.forkortelse, width, height, left: t.kolonne * across + gap / 2, top: t.raekke * down + gap / 2, x: t.kolonne * across + across / 2,
-    }])
-    return [picture(data.alt, { bredde: kolonner * across, hoejde: raekker * down }, shapes, data, "skravering-f")]
-  }
   const each = (width > SIDE_BY_SIDE ? width / 2 : width) || 400
   const least = LEAST_TYPE * parseFloat(getComputedStyle(document.documentElement).fontSize)
   return Object.entries(FRAMES).map(([name, look]) => {
@@ -162,14 +129,41 @@ function neighbour(areas, from, key) {
   return best
 }
 
-export async function draw({ data, parentElement, setTriggerValue }) {
-  const geometry = await once(data.geometri)
+// The areas as Python means them, from the short form in which they are sent: looks by their place in a list, and what is
+// not so of an area left out.
+function unpacked(data) {
+  const billeder = data.billeder.map((each) => ({
+    ...each,
+    omraader: Object.fromEntries(Object.entries(each.omraader).map(([id, [tekst, rest, look, more]]) => {
+      const navn = data.navne[id], [farve, skrift, tegn] = data.udseender[look]
+      return [id, { navn, tekst, beskrivelse: rest.replace(/^~/, navn), farve, skrift, tegn, ...more }]
+    })),
+  }))
+  return { ...data, ...billeder[0], billeder }
+}
+
+// The page's own type is measured, so it has to be here; a type that is late may not hold the picture up.
+const TYPE_WAIT = 300 // milliseconds
+let typeHere
+const type = (root) => {
+  const { fontFamily } = getComputedStyle(root)
+  typeHere ??= Promise.race([
+    Promise.all([400, 650].map((weight) => document.fonts.load(`${weight} 16px ${fontFamily}`))).catch(() => {}),
+    new Promise((resolve) => setTimeout(resolve, TYPE_WAIT)),
+  ])
+  return typeHere
+}
+
+export async function draw({ data: sent, parentElement, setTriggerValue }) {
+  const data = unpacked(sent)
   const root = parentElement.querySelector(".kort")
-  const focused = root.getRootNode().activeElement?.dataset?.omraade
-  const drawn = pictures(data, geometry, root.clientWidth)
+  const [geometry] = await Promise.all([once(data.geometri), type(root)])
   const stage = root.querySelector(".billeder")
+  const active = root.getRootNode().activeElement, focused = active?.dataset?.omraade
+  const within = [...stage.children].findIndex((each) => each.contains(active))
+  const drawn = data.billede === "fliser" ? tiles(data, geometry, root) : pictures(data, geometry, root.clientWidth)
   stage.replaceChildren(...drawn)
-  stage.className = `billeder ${data.billede}`
+  stage.className = `billeder ${data.billede}${data.billeder.length > 1 ? " flere" : ""}`
   const key = root.querySelector(".signatur")
   key.replaceChildren(...data.signatur.map(({ farve, tekst }) => {
     const item = document.createElement("li"), swatch = document.createElement("span")
@@ -179,7 +173,8 @@ export async function draw({ data, parentElement, setTriggerValue }) {
     return item
   }))
   const areas = [...stage.querySelectorAll(".omraade")]
-  const entry = areas.find((a) => a.dataset.omraade === focused) ?? areas.find((a) => a.classList.contains("valgt")) ?? areas[0]
+  const same = (a) => a.dataset.omraade === focused
+  const entry = areas.find((a) => same(a) && stage.children[within]?.contains(a)) ?? areas.find(same) ?? areas.find((a) => a.classList.contains("valgt")) ?? areas[0]
   if (entry) entry.setAttribute("tabindex", 0)
   if (focused && entry) entry.focus()
   const choose = (area) => setTriggerValue("valgt", area.classList.contains("valgt") ? "" : area.dataset.omraade)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from analytics.begreber import FIRST_YEAR, SPECIALER
-from analytics.kapacitet.maal import MEASURES
+from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.kapacitet.rangorden import pladser
 from analytics.tabeller import Frames
 from dansk import maengde, tal
 from geo import drawing
-from pages.components import Circle
+from pages.components import Area, Circle
 from pages.frame import faults
 from pages.reading import queries
 
@@ -40,6 +41,27 @@ def circles(frames: Frames, speciale: int) -> list[Circle]:
         for area, each in reported.items()
         if each.vaerdi is not None
     ]
+
+
+def give_dots(measure: Measure) -> bool:
+    """Say whether a measure's figures rest on the clinics that reported: then a tile shows how many they are."""
+    return measure.tabel == _REPORTED.tabel and measure.id != _REPORTED.id
+
+
+def dotted(areas: Mapping[str, Area], frames: Frames, speciale: int) -> dict[str, Area]:
+    """Return the tiles with a dot for each clinic that reported."""
+    reported = pladser(_REPORTED.beregn(frames, speciale, FIRST_YEAR))
+    return {area: _dotted(shown, reported[area].vaerdi) for area, shown in areas.items()}
+
+
+def _dotted(shown: Area, reported: float | None) -> Area:
+    if not reported:
+        return shown
+    clinics = maengde.counted(int(reported), "klinik", "klinikker")
+    return replace(shown, prikker=int(reported), beskrivelse=f"{shown.beskrivelse}. {clinics} har meldt ventetid")
+
+
+DOTS = "En prik er en klinik, der har meldt ventetid."
 
 
 def circle_text() -> str:

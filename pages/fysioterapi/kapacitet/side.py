@@ -57,6 +57,9 @@ with left:
         chosen={chosen},
         in_focus=in_focus,
     )
+    with_dots = billede == "fliser" and klinikker.give_dots(measure)
+    if with_dots:
+        picture = klinikker.dotted(picture, frames, speciale)
     components.area_map(
         "kort",
         billede,
@@ -72,6 +75,8 @@ with left:
         components.chosen_bar("valgtlinje-omraade", picture[chosen].beskrivelse, "Se alle tal", omraadeprofil.KEY)
     if billede == "kort":
         st.caption("Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else ""))
+    if with_dots:
+        st.caption(klinikker.DOTS)
     if measure.geografi == "kommune":
         st.caption(maps.KOEBENHAVN_AS_ONE)
     for reason in dict.fromkeys(each.mangler for each in figures.values() if each.mangler):
