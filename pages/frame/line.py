@@ -21,12 +21,13 @@ _FOLDS: ContextVar[list[DeltaGenerator]] = ContextVar("folds")
 
 _PROJECTOR = f"""
 <style>
-@media screen {{
+@media screen and (min-width: 641px) {{
   /* Half as large again on a screen of 1080 lines, and as much of any larger one. */
   html {{ font-size: max({100 * projector.SCALE}%, calc({projector.SCALE} * 16 / 1080 * 100vh)); }}
   :root {{ --type: 1rem; --type-tal: {projector.FIGURE}rem; --linje-tal: 1.2; --lodret: baseline; --under-menuen: 0; }}
   :root {{ --bredde-tal: 7.2rem; --bredde-par: 4.4rem; --bredde-felt: 3.2rem; }}
-  [data-testid="stHeader"] {{ display: none; }}
+  /* Streamlit's menu is still there, so that it keeps its own shape, and nobody sees or reaches it. */
+  [data-testid="stHeader"] {{ visibility: hidden; height: 0; min-height: 0; overflow: hidden; }}
   [data-testid="stMainBlockContainer"] {{ padding: 0.3rem 1.6rem 2rem; }}
   [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.5rem; }}
   [data-testid="stHeading"] h1 {{ font-size: 1.1rem; font-weight: 600; padding: 0; }}
@@ -34,6 +35,11 @@ _PROJECTOR = f"""
   html:not([data-foldet-ud]) [data-testid="stMain"] [data-testid="stLayoutWrapper"]:has(> [class*="st-key-filtre"]) {{
     display: none;
   }}
+}}
+/* A phone is not made larger; there the page's own menu serves, and the way back stands below the line. */
+@media (max-width: 640px) {{
+  .st-key-menu, [data-testid="stLayoutWrapper"]:has(> .st-key-menu) {{ display: none; }}
+  .st-key-visning {{ position: absolute; top: 3.4rem; right: 0; }}
 }}
 </style>
 """

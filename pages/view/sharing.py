@@ -82,5 +82,5 @@ def popover() -> None:
             )
         components.copy_field("del-link", "Link til visningen", shared)
         st.image(qr_code(shared), width=240, alt=_QR)
-        components.whole_screen("qr-stor", "Vis QR-kode på hele skærmen", qr_code(shared), _QR)
+        components.whole_screen("qr-stor", "Vis QR-kode på hele skærmen", qr_code(shared), "QR-koden på hele skærmen")
         st.caption(f"Data: version {queries.version()}. QR-koden er tegnet her og ikke hentet udefra.")
