@@ -8,6 +8,7 @@ once from an address of our own (`assets`), so that a change of view sends value
 
 from pages.components.areas import Area, Circle, TileMap, area_map, tile_maps
 from pages.components.clipboard import copy_field
+from pages.components.departure import depart
 from pages.components.fold import fold_button
 from pages.components.jumps import shortcuts
 from pages.components.mounting import mount
@@ -34,6 +35,7 @@ __all__ = [
     "area_map",
     "chosen_bar",
     "copy_field",
+    "depart",
     "fold_button",
     "mount",
     "print_button",

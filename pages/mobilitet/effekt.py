@@ -9,12 +9,14 @@ import streamlit as st
 
 from analytics.mobilitet import fund, udtraek
 from analytics.mobilitet.fund import Billigst
-from dansk import beloeb, tal
-from pages import components, view
+from dansk import beloeb
 from pages.components import Column, Row
-from pages.drawing import downloads
+from pages.drawing import charts, downloads
 from pages.katalog import indsatser, priser, vurderinger
 from pages.mobilitet import diagrammer, filtre, rang
+
+_WIDTHS = {True: 3, False: 1}
+"""How much of the room those with a price take up, and those without."""
 
 
 def show(weights: Sequence[float], shown: Collection[int]) -> None:
@@ -23,20 +25,28 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
     priced = values.dropna(subset=["pris"])
     finding = _headline(fund.billigst(values))
     st.header(finding, anchor=False)
-    height = 620 if view.on_projector() else 470
+    twin = _twin(values)
     lanes = {
-        True: (priced, f"{finding}. Anlægspris på en logaritmisk skala mod værdiens spænd under dine vægte"),
+        True: (priced, f"Anlægspris på en logaritmisk skala mod værdiens spænd under dine vægte. {finding}"),
         False: (values[values["pris"].isna()], "Værdiens spænd for de indsatser, som ikke har en oplyst anlægspris"),
     }
-    for column, (is_priced, (lane, alt)) in zip(st.columns([3, 1], gap="small"), lanes.items(), strict=True):
-        if not lane.empty:
-            column.altair_chart(diagrammer.cost_and_value(lane, priced=is_priced), alt=alt, height=height)
+    drawn = {
+        is_priced: diagrammer.cost_and_value(lane, priced=is_priced, alt=alt, twin=twin)
+        for is_priced, (lane, alt) in lanes.items()
+        if not lane.empty
+    }
+    charts.show(
+        "pris-effekt",
+        *drawn.values(),
+        title=finding,
+        tables=vurderinger.TABLES,
+        widths=[_WIDTHS[is_priced] for is_priced in drawn],
+        opens=lambda nr: indsatser.sheet(int(nr)),
+    )
     st.caption(
         "Tallene er indsatsernes numre. Den lodrette streg er det spænd, som værdien kan have. Prisaksen er "
-        "logaritmisk. Indsatser uden anlægspris står for sig til højre og ikke ved nul."
+        "logaritmisk. Indsatser uden anlægspris står for sig og ikke ved nul. Klik på en prik for at åbne arket."
     )
-    with st.expander("De samme tal som tabel", icon=":material/table_rows:"):
-        _table(values)
     downloads.bar(
         "pris-effekt",
         lambda: udtraek.pris_og_effekt(values),
@@ -45,15 +55,14 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
     )
 
 
-def _table(values: pd.DataFrame) -> None:
-    components.table(
-        "pris-effekt",
+def _twin(values: pd.DataFrame) -> charts.Twin:
+    return charts.Twin(
         (
             Column("navn", "Indsats"),
             Column("pris", "Anlæg, mio. kr.", "tal"),
             rang.VALUE,
         ),
-        [
+        tuple(
             Row(
                 (
                     indsatser.link(each.indsats_nr),
@@ -62,9 +71,7 @@ def _table(values: pd.DataFrame) -> None:
                 )
             )
             for each in fund.efter_pris(values)
-        ],
-        alt=f"Pris og værdi for {tal.number(len(values))} indsatser",
-        cards=True,
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from analytics.mobilitet.indsatsark import Faktum
 from analytics.mobilitet.sammenstilling import FAERREST, FLEST, faktalinjer, sammenstil
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.drawing import downloads
+from pages.drawing import charts, downloads
 from pages.frame import notices
 from pages.katalog import indsatser, priser, vurderinger
 from pages.mobilitet import ark, diagrammer, filtre, oversigt, parametre
@@ -25,14 +25,19 @@ def show() -> None:
         notices.empty(f"Vælg mellem {FAERREST} og {FLEST} indsatser. Der er valgt {len(chosen)}.")
         return
     st.header(oversigt.headline(chosen), anchor=False)
-    st.altair_chart(
-        diagrammer.on_one_scale(sammenstil(filtre.catalogue(), chosen).vurdering),
-        alt=f"{len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner; tallene står i tabellen",
+    charts.show(
+        "side-vurderinger",
+        diagrammer.on_one_scale(
+            sammenstil(filtre.catalogue(), chosen).vurdering,
+            alt=f"{len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner",
+            twin=_ratings(chosen),
+        ),
+        title=oversigt.headline(chosen),
+        tables=vurderinger.TABLES,
     )
-    _ratings(chosen)
     st.caption(
-        f"Tallene ved prikkerne er indsatsernes numre; en streg er det, som en ukendt vurdering kan være. "
-        f"{vurderinger.legend()}"
+        "Tallene er indsatsernes numre. En tom ramme er ingen positiv effekt, en streg det, som en ukendt vurdering "
+        "kan være."
     )
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
@@ -53,19 +58,13 @@ def _columns(chosen: Sequence[int], art: Literal["vurdering", "tekst"]) -> tuple
     return (Column("hvad", ""), *(Column(f"i{nr}", indsatser.name(nr), art) for nr in chosen))
 
 
-def _ratings(chosen: Sequence[int]) -> None:
+def _ratings(chosen: Sequence[int]) -> charts.Twin:
     rated = vurderinger.assessments()
-    rows = [
+    rows = (
         Row((Cell(goal.navn), *(vurderinger.cell(rated[(nr, goal.pejlemaerke_id)], goal.navn) for nr in chosen)))
         for goal in vurderinger.goals()
-    ]
-    components.table(
-        "side-vurderinger",
-        _columns(chosen, "vurdering"),
-        rows,
-        alt=f"Vurderingerne af {len(chosen)} indsatser side om side",
-        cards=True,
     )
+    return charts.Twin(_columns(chosen, "vurdering"), tuple(rows), vurderinger.legend())
 
 
 def _texts(chosen: Sequence[int]) -> None:

@@ -17,11 +17,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         '"aria-label":`Collapse sidebar`': '"aria-label":`Luk menuen`',
         '"aria-label":`Main menu`': '"aria-label":`Hovedmenu`',
     },
-    "ArrowVegaLiteChart": {
-        "`Show data`": "`Vis tallene`",
-        "`Show chart`": "`Vis figuren`",
-        "`Download as PNG`": "`Hent som PNG`",
-    },
     "FileUploader": {
         "Drag and drop a file here": "Træk en fil hertil",
         "`Upload`": "`Vælg fil`",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -41,13 +42,20 @@ def _elements(block: Block) -> Iterator[Node]:
             yield from _elements(child)
 
 
-def messages(app: AppTest) -> list[str]:
-    """What the page sends its components, as the browser gets it."""
+def messages(app: AppTest, key: str = "") -> list[str]:
+    """What the page sends its components, or the one of that key, as the browser gets it."""
     return [
         str(node.proto.json)
         for node in _elements(app._tree)
-        if isinstance(node, UnknownElement) and node.type == "bidi_component"
+        if isinstance(node, UnknownElement)
+        and node.type == "bidi_component"
+        and node.proto.id.endswith(f"-{key}" if key else "")
     ]
+
+
+def charts(app: AppTest) -> list[Any]:
+    """What the page sends of its charts, as the browser gets it: `spec`, `config`, `alt` and `id`."""
+    return [node.proto for node in _elements(app._tree) if getattr(node, "type", "") == "plotly_chart"]
 
 
 def names(app: AppTest) -> list[str]:

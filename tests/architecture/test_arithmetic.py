@@ -45,10 +45,6 @@ ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
     "pages/fysioterapi/scenarie/optimum.py": ("how far a search is", frozenset({"found / len(MAAL)"})),
     "pages/fysioterapi/scenarie/regelkontrol.py": ("a bar is no longer than its cell", frozenset({"min(1.0, share)"})),
     "pages/fysioterapi/scenarie/vaegtvalg.py": ("steps of a control", frozenset({"half / 2", "2 * highest"})),
-    "pages/mobilitet/diagrammer.py": (
-        "how far above its rows a name stands, in pixels",
-        frozenset({"-row * len(rows) / 2", "-row * len(rows)"}),
-    ),
     "pages/mobilitet/skydere.py": ("a slider of whole numbers sends a float", frozenset({"round(value)"})),
     "pages/katalog/indsatser.py": (
         "the neighbours of a measure by number",

@@ -15,6 +15,7 @@ READING = "pages/reading/queries.py"
 """The one place that keeps what is read of a version (`queries.kept`)."""
 KEPT_WITHOUT_A_VERSION = {
     "pages/components/assets.py",  # the browser's parts, files of the program
+    "pages/drawing/charts/template.py",  # the template of a theme
     "pages/drawing/typesetting.py",  # the typesetter
     "pages/server/scripts.py",  # files of the program
     "pages/style/css.py",  # files of the program

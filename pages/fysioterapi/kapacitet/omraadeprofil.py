@@ -113,19 +113,18 @@ def _development(omraade_id: str, navn: str) -> None:
         for s in SPECIALER
     )
     st.subheader(f"Borgere pr. kapacitet til {LAST_YEAR}, hvis kapaciteten ikke ændres", anchor=False)
-    st.altair_chart(
-        charts.lines(points, {str(s): theme.SPECIALE[s] for s in SPECIALER}),
-        alt=f"Borgere pr. kapacitet i {navn} {FIRST_YEAR}-{LAST_YEAR}: {words}.",
-        height=190,
-    )
-    components.table(
+    charts.show(
         "udvikling",
-        (Column("aar", "År"), *(Column(f"v{s}", f"{s} {SPECIALER[s].split()[0].lower()}", "tal") for s in SPECIALER)),
-        [
-            Row((Cell(str(year)), *(Cell(tal.number(by_year[s][year])) for s in SPECIALER)))
-            for year in by_year[min(SPECIALER)]
-        ],
-        alt=f"Borgere pr. kapacitet i {navn} år for år: {words}.",
+        charts.curves(
+            points,
+            [charts.Curve(s, f"{s} {SPECIALER[s].split()[0].lower()}", theme.SPECIALE[s]) for s in SPECIALER],
+            series="speciale",
+            what=_COVERAGE.navn,
+            alt=f"Borgere pr. kapacitet i {navn} {FIRST_YEAR}-{LAST_YEAR}: {words}.",
+            height=190,
+        ),
+        title=f"{navn}: borgere pr. kapacitet til {LAST_YEAR}, hvis kapaciteten ikke ændres",
+        tables=_COVERAGE.tabeller,
     )
     st.caption(
         queries.said(

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 import streamlit as st
 
-from analytics.begreber import FIRST_YEAR, LAST_YEAR, REGION
+from analytics.begreber import LAST_YEAR, REGION
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Udregning, udtraek
@@ -195,20 +195,22 @@ def _development(of: Udregning, speciale: int, chosen: str) -> None:
     place = "Regionen under ét" if chosen == "ingen" else of.grundlag.navne[chosen]
     title = f"{place}: {borgere(of.scenarie)} pr. kapacitet"
     st.markdown(f"**{title}, speciale {speciale}, uden og med scenariet**")
-    st.altair_chart(
-        charts.lines(course.punkter, {"uden": theme.BEFORE, "med": theme.SPECIALE[speciale]}, series="serie"),
-        alt=f"{title} {FIRST_YEAR}-{LAST_YEAR} uden og med scenariet.",
-        height=280,
-    )
-    components.table(
+    charts.show(
         "udvikling-scenarie",
-        (Column("serie", ""), *(Column(str(year), str(year), "tal") for year in course.aar)),
-        [
-            Row((Cell(words), *(Cell(tal.number(value)) for value in values)))
-            for words, values in (("Uden", course.uden), ("Med", course.med))
-        ],
-        alt=f"{title} år for år",
-        cards=True,
+        charts.curves(
+            course.punkter,
+            [
+                charts.Curve("uden", "Uden", theme.BEFORE, baseline=True),
+                charts.Curve("med", "Med", theme.SPECIALE[speciale]),
+            ],
+            series="serie",
+            what=f"{borgere(of.scenarie)} pr. kapacitet".capitalize(),
+            alt=f"{title} {course.aar[0]}-{course.aar[-1]}. I {course.aar[-1]} er det "
+            f"{tal.number(course.uden[-1])} uden scenariet og {tal.number(course.med[-1])} med.",
+            height=280,
+        ),
+        title=f"{title}, speciale {speciale}, uden og med scenariet",
+        tables=_TABLES,
     )
     if chosen == "ingen":
         paper.hint("Vælg et område på flisekortet, kortet eller i listen for at se dets udvikling.")

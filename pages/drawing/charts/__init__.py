@@ -1,0 +1,13 @@
+"""
+Charts in Plotly: one template, a module for each kind, and one way to show them with the same figures as a table.
+
+A kind builds its figure from a frame. It is added when a page draws it; `docs/beslutninger` says which there are.
+"""
+
+from pages.drawing.charts.chart import Chart, Twin
+from pages.drawing.charts.curve import Curve, curves
+from pages.drawing.charts.display import show
+from pages.drawing.charts.dots import strip
+from pages.drawing.charts.reach import Reach, ranges
+
+__all__ = ["Chart", "Curve", "Reach", "Twin", "curves", "ranges", "show", "strip"]

@@ -1,0 +1,45 @@
+"""What every kind of chart hands on: the figure, its words for a screen reader, and its twin, the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pages.components import Column, Row
+from pages.drawing.charts import template
+
+MARGIN = 8
+"""Pixels between a picture and its edge, where no words stand."""
+
+
+@dataclass(frozen=True, eq=False)
+class Twin:
+    """A table that holds every point of a chart, and what is said below it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A figure of some height in pixels, told in words (`alt`), and its twin."""
+
+    figure: go.Figure
+    height: int
+    alt: str
+    twin: Twin
+
+
+def figure(traces: Sequence[go.Scatter], layout: Mapping[str, Any], height: int) -> go.Figure:
+    """Return a figure in the template of all charts; `height` is that of the picture in pixels."""
+    return go.Figure(traces, {"template": template.template(template.mode()), "height": height, **layout})
+
+
+def plain(text: str) -> str:
+    """Return a text of the data as Plotly writes it out, whatever signs it has: it reads some as marks of its own."""
+    return escape(text, quote=False)

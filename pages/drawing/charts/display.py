@@ -1,0 +1,111 @@
+"""Showing charts: the picture in Plotly, alt text, a PNG with title and source, and the same figures one click away."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages import components
+from pages.drawing.charts import template
+from pages.drawing.charts.chart import Chart, plain
+from pages.reading import sources
+from pages.style import css
+
+_CHOSEN = "_valgt_i_diagram"
+_TITLE_LINE, _SOURCE_LINE, _SOURCE_LINES = 84, 145, 4
+"""Letters that a line of the PNG has room for, and how many lines its source may have."""
+
+
+def show(
+    key: str,
+    *charts: Chart,
+    title: str,
+    tables: Sequence[str],
+    widths: Sequence[float] = (1,),
+    opens: Callable[[str], str] | None = None,
+) -> None:
+    """
+    Show charts side by side, and their twins below them, folded; `key` names the table.
+
+    `title` and the source of `tables` are what the PNG says above and below the picture. A click on a mark leads to
+    the address that `opens` gives for what it is known by; twins have the same as links, for keys and touch.
+    """
+    source = sources.line(tables)
+    names = [f"diagram-{'til-' if opens else ''}{key}-{place}" for place in range(len(charts))]
+    st.html(_style(dict(zip(names, charts, strict=True))))
+    columns = st.columns(list(widths), gap="small") if len(charts) > 1 else [st.container()]
+    for name, column, chart in zip(names, columns, charts, strict=True):
+        with column:
+            _draw(name, _titled(chart, title, source), chart, f"kkr-{key}", opens)
+    with st.expander("Tallene som tabel", icon=":material/table_rows:"):
+        for place, twin in enumerate(dict.fromkeys(chart.twin for chart in charts)):
+            components.table(f"{key}-{place}" if place else key, twin.columns, twin.rows, alt=charts[0].alt, cards=True)
+            if twin.note:
+                st.caption(twin.note)
+
+
+def _titled(chart: Chart, title: str, source: str) -> go.Figure:
+    """The figure with its title and source around it: only the PNG shows them (`display.css`)."""
+    figure = go.Figure(chart.figure)
+    margin = figure.layout.margin
+    words = textwrap.wrap(source, _SOURCE_LINE, max_lines=_SOURCE_LINES, placeholder=" …")
+    below = {
+        "text": "<br>".join(map(plain, words)),
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 10 - margin.l,
+        "y": 0,
+        "yref": "paper",
+        "yanchor": "top",
+        "yshift": -margin.b,
+        "align": "left",
+        "font": {"size": 11, "color": template.grey()},
+    }
+    figure.layout.annotations = (below, *figure.layout.annotations)
+    return figure.update_layout(
+        title={"text": "<br>".join(map(plain, textwrap.wrap(title, _TITLE_LINE)))},
+        margin={"t": margin.t + template.HEADING, "b": margin.b + template.FOOTING},
+        height=_height(chart),
+    )
+
+
+def _height(chart: Chart) -> int:
+    """A chart's height in pixels, with what only the PNG shows."""
+    return chart.height + template.HEADING + template.FOOTING
+
+
+def _style(charts: Mapping[str, Chart]) -> str:
+    """The style of all charts, and each one's height, which is kept free until the script has come."""
+    sheet = css.beside(__file__).replace("HEADING", f"{template.HEADING}px").replace("FOOTING", f"{template.FOOTING}px")
+    heights = (f".st-key-{key} {{ min-height: {_height(chart)}px; }}" for key, chart in charts.items())
+    return sheet.replace("</style>", "\n".join((*heights, "</style>")))
+
+
+def _draw(key: str, figure: go.Figure, chart: Chart, name: str, opens: Callable[[str], str] | None) -> None:
+    height = _height(chart)
+    config = template.config(name, height)
+    if opens is None:
+        st.plotly_chart(figure, key=key, theme=None, height=height, config=config, alt=chart.alt)
+        return
+
+    def chose() -> None:
+        points = st.session_state[key].selection.points
+        st.session_state[_CHOSEN] = points[0]["customdata"][0] if points else None
+
+    st.plotly_chart(
+        figure,
+        key=key,
+        theme=None,
+        height=height,
+        config=config,
+        alt=chart.alt,
+        on_select=chose,
+        selection_mode="points",
+    )
+    chosen = st.session_state.pop(_CHOSEN, None)
+    if chosen is not None:
+        components.depart(f"afsted-{key}", opens(chosen))

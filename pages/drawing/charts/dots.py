@@ -1,0 +1,125 @@
+"""A dot strip: a line for each thing that is measured, and on it a dot for each place that somebody has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.drawing.charts import template
+from pages.drawing.charts.chart import MARGIN, Chart, Twin, figure, plain
+
+_LINE = 1.65
+"""The height of a line in letters' sizes."""
+
+
+def strip(
+    places: pd.DataFrame,
+    marks: Mapping[float, str],
+    *,
+    row: str,
+    low: str,
+    high: str,
+    label: str,
+    alt: str,
+    twin: Twin,
+) -> Chart:
+    """
+    Return the places of each `row` on one scale: a dot where `low` and `high` are one, else a line between them.
+
+    `places` has those four columns, the rows in their order; `label` says who has the place, and stands on its dot. A
+    dot at the scale's beginning is hollow. `marks` are the scale's, from low to high, in words. The rows'
+    names stand above them, where a phone has room for them too; each line has one of its own below the dots.
+    """
+    size, ink = template.letter(), template.ink()
+    names, at, lines = _laid(places, row, low, high)
+    first, last = min(marks), max(marks)
+    told = [
+        f"<b>{plain(str(each[row]))}</b><br>{plain(str(each[label]))}: {_words(marks, each[low], each[high])}"
+        for each in places.to_dict("records")
+    ]
+    line = round(_LINE * size)
+    height = line * lines + 2 * MARGIN + 2 * size
+    exact = places[low] == places[high]
+    return Chart(
+        figure(
+            [
+                *(
+                    go.Scatter(
+                        x=[each[low], each[high]],
+                        y=[down, down],
+                        mode="lines",
+                        line={"color": template.faint(ink), "width": 4},
+                        hoverinfo="skip",
+                    )
+                    for each, down, is_dot in zip(places.to_dict("records"), at, exact, strict=True)
+                    if not is_dot
+                ),
+                go.Scatter(
+                    x=places[high].tolist(),
+                    y=at,
+                    mode="markers",
+                    marker={"size": [11 if is_dot else 1 for is_dot in exact], "color": ink},
+                    customdata=told,
+                    hovertemplate="%{customdata}<extra></extra>",
+                    cliponaxis=False,
+                ),
+            ],
+            {
+                "font": {"size": size},
+                "margin": {"l": MARGIN + size, "r": MARGIN, "t": MARGIN, "b": MARGIN + 2 * size},
+                "xaxis": {
+                    "range": [first - 0.15, last + 0.7],
+                    "tickvals": list(marks),
+                    "ticktext": list(marks.values()),
+                    "showgrid": True,
+                },
+                "yaxis": {"range": [lines, 0], "showticklabels": False},
+                "annotations": [
+                    *(
+                        {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -size, "y": down, "text": plain(name)}
+                        for name, down in names.items()
+                    ),
+                    *(
+                        _badge(str(each[label]), each[high], down, is_dot=is_dot, hollow=each[high] == first)
+                        for each, down, is_dot in zip(places.to_dict("records"), at, exact, strict=True)
+                    ),
+                ],
+            },
+            height,
+        ),
+        height,
+        alt,
+        twin,
+    )
+
+
+def _badge(who: str, value: float, down: float, *, is_dot: bool, hollow: bool) -> dict[str, object]:
+    """The names of those who have a place: on the dot itself, hollow or filled, and else at the end of the line."""
+    ink, paper = template.ink(), template.paper()
+    text = {"x": value, "y": down, "text": f"<b>{plain(who)}</b>"}
+    if not is_dot:
+        return {**text, "xanchor": "left", "xshift": 6, "font": {"color": ink}}
+    fill, letters = (paper, ink) if hollow else (ink, paper)
+    return {**text, "bgcolor": fill, "bordercolor": ink, "borderwidth": 2, "font": {"color": letters}}
+
+
+def _laid(places: pd.DataFrame, row: str, low: str, high: str) -> tuple[dict[str, float], list[float], int]:
+    """How far down, in lines, each name and each place stands, and how many lines there are."""
+    names: dict[str, float] = {}
+    at = pd.Series(0.0, places.index)
+    down = 0
+    for name, of in places.groupby(row, sort=False):
+        names[str(name)] = down + 0.5
+        widths = of[high] - of[low]
+        shared = [list(widths.index[widths == 0])] if (widths == 0).any() else []
+        for line in (*shared, *([each] for each in widths[widths > 0].sort_values(kind="stable").index)):
+            down += 1
+            at.loc[line] = down + 0.5
+        down += 1
+    return names, at.tolist(), down
+
+
+def _words(marks: Mapping[float, str], low: float, high: float) -> str:
+    return " til ".join(dict.fromkeys(marks[end] for end in (low, high)))
