@@ -2,17 +2,25 @@
 
 export function draw({ data, parentElement }) {
   const [open, dialog, picture] = [".vis", "dialog", "img"].map((name) => parentElement.querySelector(name))
-  open.textContent = data.knap
-  picture.src = data.billede
-  picture.alt = dialog.ariaLabel = data.alt
-  open.onclick = () => dialog.showModal()
-  dialog.onclick = () => dialog.close()
-  // The box that the button stands in stays open: it closes when it hears that the key is let go.
-  dialog.onkeydown = dialog.onkeyup = (event) => {
+  // The box that the button stands in would close too, if it heard the key: the window hears it first.
+  const key = (event) => {
     if (event.key !== "Escape") return
-    event.stopPropagation()
+    event.stopImmediatePropagation()
     event.preventDefault()
     if (event.type === "keyup") dialog.close()
   }
-  return () => dialog.close()
+  const hear = (change) => ["keydown", "keyup"].forEach((type) => window[change](type, key, true))
+  open.textContent = data.knap
+  picture.src = data.billede
+  picture.alt = dialog.ariaLabel = data.alt
+  open.onclick = () => {
+    dialog.showModal()
+    hear("addEventListener")
+  }
+  dialog.onclick = () => dialog.close()
+  dialog.onclose = () => hear("removeEventListener")
+  return () => {
+    dialog.close()
+    hear("removeEventListener")
+  }
 }
