@@ -12,7 +12,7 @@ from pages.view.kinds import Whole
 
 def show(key: str, rows: Sequence[tuple[Whole, str, str]], *, rows_are: str, heading: str, highest: int) -> None:
     """Show a slider per row: what it sets, what stands before it, and what is read aloud."""
-    colour = theme.colour("primaryColor")
+    colour = theme.paint("primaryColor")
     sets = {parameter.name: parameter for parameter, _, _ in rows}
 
     def moved(values: Mapping[str, float]) -> None:

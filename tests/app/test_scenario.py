@@ -28,6 +28,7 @@ from analytics.scenarie.vaegte import GRUPPER, Behov, Vaegte, papirets_procent
 from pages import components
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import optimum as bedste
+from pages.style import theme
 from pages.view import links
 from pages.view.kinds import UnreadableError
 from pages.view.parameters import SCENARIE
@@ -186,16 +187,18 @@ def test_change_is_drawn_of_every_area_and_the_chosen_one_is_marked(
     assert sent["billede"] == figur
     change = change_of(per_capacity(PROPOSAL, PROPOSAL.tillaeg), per_capacity(PROPOSAL, {}))
     expected = {area: _tenths(percent) for (of, area), percent in change.items() if of == speciale}
-    assert {area: drawn["tekst"] for area, drawn in sent["omraader"].items()} == expected
-    assert [area for area, drawn in sent["omraader"].items() if drawn["valgt"]] == ["valby"]
+    (picture,) = sent["billeder"]
+    drawn = {area: (text, sent["udseender"][look], few) for area, (text, _, look, *few) in picture["omraader"].items()}
+    assert {area: text for area, (text, _, _) in drawn.items()} == expected
+    assert [area for area, (_, _, few) in drawn.items() if few and few[0].get("valgt")] == ["valby"]
     colours = {area: _blue(percent) for (of, area), percent in change.items() if of == speciale}
     assert len(set(colours.values())) == 3
-    assert {area: drawn["farve"] for area, drawn in sent["omraader"].items()} == colours
+    assert {area: theme.as_in(look[0], "light") for area, (_, look, _) in drawn.items()} == colours
 
 
 def _blue(percent: Fraction) -> str:
     """The largest fall is 44 per cent in both: within a fifth, 9, is near nothing, and beyond 27 far off."""
-    return "#1F5F8B" if percent < -27 else "#8FB3CB" if percent < -9 else "#F2F0EB"
+    return "#2F76A6" if percent < -27 else "#7FB8DE" if percent < -9 else "#F2F0EB"
 
 
 def _tenths(percent: Fraction) -> str:

@@ -7,7 +7,7 @@ const WIDTH = 80, HEIGHT = 60, GAP = 4, ROOM = WIDTH - 4
 const STRIP = 18 // what a row of dots makes a tile higher
 // Type in the picture's units.
 const NAME = 17.25, SHORT = 28.5, WORD = 42, SIGN = 64
-const FIGURE = { wide: 22, narrow: 24 }, COUNT = { wide: 16, narrow: 22 }
+const FIGURE = { wide: 22, narrow: 24, large: 28 }, COUNT = { wide: 16, narrow: 22 }
 const LEAST_WORD = 37 // a figure set smaller than this cannot be read in the smallest picture
 
 export const hatching = (id, scale = 1) => {
@@ -54,7 +54,7 @@ function fullName(area, tile, x, top, wide) {
 function figure(area, x, top, wide) {
   const sign = area.tegn ? `${area.tegn} ` : "", own = wide(sign + area.tekst, 650)
   const shared = area.samlet ? 0.72 * wide(`${area.samlet} `, 450) : 0
-  const sizes = { bred: fitted(FIGURE.wide, own + shared), smal: fitted(FIGURE.narrow, own) }
+  const sizes = { bred: fitted(FIGURE.wide, own + shared), smal: fitted(FIGURE.narrow, own), stor: fitted(FIGURE.large, own) }
   const of = area.samlet && svg("tspan", { class: "samlet" }, `${area.samlet} `)
   return text("tal", x, top + 54, sizes, of || null, sign + area.tekst)
 }
