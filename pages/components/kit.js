@@ -15,12 +15,21 @@ export const link = (address, text, title) => element("a", { href: address, targ
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
 
-// Lead a reader to a place: what reads aloud goes there too.
+// Lead a reader to a place: what reads aloud goes there too. A part that grows on the way, or after it, moves the place;
+// it is followed until the reader does something.
+let following
 export function lead(target, block = "start") {
   target.setAttribute("tabindex", -1)
   target.style.outline = "none"
   target.focus({ preventScroll: true })
-  target.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block })
+  following?.abort()
+  following = new AbortController()
+  const own = following, { signal } = own
+  const grown = new ResizeObserver(() => target.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block }))
+  signal.onabort = () => grown.disconnect()
+  for (let at = target; at; at = at.parentElement) grown.observe(at) // which reports a first time, and so begins
+  const acts = ["wheel", "touchstart", "pointerdown", "keydown"]
+  acts.forEach((act) => addEventListener(act, () => own.abort(), { capture: true, passive: true, signal }))
 }
 
 // Names as a Danish reader orders them: æ, ø, å last, and numbers by their size (dansk/alfabet.py).

@@ -1,4 +1,4 @@
-"""What the scripts have in common: figures and order are those of `dansk`, whatever the figure."""
+"""What the scripts have in common: figures and order are those of `dansk`, and a place that is led to is kept."""
 
 from __future__ import annotations
 
@@ -62,3 +62,20 @@ def test_names_stand_in_the_same_order_in_the_browser(stage: Stage, frames: Fram
     ours = sorted(pd.unique(pd.Series(names)), key=alfabet.order)
     theirs = stage.kit("(kit, names) => [...names].sort(kit.order)", ours)
     assert [each for each in zip(ours, theirs, strict=True) if each[0].casefold() != each[1].casefold()] == []
+
+
+def test_who_is_led_to_a_place_stays_there_while_the_page_grows_until_a_key_is_pressed(stage: Stage) -> None:
+    page = stage.page
+    page.add_style_tag(content=":root { overflow-anchor: none } body { margin: 0 } div { height: 3000px }")
+    page.evaluate("() => { document.body.innerHTML = '<div></div><p>Her</p><div></div>' }")
+    grow = "(kit, height) => { document.querySelector('div').style.height = height }"
+    at_the_top = "() => Math.abs(document.querySelector('p').getBoundingClientRect().top) < 20"
+    stage.kit("(kit) => kit.lead(document.querySelector('p'))", None)
+    stage.kit(grow, "5000px")
+    page.wait_for_function(at_the_top)
+    stage.kit(grow, "7000px")
+    page.wait_for_function(at_the_top)
+    page.keyboard.press("Shift")
+    stage.kit(grow, "9000px")
+    page.wait_for_timeout(500)
+    assert not page.evaluate(at_the_top)
