@@ -78,3 +78,16 @@ export function once(address) {
   }
   return fetched.get(address)
 }
+
+// The page's own type, for those that measure letters; one that is late may not hold a picture up.
+const TYPE_WAIT = 300 // milliseconds
+const types = new Map()
+export function type(family) {
+  if (!types.has(family)) {
+    types.set(family, Promise.race([
+      Promise.all([400, 650].map((weight) => document.fonts.load(`${weight} 16px ${family}`))).catch(() => {}),
+      new Promise((resolve) => setTimeout(resolve, TYPE_WAIT)),
+    ]))
+  }
+  return types.get(family)
+}

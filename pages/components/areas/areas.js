@@ -1,7 +1,7 @@
 // Draws the region's areas, as equal tiles or as a schematic map, in the colours and texts that Python sends.
 // The geometry is fetched once; each area can be reached by pointer, by touch and by the arrow keys.
 
-import { element, once, svg } from "./kit.js"
+import { element, once, svg, type } from "./kit.js"
 import { button, hatching, plan, ruler, tileMap } from "./tile.js"
 
 // A name in two lines where it has a hyphen or a space.
@@ -142,22 +142,10 @@ function unpacked(data) {
   return { ...data, ...billeder[0], billeder }
 }
 
-// The page's own type is measured, so it has to be here; a type that is late may not hold the picture up.
-const TYPE_WAIT = 300 // milliseconds
-let typeHere
-const type = (root) => {
-  const { fontFamily } = getComputedStyle(root)
-  typeHere ??= Promise.race([
-    Promise.all([400, 650].map((weight) => document.fonts.load(`${weight} 16px ${fontFamily}`))).catch(() => {}),
-    new Promise((resolve) => setTimeout(resolve, TYPE_WAIT)),
-  ])
-  return typeHere
-}
-
 export async function draw({ data: sent, parentElement, setTriggerValue }) {
   const data = unpacked(sent)
   const root = parentElement.querySelector(".kort")
-  const [geometry] = await Promise.all([once(data.geometri), type(root)])
+  const [geometry] = await Promise.all([once(data.geometri), type(getComputedStyle(root).fontFamily)])
   const stage = root.querySelector(".billeder")
   const active = root.getRootNode().activeElement, focused = active?.dataset?.omraade
   const within = [...stage.children].findIndex((each) => each.contains(active))
