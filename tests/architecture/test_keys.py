@@ -25,7 +25,7 @@ FIRST_IS_KEY = {
 OURS: Mapping[str, Mapping[str, str]] = {
     "pages/drawing/charts/display.py": {"name": "of our own names and a number", "place": "a number"},
     "pages/drawing/downloads.py": {"name": "handed over: see FIRST_IS_KEY"},
-    "pages/frame/line.py": {"name": "handed over: see FIRST_IS_KEY"},
+    "pages/frame/line.py": {"name": "handed over: see FIRST_IS_KEY", "memory.page() or 'overblik'": "a page's address"},
     "pages/fysioterapi/kapacitet/omraadeprofil.py": {"name": "of two files"},
     "pages/fysioterapi/scenarie/optimum.py": {"best.maal": "one of three measures"},
     "pages/fysioterapi/scenarie/sammenligning.py": {"letter": "A to D"},

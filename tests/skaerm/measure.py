@@ -33,7 +33,7 @@ SCREENS = {
 
 PARTS = {
     **{"kort": "områder", "landkort": "landkort", "skala": "skala", "tavle": "tavle", "tabel": "tabel"},
-    **dict.fromkeys(("kopi", "genveje", "valgtlinje", "skydere", "fil", "fold", "vis", "paper")),
+    **dict.fromkeys(("kopi", "genveje", "valgtlinje", "skydere", "fil", "fold", "vis", "paper", "departure")),
 }
 """
 Every component, by the class of what it draws in, and which picture it is; a table is one when its rows have marks.
