@@ -27,12 +27,7 @@ _CONTENT = (
 def style() -> str:
     """Return the style sheet for paper, as `st.html` takes it."""
     content = ", ".join(f'[data-testid="{name}"]' for name in _CONTENT)
-    dark = _ON_DARK if st.context.theme.type == "dark" else ""
-    return css.beside(__file__).replace("LIGHT", _light()).replace("CONTENT", content).replace("DARK", dark)
-
-
-_ON_DARK = ".js-plotly-plot text { fill: var(--st-text-color) !important; }"
-"""Charts that were drawn for a dark ground have pale letters."""
+    return css.beside(__file__).replace("LIGHT", _light()).replace("CONTENT", content)
 
 
 def _light() -> str:

@@ -46,12 +46,33 @@ def test_a_chart_stands_whole_in_both_themes_on_every_screen(mode: theme.Mode, v
             expect(chart.locator(".g-gtitle")).to_be_hidden()
             expect(chart.get_by_role("button")).to_have_count(1)
     ink = _charts(visitor).first.locator(".point").first.evaluate("(e) => getComputedStyle(e).fill")
-    accent = theme.colour("primaryColor", mode)
-    assert ink == f"rgb({', '.join(str(int(accent[i : i + 2], 16)) for i in (1, 3, 5))})"
+    assert ink == _written("primaryColor", mode)
     folded = window.locator("table caption", has_text="Anlægspris")
     expect(folded).to_be_hidden()
     window.get_by_text("Tallene som tabel").click()
     expect(window.locator(".tabel tbody tr", has_text="Kystbanen").first).to_be_visible()
+
+
+def test_a_dark_chart_has_light_colours_and_no_button_on_paper(visitor: Visitor) -> None:
+    visitor.page.emulate_media(color_scheme="dark")
+    visitor.open(PRICES)
+    point = _charts(visitor).first.locator(".point").first
+    expect(point).to_have_css("fill", _written("primaryColor", "dark"))
+    visitor.page.emulate_media(media="print", color_scheme="dark")
+    try:
+        expect(point).to_have_css("fill", _written("primaryColor", "light"))
+        expect(_charts(visitor).first.locator(".ygrid").first).to_have_css("stroke", _written("borderColor", "light"))
+        expect(_charts(visitor).first.locator(".textpoint text").first).to_have_css(
+            "fill", _written("primaryColor", "light")
+        )
+        expect(_charts(visitor).first.get_by_role("button", include_hidden=True)).to_be_hidden()
+    finally:
+        visitor.page.emulate_media(media="null")
+
+
+def _written(name: str, mode: theme.Mode) -> str:
+    colour = theme.colour(name, mode)
+    return f"rgb({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))})"
 
 
 def test_the_picture_is_taken_away_with_title_and_source(visitor: Visitor, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from itertools import pairwise
 
 import pandas as pd
@@ -279,6 +280,33 @@ def test_what_plotly_says_of_its_own_accord_still_stands_in_its_script() -> None
     config = template.config("kkr-prik", 400)
     said = config["locales"]["da"]["dictionary"]
     assert [english for english in said if f"`{english}`" not in script] == []
+
+
+def test_every_colour_of_a_dark_chart_has_another_on_paper(mode: theme.Mode) -> None:
+    """On paper the ground is white whatever the page was."""
+    paper = template.for_paper()
+    pairs = pd.DataFrame(
+        [(nr, f"N{nr}", 1.0, 2.0, 3.0, 1.0, 2.0, 3.0) for nr in range(3)],
+        columns=["nr", "navn", "v0", "v", "v1", "p0", "p", "p1"],
+    )
+    development = pd.DataFrame([(2024, "med", 1.0), (2024, "uden", 2.0)], columns=["aar", "serie", "vaerdi"])
+    places = pd.DataFrame([("CO2e", 0.0, 3.0, "1"), ("CO2e", 2.0, 2.0, "2")], columns=["maal", "lav", "hoej", "nr"])
+    strip = charts.strip(places, STARS, row="maal", low="lav", high="hoej", label="nr", alt="Prikker", twin=NOTHING)
+    known = set(paper) if mode == "dark" else set(paper.values())
+    for chart in (drawn(development), reached(pairs), strip):
+        found = set(re.findall("#[0-9A-Fa-f]{6}|rgba?[(][^)]*[)]", chart.figure.to_json()))
+        assert found
+        assert {each for each in found if not _is_of(each, known)} == set()
+    with pytest.raises(ValueError, match="none of the colours"):
+        template.as_now("#123456")
+
+
+def _is_of(written: str, known: set[str]) -> bool:
+    """Whether a colour, whole, seen through or invisible, is one of those."""
+    if written.startswith("#"):
+        return written.upper() in known
+    red, green, blue, through = (float(part) for part in written[5:-1].split(","))
+    return through == 0 or f"#{int(red):02X}{int(green):02X}{int(blue):02X}" in known
 
 
 def test_no_figure_asks_anybody_for_anything(mode: theme.Mode) -> None:

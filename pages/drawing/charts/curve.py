@@ -109,7 +109,7 @@ def _line(
     values: Sequence[float | None],
     what: str,
 ) -> go.Scatter:
-    colour = template.on_paper(curve.colour)
+    colour = template.as_now(curve.colour)
     return go.Scatter(
         x=years,
         y=values,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -82,7 +82,17 @@ def _style(charts: Mapping[str, Chart]) -> str:
     """The style of all charts, and each one's height, which is kept free until the script has come."""
     sheet = css.beside(__file__).replace("HEADING", f"{template.HEADING}px").replace("FOOTING", f"{template.FOOTING}px")
     heights = (f".st-key-{key} {{ min-height: {_height(chart)}px; }}" for key, chart in charts.items())
-    return sheet.replace("</style>", "\n".join((*heights, "</style>")))
+    return sheet.replace("</style>", "\n".join((*heights, *_printed(), "</style>")))
+
+
+def _printed() -> Iterator[str]:
+    """The rules that give a chart drawn on a dark page its light colours on paper, which Plotly writes in each mark."""
+    pairs = template.for_paper() if template.mode() == "dark" else {}
+    for dark, light in pairs.items():
+        written = ", ".join(str(int(dark[i : i + 2], 16)) for i in (1, 3, 5))
+        for what in ("fill", "stroke"):
+            mark = f'[data-testid="stPlotlyChart"] [style*="{what}: rgb({written})"]'
+            yield f"@media print {{ {mark} {{ {what}: {light} !important; }} }}"
 
 
 def _draw(key: str, figure: go.Figure, chart: Chart, name: str, opens: Callable[[str], str] | None) -> None:

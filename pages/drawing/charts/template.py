@@ -17,6 +17,9 @@ FONT = '"Source Sans", sans-serif'
 """The type that Streamlit brings; `display.css` gives its figures one width."""
 HEADING, FOOTING = 72, 76
 """Pixels above and below the picture for title and source, which only the PNG shows: the page has them beside it."""
+DATA = (*theme.SPECIALE.values(), theme.BEFORE)
+"""The colours of data that are the same in every chart, as they are on a light page."""
+_OWN = ("primaryColor", "backgroundColor", "textColor", "grayTextColor", "borderColor", "secondaryBackgroundColor")
 _PNG_WIDTH = 960
 _SIGNS_OF_A_SHORT_MONTH = 3
 _WORDS = {
@@ -48,9 +51,17 @@ def grey() -> str:
     return theme.colour("grayTextColor", mode())
 
 
-def on_paper(dark: str) -> str:
+def as_now(of_light: str) -> str:
     """Return a colour of the light page's data as the page of now takes it."""
-    return theme.lighter(dark) if mode() == "dark" else dark
+    if of_light not in DATA:
+        raise ValueError(f"{of_light} is none of the colours that charts show data in.")
+    return theme.lighter(of_light) if mode() == "dark" else of_light
+
+
+def for_paper() -> dict[str, str]:
+    """Return the colours of a chart on a dark page, and what each is on paper."""
+    own = {theme.colour(name, "dark"): theme.colour(name) for name in _OWN}
+    return own | {theme.lighter(colour): colour for colour in DATA}
 
 
 def faint(colour: str) -> str:
