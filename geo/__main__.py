@@ -14,13 +14,14 @@ from geo.register import read_register
 REGISTER = Path(__file__).resolve().parents[1] / "data" / "kilder" / "register"
 """Where the project keeps its register, wherever the command is run."""
 LICENCE_FILE = Path(__file__).parent / "LICENS-danmarkskort.txt"
-_USAGE = "brug: python -m geo [--register MAPPE] {byg --kort MAPPE,importer FIL,tjek}"
+_USAGE = "brug: python -m geo [--register MAPPE] {byg --kort MAPPE --kyst MAPPE,importer FIL,tjek}"
 _HELP = f"""{_USAGE}
 
 Kortet over planlægningsområderne.
 
-  byg                byg det skematiske kort af npm-pakken react-denmark-map
-    --kort MAPPE     den udpakkede npm-pakke
+  byg                byg det skematiske kort af to udpakkede npm-pakker
+    --kort MAPPE     react-denmark-map: kommunernes grænser
+    --kyst MAPPE     @geo-maps/earth-lands-100m: kysten
   importer FIL       brug officielle grænser (GeoJSON eller GeoPackage) i stedet: kommuner, fx fra DAGI
     --bydele FIL2    Københavns ti bydele, når FIL har København som ét
   tjek               vis hvilket kort der bruges, og om det er gyldigt
@@ -42,11 +43,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> str:
     # Only this command needs the development packages.
-    from geo import build, danmarkskort
+    from geo import build, coast, danmarkskort
 
     register = read_register(options.register)
-    features = build.build(options.kort, register)
+    land = coast.land(options.kyst)
+    features = build.build(options.kort, land, register)
     collection.write(features, areas.COMMITTED)
+    collection.write(build.surroundings(land, features), areas.SURROUNDINGS)
     notice = "geo/omraader.geojson er tegnet efter npm-pakken react-denmark-map."
     LICENCE_FILE.write_text(f"{notice}\n\n{danmarkskort.licence(options.kort)}", encoding="utf-8")
     build.write_coordinates(features, register)
@@ -75,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("byg")
     build.add_argument("--kort", type=Path, required=True)
+    build.add_argument("--kyst", type=Path, required=True)
     build.set_defaults(run=_build)
 
     take = commands.add_parser("importer")

@@ -17,6 +17,8 @@ from geo.errors import GeoError
 from geo.projection import to_metres
 
 COMMITTED = Path(__file__).parent / "omraader.geojson"
+SURROUNDINGS = Path(__file__).parent / "omgivelser.geojson"
+"""The land around them, for orientation alone."""
 IMPORTED = Path(__file__).parent / "egne" / "omraader.geojson"
 
 COPENHAGEN = "koebenhavn"
@@ -54,6 +56,11 @@ def features() -> collection.Features:
 def polygons() -> dict[str, BaseGeometry]:
     """Each area's polygon by omraade_id, EPSG:4326 (degrees, longitude first)."""
     return collection.geometries(features())
+
+
+def names() -> dict[str, str]:
+    """Each area's name by omraade_id."""
+    return {feature["properties"]["omraade_id"]: feature["properties"]["navn"] for feature in features()["features"]}
 
 
 def points() -> dict[str, tuple[float, float]]:

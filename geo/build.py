@@ -1,8 +1,9 @@
 """
-Build `geo/omraader.geojson` from the stylised municipalities and the landmarks of København.
+Build `geo/omraader.geojson` from the stylised municipalities, the real coast and the landmarks of København.
 
-Steps: take the region's municipalities and those around them, find what is land (the gaps are, the fjords are
-not), give each point of land to the nearest municipality, divide København by the nearest landmark, simplify.
+Steps: take the region's municipalities and those around them, find what is land on the drawing (the gaps are, the
+fjords are not), give each point of it to the nearest municipality, carry the borders out to the real coast, divide
+København by the nearest landmark, simplify.
 """
 
 from __future__ import annotations
@@ -29,8 +30,16 @@ POINTS_CSV = Path(__file__).parent / "punkter.csv"
 ABOUT = {
     "navn": "Planlægningsområder i Region Hovedstaden",
     "maerkat": "skematisk kort",
-    "kilde": "npm-pakken react-denmark-map, tilpasset; København delt efter nærmeste landemærke",
-    "licens": "MIT License, Copyright (c) 2022 Martin Polley; se geo/LICENS-danmarkskort.txt",
+    "kilde": "npm-pakken react-denmark-map, tilpasset; kysten fra OpenStreetMap; København delt efter nærmeste "
+    "landemærke",
+    "licens": "Grænser: MIT License, Copyright (c) 2022 Martin Polley; kyst: © OpenStreetMaps bidragydere, ODbL 1.0; "
+    "se geo/LICENS-danmarkskort.txt og geo/LICENS-kyst.txt",
+}
+SURROUNDINGS = {
+    "navn": "Land omkring Region Hovedstaden",
+    "maerkat": "kyst",
+    "kilde": "npm-pakken @geo-maps/earth-lands-100m (OpenStreetMap), forenklet",
+    "licens": "© OpenStreetMaps bidragydere, ODbL 1.0; se geo/LICENS-kyst.txt",
 }
 
 BORNHOLM = "bornholm"
@@ -41,12 +50,27 @@ _GAP = 550.0  # m: half of the widest gap between municipalities that is land, n
 _COAST = 400.0  # m: the drawing is pulled in from the coast by about this
 _SMOOTH = 250.0  # m: notches in the coast that are narrower than twice this are filled
 _STEP = 60.0  # m between the border points that stand for a municipality
+_OFFSHORE = 6_000.0  # m: an island nearer than this belongs to the coast that it lies off (Saltholm; not Hven)
+_MOST_OF = 0.05  # of a part of the real land that the drawing must cover for it to be the same land
+VIEW = (10.9, 55.2, 13.4, 56.3)
+"""Degrees: west, south, east, north of the land that is shown around the region."""
+
+_RIM = 150.0  # m
+_ROUGH = 150.0  # m: what is there for orientation alone need not be finer
+_ISLE = 1_000_000.0  # m²: less of it orients nobody
+_QUAY = 250.0  # m of land around a landmark
+_BENDS = 100.0  # m
+_FRAME = 9_500.0  # m around the region of real land that its municipalities can reach
 
 Points = dict[str, list[BaseGeometry]]
 
 
-def build(package: Path, register: Register) -> collection.Features:
-    """The 37 areas as a FeatureCollection, built from the unpacked npm package. Raises GeoError."""
+def build(package: Path, land: BaseGeometry, register: Register) -> collection.Features:
+    """
+    The 37 areas as a FeatureCollection, built from the unpacked npm package and the real land in EPSG:25832.
+
+    Raises GeoError.
+    """
     drawn = danmarkskort.municipalities(package)
     region = {key: drawn[code] for code, key in register.municipality_codes.items()}
     bornholm = region.pop(BORNHOLM)
@@ -57,9 +81,49 @@ def build(package: Path, register: Register) -> collection.Features:
         if code not in register.municipality_codes and polygon.distance(whole) < _REACH
     }
     closed = _close_gaps(region | around, _landmarks(), register)
-    polygons = {key: polygon for key, polygon in closed.items() if key in region}
+    # A landmark stands on land, also where the coast's last hundred metres say otherwise.
+    ashore = [point.buffer(_QUAY) for points in _landmarks().values() for point in points]
+    fitted = _to_the_coast(closed, shapely.union_all([_shore(land, closed), *ashore]))
+    polygons = {key: polygon for key, polygon in fitted.items() if key in region}
     polygons |= _divide(polygons.pop(COPENHAGEN), _landmarks(), register)
-    return collection.build(polygons | {BORNHOLM: bornholm}, ABOUT, register)
+    island = _shore(land, {BORNHOLM: bornholm})
+    return collection.build(polygons | {BORNHOLM: island}, ABOUT, register)
+
+
+def _shore(land: BaseGeometry, drawn: Mapping[str, BaseGeometry]) -> BaseGeometry:
+    """The parts of the real land that the drawing shows, and the islands off them, near the drawing."""
+    everything = shapely.union_all(list(drawn.values()))
+    parts = [
+        part
+        for part in polygon_parts(land)
+        if part.intersection(everything).area > _MOST_OF * part.area
+        or (part.distance(everything) < _OFFSHORE and part.area < everything.area / 10)
+    ]
+    # The coast is true to about a hundred metres: finer bends are given up, so that borders inland keep theirs.
+    simple = shapely.union_all(parts).simplify(_BENDS)
+    return simple.intersection(shapely.box(*everything.bounds).buffer(_FRAME))
+
+
+def _to_the_coast(drawn: Mapping[str, BaseGeometry], shore: BaseGeometry) -> dict[str, BaseGeometry]:
+    """Keep the borders inland; land beyond the drawn coast belongs to the nearest, and what is sea to none."""
+    beyond = shore.difference(shapely.union_all(list(drawn.values())))
+    nearest = _nearest({key: _border_points(polygon) for key, polygon in drawn.items()}, shore)
+    return {
+        key: shapely.union_all(
+            [*polygon_parts(polygon.intersection(shore)), *polygon_parts(nearest[key].intersection(beyond))]
+        )
+        for key, polygon in drawn.items()
+    }
+
+
+def surroundings(land: BaseGeometry, features: collection.Features) -> collection.Features:
+    """The real land around the areas, for orientation: what they leave of it within VIEW, as one feature."""
+    own = shapely.union_all([to_metres(polygon) for polygon in collection.geometries(features).values()])
+    within = land.intersection(to_metres(shapely.segmentize(shapely.box(*VIEW), 0.05)))
+    # The areas' own borders are simplified: a rim of them must not be left as a strip of other land.
+    rest = within.difference(own.buffer(_RIM)).buffer(_RIM, join_style="mitre").simplify(_ROUGH).difference(own)
+    parts = [part for part in polygon_parts(rest) if part.area > _ISLE]
+    return collection.single(shapely.MultiPolygon(parts), SURROUNDINGS)
 
 
 def write_coordinates(features: collection.Features, register: Register, path: Path = POINTS_CSV) -> None:

@@ -31,9 +31,9 @@ DECIMALS = 5  # about one metre
 SHARE_OF_AREA = 0.01  # overlaps and gaps may not exceed this share of the whole
 DENMARK = (7.5, 54.4, 15.6, 58.0)  # degrees: west, south, east, north
 
-_FIRST_TOLERANCE, _LAST_TOLERANCE, _GROWTH = 20.0, 2000.0, 1.25  # metres
+_FIRST_TOLERANCE, _LAST_TOLERANCE, _GROWTH = 20.0, 2000.0, 1.05  # metres
 _GAP_WIDTH = 100.0  # m: narrower gaps between neighbours are drawing errors
-_SMALLEST_PART = 50_000.0  # m²: islets below this are left out
+_SMALLEST_PART = 200_000.0  # m²: islets below this are left out
 
 
 def build(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str], register: Register) -> Features:
@@ -55,6 +55,12 @@ def build(polygons: Mapping[str, BaseGeometry], about: Mapping[str, str], regist
             return features
         tolerance *= _GROWTH
     raise GeoError("Grænserne kan ikke forenkles til et gyldigt kort: " + " ".join(problems(features)))
+
+
+def single(geometry: BaseGeometry, about: Mapping[str, str]) -> Features:
+    """One feature without properties, given in EPSG:25832, as a FeatureCollection in EPSG:4326."""
+    feature = {"type": "Feature", "properties": {}, "geometry": rounded(mapping(to_degrees(geometry)))}
+    return {"type": "FeatureCollection", **about, "features": [feature]}
 
 
 def dump(features: Features) -> bytes:
@@ -88,6 +94,16 @@ def read(path: Path) -> Features:
         raise GeoError(f"Kortfilen {path.name} kan ikke læses som GeoJSON.") from error
     if found:
         raise GeoError(f"Kortfilen {path.name} duer ikke: {found[0]}")
+    return features
+
+
+def read_single(path: Path) -> Features:
+    """A FeatureCollection that `single` made. Raises GeoError when it cannot be read."""
+    try:
+        features: Features = json.loads(path.read_text(encoding="utf-8"))
+        shape(features["features"][0]["geometry"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ShapelyError) as error:
+        raise GeoError(f"Kortfilen {path.name} mangler eller kan ikke læses som GeoJSON.") from error
     return features
 
 
@@ -178,11 +194,13 @@ def _feature(area: Entry, polygon: BaseGeometry) -> dict[str, Any]:
             "lon": round(lon, DECIMALS),
             "lat": round(lat, DECIMALS),
         },
-        "geometry": _rounded(mapping(to_degrees(polygon))),
+        "geometry": rounded(mapping(to_degrees(polygon))),
     }
 
 
-def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
+def rounded(geometry: dict[str, Any]) -> dict[str, Any]:
+    """A GeoJSON geometry with DECIMALS decimals, without points that rounding has made one."""
+
     def walk(value: Any) -> Any:
         if isinstance(value[0], float):
             return [round(value[0], DECIMALS), round(value[1], DECIMALS)]

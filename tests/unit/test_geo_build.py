@@ -1,12 +1,13 @@
 """The steps of the build, on drawings small enough to check by hand."""
 
+import json
 from pathlib import Path
 
 import pytest
 import shapely
 from shapely.geometry import Point
 
-from geo import build, danmarkskort
+from geo import build, coast, danmarkskort
 from geo.errors import GeoError
 from geo.projection import to_degrees, to_metres
 from geo.register import Register
@@ -78,3 +79,48 @@ def test_projection_there_and_back():
     here = Point(12.5683, 55.6761)
     assert to_degrees(to_metres(here)).distance(here) < 1e-9
     assert to_metres(here).distance(Point(724_300, 6_175_900)) < 1_000
+
+
+def test_the_coast_takes_what_is_sea_and_gives_what_is_land():
+    """Two drawn squares; the real land ends 1 km before one, goes 2 km beyond the other, and has an island off it."""
+    drawn = {"gribskov": shapely.box(0, 0, 5_000, 5_000), "helsingoer": shapely.box(5_000, 0, 10_007, 5_013)}
+    land = shapely.union_all(
+        [
+            shapely.box(1_000, 0, 12_000, 5_000),
+            shapely.box(13_000, 1_000, 14_000, 2_000),  # off Helsingør
+            shapely.box(30_000, 0, 90_000, 50_000),  # another coast
+        ]
+    )
+    shore = build._shore(land, drawn)
+    assert shore.area == pytest.approx(11_000 * 5_000 + 1_000_000)
+    fitted = build._to_the_coast(drawn, shore)
+    assert fitted["gribskov"].equals(shapely.box(1_000, 0, 5_000, 5_000))
+    assert fitted["helsingoer"].area == pytest.approx(7_000 * 5_000 + 1_000_000, rel=1e-6)
+
+
+def _coast(folder: Path, geometry: dict) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / coast.MAP).write_text(json.dumps({"type": "GeometryCollection", "geometries": [geometry]}), "utf-8")
+    return folder
+
+
+def test_land_is_read_whatever_way_it_is_packed_and_lakes_are_land(tmp_path):
+    ring = [[12.0, 55.5], [12.5, 55.5], [12.5, 56.0], [12.0, 56.0], [12.0, 55.5]]
+    lake = [[12.1, 55.6], [12.2, 55.6], [12.2, 55.7], [12.1, 55.7], [12.1, 55.6]]
+    far = [[0.0, 50.0], [1.0, 50.0], [1.0, 51.0], [0.0, 51.0], [0.0, 50.0]]
+    single = {"type": "Polygon", "coordinates": [ring, lake]}
+    several = {"type": "MultiPolygon", "coordinates": [[ring, lake], [far]]}
+    feature = {"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": single}]}
+    lands = [coast.land(_coast(tmp_path / str(i), each)) for i, each in enumerate((single, several, feature))]
+    for land in lands:
+        assert land.geom_type == "Polygon" and not land.interiors
+        assert land.equals_exact(lands[0], 1e-6)
+    assert to_degrees(lands[0]).bounds == pytest.approx((12.0, 55.5, 12.5, 56.0), abs=1e-6)
+
+
+def test_another_coast_is_refused(tmp_path):
+    with pytest.raises(GeoError, match="Kystpakken mangler filen"):
+        coast.land(tmp_path)
+    far = {"type": "Polygon", "coordinates": [[[0, 50], [1, 50], [1, 51], [0, 50]]]}
+    with pytest.raises(GeoError, match="intet land ved Øresund"):
+        coast.land(_coast(tmp_path, far))

@@ -279,8 +279,8 @@ def test_command_line_says_why_in_danish(tmp_path, capsys):
     assert "er ikke geodata" in capsys.readouterr().err
     assert main(["tjek"]) == 0
     assert "37 områder" in capsys.readouterr().out
-    assert main(["byg", "--kort", str(tmp_path)]) == 1
-    assert "Kortpakken mangler" in capsys.readouterr().err
+    assert main(["byg", "--kort", str(tmp_path), "--kyst", str(tmp_path)]) == 1
+    assert "Kystpakken mangler" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["-h"], ["importer", "-h"], ["slet"], ["byg"], []])
