@@ -69,10 +69,11 @@ class TilePicture(TypedDict):
 
 
 class Drawing(TypedDict):
-    """The three pictures of the same 37 areas, and what kind of map it is."""
+    """The three pictures of the same 37 areas, their names by omraade_id, and what kind of map it is."""
 
     maerkat: str
     kilde: str
+    navne: dict[str, str]
     kort: Picture
     udsnit: Picture
     fliser: TilePicture
@@ -87,9 +88,21 @@ _ROOM = 700.0  # m between Bornholm and its frame
 _HEADING = 1_800.0  # m for the frame's text
 _AROUND = 1_600.0  # m of neighbours around Storkøbenhavn
 _CRUMB = 300_000.0  # m²: less of a neighbour than this is not worth showing in the enlargement
-_WEST_OF_BORNHOLM = 13.5  # degrees: the sea between Zealand and the island
+_ISLET = 2_000_000.0  # m²: Hesselø is 0,7 km²
+WEST_OF_BORNHOLM = 13.5
+"""Degrees: the sea between Zealand and the island."""
 
 Box = tuple[float, float, float, float]
+
+
+def layout() -> Layout:
+    """
+    The areas in metres, and how pictures of them are cut.
+
+    Raises GeoError when there is no valid map.
+    """
+    path = areas.source()
+    return _layout(path, path.stat().st_mtime_ns)
 
 
 def drawing() -> Drawing:
@@ -108,17 +121,16 @@ def place(lon: float, lat: float) -> dict[str, tuple[float, float]]:
 
     Raises GeoError when there is no valid map.
     """
-    path = areas.source()
-    layout = _layout(path, path.stat().st_mtime_ns)
+    cut = layout()
     point = to_metres(shapely.Point(lon, lat))
-    on_region = affine(point, layout.island) if lon > _WEST_OF_BORNHOLM else point
-    placed = {"kort": affine(on_region, _down(layout.view))}
-    if shapely.box(*layout.city).contains(point):
-        placed["udsnit"] = affine(point, _down(layout.city))
+    on_region = affine(point, cut.island) if lon > WEST_OF_BORNHOLM else point
+    placed = {"kort": affine(on_region, _down(cut.view))}
+    if shapely.box(*cut.city).contains(point):
+        placed["udsnit"] = affine(point, _down(cut.city))
     return {picture: (round(at.coords[0][0], 1), round(at.coords[0][1], 1)) for picture, at in placed.items()}
 
 
-class _Layout(NamedTuple):
+class Layout(NamedTuple):
     """The areas in metres, and how the pictures cut them: the city's box, the region's, Bornholm's frame and move."""
 
     shapes: Mapping[str, BaseGeometry]
@@ -129,10 +141,10 @@ class _Layout(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _layout(_path: Path, _changed: int) -> _Layout:
+def _layout(_path: Path, _changed: int) -> Layout:
     shapes = {key: to_metres(polygon) for key, polygon in collection.geometries(areas.features()).items()}
     mainland = {key: shape for key, shape in shapes.items() if key != ISLAND}
-    west, south, east, north = shapely.total_bounds(list(mainland.values()))
+    west, south, east, north = shapely.total_bounds([_lived_on(shape) for shape in mainland.values()])
     left, bottom, right, top = (ISLAND_SCALE * edge for edge in shapes[ISLAND].bounds)
     width, height = right - left + 2 * _ROOM, top - bottom + 2 * _ROOM + _HEADING
     # The frame stands in the lower left corner, below whatever land there is above it.
@@ -142,7 +154,13 @@ def _layout(_path: Path, _changed: int) -> _Layout:
     frame = (west, frame_top - height, west + width, frame_top)
     island = Affine(ISLAND_SCALE, 0, 0, ISLAND_SCALE, frame[0] + _ROOM - left, frame[1] + _ROOM - bottom)
     view = (west - _MARGIN, min(south, frame[1]) - _MARGIN, east + _MARGIN, north + _MARGIN)
-    return _Layout(shapes, _city_box(shapes), view, frame, island)
+    return Layout(shapes, _city_box(shapes), view, frame, island)
+
+
+def _lived_on(shape: BaseGeometry) -> BaseGeometry:
+    """An area without its islets: one far out would make all that people live on small."""
+    large = [part for part in polygon_parts(shape) if part.area >= _ISLET]
+    return shapely.MultiPolygon(large) if large else shape
 
 
 @lru_cache(maxsize=2)
@@ -152,13 +170,14 @@ def _drawing(path: Path, changed: int) -> Drawing:
     return {
         "maerkat": features["maerkat"],
         "kilde": features["kilde"],
+        "navne": areas.names(),
         "kort": _region(layout),
         "udsnit": _enlargement(layout),
         "fliser": _tiles(),
     }
 
 
-def _region(layout: _Layout) -> Picture:
+def _region(layout: Layout) -> Picture:
     shapes = dict(layout.shapes) | {ISLAND: affine(layout.shapes[ISLAND], layout.island)}
     frames = [
         ("bornholm", layout.frame, "Bornholm, halv størrelse"),
@@ -167,7 +186,7 @@ def _region(layout: _Layout) -> Picture:
     return _picture(shapes, layout.view, frames)
 
 
-def _enlargement(layout: _Layout) -> Picture:
+def _enlargement(layout: Layout) -> Picture:
     frame = shapely.box(*layout.city)
     clipped = {
         key: shapely.MultiPolygon(polygon_parts(shape.intersection(frame))) for key, shape in layout.shapes.items()

@@ -29,7 +29,7 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a process: there can be only one of the library that drives it."""
     if not CHROMIUM.exists():
         pytest.fail(MISSING, pytrace=False)
-    with sync_playwright() as playwright, chromium(playwright) as started:
+    with sync_playwright() as playwright, chromium(playwright.chromium) as started:
         yield started
 
 

@@ -11,6 +11,7 @@ from pages.components.clipboard import copy_field
 from pages.components.departure import depart
 from pages.components.fold import fold_button
 from pages.components.jumps import shortcuts
+from pages.components.landkort import Ability, ability, probe
 from pages.components.mounting import mount
 from pages.components.paper import print_button, print_foot
 from pages.components.selection import chosen_bar
@@ -20,6 +21,7 @@ from pages.components.upload import table_input
 from pages.components.wholescreen import whole_screen
 
 __all__ = [
+    "Ability",
     "Area",
     "Cell",
     "Circle",
@@ -32,6 +34,7 @@ __all__ = [
     "Sorting",
     "Status",
     "TileMap",
+    "ability",
     "area_map",
     "chosen_bar",
     "copy_field",
@@ -40,6 +43,7 @@ __all__ = [
     "mount",
     "print_button",
     "print_foot",
+    "probe",
     "shortcuts",
     "sliders",
     "table",

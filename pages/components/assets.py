@@ -5,14 +5,30 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
+from itertools import product
 from pathlib import Path
 
-from geo import areas, drawing, tiles
+from geo import areas, drawing, landkort, tiles
+from pages.style import paper
 
 FOLDER = Path(__file__).parent
 """Where the components have a folder each, and the script that they share lies."""
-_GEOMETRY = "geometri.json"
+_EMPTY_STYLE = {"version": 8, "sources": {}, "layers": []}
+"""What the map's base layer is drawn by: nothing, from here and from nobody else."""
+_DRAWN: dict[str, Callable[[], object]] = {
+    "geometri.json": drawing.drawing,
+    "omraader.json": landkort.features,
+    "land.json": landkort.land,
+    **{
+        f"linjer-{which}-{size}.json": partial(landkort.lines, which, size)
+        for which, size in product(landkort.CUTS, landkort.FORMATS)
+    },
+    "stil.json": lambda: _EMPTY_STYLE,
+}
+"""What is drawn from the map and not kept as a file."""
+_PAPER = "papir.css"
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 _IMPORT = re.compile(r'(?<=from ")\./(?P<name>[a-z_]+\.js)(?=")')
 
@@ -26,32 +42,41 @@ def _files() -> dict[str, Path]:
 @cache
 def _content(name: str) -> bytes:
     """A file as it is served: what a script imports has an address with a hash too, so a change reaches everybody."""
+    if name == _PAPER:
+        return paper.sheet().encode()
     text = _files()[name].read_text(encoding="utf-8")
     return _IMPORT.sub(lambda found: f"./{_file_name(found['name'])}", text).encode()
 
 
-def _geometry() -> bytes:
-    return json.dumps(drawing.drawing(), separators=(",", ":"), ensure_ascii=False).encode()
+def _drawn(name: str) -> bytes:
+    return json.dumps(_DRAWN[name](), separators=(",", ":"), ensure_ascii=False).encode()
+
+
+@cache
+def _drawn_by() -> bytes:
+    """The code that draws, and what it draws beside the areas."""
+    made_of = (*sorted(areas.SURROUNDINGS.parent.glob("*.py")), areas.SURROUNDINGS, tiles.TILES_CSV)
+    return b"".join(file.read_bytes() for file in made_of)
 
 
 def _file_name(name: str) -> str:
     """
     A file's name with a hash in it.
 
-    The geometry's hash is that of the map it is drawn from: drawing takes a while, and waits until it is asked for.
+    What is drawn has the hash of what it is drawn from: drawing takes a while, and waits until it is asked for.
     """
-    drawn_from = areas.source().read_bytes() + tiles.TILES_CSV.read_bytes() if name == _GEOMETRY else _content(name)
+    content = areas.source().read_bytes() + _drawn_by() if name in _DRAWN else _content(name)
     stem, suffix = name.rsplit(".", 1)
-    return f"{stem}.{hashlib.sha256(drawn_from).hexdigest()[:10]}.{suffix}"
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
 
 
 def find(address_name: str) -> tuple[bytes, str] | None:
     """Return content and media type of an asset by the last part of its address, or None."""
     stem, _, rest = address_name.partition(".")
     name = f"{stem}.{rest.rpartition('.')[2]}"
-    if (name != _GEOMETRY and name not in _files()) or address_name != _file_name(name):
+    if name not in {*_DRAWN, _PAPER, *_files()} or address_name != _file_name(name):
         return None
-    content = _geometry() if name == _GEOMETRY else _content(name)
+    content = _drawn(name) if name in _DRAWN else _content(name)
     return content, _MEDIA_TYPES[f".{name.rpartition('.')[2]}"]
 
 

@@ -9,10 +9,12 @@ from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import Measure
 from analytics.kapacitet.rangorden import Tal
 from dansk import tal
+from pages import view
 from pages.components import Area, TileMap
 from pages.drawing import scales
 from pages.reading import queries
 from pages.style import theme
+from pages.view.parameters import OMRAADE
 
 KOEBENHAVN_AS_ONE = (
     "Tallet kendes kun pr. kommune. «Kbh.» er tallet for hele København; det står på alle byens områder og skal "
@@ -84,6 +86,11 @@ def on_one_scale(
         legends.append(legend)
     # What is unknown in one of them is in the legend of all.
     return maps, list(dict.fromkeys(entry for legend in legends for entry in legend))
+
+
+def choose(area: str) -> None:
+    """Choose an area, or none ("")."""
+    view.put(OMRAADE, area or "ingen")
 
 
 def unit(measure: Measure) -> str:

@@ -92,6 +92,18 @@ def _menu() -> None:
                 st.page_link(page.script, label=page.title, icon=page.icon)
 
 
+def fold() -> None:
+    """
+    Draw the button that folds the page's controls out, once.
+
+    A page whose controls stand in a fragment calls it first: what a fragment draws elsewhere, its next run clears.
+    """
+    for free in _FOLDS.get([])[:]:
+        _FOLDS.get().remove(free)
+        with free:
+            components.fold_button(f"foldeknap-{memory.page() or 'overblik'}", "Valg")
+
+
 @contextmanager
 def filters(name: str = "filtre", vertical_alignment: Literal["top", "bottom"] = "bottom") -> Iterator[None]:
     """
@@ -99,9 +111,6 @@ def filters(name: str = "filtre", vertical_alignment: Literal["top", "bottom"] =
 
     `name` begins with `filtre`, and is the key of the row.
     """
-    for free in _FOLDS.get([])[:]:
-        _FOLDS.get().remove(free)
-        with free:
-            components.fold_button(f"foldeknap-{memory.page() or 'overblik'}", "Valg")
+    fold()
     with st.container(horizontal=True, vertical_alignment=vertical_alignment, key=name):
         yield

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import streamlit as st
 
 from pages import components
-from pages.style import css, theme
+from pages.components import assets
 from pages.view import sharing
-
-_COLOURS = (
-    *("primaryColor", "backgroundColor", "secondaryBackgroundColor", "textColor", "linkColor", "borderColor"),
-    *("grayTextColor", "redTextColor"),
-)
-"""What Streamlit hands our components of the theme, `--st-text-color` and so on: on paper always the light theme's."""
-
-
-_CONTENT = (
-    *("stHeading", "stMarkdown", "stCaptionContainer", "stMetric", "stAlert", "stImage", "stExpander"),
-    *("stBidiComponentIsolated", "stVegaLiteChart", "stPlotlyChart", "stDeckGlJsonChart", "stTable"),
-)
-"""What a sheet of paper can hold; all else of Streamlit's are controls."""
 
 
 def style() -> str:
-    """Return the style sheet for paper, as `st.html` takes it."""
-    content = ", ".join(f'[data-testid="{name}"]' for name in _CONTENT)
-    return css.beside(__file__).replace("LIGHT", _light()).replace("CONTENT", content)
-
-
-def _light() -> str:
-    names = {name: re.sub("([A-Z])", lambda found: f"-{found[1].lower()}", name) for name in _COLOURS}
-    return " ".join(f"--st-{names[name]}: {theme.colour(name)} !important;" for name in _COLOURS)
+    """Return the style for paper, as `st.html` takes it: the browser fetches the sheet once."""
+    return f'<style>@import url("{assets.address("papir.css")}") print;</style>'
 
 
 def hint(sentence: str) -> None:

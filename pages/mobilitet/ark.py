@@ -14,15 +14,14 @@ from analytics.mobilitet.indsatsark import Faktum, Forhold
 from analytics.mobilitet.katalog import HELE_REGIONEN
 from analytics.mobilitet.steder import Prik, Stedfund, Stedsangivelse, steder
 from dansk import beloeb, saetning, tal
-from geo import drawing
 from pages import components, view
 from pages.components import Area, Cell, Circle, Column, Row
+from pages.drawing import landkort, maps
 from pages.katalog import priser, vurderinger
 from pages.katalog.indsatser import measure, name, sheet
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
 from pages.style import theme
-from pages.view.parameters import OMRAADE
 
 _POINTS = {
     ("sted", "geonames"): "byens, fra GeoNames",
@@ -127,9 +126,8 @@ def printed(nr: int) -> list[Printed]:
 def where(key: str, numbers_of: Sequence[int]) -> None:
     """Show on the map where the measures are: the kommuner that they name places in, and the places themselves."""
     found = steder(queries.tables(), numbers_of)
-    components.area_map(
+    landkort.show(
         key,
-        "kort",
         {str(area.omraade_id): _area(area, found) for area in queries.areas().itertuples()},
         [
             *([(theme.AMOUNT[2], "kommuner, hvor arket nævner et sted")] if found.i_kommuner else ()),
@@ -137,7 +135,7 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
         ],
         alt=f"Hvor {saetning.listed([name(nr) for nr in numbers_of])} ligger",
         circles=[_circle(each) for each in found.prikker],
-        on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
+        on_choose=maps.choose,
     )
     if found.hele_regionen:
         st.caption(f"Gælder hele regionen: {saetning.listed([name(nr) for nr in found.hele_regionen])}.")
@@ -188,7 +186,7 @@ def _named(places: Sequence[str]) -> str:
 
 def _area(area: Any, found: Stedfund) -> Area:
     spots = found.i_kommuner.get(area.kommune_id, ())
-    colour = theme.AMOUNT[2 if spots else 1 if found.hele_regionen else 0]
+    colour = theme.AMOUNT[2] if spots else theme.AMOUNT[1] if found.hele_regionen else theme.AROUND_AVERAGE[2]
     everywhere = HELE_REGIONEN if found.hele_regionen else "ikke nævnt"
     told = f"arket nævner {saetning.listed(spots)}" if spots else everywhere
     return Area(
@@ -202,8 +200,7 @@ def _area(area: Any, found: Stedfund) -> Area:
 
 def _circle(of: Prik) -> Circle:
     measures = saetning.listed([str(nr) for nr in of.indsatser])
-    at = drawing.place(*of.punkt)
-    return Circle(r=5, tekst=f"{of.sted} (indsats {measures})", kort=at["kort"], udsnit=at.get("udsnit"))
+    return Circle(r=5, tekst=f"{of.sted} (indsats {measures})", sted=of.punkt)
 
 
 def relations(nr: int, *, linked: bool = True) -> list[str]:

@@ -7,13 +7,22 @@ from pathlib import Path
 
 from pages.style import theme
 
-_COLOURS = {"PAPER": "backgroundColor", "ALARM": "redTextColor"}
+_COLOURS = {
+    "PAPER": theme.paint("backgroundColor"),
+    "ALARM": theme.paint("redTextColor"),
+    "SEA": theme.SEA,
+}
 
 
 @cache
-def beside(script: str) -> str:
-    """Return the style sheet that has a script's name (`__file__`), with the theme's colours, as `st.html` takes it."""
+def sheet(script: str) -> str:
+    """Return the style sheet that has a script's name (`__file__`), with the theme's colours."""
     style = Path(script).with_suffix(".css").read_text(encoding="utf-8")
     for name, colour in _COLOURS.items():
-        style = style.replace(name, theme.paint(colour))
-    return f"<style>\n{style}</style>"
+        style = style.replace(name, colour)
+    return style
+
+
+def beside(script: str) -> str:
+    """Return a script's style sheet as `st.html` takes it."""
+    return f"<style>\n{sheet(script)}</style>"

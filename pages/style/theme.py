@@ -50,6 +50,10 @@ STATUS = {"groen": "#1E7A50", "gul": "#E8B93E", "roed": "#B5381F"}
 UNKNOWN = _both("#B9BDC1", "#79838C")
 """What nobody has told: as hatching, or whole where nothing can be hatched; unlike every class."""
 
+LAND = _both("#E4E6E4", "#2A343E")
+"""Land around what is shown; it stands beside the classes and is none of them."""
+
+SEA = _both("#EAF3F8", "#101A22")
 SPECIALE = {51: "#0B5A8A", 62: "#7B4A94"}
 BEFORE = "#8A949E"
 

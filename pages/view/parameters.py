@@ -45,7 +45,14 @@ VISNING = Choice(
     shared=False,
 )
 BILLEDE: Choice[Literal["fliser", "kort"]] = Choice(
-    "billede", "Billede", "fliser", lambda: {"fliser": "Flisekort", "kort": "Kort"}, code="b"
+    "billede", "Billede", "fliser", lambda: {"fliser": "Flisekort", "kort": "Landkort"}, code="b"
+)
+UDSNIT: Choice[Literal["region", "koebenhavn", "bornholm"]] = Choice(
+    "udsnit",
+    "Udsnit",
+    "region",
+    lambda: {"region": "Hele regionen", "koebenhavn": "København", "bornholm": "Bornholm"},
+    code="us",
 )
 ORDEN = Order("orden", "Orden", Sorting("vaerdi", True), lambda: ("vaerdi", "navn", "plads"), code="n")
 SOEG = Text("soeg", "Søg", "", 60, code="z")

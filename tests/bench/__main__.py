@@ -64,7 +64,11 @@ def _danish(value: float) -> str:
 
 def main() -> int:
     """Measure, print the table, and return 1 when a target is missed."""
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright, chromium(playwright) as browser:
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        sync_playwright() as playwright,
+        chromium(playwright.chromium) as browser,
+    ):
         outside = measured(browser, Path(temporary), Times())
         results = (
             *(Result(row.name, values, row.unit, row.target, row.high_target) for row, values in outside.items()),

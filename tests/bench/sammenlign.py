@@ -110,7 +110,11 @@ def _danish(value: float) -> str:
 def main(other: Path, number: int = ROUNDS) -> int:
     """Measure both, print the table, and return 1 when a row is slower than it was."""
     projects = [other.resolve(), ROOT]
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright, chromium(playwright) as browser:
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        sync_playwright() as playwright,
+        chromium(playwright.chromium) as browser,
+    ):
         told = list(rounds(browser, Path(temporary), projects, number))
     names = {name: None for round_ in told for each in round_ for name in each}
     shared = [name for name in names if all(name in each for round_ in told for each in round_)]

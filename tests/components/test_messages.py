@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from dansk import tal
 from data import limits
+from pages.components.tables import Looks
 from pages.tavler import boards
 from pages.view import sharing
 from tests.components.stage import Stage, components, messages
@@ -39,7 +40,7 @@ CELLS = st.builds(
 
 @given(CELLS)
 def test_no_cell_holds_what_json_has_not(cell: components.Cell) -> None:
-    json.dumps(cell.message(), allow_nan=False)
+    json.dumps(cell.message(Looks()), allow_nan=False)
 
 
 def test_a_figure_that_is_no_number_is_not_known() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Error, Locator, Page, Request, expect
 
 from tests.e2e.server import Server
 
@@ -21,7 +22,6 @@ MISSING = (
 SIZES = {"projektor": (1920, 1080), "baerbar": (1366, 768), "telefon": (390, 844)}
 _SWITCHES = [
     "--no-sandbox",
-    "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -31,6 +31,8 @@ _SWITCHES = [
 ]
 
 # Streamlit asks below the page's own address before it asks at the root, and takes the 404s as the answer.
+_QUIET, _PATIENCE = 0.5, 30.0  # seconds
+
 _PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
 # Everything that can be read on the page, also inside the components' shadow trees.
@@ -59,7 +61,7 @@ class Faults:
         self.found: list[str] = []
         self._listeners: dict[str, Callable[..., None]] = {
             "console": self._console,
-            "pageerror": lambda error: self.found.append(f"pageerror: {error}"),
+            "pageerror": self._error,
             "request": lambda request: self._address(request.url),
             "websocket": lambda socket: self._address(socket.url),
         }
@@ -71,6 +73,13 @@ class Faults:
         """Listen no more: the window is another test's."""
         for event, listener in self._listeners.items():
             self._page.remove_listener(event, listener)
+
+    def _error(self, error: Error) -> None:
+        # deck.gl has WebAssembly with it for formats that no map of ours has, and the policy refuses it.
+        if not str(error).startswith(
+            "WebAssembly.instantiate(): Compiling or instantiating WebAssembly module violates"
+        ):
+            self.found.append(f"pageerror: {error}")
 
     def _stays(self, url: str) -> bool:
         parts = urlsplit(url)
@@ -85,12 +94,19 @@ class Faults:
             self.found.append(f"console: {message.text} ({message.location['url']})")
 
 
+# Drawn by the processor: a machine that runs tests has no graphics of its own.
+_WEBGL = {
+    True: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+    False: ["--disable-gpu", "--disable-3d-apis"],
+}
+
+
 @contextmanager
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """Start Debian's Chromium."""
+def chromium(kind: BrowserType, *, webgl: bool = False) -> Iterator[Browser]:
+    """Start Debian's Chromium; with `webgl` maps are drawn on a canvas, slowly by the processor, else as shapes."""
     if not CHROMIUM.exists():
         raise FileNotFoundError(MISSING)
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_SWITCHES)
+    browser = kind.launch(executable_path=CHROMIUM, args=[*_SWITCHES, *_WEBGL[webgl]])
     yield browser
     browser.close()
 
@@ -101,6 +117,45 @@ def new_window(browser: Browser) -> Page:
     return browser.new_context(viewport={"width": width, "height": height}, locale="da-DK").new_page()
 
 
+class Traffic:
+    """What a window has asked for and not got yet. A map's worker, a blob: address, never says that it has come."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._underway: set[Request] = set()
+        self._changed = time.monotonic()
+        page.on("request", self._begin)
+        page.on("requestfinished", self._end)
+        page.on("requestfailed", self._end)
+
+    def _begin(self, request: Request) -> None:
+        if urlsplit(request.url).scheme in ("http", "https"):
+            self._underway.add(request)
+            self._changed = time.monotonic()
+
+    def _end(self, request: Request) -> None:
+        self._underway.discard(request)
+        self._changed = time.monotonic()
+
+    def forget(self) -> None:
+        """Wait no more for what another address asked for."""
+        self._underway.clear()
+
+    def wait(self) -> None:
+        """Wait until nothing has been asked for or answered for half a second."""
+        late = time.monotonic() + _PATIENCE
+        while self._underway or time.monotonic() - self._changed < _QUIET:
+            if time.monotonic() > late:
+                raise TimeoutError(", ".join(sorted(request.url for request in self._underway)))
+            self._page.wait_for_timeout(50)
+
+    def stop(self) -> None:
+        """Listen no more: the window is another test's."""
+        self._page.remove_listener("request", self._begin)
+        self._page.remove_listener("requestfinished", self._end)
+        self._page.remove_listener("requestfailed", self._end)
+
+
 class Visitor:
     """Somebody at a browser window, on one server."""
 
@@ -108,11 +163,13 @@ class Visitor:
         self.url = url
         self.page = page
         self.faults = Faults(self.page, urlsplit(url).netloc)
+        self.traffic = Traffic(self.page)
 
     def open(self, address: str) -> Page:
         """Open an address of the app and wait until the view stands."""
+        self.traffic.forget()
         self.page.goto(f"{self.url}/{address.lstrip('/')}")
-        self.page.wait_for_load_state("networkidle")  # Streamlit fetches the scripts of its elements one by one
+        self.traffic.wait()  # Streamlit fetches the scripts of its elements one by one
         self.settle()
         return self.page
 
@@ -155,6 +212,7 @@ class Visitor:
     def leave(self) -> Page:
         """Leave the window to another, with nothing in it."""
         self.faults.stop()
+        self.traffic.stop()
         self.page.emulate_media(reduced_motion="null", color_scheme="null")
         self.page.evaluate("() => { if (location.origin !== 'null') sessionStorage.clear() }")
         self.page.goto("about:blank")

@@ -143,7 +143,7 @@ def test_the_place_is_chosen_from_the_list(
 
 def test_the_picture_is_chosen(visitor: Visitor, visit: Callable[..., Visitor], server: Server) -> None:
     window = visitor.open(PAGE)
-    window.get_by_text("Kort", exact=True).last.click()
+    window.get_by_text("Landkort", exact=True).last.click()
     _address(visitor, billede="kort")
     expect(window.locator(".omraade path").first).to_be_visible()
     expect(window.get_by_text("Skematisk kort")).to_be_visible()

@@ -115,7 +115,7 @@ def _visitor(port: int | None) -> Iterator[Visitor]:
         with (
             Server(Path(folder) / "database", port=port) as server,
             sync_playwright() as playwright,
-            chromium(playwright) as browser,
+            chromium(playwright.chromium) as browser,
         ):
             window = new_window(browser)
             window.set_default_timeout(PATIENCE)

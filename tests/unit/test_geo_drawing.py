@@ -104,3 +104,20 @@ def test_a_point_is_placed_in_its_own_area():
             xs, ys = zip(*_points(drawn[picture]["omraader"][key]["d"]), strict=True)
             assert min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys), (key, picture)
         assert ("udsnit" in placed) >= (key in DISTRICTS), key
+
+
+def test_an_islet_far_out_leaves_the_frame_as_it_is(tmp_path, monkeypatch):
+    before = drawing()["kort"]
+    with_islet = json.loads(areas.COMMITTED.read_text(encoding="utf-8"))
+    (halsnaes,) = (each for each in with_islet["features"] if each["properties"]["omraade_id"] == "halsnaes")
+    islet = [[11.70, 56.195], [11.71, 56.195], [11.71, 56.20], [11.70, 56.20], [11.70, 56.195]]
+    shape = halsnaes["geometry"]
+    parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    halsnaes["geometry"] = {"type": "MultiPolygon", "coordinates": [*parts, [islet]]}
+    file = tmp_path / "med-holm.geojson"
+    file.write_text(json.dumps(with_islet), encoding="utf-8")
+    monkeypatch.setattr(areas, "IMPORTED", file)
+    after = drawing()["kort"]
+    assert areas.source() == file
+    assert (after["bredde"], after["hoejde"]) == (before["bredde"], before["hoejde"])
+    assert after["omraader"]["valby"] == before["omraader"]["valby"]

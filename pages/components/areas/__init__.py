@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from geo import drawing
 from pages.components import assets
 from pages.components.mounting import mount
 from pages.style import theme
@@ -52,14 +53,12 @@ class TileMap:
 
 @dataclass(frozen=True)
 class Circle:
-    """A circle in an area (`omraade`) or at a place in the two map frames, with radius in map units and text."""
+    """A circle with a radius in map units and a text, where `sted` says: an area's id, or lon and lat in degrees."""
 
     r: float
     tekst: str
-    omraade: str | None = None
+    sted: str | tuple[float, float]
     antal: str | None = None
-    kort: tuple[float, float] | None = None
-    udsnit: tuple[float, float] | None = None
 
 
 def area_map(
@@ -71,9 +70,14 @@ def area_map(
     alt: str,
     circles: Sequence[Circle] = (),
     on_choose: Callable[[str], None],
+    on_paper: bool = False,
 ) -> None:
-    """Draw the areas as tiles or as a map; `on_choose` gets the id of the area chosen by pointer or key, or ""."""
-    _draw(key, picture, (TileMap("", areas, alt),), legend, circles, on_choose)
+    """
+    Draw the areas as tiles or as a map; `on_choose` gets the id of the area chosen by pointer or key, or "".
+
+    `on_paper` draws the picture when the page is printed alone, and on the screen the legend.
+    """
+    _draw(key, picture, (TileMap("", areas, alt),), legend, circles, on_choose, on_paper=on_paper)
 
 
 def tile_maps(
@@ -98,6 +102,8 @@ def _draw(
     legend: Sequence[tuple[str | None, str]],
     circles: Sequence[Circle],
     on_choose: Callable[[str], None],
+    *,
+    on_paper: bool = False,
 ) -> None:
     every = [area for each in maps for area in each.omraader.values()]
     looks = list(dict.fromkeys(map(_look, every)))
@@ -106,17 +112,17 @@ def _draw(
         data={
             "geometri": assets.address("geometri.json"),
             "billede": picture,
-            "navne": {area_id: area.navn for each in maps for area_id, area in each.omraader.items()},
             "udseender": looks,
             "billeder": [
                 {
                     "titel": each.titel,
                     "alt": each.alt,
-                    "omraader": {area_id: _message(area, looks) for area_id, area in each.omraader.items()},
+                    "omraader": {area_id: _message(area, looks, on_paper) for area_id, area in each.omraader.items()},
                 }
                 for each in maps
             ],
-            "cirkler": [vars(circle) for circle in circles],
+            "papir": on_paper,
+            "cirkler": [_placed(circle) for circle in circles],
             "signatur": [{"farve": colour, "tekst": text} for colour, text in legend],
         },
         on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
@@ -127,13 +133,23 @@ _FEW = ("valgt", "daempet", "samlet", "prikker")
 """What is sent of the few areas that have it."""
 
 
+def _placed(circle: Circle) -> dict[str, object]:
+    """Return a circle as it is sent: with its place in the two map frames."""
+    place = {"omraade": circle.sted} if isinstance(circle.sted, str) else drawing.place(*circle.sted)
+    return {"r": circle.r, "tekst": circle.tekst, "antal": circle.antal, **place}
+
+
 def _look(area: Area) -> tuple[str | None, str, str]:
     return area.farve, area.skrift, area.tegn
 
 
-def _message(area: Area, looks: Sequence[tuple[str | None, str, str]]) -> list[object]:
-    """Return an area as it is sent: names and looks are sent once for all, and `~` stands for the name."""
-    told = area.beskrivelse
+def _message(area: Area, looks: Sequence[tuple[str | None, str, str]], on_paper: bool) -> list[object]:
+    """
+    Return an area as it is sent: names and looks are sent once for all, and `~` stands for the name.
+
+    What is only read aloud is not sent to paper.
+    """
+    told = "" if on_paper else area.beskrivelse
     if told.startswith(area.navn):
         told = f"~{told.removeprefix(area.navn)}"
     few = {name: value for name in _FEW if (value := getattr(area, name))}

@@ -131,35 +131,56 @@ function neighbour(areas, from, key) {
 
 // The areas as Python means them, from the short form in which they are sent: looks by their place in a list, and what is
 // not so of an area left out.
-function unpacked(data) {
+function unpacked(data, names) {
   const billeder = data.billeder.map((each) => ({
     ...each,
     omraader: Object.fromEntries(Object.entries(each.omraader).map(([id, [tekst, rest, look, more]]) => {
-      const navn = data.navne[id], [farve, skrift, tegn] = data.udseender[look]
+      const navn = names[id], [farve, skrift, tegn] = data.udseender[look]
       return [id, { navn, tekst, beskrivelse: rest.replace(/^~/, navn), farve, skrift, tegn, ...more }]
     })),
   }))
   return { ...data, ...billeder[0], billeder }
 }
 
+// Only the legend stands on the screen; the picture is drawn when the page goes to paper.
+function onPaper(root, draw) {
+  root.querySelector(".billeder").replaceChildren()
+  addEventListener("beforeprint", draw)
+  return () => removeEventListener("beforeprint", draw)
+}
+
+const leaving = new WeakMap()
+
 export async function draw({ data: sent, parentElement, setTriggerValue }) {
-  const data = unpacked(sent)
   const root = parentElement.querySelector(".kort")
-  const [geometry] = await Promise.all([once(data.geometri), type(getComputedStyle(root).fontFamily)])
-  const stage = root.querySelector(".billeder")
-  const active = root.getRootNode().activeElement, focused = active?.dataset?.omraade
-  const within = [...stage.children].findIndex((each) => each.contains(active))
-  const drawn = data.billede === "fliser" ? tiles(data, geometry, root) : pictures(data, geometry, root.clientWidth)
-  stage.replaceChildren(...drawn)
-  stage.className = `billeder ${data.billede}${data.billeder.length > 1 ? " flere" : ""}`
-  const key = root.querySelector(".signatur")
-  key.replaceChildren(...data.signatur.map(({ farve, tekst }) => {
+  const [geometry] = await Promise.all([once(sent.geometri), type(getComputedStyle(root).fontFamily)])
+  const data = unpacked(sent, geometry.navne)
+  root.classList.toggle("papir", Boolean(data.papir))
+  leaving.get(root)?.()
+  const end = data.papir ? onPaper(root, () => show(root, data, geometry, setTriggerValue)) : undefined
+  leaving.set(root, end)
+  signature(root, data)
+  if (!data.papir) show(root, data, geometry, setTriggerValue)
+  return end
+}
+
+function signature(root, data) {
+  root.querySelector(".signatur").replaceChildren(...data.signatur.map(({ farve, tekst }) => {
     const item = document.createElement("li"), swatch = document.createElement("span")
     if (farve) swatch.style.background = farve
     else swatch.className = "skraveret"
     item.append(swatch, tekst)
     return item
   }))
+}
+
+function show(root, data, geometry, setTriggerValue) {
+  const stage = root.querySelector(".billeder")
+  const active = root.getRootNode().activeElement, focused = active?.dataset?.omraade
+  const within = [...stage.children].findIndex((each) => each.contains(active))
+  const drawn = data.billede === "fliser" ? tiles(data, geometry, root) : pictures(data, geometry, root.clientWidth)
+  stage.replaceChildren(...drawn)
+  stage.className = `billeder ${data.billede}${data.billeder.length > 1 ? " flere" : ""}`
   const areas = [...stage.querySelectorAll(".omraade")]
   const same = (a) => a.dataset.omraade === focused
   const entry = areas.find((a) => same(a) && stage.children[within]?.contains(a)) ?? areas.find(same) ?? areas.find((a) => a.classList.contains("valgt")) ?? areas[0]

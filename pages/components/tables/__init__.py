@@ -71,6 +71,21 @@ class Rating:
     ringere: bool = False
 
 
+class Looks:
+    """What many cells have alike, their colour or mark, is sent once; a cell has its number."""
+
+    def __init__(self) -> None:
+        self.seen: list[object] = []
+
+    def number(self, look: object) -> int | None:
+        """Return a look's number, None for none."""
+        if look is None:
+            return None
+        if look not in self.seen:
+            self.seen.append(look)
+        return self.seen.index(look)
+
+
 @dataclass(frozen=True)
 class Cell:
     """
@@ -105,17 +120,18 @@ class Cell:
         if not math.isfinite(self.start):
             object.__setattr__(self, "start", 0.0)
 
-    def message(self) -> dict[str, Any]:
-        """Return what the browser needs, and no empty fields."""
-        value = self.text if self.value is None and not self.unknown else self.value
+    def message(self, looks: Looks) -> dict[str, Any]:
+        """Return what the browser needs, and no empty fields; places to a ten-thousandth of the track's width."""
         full = {
             "t": self.text,
-            "v": value,
-            "b": self.bar,
-            "n": self.start or None,
-            "p": list(self.pair) if self.pair else None,
-            "f": self.colour,
-            "m": vars(self.mark) if self.mark else None,
+            "v": None if self.value == self.text else self.value,
+            "b": _place(self.bar),
+            "n": _place(self.start) or None,
+            "p": [_place(each) for each in self.pair] if self.pair else None,
+            "f": looks.number(self.colour),
+            "m": [looks.number((self.mark.tegn, self.mark.tekst, self.mark.art)), self.mark.link]
+            if self.mark
+            else None,
             "l": self.link,
             "u": self.unknown or None,
             "o": self.note,
@@ -129,6 +145,10 @@ class Cell:
             return None
         ink = theme.on(self.status.farve) if self.status.farve else None
         return {"tegn": self.status.tegn, "farve": self.status.farve, "skrift": ink}
+
+
+def _place(share: float | None) -> float | None:
+    return None if share is None else tal.rounded(share, 4)
 
 
 @dataclass(frozen=True)
@@ -145,6 +165,12 @@ class Row:
     id: str | None = None
     kind: str | None = None
     group: str | None = None
+
+    def message(self, looks: Looks) -> dict[str, Any]:
+        """Return what the browser needs, and no empty fields."""
+        of = {"id": self.id, "klasse": self.kind, "gruppe": self.group}
+        cells = [cell.message(looks) for cell in self.cells]
+        return {**{name: content for name, content in of.items() if content is not None}, "celler": cells}
 
 
 @dataclass(frozen=True)
@@ -184,20 +210,14 @@ def table(
         if on_sort and (wanted := st.session_state[key].sorter):
             on_sort(Sorting(str(wanted["kolonne"]), bool(wanted["faldende"])))
 
+    looks = Looks()
     _DRAWN(
         key=key,
         data={
             "alt": alt,
             "kolonner": [{k: v for k, v in vars(column).items() if v is not None} for column in columns],
-            "raekker": [
-                {
-                    "id": row.id,
-                    "klasse": row.kind,
-                    "gruppe": row.group,
-                    "celler": [cell.message() for cell in row.cells],
-                }
-                for row in rows
-            ],
+            "raekker": [row.message(looks) for row in rows],
+            "udseender": looks.seen,
             "hoejde": height,
             "kort": cards,
             "taet": dense,

@@ -73,8 +73,10 @@ function cellContent(cell, column, marked) {
 // A long text breaks even in a column of figures; a short one shares a line with others on a card.
 const extent = (text) => (text.length > 14 ? " lang" : text.length < 13 ? " kort" : "")
 
+const sortable = (cell) => (cell.u ? null : cell.v ?? cell.t)
+
 const compare = (index, direction) => (a, b) => {
-  const [x, y] = [a.celler[index].v, b.celler[index].v]
+  const [x, y] = [sortable(a.celler[index]), sortable(b.celler[index])]
   if (x === null || x === undefined) return y === null || y === undefined ? 0 : 1
   if (y === null || y === undefined) return -1
   return direction * (typeof x === "number" && typeof y === "number" ? x - y : order(x, y))
@@ -109,6 +111,16 @@ function asCards(root, table, data) {
   }
   show(Number(root.dataset.vist) || CARDS_AT_ONCE)
   root.append(more)
+}
+
+// What many cells have alike, a colour or a mark, was sent once.
+function unpacked(data) {
+  const look = ({ f, m, ...cell }) => ({
+    ...cell,
+    f: data.udseender[f],
+    m: m && (([tegn, tekst, art]) => ({ tegn, tekst, art, link: m[1] }))(data.udseender[m[0]]),
+  })
+  return { ...data, raekker: data.raekker.map((row) => ({ ...row, celler: row.celler.map(look) })) }
 }
 
 const drawn = new WeakMap()
@@ -177,7 +189,8 @@ function fill(rows, marked, data, state) {
   })
 }
 
-export async function draw({ data, parentElement, setTriggerValue }) {
+export async function draw({ data: sent, parentElement, setTriggerValue }) {
+  const data = unpacked(sent)
   const root = parentElement.querySelector(".tabel")
   const state = drawn.get(root) ?? begin(root)
   const { frame, table } = state

@@ -14,7 +14,6 @@ from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.kapacitet.rangorden import pladser
 from analytics.tabeller import Frames
 from dansk import maengde, tal
-from geo import drawing
 from pages.components import Area, Circle
 from pages.frame import faults
 from pages.reading import queries
@@ -35,7 +34,7 @@ def circles(frames: Frames, speciale: int) -> list[Circle]:
         Circle(
             r=_PER_CLINIC * math.sqrt(each.vaerdi),
             tekst=f"{names[area]}: {maengde.counted(int(each.vaerdi), 'klinik', 'klinikker')} har meldt ventetid",
-            omraade=area,
+            sted=area,
             antal=tal.number(each.vaerdi),
         )
         for area, each in reported.items()
@@ -90,7 +89,4 @@ def _own(clinic: Mapping[Hashable, Any]) -> Circle:
     ]
     address = " ".join(str(clinic[part]) for part in ("adresse", "postnr") if not pd.isna(clinic[part]))
     parts = [clinic["navn"], address, f"kapacitet {', '.join(capacity)}" if capacity else ""]
-    placed = drawing.place(clinic["lon"], clinic["lat"])
-    return Circle(
-        r=_OWN_RADIUS, tekst=", ".join(filter(None, parts)), kort=placed.get("kort"), udsnit=placed.get("udsnit")
-    )
+    return Circle(r=_OWN_RADIUS, tekst=", ".join(filter(None, parts)), sted=(clinic["lon"], clinic["lat"]))

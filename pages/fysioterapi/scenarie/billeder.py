@@ -19,7 +19,7 @@ from dansk import maengde, tal
 from dansk.saetning import begun
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.drawing import charts, downloads, maps
+from pages.drawing import charts, downloads, landkort, maps
 from pages.frame import paper
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import opstilling
@@ -174,15 +174,14 @@ def _picture(of: Udregning, picture: Literal["fliser", "kort"], what: Visning, s
         scale_of=foer(of, speciale) if what == "resultat" else None,
     )
     worst = of.noegletal[speciale]
-    components.area_map(
-        "scenariekort",
-        picture,
-        areas,
-        legend,
-        alt=f"{measure.navn}: {of.grundlag.navne[worst.vaerst_omraade]} er ringest dækket i scenariet med "
-        f"{tal.number(worst.vaerst)}.",
-        on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
+    alt = (
+        f"{measure.navn}: {of.grundlag.navne[worst.vaerst_omraade]} er ringest dækket i scenariet med "
+        f"{tal.number(worst.vaerst)}."
     )
+    if picture == "kort":
+        landkort.show("scenarielandkort", areas, legend, alt=alt, on_choose=maps.choose)
+    else:
+        components.area_map("scenariekort", picture, areas, legend, alt=alt, on_choose=maps.choose)
     st.caption(
         f"{measure.navn} i {of.scenarie.aar}. "
         + ("Skematisk kort: grænserne er omtrentlige. " if picture == "kort" else "")

@@ -1,0 +1,51 @@
+"""What the browser can do with a map: whether it draws WebGL, and whether the map's place is narrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.components import assets
+from pages.components.mounting import mount
+
+_DRAWN = mount("landkort", '<div class="proeve" hidden></div>')
+_KNOWN = "browserens-evne"
+
+
+@dataclass(frozen=True)
+class Ability:
+    """Whether a browser draws WebGL, and whether the map's place in it is narrow."""
+
+    webgl: bool
+    narrow: bool
+
+
+def ability() -> Ability | None:
+    """Return what this visitor's browser has said, None until it has."""
+    known: Ability | None = st.session_state.get(_KNOWN)
+    return known
+
+
+def probe(key: str, chart: str) -> None:
+    """
+    Let the browser say what it can, where that is not what is known.
+
+    It is asked for WebGL, for the areas, and whether the map whose container has the key `chart` has come to be drawn.
+    """
+    known = ability()
+
+    def told() -> None:
+        if answer := st.session_state[key].evne:
+            st.session_state[_KNOWN] = Ability(bool(answer["webgl"]), bool(answer["smal"]))
+
+    _DRAWN(
+        key=key,
+        data={
+            "kort": f"st-key-{chart}",
+            "geometri": assets.address("omraader.json"),
+            "webgl": known and known.webgl,
+            "smal": known and known.narrow,
+        },
+        on_evne_change=told,
+    )

@@ -1,0 +1,85 @@
+"""
+The map of the areas, where the question is where: pydeck draws it, and SVG where WebGL does not, and on paper.
+
+One contract for both hands: areas with class and figure, circles, arcs, what is chosen, and what a choice does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from geo import areas, landkort
+from pages import components, view
+from pages.components import Area, Circle
+from pages.components.landkort import ability, probe
+from pages.drawing import deck
+from pages.drawing.deck import Arc
+from pages.drawing.scales import Legend
+from pages.style import css
+from pages.view.parameters import UDSNIT
+
+
+def show(
+    key: str,
+    shown: Mapping[str, Area],
+    legend: Legend,
+    *,
+    alt: str,
+    circles: Sequence[Circle] = (),
+    arcs: Sequence[Arc] = (),
+    on_choose: Callable[[str], None],
+) -> None:
+    """
+    Draw the areas as a map; `on_choose` gets the id of the area chosen, or "" where the chosen one is chosen again.
+
+    What can be chosen here can be chosen in a list beside it too: a canvas has no keys.
+    """
+    browser = ability()
+    st.html(css.beside(__file__))
+    if browser is None:
+        # The browser answers at once, and what it draws is drawn once.
+        st.container(key=f"{key}-webgl", height=landkort.FORMATS["almindelig"].height, border=False)
+    elif browser.webgl:
+        _draw(key, shown, circles, arcs, on_choose, narrow=browser.narrow)
+    probe(f"{key}-evne", f"{key}-webgl")
+    on_paper = browser is None or browser.webgl
+    components.area_map(key, "kort", shown, legend, alt=alt, circles=circles, on_choose=on_choose, on_paper=on_paper)
+
+
+def _draw(
+    key: str,
+    shown: Mapping[str, Area],
+    circles: Sequence[Circle],
+    arcs: Sequence[Arc],
+    on_choose: Callable[[str], None],
+    *,
+    narrow: bool,
+) -> None:
+    """Draw the map with pydeck."""
+    size: landkort.Size = "smal" if narrow else "stor" if view.on_projector() else "almindelig"
+    with st.container(key=f"{key}-webgl"):
+        which = view.choose(UDSNIT, st.segmented_control, required=True, label_visibility="collapsed")
+        places = {area: landkort.place(which, *point) for area, point in areas.points().items()}
+        placed = [
+            circle if isinstance(circle.sted, str) else replace(circle, sted=landkort.place(which, *circle.sted))
+            for circle in circles
+        ]
+        ground = deck.Ground("dark" if st.context.theme.type == "dark" else "light")
+        st.pydeck_chart(
+            deck.specification(landkort.cut(which, size), shown, placed, arcs, places, ground),
+            height=landkort.FORMATS[size].height,
+            key=f"{key}-deck",
+            on_select=lambda: _choose(f"{key}-deck", shown, on_choose),
+            selection_mode="single-object",
+        )
+
+
+def _choose(key: str, shown: Mapping[str, Area], on_choose: Callable[[str], None]) -> None:
+    # Streamlit forgets what was chosen when the map's specification changes: nothing chosen is no choice.
+    number = deck.chosen_of(st.session_state[key].selection)
+    if number is not None:
+        area = list(areas.points())[number - 1]
+        on_choose("" if shown[area].valgt else area)
