@@ -135,6 +135,11 @@ class Forbrug:
         return self.tilbage_kr < 0
 
     @property
+    def for_meget_kr(self) -> float:
+        """What the capacities that are too many cost a year, if they are used in full; 0 where none are."""
+        return self.rest * self.budget.tilskud_kr if self.over else 0.0
+
+    @property
     def andel_kr(self) -> float:
         """The share of the frame that is used."""
         return self.brugt_kr / self.budget.ramme_kr

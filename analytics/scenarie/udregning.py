@@ -15,6 +15,7 @@ from analytics.scenarie.model import Scenarie, forslag
 from analytics.scenarie.noegletal import Forbrug, Noegletal, Sammenligning, forbrug, noegletal
 from analytics.scenarie.regler import Kobling, Regelbrud, kontroller
 from analytics.scenarie.regning import Regning, regn, som_tabel, totaler, udvikling
+from analytics.scenarie.virkning import Virkning, virkning
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +109,11 @@ class Udregning:
     def mod(self, anden: Udregning) -> Forskydning:
         """Return who gains and who loses against another scenario."""
         return vindere_og_tabere(self.regning, anden.regning)
+
+    def virkning_mod(self, anden: Udregning) -> dict[int, Virkning]:
+        """Return how many citizens get it better and worse in each speciale than in another scenario, and who most."""
+        against = self.mod(anden)
+        return {speciale: virkning(against, speciale) for speciale in RAEKKER}
 
     def med(self, tillaeg: Mapping[tuple[str, int], float]) -> Udregning:
         """Return the same year, base, weights and terms with something else given; itself where it is that."""
