@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from analytics.scenarie.model import forslag
 from analytics.scenarie.udregning import Udregning
 
 Modpart = Literal["forslaget", "ingen"]
+NAVNE: Mapping[Modpart, str] = {"forslaget": "forslaget", "ingen": "ingen nye"}
 
 
 def efter_reglen(of: Udregning) -> Modpart:

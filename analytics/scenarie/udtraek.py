@@ -100,6 +100,23 @@ def mod_det_bedste(candidates: Mapping[str, Udregning]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def vindere_og_tabere(of: Udregning, anden: Udregning, navn: str) -> pd.DataFrame:
+    """Return every area's change against another scenario, named `navn`: who gains most first, speciale by speciale."""
+    people, names = borgere(of.scenarie), of.grundlag.navne
+    rows = [
+        {
+            "område": names[each.omraade_id],
+            "speciale": each.speciale,
+            "borgere": each.borgere,
+            f"{people} pr. kapacitet, {navn}": tal.rounded(each.mod, 2),
+            f"{people} pr. kapacitet, scenariet": tal.rounded(each.nu, 2),
+            "ændring i %": tal.rounded(each.pct, 2),
+        }
+        for each in sorted(of.mod(anden).forskelle, key=lambda each: each.speciale)
+    ]
+    return pd.DataFrame(rows)
+
+
 def givne(several: Sequence[Udregning]) -> list[tuple[str, int]]:
     """Return the places where any of the scenarios gives something, area by area in the order of Tabel 3."""
     given = {place for each in several for place in each.scenarie.tillaeg}

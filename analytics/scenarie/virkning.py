@@ -45,6 +45,10 @@ class Virkning:
         """The largest change of any area, in per cent, whichever way: what bars are held against; 0 where none is."""
         return max((abs(each.pct) for each in (*self.vindere, *self.tabere)), default=0.0)
 
+    def andel(self, of: Forskel) -> float:
+        """Return how long the bar of an area's change is, against the largest (0-1)."""
+        return abs(of.pct) / self.stoerst_pct if of.pct else 0.0
+
 
 def virkning(of: Forskydning, speciale: int) -> Virkning:
     """Return what one scenario does to the citizens in a speciale against another."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.grundlag import Grundkapacitet
 from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Kobling, Scenarie, Vaegte
 from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
+from analytics.scenarie.modpart import NAVNE, Modpart
 from dansk import tal
 from dansk.saetning import begun
 from pages.reading import queries
@@ -65,6 +67,14 @@ FIGUR = Choice(
     },
     code="u",
 )
+MOD: Choice[Modpart | Literal["regel"]] = Choice(
+    "mod",
+    "Sammenlign med",
+    "regel",
+    lambda: {"regel": "Det, siden vælger", **{modpart: begun(name) for modpart, name in NAVNE.items()}},
+    code="w",
+)
+"""What the scenario is compared with; without a choice it is by a rule (`analytics.scenarie.modpart`)."""
 VIS = Choice("vis", "Vis", "resultat", lambda: {"resultat": "Resultat", "aendring": "Ændring"}, code="i")
 GRAENSER = {
     51: Whole("graense51", "Grænse, speciale 51", 0, 1000, 30000, code="g5"),

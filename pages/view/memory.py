@@ -116,8 +116,14 @@ def forget_page() -> None:
 
 
 def pack(parameters: Iterable[Parameter[Any]], into: Parameter[T], value: T) -> None:
-    """Let a shared link hold one parameter in place of others: many sliders as one code."""
-    st.session_state[_PACKED] = (frozenset(parameter.name for parameter in parameters), {into.name: into.write(value)})
+    """
+    Let a shared link hold one parameter in place of others: many sliders as one code.
+
+    In place of itself it says what the page makes of it just now. What else is packed on the page stays so.
+    """
+    dropped, packed = st.session_state[_PACKED]
+    names = frozenset(parameter.name for parameter in parameters)
+    st.session_state[_PACKED] = (dropped | names, {**packed, into.name: into.write(value)})
 
 
 def written_out() -> dict[str, str]:

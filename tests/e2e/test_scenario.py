@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -16,11 +16,12 @@ from analytics.begreber import AAR, FIRST_YEAR, LAST_YEAR, RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.optimering import optimer
 from analytics.scenarie import Scenarie, forslag, udregn
+from analytics.scenarie.fund import over_budgettet
 from analytics.scenarie.kode import OMRAADER, kod
 from analytics.scenarie.regler import Kobling
 from analytics.scenarie.tekst import omtale
 from analytics.scenarie.vaegte import Vaegte, papirets_procent
-from dansk.tal import capacities, number
+from dansk.tal import number
 from data import store
 from pages.fysioterapi.parametre import slider_name
 from pages.view import links
@@ -153,8 +154,8 @@ def test_arrow_keys_buttons_and_the_number_field_give_and_take(
     field.press("Enter")
     changed = _given(proposal, k62_vesterbro=2.5)
     _shows(visitor, changed, grundlag)
-    broken = visitor.page.get_by_text("i speciale 62 får", exact=False).or_(visitor.page.get_by_text("Speciale 62 får"))
-    expect(broken.first).to_contain_text(capacities(sum(a for (_, s), a in changed.tillaeg.items() if s == 62)))
+    over = over_budgettet(udregn(changed, grundlag).forbrug[62])
+    expect(visitor.page.get_by_text(f"Speciale 62: {over}")).to_be_visible()
     field.fill("12")
     field.press("Enter")
     _shows(visitor, _given(proposal, k62_vesterbro=10), grundlag)
@@ -273,6 +274,37 @@ def test_scenarios_are_kept_side_by_side_and_fetched(visitor: Visitor, proposal:
     _shows(visitor, proposal, grundlag)
     _press(visitor, "Fjern B")
     expect(compared).to_have_count(0)
+
+
+def test_a_shared_link_says_what_the_scenario_is_compared_with(
+    visitor: Visitor, visit: Callable[..., Visitor], server: Server, proposal: Scenarie
+) -> None:
+    """By the rule where nobody chose; whoever gets the link keeps it, also after a step of their own."""
+    visitor.open(PAGE)
+    assert _compared_with(visitor.shared_link()) == "ingen"
+    visitor.open(f"{PAGE}?scenarie={kod([_given(proposal, k51_valby=3.0)])}")
+    assert "mod" not in visitor.query()
+    link = urlsplit(visitor.shared_link())
+    assert _compared_with(link.geturl()) == "forslaget"
+    other = visit(server)
+    other.open(f"{link.path}?{link.query}")
+    expect(other.page.get_by_text("end i forslaget, ")).to_be_visible()
+    _press(other, "Ingen nye")
+    expect(other.page.get_by_text("borgere får det ringere end i forslaget, ingen bedre.")).to_be_visible()
+
+
+def _compared_with(link: str) -> str:
+    (packed,) = parse_qs(urlsplit(link).query)["v"]
+    return links.decode(packed).values["w"]
+
+
+def test_a_broken_rule_is_mended_with_the_keyboard(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:
+    visitor.open(f"{PAGE}?scenarie={kod([_given(proposal, k62_valby=0.0)])}")
+    mend = visitor.page.get_by_role("button", name="Giv også Valby 0,1 i speciale 62")
+    mend.focus()
+    visitor.page.keyboard.press("Enter")
+    _shows(visitor, _given(proposal, k62_valby=0.1), grundlag)
+    expect(mend).to_have_count(0)
 
 
 def test_four_scenarios_in_one_short_link_open_on_a_phone_and_a_server_just_started(

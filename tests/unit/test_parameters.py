@@ -34,7 +34,16 @@ EVERY_PARAMETER = pytest.mark.parametrize("parameter", parameters().values(), id
 CODES = {
     **{"maal": "m", "speciale": "s", "aar": "a", "planomraade": "p", "kommune": "k", "omraade": "o", "billede": "b"},
     **{"cirkler": "c", "visning": "v", "tabel": "t", "art": "r", "afvigelse": "f", "orden": "n", "sortering": "q"},
-    **{"soeg": "z", "kobling": "l", "figur": "u", "vis": "i", "graense51": "g5", "graense62": "g6", "scenarie": "e"},
+    **{
+        "soeg": "z",
+        "kobling": "l",
+        "figur": "u",
+        "vis": "i",
+        "mod": "w",
+        "graense51": "g5",
+        "graense62": "g6",
+        "scenarie": "e",
+    },
     **{"mindst": "d", "steder": "st", "udelad": "x", "fasthold": "y", "titel": "ti", "kommuner": "km", "afsnit": "af"},
     **{"indsats": "in", "fane": "fa", "tema": "te", "pejlemaerke": "pm", "stjerner": "sj", "pris": "pr"},
     **{"grupper": "gr", "matrix": "mx", "sammen": "sm", "regn": "re", "naer": "na", "bedste": "be", "beloeb": "bl"},

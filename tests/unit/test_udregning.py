@@ -216,6 +216,23 @@ def test_candidates_to_take_away(three: Grundlag) -> None:
     assert table["Dit scenarie"].iloc[2] == round(of.noegletal[51].gini, 4)
 
 
+def test_winners_and_losers_to_take_away(three: Grundlag) -> None:
+    of = udregn(Scenarie(tillaeg={(THIRD, 51): 2.0}), three)
+    table = udtraek.vindere_og_tabere(of, of.med({(FIRST, 51): 1.0, (FIRST, 62): 1.0}), "B")
+    assert list(table.columns) == [
+        *("område", "speciale", "borgere", "borgere pr. kapacitet, B", "borgere pr. kapacitet, scenariet"),
+        "ændring i %",
+    ]
+    assert table.to_numpy().tolist() == [
+        ["Amager", 51, 6000, 3000.0, 1500.0, -50.0],
+        ["Allerød", 51, 2000, 2000.0, 2000.0, 0.0],
+        ["Albertslund", 51, 1000, 500.0, 1000.0, 100.0],
+        ["Allerød", 62, 2000, 2000.0, 2000.0, 0.0],
+        ["Amager", 62, 6000, 6000.0, 6000.0, 0.0],
+        ["Albertslund", 62, 1000, 333.33, 500.0, 50.0],
+    ]
+
+
 def test_what_several_give_is_told_area_by_area(grundlag: Grundlag) -> None:
     one = udregn(Scenarie(tillaeg={("vesterbro", 62): 1.0, ("bornholm", 51): 1.0}), grundlag)
     other = one.med({("vesterbro", 51): 1.0})

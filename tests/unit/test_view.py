@@ -134,6 +134,9 @@ def test_many_parameters_are_packed_into_one(browser: Address) -> None:
     _run(uses=(BY, AAR))
     view.pack([AAR], KODE, "1.s")
     assert memory.written_out() == {"by": "a", "kode": "1.s"}
+    view.pack([BY], BY, "b")
+    assert memory.written_out() == {"by": "b", "kode": "1.s"}
+    assert (view.held(BY), dict(browser)) == ("a", {})
     address.turn_to("side", KNOWN, returned=False)
     view.value(AAR)
     assert memory.written_out() == {"aar": "2024"}

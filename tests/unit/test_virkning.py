@@ -37,6 +37,8 @@ def test_by_hand(four: Grundlag) -> None:
     assert [(each.omraade_id, each.pct) for each in first.vindere] == [(FOURTH, -50.0), (THIRD, pytest.approx(-20))]
     assert [(each.omraade_id, each.pct) for each in first.tabere] == [(FIRST, 100.0)]
     assert (first.antal_vindere, first.antal_tabere, first.stoerst_pct) == (2, 1, 100.0)
+    assert [first.andel(each) for each in (*first.vindere, *first.tabere)] == [0.5, pytest.approx(0.2), 1.0]
+    assert first.andel(after.mod(before).forskelle[-2]) == 0.0
     assert (second.bedre, second.ringere, second.uaendret, second.stoerst_pct) == (0, 0, 17_000, 0.0)
 
 

@@ -107,6 +107,7 @@ def set_weights(weights: Vaegte | None) -> None:
 def reset() -> None:
     """Begin again with the proposal and every setting as the page opens without a link."""
     fortrydelse.clear()
+    view.forget((parametre.MOD,))
     st.session_state.pop(_SHOWN, None)
 
 

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.begreber import RAEKKER
-from analytics.scenarie import Udregning
+from analytics.scenarie import Regelbrud, Udregning
+from analytics.scenarie.fund import over_budgettet
 from analytics.scenarie.noegletal import Forbrug
+from analytics.scenarie.rettelser import rettelse
 from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
+from pages.fysioterapi.scenarie import opstilling
 from pages.reading import sources
 from pages.style import theme
 
@@ -43,17 +46,41 @@ def status(spent_of: Mapping[int, Forbrug]) -> None:
 
 
 def rules(of: Udregning) -> None:
-    """List the rules that the scenario breaks, each with the line that it rests on."""
-    broken = of.regelbrud
+    """List the rules that the scenario breaks, each with the line that it rests on, and offer what mends it."""
+    broken = sorted(of.regelbrud, key=lambda rule: rule.omraade_id is not None)  # the money first
     if not broken:
         st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
         return
     first, rest = broken[:_MOST], broken[_MOST:]
-    with st.container(key="brudte-regler"):
-        st.markdown(f":red[:material/warning: **{_count(len(broken))}**]\n" + "\n".join(f"- {rule}" for rule in first))
+    with st.container(key="brudte-regler", gap="xsmall"):
+        st.markdown(f":red[:material/warning: **{_count(len(broken))}**]")
+        for place, rule in enumerate(first):
+            _offer(place, rule, of)
         if rest and not view.on_projector():
             with st.expander(f"{len(rest)} flere"):
                 st.markdown("\n".join(f"- {rule}" for rule in rest))
+
+
+def _offer(place: int, rule: Regelbrud, of: Udregning) -> None:
+    """Say what is broken, and offer the smallest change that mends it as one press."""
+    mended = rettelse(rule, of.scenarie, of.grundlag, of.kobling)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(_said(rule, of), width="stretch")
+        if mended is not None:
+            st.button(
+                mended.handling,
+                key=f"ret-{place}",
+                icon=":material/build:",
+                on_click=opstilling.set_amounts,
+                args=(dict(mended.udfoert(of.scenarie).tillaeg),),
+            )
+
+
+def _said(rule: Regelbrud, of: Udregning) -> str:
+    """The broken rule as a sentence; of a budget by how much it is exceeded, in capacities and in kroner."""
+    if rule.regel in ("budget", "reserve") and rule.speciale is not None:
+        return f"Speciale {rule.speciale}: {over_budgettet(of.forbrug[rule.speciale])} ({rule.kilde})."
+    return str(rule)
 
 
 def _explain(of: Udregning) -> None:

@@ -15,6 +15,7 @@ from pages.frame import notices, paper
 from pages.fysioterapi.scenarie import (
     billeder,
     hovedtal,
+    modpart,
     opstilling,
     optimum,
     regelkontrol,
@@ -22,9 +23,11 @@ from pages.fysioterapi.scenarie import (
     skydere,
     udveksling,
     vaegtvalg,
+    vindere,
 )
 from pages.style import css
 from pages.view import address, since
+from pages.view.parameters import SPECIALE
 
 _FOUND = "scenarie-fund"
 _FAR_DOWN = {"optimum": "Det bedst mulige", "sammenlign": "Sammenlign", "scenarie-bilag": "Mødebilag"}
@@ -38,6 +41,7 @@ def page() -> None:
     """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
     notices.keep_up()
     of = opstilling.current()
+    modpart.current(of)  # in every link, whether the control is shown or not
     _say(_FOUND, tekst.omtale(of), tekst.mod_forslaget(of), of.forbrug)
     # Unseen, in the flow below what is said: the sliders stand still however long that becomes.
     _say("scenarie-plads", *tekst.laengste(of), tekst.hoejst_brugt(of.grundlag))
@@ -76,6 +80,7 @@ def _on_screen(of: Udregning, left: DeltaGenerator, right: DeltaGenerator) -> No
     with right:
         hovedtal.explain(of)
         billeder.show(of, billeder.choose())
+        vindere.show_against(of, modpart.choose(of), view.held(SPECIALE))
     with left, st.container(key="scenarie-redskaber"):
         _box("År, grundlag og grænser", "tune", "grundlag", lambda: skydere.settings(of))
         _box("Hvad er det bedst mulige?", "target", "optimum", lambda: optimum.show(of))
@@ -105,6 +110,7 @@ def _on_projector(of: Udregning, left: DeltaGenerator, right: DeltaGenerator) ->
         match theme:
             case "noegletal":
                 hovedtal.show(of)
+                vindere.show_against(of, modpart.choose(of), view.held(SPECIALE))
             case "optimum":
                 optimum.show(of)
             case "scenarier":

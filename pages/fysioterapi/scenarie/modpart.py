@@ -1,0 +1,40 @@
+"""What the scenario is compared with: the proposal or nothing new, chosen here or by the rule."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.scenarie import Udregning
+from analytics.scenarie.modpart import NAVNE, Modpart, efter_reglen
+from dansk.saetning import begun
+from pages import view
+from pages.fysioterapi import parametre
+
+_CONTROL = "modpart"
+
+
+def current(of: Udregning) -> Modpart:
+    """Return what the scenario is compared with; a shared link says so, also where nobody has chosen."""
+    chosen = view.value(parametre.MOD)
+    modpart = efter_reglen(of) if chosen == "regel" else chosen
+    view.pack((parametre.MOD,), parametre.MOD, modpart)
+    return modpart
+
+
+def choose(of: Udregning) -> Modpart:
+    """Show the control, and return what the scenario is compared with."""
+    modpart = current(of)
+    st.session_state[_CONTROL] = modpart
+    st.segmented_control(
+        parametre.MOD.label,
+        list(NAVNE),
+        format_func=lambda each: begun(NAVNE[each]),
+        key=_CONTROL,
+        required=True,
+        on_change=_chosen,
+    )
+    return modpart
+
+
+def _chosen() -> None:
+    view.put(parametre.MOD, st.session_state[_CONTROL])
