@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analytics.scenarie.forskydning import Forskel
-from analytics.scenarie.modpart import Modpart
+from analytics.scenarie.modpart import NAVNE, Modpart
 from analytics.scenarie.noegletal import Forbrug
 from analytics.scenarie.virkning import Virkning
 from dansk.maengde import counted, quantity
@@ -18,12 +18,13 @@ SOM: Mapping[Modpart, str] = {"forslaget": "i forslaget", "ingen": "uden nye"}
 
 def som(navn: str) -> str:
     """
-    Return a scenario that somebody has named as it stands after «bedre end».
+    Return a scenario of that name as it stands after «bedre end»: people's own names in quotation marks.
 
-    >>> som("Sydvest først")
-    'i «Sydvest først»'
+    >>> som("Sydvest først"), som("Ingen nye")
+    ('i «Sydvest først»', 'uden nye')
     """
-    return f"i «{navn}»"
+    ours = {begun(name): SOM[modpart] for modpart, name in NAVNE.items()}
+    return ours.get(navn, f"i «{navn}»")
 
 
 def hvor_mange(of: Virkning, mod: str) -> str:

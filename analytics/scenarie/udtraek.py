@@ -100,16 +100,20 @@ def mod_det_bedste(candidates: Mapping[str, Udregning]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def vindere_og_tabere(of: Udregning, anden: Udregning, navn: str) -> pd.DataFrame:
-    """Return every area's change against another scenario, named `navn`: who gains most first, speciale by speciale."""
+def vindere_og_tabere(of: Udregning, anden: Udregning, nu: str, mod: str) -> pd.DataFrame:
+    """
+    Return every area's change in one scenario against another: who gains most first, speciale by speciale.
+
+    `nu` and `mod` are what the two are called.
+    """
     people, names = borgere(of.scenarie), of.grundlag.navne
     rows = [
         {
             "område": names[each.omraade_id],
             "speciale": each.speciale,
             "borgere": each.borgere,
-            f"{people} pr. kapacitet, {navn}": tal.rounded(each.mod, 2),
-            f"{people} pr. kapacitet, scenariet": tal.rounded(each.nu, 2),
+            f"{people} pr. kapacitet, {mod}": tal.rounded(each.mod, 2),
+            f"{people} pr. kapacitet, {nu}": tal.rounded(each.nu, 2),
             "ændring i %": tal.rounded(each.pct, 2),
         }
         for each in sorted(of.mod(anden).forskelle, key=lambda each: each.speciale)

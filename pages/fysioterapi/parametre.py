@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import permutations
 from typing import Literal
 
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
@@ -11,11 +12,13 @@ from analytics.grundlag import Grundkapacitet
 from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Kobling, Scenarie, Vaegte
 from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
-from analytics.scenarie.modpart import NAVNE, Modpart
+from analytics.scenarie.modpart import NAVNE as MODPARTER
+from analytics.scenarie.modpart import Modpart
+from analytics.scenarie.navne import BOGSTAVER
 from dansk import tal
 from dansk.saetning import begun
 from pages.reading import queries
-from pages.view.kinds import Choice, Many, Parameter, Tenths, Text, UnreadableError, Whole
+from pages.view.kinds import Choice, Many, Names, Parameter, Tenths, Text, UnreadableError, Whole
 
 MAAL = Choice("maal", "Mål", "borgere-pr-kapacitet", lambda: {m.id: m.navn for m in MEASURES.values()}, code="m")
 AAR = Whole("aar", "År", FIRST_YEAR, FIRST_YEAR, LAST_YEAR, code="a", on={"fysioterapi-scenarie": LAST_YEAR})
@@ -71,7 +74,7 @@ MOD: Choice[Modpart | Literal["regel"]] = Choice(
     "mod",
     "Sammenlign med",
     "regel",
-    lambda: {"regel": "Det, siden vælger", **{modpart: begun(name) for modpart, name in NAVNE.items()}},
+    lambda: {"regel": "Det, siden vælger", **{modpart: begun(name) for modpart, name in MODPARTER.items()}},
     code="w",
 )
 """What the scenario is compared with; without a choice it is by a rule (`analytics.scenarie.modpart`)."""
@@ -91,6 +94,16 @@ MINDST = Choice(
 STEDER = Whole("steder", "Højst så mange steder", len(OMRAADER), 1, len(OMRAADER), code="st")
 UDELAD = Many("udelad", "Udelad (et område, hvor kommunen siger nej)", (), queries.area_names, code="x")
 FASTHOLD = Many("fasthold", "Fasthold skyderne for", (), queries.area_names, code="y")
+NAVNE = Names("navne", "Navne på scenarier", (), FLEST, 20, code="h", if_room=True)
+"""What people call the scenarios that stand side by side; in a link that has room for it."""
+PAR = Choice(
+    "par",
+    "Hvem vinder og taber",
+    "ab",
+    lambda: {f"{nu}{mod}".lower(): f"{nu} mod {mod}" for nu, mod in permutations(BOGSTAVER, 2)},
+    code="j",
+)
+"""Which two of the scenarios side by side are compared."""
 TITEL = Text("titel", "Mødebilagets titel", "Scenarie for nye kapaciteter", 60, code="ti")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import ModuleType
@@ -28,7 +28,8 @@ class Parameter(ABC, Generic[T]):
 
     The default may follow the data, as the newest year does; `on` has another for the pages named there. `code` is the
     name in a shared link (see `links`): only ever added to. `follows` is for what goes along from page to page; every
-    page remembers the others for itself. What is not `shared` is of the screen alone, and in no shared link.
+    page remembers the others for itself. What is not `shared` is of the screen alone, and in no shared link; what is
+    there `if_room` is left out of one that would be too long to be sent on.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Parameter(ABC, Generic[T]):
     on: Mapping[str, T] = field(default_factory=dict, kw_only=True)
     follows: bool = field(default=False, kw_only=True)
     shared: bool = field(default=True, kw_only=True)
+    if_room: bool = field(default=False, kw_only=True)
 
     written_out: ClassVar[bool] = True
     """Whether a shared link says it also at its default, since what the default is may become another."""
@@ -175,6 +177,43 @@ class Text(Parameter[str]):
 
     def _parse(self, raw: str) -> str:
         return raw
+
+
+@dataclass(frozen=True, eq=False)
+class Names(Parameter[tuple[str, ...]]):
+    """
+    Short names of things in a row, by their places in it, at most `most`; a place without one has an empty text.
+
+    A name begins with a letter or a figure, so that no spreadsheet takes it for a formula. In an address full stops
+    divide them, so no name has one; places without a name at the end are left out.
+    """
+
+    most: int
+    longest: int
+
+    written_out = False
+
+    def allows(self, value: tuple[str, ...]) -> bool:
+        """Say whether they are few enough, and each what a name may be."""
+        return len(value) <= self.most and value[-1:] != ("",) and all(not name or self._is_one(name) for name in value)
+
+    def _is_one(self, name: str) -> bool:
+        return len(name) <= self.longest and name.isprintable() and name[0].isalnum() and "." not in name
+
+    def named(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return what somebody wrote as names: what none may hold taken out, and cut where it is too long."""
+        names = [re.sub(r"^[\W_]+", "", " ".join(text.replace(".", " ").split())) for text in texts]
+        names = [name[: self.longest].strip() if name.isprintable() else "" for name in names]
+        while names and not names[-1]:
+            names.pop()
+        return tuple(names)
+
+    def write(self, value: tuple[str, ...]) -> str:
+        """Return the names as an address says them."""
+        return ".".join(value)
+
+    def _parse(self, raw: str) -> tuple[str, ...]:
+        return tuple(raw.split(".")) if raw else ()
 
 
 @dataclass(frozen=True, eq=False)

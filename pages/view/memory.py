@@ -126,18 +126,18 @@ def pack(parameters: Iterable[Parameter[Any]], into: Parameter[T], value: T) -> 
     st.session_state[_PACKED] = (dropped | names, {**packed, into.name: into.write(value)})
 
 
-def written_out() -> dict[str, str]:
+def written_out(*, short: bool = False) -> dict[str, str]:
     """
     Return every parameter that the page uses by name, as a shared link says it, packed where the page packs them.
 
-    What is of the screen alone is left out. A default is said too, so that the link means the same when the default is
-    another.
+    What is of the screen alone is left out, and in a `short` link what is there if there is room. A default is said
+    too, so that the link means the same when the default is another.
     """
     dropped, packed = st.session_state[_PACKED]
     said: dict[str, str] = {}
     for parameter in in_use():
         value = held(parameter)
-        if parameter.name in dropped or not parameter.shared:
+        if parameter.name in dropped or not parameter.shared or (short and parameter.if_room):
             continue
         if parameter.written_out or value != default(parameter):
             said[parameter.name] = parameter.write(value)

@@ -43,11 +43,20 @@ def arrive(page: str, known: Mapping[str, Parameter[Any]], *, returned: bool) ->
     return remarks + address.read(view | said)
 
 
+LONGEST = 300
+"""Characters that a shared link may have before what is there if there is room is left out."""
+
+
 def link() -> str:
     """Return the shared link to this page as it is now: every value written out, and the data's version."""
+    whole = _link(memory.written_out())
+    return whole if len(whole) <= LONGEST else _link(memory.written_out(short=True))
+
+
+def _link(said: Mapping[str, str]) -> str:
     here = urlsplit(st.context.url or "http://localhost:8501/")
     base = here.path.rsplit("/", 1)[0]
-    values = {memory.known()[name].code or name: value for name, value in memory.written_out().items()}
+    values = {memory.known()[name].code or name: value for name, value in said.items()}
     packed = links.encode(values, queries.version())
     return f"{here.scheme}://{here.netloc}{base}/{memory.page()}?v={packed}"
 

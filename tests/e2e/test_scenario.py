@@ -267,12 +267,12 @@ def test_scenarios_are_kept_side_by_side_and_fetched(visitor: Visitor, proposal:
     _press(visitor, "Ingen nye")
     _shows(visitor, proposal.uden_nye(), grundlag)
     compared = _table(visitor, "Scenarierne side om side")
-    expect(compared.locator("thead th")).to_have_text(["", "A", "B"])
+    expect(compared.locator("thead th")).to_have_text(["", "Ingen nye", "Forslaget"])
     valby = compared.locator("tr").filter(has_text="Valby, 51")
     expect(valby.locator("td")).to_have_text(["0,0", number(proposal.tillaeg[VALBY], 1)])
-    _press(visitor, "Hent B")
+    _press(visitor, "Hent Forslaget")
     _shows(visitor, proposal, grundlag)
-    _press(visitor, "Fjern B")
+    _press(visitor, "Fjern Forslaget (B)")
     expect(compared).to_have_count(0)
 
 
@@ -294,8 +294,25 @@ def test_a_shared_link_says_what_the_scenario_is_compared_with(
 
 
 def _compared_with(link: str) -> str:
+    return _values(link)["w"]
+
+
+def _values(link: str) -> Mapping[str, str]:
     (packed,) = parse_qs(urlsplit(link).query)["v"]
-    return links.decode(packed).values["w"]
+    return links.decode(packed).values
+
+
+def test_names_are_in_a_shared_link_that_has_room_for_them(
+    visitor: Visitor, proposal: Scenarie, four: list[Scenarie]
+) -> None:
+    named = "navne=Sydvest først.Nord"
+    visitor.open(f"{PAGE}?scenarie={kod([_given(proposal, k51_valby=3.0), proposal])}&{named}")
+    link = visitor.shared_link()
+    assert (_values(link)["h"], len(link) <= 300) == ("Sydvest først.Nord", True)
+    visitor.open(f"{PAGE}?scenarie={kod(four)}&{named}")
+    link = visitor.shared_link()
+    assert ("h" in _values(link), len(link) <= 300) == (False, True)
+    assert visitor.query()["navne"] == "Sydvest først.Nord"
 
 
 def test_a_broken_rule_is_mended_with_the_keyboard(visitor: Visitor, proposal: Scenarie, grundlag: Grundlag) -> None:

@@ -15,6 +15,7 @@ from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Scenarie
 from analytics.scenarie.kode import kod
 from analytics.tabeller import Frames
+from data import formulas
 from pages.components import Sorting
 from pages.fysioterapi import parametre as fysioterapi
 from pages.kommune import parametre as kommune
@@ -23,7 +24,7 @@ from pages.om import parametre as om
 from pages.projekter import parametre as projekter
 from pages.reading import queries
 from pages.view import kinds
-from pages.view.kinds import Choice, Day, Many, Order, Parameter, Tenths, Text, UnreadableError, Whole
+from pages.view.kinds import Choice, Day, Many, Names, Order, Parameter, Tenths, Text, UnreadableError, Whole
 from pages.view.parameters import KOMMUNE, OMRAADE, PLANOMRAADE, SOEG, SPECIALE
 from tests.project import parameters
 
@@ -40,6 +41,8 @@ CODES = {
         "figur": "u",
         "vis": "i",
         "mod": "w",
+        "navne": "h",
+        "par": "j",
         "graense51": "g5",
         "graense62": "g6",
         "scenarie": "e",
@@ -90,6 +93,30 @@ def test_a_choice_is_what_can_be_chosen_and_nothing_else(parameter: Choice[Any])
         assert parameter.read(parameter.write(option)) == option
     for raw in ("", "findes-ikke", " ", f"{next(iter(parameter.options()))} "):
         assert not _can_be(parameter, raw)
+
+
+NAMES = Names("navne", "Navne", (), 4, 20)
+
+
+@given(st.lists(st.text(), max_size=4))
+def test_whatever_is_written_as_names_becomes_names_that_a_link_can_hold(texts: list[str]) -> None:
+    names = NAMES.named(texts)
+    assert NAMES.allows(names)
+    assert NAMES.read(NAMES.write(names)) == names
+    assert NAMES.named(names) == names
+    assert not any(formulas.is_taken_for_one(name) for name in names)
+
+
+def test_names_lose_only_what_no_name_can_have() -> None:
+    assert NAMES.named(["  Sydvest   først ", "", "=1+1", "St. Kongens Gade", ""]) == (
+        *("Sydvest først", "", "1+1", "St Kongens Gade"),
+    )
+    assert NAMES.named(["x" * 30, "..", "__"]) == ("x" * 20,)
+
+
+@pytest.mark.parametrize("raw", ["a.b.c.d.e", "=1", "x" * 21, "a\nb", "a.", "-", ".", " a"])
+def test_what_is_no_row_of_names_is_refused(raw: str) -> None:
+    assert not _can_be(NAMES, raw)
 
 
 def test_the_links_that_people_have_keep_their_short_names() -> None:
@@ -208,7 +235,7 @@ def test_what_can_be_chosen_is_what_the_data_have(frames: Frames) -> None:
 
 
 def test_every_parameter_is_one_of_the_known_kinds() -> None:
-    known = {Choice, Day, Many, Order, Tenths, Text, Whole, fysioterapi.Scenarier, fysioterapi.Vaegtning}
+    known = {Choice, Day, Many, Names, Order, Tenths, Text, Whole, fysioterapi.Scenarier, fysioterapi.Vaegtning}
     assert {type(parameter) for parameter in parameters().values()} == known
 
 

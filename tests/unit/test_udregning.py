@@ -218,9 +218,9 @@ def test_candidates_to_take_away(three: Grundlag) -> None:
 
 def test_winners_and_losers_to_take_away(three: Grundlag) -> None:
     of = udregn(Scenarie(tillaeg={(THIRD, 51): 2.0}), three)
-    table = udtraek.vindere_og_tabere(of, of.med({(FIRST, 51): 1.0, (FIRST, 62): 1.0}), "B")
+    table = udtraek.vindere_og_tabere(of, of.med({(FIRST, 51): 1.0, (FIRST, 62): 1.0}), "A", "B")
     assert list(table.columns) == [
-        *("område", "speciale", "borgere", "borgere pr. kapacitet, B", "borgere pr. kapacitet, scenariet"),
+        *("område", "speciale", "borgere", "borgere pr. kapacitet, B", "borgere pr. kapacitet, A"),
         "ændring i %",
     ]
     assert table.to_numpy().tolist() == [

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages import view
 from pages.view import address, links, memory, sharing
-from pages.view.kinds import Choice, Many, Parameter, Text, Whole
+from pages.view.kinds import Choice, Many, Names, Parameter, Text, Whole
 
 BY = Choice("by", "By", "a", lambda: {"a": "A-by", "b": "B-by"}, code="y", follows=True)
 AAR = Whole("aar", "År", 2024, 2024, 2030, code="a", on={"senere": 2030})
@@ -18,7 +18,8 @@ TITEL = Text("titel", "Titel", "Uden navn", 20)
 FLERE = Many("flere", "Flere", (), lambda: {1: "en", 2: "to", 3: "tre"})
 KODE = Text("kode", "Kode", "", 20)
 SKAERM = Choice("skaerm", "Skærm", "lille", lambda: {"lille": "Lille", "stor": "Stor"}, code="x", shared=False)
-KNOWN: Mapping[str, Parameter[Any]] = {each.name: each for each in (BY, AAR, TITEL, FLERE, KODE, SKAERM)}
+RAEKKE = Names("raekke", "Række", (), 3, 10, if_room=True)
+KNOWN: Mapping[str, Parameter[Any]] = {each.name: each for each in (BY, AAR, TITEL, FLERE, KODE, SKAERM, RAEKKE)}
 
 
 class Address(dict[str, str]):
@@ -140,6 +141,16 @@ def test_many_parameters_are_packed_into_one(browser: Address) -> None:
     address.turn_to("side", KNOWN, returned=False)
     view.value(AAR)
     assert memory.written_out() == {"aar": "2024"}
+
+
+def test_what_is_there_if_there_is_room_is_left_out_of_a_short_link(browser: Address) -> None:
+    _run(uses=(BY, RAEKKE))
+    assert memory.written_out() == {"by": "a"}
+    view.put(RAEKKE, ("Først", "", "Så"))
+    _run(uses=(BY, RAEKKE))
+    assert memory.written_out() == {"by": "a", "raekke": "Først..Så"}
+    assert memory.written_out(short=True) == {"by": "a"}
+    assert dict(browser) == {"raekke": "Først..Så"}
 
 
 def test_what_is_taken_is_used_up(browser: Address) -> None:

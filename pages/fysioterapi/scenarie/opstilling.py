@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.begreber import SPECIALER
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, Udregning, Vaegte, Vilkaar, forslag
-from analytics.scenarie.kode import OMRAADER, afkod, kod
+from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
 from dansk import tal
 from pages import view
 from pages.frame import notices
@@ -35,6 +35,7 @@ def current() -> Udregning:
     sliders: list[Parameter[Any]] = [parametre.SKYDERE[area, speciale] for area in shown() for speciale in SPECIALER]
     fortrydelse.notice({parameter: view.value(parameter) for parameter in (*sliders, *fortrydelse.SETTINGS)})
     view.value(parametre.GEMT)
+    view.value(parametre.NAVNE)
     view.value(parametre.TITEL)
     scenarie = remembered()
     packed = (parametre.UDGANGSPUNKT, parametre.AAR, parametre.GRUND, parametre.GEMT, parametre.VAEGTE)
@@ -131,6 +132,37 @@ def kept() -> tuple[Scenarie, ...]:
 def keep(scenarios: Sequence[Scenarie]) -> None:
     """Keep those scenarios beside the sliders, in place of the ones that were."""
     view.put(parametre.GEMT, tuple(scenarios))
+
+
+def own_names() -> tuple[str, ...]:
+    """Return what people have called the sliders' scenario and those that are kept, by place; empty where nothing."""
+    return (*view.held(parametre.NAVNE), *("",) * FLEST)[:FLEST]
+
+
+def name(names: Sequence[str]) -> None:
+    """Let the scenarios be called so, by place."""
+    view.put(parametre.NAVNE, parametre.NAVNE.named(names))
+
+
+def keep_as_next(scenarie: Scenarie) -> None:
+    """Keep the sliders' scenario beside them, with the name that it has; what is made of it next has none."""
+    own, *others = own_names()
+    before = kept()
+    keep([*before, scenarie])
+    name(["", *others[: len(before)], own])
+
+
+def drop(place: int) -> None:
+    """Let a kept scenario go, the first being 0, and those after it move up with their names."""
+    own, *others = own_names()
+    keep([*kept()[:place], *kept()[place:][1:]])
+    name([own, *others[:place], *others[place:][1:]])
+
+
+def fetch(place: int) -> None:
+    """Let the sliders be as a kept scenario; theirs is no longer what somebody may have named."""
+    apply(kept()[place])
+    name(["", *own_names()[1:]])
 
 
 def selection(of: Udregning) -> str:

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import permutations
 
 import streamlit as st
 
 from analytics.begreber import RAEKKER
-from analytics.scenarie import Scenarie, Udregning, udtraek
+from analytics.kapacitet.formler import Reference
+from analytics.kapacitet.maal import MEASURES
+from analytics.scenarie import Scenarie, Udregning, forslag, udtraek
 from analytics.scenarie.forskydning import Forskel
+from analytics.scenarie.fund import som
 from analytics.scenarie.kode import FLEST
+from analytics.scenarie.navne import BOGSTAVER, navne
+from analytics.scenarie.stilling import kortvaerdier
 from analytics.scenarie.tekst import forslaget_er_vaegtet
 from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.drawing import downloads
-from pages.fysioterapi.scenarie import opstilling
-from pages.reading import sources
+from pages.drawing import downloads, maps
+from pages.fysioterapi import parametre
+from pages.fysioterapi.scenarie import opstilling, vindere
+from pages.reading import markdown, sources
+from pages.view.parameters import OMRAADE
 
-_LETTERS = "ABCD"
+_PAIR = "par"
 _TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_ramme", "fysio_budget")
 
 
@@ -42,48 +50,108 @@ class _Line:
         return [self.what, *figures]
 
 
-def show(of: Udregning) -> None:
-    """Show the ways to keep and fetch scenarios, and those that are kept beside the sliders' own."""
-    kept = opstilling.kept()
-    _buttons(of.scenarie, kept)
-    if not kept:
+def show(of: Udregning, speciale: int) -> None:
+    """
+    Show the ways to keep, name and fetch scenarios, and those that are kept beside the sliders' own.
+
+    `speciale` is the one that pictures and lists are of; the table has both.
+    """
+    several = [of, *(of.vilkaar.udregn(each) for each in opstilling.kept())]
+    names = navne([each.scenarie for each in several], forslag(of.grundlag), opstilling.own_names())
+    _buttons(of.scenarie, names)
+    if len(several) == 1:
         st.caption(f"Gem op til {FLEST - 1} scenarier, og stil skyderne om: så står de ved siden af hinanden.")
         return
-    several = [of, *(of.vilkaar.udregn(each) for each in kept)]
-    letters = _LETTERS[: len(several)]
+    _pictures(several, names, speciale)
+    _between_two(several, names, speciale)
     result = list(_result(several))
     gifts = list(_gifts(several))
     components.table(
         "side-om-side",
-        (Column("hvad", ""), *(Column(letter, letter, "tal") for letter in letters)),
+        (Column("hvad", ""), *(Column(letter, name, "tal") for letter, name in zip(BOGSTAVER, names, strict=False))),
         [line.row() for line in (result if view.on_projector() else [*result, *gifts])],
         alt="Scenarierne side om side: budget, nøgletal, brudte regler og tillæg",
     )
-    st.caption(f"A er skyderne, som de står. {forslaget_er_vaegtet(of.grundlag)}")
+    st.caption(f"{markdown.plain(names[0])} er skyderne, som de står. {forslaget_er_vaegtet(of.grundlag)}")
     downloads.bar(
         "scenarier-side-om-side",
-        partial(udtraek.side_om_side, [line.record() for line in (*result, *gifts)], letters),
+        partial(udtraek.side_om_side, [line.record() for line in (*result, *gifts)], names),
         tables=_TABLES,
-        selection=f"Scenarierne {saetning.listed(letters)}, side om side",
+        selection=f"Scenarierne {saetning.listed(names)}, side om side",
     )
     sources.footer(_TABLES, "nøgletal, forbrug og forskelle.")
 
 
-def _buttons(scenarie: Scenarie, kept: Sequence[Scenarie]) -> None:
-    with st.container(horizontal=True):
-        if len(kept) < FLEST - 1:
+def _buttons(scenarie: Scenarie, names: Sequence[str]) -> None:
+    """Keep the sliders' scenario, and fetch, let go and name those that are there."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(names) < FLEST:
             st.button(
-                f"Gem som {_LETTERS[1 + len(kept)]}",
-                on_click=opstilling.keep,
-                args=([*kept, scenarie],),
+                f"Gem som {BOGSTAVER[len(names)]}",
+                on_click=opstilling.keep_as_next,
+                args=(scenarie,),
                 key="gem",
                 icon=":material/bookmark_add:",
             )
-        for place, each in enumerate(kept, 1):
-            letter = _LETTERS[place]
-            st.button(f"Hent {letter}", on_click=opstilling.apply, args=(each,), key=f"hent-{letter}")
-            rest = [*kept[: place - 1], *kept[place:]]
-            st.button(f"Fjern {letter}", on_click=opstilling.keep, args=(rest,), key=f"fjern-{letter}")
+        for place, (letter, name) in enumerate(zip(BOGSTAVER[1:], names[1:], strict=False)):
+            said = markdown.plain(name)
+            st.button(f"Hent {said}", on_click=opstilling.fetch, args=(place,), key=f"hent-{letter}")
+            st.button(f"Fjern {said}", on_click=opstilling.drop, args=(place,), key=f"fjern-{letter}")
+        if len(names) > 1 and not view.on_projector():
+            with st.popover("Navne", icon=":material/edit:"):
+                _name_fields(names)
+
+
+def _name_fields(names: Sequence[str]) -> None:
+    """A field for each name; an empty one has the name by the rule."""
+    own = opstilling.own_names()
+    for place, (letter, name) in enumerate(zip(BOGSTAVER, names, strict=False)):
+        st.session_state[f"navn-{letter}"] = own[place]
+        st.text_input(
+            f"Navn på {letter}",
+            placeholder=name,
+            max_chars=parametre.NAVNE.longest,
+            key=f"navn-{letter}",
+            on_change=_named,
+            args=(place, letter),
+        )
+
+
+def _named(place: int, letter: str) -> None:
+    own = opstilling.own_names()
+    opstilling.name([*own[:place], st.session_state[f"navn-{letter}"], *own[place:][1:]])
+
+
+def _pictures(several: Sequence[Udregning], names: Sequence[str], speciale: int) -> None:
+    """A small tile map of each scenario, in the same classes, so that a colour is the same figure in all."""
+    values = {name: kortvaerdier(each, speciale, "resultat") for name, each in zip(names, several, strict=True)}
+    shown, legend = maps.on_one_scale(
+        MEASURES["borgere-pr-kapacitet"],
+        values,
+        Reference(0.0, ""),
+        chosen={view.held(OMRAADE)},
+        in_focus=set(several[0].grundlag.omraader),
+    )
+    components.tile_maps("scenarierne", shown, legend, on_choose=lambda area: view.put(OMRAADE, area or "ingen"))
+    st.caption(f"Borgere pr. kapacitet i speciale {speciale}. Samme farve er samme tal i alle billeder.")
+
+
+def _between_two(several: Sequence[Udregning], names: Sequence[str], speciale: int) -> None:
+    """Who gains and who loses in one of the scenarios against another."""
+    of_letter = dict(zip(BOGSTAVER.lower(), zip(several, names, strict=True), strict=False))
+    offered = [f"{nu}{mod}" for nu, mod in permutations(of_letter, 2)]
+    pair = view.value(parametre.PAR)
+    st.session_state[_PAIR] = pair if pair in offered else offered[0]
+    (nu, name), (mod, other) = (of_letter[letter] for letter in st.session_state[_PAIR])
+    st.selectbox(
+        parametre.PAR.label,
+        offered,
+        format_func=lambda each: " mod ".join(of_letter[letter][1] for letter in each),
+        key=_PAIR,
+        on_change=lambda: view.put(parametre.PAR, st.session_state[_PAIR]),
+        width=380,
+    )
+    vindere.show(nu, mod, end=som(other), navn=other, speciale=speciale, key="par", nu=name)
 
 
 def _result(several: Sequence[Udregning]) -> Iterator[_Line]:

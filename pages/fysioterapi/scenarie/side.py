@@ -84,7 +84,9 @@ def _on_screen(of: Udregning, left: DeltaGenerator, right: DeltaGenerator) -> No
     with left, st.container(key="scenarie-redskaber"):
         _box("År, grundlag og grænser", "tune", "grundlag", lambda: skydere.settings(of))
         _box("Hvad er det bedst mulige?", "target", "optimum", lambda: optimum.show(of))
-        _box("Sammenlign scenarier", "compare_arrows", "sammenlign", lambda: sammenligning.show(of))
+        _box(
+            "Sammenlign scenarier", "compare_arrows", "sammenlign", lambda: sammenligning.show(of, view.held(SPECIALE))
+        )
         _box("Indlæs et scenarie", "upload", "indlaes", udveksling.take_in)
         _box("Vægte: dine antagelser", "balance", "vaegte-boks", lambda: vaegtvalg.show(of))
         udveksling.hand_out(of)
@@ -114,7 +116,8 @@ def _on_projector(of: Udregning, left: DeltaGenerator, right: DeltaGenerator) ->
             case "optimum":
                 optimum.show(of)
             case "scenarier":
-                sammenligning.show(of)
+                speciale = view.choose(SPECIALE, st.segmented_control, required=True, label_visibility="collapsed")
+                sammenligning.show(of, speciale)
             case _:
                 billeder.show(of, theme)
 

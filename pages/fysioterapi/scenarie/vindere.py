@@ -19,29 +19,31 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.fysioterapi.scenarie import opstilling
-from pages.reading import sources
+from pages.reading import markdown, sources
 from pages.style import theme
 
 GAIN, LOSS = theme.AROUND_AVERAGE[0], theme.AROUND_AVERAGE[-1]
 _TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag")
 
 
-def show(of: Udregning, mod: Udregning, *, end: str, navn: str, speciale: int, key: str = "vindere") -> None:
+def show(
+    of: Udregning, mod: Udregning, *, end: str, navn: str, speciale: int, key: str = "vindere", nu: str = "Scenariet"
+) -> None:
     """
     Show how many citizens get it better and worse in a speciale than in `mod`, who most, and behind that every area.
 
-    `end` is what is compared with as it stands after «bedre end» (`fund.SOM`, `fund.som`), `navn` its name alone. The
-    height is the same whoever gains or loses.
+    `end` is what is compared with as it stands after «bedre end» (`fund.SOM`, `fund.som`), `navn` its name alone and
+    `nu` the scenario's. The height is the same whoever gains or loses.
     """
     found = of.virkning_mod(mod)[speciale]
-    st.markdown(f"**{hvor_mange(found, end)}**")
+    st.markdown(f"**{markdown.plain(hvor_mange(found, end))}**")
     left, right = st.columns(2)
     with left:
         _list(f"{key}-{speciale}", "Vinder mest", found.vindere, GAIN, found, of)
     with right:
         _list(f"tabere-{key}-{speciale}", "Taber mest", found.tabere, LOSS, found, of)
     if not view.on_projector():
-        _everybody(of, mod, navn, speciale, key)
+        _everybody(of, mod, (nu, navn), speciale, key)
 
 
 def show_against(of: Udregning, modpart: Modpart, speciale: int) -> None:
@@ -66,12 +68,12 @@ def _list(key: str, title: str, areas: Sequence[Forskel], colour: str, found: Vi
     )
 
 
-def _everybody(of: Udregning, mod: Udregning, navn: str, speciale: int, key: str) -> None:
+def _everybody(of: Udregning, mod: Udregning, called: tuple[str, str], speciale: int, key: str) -> None:
     """Every area that gains or loses, worked out only when the box is open."""
     box = st.expander("Alle, der vinder eller taber", key=f"alle-{key}-{speciale}", on_change="rerun")
     if not box.open:
         return
-    names = of.grundlag.navne
+    names, (nu, navn) = of.grundlag.navne, called
     with box:
         components.table(
             f"alle-{key}-tabel-{speciale}",
@@ -79,7 +81,7 @@ def _everybody(of: Udregning, mod: Udregning, navn: str, speciale: int, key: str
                 Column("navn", "Område"),
                 Column("borgere", "Borgere", "tal"),
                 Column("mod", navn, "tal"),
-                Column("nu", "Scenariet", "tal"),
+                Column("nu", nu, "tal"),
                 Column("aendring", "Ændring", "tal"),
             ),
             [
@@ -95,12 +97,12 @@ def _everybody(of: Udregning, mod: Udregning, navn: str, speciale: int, key: str
                 for each in of.mod(mod).forskelle
                 if each.speciale == speciale and each.udfald != "uaendret"
             ],
-            alt=f"{borgere(of.scenarie).capitalize()} pr. kapacitet i speciale {speciale}, {navn} og scenariet: "
+            alt=f"{borgere(of.scenarie).capitalize()} pr. kapacitet i speciale {speciale}, {nu} og {navn}: "
             "alle områder, der vinder eller taber",
         )
         downloads.bar(
             f"scenarie-{key}-{speciale}",
-            partial(udtraek.vindere_og_tabere, of, mod, navn),
+            partial(udtraek.vindere_og_tabere, of, mod, nu, navn),
             tables=_TABLES,
             selection=opstilling.selection(of),
         )
