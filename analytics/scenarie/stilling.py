@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from analytics.begreber import RAEKKER
@@ -72,6 +73,36 @@ def _rows(frame: pd.DataFrame, highest: float) -> tuple[Stedstilling, ...]:
         )
         for row in frame.to_dict("records")
     )
+
+
+@dataclass(frozen=True)
+class Skalaplads:
+    """
+    How far out on a common scale (0-1) citizens per capacity is: before, after, in the proposal, and the region after.
+
+    1 is the highest figure of any area, whichever of the three it is in. Where there is no capacity it is None.
+    """
+
+    foer: float | None
+    efter: float | None
+    forslag: float | None
+    region: float
+
+
+def skalapladser(of: Udregning, speciale: int) -> dict[str, Skalaplads]:
+    """Return where each area stands on the common scale of a speciale, by omraade_id."""
+    row = RAEKKER.index(speciale)
+    three = np.array([of.regning.pr_foer[row], of.regning.pr[row], of.forslag.regning.pr[row]])
+    highest = float(three[np.isfinite(three)].max())
+    region = of.noegletal[speciale].region / highest
+    return {
+        omraade: Skalaplads(_share(before, highest), _share(after, highest), _share(proposed, highest), region)
+        for omraade, before, after, proposed in zip(of.grundlag.omraader, *three, strict=True)
+    }
+
+
+def _share(figure: float, highest: float) -> float | None:
+    return float(figure / highest) if np.isfinite(figure) else None
 
 
 def kortvaerdier(of: Udregning, speciale: int, visning: Visning) -> dict[str, Tal]:

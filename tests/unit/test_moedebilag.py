@@ -157,6 +157,49 @@ def test_the_maps_hold_every_area_before_and_after(grundlag: Grundlag, proposal:
         ]
 
 
+def test_a_row_shows_before_after_the_proposal_and_the_region_on_one_scale(grundlag: Grundlag) -> None:
+    own = Scenarie(tillaeg={**forslag(grundlag).tillaeg, ("valby", 51): 3.0})
+    content = build(udregn(own, grundlag), "Mødet", LINK, DAY)
+    rows = beregn(own, grundlag)
+    proposed = beregn(forslag(grundlag), grundlag)
+    for place, speciale in enumerate(RAEKKER):
+        now, then = (
+            frame[frame["speciale"] == speciale].set_index("omraade_id")["borgere_pr_kapacitet"]
+            for frame in (rows, proposed)
+        )
+        before = rows[rows["speciale"] == speciale].set_index("omraade_id")["borgere_pr_kapacitet_foer"]
+        highest = max(now.max(), then.max(), before.max())
+        region = udregn(own, grundlag).noegletal[speciale].region
+        names = {name: omraade for omraade, name in grundlag.navne.items()}
+        for row in content.raekker:
+            stands, omraade = row.specialer[place].plads, names[row.omraade]
+            assert stands is not None
+            assert (stands.foer, stands.efter, stands.forslag, stands.region) == pytest.approx(
+                [each / highest for each in (before[omraade], now[omraade], then[omraade], region)]
+            )
+    assert all(cell.plads is None for cell in content.region.specialer)
+    assert "Ring: før. Prik: efter. Rude: forslaget. Stiplet: regionen efter." in _text(content)
+
+
+def test_what_each_can_be_given_stands_beside_what_it_gets(grundlag: Grundlag, proposal: Moedebilag) -> None:
+    assert "I parentes" not in _text(proposal)
+    ranges = {("valby", 51): (3.1, 4.25), ("valby", 62): (2.4, 2.4), ("gentofte", 51): (0.0, 1.0)}
+    text = _text(build(udregn(forslag(grundlag), grundlag), "Forslaget", LINK, DAY, spaend=ranges))
+    assert "3,6 (3,1-4,25)" in text
+    assert "2,4 (2,4)" in text
+    assert "I parentes: det mindste og det meste i en lige så god fordeling." in text
+    assert "(0,0-1,0)" not in text  # gets nothing, and has no row
+
+
+def test_the_fullest_page_with_ranges_is_still_one(grundlag: Grundlag) -> None:
+    given = {(omraade, speciale): 9.85 for omraade in grundlag.omraader for speciale in RAEKKER}
+    ranges = dict.fromkeys(given, (10.0, 13.5))
+    text = _text(build(udregn(Scenarie(2027, given, "foer_justering"), grundlag), "Alt", LINK, DAY, spaend=ranges))
+    assert text.count("(10,0-13,5)") == len(given)
+    close = text.replace(" ", "")  # a long name may break
+    assert all(name.replace(" ", "") in close for name in grundlag.navne.values())
+
+
 def test_nothing_given_is_said(grundlag: Grundlag) -> None:
     text = _text(build(udregn(Scenarie(), grundlag), "Ingen nye", LINK, DAY))
     assert "Ingen områder får nyt" in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -9,7 +11,7 @@ from analytics.begreber import AAR, RAEKKER, REGION
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, Vilkaar, forslag, udregn, udtraek
 from analytics.scenarie.noegletal import STOERRELSER
-from analytics.scenarie.stilling import foer, forloeb, kortvaerdier, stillinger
+from analytics.scenarie.stilling import foer, forloeb, kortvaerdier, skalapladser, stillinger
 from analytics.scenarie.tekst import laengste, mod_forslaget, omtale
 from analytics.scenarie.vaegte import Vaegte
 from tests.scenarier import SCENARIER
@@ -140,6 +142,19 @@ def test_where_each_stands_before_and_after(three: Grundlag) -> None:
     assert (region.niveau, region.navn, region.foer, region.efter) == ("region", REGION, 2250, 1500)
     assert region.del_efter == 0.5
     assert {each.niveau for each in stand.samlede[:-1]} == {"planomraade"}
+
+
+def test_where_each_stands_on_the_common_scale(three: Grundlag) -> None:
+    bare = lille(three, [1000, 2000, 6000], [[1.0, 0.0, 2.0], [2.0, 1.0, 1.0]])
+    bare = replace(bare, fysio_forslag=bare.fysio_forslag.query("omraade_id == @THIRD"))
+    of = udregn(Scenarie(tillaeg={(SECOND, 51): 2.0, (THIRD, 62): 1.0}), bare)
+    first, second, third = (skalapladser(of, 51)[area] for area in (FIRST, SECOND, THIRD))
+    # The proposal gives Amager 4,7 of 51; nobody has more citizens per capacity than Amager before, 3000.
+    assert (first.foer, first.efter, first.forslag) == (1 / 3, 1 / 3, 1 / 3)
+    assert (second.foer, second.efter, second.forslag) == (None, 1 / 3, None)
+    assert (third.foer, third.efter, third.forslag) == (1.0, 1.0, pytest.approx(6000 / 6.7 / 3000))
+    assert [each.region for each in (first, second, third)] == [pytest.approx(9000 / 5 / 3000)] * 3
+    assert skalapladser(of, 62)[THIRD].efter == 0.5
 
 
 def test_what_a_map_shows(three: Grundlag) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.scenarie.stilling import Skalaplads
+
 
 @dataclass(frozen=True)
 class Celle:
@@ -26,12 +28,19 @@ class Noegleraekke:
 
 @dataclass(frozen=True)
 class Omraadetal:
-    """An area's figures in a speciale: new capacities, citizens per capacity before and after, change in percent."""
+    """
+    An area's figures in a speciale: new capacities, citizens per capacity before and after, change in percent.
+
+    `spaend` is the least and the most that the area can be given in as good a plan, where that has been worked out.
+    `plads` is where it stands on the common scale; the region has none.
+    """
 
     nye: str
     foer: str
     efter: str
     aendring: str
+    spaend: str = ""
+    plads: Skalaplads | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -11,6 +12,7 @@ from analytics.begreber import RAEKKER, SPECIALER
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.noegletal import Forbrug, Noegletal, Sammenligning
+from analytics.scenarie.stilling import skalapladser
 from analytics.scenarie.tekst import mod_forslaget, overskridelse
 from dansk.tal import as_printed, capacities, number
 from pages.fysioterapi.scenarie.moedebilag.flisekort import before_and_after
@@ -30,16 +32,26 @@ from pages.style import theme
 _SHOWN = ["tillaeg", "borgere_pr_kapacitet_foer", "borgere_pr_kapacitet", "aendring_pct"]
 
 
-def build(of: Udregning, navn: str, link: str, dato: date) -> Moedebilag:
+def build(
+    of: Udregning,
+    navn: str,
+    link: str,
+    dato: date,
+    *,
+    spaend: Mapping[tuple[str, int], tuple[float, float]] | None = None,
+) -> Moedebilag:
     """
     Return the page of a scenario.
 
-    `navn` is the scenario's name, `link` opens it, and `dato` is the day that the page is made. Raises ValueError for
-    an area or a speciale that the grundlag does not have.
+    `navn` is the scenario's name, `link` opens it, and `dato` is the day that the page is made. `spaend` is the least
+    and the most, in capacities, that each area can be given of a speciale in a plan as good as the best; of those that
+    are not in it nothing is said. Raises ValueError for an area or a speciale that the grundlag does not have.
     """
     scenarie, grundlag = of.scenarie, of.grundlag
     broken = sorted(of.regelbrud, key=lambda each: each.omraade_id is not None)
     of_area = dict(list(of.tabel.groupby("omraade_id")))
+    places = {speciale: skalapladser(of, speciale) for speciale in RAEKKER}
+    ranges = {place: _range(*ends) for place, ends in (spaend or {}).items()}
     given = list(dict.fromkeys(omraade for omraade, _ in udtraek.givne([of])))
     rest = len(grundlag.omraader) - len(given)
     return Moedebilag(
@@ -56,9 +68,18 @@ def build(of: Udregning, navn: str, link: str, dato: date) -> Moedebilag:
         tabeltitel="Områder, der får nyt: kapaciteter, og borgere pr. kapacitet før og efter"
         if given
         else "Ingen områder får nyt",
-        tabelnote=f"De øvrige {rest} områder er uændrede." if given and rest else "",
-        raekker=tuple(_row(grundlag.navne[omraade], of_area[omraade]) for omraade in given),
-        region=_row("Region Hovedstaden", of.totaler[of.totaler["niveau"] == "region"]),
+        tabelnote=_table_note(rest, ranged=bool(ranges)) if given else "",
+        raekker=tuple(
+            Raekke(
+                grundlag.navne[omraade],
+                tuple(
+                    replace(figures, plads=places[s][omraade], spaend=ranges.get((omraade, s), ""))
+                    for s, figures in zip(RAEKKER, _row(of_area[omraade]), strict=True)
+                ),
+            )
+            for omraade in given
+        ),
+        region=Raekke("Regionen", _row(of.totaler[of.totaler["niveau"] == "region"])),
         specialer=tuple(_speciale(speciale, of) for speciale in RAEKKER),
         budget=tuple(line for used in of.forbrug.values() for line in _budget(used)),
         regelbrud=tuple(map(str, broken)),
@@ -85,9 +106,21 @@ def _finding(speciale: int, before: Noegletal, now: Noegletal, grundlag: Grundla
     )
 
 
-def _row(name: str, figures: pd.DataFrame) -> Raekke:
-    """A row of the table; `figures` has a row per speciale with the columns of `beregn`."""
-    return Raekke(name, tuple(_figures(*row) for row in figures[_SHOWN].itertuples(index=False)))
+def _table_note(rest: int, *, ranged: bool) -> str:
+    """How the picture in the rows is read, and what is not in the table."""
+    others = f" De øvrige {rest} områder er uændrede." if rest else ""
+    ends = " I parentes: det mindste og det meste i en lige så god fordeling." if ranged else ""
+    return f"Ring: før. Prik: efter. Rude: forslaget. Stiplet: regionen efter.{ends}{others}"
+
+
+def _range(least: float, most: float) -> str:
+    """What an area can be given: from least to most, or the one amount that it is always given."""
+    return "-".join(dict.fromkeys((capacities(least), capacities(most))))
+
+
+def _row(figures: pd.DataFrame) -> tuple[Omraadetal, ...]:
+    """A row's figures in each speciale; `figures` has a row per speciale with the columns of `beregn`."""
+    return tuple(_figures(*row) for row in figures[_SHOWN].itertuples(index=False))
 
 
 def _figures(given: float, before: float, after: float, change: float) -> Omraadetal:
