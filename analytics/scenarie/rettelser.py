@@ -19,6 +19,8 @@ _Forslag = dict[Sted, float]
 """What some places are to have in place of what they have."""
 
 _EXACT = 1e-6
+_NAMED = 3
+"""More areas than this that something is taken from are counted and not named."""
 
 
 @dataclass(frozen=True)
@@ -249,11 +251,17 @@ def _in_words(brud: Regelbrud, changes: Sequence[NytTillaeg], scenarie: Scenarie
         )
     parts = [_gift(each, names[each.omraade_id], scenarie) for each in given]
     for speciale in dict.fromkeys(each.speciale for each in taken):
-        sources = [
-            f"{capacities(-each.mere)} fra {names[each.omraade_id]}" for each in taken if each.speciale == speciale
-        ]
-        parts.append(f"tag {listed(sources)} i speciale {speciale}")
+        parts.append(
+            f"tag {_sources([each for each in taken if each.speciale == speciale], names)} i speciale {speciale}"
+        )
     return begun(", og ".join(parts))
+
+
+def _sources(taken: Sequence[NytTillaeg], names: Mapping[str, str]) -> str:
+    """What is taken, and from whom; more than can be named are counted."""
+    if len(taken) > _NAMED:
+        return f"{capacities(-sum(each.mere for each in taken))} fra {len(taken)} områder"
+    return listed([f"{capacities(-each.mere)} fra {names[each.omraade_id]}" for each in taken])
 
 
 def _gift(of: NytTillaeg, name: str, scenarie: Scenarie) -> str:

@@ -167,6 +167,15 @@ def _handlinger(tillaeg: dict[tuple[str, int], float], grundlag: Grundlag, kobli
                 "Tag 9,9 fra Bornholm og 5,3 fra Amager i speciale 51",
             ],
         ),
+        (
+            {(area, s): 9.0 for area in ("valby", "amager", "bornholm", "vesterbro", "gentofte") for s in (51, 62)},
+            [
+                "Tag 31,5 fra 4 områder i speciale 51",
+                "Tag 30,2 fra 4 områder i speciale 51",
+                "Tag 33,7 fra 4 områder i speciale 62",
+                "Tag 32,5 fra 4 områder i speciale 62",
+            ],
+        ),
         ({VALBY_51: 0.35, VALBY_62: 1.0}, ["Giv Valby 0,3 i stedet for 0,35 i speciale 51"]),
         ({VALBY_51: 0.36, VALBY_62: 1.0}, ["Giv Valby 0,4 i stedet for 0,36 i speciale 51"]),
         ({VALBY_51: 0.04, VALBY_62: 1.0}, ["Giv Valby 0,1 i stedet for 0,04 i speciale 51"]),
