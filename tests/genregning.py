@@ -15,59 +15,26 @@ Place = tuple[int, str]
 SPECIALER = (51, 62)
 
 
-def headline(scenarie: Scenarie) -> str:
-    """Return the whole headline: what is too much, who gains most against nothing new, who is worst served."""
-    now, without = per_capacity(scenarie, scenarie.tillaeg), per_capacity(scenarie, {})
-    parts = [_too_much(scenarie), _gain(scenarie, now, without), _worst(scenarie, now)]
-    return " ".join(part for part in parts if part)
-
-
-def against_the_proposal(scenarie: Scenarie) -> str:
-    """Return who gains and who loses most against Tabel 10 that same year."""
-    change = change_of(per_capacity(scenarie, scenarie.tillaeg), per_capacity(scenarie, proposal()))
-    best, worst = min(change, key=lambda place: change[place]), max(reversed(change), key=lambda place: change[place])
-    gain = f"{_told(best, 'vinder', change[best])}" if change[best] < 0 else "ingen vinder"
-    loss = f"{_told(worst, 'taber', change[worst])}" if change[worst] > 0 else "ingen taber"
-    return f"Mod forslaget ({_people(scenarie)} pr. kapacitet): {gain}; {loss}."
-
-
-def _told(place: Place, how: str, percent: Fraction) -> str:
-    speciale, area = place
-    sign = "+" if percent > 0 else "−"
-    return f"{_names()[area]} {how} mest, {sign}{whole(abs(percent))}\N{NO-BREAK SPACE}% ({speciale})"
-
-
-def _too_much(scenarie: Scenarie) -> str:
-    budget = {(int(row["speciale"]), row["noegle"]): Fraction(row["vaerdi"]) for row in rows("fysio_budget")}
-    over = []
-    for speciale in SPECIALER:
-        given = sum(Fraction(str(value)) for (_, of), value in scenarie.tillaeg.items() if of == speciale)
-        rest = given - budget[speciale, "kapaciteter_hoejst"] + budget[speciale, "kapaciteter_reserveret"]
-        if rest > 0:
-            whole, tenth = divmod(int(rest * 10), 10)
-            assert Fraction(10 * whole + tenth, 10) == rest
-            over.append(f"{whole},{tenth} for meget i speciale {speciale}")
-    return f"Over budgettet: {' og '.join(over)}." if over else ""
-
-
-def _gain(scenarie: Scenarie, now: Mapping[Place, Fraction], without: Mapping[Place, Fraction]) -> str:
-    change = change_of(now, without)
-    speciale, area = min(change, key=lambda place: change[place])
-    if change[speciale, area] == 0:
-        return "Ingen områder får nyt."
-    fall = whole(-change[speciale, area])
-    return f"{_names()[area]} vinder mest: {fall} % færre {_people(scenarie)} pr. kapacitet ({speciale})."
-
-
-def _worst(scenarie: Scenarie, now: Mapping[Place, Fraction]) -> str:
-    (first, served), (second, less) = (
-        max(((area, per) for (of, area), per in now.items() if of == speciale), key=lambda each: each[1])
-        for speciale in SPECIALER
+def finding(scenarie: Scenarie, speciale: int = 51, against: Mapping[tuple[str, int], float] | None = None) -> str:
+    """
+    Return how many citizens get it better and worse in a speciale: against the proposal, or the proposal itself against
+    nothing new, where nothing else is asked for.
+    """
+    given = dict(scenarie.tillaeg)
+    compared = ({} if given == proposal() else proposal()) if against is None else against
+    change = change_of(per_capacity(scenarie, given), per_capacity(scenarie, compared))
+    living = {row["omraade_id"]: int(row["borgere"]) for row in rows("befolkning") if row["aar"] == str(scenarie.aar)}
+    better, worse = (
+        sum(living[area] for (of, area), percent in change.items() if of == speciale and sign * percent > 0)
+        for sign in (-1, 1)
     )
-    return (
-        f"Ringest dækket i {scenarie.aar} er {_names()[first]} med {whole(served)} {_people(scenarie)} pr. kapacitet "
-        f"(51) og {_names()[second]} med {whole(less)} (62)."
-    )
+    than = "i forslaget" if compared else "uden nye"
+    if not better and not worse:
+        return f"Alle borgere har det som {than}."
+    if not better:
+        return f"{whole(Fraction(worse))} borgere får det ringere end {than}, ingen bedre."
+    rest = f"{whole(Fraction(worse))} får det ringere" if worse else "ingen ringere"
+    return f"{whole(Fraction(better))} borgere får det bedre end {than}, {rest}."
 
 
 def per_capacity(scenarie: Scenarie, given: Mapping[tuple[str, int], float]) -> dict[Place, Fraction]:
@@ -111,14 +78,6 @@ def proposal() -> dict[tuple[str, int], float]:
 def change_of(now: Mapping[Place, Fraction], then: Mapping[Place, Fraction]) -> dict[Place, Fraction]:
     """Return by how many per cent each figure has changed."""
     return {place: 100 * (now[place] / then[place] - 1) for place in now}
-
-
-def _people(scenarie: Scenarie) -> str:
-    return "borgere" if scenarie.vaegte is None else "vægtede borgere"
-
-
-def _names() -> dict[str, str]:
-    return {row["omraade_id"]: row["navn"] for row in rows("omraade")}
 
 
 def whole(figure: Fraction) -> str:

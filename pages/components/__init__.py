@@ -8,6 +8,7 @@ once from an address of our own (`assets`), so that a change of view sends value
 
 from pages.components.areas import Area, Circle, TileMap, area_map, tile_maps
 from pages.components.clipboard import copy_field
+from pages.components.cockpit import Place, Shades, Speciality, Told, cockpit
 from pages.components.departure import depart
 from pages.components.fold import fold_button
 from pages.components.jumps import shortcuts
@@ -27,16 +28,21 @@ __all__ = [
     "Circle",
     "Column",
     "Mark",
+    "Place",
     "Rating",
     "Row",
+    "Shades",
     "Slider",
     "SliderRow",
     "Sorting",
+    "Speciality",
     "Status",
     "TileMap",
+    "Told",
     "ability",
     "area_map",
     "chosen_bar",
+    "cockpit",
     "copy_field",
     "depart",
     "fold_button",

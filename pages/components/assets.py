@@ -31,6 +31,7 @@ _DRAWN: dict[str, Callable[[], object]] = {
 _PAPER = "papir.css"
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 _IMPORT = re.compile(r'(?<=from ")\./(?P<name>[a-z_]+\.js)(?=")')
+_STYLE_IMPORT = re.compile(r'@import "\./(?P<name>[a-z_]+\.css)";\n')
 
 
 @cache
@@ -41,10 +42,15 @@ def _files() -> dict[str, Path]:
 
 @cache
 def _content(name: str) -> bytes:
-    """A file as it is served: what a script imports has an address with a hash too, so a change reaches everybody."""
+    """
+    A file as it is served: what a script imports has an address with a hash too, so a change reaches everybody.
+
+    What a style imports stands in it: a component's style comes whole, or its parts would be seen before it.
+    """
     if name == _PAPER:
         return paper.sheet().encode()
     text = _files()[name].read_text(encoding="utf-8")
+    text = _STYLE_IMPORT.sub(lambda found: _content(found["name"]).decode(), text)
     return _IMPORT.sub(lambda found: f"./{_file_name(found['name'])}", text).encode()
 
 

@@ -58,14 +58,15 @@ KOBLING: Choice[Kobling] = Choice(
 FIGUR = Choice(
     "figur",
     "Figur",
-    "foer-efter",
+    "fliser",
     lambda: {
-        "foer-efter": "Før og efter",
-        "fliser": "Flisekort",
+        "fliser": "Fliser",
         "kort": "Kort",
-        "udvikling": "Udvikling",
+        "foer-efter": "Alle 37",
+        "vindere": "Hvem",
+        "udvikling": "År",
         "noegletal": "Nøgletal",
-        "optimum": "Bedst mulige",
+        "optimum": "Bedst",
         "scenarier": "A-D",
     },
     code="u",
@@ -78,7 +79,7 @@ MOD: Choice[Modpart | Literal["regel"]] = Choice(
     code="w",
 )
 """What the scenario is compared with; without a choice it is by a rule (`analytics.scenarie.modpart`)."""
-VIS = Choice("vis", "Vis", "resultat", lambda: {"resultat": "Resultat", "aendring": "Ændring"}, code="i")
+VIS = Choice("vis", "Vis", "aendring", lambda: {"aendring": "Ændring", "resultat": "Resultat"}, code="i")
 GRAENSER = {
     51: Whole("graense51", "Grænse, speciale 51", 0, 1000, 30000, code="g5"),
     62: Whole("graense62", "Grænse, speciale 62", 0, 1000, 30000, code="g6"),

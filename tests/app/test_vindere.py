@@ -34,11 +34,12 @@ def moved(grundlag: Grundlag) -> Scenarie:
 
 
 def _said(app: AppTest) -> list[str]:
-    return [
-        element.value.strip("*")
-        for element in app.markdown
-        if "får det " in element.value or "har det" in element.value
-    ]
+    """Who gains and loses: the page's headline, and once more above the list of them where that is shown."""
+    found = app.header[0].value
+    assert {each.value for each in app.markdown if "får det " in each.value or "har det" in each.value} <= {
+        f"**{found}**"
+    }
+    return [found]
 
 
 def _citizens(grundlag: Grundlag, *areas: str) -> str:
@@ -56,13 +57,17 @@ def test_it_is_held_against_nothing_new_until_something_is_moved(run: Run, grund
 
 @pytest.mark.parametrize("visning", ["normal", "projektor"])
 def test_a_choice_stands_until_it_is_reset(visning: str, run: Run, grundlag: Grundlag, moved: Scenarie) -> None:
-    link = {"scenarie": kod([moved]), "mod": "ingen", "visning": visning, "figur": "noegletal"}
+    link = {"scenarie": kod([moved]), "mod": "ingen", "visning": visning, "figur": "vindere"}
     app = run(PAGE, link)
     assert not app.warning
     (said,) = _said(app)
     assert said.endswith("borgere får det bedre end uden nye, ingen ringere.")
     app.button(key="saet-ingen").click().run()
     assert _said(app) == ["Alle borgere har det som uden nye."]
+    if visning == "projektor":
+        return
+    app.session_state["grundlag"] = True
+    app.run()
     app.button(key="nulstil").click().run()
     app.button(key="saet-ingen").click().run()
     (said,) = _said(app)
@@ -82,7 +87,7 @@ def test_it_is_chosen_with_a_control(run: Run, moved: Scenarie) -> None:
 def test_three_of_each_with_bars_and_the_list_is_as_long_whoever_gains(
     speciale: int, run: Run, grundlag: Grundlag, moved: Scenarie, rows: list[components.Row]
 ) -> None:
-    run(PAGE, {"scenarie": kod([moved]), "speciale": str(speciale)})
+    run(PAGE, {"scenarie": kod([moved]), "speciale": str(speciale), "figur": "vindere"})
     listed = [row for row in rows if row.cells[-1].bar is not None and len(row.cells) == 2]
     assert len(listed) == 6
     told = [(row.cells[0].text.strip(), row.cells[1].text.replace("\xa0", " ")) for row in listed]
@@ -104,7 +109,7 @@ def test_three_of_each_with_bars_and_the_list_is_as_long_whoever_gains(
 def test_every_area_that_gains_or_loses_is_one_click_away(
     run: Run, moved: Scenarie, rows: list[components.Row]
 ) -> None:
-    app = run(PAGE, {"scenarie": kod([moved])})
+    app = run(PAGE, {"scenarie": kod([moved]), "figur": "vindere"})
     rows.clear()
     app.session_state["alle-vindere-51"] = True
     app.run()
@@ -134,9 +139,7 @@ def test_over_the_budget_is_said_first_with_how_much_and_mended(run: Run, grundl
     assert {rule.regel for rule in kontroller(over, grundlag)} == {"kobling", "reserve"}
     app = run(PAGE, {"scenarie": kod([over])})
     said = [each.value for each in app.markdown]
-    assert any(
-        each.startswith("Speciale 51: 0,5 kapaciteter over budgettet, 204.815\xa0kr. om året (") for each in said
-    )
+    assert any("Speciale 51: 0,5 kapaciteter over budgettet, 204.815\xa0kr. om året (" in each for each in said)
     assert app.button(key="ret-0").label == "Tag 0,5 fra Amager i speciale 51"
     app.button(key="ret-0").click().run()
     assert not any("over budgettet" in each.value for each in app.markdown)

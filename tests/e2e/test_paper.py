@@ -30,7 +30,7 @@ _KIT = """
       getComputedStyle(node).display === "contents")
   const role = ["button", "radio", "combobox", "tab", "slider"].map((name) => `[role="${name}"]`)
   const control = ["button", "input", "select", "textarea", ...role].join(", ")
-  const content = "table, .tavle, .kort, .skydere"
+  const content = "table, .tavle, .kort, .skydere, .cockpit"
   const used = (node) => node.matches(control) && !node.closest(content)
   const below = (node) => [...(node.shadowRoot ?? node).childNodes]
 """

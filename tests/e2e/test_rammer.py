@@ -50,7 +50,8 @@ _TYPE = f"""() => {{
     return Math.round(10 * parseFloat(getComputedStyle(own).fontSize) * scale) / 10
   }}
   const figure = (own) =>
-    own.closest('.soejle .tal, .par .tal, text.tal') || (own.closest('td.tal:not(.lang)') && !own.closest('.note'))
+    own.closest('.soejle .tal, .par .tal, text.tal, .cockpit :is(b, .pr, .aendring)')
+    || (own.closest('td.tal:not(.lang)') && !own.closest('.note'))
   const walk = (node) => {{
     if (node.nodeType === Node.TEXT_NODE) {{
       const own = node.parentElement, range = document.createRange()
@@ -59,14 +60,14 @@ _TYPE = f"""() => {{
       found[figure(own) ? 'figure' : 'name'].push([size(own), node.textContent.trim().slice(0, 40)])
     }} else if (node.matches?.(':not(style, script)')) node.childNodes.forEach(walk)
   }}
-  inside('.tabel, .fliser, .tavle, .skala, .skydere').forEach(walk)
+  inside('.tabel, .fliser, .tavle, .skala, .skydere, .cockpit').forEach(walk)
   return found
 }}"""
 
 # Where the first picture, table or box below the headline begins, as a share of the window.
 _PICTURE = f"""() => {{
   {_KIT}
-  const drawn = inside('.tabel table, .billeder svg, .tavle .kortene, .skala ul, .skydere .raekke')
+  const drawn = inside('.tabel table, .billeder svg, .tavle .kortene, .skala ul, .skydere .raekke, .cockpit .raekke')
   drawn.push(...main.querySelectorAll('.js-plotly-plot, .vega-embed, [data-testid="stMetric"], .stExpander'))
   const tops = drawn.filter(shown).map((e) => box(e).top)
   return tops.length ? Math.min(...tops) / innerHeight : null

@@ -8,7 +8,7 @@ from analytics.optimering import MAAL, Maal, optimer
 from analytics.scenarie import Scenarie, Udregning, forslag, udregn
 from analytics.scenarie.forskydning import Forskel, Forskydning
 from analytics.scenarie.noegletal import Forbrug, Noegletal
-from analytics.scenarie.tekst import mod_forslaget, omtale, overskridelse
+from analytics.scenarie.tekst import mod_forslaget, overskridelse
 from analytics.scenarie.vaegte import Behov, Vaegte
 from analytics.tabeller import Frames
 from tests.guld.figures import Figures
@@ -45,7 +45,6 @@ def figures(frames: Frames) -> Figures:
 
 def _scenarie(of: Udregning) -> Figures:
     return {
-        "omtale": omtale(of),
         "mod forslaget": mod_forslaget(of) or "det samme",
         "over budgettet": overskridelse(of) or "nej",
         "brudte regler": {str(place): str(rule) for place, rule in enumerate(of.regelbrud, 1)} or "ingen",

@@ -32,7 +32,14 @@ SCREENS = {
 }
 
 PARTS = {
-    **{"kort": "områder", "landkort": "landkort", "skala": "skala", "tavle": "tavle", "tabel": "tabel"},
+    **{
+        "kabine": "områder",
+        "kort": "områder",
+        "landkort": "landkort",
+        "skala": "skala",
+        "tavle": "tavle",
+        "tabel": "tabel",
+    },
     **dict.fromkeys(("kopi", "genveje", "valgtlinje", "skydere", "fil", "fold", "vis", "paper", "departure")),
 }
 """

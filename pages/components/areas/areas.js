@@ -1,8 +1,9 @@
 // Draws the region's areas, as equal tiles or as a schematic map, in the colours and texts that Python sends.
 // The geometry is fetched once; each area can be reached by pointer, by touch and by the arrow keys.
 
+import { reached } from "./hand.js"
 import { element, once, svg, type } from "./kit.js"
-import { button, hatching, plan, ruler, tileMap } from "./tile.js"
+import { button, hatching, legend, plan, ruler, tileMap } from "./tile.js"
 
 // A name in two lines where it has a hyphen or a space.
 const nameLines = (name) => name.replace("-", "-\u200b").split(/\u200b| /)
@@ -93,42 +94,6 @@ function pictures(data, geometry, width) {
   })
 }
 
-function follow(root, tip) {
-  const show = (target, x, y) => {
-    const text = target?.dataset?.tip ?? target?.closest?.(".omraade")?.getAttribute("aria-label")
-    tip.hidden = !text
-    if (!text) return
-    tip.textContent = text
-    const box = root.getBoundingClientRect()
-    tip.style.left = `${Math.max(0, Math.min(x - box.left + 12, box.width - tip.offsetWidth - 4))}px`
-    tip.style.top = `${y - box.top + 16}px`
-  }
-  root.onpointermove = (e) => show(e.target, e.clientX, e.clientY)
-  root.onpointerleave = () => (tip.hidden = true)
-  root.onfocusin = (e) => {
-    const box = e.target.getBoundingClientRect()
-    show(e.target, box.left + box.width / 2, box.bottom - 8)
-  }
-  root.onfocusout = () => (tip.hidden = true)
-}
-
-// The next area in the arrow's direction: the nearest whose centre lies within 60 degrees of it.
-function neighbour(areas, from, key) {
-  const [dx, dy] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key] ?? []
-  if (dx === undefined) return null
-  const centre = (element) => {
-    const box = element.getBoundingClientRect()
-    return [box.left + box.width / 2, box.top + box.height / 2]
-  }
-  const [x, y] = centre(from)
-  let best = null, least = Infinity
-  for (const area of areas) {
-    const [ax, ay] = centre(area), along = (ax - x) * dx + (ay - y) * dy, distance = Math.hypot(ax - x, ay - y)
-    if (along > distance / 2 && distance < least) [best, least] = [area, distance]
-  }
-  return best
-}
-
 // The areas as Python means them, from the short form in which they are sent: looks by their place in a list, and what is
 // not so of an area left out.
 function unpacked(data, names) {
@@ -159,19 +124,9 @@ export async function draw({ data: sent, parentElement, setTriggerValue }) {
   leaving.get(root)?.()
   const end = data.papir ? onPaper(root, () => show(root, data, geometry, setTriggerValue)) : undefined
   leaving.set(root, end)
-  signature(root, data)
+  root.querySelector(".signatur").replaceChildren(...legend(data.signatur))
   if (!data.papir) show(root, data, geometry, setTriggerValue)
   return end
-}
-
-function signature(root, data) {
-  root.querySelector(".signatur").replaceChildren(...data.signatur.map(({ farve, tekst }) => {
-    const item = document.createElement("li"), swatch = document.createElement("span")
-    if (farve) swatch.style.background = farve
-    else swatch.className = "skraveret"
-    item.append(swatch, tekst)
-    return item
-  }))
 }
 
 function show(root, data, geometry, setTriggerValue) {
@@ -186,27 +141,7 @@ function show(root, data, geometry, setTriggerValue) {
   const entry = areas.find((a) => same(a) && stage.children[within]?.contains(a)) ?? areas.find(same) ?? areas.find((a) => a.classList.contains("valgt")) ?? areas[0]
   if (entry) entry.setAttribute("tabindex", 0)
   if (focused && entry) entry.focus()
-  const choose = (area) => setTriggerValue("valgt", area.classList.contains("valgt") ? "" : area.dataset.omraade)
   // The frame says by this size that the view is a projector's.
   root.classList.toggle("storskaerm", Boolean(getComputedStyle(root).getPropertyValue("--type")))
-  stage.onclick = (e) => {
-    const area = e.target.closest(".omraade")
-    if (area) choose(area)
-  }
-  stage.onkeydown = (e) => {
-    const area = e.target.closest(".omraade")
-    if (!area) return
-    if (e.key === "Enter" || e.key === " ") {
-      e.preventDefault()
-      choose(area)
-      return
-    }
-    const next = neighbour(areas, area, e.key)
-    if (!next) return
-    e.preventDefault()
-    area.setAttribute("tabindex", -1)
-    next.setAttribute("tabindex", 0)
-    next.focus()
-  }
-  follow(root, root.querySelector(".tip"))
+  reached(root, stage, (area) => setTriggerValue("valgt", area.classList.contains("valgt") ? "" : area.dataset.omraade))
 }

@@ -1,7 +1,7 @@
 // The tile map: one equal tile an area. What a tile says depends on how wide the picture is (areas.css): whole name and
 // figure, short name and figure, or one word. No text is wider than its tile: a long name is broken, or set smaller.
 
-import { svg } from "./kit.js"
+import { element, svg } from "./kit.js"
 
 const WIDTH = 80, HEIGHT = 60, GAP = 4, ROOM = WIDTH - 4
 const STRIP = 18 // what a row of dots makes a tile higher
@@ -83,34 +83,45 @@ export function plan(areas, wide) {
   }
 }
 
-export function tileMap({ kolonner, raekker, omraader }, { alt, omraader: areas }, { dotted, most, word }, hatch, wide) {
-  const shown = Object.entries(omraader).filter(([id]) => areas[id])
-  const height = HEIGHT + (dotted ? STRIP : 0), across = WIDTH + GAP, down = height + GAP
-  const drawing = svg("svg", { viewBox: `0 0 ${kolonner * across} ${raekker * down}`, role: "group", "aria-label": alt })
+// One tile; `map` is what all tiles of a picture have in common.
+export function tileButton(id, tile, area, { dotted, most, word, hatch, wide }) {
+  const height = HEIGHT + (dotted ? STRIP : 0)
+  const left = tile.kolonne * (WIDTH + GAP) + GAP / 2, top = tile.raekke * (height + GAP) + GAP / 2, x = left + WIDTH / 2
+  const short = area.samlet || tile.forkortelse, single = word(area, tile), size = fitted(most, wide(single, 650))
+  const group = button(id, area)
+  group.classList.add("flise")
+  group.style.cssText = area.farve ? `--blaek:${area.skrift}` : ""
+  group.append(svg("rect", { x: left, y: top, width: WIDTH, height, rx: 3, fill: area.farve ?? `url(#${hatch})` }))
+  if (!area.farve) {
+    group.classList.add("ukendt")
+    group.append(svg("path", { d: `M${left} ${top}h${WIDTH}v${height}h${-WIDTH}z`, class: "grov", fill: `url(#${hatch}-grov)` }))
+  }
+  group.append(
+    fullName(area, tile, x, top, wide),
+    text("navn forkortet", x, top + 25, { smal: fitted(SHORT, wide(short)) }, short),
+    figure(area, x, top, wide),
+    text("ord", x, top + height / 2 + 0.33 * size, { lille: size }, single),
+  )
+  if (area.prikker) group.append(dots(area.prikker, x, top, wide))
+  return group
+}
+
+export function tileMap({ kolonner, raekker, omraader }, { alt, omraader: areas }, common, hatch, wide) {
+  const map = { ...common, hatch, wide }, height = HEIGHT + (common.dotted ? STRIP : 0)
+  const viewBox = `0 0 ${kolonner * (WIDTH + GAP)} ${raekker * (height + GAP)}`
+  const drawing = svg("svg", { viewBox, role: "group", "aria-label": alt })
   // Hatching that can be seen in the smallest picture is too coarse for the others.
   drawing.append(hatching(hatch), hatching(`${hatch}-grov`, 3))
-  for (const [id, tile] of shown) {
-    const area = areas[id], left = tile.kolonne * across + GAP / 2, top = tile.raekke * down + GAP / 2, x = left + WIDTH / 2
-    const short = area.samlet || tile.forkortelse, single = word(area, tile), size = fitted(most, wide(single, 650))
-    const group = button(id, area)
-    group.classList.add("flise")
-    group.style.cssText = area.farve ? `--blaek:${area.skrift}` : ""
-    group.append(svg("rect", { x: left, y: top, width: WIDTH, height, rx: 3, fill: area.farve ?? `url(#${hatch})` }))
-    if (!area.farve) {
-      group.classList.add("ukendt")
-      group.append(svg("path", { d: `M${left} ${top}h${WIDTH}v${height}h${-WIDTH}z`, class: "grov", fill: `url(#${hatch}-grov)` }))
-    }
-    group.append(
-      fullName(area, tile, x, top, wide),
-      text("navn forkortet", x, top + 25, { smal: fitted(SHORT, wide(short)) }, short),
-      figure(area, x, top, wide),
-      text("ord", x, top + height / 2 + 0.33 * size, { lille: size }, single),
-    )
-    if (area.prikker) group.append(dots(area.prikker, x, top, wide))
-    drawing.append(group)
-  }
+  for (const [id, tile] of Object.entries(omraader)) if (areas[id]) drawing.append(tileButton(id, tile, areas[id], map))
   // The chosen tile is drawn last, so that its outline is whole.
   const chosen = [...drawing.querySelectorAll(".valgt")]
   drawing.append(...chosen)
   return drawing
 }
+
+// What the colours stand for; what has no colour is hatched.
+export const legend = (entries) => entries.map(({ farve, tekst }) => {
+  const swatch = element("span", { class: farve ? null : "skraveret" })
+  if (farve) swatch.style.background = farve
+  return element("li", {}, swatch, tekst)
+})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -33,6 +34,12 @@ class SliderRow:
     skydere: Sequence[Slider]
 
 
+def tell(key: str, on_change: Callable[[Mapping[str, float]], None]) -> None:
+    """Hand on what a hand has set on the sliders of a component: the new values by the sliders' names."""
+    if sent := st.session_state[key].aendret:
+        on_change({str(name): float(value) for name, value in sent.items()})
+
+
 def sliders(
     key: str,
     rows: Sequence[SliderRow],
@@ -50,11 +57,6 @@ def sliders(
     `rows_are` heads the rows' names, and `unit` is read aloud behind the value; `on_change` gets the new values by the
     sliders' names.
     """
-
-    def changed() -> None:
-        if sent := st.session_state[key].aendret:
-            on_change({str(name): float(value) for name, value in sent.items()})
-
     _DRAWN(
         key=key,
         data={
@@ -65,5 +67,5 @@ def sliders(
             "soejler": [{"tekst": text, "farve": colour} for text, colour in headings],
             "raekker": [{"navn": row.navn, "skydere": [vars(slider) for slider in row.skydere]} for row in rows],
         },
-        on_aendret_change=changed,
+        on_aendret_change=partial(tell, key, on_change),
     )

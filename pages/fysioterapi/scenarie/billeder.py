@@ -29,36 +29,34 @@ from pages.view.parameters import OMRAADE, SPECIALE
 
 _RESULT = MEASURES["borgere-pr-kapacitet"]
 _CHANGE = replace(_RESULT, id="aendring", enhed="pct", decimaler=1, retning="aendring")
-PICTURES = ("foer-efter", "fliser", "kort", "udvikling")
-THEMES = ("noegletal", "optimum", "scenarier")
-"""What a projector shows in a picture's place, and other screens show beside it."""
+PICTURES = ("fliser", "kort", "foer-efter", "vindere", "udvikling", "noegletal")
+THEMES = ("optimum", "scenarier")
+"""What a projector shows in a picture's place, and other screens show below."""
 _TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_forslag_effekt", "fysio_ramme", "fysio_budget")
 
 
 def choose() -> str:
     """Show what can be shown, one at a time, and return what is chosen; a projector has the other themes there too."""
-    if view.on_projector():
-        everything = (*PICTURES, *THEMES)
-        return view.choose_among(
-            everything, parametre.FIGUR, st.segmented_control, required=True, label_visibility="collapsed"
-        )
-    return view.choose_among(PICTURES, parametre.FIGUR, st.segmented_control, required=True)
+    offered = (*PICTURES, *THEMES) if view.on_projector() else PICTURES
+    return view.choose_among(
+        offered, parametre.FIGUR, st.segmented_control, required=True, label_visibility="collapsed"
+    )
 
 
 def show(of: Udregning, figure: str) -> None:
-    """Show a picture of the chosen speciale, its downloads and its sources."""
-    label = "collapsed" if view.on_projector() else "visible"
-    control = partial(st.segmented_control, required=True, label_visibility=label)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        speciale = view.choose(SPECIALE, control)
-        what = view.choose(parametre.VIS, control) if figure in ("fliser", "kort") else "resultat"
-    chosen = view.value(OMRAADE)
+    """Show another picture of the chosen speciale than the cockpit's own tiles."""
+    speciale, chosen = view.value(SPECIALE), view.value(OMRAADE)
     if figure == "foer-efter":
         _before_and_after(of, speciale, chosen)
     elif figure == "udvikling":
         _development(of, speciale, chosen)
-    else:
-        _picture(of, cast(Literal["fliser", "kort"], figure), cast(Visning, what), speciale, chosen)
+    elif figure == "kort":
+        what = view.choose(parametre.VIS, partial(st.segmented_control, required=True, label_visibility="collapsed"))
+        _picture(of, "kort", cast(Visning, what), speciale, chosen)
+
+
+def take_away(of: Udregning) -> None:
+    """Show the downloads and the sources of every picture."""
     downloads.bar("scenarie", partial(udtraek.resultat, of), tables=_TABLES, selection=opstilling.selection(of))
     sources.footer(_TABLES, f"{borgere(of.scenarie)} ÷ (kapacitet + tillæg).")
 

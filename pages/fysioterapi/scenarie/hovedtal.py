@@ -49,13 +49,17 @@ def show(of: Udregning) -> None:
     )
 
 
-def explain(of: Udregning) -> None:
-    """Say what the key figures are computed of, and let them and the budget be taken away."""
+def weighted(of: Udregning) -> None:
+    """Say that citizens are weighted, where they are."""
     if of.scenarie.vaegte is not None:
         st.markdown(
             ":material/balance: **Regnet med vægtede borgere: dine antagelser, ikke papirets.** "
             "Borgere over grænsen er talt uden vægte."
         )
+
+
+def explain(of: Udregning) -> None:
+    """Say what the key figures are computed of, and let them and the budget be taken away."""
     limits = " og ".join(f"{tal.number(limit)} ({s})" for s, limit in of.graenser.items())
     st.caption(
         f"I parentes: hvad scenariet ændrer, mod ingen nye og mod forslaget. Grænserne er {limits}. "

@@ -6,7 +6,6 @@ import streamlit as st
 
 from analytics.scenarie import Udregning
 from analytics.scenarie.modpart import NAVNE, Modpart, efter_reglen
-from dansk.saetning import begun
 from pages import view
 from pages.fysioterapi import parametre
 
@@ -28,9 +27,10 @@ def choose(of: Udregning) -> Modpart:
     st.segmented_control(
         parametre.MOD.label,
         list(NAVNE),
-        format_func=lambda each: begun(NAVNE[each]),
+        format_func=lambda each: f"Mod {NAVNE[each]}",
         key=_CONTROL,
         required=True,
+        label_visibility="collapsed",
         on_change=_chosen,
     )
     return modpart

@@ -28,6 +28,8 @@ _DEADLINE = 30.0
 """Seconds for each optimum; what is not proved by then is shown with its gap."""
 _PATIENCE = 0.4
 """Seconds that the page waits before it shows that the search goes on."""
+_AT_ONCE = 8.0
+"""Seconds that a press on «Bedst mulige» waits for an answer."""
 _SEARCH = "_soegning"
 _TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_budget")
 _SHORT = {"minimax": "de ringest dækkede", "ulighed": "mindst ulighed", "over_graense": "færrest over grænsen"}
@@ -70,6 +72,17 @@ def _search(of: Udregning, demands: Demands) -> Soegning:
     search = Soegning(find)
     st.session_state[_SEARCH] = (question, search)
     return search
+
+
+def take_best(of: Udregning) -> None:
+    """Let the sliders be the best for the worst served, under the demands that are set; told where there is none."""
+    search = _search(of, _held(of))
+    search.vent(_AT_ONCE)
+    found = search.fundet().get("minimax")
+    if found is None or found.scenarie is None:
+        st.toast(found.forklaring if found else "Det bedste er ikke fundet endnu. Prøv igen om lidt.")
+        return
+    opstilling.set_amounts(found.scenarie.tillaeg)
 
 
 @st.fragment(run_every=0.5)
@@ -198,6 +211,10 @@ def _demands(of: Udregning) -> Demands:
             view.slider(parametre.STEDER, view.held(parametre.STEDER), width=220)
         view.choose_many(parametre.UDELAD, "Ingen udeladt")
         view.choose_many(parametre.FASTHOLD, "Ingen fastholdt")
+    return _held(of)
+
+
+def _held(of: Udregning) -> Demands:
     left_out, kept = view.held(parametre.UDELAD), view.held(parametre.FASTHOLD)
     settled = {(area, s): of.scenarie.tillaeg.get((area, s), 0.0) for area in kept for s in SPECIALER}
     return Demands(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from analytics.begreber import RAEKKER
@@ -35,45 +33,47 @@ def budget(of: Udregning) -> None:
         _explain(of)
 
 
-def status(spent_of: Mapping[int, Forbrug]) -> None:
-    """Say in one line how much of each budget is used, and in words and colour where it is too much."""
-    parts = []
-    for speciale, spent in spent_of.items():
-        used = f"{speciale}: {tal.number(spent.brugt, 1)} af {tal.number(spent.budget.til_nye, 1)}"
-        over = f":red[:material/warning: **{used}, {tal.number(spent.rest, 1)} for meget**]"
-        parts.append(over if spent.over else used)
-    st.markdown(f"Brugt {' · '.join(parts)}")
+def status(of: Udregning) -> None:
+    """Say in one line whether the rules are kept, and of a broken one what mends it: the money first."""
+    broken = _broken(of)
+    with st.container(key="scenarie-regler", horizontal=True, vertical_alignment="center"):
+        if broken:
+            _offer(0, broken[0], of, f":red[:material/warning: **{_count(len(broken))}:**] ")
+        else:
+            st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
 
 
 def rules(of: Udregning) -> None:
-    """List the rules that the scenario breaks, each with the line that it rests on, and offer what mends it."""
-    broken = sorted(of.regelbrud, key=lambda rule: rule.omraade_id is not None)  # the money first
-    if not broken:
-        st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
+    """List the other rules that the scenario breaks, each with the line that it rests on, and offer what mends it."""
+    others = _broken(of)[1:]
+    first, rest = others[:_MOST], others[_MOST:]
+    if not first:
         return
-    first, rest = broken[:_MOST], broken[_MOST:]
     with st.container(key="brudte-regler", gap="xsmall"):
-        st.markdown(f":red[:material/warning: **{_count(len(broken))}**]")
-        for place, rule in enumerate(first):
-            _offer(place, rule, of)
+        for place, rule in enumerate(first, 1):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                _offer(place, rule, of)
         if rest and not view.on_projector():
             with st.expander(f"{len(rest)} flere"):
                 st.markdown("\n".join(f"- {rule}" for rule in rest))
 
 
-def _offer(place: int, rule: Regelbrud, of: Udregning) -> None:
+def _broken(of: Udregning) -> list[Regelbrud]:
+    return sorted(of.regelbrud, key=lambda rule: rule.omraade_id is not None)
+
+
+def _offer(place: int, rule: Regelbrud, of: Udregning, begins: str = "") -> None:
     """Say what is broken, and offer the smallest change that mends it as one press."""
     mended = rettelse(rule, of.scenarie, of.grundlag, of.kobling)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(_said(rule, of), width="stretch")
-        if mended is not None:
-            st.button(
-                mended.handling,
-                key=f"ret-{place}",
-                icon=":material/build:",
-                on_click=opstilling.set_amounts,
-                args=(dict(mended.udfoert(of.scenarie).tillaeg),),
-            )
+    st.markdown(begins + _said(rule, of))
+    if mended is not None:
+        st.button(
+            mended.handling,
+            key=f"ret-{place}",
+            icon=":material/build:",
+            on_click=opstilling.set_amounts,
+            args=(dict(mended.udfoert(of.scenarie).tillaeg),),
+        )
 
 
 def _said(rule: Regelbrud, of: Udregning) -> str:

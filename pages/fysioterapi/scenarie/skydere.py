@@ -1,4 +1,4 @@
-"""The controls of a scenario: sliders, presets and undo, and the year, base capacity and limits."""
+"""The controls of a scenario beside its sliders: presets, undo and comparison, and year, base capacity and limits."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analytics.begreber import MINDST, SPECIALER
-from analytics.scenarie import HOEJST, Udregning, forslag
+from analytics.scenarie import Udregning, forslag
 from analytics.scenarie.kode import OMRAADER
 from dansk import alfabet, saetning, tal
-from pages import components, view
-from pages.components import Slider, SliderRow
+from pages import view
 from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import fortrydelse, opstilling
+from pages.fysioterapi.scenarie import fortrydelse, modpart, opstilling, optimum
 from pages.reading import queries
-from pages.style import theme
 
 
-def presets() -> None:
-    """Show the buttons that set all sliders at once, undo, and the choice of areas to add."""
+def presets(of: Udregning) -> None:
+    """Show the buttons that set all sliders at once, undo, areas to add, and what the scenario is compared with."""
     grundlag = opstilling.foundation()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="scenarie-forvalg"):
         _preset(
             "saet-forslaget",
             "Forslaget",
@@ -30,11 +27,11 @@ def presets() -> None:
         )
         _preset("saet-ingen", "Ingen nye", {}, "Alle skydere på nul")
         st.button(
-            "Nulstil",
-            icon=":material/restart_alt:",
-            on_click=opstilling.reset,
-            help="Skyderne som forslaget, og år, grundlag, regler, grænser, vægte og krav som siden åbner med",
-            key="nulstil",
+            "Bedst mulige",
+            on_click=optimum.take_best,
+            args=(of,),
+            help="Samme penge, så det ringest dækkede område får det så godt som muligt",
+            key="saet-bedst",
         )
         st.button(
             "Fortryd",
@@ -53,10 +50,11 @@ def presets() -> None:
             format_func=lambda area: names[area],
             placeholder="Tilføj område",
             label_visibility="collapsed",
-            width=190,
+            width=170,
             key="tilfoej",
             on_change=_add_area,
         )
+        modpart.choose(of)
 
 
 def _preset(key: str, label: str, tillaeg: Mapping[tuple[str, int], float], explanation: str) -> None:
@@ -70,44 +68,6 @@ def _add_area() -> None:
         st.session_state["tilfoej"] = None
 
 
-def sliders(of: Udregning) -> None:
-    """Show a row of sliders for each area."""
-    names = queries.area_names()
-    inks = {speciale: theme.ink(colour) for speciale, colour in theme.SPECIALE.items()}
-    components.sliders(
-        "skydere",
-        [
-            SliderRow(
-                names[area],
-                [
-                    Slider(
-                        parametre.SKYDERE[area, speciale].name,
-                        f"{names[area]}, speciale {speciale}",
-                        of.scenarie.tillaeg.get((area, speciale), 0.0),
-                        inks[speciale],
-                    )
-                    for speciale in SPECIALER
-                ],
-            )
-            for area in opstilling.shown()
-        ],
-        [(f"{speciale} {name.split()[0].lower()}", inks[speciale]) for speciale, name in SPECIALER.items()],
-        rows_are="Område",
-        highest=HOEJST,
-        step=MINDST,
-        unit="kapaciteter",
-        on_change=_moved,
-    )
-
-
-def _moved(values: Mapping[str, float]) -> None:
-    places = {slider.name: place for place, slider in parametre.SKYDERE.items()}
-    amounts = dict(opstilling.remembered().tillaeg)
-    moved = {places[name]: value for name, value in values.items() if name in places}
-    if any(amounts.get(place, 0.0) != value for place, value in moved.items()):
-        opstilling.set_amounts(amounts | moved)
-
-
 def settings(of: Udregning) -> None:
     """Show what else the scenario depends on: year, base capacity, limits, and the reading of the rule."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -117,6 +77,13 @@ def settings(of: Udregning) -> None:
         for speciale, chosen in of.graenser.items():
             view.slider(parametre.GRAENSER[speciale], int(tal.rounded(chosen)), width=260)
         st.button("Papirets grænser", key="papirets-graenser", on_click=_forget_limits)
+        st.button(
+            "Nulstil alt",
+            icon=":material/restart_alt:",
+            on_click=opstilling.reset,
+            help="Skyderne som forslaget, og år, grundlag, regler, grænser, vægte og krav som siden åbner med",
+            key="nulstil",
+        )
         grundlag = opstilling.foundation()
         limit, source, _ = grundlag.graense_51
         others = saetning.listed([grundlag.navne[area] for area in grundlag.justerede])

@@ -1,0 +1,151 @@
+"""The scenario under the hand: figures, a row for each area with slider and place on a scale, and the tile map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+
+from pages.components import assets
+from pages.components.mounting import mount
+from pages.components.slider import tell
+from pages.style import theme
+
+_BETTER, _WORSE = theme.AROUND_AVERAGE[0], theme.AROUND_AVERAGE[-1]
+_DRAWN = mount(
+    "cockpit",
+    f'<div class="kabine" style="--ukendt: {theme.UNKNOWN}; --foer: {theme.BEFORE}; --bedre: {_BETTER}; '
+    f'--ringere: {_WORSE}"></div>',
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """
+    An area: who live there, and what they count for in its figures; and of each speciale, in order, its capacity before
+    anything is given, what the sliders give, and what the proposal gives.
+    """
+
+    id: str
+    navn: str
+    borgere: int
+    vejede: float
+    kapacitet: Sequence[float]
+    nu: Sequence[float]
+    forslag: Sequence[float]
+
+
+@dataclass(frozen=True)
+class Told:
+    """
+    What the server has worked out of a speciale, as it is printed: the worst served and its figure, who live over the
+    limit, what is spent and left; and of every area, in order, citizens per capacity and the change in per cent.
+    """
+
+    ringest: str
+    vaerst: str
+    over: str
+    brugt: str
+    rest: str
+    pr: Sequence[str]
+    aendring: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Shades:
+    """Classes of a picture from low to high: edges, fill and ink of each, and the legend."""
+
+    kanter: Sequence[float]
+    farver: Sequence[tuple[str, str]]
+    signatur: Sequence[tuple[str | None, str]]
+
+
+@dataclass(frozen=True)
+class Speciality:
+    """A speciale: its number, name and colour, its limit, what there is to give of it, and what is told of it."""
+
+    nr: int
+    navn: str
+    farve: str
+    graense: float
+    til_nye: float
+    alt: str
+    sagt: Told
+    resultat: Shades | None
+
+
+def cockpit(
+    key: str,
+    areas: Sequence[Place],
+    rows: Sequence[str],
+    specialities: Sequence[Speciality],
+    *,
+    speciale: int,
+    compared: Literal["ingen", "forslaget"],
+    compared_words: str,
+    people: str,
+    served: str,
+    change: Shades | None,
+    chosen: str,
+    pictured: bool,
+    highest: float,
+    step: float,
+    said: str,
+    on_change: Callable[[Mapping[str, float]], None],
+    on_speciale: Callable[[int], None],
+    on_show: Callable[[str], None],
+    on_choose: Callable[[str], None],
+) -> None:
+    """
+    Show the cockpit; `rows` are the areas that have sliders, new ones last.
+
+    `served` stands above the figure of the worst served. The tile map shows the change in `change`'s classes, or
+    without them the result in each speciale's own, and a press below it asks for the other ("aendring" or "resultat",
+    `on_show`); it gives its place to another picture where it is
+    not `pictured`. `said` is read aloud when it becomes another. `on_change` gets
+    new values by the sliders' names (`k51-valby`), `on_choose` the area that is chosen on the map, or "".
+    """
+
+    def turned() -> None:
+        if sent := st.session_state[key].speciale:
+            on_speciale(int(sent))
+
+    _DRAWN(
+        key=key,
+        data={
+            "geometri": assets.address("geometri.json"),
+            "omraader": [
+                [area.id, area.navn, area.borgere, area.vejede, area.kapacitet, area.nu, area.forslag] for area in areas
+            ],
+            "raekker": list(rows),
+            "specialer": [
+                {**vars(each), "sagt": vars(each.sagt), "resultat": _message(each.resultat)} for each in specialities
+            ],
+            "speciale": speciale,
+            "mod": compared,
+            "modtekst": compared_words,
+            "borgere": people,
+            "ringest": served,
+            "vis": "resultat" if change is None else "aendring",
+            "aendring": _message(change),
+            "valgt": chosen,
+            "billede": pictured,
+            "hoejst": highest,
+            "trin": step,
+            "sagt": said,
+        },
+        on_aendret_change=partial(tell, key, on_change),
+        on_speciale_change=turned,
+        on_vis_change=lambda: on_show(str(st.session_state[key].vis)),
+        on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
+    )
+
+
+def _message(shades: Shades | None) -> dict[str, object] | None:
+    if shades is None:
+        return None
+    legend = [{"farve": colour, "tekst": text} for colour, text in shades.signatur]
+    return {"kanter": list(shades.kanter), "farver": [list(each) for each in shades.farver], "signatur": legend}

@@ -1,0 +1,59 @@
+// The one piece of arithmetic in the browser, so that figures move with the hand: citizens over capacity, what is spent,
+// and who lives where there are too many to a capacity. It is done as analytics.scenarie does it, step by step and with
+// the same numbers, so that every figure is the server's to the last digit; tests/components holds the two together.
+
+import { number, rounded } from "./kit.js"
+
+const SAME = 1e-12 // figures that differ by no more than this share are the same (analytics.scenarie.forskydning)
+
+// An area's citizens per capacity when it is given something of the speciale at that place.
+const per = (area, at, given) => area.vejede / (area.kapacitet[at] + given)
+
+export const before = (area, at) => per(area, at, 0)
+export const proposed = (area, at) => per(area, at, area.forslag[at])
+
+function change(now, then) {
+  if (now === then || Math.abs(now - then) <= SAME * then) return 0
+  return 100 * (now / then - 1)
+}
+
+// What an area comes to: citizens per capacity, and the change in per cent against what is compared with.
+export function outcome(area, at, given, compared) {
+  const now = per(area, at, given)
+  return { now, change: change(now, compared === "forslaget" ? proposed(area, at) : before(area, at)) }
+}
+
+// A speciale's key figures; `given` has what each area gets, in the areas' order.
+export function keyFigures(areas, at, given, { graense, til_nye: most }) {
+  let worst = -Infinity, where = 0, over = 0, people = 0, capacity = 0, tenths = 0
+  areas.forEach((area, place) => {
+    const now = per(area, at, given[place])
+    if (now > worst) [worst, where] = [now, place]
+    if (now > graense) over += area.borgere
+    people += area.vejede
+    capacity += area.kapacitet[at] + given[place]
+    tenths += Math.round(10 * given[place])
+  })
+  const spent = tenths / 10, left = rounded(most - spent, 6)
+  return { worst, where, over, region: people / capacity, spent, left, share: spent / most }
+}
+
+export const written = {
+  per: (value) => number(value),
+  change: (value) => (Number.isNaN(value) ? number(value) : `${number(value, 1, true)}\u00a0%`),
+}
+
+// The figures that are printed of a speciale, as the server prints them.
+export function told(areas, at, given, speciale, compared) {
+  const key = keyFigures(areas, at, given, speciale)
+  const each = areas.map((area, place) => outcome(area, at, given[place], compared))
+  return {
+    ringest: areas[key.where].navn,
+    vaerst: written.per(key.worst),
+    over: number(key.over),
+    brugt: `${number(key.spent, 1)} af ${number(speciale.til_nye, 1)}`,
+    rest: `${number(Math.abs(key.left), 1)} ${key.left < 0 ? "for meget" : "tilbage"}`,
+    pr: each.map(({ now }) => written.per(now)),
+    aendring: each.map(({ change }) => written.change(change)),
+  }
+}
