@@ -46,7 +46,7 @@ def fewest_above(task: Opgave, limits: Mapping[int, float], ur: Ur) -> Daekning:
     Citizens are persons, and count once for each speciale where their area is above; an area is brought below by the
     (weighted) citizens per capacity. The problem must be possible.
     """
-    need = _tenths_below(task, np.array([limits[speciale] for speciale in RAEKKER]))
+    need = tenths_below(task, np.array([limits[speciale] for speciale in RAEKKER]))
     program = Gaver(task)
     places = list(zip(*np.nonzero((need > 0) & (need <= task.most)), strict=True))
     helped = [program.variable(0, 1, whole=True, cost=-float(task.citizens[area])) for _, area in places]
@@ -81,7 +81,7 @@ def fewest_above(task: Opgave, limits: Mapping[int, float], ur: Ur) -> Daekning:
     return Daekning(best.given, left, min(bound, left), (every or solved is None) and best.proved)
 
 
-def _tenths_below(task: Opgave, limits: Floats) -> Ints:
+def tenths_below(task: Opgave, limits: Floats) -> Ints:
     """Return the tenths that bring each area down to its speciale's limit, (2, n)."""
     short = (task.people / limits[:, None] - task.capacity) * TIENDEDELE
     return np.maximum(0, np.ceil(short - _EXACT)).astype(np.int64)

@@ -26,7 +26,8 @@ from analytics.optimering.opgave import Ints, Opgave
 
 MOST_TIES = 64
 """Equally good ways that are followed at once; with more, the optimum is not called proved."""
-_SAME = 1e-11
+SAME = 1e-11
+"""Relative figures' sums that are no further apart are the same."""
 _DIGITS = 12
 
 
@@ -53,7 +54,7 @@ class _State:
         return self.settled.tobytes(), self.least.tobytes()
 
 
-class _Levels:
+class Levels:
     """
     Every relative figure that an area of a speciale can have, in order, and the tenths it takes to come down to it.
 
@@ -84,7 +85,7 @@ def minimax(task: Opgave, ur: Ur, least: Ints | None = None) -> Fordeling:
     `least` (2, n) tenths is what each must have besides `task.least`; together they must be possible.
     """
     floor = task.least if least is None else np.maximum(task.least, least)
-    levels = [_Levels(task, row) for row in range(2)]
+    levels = [Levels(task, row) for row in range(2)]
     states = [_State(np.zeros(floor.shape, dtype=bool), floor)]
     worst, proved = 0.0, True
     for stage in range(len(task.ids)):
@@ -105,14 +106,14 @@ def worst_first(task: Opgave, given: Ints) -> tuple[float, ...]:
     return tuple(np.round(np.sort(relative, axis=1)[:, ::-1].sum(axis=0), _DIGITS - 1).tolist())
 
 
-def _next_worst(task: Opgave, levels: list[_Levels], states: list[_State]) -> tuple[float, list[_State]]:
+def _next_worst(task: Opgave, levels: list[Levels], states: list[_State]) -> tuple[float, list[_State]]:
     """Settle the worst of what is not settled in each speciale; return the sum of the two, and the ways to have it."""
     best, found = np.inf, list[tuple[_State, int, int]]()
     for state in states:
         for value, first, second in _corners(task, levels, state):
-            if value < best - _SAME:
+            if value < best - SAME:
                 best, found = value, []
-            if value < best + _SAME:
+            if value < best + SAME:
                 found.append((state, first, second))
     followed: dict[tuple[bytes, bytes], _State] = {}
     for state, first, second in found:
@@ -121,7 +122,7 @@ def _next_worst(task: Opgave, levels: list[_Levels], states: list[_State]) -> tu
     return best, list(followed.values())
 
 
-def _corners(task: Opgave, levels: list[_Levels], state: _State) -> list[tuple[float, int, int]]:
+def _corners(task: Opgave, levels: list[Levels], state: _State) -> list[tuple[float, int, int]]:
     """Return the best pairs of levels that the unsettled areas can reach, with their sum."""
 
     def reaches(first: int, second: int) -> bool:
@@ -140,13 +141,13 @@ def _corners(task: Opgave, levels: list[_Levels], state: _State) -> list[tuple[f
         if second == bottom:
             break
         first = _lowest(partial(reaches, second=second - 1), first + 1, top[0])
-        if levels[0].values[first] + levels[1].values[bottom] > best + _SAME:
+        if levels[0].values[first] + levels[1].values[bottom] > best + SAME:
             break
         second = _lowest(partial(reaches, first), bottom, second - 1)
-    return [corner for corner in corners if corner[0] < best + _SAME]
+    return [corner for corner in corners if corner[0] < best + SAME]
 
 
-def _settle(task: Opgave, levels: list[_Levels], state: _State, pair: tuple[int, int]) -> list[_State]:
+def _settle(task: Opgave, levels: list[Levels], state: _State, pair: tuple[int, int]) -> list[_State]:
     """Return the ways to settle one area of each speciale at its level."""
     least = _least(levels, state, pair)
     reached = _State(state.settled, least)
@@ -178,7 +179,7 @@ def _stay_behind(task: Opgave, state: _State, given: Ints, row: int, areas: Ints
     return list(unlike.values())
 
 
-def _least(levels: list[_Levels], state: _State, pair: tuple[int, int]) -> Ints:
+def _least(levels: list[Levels], state: _State, pair: tuple[int, int]) -> Ints:
     """Return what each area must have when those that are not settled come down to the levels."""
     need = np.stack([level.need[:, reached] for level, reached in zip(levels, pair, strict=True)])
     return np.where(state.settled, state.least, np.maximum(state.least, need))

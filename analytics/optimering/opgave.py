@@ -60,6 +60,27 @@ class Opgave:
             return None
         return given if np.count_nonzero(given.any(axis=0)) <= self.places else None
 
+    def allows(self, given: Ints) -> bool:
+        """Say whether exactly that may be given."""
+        least = self.complete(np.maximum(given, self.least))
+        return least is not None and bool((least == given).all())
+
+    def room(self, given: Ints) -> Ints:
+        """
+        Return the most that each may be given, (2, n), when every one must have at least `given`.
+
+        `given` is what `complete` returned. Each is seen alone: two cannot both have the most.
+        """
+        none, spare = given == 0, (self.budget - given.sum(axis=1))[:, None]
+        asks = none & (self.kobling == "begge")
+        if self.kobling == "kun_62_kraever_51":
+            asks[1] = none[0]
+        shut = none & (asks & ((spare < self.step) | (self.most < self.step))[::-1])
+        shut |= none & ((spare < self.step) | (self.most < self.step))
+        if np.count_nonzero(given.any(axis=0)) == self.places:
+            shut |= ~given.any(axis=0)
+        return np.where(shut, given, np.minimum(self.most, given + spare))
+
     def per_capacity(self, given: Ints) -> Floats:
         """Return citizens per capacity, (2, n), when that many tenths are given."""
         with np.errstate(divide="ignore"):
@@ -68,6 +89,11 @@ class Opgave:
     def average(self) -> Floats:
         """Return the region's citizens per capacity before anything is given, (2)."""
         return np.asarray(self.people.sum() / self.capacity.sum(axis=1))
+
+    def gift(self, scenario: Scenarie) -> Ints:
+        """Return what a scenario gives, (2, n) tenths."""
+        each = [[scenario.tillaeg.get((area, s), 0.0) for area in self.ids] for s in RAEKKER]
+        return np.round(np.array(each) * TIENDEDELE).astype(np.int64)
 
     def scenario(self, given: Ints, base: Scenarie) -> Scenarie:
         """Return the scenario that gives that many tenths."""

@@ -11,6 +11,9 @@ from analytics.begreber import RAEKKER
 from analytics.grundlag import hent_grundlag
 from analytics.mobilitet import TRAEKNINGER, robusthed, som_katalog
 from analytics.optimering import MAAL, optimer
+from analytics.optimering.alternativer import alternativer
+from analytics.optimering.godeplaner import gode_planer
+from analytics.optimering.raaderum import raaderum
 from analytics.scenarie import Scenarie, beregn, forslag, kontroller, regn, udregn
 from analytics.scenarie.kode import afkod, kod
 from data import store
@@ -46,6 +49,12 @@ def measurements() -> Iterator[Measurement]:
     optimer(grundlag, maal="ulighed")  # the solver's library is loaded the first time
     for maal, name in MAAL.items():
         yield f"Optimum: {name}", [_seconds(partial(optimer, grundlag, maal=maal)) for _ in range(SOLVES)], "s", 1
+    for maal, name in MAAL.items():
+        good = gode_planer(grundlag, optimer(grundlag, maal=maal), 1)
+        ranges = [_seconds(partial(raaderum, good)) for _ in range(SOLVES)]
+        yield f"74 spænd inden for 1 %: {name}", ranges, "s", 5
+        plans = [_seconds(partial(alternativer, good, raaderum(good))) for _ in range(SOLVES)]
+        yield f"Fem planer inden for 1 %: {name}", plans, "s", None
 
 
 def _seconds(work: Callable[[], object]) -> float:

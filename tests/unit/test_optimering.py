@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,103 +13,18 @@ from hypothesis import strategies as st
 from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.heltal import Ur
-from analytics.optimering import MAAL, Optimum, optimer
+from analytics.optimering import MAAL, optimer
 from analytics.optimering.blandet import Gaver
 from analytics.optimering.minimax import minimax
 from analytics.optimering.opgave import opgave
-from analytics.scenarie import Scenarie, kontroller, regn, udregn
-from analytics.scenarie.lighed import gini
+from analytics.scenarie import Scenarie, kontroller, udregn
 from analytics.scenarie.regler import KOBLINGER
 from analytics.scenarie.vaegte import Vaegte, papirets_procent
-from tests.unit.smaa_grundlag import lille, skaleret, vendt
+from tests.unit.smaa_grundlag import skaleret, vendt
+from tests.unit.smaa_opgaver import Case, above, cases, gift_of, gifts, inequality, rounded, worst_first
 
 EVERY_AIM = pytest.mark.parametrize("maal", MAAL)
 EVERY_COUPLING = pytest.mark.parametrize("kobling", KOBLINGER)
-LIMITS = {51: 4000.0, 62: 6000.0}
-
-
-@dataclass(frozen=True)
-class Case:
-    """A few areas, and what may be given them."""
-
-    borgere: list[int]
-    kapacitet: list[list[float]]
-    budget: dict[int, float]
-    mindst: float
-    steder: int | None
-
-    def optimum(self, grundlag: Grundlag, maal: str, kobling: str, **more) -> Optimum:
-        return optimer(
-            lille(grundlag, self.borgere, self.kapacitet),
-            self.budget | more.pop("budget", {}),
-            maal=maal,
-            kobling=kobling,
-            mindst=self.mindst,
-            hoejst_steder=self.steder,
-            graenser=LIMITS,
-            frist=60,
-            **more,
-        )
-
-
-@st.composite
-def cases(draw, areas: int = 3) -> Case:
-    few = st.integers(1, 12).map(lambda tenths: tenths / 10)
-    return Case(
-        borgere=draw(st.lists(st.sampled_from([900, 1000, 1700, 2500, 4000]), min_size=areas, max_size=areas)),
-        kapacitet=[draw(st.lists(few, min_size=areas, max_size=areas)) for _ in RAEKKER],
-        budget={51: draw(st.integers(0, 5)) / 10, 62: draw(st.integers(0, 4)) / 10},
-        mindst=draw(st.sampled_from([0.1, 0.1, 0.2])),
-        steder=draw(st.sampled_from([None, None, 0, 1, 2])),
-    )
-
-
-def _gifts(case: Case, kobling: str, fits: Callable[[np.ndarray], bool] = lambda gift: True) -> Iterator[np.ndarray]:
-    """Everything that may be given, in tenths: tried one by one."""
-    areas = len(case.borgere)
-    budgets = [round(case.budget[speciale] * 10) for speciale in RAEKKER]
-    rows = [[row for row in itertools.product(range(most + 1), repeat=areas) if sum(row) <= most] for most in budgets]
-    for gift in map(np.array, itertools.product(*rows)):
-        some = gift > 0
-        if (gift[some] < round(case.mindst * 10)).any() or not fits(gift):
-            continue
-        if case.steder is not None and some.any(axis=0).sum() > case.steder:
-            continue
-        if kobling == "begge" and (some[0] != some[1]).any():
-            continue
-        if kobling == "kun_62_kraever_51" and (some[1] & ~some[0]).any():
-            continue
-        yield gift
-
-
-def _worst_first(case: Case, gift: np.ndarray) -> tuple[float, ...]:
-    people, capacity = np.array(case.borgere), np.array(case.kapacitet)
-    average = people.sum() / capacity.sum(axis=1)
-    relative = people / (capacity + gift / 10) / average[:, None]
-    return tuple(sum(sorted(row, reverse=True)[rank] for row in relative) for rank in range(len(people)))
-
-
-def _above(case: Case, gift: np.ndarray) -> int:
-    figures = np.array(case.borgere) / (np.array(case.kapacitet) + gift / 10)
-    return sum(
-        living
-        for row, limit in zip(figures, LIMITS.values(), strict=True)
-        for living, figure in zip(case.borgere, row, strict=True)
-        if figure > limit + 1e-9
-    )
-
-
-def _inequality(case: Case, gift: np.ndarray) -> float:
-    return sum(gini(np.array(case.borgere), row) for row in np.array(case.kapacitet) + gift / 10)
-
-
-def _rounded(values: tuple[float, ...]) -> tuple[float, ...]:
-    return tuple(round(value, 9) for value in values)
-
-
-def _gift(case: Case, grundlag: Grundlag, scenarie: Scenarie) -> np.ndarray:
-    small = lille(grundlag, case.borgere, case.kapacitet)
-    return np.round(regn(scenarie, small).tillaeg * 10).astype(int)
 
 
 @EVERY_COUPLING
@@ -120,9 +32,9 @@ def _gift(case: Case, grundlag: Grundlag, scenarie: Scenarie) -> np.ndarray:
 @given(case=cases())
 def test_minimax_is_the_best_of_everything_that_may_be_given(grundlag: Grundlag, kobling: str, case: Case):
     optimum = case.optimum(grundlag, "minimax", kobling)
-    gift = _gift(case, grundlag, optimum.scenarie)
-    best = min(_rounded(_worst_first(case, each)) for each in _gifts(case, kobling))
-    assert _rounded(_worst_first(case, gift)) == best
+    gift = gift_of(case, grundlag, optimum.scenarie)
+    best = min(rounded(worst_first(case, each)) for each in gifts(case, kobling))
+    assert rounded(worst_first(case, gift)) == best
     assert (optimum.bevist_optimal, optimum.gab) == (True, 0)
     assert optimum.vaerdi == pytest.approx(best[0])
 
@@ -132,9 +44,9 @@ def test_minimax_is_the_best_of_everything_that_may_be_given(grundlag: Grundlag,
 @given(case=cases())
 def test_fewest_above_the_limit_is_the_best_of_everything_that_may_be_given(grundlag, kobling, case: Case):
     optimum = case.optimum(grundlag, "over_graense", kobling)
-    gift = _gift(case, grundlag, optimum.scenarie)
-    best = min((_above(case, each), _rounded(_worst_first(case, each))) for each in _gifts(case, kobling))
-    assert (_above(case, gift), _rounded(_worst_first(case, gift))) == best
+    gift = gift_of(case, grundlag, optimum.scenarie)
+    best = min((above(case, each), rounded(worst_first(case, each))) for each in gifts(case, kobling))
+    assert (above(case, gift), rounded(worst_first(case, gift))) == best
     assert (optimum.bevist_optimal, optimum.gab, optimum.vaerdi) == (True, 0, best[0])
 
 
@@ -143,11 +55,11 @@ def test_fewest_above_the_limit_is_the_best_of_everything_that_may_be_given(grun
 @given(case=cases())
 def test_least_inequality_is_the_best_of_as_much_as_may_be_given(grundlag, kobling, case: Case):
     optimum = case.optimum(grundlag, "ulighed", kobling)
-    gift = _gift(case, grundlag, optimum.scenarie)
-    assert gift.sum() == max(each.sum() for each in _gifts(case, kobling))
-    alike = _gifts(case, kobling, lambda each: (each.sum(axis=1) == gift.sum(axis=1)).all())
-    best = min(_inequality(case, each) for each in alike)
-    assert _inequality(case, gift) == pytest.approx(best, abs=1e-7)
+    gift = gift_of(case, grundlag, optimum.scenarie)
+    assert gift.sum() == max(each.sum() for each in gifts(case, kobling))
+    alike = gifts(case, kobling, lambda each: (each.sum(axis=1) == gift.sum(axis=1)).all())
+    best = min(inequality(case, each) for each in alike)
+    assert inequality(case, gift) == pytest.approx(best, abs=1e-7)
     assert (optimum.bevist_optimal, optimum.gab) == (True, 0)
     assert optimum.vaerdi == pytest.approx(best, abs=1e-7)
 
@@ -160,7 +72,7 @@ def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, c
     more = {"laast": {(first, 51): locked / 10}, "udelad": [second] if left_out else []}
     optimum = case.optimum(grundlag, maal, "kun_62_kraever_51", **more)
     allowed = list(
-        _gifts(
+        gifts(
             case,
             "kun_62_kraever_51",
             lambda gift: gift[0, 0] == locked and not (left_out and gift[:, 1].any()),
@@ -170,12 +82,12 @@ def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, c
         assert (optimum.scenarie, optimum.gab, optimum.vaerdi) == (None, math.inf, None)
         assert optimum.forklaring.startswith("Intet er muligt: ")
         return
-    gift = _gift(case, grundlag, optimum.scenarie)
+    gift = gift_of(case, grundlag, optimum.scenarie)
     assert any((gift == each).all() for each in allowed)
     if maal == "minimax":
-        assert _rounded(_worst_first(case, gift)) == min(_rounded(_worst_first(case, each)) for each in allowed)
+        assert rounded(worst_first(case, gift)) == min(rounded(worst_first(case, each)) for each in allowed)
     elif maal == "over_graense":
-        assert optimum.vaerdi == min(_above(case, each) for each in allowed)
+        assert optimum.vaerdi == min(above(case, each) for each in allowed)
 
 
 @settings(max_examples=25)
@@ -187,8 +99,8 @@ def test_more_budget_is_never_worse(grundlag: Grundlag, maal, speciale, case: Ca
     rich = case.optimum(grundlag, maal, "begge", budget={speciale: case.budget[speciale] + more / 10})
     assert rich.vaerdi <= poor.vaerdi + 1e-9
     if maal == "minimax":
-        ours, theirs = (_worst_first(case, _gift(case, grundlag, each.scenarie)) for each in (rich, poor))
-        assert _rounded(ours) <= _rounded(theirs)
+        ours, theirs = (worst_first(case, gift_of(case, grundlag, each.scenarie)) for each in (rich, poor))
+        assert rounded(ours) <= rounded(theirs)
 
 
 @EVERY_AIM
