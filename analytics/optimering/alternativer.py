@@ -24,6 +24,7 @@ from analytics.optimering.opgave import Ints, Opgave
 from analytics.optimering.planer import Planer, TimeIsUpError
 from analytics.optimering.raaderum import Raaderum
 from analytics.scenarie import Scenarie
+from dansk.tal import rounded
 
 FLEST = 5
 FRIST = 5.0
@@ -41,6 +42,10 @@ class Plan:
     scenarie: Scenarie
     afstand: float
 
+    def i_alt(self, omraade: str) -> float:
+        """Return what an area is given of both specialer together."""
+        return rounded(sum(self.scenarie.tillaeg.get((omraade, speciale), 0.0) for speciale in RAEKKER), 1)
+
 
 def alternativer(
     gode: Godeplaner,
@@ -57,7 +62,7 @@ def alternativer(
     They are fewer where no other plans are good, and where the time is up (after `frist` seconds, or soon after
     `stop()` is true). `fremgang` is told how many are found, and how many are sought.
     """
-    chosen, apart, known, ur = [gode.bedste], [0], list[Ints](), Ur(frist, stop)
+    chosen, apart, known, ur = [gode.bedste], [0.0], list[Ints](), Ur(frist, stop)
     if gode.planer is not None:
         known.extend(_extremes(gode, gode.planer, rum, ur))
     while len(chosen) < antal and gode.planer is not None:

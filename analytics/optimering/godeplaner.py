@@ -19,6 +19,7 @@ from analytics.optimering.rygsaek import Rygsaek
 from analytics.optimering.vandstand import Vandstand
 from analytics.scenarie import Scenarie
 from analytics.scenarie.regler import Kobling
+from dansk.tal import number
 
 HOEJST_PCT = 5.0
 """So many per cent from the best is as far as one may ask."""
@@ -62,7 +63,7 @@ def gode_planer(
     percentage, and for an optimum of nothing possible.
     """
     if not 0 <= pct <= HOEJST_PCT:
-        raise ValueError(f"Afstanden til det bedste skal være mellem 0 og {HOEJST_PCT:.0f} %.")
+        raise ValueError(f"Afstanden til det bedste skal være mellem 0 og {number(HOEJST_PCT)} %.")
     best = optimum.scenarie
     if best is None or optimum.vaerdi is None:
         raise ValueError("Når intet er muligt, er der ingen planer.")

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+import numpy as np
+import pandas as pd
+
 from analytics.begreber import RAEKKER, TIENDEDELE
 from analytics.heltal import Ur
 from analytics.optimering.godeplaner import Godeplaner
 from analytics.optimering.planer import Spaend
 
 Klasse = Literal["altid", "aldrig", "politisk", "ikke afgjort"]
+_ORDER: tuple[Klasse, ...] = ("altid", "politisk", "aldrig", "ikke afgjort")
 FRIST = 5.0
 """Seconds that may be spent; what is not proved by then is not settled."""
 
@@ -73,6 +77,12 @@ class Raaderum:
             area: _both([self.par[area, s].klasse for s in RAEKKER]) for area, _ in self.par if area in self.kan_faa
         }
 
+    @property
+    def ordnet(self) -> list[str]:
+        """Those areas as a table has them: who always get first, then who can get the most, by id where alike."""
+        most = {area: sum(self.par[area, speciale].hoejst or 0.0 for speciale in RAEKKER) for area in self.omraader}
+        return sorted(most, key=lambda area: (_ORDER.index(self.omraader[area]), -most[area], area))
+
     def antal(self, klasse: Klasse) -> int:
         """Return how many of those areas are of a class."""
         return list(self.omraader.values()).count(klasse)
@@ -98,8 +108,24 @@ def raaderum(
         found[spillerum.omraade_id, spillerum.speciale] = spillerum
         if fremgang is not None:
             fremgang(done, len(pairs))
-    may = (task.most >= task.step).any(axis=0)
+    may = np.asarray((task.most >= task.step).any(axis=0))
     return Raaderum(gode.pct, found, frozenset(area for area, can in zip(task.ids, may, strict=True) if can))
+
+
+def tabel(rum: Raaderum, navne: Mapping[str, str]) -> pd.DataFrame:
+    """Return a row per area and speciale, with Danish headings; what was not proved is empty."""
+    return pd.DataFrame(
+        [
+            {
+                "område": navne[each.omraade_id],
+                "speciale": each.speciale,
+                "mindst": each.mindst,
+                "højst": each.hoejst,
+                "nye kapaciteter": each.klasse,
+            }
+            for each in rum.par.values()
+        ]
+    )
 
 
 def _spillerum(omraade: str, of: Spaend) -> Spillerum:

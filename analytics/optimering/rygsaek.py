@@ -128,7 +128,7 @@ class Rygsaek:
         full = left[-1]
         if limited:
             full = np.where(anything, left[-2] if task.places else _NEVER, left[-1])
-        return possible & (full + helped >= max(self._wanted, 0))
+        return np.asarray(possible & (full + helped >= max(self._wanted, 0)))
 
     def _helped(self, given: Ints, area: int | None = None) -> int:
         below = (given >= self._need) & (self._need > 0)

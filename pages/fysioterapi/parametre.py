@@ -10,6 +10,9 @@ from typing import Literal
 from analytics.begreber import FIRST_YEAR, LAST_YEAR, SPECIALER
 from analytics.grundlag import Grundkapacitet
 from analytics.kapacitet.maal import MEASURES
+from analytics.optimering import MAAL as OPTIMA
+from analytics.optimering import Maal
+from analytics.optimering.godeplaner import HOEJST_PCT
 from analytics.scenarie import Kobling, Scenarie, Vaegte
 from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
 from analytics.scenarie.modpart import NAVNE as MODPARTER
@@ -105,6 +108,10 @@ PAR = Choice(
     code="j",
 )
 """Which two of the scenarios side by side are compared."""
+BEDST: Choice[Maal] = Choice(
+    "bedst", "Bedst er", "minimax", lambda: OPTIMA, code="bm", spelled=lambda maal: maal.replace("_", "-")
+)
+AFSTAND = Whole("fra-bedst", "Højst så mange % fra det bedste", 1, 0, round(HOEJST_PCT), code="fb")
 TITEL = Text("titel", "Mødebilagets titel", "Scenarie for nye kapaciteter", 60, code="ti")
 
 

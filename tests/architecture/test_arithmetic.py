@@ -43,6 +43,7 @@ ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
         frozenset({"len(grundlag.omraader) - len(given)", "of.tabel.groupby('omraade_id')"}),
     ),
     "pages/fysioterapi/scenarie/optimum.py": ("how far a search is", frozenset({"found / len(MAAL)"})),
+    "pages/fysioterapi/scenarie/raaderum.py": ("how far the work is", frozenset({"done / of"})),
     "pages/fysioterapi/scenarie/regelkontrol.py": ("a bar is no longer than its cell", frozenset({"min(1.0, share)"})),
     "pages/fysioterapi/scenarie/vaegtvalg.py": ("steps of a control", frozenset({"half / 2", "2 * highest"})),
     "pages/mobilitet/skydere.py": ("a slider of whole numbers sends a float", frozenset({"round(value)"})),

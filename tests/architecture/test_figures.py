@@ -45,6 +45,11 @@ ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
             }
         ),
     ),
+    "analytics/optimering/opgave.py": (
+        "tenths, without the noise of binary division",
+        frozenset({"np.round(np.array(each) * TIENDEDELE)"}),
+    ),
+    "analytics/optimering/vandstand.py": ("whether a number is whole", frozenset({"np.round(values)"})),
     "analytics/scenarie/model.py": (
         "what a link or a slider says, without the noise of binary addition",
         frozenset({"round(float(value), 3)"}),

@@ -28,6 +28,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/frame/line.py": {"name": "handed over: see FIRST_IS_KEY", "memory.page() or 'overblik'": "a page's address"},
     "pages/fysioterapi/kapacitet/omraadeprofil.py": {"name": "of two files"},
     "pages/fysioterapi/scenarie/optimum.py": {"best.maal": "one of three measures"},
+    "pages/fysioterapi/scenarie/raaderum.py": {"number": "a number"},
     "pages/fysioterapi/scenarie/regelkontrol.py": {"place": "a number"},
     "pages/fysioterapi/scenarie/sammenligning.py": {"letter": "A to D"},
     "pages/fysioterapi/scenarie/vaegtvalg.py": {"group": "a number", "of": "behov or gruppe"},

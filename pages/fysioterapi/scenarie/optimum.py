@@ -11,6 +11,7 @@ import streamlit as st
 
 from analytics.begreber import SPECIALER
 from analytics.optimering import MAAL, Maal, Optimum, optimer
+from analytics.optimering.godeplaner import Godeplaner, gode_planer
 from analytics.optimering.soegning import Soegning
 from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.kode import kod
@@ -21,7 +22,7 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import opstilling
+from pages.fysioterapi.scenarie import opstilling, raaderum
 from pages.reading import queries, sources
 
 _DEADLINE = 30.0
@@ -49,7 +50,7 @@ class Demands:
 def _search(of: Udregning, demands: Demands) -> Soegning:
     """Return the search for the optima under those demands: the one that is under way, or a new one in its stead."""
     scenarie = of.scenarie
-    question = (queries.version(), kod([scenarie.uden_nye()]), of.kobling, demands, tuple(of.graenser.items()))
+    question = _question(of, demands)
     asked, search = st.session_state.get(_SEARCH, (None, None))
     if asked == question:
         return cast(Soegning, search)
@@ -83,6 +84,27 @@ def take_best(of: Udregning) -> None:
         st.toast(found.forklaring if found else "Det bedste er ikke fundet endnu. Prøv igen om lidt.")
         return
     opstilling.set_amounts(found.scenarie.tillaeg)
+
+
+def _question(of: Udregning, demands: Demands) -> object:
+    """Return all that the optima depend on."""
+    scenarie = of.scenarie.uden_nye()
+    return queries.version(), kod([scenarie]), of.kobling, demands, tuple(of.graenser.items())
+
+
+def _near(of: Udregning, demands: Demands, optimum: Optimum, pct: float) -> Godeplaner:
+    """Return the plans near an optimum, under the demands that it was found under."""
+    return gode_planer(
+        of.grundlag,
+        optimum,
+        pct,
+        kobling=of.kobling,
+        mindst=demands.mindst,
+        hoejst_steder=demands.steder,
+        udelad=demands.udelad,
+        laast=dict(demands.laast),
+        graenser=of.graenser,
+    )
 
 
 @st.fragment(run_every=0.5)
@@ -143,6 +165,7 @@ def show(of: Udregning) -> None:
         for each in found:
             _take(each, of)
     _agreement(found)
+    raaderum.show(of, _question(of, demands), {each.maal: each.optimum for each in found}, partial(_near, of, demands))
     st.caption(forslaget_er_vaegtet(of.grundlag))
     downloads.bar(
         "scenarie-optima",

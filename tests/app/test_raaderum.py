@@ -1,0 +1,56 @@
+"""What is forced and what is politics, on the page: worked out when it is opened, and kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.grundlag import Grundlag
+from analytics.optimering import MAAL, optimer
+from analytics.optimering.alternativer import alternativer
+from analytics.optimering.godeplaner import gode_planer
+from analytics.optimering.raaderum import raaderum
+from analytics.optimering.raaderumtekst import fund
+from pages.fysioterapi.scenarie import raaderum as rummet
+from tests.app.conftest import Run
+from tests.app.test_scenario import PAGE, _found, _sent, _stands
+
+
+@pytest.mark.parametrize("maal", MAAL)
+def test_the_box_shows_the_ranges_and_the_plans_near_the_best(run: Run, grundlag: Grundlag, maal: str) -> None:
+    app = run(PAGE, {"bedst": maal.replace("_", "-"), "fra-bedst": "2"})
+    app.session_state["optimum"] = app.session_state["raaderum"] = True
+    app.run()
+    _found(app)
+    assert not app.exception
+    good = gode_planer(grundlag, optimer(grundlag, maal=maal), 2)
+    rum = raaderum(good, frist=60)
+    assert f"**{fund(rum)}**" in [each.value for each in app.markdown]
+    assert len(_sent(app, "raaderum-tabel")["raekker"]) == len(rum.omraader)
+    plans = alternativer(good, rum, frist=60)
+    assert len(_sent(app, "raaderum-planer")["billeder"]) == len(plans)
+    app.button(key="brug-plan-2").click().run()
+    _stands(app, plans[1].scenarie)
+
+
+def test_what_is_worked_out_is_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    work = rummet.raaderum
+    monkeypatch.setattr(rummet, "raaderum", lambda *args, **more: asked.append(1) or work(*args, **more))
+    app = run(PAGE, {})
+    app.session_state["optimum"] = app.session_state["raaderum"] = True
+    app.run()
+    _found(app)
+    app.run()
+    app.run()
+    assert asked == [1]
+
+
+def test_what_is_not_proved_in_time_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = rummet.raaderum
+    monkeypatch.setattr(rummet, "raaderum", lambda good, **more: work(good, frist=0, **more))
+    app = run(PAGE, {})
+    app.session_state["optimum"] = app.session_state["raaderum"] = True
+    app.run()
+    _found(app)
+    assert "74 af 74 spænd er ikke afgjort." in [each.value for each in app.warning]
+    assert "aldrig" not in str(_sent(app, "raaderum-tabel")["raekker"])
