@@ -54,16 +54,29 @@ def show(of: Udregning, speciale: int) -> None:
     """
     Show the ways to keep, name and fetch scenarios, and those that are kept beside the sliders' own.
 
-    `speciale` is the one that pictures and lists are of; the table has both.
+    Pictures and lists are of that speciale, the table of both; a projector has the table in its first screen.
     """
     several = [of, *(of.vilkaar.udregn(each) for each in opstilling.kept())]
     names = navne([each.scenarie for each in several], forslag(of.grundlag), opstilling.own_names())
     _buttons(of.scenarie, names)
     if len(several) == 1:
         st.caption(f"Gem op til {FLEST - 1} scenarier, og stil skyderne om: så står de ved siden af hinanden.")
-        return
+    elif view.on_projector():
+        _side_by_side(several, names)
+        _seen(several, names, speciale)
+    else:
+        _seen(several, names, speciale)
+        _side_by_side(several, names)
+
+
+def _seen(several: Sequence[Udregning], names: Sequence[str], speciale: int) -> None:
+    """The pictures of a speciale, and who gains and who loses."""
     _pictures(several, names, speciale)
     _between_two(several, names, speciale)
+
+
+def _side_by_side(several: Sequence[Udregning], names: Sequence[str]) -> None:
+    """The table of all that they use, do and give, and its downloads."""
     result = list(_result(several))
     gifts = list(_gifts(several))
     components.table(
@@ -72,7 +85,7 @@ def show(of: Udregning, speciale: int) -> None:
         [line.row() for line in (result if view.on_projector() else [*result, *gifts])],
         alt="Scenarierne side om side: budget, nøgletal, brudte regler og tillæg",
     )
-    st.caption(f"{markdown.plain(names[0])} er skyderne, som de står. {forslaget_er_vaegtet(of.grundlag)}")
+    st.caption(f"{markdown.plain(names[0])} er skyderne, som de står. {forslaget_er_vaegtet(several[0].grundlag)}")
     downloads.bar(
         "scenarier-side-om-side",
         partial(udtraek.side_om_side, [line.record() for line in (*result, *gifts)], names),

@@ -62,7 +62,7 @@ def _list(key: str, title: str, areas: Sequence[Forskel], colour: str, found: Vi
         rows.append(Row((Cell("\N{NO-BREAK SPACE}" if place else "Ingen"), Cell("", bar=0.0))))
     components.table(
         key,
-        (Column("navn", title), Column("aendring", "Ændring", "soejle", f"{begun(what)}; et fald er bedre")),
+        (Column("navn", title), Column("aendring", "I procent", "soejle", f"{begun(what)}; et fald er bedre")),
         rows,
         alt=f"{title}, speciale {found.speciale}: {what}",
     )
