@@ -76,9 +76,9 @@ def _given(app: AppTest) -> dict[tuple[str, int], float]:
     sent = _sent(app, "instrument")
     given = {
         (area, speciale["nr"]): amounts[place]
-        for area, _, _, _, _, amounts, _ in sent["omraader"]
+        for area, _, _, _, amounts, *_ in sent["omraader"]
         for place, speciale in enumerate(sent["specialer"])
-        if amounts[place]
+        if amounts and amounts[place]
     }
     assert {area for area, _ in given} <= set(sent["raekker"])
     return given

@@ -2,7 +2,8 @@
 What is measured from outside, as a user has it, in this checkout or another.
 
 The build as a command, the first page from the start of the process to the finished picture in Chromium, a change of
-measure from the press on the mouse to the new picture on the screen, a press on a slider's key to the new figures.
+measure from the press on the mouse to the new picture on the screen, a press on a slider's key to the new figures, and
+a movement of its thumb to the painted frame.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from tests.e2e.browser import Visitor, new_window
 from tests.e2e.server import Server
 from tests.project import ROOT
 
+SLOWED = 4
+"""So many times slower the processor is made where it is asked whether a picture follows the hand."""
 PAGE, SCENARIO, MOBILITY = "fysioterapi-kapacitet", "fysioterapi-scenarie", "mobilitet-sammenlign"
 
 # Resolves to the milliseconds from the press to the frame after the one that the new picture was drawn in.
@@ -66,6 +69,55 @@ _KEY_STOPWATCH = """(captions) => {
     observer.observe(table, { childList: true, subtree: true, characterData: true })
   })))
 }"""
+# Resolves to the milliseconds from the key press to the frame after the one in which the scenario's figures are others,
+# and to that in which the server's finding is. An older checkout has its figures in a table.
+_SCENARIO_STOPWATCH = """() => {
+  let figures
+  const look = (root) => root.querySelectorAll("*").forEach((element) => {
+    const caption = element.matches(".tabel") ? element.querySelector("caption")?.textContent : null
+    if (element.matches(".maalere") || caption?.startsWith("Nøgletal for scenariet")) figures ??= element
+    if (element.shadowRoot) look(element.shadowRoot)
+  })
+  look(document)
+  const pressed = new Promise((resolve) =>
+    document.addEventListener("keydown", () => resolve(performance.now()), { capture: true, once: true }))
+  const changed = (place, text) => new Promise((resolve) => {
+    const before = text()
+    const observer = new MutationObserver(() => {
+      if (!text() || text() === before) return
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(async () => resolve(performance.now() - (await pressed))))
+    })
+    observer.observe(place, { childList: true, subtree: true, characterData: true })
+  })
+  const finding = () => document.querySelector(".st-key-scenarie-fund")?.textContent
+  window.kkrMeasured = Promise.all([
+    changed(figures, () => figures.textContent),
+    changed(document.querySelector('[data-testid="stMain"]'), finding),
+  ])
+}"""
+# Resolves to the milliseconds from the next movement of the pointer to after the paint of the frame that holds dot,
+# change, tile and figures anew; never, where one of them stands still.
+_DRAG_STOPWATCH = """() => {
+  const places = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+  const root = places.map((place) => place.shadowRoot).find((each) => each?.querySelector(".cockpit"))
+  const row = root.querySelector('[data-raekke="valby"] .bane')
+  const look = () => [
+    row.querySelector(".efter").style.left, row.querySelector(".aendring").textContent,
+    root.querySelector('[data-omraade="valby"]').getAttribute("aria-label"), root.querySelector(".maalere").textContent,
+  ]
+  const before = look()
+  window.kkrMeasured = new Promise((resolve) => {
+    root.addEventListener("pointermove", (event) => requestAnimationFrame(() => {
+      const painted = new MessageChannel()
+      painted.port1.onmessage = () => {
+        const took = performance.now() - event.timeStamp
+        if (look().every((each, place) => each !== before[place])) resolve(took)
+      }
+      painted.port2.postMessage(null)
+    }), { capture: true, once: true })
+  })
+}"""
 # Resolves to the milliseconds from the key press to the frame after the one in which the page's finding is another.
 _FINDING_STOPWATCH = """() => {
   const finding = document.querySelector('[data-testid="stMain"]')
@@ -92,6 +144,7 @@ class Times:
     starts: int = 5
     changes: int = 36
     presses: int = 40
+    drags: int = 40
     handouts: int = 7
 
 
@@ -110,18 +163,14 @@ FIRST_PAGE = Row("Fra start til færdig første side", "s", 5)
 FIRST_BUILD = Row("… når databasen først skal bygges", "s")
 CHANGE = Row("Skift af mål til nyt billede", "ms", 400)
 SENT = Row("Sendt ved skift af mål", "kB")
-BUDGET = Row("Tastetryk på skyder til nyt budget", "ms", 150, 300)
-FIGURES = Row("Tastetryk på skyder til nye nøgletal", "ms", 150, 300)
-PICTURE = Row("Tastetryk på skyder til nyt billede", "ms", 400)
+FIGURES = Row("Tastetryk på skyder til nye nøgletal", "ms", 120, 250)
+FINDING = Row("Tastetryk på skyder til serverens fund", "ms", 120, 250)
+MOVED = Row("Sendt ved et tastetryk på en skyder", "kB", 20)
+DRAGGED = Row(f"Træk i skyder til tegnet billede, {SLOWED} gange langsommere processor", "ms", 33)
 RANKED = Row("Tastetryk på vægt til ny rangorden", "ms", 150)
 PACKED = Row("Tastetryk på beløb til ny pakke", "ms", 150)
 CODE = Row("Tryk på «Del visning» til link og QR-kode", "s", 1)
 HANDOUT = Row("Tryk på mødebilag til færdig PDF", "s", 1)
-_TABLES = {
-    "Budgettet for nye": BUDGET,
-    "Nøgletal for scenariet": FIGURES,
-    "Borgere pr. kapacitet før og efter": PICTURE,
-}
 
 
 def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT) -> dict[Row, list[float]]:
@@ -132,7 +181,8 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
     """
     expect.set_options(timeout=60_000)  # a slow machine is measured too
     changes = list(_changes(browser, folder, project, times.changes))
-    budget, figures, picture = zip(*_presses(browser, folder, project, times.presses), strict=True)
+    figures, findings, moved = zip(*_presses(browser, folder, project, times.presses), strict=True)
+    dragged = list(_drags(browser, folder, project, times.drags))
     ranked, packed = zip(*_mobility(browser, folder, project, times.presses), strict=True)
     codes, handouts = zip(*_handed_out(browser, folder, project, times.handouts), strict=True)
     return {
@@ -141,9 +191,10 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
         FIRST_BUILD: list(_first_pages(browser, folder, project, times.starts, built=False)),
         CHANGE: [took for took, _ in changes],
         SENT: [size / 1000 for _, size in changes],
-        BUDGET: list(budget),
         FIGURES: list(figures),
-        PICTURE: list(picture),
+        FINDING: list(findings),
+        MOVED: [size / 1000 for size in moved],
+        **({DRAGGED: dragged} if dragged else {}),
         RANKED: list(ranked),
         PACKED: list(packed),
         CODE: list(codes),
@@ -203,13 +254,7 @@ def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Itera
     """Milliseconds and bytes (both ways over the web socket) of each change of measure."""
     with Server(folder / "skift", project) as server:
         visitor = Driver(new_window(browser), server.url)
-        sizes: list[int] = []
-
-        def listen(socket: WebSocket) -> None:
-            for event in ("framereceived", "framesent"):
-                socket.on(event, lambda payload: sizes.append(len(payload)))
-
-        visitor.page.on("websocket", listen)
+        sizes = _sizes(visitor)
         window = visitor.open(PAGE)
         names = [measure.navn for measure in MEASURES.values()]
         for name in islice(cycle(names[1:] + names[:1]), times):
@@ -225,19 +270,60 @@ def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Itera
         visitor.close()
 
 
-def _presses(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[list[float]]:
-    """Milliseconds from each press on a slider's key to the new figures of each of `_TABLES`."""
+def _presses(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, float, int]]:
+    """
+    Milliseconds from each press on a slider's key to the new figures and to the server's finding, and bytes sent.
+
+    Bytes are those of both ways over the web socket.
+    """
     with Server(folder / "skydere", project) as server:
         visitor = Driver(new_window(browser), server.url)
+        sizes = _sizes(visitor)
         window = visitor.open(SCENARIO)
         slider = window.get_by_role("slider", name="Valby, speciale 51", exact=True)
         slider.focus()
         for key in islice(cycle(["ArrowRight"] * 10 + ["ArrowLeft"] * 10), times):
-            window.evaluate(_KEY_STOPWATCH, list(_TABLES))
+            window.evaluate(_SCENARIO_STOPWATCH)
+            sizes.clear()
             slider.press(key)
-            yield [float(took) for took in window.evaluate("() => window.kkrMeasured")]
+            figures, finding = window.evaluate("() => window.kkrMeasured")
             visitor.settle()
+            yield float(figures), float(finding), sum(sizes)
         visitor.close()
+
+
+def _drags(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[float]:
+    """Milliseconds from each movement of a thumb to the painted frame; none where nothing follows the thumb."""
+    with Server(folder / "traek", project) as server:
+        visitor = Driver(new_window(browser), server.url)
+        window = visitor.open(SCENARIO)
+        if window.locator(".cockpit").count():
+            expect(window.locator('.cockpit [data-omraade="valby"]')).to_be_visible()
+            box = window.get_by_role("slider", name="Valby, speciale 51", exact=True).bounding_box()
+            if box is None:
+                raise RuntimeError("The slider cannot be seen.")
+            y = box["y"] + box["height"] / 2
+            window.mouse.move(box["x"] + 0.36 * box["width"], y)
+            window.mouse.down()
+            slowed = window.context.new_cdp_session(window)
+            slowed.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+            for share in islice(cycle([0.1, 0.3, 0.5, 0.7, 0.9, 0.8, 0.6, 0.4, 0.2]), times):
+                window.evaluate(_DRAG_STOPWATCH)
+                window.mouse.move(box["x"] + share * box["width"], y)
+                yield float(window.evaluate("() => window.kkrMeasured"))
+        visitor.close()
+
+
+def _sizes(visitor: Visitor) -> list[int]:
+    """The bytes of each message over the web socket, either way, as they come."""
+    sizes: list[int] = []
+
+    def listen(socket: WebSocket) -> None:
+        for event in ("framereceived", "framesent"):
+            socket.on(event, lambda payload: sizes.append(len(payload)))
+
+    visitor.page.on("websocket", listen)
+    return sizes
 
 
 def _mobility(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, float]]:

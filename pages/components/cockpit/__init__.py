@@ -56,11 +56,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Shades:
-    """Classes of a picture from low to high: edges, fill and ink of each, and the legend."""
+    """Classes of a picture from low to high: edges, fill and ink of each, and what the legend says of it."""
 
     kanter: Sequence[float]
     farver: Sequence[tuple[str, str]]
-    signatur: Sequence[tuple[str | None, str]]
+    signatur: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -117,9 +117,7 @@ def cockpit(
         key=key,
         data={
             "geometri": assets.address("geometri.json"),
-            "omraader": [
-                [area.id, area.navn, area.borgere, area.vejede, area.kapacitet, area.nu, area.forslag] for area in areas
-            ],
+            "omraader": [_area(area) for area in areas],
             "raekker": list(rows),
             "specialer": [
                 {**vars(each), "sagt": vars(each.sagt), "resultat": _message(each.resultat)} for each in specialities
@@ -144,8 +142,19 @@ def cockpit(
     )
 
 
+def _area(area: Place) -> list[object]:
+    """Return an area as it is sent: 0 where nothing is given, and what citizens count for only where it is another."""
+    given = [list(amounts) if any(amounts) else 0 for amounts in (area.nu, area.forslag)]
+    weighted = [] if area.vejede == area.borgere else [area.vejede]
+    return [area.id, area.navn, area.borgere, list(area.kapacitet), *given, *weighted]
+
+
 def _message(shades: Shades | None) -> dict[str, object] | None:
+    """Return classes as they are sent, with the legend's words in the classes' order."""
     if shades is None:
         return None
-    legend = [{"farve": colour, "tekst": text} for colour, text in shades.signatur]
-    return {"kanter": list(shades.kanter), "farver": [list(each) for each in shades.farver], "signatur": legend}
+    return {
+        "kanter": list(shades.kanter),
+        "farver": [list(each) for each in shades.farver],
+        "signatur": list(shades.signatur),
+    }

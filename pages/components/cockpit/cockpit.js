@@ -6,7 +6,7 @@ import { gauges } from "./gauges.js"
 import { element } from "./kit.js"
 import { head, lane, name, ticks } from "./lanes.js"
 import { ledger } from "./ledger.js"
-import { before, keyFigures, outcome, told, written } from "./scenario.js"
+import { before, keyFigures, outcome, told, unpacked, written } from "./scenario.js"
 import { picture } from "./tilemap.js"
 
 const cockpits = new WeakMap()
@@ -72,7 +72,7 @@ class Cockpit {
 
   measure(at, given, texts = told(this.data.omraader, at, given, this.data.specialer[at], this.data.mod)) {
     const { nr } = this.data.specialer[at], key = keyFigures(this.data.omraader, at, given, this.data.specialer[at])
-    this.root.style.setProperty(`--region-${nr}`, `${(100 * key.region) / this.highest[at]}%`)
+    for (const { lanes } of this.rows.values()) lanes[at].region.style.left = `${(100 * key.region) / this.highest[at]}%`
     this.gauges.get(nr).show(texts, key.share, this.data.ringest)
   }
 
@@ -199,11 +199,4 @@ export async function draw({ data, parentElement, setTriggerValue }) {
     cockpit.book.close()
     root.remove()
   }
-}
-
-// The areas as Python means them, from the short form in which they are sent.
-function unpacked(data) {
-  const areas = data.omraader.map(([id, navn, borgere, vejede, kapacitet, nu, forslag]) =>
-    ({ id, navn, borgere, vejede, kapacitet, nu, forslag }))
-  return { ...data, omraader: areas }
 }

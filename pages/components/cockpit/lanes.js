@@ -32,7 +32,6 @@ export function lane(area, at, speciale, limits, hand) {
   const part = (kind) => element("span", { class: kind })
   const way = part("vej"), ring = part("foer"), mark = part("forslag"), dot = part("efter"), figure = part("pr"), change = part("aendring")
   const region = part("region")
-  region.style.left = `var(--region-${speciale.nr})`
   const track = element("span", { class: "spor", "aria-hidden": "true" }, region, way, ring, mark, dot, figure)
   const box = element("div", { class: `bane plads-${at}` }, made.box, track, change)
   box.style.setProperty("--farve", speciale.farve)
@@ -54,5 +53,5 @@ export function lane(area, at, speciale, limits, hand) {
     box.classList.toggle("taber", turned > 0)
     made.range.setAttribute("aria-valuetext", `${number(made.shown, 1)} kapaciteter, ${texts.pr} ${people} pr. kapacitet`)
   }
-  return { box, made, slider, show }
+  return { box, made, region, slider, show }
 }

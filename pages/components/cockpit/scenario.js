@@ -6,6 +6,13 @@ import { number, rounded } from "./kit.js"
 
 const SAME = 1e-12 // figures that differ by no more than this share are the same (analytics.scenarie.forskydning)
 
+// A message as Python means it, from the short form in which its areas are sent.
+export const unpacked = (data) => ({
+  ...data,
+  omraader: data.omraader.map(([id, navn, borgere, kapacitet, nu, forslag, vejede = borgere]) =>
+    ({ id, navn, borgere, vejede, kapacitet, nu: nu || [0, 0], forslag: forslag || [0, 0] })),
+})
+
 // An area's citizens per capacity when it is given something of the speciale at that place.
 const per = (area, at, given) => area.vejede / (area.kapacitet[at] + given)
 

@@ -39,7 +39,7 @@ export async function picture(root, stage, geometry, choose) {
     const entry = drawing.querySelector(active ? `[data-omraade="${active}"]` : ".valgt") ?? drawing.querySelector(".omraade")
     entry?.setAttribute("tabindex", 0)
     if (active) entry?.focus()
-    root.querySelector(".signatur").replaceChildren(...legend(of.seen.signatur))
+    root.querySelector(".signatur").replaceChildren(...legend(of.seen.signatur.map((tekst, at) => ({ farve: of.seen.farver[at][0], tekst }))))
   }
 
   function tile(id, area) {

@@ -117,15 +117,16 @@ def speciality(of: Udregning, modpart: Modpart, speciale: int, *, result: bool) 
 def _result(of_version: str, before: tuple[float, ...]) -> Shades:
     """The classes of the result: those that the figures have before anything is given, so that they stand still."""
     classes, colours = scales.shades(_RESULT, before, Reference(0.0, ""))
-    return _shades(classes.edges, colours, scales.legend(_RESULT, classes, colours, None))
+    words = [text for _, text in scales.legend(_RESULT, classes, colours, None)]
+    return _shades(classes.edges, colours, words)
 
 
 def change() -> Shades:
     """Return the classes of the change: far better, better, the same, worse, far worse; the same is blank."""
     far = maengde.quantity(_FAR, "pct")
     words = (f"▼ mindst {far} færre", "▼ færre", "uændret", "▲ flere", f"▲ mindst {far} flere")
-    return _shades(_EDGES, theme.AROUND_AVERAGE, list(zip(theme.AROUND_AVERAGE, words, strict=True)))
+    return _shades(_EDGES, theme.AROUND_AVERAGE, words)
 
 
-def _shades(edges: Sequence[float], colours: Sequence[str], legend: scales.Legend) -> Shades:
-    return Shades(edges, [(colour, theme.on(colour)) for colour in colours], legend)
+def _shades(edges: Sequence[float], colours: Sequence[str], words: Sequence[str]) -> Shades:
+    return Shades(edges, [(colour, theme.on(colour)) for colour in colours], words)

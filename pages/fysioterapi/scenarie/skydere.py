@@ -14,6 +14,9 @@ from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import fortrydelse, modpart, opstilling, optimum
 from pages.reading import queries
 
+_WIDE = 235
+"""How wide the choice of an area is on a projector, in pixels: as the others, by `projector.SCALE`."""
+
 
 def presets(of: Udregning) -> None:
     """Show the buttons that set all sliders at once, undo, areas to add, and what the scenario is compared with."""
@@ -50,7 +53,7 @@ def presets(of: Udregning) -> None:
             format_func=lambda area: names[area],
             placeholder="Tilføj område",
             label_visibility="collapsed",
-            width=170,
+            width=_WIDE if view.on_projector() else 170,
             key="tilfoej",
             on_change=_add_area,
         )
