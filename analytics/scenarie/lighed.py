@@ -29,9 +29,33 @@ def gini(borgere: Floats, kapacitet: Floats) -> float:
     total = capacity.sum()
     if not total > 0:
         raise ValueError("Der er ingen kapacitet at fordele, så ulighed kan ikke måles.")
-    order = np.argsort(capacity / people, kind="stable")
+    order = worst_first(people, capacity)
     below = np.cumsum(capacity[order]) - capacity[order] / 2
     return float(1 - 2 * (people[order] * below).sum() / (people.sum() * total))
+
+
+def lorenz(borgere: Floats, kapacitet: Floats) -> tuple[Floats, Floats]:
+    """
+    Return the Lorenz curve: how large a share of the citizens, worst served first, has how large a share of capacity.
+
+    Both begin at 0 and end at 1. The Gini coefficient is twice the area between the curve and the straight line. Raises
+    ValueError where there is no capacity.
+
+    >>> [each.tolist() for each in lorenz(np.array([1.0, 1.0]), np.array([3.0, 1.0]))]
+    [[0.0, 0.5, 1.0], [0.0, 0.25, 1.0]]
+    """
+    people, capacity = np.asarray(borgere, dtype=float), np.asarray(kapacitet, dtype=float)
+    if not capacity.sum() > 0:
+        raise ValueError("Der er ingen kapacitet at fordele, så ulighed kan ikke måles.")
+    order = worst_first(people, capacity)
+    shares = (np.cumsum(each[order]) / each.sum() for each in (people, capacity))
+    first, second = (np.concatenate(([0.0], share)) for share in shares)
+    return first, second
+
+
+def worst_first(borgere: Floats, kapacitet: Floats) -> NDArray[np.intp]:
+    """Return the areas' places, those with least capacity per citizen first."""
+    return np.argsort(kapacitet / borgere, kind="stable")
 
 
 def ratio(borgere_pr_kapacitet: Floats) -> float:

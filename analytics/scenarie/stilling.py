@@ -10,10 +10,10 @@ import pandas as pd
 
 from analytics.begreber import RAEKKER
 from analytics.kapacitet.rangorden import Tal, i_orden
+from analytics.scenarie.lighed import lorenz, worst_first
 from analytics.scenarie.udregning import Udregning
 
 Visning = Literal["resultat", "aendring"]
-_COLUMNS: dict[Visning, str] = {"resultat": "borgere_pr_kapacitet", "aendring": "aendring_pct"}
 
 
 @dataclass(frozen=True)
@@ -105,10 +105,17 @@ def _share(figure: float, highest: float) -> float | None:
     return float(figure / highest) if np.isfinite(figure) else None
 
 
-def kortvaerdier(of: Udregning, speciale: int, visning: Visning) -> dict[str, Tal]:
-    """Return what a map shows of a speciale by omraade_id: the result, or the change in per cent, highest first."""
+def kortvaerdier(of: Udregning, speciale: int, visning: Visning, mod: Udregning | None = None) -> dict[str, Tal]:
+    """
+    Return what a map shows of a speciale by omraade_id, highest first: the result, or the change in per cent.
+
+    The change is against another scenario where there is one, else against nothing new.
+    """
+    if visning == "aendring":
+        against = of.mod(of.uden_nye if mod is None else mod)
+        return i_orden({each.omraade_id: each.pct for each in against.forskelle if each.speciale == speciale})
     rows = of.tabel[of.tabel["speciale"] == speciale]
-    return i_orden(dict(zip(rows["omraade_id"], rows[_COLUMNS[visning]], strict=True)))
+    return i_orden(dict(zip(rows["omraade_id"], rows["borgere_pr_kapacitet"], strict=True)))
 
 
 def foer(of: Udregning, speciale: int) -> pd.Series:
@@ -132,3 +139,31 @@ def forloeb(of: Udregning, navn: str, speciale: int) -> Forloeb:
     points = rows.melt(id_vars="aar", value_vars=["uden", "med"], var_name="serie", value_name="vaerdi")
     years, without, given = (tuple(rows[column].tolist()) for column in ("aar", "uden", "med"))
     return Forloeb(years, without, given, points)
+
+
+@dataclass(frozen=True)
+class Lorenzkurver:
+    """
+    How unequally a speciale is shared out: the Lorenz curves without the scenario and with it, the worst served first.
+
+    `punkter` has serie ("uden", "med"), navn (an omraade_id, "" where the curve begins), and borgere_pct and
+    kapacitet_pct, the shares so far. `halvdelen_uden` and `halvdelen_med` are how much of the capacity, in per cent,
+    the worst served half of the citizens has.
+    """
+
+    punkter: pd.DataFrame
+    halvdelen_uden: float
+    halvdelen_med: float
+
+
+def fordeling(of: Udregning, speciale: int) -> Lorenzkurver:
+    """Return how unequally a speciale is shared out, without the scenario and with it."""
+    row, worked = RAEKKER.index(speciale), of.regning
+    blocks, halves = [], []
+    for series, capacity in (("uden", worked.foer[row]), ("med", worked.kapacitet[row])):
+        people, given = lorenz(worked.vejede, capacity)
+        names = ["", *(of.grundlag.omraader[place] for place in worst_first(worked.vejede, capacity))]
+        shares = {"borgere_pct": 100 * people, "kapacitet_pct": 100 * given}
+        blocks.append(pd.DataFrame({"serie": series, "navn": names, **shares}))
+        halves.append(float(100 * np.interp(0.5, people, given)))
+    return Lorenzkurver(pd.concat(blocks, ignore_index=True), *halves)

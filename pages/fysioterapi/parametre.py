@@ -69,6 +69,7 @@ FIGUR = Choice(
         "vindere": "Hvem",
         "udvikling": "År",
         "noegletal": "Nøgletal",
+        "lorenz": "Lighed",
         "optimum": "Bedst",
         "scenarier": "A-D",
     },

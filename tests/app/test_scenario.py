@@ -230,6 +230,24 @@ def test_the_years_are_drawn_with_the_scenario_and_without(omraade: str, title: 
     assert told == [["Uden", *DEVELOPMENT[omraade][0]], ["Med", *DEVELOPMENT[omraade][1]]]
 
 
+def test_the_lorenz_curve_holds_every_area_and_says_what_the_worst_served_half_has(
+    run: Run, grundlag: Grundlag
+) -> None:
+    app = run(PAGE, {"figur": "lorenz"})
+    _stands(app, PROPOSAL)
+    found = "Den ringest dækkede halvdel af borgerne har 34\xa0% af kapaciteten; 32\xa0% uden nye."
+    assert f"**{found}**" in [each.value for each in app.markdown]
+    sent = _sent(app, "lighed-scenarie")
+    assert sent["alt"] == found
+    told = [[cell["t"] for cell in row["celler"]] for row in sent["raekker"]]
+    for series, worst in (("Uden nye", "Valby"), ("Scenariet", "Bispebjerg")):
+        rows = [row for row in told if row[0] == series]
+        assert [row[1] for row in rows[:2]] == ["–", worst]
+        assert {row[1] for row in rows[1:]} == set(grundlag.navne.values())
+        assert rows[-1][2:] == ["100,0\N{NO-BREAK SPACE}%"] * 2
+    assert any("0,218" in each.value for each in app.caption)
+
+
 @pytest.mark.parametrize("grund", ["tabel_3_4", "foer_justering"])
 def test_the_presets_and_undo(grund: str, run: Run, grundlag: Grundlag) -> None:
     proposal = Scenarie(tillaeg=forslag(grundlag).tillaeg, grundkapacitet=grund)
@@ -286,7 +304,7 @@ def test_a_projector_has_every_theme_and_other_screens_show_the_first_picture(
 ) -> None:
     app = run(PAGE, {"figur": figur, "visning": "projektor"})
     _stands(app, forslag(grundlag))
-    assert not app.expander
+    assert not [box for box in app.expander if box.label.startswith(("Alle tal", "År, grundlag", "Indlæs"))]
     (chosen,) = (group.value for group in app.button_group if group.label == "Figur")
     assert chosen == figur
     plain = run(PAGE, {"figur": figur})

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.scenarie.lighed import above, gini, ratio
+from analytics.scenarie.lighed import above, gini, lorenz, ratio
 
 AREAS = st.lists(st.tuples(st.integers(1, 200_000), st.floats(0.01, 200, allow_nan=False)), min_size=1, max_size=40)
 
@@ -55,3 +55,19 @@ def test_no_capacity_at_all_has_no_inequality_to_measure():
 
 def test_the_limit_itself_is_not_above_it():
     assert above(np.array([10000.0, 10000.1]), 10000).tolist() == [False, True]
+
+
+@given(AREAS)
+def test_gini_is_twice_the_area_between_the_lorenz_curve_and_the_straight_line(areas):
+    people, capacity = (np.array(each, dtype=float) for each in zip(*areas, strict=True))
+    living, shared = lorenz(people, capacity)
+    below = sum((b - a) * (c + d) / 2 for a, b, c, d in zip(living, living[1:], shared, shared[1:], strict=False))
+    assert 1 - 2 * below == pytest.approx(gini(people, capacity), abs=1e-9)
+    assert (living[0], shared[0]) == (0, 0)
+    assert (living[-1], shared[-1]) == (pytest.approx(1), pytest.approx(1))
+    assert (shared <= living + 1e-9).all()
+
+
+def test_where_there_is_no_capacity_there_is_no_curve():
+    with pytest.raises(ValueError, match="ingen kapacitet"):
+        lorenz(np.array([10.0]), np.array([0.0]))

@@ -11,7 +11,7 @@ from analytics.begreber import AAR, REGION
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, Vilkaar, forslag, udregn, udtraek
 from analytics.scenarie.noegletal import STOERRELSER
-from analytics.scenarie.stilling import foer, forloeb, kortvaerdier, skalapladser, stillinger
+from analytics.scenarie.stilling import foer, fordeling, forloeb, kortvaerdier, skalapladser, stillinger
 from analytics.scenarie.vaegte import Vaegte
 from tests.scenarier import SCENARIER
 from tests.unit.smaa_grundlag import lille
@@ -166,8 +166,25 @@ def test_what_a_map_shows(three: Grundlag) -> None:
     }
     assert list(result) == [SECOND, THIRD, FIRST]
     assert {area: each.vaerdi for area, each in change.items()} == {FIRST: 0, SECOND: 0, THIRD: -50}
+    against = kortvaerdier(of, 51, "aendring", of.med({(THIRD, 51): 4.0}))
+    assert {area: each.vaerdi for area, each in against.items()} == {FIRST: 0, SECOND: 0, THIRD: 50}
     assert foer(of, 51).tolist() == [1000, 2000, 3000]
     assert foer(of, 62).tolist() == [500, 2000, 6000]
+
+
+def test_how_unequally_it_is_shared_out(three: Grundlag) -> None:
+    """Worked out by hand: citizens 1.000, 2.000 and 6.000, a capacity each before, and two more to the third."""
+    shared = fordeling(udregn(Scenarie(tillaeg={(THIRD, 51): 2.0}), three), 51)
+    told = dict(list(shared.punkter.groupby("serie", sort=False)))
+    assert list(told) == ["uden", "med"]
+    assert told["uden"]["navn"].tolist() == ["", THIRD, SECOND, FIRST]
+    assert told["med"]["navn"].tolist() == ["", SECOND, THIRD, FIRST]
+    capacity = {FIRST: 1.0, SECOND: 1.0, THIRD: 2.0}
+    before = sum(capacity.values())
+    assert told["uden"]["kapacitet_pct"].tolist() == pytest.approx([0, 100 * 2 / before, 100 * 3 / before, 100])
+    assert told["uden"]["borgere_pct"].tolist() == pytest.approx([0, 600 / 9, 800 / 9, 100])
+    assert shared.halvdelen_uden == pytest.approx(100 * 2 / before * (50 / (600 / 9)))
+    assert shared.halvdelen_med > shared.halvdelen_uden
 
 
 def test_the_years_of_an_area_and_of_the_region(grundlag: Grundlag) -> None:

@@ -8,6 +8,7 @@ from pages.drawing.charts.chart import Chart, Twin
 from pages.drawing.charts.curve import Curve, curves
 from pages.drawing.charts.display import show
 from pages.drawing.charts.dots import strip
+from pages.drawing.charts.lorenz import lorenz
 from pages.drawing.charts.reach import Reach, ranges
 
-__all__ = ["Chart", "Curve", "Reach", "Twin", "curves", "ranges", "show", "strip"]
+__all__ = ["Chart", "Curve", "Reach", "Twin", "curves", "lorenz", "ranges", "show", "strip"]

@@ -13,7 +13,8 @@ from analytics.begreber import LAST_YEAR, REGION
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Udregning, udtraek
-from analytics.scenarie.stilling import Visning, foer, forloeb, kortvaerdier, stillinger
+from analytics.scenarie.modpart import NAVNE, udregnet
+from analytics.scenarie.stilling import Visning, foer, fordeling, forloeb, kortvaerdier, stillinger
 from analytics.scenarie.tekst import borgere
 from dansk import maengde, tal
 from dansk.saetning import begun
@@ -22,14 +23,14 @@ from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads, landkort, maps
 from pages.frame import paper
 from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import opstilling
+from pages.fysioterapi.scenarie import modpart, opstilling
 from pages.reading import queries, sources
 from pages.style import theme
 from pages.view.parameters import OMRAADE, SPECIALE
 
 _RESULT = MEASURES["borgere-pr-kapacitet"]
 _CHANGE = replace(_RESULT, id="aendring", enhed="pct", decimaler=1, retning="aendring")
-PICTURES = ("fliser", "kort", "foer-efter", "vindere", "udvikling", "noegletal")
+PICTURES = ("fliser", "kort", "foer-efter", "vindere", "udvikling", "noegletal", "lorenz")
 THEMES = ("optimum", "scenarier")
 """What a projector shows in a picture's place, and other screens show below."""
 _TABLES = ("fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_forslag_effekt", "fysio_ramme", "fysio_budget")
@@ -50,6 +51,8 @@ def show(of: Udregning, figure: str) -> None:
         _before_and_after(of, speciale, chosen)
     elif figure == "udvikling":
         _development(of, speciale, chosen)
+    elif figure == "lorenz":
+        _equality(of, speciale)
     elif figure == "kort":
         what = view.choose(parametre.VIS, partial(st.segmented_control, required=True, label_visibility="collapsed"))
         _picture(of, "kort", cast(Visning, what), speciale, chosen)
@@ -157,12 +160,12 @@ def _printed_cell(row: Mapping[Hashable, Any], field: str) -> Cell:
 
 
 def _picture(of: Udregning, picture: Literal["fliser", "kort"], what: Visning, speciale: int, chosen: str) -> None:
-    per = f"{borgere(of.scenarie)} pr. kapacitet"
+    per, compared = f"{borgere(of.scenarie)} pr. kapacitet", modpart.current(of)
     if what == "resultat":
         measure = replace(_RESULT, navn=per.capitalize())
     else:
-        measure = replace(_CHANGE, navn=f"Ændring i {per}")
-    values = kortvaerdier(of, speciale, what)
+        measure = replace(_CHANGE, navn=f"Ændring i {per} mod {NAVNE[compared]}")
+    values = kortvaerdier(of, speciale, what, udregnet(of, compared))
     areas, legend = maps.picture(
         measure,
         values,
@@ -211,3 +214,30 @@ def _development(of: Udregning, speciale: int, chosen: str) -> None:
     )
     if chosen == "ingen":
         paper.hint("Vælg et område på flisekortet, kortet eller i listen for at se dets udvikling.")
+
+
+def _equality(of: Udregning, speciale: int) -> None:
+    """The Lorenz curve, and what the Gini coefficient has to do with it."""
+    shared, gini = fordeling(of, speciale), of.noegletal[speciale].gini
+    with_it, without = (maengde.quantity(half, "pct") for half in (shared.halvdelen_med, shared.halvdelen_uden))
+    people = "borgerne" if of.scenarie.vaegte is None else "de vægtede borgere"
+    found = f"Den ringest dækkede halvdel af {people} har {with_it} af kapaciteten; {without} uden nye."
+    st.markdown(f"**{found}**")
+    charts.show(
+        "lighed-scenarie",
+        charts.lorenz(
+            shared.punkter,
+            [
+                charts.Curve("uden", "Uden nye", theme.BEFORE, baseline=True),
+                charts.Curve("med", "Scenariet", theme.SPECIALE[speciale]),
+            ],
+            dict(of.grundlag.navne),
+            people=borgere(of.scenarie).capitalize(),
+            shared="Kapacitet",
+            alt=found,
+            height=250,
+        ),
+        title=f"{found} Speciale {speciale}",
+        tables=_TABLES,
+    )
+    st.caption(f"Ulighed (Gini) er {tal.number(gini, 3)}: to gange arealet mellem kurven og linjen. 0 er helt lige.")
