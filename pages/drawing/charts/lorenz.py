@@ -67,7 +67,7 @@ def _axis() -> dict[str, object]:
 
 
 def _line(curve: Curve, points: pd.DataFrame, names: Mapping[str, str]) -> go.Scatter:
-    colour = template.on_paper(curve.colour)
+    colour = template.as_now(curve.colour)
     shares = points[["navn", "borgere_pct", "kapacitet_pct"]].itertuples(index=False)
     return go.Scatter(
         x=points["borgere_pct"].tolist(),
@@ -90,7 +90,7 @@ def _name(curve: Curve, points: pd.DataFrame) -> dict[str, object]:
         "xanchor": "left",
         "yanchor": "top",
         "text": f"<b>{plain(curve.name)}</b>",
-        "font": {"color": template.on_paper(curve.colour)},
+        "font": {"color": template.as_now(curve.colour)},
     }
 
 
