@@ -36,7 +36,7 @@ _SHARES = (0.0, 0.25, 0.5, 0.75)
 
 
 @dataclass(frozen=True)
-class Plan:
+class Alternativ:
     """A good plan, and how much capacity must be moved to make it of the nearest before it (0 for the first)."""
 
     scenarie: Scenarie
@@ -54,7 +54,7 @@ def alternativer(
     frist: float = FRIST,
     stop: Callable[[], bool] | None = None,
     fremgang: Callable[[int, int], None] | None = None,
-) -> tuple[Plan, ...]:
+) -> tuple[Alternativ, ...]:
     """
     Return at most so many good plans, the optimum first, each as far from the others as was found.
 
@@ -79,7 +79,8 @@ def alternativer(
     if base is None:
         return ()
     return tuple(
-        Plan(gode.task.scenario(plan, base), tenths / TIENDEDELE) for plan, tenths in zip(chosen, apart, strict=True)
+        Alternativ(gode.task.scenario(plan, base), tenths / TIENDEDELE)
+        for plan, tenths in zip(chosen, apart, strict=True)
     )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from analytics.heltal import Ur
 from analytics.optimering.minimax import SAME, Levels, worst_first
 from analytics.optimering.opgave import Ints, Opgave
-from analytics.optimering.planer import Spaend, TimeIsUpError
+from analytics.optimering.planer import Tiendedele, TimeIsUpError
 
 
 class Niveauer:
@@ -38,18 +38,18 @@ class Niveauer:
         """Say whether that is one of the gifts."""
         return self._task.allows(given) and worst_first(self._task, given)[0] <= self._top
 
-    def ranges(self, ur: Ur) -> Iterator[Spaend]:
+    def ranges(self, ur: Ur) -> Iterator[Tiendedele]:
         """Yield the least and the most that each may get in these gifts; nothing is proved when the time is up."""
         task = self._task
         low, high = task.most, task.least
         for need in self._needs:
             given = task.complete(np.maximum(need, task.least))
             if not ur.rest() or given is None:
-                yield from (Spaend(row, area, None, None) for row, area in np.ndindex(low.shape))
+                yield from (Tiendedele(row, area, None, None) for row, area in np.ndindex(low.shape))
                 return
             low, high = np.minimum(low, given), np.maximum(high, task.room(given))
         for row, area in np.ndindex(low.shape):
-            yield Spaend(row, area, int(low[row, area]), int(high[row, area]))
+            yield Tiendedele(row, area, int(low[row, area]), int(high[row, area]))
 
     def find(self, least: Ints, most: Ints, ur: Ur) -> Ints | None:
         """Return one of the gifts within the limits, or None when there is none."""

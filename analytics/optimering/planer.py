@@ -13,7 +13,7 @@ class TimeIsUpError(Exception):
     """The time was up before the answer was known."""
 
 
-class Spaend(NamedTuple):
+class Tiendedele(NamedTuple):
     """The least and the most tenths that an area (its column) gets of a speciale (its row); None is not proved."""
 
     row: int
@@ -28,7 +28,7 @@ class Planer(Protocol):
     def holds(self, given: Ints) -> bool:
         """Say whether a gift is one of the plans."""
 
-    def ranges(self, ur: Ur) -> Iterator[Spaend]:
+    def ranges(self, ur: Ur) -> Iterator[Tiendedele]:
         """Yield the range of every area and speciale over all the plans, in any order."""
 
     def find(self, least: Ints, most: Ints, ur: Ur) -> Ints | None:

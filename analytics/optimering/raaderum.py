@@ -13,7 +13,7 @@ import pandas as pd
 from analytics.begreber import RAEKKER, TIENDEDELE
 from analytics.heltal import Ur
 from analytics.optimering.godeplaner import Godeplaner
-from analytics.optimering.planer import Spaend
+from analytics.optimering.planer import Tiendedele
 
 Klasse = Literal["altid", "aldrig", "politisk", "ikke afgjort"]
 _ORDER: tuple[Klasse, ...] = ("altid", "politisk", "aldrig", "ikke afgjort")
@@ -128,7 +128,7 @@ def tabel(rum: Raaderum, navne: Mapping[str, str]) -> pd.DataFrame:
     )
 
 
-def _spillerum(omraade: str, of: Spaend) -> Spillerum:
+def _spillerum(omraade: str, of: Tiendedele) -> Spillerum:
     least, most = (None if tenths is None else tenths / TIENDEDELE for tenths in (of.least, of.most))
     return Spillerum(omraade, RAEKKER[of.row], least, most)
 

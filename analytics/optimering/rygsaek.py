@@ -16,7 +16,7 @@ import numpy as np
 
 from analytics.heltal import Ur
 from analytics.optimering.opgave import Ints, Opgave
-from analytics.optimering.planer import Spaend, TimeIsUpError
+from analytics.optimering.planer import Tiendedele, TimeIsUpError
 from analytics.talraekker import Bools
 
 _NEVER = -(2**60)
@@ -47,7 +47,7 @@ class Rygsaek:
         """Say whether that is one of the gifts."""
         return self._task.allows(given) and self._helped(given) >= self._wanted
 
-    def ranges(self, ur: Ur) -> Iterator[Spaend]:
+    def ranges(self, ur: Ur) -> Iterator[Tiendedele]:
         """Yield the least and the most that each may get in these gifts, as far as the time allows to prove them."""
         task = self._task
         ways = [self._ways(area, task.least, task.most) for area in range(len(task.ids))]
@@ -58,10 +58,10 @@ class Rygsaek:
                 possible = self._possible(area, others)
                 for row in range(2):
                     tenths = np.flatnonzero(possible.any(axis=1 - row))
-                    yield Spaend(row, area, int(tenths.min()), int(tenths.max()))
+                    yield Tiendedele(row, area, int(tenths.min()), int(tenths.max()))
         except TimeIsUpError:
             for area in set(range(len(ways))) - known:
-                yield from (Spaend(row, area, None, None) for row in range(2))
+                yield from (Tiendedele(row, area, None, None) for row in range(2))
 
     def find(self, least: Ints, most: Ints, ur: Ur) -> Ints | None:
         """Return one of the gifts within the limits, or None when there is none."""

@@ -17,7 +17,7 @@ import numpy as np
 from analytics.begreber import TIENDEDELE
 from analytics.heltal import Ur
 from analytics.optimering.opgave import Ints, Opgave
-from analytics.optimering.planer import Spaend, TimeIsUpError
+from analytics.optimering.planer import Tiendedele, TimeIsUpError
 from analytics.scenarie.lighed import gini
 from analytics.talraekker import Bools, Floats
 
@@ -44,12 +44,12 @@ class Vandstand:
         spends = (given.sum(axis=1) == self._task.budget).all()
         return bool(spends) and self._task.allows(given) and self._gini(given) <= self._top
 
-    def ranges(self, ur: Ur) -> Iterator[Spaend]:
+    def ranges(self, ur: Ur) -> Iterator[Tiendedele]:
         """Yield the least and the most that each may get in these gifts, as far as the time allows to prove them."""
         low, high = self._known, self._known
         for row, area in np.ndindex(low.shape):
             if not ur.rest():
-                yield Spaend(row, area, None, None)
+                yield Tiendedele(row, area, None, None)
                 continue
             proved: dict[bool, int | None] = {}
             for up in (False, True):
@@ -59,7 +59,7 @@ class Vandstand:
                     proved[up] = int((high if up else low)[row, area])
                 except TimeIsUpError:
                     proved[up] = None
-            yield Spaend(row, area, proved[False], proved[True])
+            yield Tiendedele(row, area, proved[False], proved[True])
 
     def _further(self, row: int, area: int, reached: int, up: bool, ur: Ur) -> Iterator[Ints]:
         """Yield gifts that give an area ever more (or less) than is reached, until none gives still more."""

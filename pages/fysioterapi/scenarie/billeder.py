@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -55,7 +55,7 @@ def show(of: Udregning, figure: str) -> None:
         _equality(of, speciale)
     elif figure == "kort":
         what = view.choose(parametre.VIS, partial(st.segmented_control, required=True, label_visibility="collapsed"))
-        _picture(of, "kort", cast(Visning, what), speciale, chosen)
+        _map(of, cast(Visning, what), speciale, chosen)
 
 
 def take_away(of: Udregning) -> None:
@@ -159,7 +159,7 @@ def _printed_cell(row: Mapping[Hashable, Any], field: str) -> Cell:
     return Cell(tal.number(row[field]), mark=next(filter(None, found), None))
 
 
-def _picture(of: Udregning, picture: Literal["fliser", "kort"], what: Visning, speciale: int, chosen: str) -> None:
+def _map(of: Udregning, what: Visning, speciale: int, chosen: str) -> None:
     per, compared = f"{borgere(of.scenarie)} pr. kapacitet", modpart.current(of)
     if what == "resultat":
         measure = replace(_RESULT, navn=per.capitalize())
@@ -179,13 +179,9 @@ def _picture(of: Udregning, picture: Literal["fliser", "kort"], what: Visning, s
         f"{measure.navn}: {of.grundlag.navne[worst.vaerst_omraade]} er ringest dækket i scenariet med "
         f"{tal.number(worst.vaerst)}."
     )
-    if picture == "kort":
-        landkort.show("scenarielandkort", areas, legend, alt=alt, on_choose=maps.choose)
-    else:
-        components.area_map("scenariekort", picture, areas, legend, alt=alt, on_choose=maps.choose)
+    landkort.show("scenarielandkort", areas, legend, alt=alt, on_choose=maps.choose)
     st.caption(
-        f"{measure.navn} i {of.scenarie.aar}. "
-        + ("Skematisk kort: grænserne er omtrentlige. " if picture == "kort" else "")
+        f"{measure.navn} i {of.scenarie.aar}. Skematisk kort: grænserne er omtrentlige. "
         + ("Farverne er de samme klasser som før scenariet." if what == "resultat" else "Blå er bedre, rød er ringere.")
     )
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.begreber import RAEKKER
 from analytics.optimering import Maal, Optimum
-from analytics.optimering.alternativer import Plan, alternativer
+from analytics.optimering.alternativer import Alternativ, alternativer
 from analytics.optimering.godeplaner import Godeplaner
 from analytics.optimering.raaderum import Klasse, Raaderum, Spillerum, raaderum, tabel
 from analytics.optimering.raaderumtekst import MAALT_PAA, forbehold, fund
@@ -26,7 +26,7 @@ from pages.reading import queries, sources
 from pages.style import theme
 
 Find = Callable[[Optimum, float], Godeplaner]
-Answer = tuple[Raaderum, tuple[Plan, ...]]
+Answer = tuple[Raaderum, tuple[Alternativ, ...]]
 
 _ANSWERS = "_raaderum"
 _KEPT = 12
@@ -123,7 +123,7 @@ def _range(each: Spillerum) -> Cell:
     return Cell(f"{least} til {most}", each.hoejst)
 
 
-def _plans(plans: Sequence[Plan], of: Udregning) -> None:
+def _plans(plans: Sequence[Alternativ], of: Udregning) -> None:
     """The plans as small tile maps on one scale, and a button each that moves the sliders there."""
     if len(plans) < 2:
         st.caption("Ingen anden plan er fundet.")
@@ -150,15 +150,15 @@ def _plans(plans: Sequence[Plan], of: Udregning) -> None:
             )
 
 
-def _title(number: int, plan: Plan) -> str:
+def _title(number: int, plan: Alternativ) -> str:
     return f"Plan {number}: {f'{tal.capacities(plan.afstand)} flyttet' if plan.afstand else 'den bedste'}"
 
 
-def _gifts(plan: Plan, of: Udregning) -> str:
+def _gifts(plan: Alternativ, of: Udregning) -> str:
     return saetning.listed([f"speciale {s}: {areas}" for s, areas in gaver(plan.scenarie, of.grundlag).items()])
 
 
-def _tiles(plan: Plan, of: Udregning) -> dict[str, Area]:
+def _tiles(plan: Alternativ, of: Udregning) -> dict[str, Area]:
     tiles = {}
     for area, name in queries.area_names().items():
         each = {s: plan.scenarie.tillaeg.get((area, s), 0.0) for s in RAEKKER}
