@@ -50,7 +50,7 @@ _EQUATOR = 40_075_016.686  # m around the globe, as Web Mercator has it
 
 
 @dataclass(frozen=True)
-class Text:
+class Caption:
     """Where an area's text stands, in degrees; `line` is where its line begins, None when it stands in its area."""
 
     name: str
@@ -69,7 +69,7 @@ class Cut:
     lon: float
     lat: float
     zoom: float
-    texts: Mapping[str, Text]
+    texts: Mapping[str, Caption]
 
 
 def features() -> dict[str, Any]:
@@ -144,7 +144,7 @@ def _cut(which: Cutting, size: Size, _path: Path, _changed: int) -> Cut:
         lat=lat,
         zoom=round(math.log2(_EQUATOR * math.cos(math.radians(lat)) / (_TILE * scale)), 3),
         texts={
-            key: Text(
+            key: Caption(
                 label.name, *_degrees(label.x, label.y), label.anchor, None if label.inside else _degrees(*points[key])
             )
             for key, label in placed.items()
