@@ -43,7 +43,7 @@ FORMATS: dict[Size, Format] = {
 """Pictures for a column, a phone and a projector, as they are laid out; the map fills what width it gets."""
 
 _ROOM_IN_THE_SOUND = 12_500.0  # m east of the coast, for the names of small areas
-_ROOM_ABOVE = 6_000.0  # m north of the coast, for the buttons
+_BUTTONS = 52  # pixels north of the coast
 _ROOM_AROUND = 1_500.0  # m around Bornholm
 _TILE = 512
 _EQUATOR = 40_075_016.686  # m around the globe, as Web Mercator has it
@@ -123,7 +123,7 @@ def lines(which: Cutting, size: Size) -> list[dict[str, tuple[float, float]]]:
 def _cut(which: Cutting, size: Size, _path: Path, _changed: int) -> Cut:
     form = FORMATS[size]
     layout = drawing.layout()
-    shapes, box = _within(layout, which)
+    shapes, box = _within(layout, which, form)
     west, south, east, north = box
     scale = max((east - west) / form.width, (north - south) / form.height)  # metres a pixel
     middle = ((west + east) / 2, (south + north) / 2)
@@ -152,7 +152,7 @@ def _cut(which: Cutting, size: Size, _path: Path, _changed: int) -> Cut:
     )
 
 
-def _within(layout: drawing.Layout, which: Cutting) -> tuple[dict[str, BaseGeometry], drawing.Box]:
+def _within(layout: drawing.Layout, which: Cutting, form: Format) -> tuple[dict[str, BaseGeometry], drawing.Box]:
     """The shapes of a cut as they stand in it, in metres, and the box that it must hold."""
     if which == "bornholm":
         island = layout.shapes[drawing.ISLAND]
@@ -162,7 +162,7 @@ def _within(layout: drawing.Layout, which: Cutting) -> tuple[dict[str, BaseGeome
     if which == "koebenhavn":
         return shapes, layout.city
     west, south, east, north = layout.view
-    return shapes, (west, south, east + _ROOM_IN_THE_SOUND, north + _ROOM_ABOVE)
+    return shapes, (west, south, east + _ROOM_IN_THE_SOUND, north + _BUTTONS / form.height * (north - south))
 
 
 def _degrees(x: float, y: float) -> tuple[float, float]:
