@@ -12,7 +12,7 @@ from pages.components.cockpit import Place, Shades, Speciality, Told, cockpit
 from pages.components.departure import depart
 from pages.components.fold import fold_button
 from pages.components.jumps import shortcuts
-from pages.components.landkort import Ability, ability, probe
+from pages.components.landkort import Ability, ability, answering, probe
 from pages.components.mounting import mount
 from pages.components.paper import print_button, print_foot
 from pages.components.selection import chosen_bar
@@ -40,6 +40,7 @@ __all__ = [
     "TileMap",
     "Told",
     "ability",
+    "answering",
     "area_map",
     "chosen_bar",
     "cockpit",

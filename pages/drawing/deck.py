@@ -52,8 +52,8 @@ class Ground:
         """
         Return a colour as deck.gl takes it.
 
-        >>> Ground("light").rgb("#0B5A8A"), Ground("dark").rgb("light-dark(#000000, #FFFFFF)", 70)
-        ([11, 90, 138], [255, 255, 255, 70])
+        >>> Ground("light").rgb(theme.SPECIALE[51]), Ground("light").rgb(theme.SPECIALE[51], 70)
+        ([11, 90, 138], [11, 90, 138, 70])
         """
         one = theme.as_in(painted, self.mode)
         channels = [int(one[at : at + 2], 16) for at in (1, 3, 5)]
@@ -139,7 +139,7 @@ def tooltip(areas: Sequence[Area]) -> dict[str, object]:
 
     What is told comes with the values and the geometry does not, so all of it is sent, and the style sheet shows one.
     """
-    told = (html.escape(area.beskrivelse.removeprefix(area.navn)).replace("{", "&#123;") for area in areas)
+    told = (html.escape(area.beskrivelse.removeprefix(area.navn)).replace("{", "&lbrace;") for area in areas)
     spans = "".join(f"<span>{each}</span>" for each in told)
     style = {
         "fontFamily": "inherit",

@@ -12,6 +12,7 @@ import streamlit as st
 
 from data import store
 from data.errors import DataError
+from pages.components import landkort
 from pages.frame import line, notices, paper
 from pages.reading import queries
 from pages.style import css
@@ -29,6 +30,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
 
     `parameters` are those that a link may hold; `returned` says that the back or forward button led here.
     """
+    landkort.begin()
     st.html(css.beside(__file__))
     st.html(paper.style())
     try:
@@ -40,7 +42,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         st.stop()
     dropped = sharing.arrive(page.url_path, parameters, returned=returned)
     with line.above(page.title) as tools:
-        notices.remarks(dropped)
+        notices.remarks("link", dropped)
         notices.stale_data(store.problem())
         notices.newer_data(queries.version())
         yield

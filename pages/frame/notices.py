@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.errors import DataError
+from pages import components
+from pages.components import landkort
 from pages.reading import markdown, queries
 
 _MOST = 5
@@ -14,10 +16,19 @@ _MOST = 5
 
 _FIRST_SEEN = "_version_ved_aabning"
 _DRAWN = "_version_paa_siden"
+_SAID = "_sagt_om_linket"
 
 
-def remarks(sentences: Sequence[str]) -> None:
-    """Show what was dropped or is different in the opened link, in one notice."""
+def remarks(about: str, sentences: Sequence[str]) -> None:
+    """
+    Show what was dropped or is different in the opened link, in one notice, until somebody does something.
+
+    `about` keeps what is said of one thing apart from what is said of another.
+    """
+    said = st.session_state.setdefault(_SAID, {})
+    if components.answering():
+        sentences = said.get(about, ())
+    said[about] = tuple(sentences)
     if not sentences:
         return
     shown = [markdown.plain(sentence) for sentence in sentences[:_MOST]]
@@ -50,6 +61,7 @@ def keep_up() -> None:
 
     Where they have become newer the whole page is drawn anew, so that it says so.
     """
+    landkort.begin()
     if st.session_state.get(_DRAWN) != queries.begin():
         st.rerun()
 

@@ -32,7 +32,7 @@ def scenarier() -> dict[str, Udregning]:
         return {}
     found, unreadable = afkod(code)
     if unreadable:
-        notices.remarks([f"Scenariet kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
+        notices.remarks("scenarie", [f"Scenariet kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
     # On the same terms, so that the proposal beside them, and each that is there twice, is worked out once.
     terms = Vilkaar(queries.foundation())
     worked_out = [terms.udregn(each) for each in found]

@@ -40,7 +40,7 @@ PARTS = {
         "tavle": "tavle",
         "tabel": "tabel",
     },
-    **dict.fromkeys(("kopi", "genveje", "valgtlinje", "skydere", "fil", "fold", "vis", "paper", "departure")),
+    **dict.fromkeys(("kopi", "genveje", "valgtlinje", "skydere", "fil", "fold", "vis", "paper", "departure", "proeve")),
 }
 """
 Every component, by the class of what it draws in, and which picture it is; a table is one when its rows have marks.

@@ -165,7 +165,7 @@ def test_what_is_pointed_at_says_its_name_and_what_is_told_of_it_as_text() -> No
     tip = str(deck.tooltip(list(shown(valby=odd).values()))["html"])
     spans = re.findall("<span>(.*?)</span>", tip)
     assert len(spans) == 37
-    assert spans[list(areas.names()).index("valby")] == ": &lt;b&gt;&#123;t} &amp; 1"
+    assert spans[list(areas.names()).index("valby")] == ": &lt;b&gt;&lbrace;t} &amp; 1"
     assert "<b>{t}</b>" in tip
     assert "span:nth-of-type({i})" in tip
 

@@ -11,6 +11,7 @@ from pages.components.mounting import mount
 
 _DRAWN = mount("landkort", '<div class="proeve" hidden></div>')
 _KNOWN = "browserens-evne"
+_ANSWERED, _ANSWERING = "browseren-har-svaret", "browseren-svarer"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,16 @@ def ability() -> Ability | None:
     return known
 
 
+def begin() -> None:
+    """Begin a run, of a page or of a part of it: is it the browser's answer that made it?"""
+    st.session_state[_ANSWERING] = st.session_state.pop(_ANSWERED, False)
+
+
+def answering() -> bool:
+    """Say whether this run is the browser's answer: nobody has done anything, and what was said still holds."""
+    return bool(st.session_state.get(_ANSWERING))
+
+
 def probe(key: str, chart: str) -> None:
     """
     Let the browser say what it can, where that is not what is known.
@@ -37,6 +48,7 @@ def probe(key: str, chart: str) -> None:
 
     def told() -> None:
         if answer := st.session_state[key].evne:
+            st.session_state[_ANSWERED] = True
             st.session_state[_KNOWN] = Ability(bool(answer["webgl"]), bool(answer["smal"]))
 
     _DRAWN(

@@ -121,7 +121,9 @@ def _take_code() -> None:
     if scenarios:
         apply(scenarios[0])
         keep(scenarios[1:])
-    notices.remarks([f"Linkets scenarie kunne ikke læses helt. Sprunget over: {part}." for part in unreadable])
+    notices.remarks(
+        "scenarie", [f"Linkets scenarie kunne ikke læses helt. Sprunget over: {part}." for part in unreadable]
+    )
 
 
 def kept() -> tuple[Scenarie, ...]:
