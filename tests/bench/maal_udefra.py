@@ -12,8 +12,10 @@ import os
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -161,8 +163,9 @@ class Row:
 BUILD = Row("Bygning af databasen, fra kommando til færdig", "s", 3)
 FIRST_PAGE = Row("Fra start til færdig første side", "s", 5)
 FIRST_BUILD = Row("… når databasen først skal bygges", "s")
-CHANGE = Row("Skift af mål til nyt billede", "ms", 400)
+CHANGE = Row("Skift af mål til nyt billede", "ms", 200)
 SENT = Row("Sendt ved skift af mål", "kB")
+ON_THE_WIRE = Row("… på ledningen", "kB", 12)
 FIGURES = Row("Tastetryk på skyder til nye nøgletal", "ms", 120, 250)
 FINDING = Row("Tastetryk på skyder til serverens fund", "ms", 120, 250)
 MOVED = Row("Sendt ved et tastetryk på en skyder", "kB", 20)
@@ -189,8 +192,9 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
         BUILD: list(_builds(folder, project, times.builds)),
         FIRST_PAGE: list(_first_pages(browser, folder, project, times.starts, built=True)),
         FIRST_BUILD: list(_first_pages(browser, folder, project, times.starts, built=False)),
-        CHANGE: [took for took, _ in changes],
-        SENT: [size / 1000 for _, size in changes],
+        CHANGE: [took for took, _, _ in changes],
+        SENT: [size / 1000 for _, size, _ in changes],
+        ON_THE_WIRE: [size / 1000 for _, _, size in changes],
         FIGURES: list(figures),
         FINDING: list(findings),
         MOVED: [size / 1000 for size in moved],
@@ -250,11 +254,11 @@ def _open_capacity(browser: Browser, server: Server) -> Driver:
     return visitor
 
 
-def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, int]]:
-    """Milliseconds and bytes (both ways over the web socket) of each change of measure."""
+def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, int, int]]:
+    """Milliseconds, and bytes both ways over the web socket, whole and packed, of each change of measure."""
     with Server(folder / "skift", project) as server:
         visitor = Driver(new_window(browser), server.url)
-        sizes = _sizes(visitor)
+        sent = Sent(visitor)
         window = visitor.open(PAGE)
         names = [measure.navn for measure in MEASURES.values()]
         for name in islice(cycle(names[1:] + names[:1]), times):
@@ -262,11 +266,11 @@ def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Itera
             option = window.get_by_role("option", name=name, exact=True)
             option.scroll_into_view_if_needed()
             window.evaluate(_STOPWATCH)
-            sizes.clear()
+            sent.clear()
             option.click()
             took = float(window.evaluate("() => window.kkrMeasured"))
             visitor.settle()
-            yield took, sum(sizes)
+            yield took, sent.whole, sent.packed
         visitor.close()
 
 
@@ -278,17 +282,17 @@ def _presses(browser: Browser, folder: Path, project: Path, times: int) -> Itera
     """
     with Server(folder / "skydere", project) as server:
         visitor = Driver(new_window(browser), server.url)
-        sizes = _sizes(visitor)
+        sent = Sent(visitor)
         window = visitor.open(SCENARIO)
         slider = window.get_by_role("slider", name="Valby, speciale 51", exact=True)
         slider.focus()
         for key in islice(cycle(["ArrowRight"] * 10 + ["ArrowLeft"] * 10), times):
             window.evaluate(_SCENARIO_STOPWATCH)
-            sizes.clear()
+            sent.clear()
             slider.press(key)
             figures, finding = window.evaluate("() => window.kkrMeasured")
             visitor.settle()
-            yield float(figures), float(finding), sum(sizes)
+            yield float(figures), float(finding), sent.whole
         visitor.close()
 
 
@@ -314,16 +318,27 @@ def _drags(browser: Browser, folder: Path, project: Path, times: int) -> Iterato
         visitor.close()
 
 
-def _sizes(visitor: Visitor) -> list[int]:
-    """The bytes of each message over the web socket, either way, as they come."""
-    sizes: list[int] = []
+class Sent:
+    """The bytes of the messages over the web socket, either way: whole, and packed as server and browser pack them."""
 
-    def listen(socket: WebSocket) -> None:
+    def __init__(self, visitor: Visitor) -> None:
+        self.clear()
+        visitor.page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
         for event in ("framereceived", "framesent"):
-            socket.on(event, lambda payload: sizes.append(len(payload)))
+            # The window of 4 kB and the memory that uvicorn's web socket packs with.
+            packer = zlib.compressobj(wbits=-12, memLevel=5)
+            socket.on(event, partial(self._add, packer))
 
-    visitor.page.on("websocket", listen)
-    return sizes
+    def _add(self, packer: zlib._Compress, payload: str | bytes) -> None:
+        message = payload.encode() if isinstance(payload, str) else payload
+        self.whole += len(message)
+        self.packed += len(packer.compress(message) + packer.flush(zlib.Z_SYNC_FLUSH))
+
+    def clear(self) -> None:
+        """Begin again."""
+        self.whole = self.packed = 0
 
 
 def _mobility(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, float]]:
