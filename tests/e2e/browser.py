@@ -178,6 +178,8 @@ class Visitor:
         expect(self.page.locator("h1").first).to_be_visible()
         expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
         expect(self.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
+        # A map is drawn when the browser has said what it can draw, in a run of its own.
+        expect(self.page.locator('[class*="-webgl"]:not(:has(canvas))')).to_have_count(0)
         # A component says when it is drawn: its script and style come on their own.
         expect(self.page.locator('[data-testid="stBidiComponentIsolated"]:not([data-tegnet])')).to_have_count(0)
 
@@ -213,6 +215,7 @@ class Visitor:
         """Leave the window to another, with nothing in it."""
         self.faults.stop()
         self.traffic.stop()
+        self.page.unroute_all(behavior="ignoreErrors")  # what a test held back, or answered itself
         self.page.emulate_media(reduced_motion="null", color_scheme="null")
         self.page.evaluate("() => { if (location.origin !== 'null') sessionStorage.clear() }")
         self.page.goto("about:blank")
