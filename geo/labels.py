@@ -8,7 +8,7 @@ places beside them are given to the areas with the least length of line in all, 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,7 +65,7 @@ def labels(
         elif shapely.box(*view).contains(shapely.Point(x, y)):
             outside.append(key)
     if outside:
-        placed |= _beside(outside, points, names, taken, view, size)
+        placed |= _beside({key: points[key] for key in outside}, names, taken, view, size)
     return {key: placed[key] for key in shapes if key in placed}
 
 
@@ -83,7 +83,6 @@ def _holds(shape: BaseGeometry, x: float, y: float, name: str, size: float) -> b
 
 
 def _beside(
-    keys: Sequence[str],
     points: Mapping[str, tuple[float, float]],
     names: Mapping[str, str],
     taken: BaseGeometry,
@@ -91,21 +90,23 @@ def _beside(
     size: float,
 ) -> dict[str, Label]:
     """Give each area a free place beside them all that holds its text, with the least length of line in all."""
-    widths = [LETTER * size * (len(names[key]) + 1 + FIGURE) for key in keys]
+    widths = [LETTER * size * (len(names[key]) + 1 + FIGURE) for key in points]
     slots = _slots(taken, view, min(widths), max(widths), size)
     if not slots:
         return {}
     places = [
-        [slot.place(points[key], names[key], width) for slot in slots] for key, width in zip(keys, widths, strict=True)
+        [slot.place(at, names[key], width) for slot in slots]
+        for (key, at), width in zip(points.items(), widths, strict=True)
     ]
     length = np.array(
         [
-            [math.dist(points[key], (place.x, place.y)) if place else np.nan for place in row]
-            for key, row in zip(keys, places, strict=True)
+            [math.dist(at, (place.x, place.y)) if place else np.nan for place in row]
+            for at, row in zip(points.values(), places, strict=True)
         ]
     )
     # What does not fit costs more than all lines together can, so that it is given only where nothing else is left.
     rows, columns = linear_sum_assignment(np.nan_to_num(length, nan=np.nansum(length)))
+    keys = list(points)
     found = {keys[row]: places[row][column] for row, column in zip(rows, columns, strict=True)}
     return {key: place for key, place in found.items() if place}
 

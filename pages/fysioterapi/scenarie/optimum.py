@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -62,12 +62,7 @@ def _search(of: Udregning, demands: Demands) -> Soegning:
         aar=scenarie.aar,
         grundkapacitet=scenarie.grundkapacitet,
         vaegte=scenarie.vaegte,
-        kobling=of.kobling,
-        mindst=demands.mindst,
-        hoejst_steder=demands.steder,
-        udelad=demands.udelad,
-        laast=dict(demands.laast),
-        graenser=of.graenser,
+        **_asked(of, demands),
         frist=_DEADLINE,
     )
     search = Soegning(find)
@@ -92,18 +87,25 @@ def _question(of: Udregning, demands: Demands) -> object:
     return queries.version(), kod([scenarie]), of.kobling, demands, tuple(of.graenser.items())
 
 
+def _asked(of: Udregning, demands: Demands) -> dict[str, Any]:
+    """Return what the optimum and the plans near it are asked under, the same of both."""
+    return {
+        "kobling": of.kobling,
+        "mindst": demands.mindst,
+        "hoejst_steder": demands.steder,
+        "udelad": demands.udelad,
+        "laast": dict(demands.laast),
+        "graenser": of.graenser,
+    }
+
+
 def _near(of: Udregning, demands: Demands, optimum: Optimum, pct: float) -> Godeplaner:
     """Return the plans near an optimum, under the demands that it was found under."""
     return gode_planer(
         of.grundlag,
         optimum,
         pct,
-        kobling=of.kobling,
-        mindst=demands.mindst,
-        hoejst_steder=demands.steder,
-        udelad=demands.udelad,
-        laast=dict(demands.laast),
-        graenser=of.graenser,
+        **_asked(of, demands),
     )
 
 
