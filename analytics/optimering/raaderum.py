@@ -66,6 +66,15 @@ class Raaderum:
         """Whether every range is proved."""
         return all(each.afgjort for each in self.par.values())
 
+    @property
+    def bevist(self) -> dict[tuple[str, int], tuple[float, float]]:
+        """The least and the most of each (omraade_id, speciale) where both are proved."""
+        return {
+            place: (each.mindst, each.hoejst)
+            for place, each in self.par.items()
+            if each.mindst is not None and each.hoejst is not None
+        }
+
     @cached_property
     def omraader(self) -> Mapping[str, Klasse]:
         """

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+import streamlit as st
 
 from analytics.grundlag import Grundlag
 from analytics.optimering import MAAL, optimer
@@ -10,7 +13,10 @@ from analytics.optimering.alternativer import alternativer
 from analytics.optimering.godeplaner import gode_planer
 from analytics.optimering.raaderum import raaderum
 from analytics.optimering.raaderumtekst import fund
+from dansk.tal import capacities
 from pages.fysioterapi.scenarie import raaderum as rummet
+from pages.fysioterapi.scenarie import udveksling
+from pages.fysioterapi.scenarie.moedebilag import Moedebilag
 from tests.app.conftest import Run
 from tests.app.test_scenario import PAGE, _found, _sent, _stands
 
@@ -54,3 +60,31 @@ def test_what_is_not_proved_in_time_says_so(run: Run, monkeypatch: pytest.Monkey
     _found(app)
     assert "74 af 74 spænd er ikke afgjort." in [each.value for each in app.warning]
     assert "aldrig" not in str(_sent(app, "raaderum-tabel")["raekker"])
+
+
+def test_the_handout_has_the_ranges_when_they_have_been_worked_out(
+    run: Run, grundlag: Grundlag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handouts: list[Moedebilag] = []
+    monkeypatch.setattr(udveksling.moedebilag, "make_pdf", lambda content: handouts.append(content) or b"")
+    makers: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(st, "download_button", lambda label, data, *args, **more: _kept(makers, label, data))
+    app = run(PAGE, {"fra-bedst": "2"})
+    makers[-1]()
+    app.session_state["optimum"] = app.session_state["raaderum"] = True
+    app.run()
+    _found(app)
+    makers[-1]()
+    without, ranged = handouts
+    assert not any(cell.spaend for row in without.raekker for cell in row.specialer)
+    proved = raaderum(gode_planer(grundlag, optimer(grundlag), 2), frist=60).bevist
+    least, most = proved["valby", 51]
+    (valby,) = [row for row in ranged.raekker if row.omraade == "Valby"]
+    assert valby.specialer[0].spaend == "-".join(dict.fromkeys((capacities(least), capacities(most))))
+    assert "I parentes: mindst og mest i planer højst 2 % fra det bedste (de ringest dækkede)." in ranged.tabelnote
+
+
+def _kept(makers: list[Callable[[], bytes]], label: str, data: Callable[[], bytes]) -> bool:
+    if label.startswith("Mødebilag"):
+        makers.append(data)
+    return False

@@ -184,17 +184,20 @@ def test_a_row_shows_before_after_the_proposal_and_the_region_on_one_scale(grund
 def test_what_each_can_be_given_stands_beside_what_it_gets(grundlag: Grundlag, proposal: Moedebilag) -> None:
     assert "I parentes" not in _text(proposal)
     ranges = {("valby", 51): (3.1, 4.25), ("valby", 62): (2.4, 2.4), ("gentofte", 51): (0.0, 1.0)}
-    text = _text(build(udregn(forslag(grundlag), grundlag), "Forslaget", LINK, DAY, spaend=ranges))
+    of = udregn(forslag(grundlag), grundlag)
+    text = _text(build(of, "Forslaget", LINK, DAY, spaend=ranges, planer="planer højst 1 % fra det bedste"))
     assert "3,6 (3,1-4,25)" in text
     assert "2,4 (2,4)" in text
-    assert "I parentes: det mindste og det meste i en lige så god fordeling." in text
+    assert "I parentes: mindst og mest i planer højst 1 % fra det bedste." in text
     assert "(0,0-1,0)" not in text  # gets nothing, and has no row
 
 
 def test_the_fullest_page_with_ranges_is_still_one(grundlag: Grundlag) -> None:
     given = {(omraade, speciale): 9.85 for omraade in grundlag.omraader for speciale in RAEKKER}
     ranges = dict.fromkeys(given, (10.0, 13.5))
-    text = _text(build(udregn(Scenarie(2027, given, "foer_justering"), grundlag), "Alt", LINK, DAY, spaend=ranges))
+    of = udregn(Scenarie(2027, given, "foer_justering"), grundlag)
+    near = "planer højst 5 % fra det bedste (færrest over grænsen)"
+    text = _text(build(of, "Alt", LINK, DAY, spaend=ranges, planer=near))
     assert text.count("(10,0-13,5)") == len(given)
     close = text.replace(" ", "")  # a long name may break
     assert all(name.replace(" ", "") in close for name in grundlag.navne.values())

@@ -259,6 +259,7 @@ def test_what_is_proved_when_the_time_is_up_is_right(grundlag: Grundlag, maal):
     hurried = raaderum(good, frist=60, stop=lambda: next(asked) > 60)
     settled = [pair for pair, each in hurried.par.items() if each.afgjort]
     assert 0 < len(settled) < 74
+    assert hurried.bevist == {pair: whole.bevist[pair] for pair in settled}
     for pair, each in hurried.par.items():
         assert each.mindst in (None, whole.par[pair].mindst)
         assert each.hoejst in (None, whole.par[pair].hoejst)

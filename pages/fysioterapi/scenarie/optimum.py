@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
@@ -107,6 +107,22 @@ def _near(of: Udregning, demands: Demands, optimum: Optimum, pct: float) -> Gode
         pct,
         **_asked(of, demands),
     )
+
+
+def near() -> str:
+    """Return in words which plans the ranges are of."""
+    return f"planer højst {view.held(parametre.AFSTAND)} % fra det bedste ({_SHORT[view.held(parametre.BEDST)]})"
+
+
+def ranges(of: Udregning) -> Callable[[], Mapping[tuple[str, int], tuple[float, float]]]:
+    """Return what looks up the proved ranges under the demands that are set; none until they have been worked out."""
+    kept = raaderum.kept(_question(of, _held(of)))
+
+    def proved() -> dict[tuple[str, int], tuple[float, float]]:
+        rum = kept()
+        return {} if rum is None else rum.bevist
+
+    return proved
 
 
 @st.fragment(run_every=0.5)

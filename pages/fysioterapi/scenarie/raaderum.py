@@ -76,9 +76,20 @@ def show(of: Udregning, question: object, optima: Mapping[Maal, Optimum], find: 
         sources.footer(_TABLES, "spændene, bevist, og planerne.")
 
 
+def kept(question: object) -> Callable[[], Raaderum | None]:
+    """Return what looks up the ranges near the chosen optimum: nothing where they have not been worked out by then."""
+    answers, asked = _answers(), (question, view.held(parametre.BEDST), view.held(parametre.AFSTAND))
+    return lambda: answers[asked][0] if asked in answers else None
+
+
+def _answers() -> dict[object, Answer]:
+    answers: dict[object, Answer] = st.session_state.setdefault(_ANSWERS, {})
+    return answers
+
+
 def _answer(asked: object, find: Callable[[], Godeplaner]) -> Answer:
     """Return what is kept of the answer, or work it out and show how far it is."""
-    answers: dict[object, Answer] = st.session_state.setdefault(_ANSWERS, {})
+    answers = _answers()
     if asked not in answers:
         bar = st.progress(0.0)
         good = find()

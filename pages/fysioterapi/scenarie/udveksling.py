@@ -15,7 +15,7 @@ from data.validation import Fault
 from pages import components, view
 from pages.frame import faults
 from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import moedebilag, opstilling
+from pages.fysioterapi.scenarie import moedebilag, opstilling, optimum
 from pages.navigation import registry
 from pages.reading import queries
 from pages.view import sharing
@@ -27,9 +27,10 @@ def hand_out(of: Udregning) -> None:
     """Show the handout's title, and the button that makes it: one page with everything that the scenario does."""
     link = sharing.link()
     title = view.held(parametre.TITEL)
+    near, ranges = optimum.near(), optimum.ranges(of)
 
     def pdf() -> bytes:
-        return moedebilag.make_pdf(moedebilag.build(of, title, link, date.today()))
+        return moedebilag.make_pdf(moedebilag.build(of, title, link, date.today(), spaend=ranges(), planer=near))
 
     with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
         view.text(parametre.TITEL, width=300)

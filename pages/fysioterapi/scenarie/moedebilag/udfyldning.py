@@ -39,13 +39,14 @@ def build(
     dato: date,
     *,
     spaend: Mapping[tuple[str, int], tuple[float, float]] | None = None,
+    planer: str = "",
 ) -> Moedebilag:
     """
     Return the page of a scenario.
 
     `navn` is the scenario's name, `link` opens it, and `dato` is the day that the page is made. `spaend` is the least
-    and the most, in capacities, that each area can be given of a speciale in a plan as good as the best; of those that
-    are not in it nothing is said. Raises ValueError for an area or a speciale that the grundlag does not have.
+    and the most, in capacities, that each area can be given of a speciale in `planer`, which says which plans; of those
+    that are not in it nothing is said. Raises ValueError for an area or a speciale that the grundlag does not have.
     """
     scenarie, grundlag = of.scenarie, of.grundlag
     broken = sorted(of.regelbrud, key=lambda each: each.omraade_id is not None)
@@ -68,7 +69,7 @@ def build(
         tabeltitel="Områder, der får nyt: kapaciteter, og borgere pr. kapacitet før og efter"
         if given
         else "Ingen områder får nyt",
-        tabelnote=_table_note(rest, ranged=bool(ranges)) if given else "",
+        tabelnote=_table_note(rest, planer if ranges else "") if given else "",
         raekker=tuple(
             Raekke(
                 grundlag.navne[omraade],
@@ -106,10 +107,10 @@ def _finding(speciale: int, before: Noegletal, now: Noegletal, grundlag: Grundla
     )
 
 
-def _table_note(rest: int, *, ranged: bool) -> str:
+def _table_note(rest: int, plans: str) -> str:
     """How the picture in the rows is read, and what is not in the table."""
     others = f" De øvrige {rest} områder er uændrede." if rest else ""
-    ends = " I parentes: det mindste og det meste i en lige så god fordeling." if ranged else ""
+    ends = f" I parentes: mindst og mest i {plans}." if plans else ""
     return f"Ring: før. Prik: efter. Rude: forslaget. Stiplet: regionen efter.{ends}{others}"
 
 
