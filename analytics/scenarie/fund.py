@@ -51,11 +51,14 @@ def over_budgettet(of: Forbrug) -> str:
     """
     Return by how much a speciale's budget is exceeded, in capacities and in kroner; nothing where it is kept.
 
-    Kroner are a year's, at full use of the capacities that are too many.
+    Kroner are a year's, at full use: those over the frame where it too is exceeded, else those of the capacities that
+    are too many.
     """
-    if of.over:
-        return f"{capacities(of.rest)} kapaciteter over budgettet, {quantity(of.for_meget_kr, 'kr')} om året"
-    return f"{quantity(-of.tilbage_kr, 'kr')} om året over rammen" if of.over_kr else ""
+    over = f"{quantity(-of.tilbage_kr, 'kr')} om året over rammen" if of.over_kr else ""
+    if not of.over:
+        return over
+    too_many = f"{capacities(of.rest)} kapaciteter over budgettet"
+    return f"{too_many} og {over}" if over else f"{too_many}, {quantity(of.for_meget_kr, 'kr')} om året"
 
 
 def aendring(of: Forskel) -> str:

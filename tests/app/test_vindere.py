@@ -143,3 +143,16 @@ def test_over_the_budget_is_said_first_with_how_much_and_mended(run: Run, grundl
     assert app.button(key="ret-0").label == "Tag 0,5 fra Amager i speciale 51"
     app.button(key="ret-0").click().run()
     assert not any("over budgettet" in each.value for each in app.markdown)
+
+
+def test_one_press_mends_a_budget_that_is_exceeded_in_capacities_and_in_kroner(run: Run, grundlag: Grundlag) -> None:
+    over = Scenarie(tillaeg={**forslag(grundlag).tillaeg, ("valby", 51): 5.6})
+    assert [rule.regel for rule in kontroller(over, grundlag)] == ["budget", "kroner"]
+    app = run(PAGE, {"scenarie": kod([over])})
+    (said,) = [each.value for each in app.markdown if "over budgettet" in each.value]
+    assert "2 regler er brudt:" in said
+    assert "2,0 kapaciteter over budgettet og 249.265\xa0kr. om året over rammen (004, linje 5504; 004, linje" in said
+    (button,) = [each for each in app.button if str(each.key).startswith("ret-")]
+    assert button.label == "Tag 2,0 fra Valby i speciale 51"
+    button.click().run()
+    assert any("overholder papirets regler" in each.value for each in app.markdown)

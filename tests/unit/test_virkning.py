@@ -168,3 +168,8 @@ def test_over_the_frame_alone(grundlag: Grundlag) -> None:
     of = udregn(Scenarie(tillaeg={("valby", 51): 10.0, ("amager", 51): 3.5}), grundlag).forbrug[51]
     dear = replace(of, budget=replace(of.budget, ramme_kr=5_000_000.0))
     assert over_budgettet(dear) == "530.005\xa0kr. om året over rammen"
+
+
+def test_over_both_the_budget_and_the_frame(grundlag: Grundlag) -> None:
+    of = udregn(Scenarie(tillaeg={("valby", 51): 10.0, ("amager", 51): 5.5}), grundlag).forbrug[51]
+    assert over_budgettet(of) == "2,0 kapaciteter over budgettet og 249.265\xa0kr. om året over rammen"

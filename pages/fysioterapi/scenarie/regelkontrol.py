@@ -16,6 +16,7 @@ from pages.fysioterapi.scenarie import opstilling
 from pages.reading import sources
 from pages.style import theme
 
+_MONEY = ("budget", "reserve", "kroner")
 _MOST = 3
 """So many broken rules are shown at once."""
 
@@ -38,7 +39,7 @@ def status(of: Udregning) -> None:
     broken = _broken(of)
     with st.container(key="scenarie-regler", horizontal=True, vertical_alignment="center"):
         if broken:
-            _offer(0, broken[0], of, f":red[:material/warning: **{_count(len(broken))}:**] ")
+            _offer(0, broken[0], of, f":red[:material/warning: **{_count(len(of.regelbrud))}:**] ")
         else:
             st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
 
@@ -55,17 +56,27 @@ def rules(of: Udregning) -> None:
                 _offer(place, rule, of)
         if rest and not view.on_projector():
             with st.expander(f"{len(rest)} flere"):
-                st.markdown("\n".join(f"- {rule}" for rule in rest))
+                st.markdown("\n".join(f"- {_said(rules, of)}" for rules in rest))
 
 
-def _broken(of: Udregning) -> list[Regelbrud]:
-    return sorted(of.regelbrud, key=lambda rule: rule.omraade_id is not None)
+def _broken(of: Udregning) -> list[tuple[Regelbrud, ...]]:
+    """
+    The broken rules in the order that they are told: the money first.
+
+    Those about a speciale's money are told as one: what mends the one mends the other.
+    """
+    money: dict[int | None, tuple[Regelbrud, ...]] = {}
+    for rule in of.regelbrud:
+        if rule.regel in _MONEY:
+            money[rule.speciale] = (*money.get(rule.speciale, ()), rule)
+    return [*money.values(), *((rule,) for rule in of.regelbrud if rule.regel not in _MONEY)]
 
 
-def _offer(place: int, rule: Regelbrud, of: Udregning, begins: str = "") -> None:
+def _offer(place: int, rules: tuple[Regelbrud, ...], of: Udregning, begins: str = "") -> None:
     """Say what is broken, and offer the smallest change that mends it as one press."""
-    mended = rettelse(rule, of.scenarie, of.grundlag, of.kobling)
-    st.markdown(begins + _said(rule, of))
+    tried = [rettelse(rule, of.scenarie, of.grundlag, of.kobling) for rule in rules]
+    mended = max(filter(None, tried), key=lambda each: sum(abs(part.mere) for part in each.tillaeg), default=None)
+    st.markdown(begins + _said(rules, of))
     if mended is not None:
         st.button(
             mended.handling,
@@ -76,11 +87,13 @@ def _offer(place: int, rule: Regelbrud, of: Udregning, begins: str = "") -> None
         )
 
 
-def _said(rule: Regelbrud, of: Udregning) -> str:
-    """The broken rule as a sentence; of a budget by how much it is exceeded, in capacities and in kroner."""
-    if rule.regel in ("budget", "reserve") and rule.speciale is not None:
-        return f"Speciale {rule.speciale}: {over_budgettet(of.forbrug[rule.speciale])} ({rule.kilde})."
-    return str(rule)
+def _said(rules: tuple[Regelbrud, ...], of: Udregning) -> str:
+    """The broken rules as a sentence; of the money by how much it is exceeded, in capacities and in kroner."""
+    first = rules[0]
+    if first.regel in _MONEY and first.speciale is not None:
+        sources = "; ".join(str(rule.kilde) for rule in rules)
+        return f"Speciale {first.speciale}: {over_budgettet(of.forbrug[first.speciale])} ({sources})."
+    return str(first)
 
 
 def _explain(of: Udregning) -> None:
