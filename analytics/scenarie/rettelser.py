@@ -50,6 +50,11 @@ class Rettelse:
     tillaeg: tuple[NytTillaeg, ...]
     handling: str
 
+    @property
+    def flyttet(self) -> float:
+        """How many capacities it moves."""
+        return sum(abs(each.mere) for each in self.tillaeg)
+
     def udfoert(self, scenarie: Scenarie) -> Scenarie:
         """Return the scenario with the change made."""
         return _changed(scenarie, {(each.omraade_id, each.speciale): each.til for each in self.tillaeg})
@@ -75,6 +80,14 @@ def rettelse(brud: Regelbrud, scenarie: Scenarie, grundlag: Grundlag, kobling: K
             )
             return Rettelse(brud, changes, _in_words(brud, changes, scenarie, grundlag))
     return None
+
+
+def stoerste_rettelse(
+    brud: Iterable[Regelbrud], scenarie: Scenarie, grundlag: Grundlag, kobling: Kobling = "begge"
+) -> Rettelse | None:
+    """Return the one that moves most of the smallest changes that mend each rule; of one budget's it mends all."""
+    tried = (rettelse(each, scenarie, grundlag, kobling) for each in brud)
+    return max(filter(None, tried), key=lambda each: each.flyttet, default=None)
 
 
 _Key = tuple[Regel, str | None, int | None]

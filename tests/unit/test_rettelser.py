@@ -14,7 +14,7 @@ from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.scenarie import KOBLINGER, Kobling, Scenarie, forslag, kontroller
 from analytics.scenarie.regler import Regelbrud
-from analytics.scenarie.rettelser import rettelse
+from analytics.scenarie.rettelser import rettelse, stoerste_rettelse
 from tests.scenarier import SLIDERS, WITHOUT_WEIGHTS
 from tests.unit.smaa_grundlag import lille
 
@@ -209,3 +209,19 @@ def test_what_holds_for_nobody_alone_is_mended_at_no_one_place(grundlag: Grundla
     nowhere = Regelbrud(brud.regel, brud.saetning, brud.kilde)
     with pytest.raises(ValueError, match="brydes ikke ét sted"):
         rettelse(nowhere, Scenarie(tillaeg={VALBY_51: 1.0}), grundlag)
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_largest_of_the_smallest_changes_mends_budget_and_frame(small: Grundlag, backwards: bool) -> None:
+    area = small.omraader[0]
+    over = Scenarie(tillaeg={(area, 51): 1.8, (area, 62): 0.1})
+    broken = kontroller(over, small)
+    assert [each.regel for each in broken] == ["reserve", "kroner"]
+    mended = stoerste_rettelse(broken[::-1] if backwards else broken, over, small)
+    assert mended is not None
+    assert mended.flyttet == pytest.approx(0.6)
+    assert not kontroller(mended.udfoert(over), small)
+
+
+def test_where_nothing_is_broken_nothing_is_mended(small: Grundlag) -> None:
+    assert stoerste_rettelse([], Scenarie(), small) is None

@@ -8,7 +8,7 @@ from analytics.begreber import RAEKKER
 from analytics.scenarie import Regelbrud, Udregning
 from analytics.scenarie.fund import over_budgettet
 from analytics.scenarie.noegletal import Forbrug
-from analytics.scenarie.rettelser import rettelse
+from analytics.scenarie.rettelser import stoerste_rettelse
 from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
@@ -74,8 +74,7 @@ def _broken(of: Udregning) -> list[tuple[Regelbrud, ...]]:
 
 def _offer(place: int, rules: tuple[Regelbrud, ...], of: Udregning, begins: str = "") -> None:
     """Say what is broken, and offer the smallest change that mends it as one press."""
-    tried = [rettelse(rule, of.scenarie, of.grundlag, of.kobling) for rule in rules]
-    mended = max(filter(None, tried), key=lambda each: sum(abs(part.mere) for part in each.tillaeg), default=None)
+    mended = stoerste_rettelse(rules, of.scenarie, of.grundlag, of.kobling)
     st.markdown(begins + _said(rules, of))
     if mended is not None:
         st.button(
