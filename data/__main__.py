@@ -1,4 +1,4 @@
-"""Kommandolinjen: byg databasen, kontrollér data, lav en skabelon, og læg en udfyldt skabelon ind."""
+"""Kommandolinjen: byg databasen, kontrollér data, lav en skabelon, læg en udfyldt ind, og læs pendlerstatistikken."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from dansk import kommando, tal
-from data import reader, store
+from data import commuting, description, reader, store
 from data.clinics import FILE, read_clinics
 from data.coverage import coverage_findings
 from data.description import PACKAGE
@@ -19,7 +19,7 @@ from data.officials import intake, template
 from data.officials.intake import Change
 from data.validation import Fault, package_findings
 
-_USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL}"
+_USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL,pendling DOKUMENT}"
 _HELP = f"""{_USAGE}
 
   byg                    byg databasen af CSV-filerne, hvis de er ændret
@@ -29,6 +29,7 @@ _HELP = f"""{_USAGE}
   importer FIL           læg rækkerne i en udfyldt skabelon (.xlsx eller .csv) ind
     --erstat             fjern også de rækker, der er lagt ind tidligere og ikke står i filen
     --ja                 spørg ikke først
+  pendling DOKUMENT      læs pendlerstatistikken af sit dokument (hvor patienter bor og behandles), og gem den
 """
 _SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "-"}
 
@@ -44,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _check()
             case "skabelon":
                 return _template(given.tabel, given.fil or Path(f"{given.tabel}.xlsx"), rows=given.raekker)
+            case "pendling":
+                return _commuting(given.dokument)
             case _:
                 return _import(given.fil, remove=given.erstat, agreed=given.ja)
     except DataError as error:
@@ -64,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     importer.add_argument("fil", type=Path)
     importer.add_argument("--erstat", action="store_true")
     importer.add_argument("--ja", action="store_true")
+    commands.add_parser("pendling").add_argument("dokument", type=Path)
     return parser
 
 
@@ -123,6 +127,13 @@ def _import(file: Path, *, remove: bool, agreed: bool) -> int:
         print("Intet er ændret.")
         return 1
     print(f"Ændringerne er lagt ind. Udgave: {intake.carry_out(plan)}")
+    return 0
+
+
+def _commuting(document: Path) -> int:
+    [path] = description.table(commuting.TABLE, PACKAGE).paths
+    for table, rows in commuting.write(document, (PACKAGE / path).parent).items():
+        print(f"{table}: {tal.number(rows)} rækker")
     return 0
 
 

@@ -14,6 +14,7 @@ from data.description import PACKAGE, Value
 # A thousands point is followed by exactly three digits; any other point or comma is a decimal sign.
 _FIGURE = re.compile(r"(?<!\S)-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?=[\s%]|$)")
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?:\D|$))")
+_NAME = re.compile(r"[^\d\s]+(?: [^\d\s]+)*(?= )")
 _RATING = re.compile(r"(?<= )(?:\*+|-)(?=(?: (?:\*+|-))*$)")
 
 
@@ -53,8 +54,9 @@ class PrintedTable:
     ``name_fields`` are the columns that hold the printed row name, ``aliases`` the values that replace it,
     ``label`` the words of a row that names nothing ("I alt"), ``blanks`` the figures left blank in print.
     ``prose`` rows hold only the figures of a running text, the others whole printed lines; ``rated`` rows hold stars
-    for figures. ``line_field`` is the column with the line of the printed row. ``sha256`` is that of
-    the source ``file``; ``lines`` as in Source.
+    for figures. The lines of ``sideways`` rows are joined without a separator and their cells stand one space apart, so
+    that blank ones are counted; ``page_marks`` are lines between the rows. ``line_field`` is the column with the line
+    of the printed row. ``sha256`` is that of the source ``file``; ``lines`` as in Source.
     """
 
     name: str
@@ -65,6 +67,8 @@ class PrintedTable:
     lines: tuple[int, int]
     prose: bool
     rated: bool
+    sideways: bool
+    page_marks: frozenset[int]
     line_field: str
     name_fields: tuple[str, ...]
     aliases: Mapping[str, str]
@@ -83,8 +87,10 @@ class PrintedTable:
         return tuple(column for column in self.columns if column.line in (None, line))
 
     def figures(self, text: str) -> tuple[Figure, ...]:
-        """The figures of one of its printed rows, or the ratings, in order."""
-        return ratings(text) if self.rated else figures(text)
+        """The figures of one of its printed rows, or the ratings, or the cells, in order."""
+        if not self.columns:
+            return ()
+        return ratings(text) if self.rated else cells(text) if self.sideways else figures(text)
 
 
 @dataclass(frozen=True)
@@ -119,6 +125,21 @@ def ratings(text: str) -> tuple[Figure, ...]:
     return tuple(Figure(match.start(), match.end(), str(match[0].count("*") or "")) for match in _RATING.finditer(text))
 
 
+def cells(text: str) -> tuple[Figure, ...]:
+    """
+    The cells of a row that was printed sideways, one space apart: blank where there is nothing between two spaces.
+
+    >>> [cell.value for cell in cells("Indre By 11  9  66%")]
+    ['11', '', '9', '', '66']
+    """
+    found = []
+    end = _NAME.match(text).end()  # type: ignore[union-attr]
+    for cell in text[end + 1 :].split(" "):
+        start, end = end + 1, end + 1 + len(cell)
+        found.append(Figure(start, end, cell.removesuffix("%")))
+    return tuple(found)
+
+
 @cache
 def layouts() -> dict[str, PrintedTable]:
     """The layouts of the printed tables, by name; the claims of the text have tests of their own."""
@@ -140,6 +161,8 @@ def _layout(name: str, layout: Mapping[str, Any]) -> PrintedTable:
         lines=(first, last),
         prose=layout.get("art") == "tekst",
         rated=layout.get("art") == "stjerner",
+        sideways=layout.get("art") == "celler",
+        page_marks=frozenset(layout.get("sidemaerker", [])),
         line_field=layout.get("linjefelt", "kilde_linje"),
         name_fields=tuple(layout.get("navn", [])),
         aliases=layout.get("navne", {}),

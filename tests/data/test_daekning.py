@@ -14,6 +14,8 @@ from data.description import PACKAGE
 OWN = {
     "omraade": {"lon", "lat"},
     "mobilitet_indsats": {"indsats_nr"},
+    "pendling_sted": {"nr"},
+    "fysio_pendling": {"patienter_mindst", "patienter_hoejst"},
     "pejlemaerke": {"nr"},
     "mobilitet_vurdering": {"indsats_nr"},
     "mobilitet_relation": {"indsats_nr", "anden_indsats_nr"},

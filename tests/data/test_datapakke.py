@@ -65,6 +65,13 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ["omraade_id", "speciale"],
         ["klinikker", "uger_gns", "uger_min", "uger_max"],
     ),
+    "pendling_sted": (38, ["sted_id"], ["nr", "navn", "omraade_id"]),
+    "fysio_pendling": (
+        1444,
+        ["klinik_id", "hjem_id", "speciale", "aar"],
+        ["patienter", "placering", "patienter_mindst", "patienter_hoejst"],
+    ),
+    "fysio_pendling_andel": (38, ["sted_id"], ["pendler_pct", "hjemme_pct", "hjemme_linje"]),
 }
 HOME = {
     "fysio_patienter",
