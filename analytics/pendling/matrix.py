@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from analytics.pendling.tabt import mulige
 from analytics.tabeller import Frames
 from analytics.talraekker import Bools, Floats, laast
 
@@ -110,44 +109,34 @@ class Pendling:
         return Interval(low, high)
 
 
-def fra_ramme(frame: pd.DataFrame, steder: Sequence[str], andele: pd.DataFrame | None = None) -> Pendling:
+def fra_ramme(frame: pd.DataFrame, steder: Sequence[str]) -> Pendling:
     """
     Return the table of the rows of `fysio_pendling`, its places in the order of `steder` (sted_id, as printed).
 
-    `andele`, the printed shares (`fysio_pendling_andel`), settle what the lost cell can be; they are not needed where
-    no cell is lost. Raises ValueError, in Danish, where a place or a cell is missing or twice there, and where the lost
-    cell cannot be settled.
+    What the lost cell can be is read from its own row. Raises ValueError, in Danish, where a place or a cell is missing
+    or twice there, and where more than one cell is lost.
     """
-    if set(frame["klinik_id"]) != set(steder) or set(frame["hjem_id"]) != set(steder):
-        raise ValueError("Tabellen over pendling har ikke de steder, som listen har.")
     order = list(steder)
-    figures, placed = (
-        frame.pivot(index="klinik_id", columns="hjem_id", values=column).loc[order, order]
-        for column in ("patienter", "placering")
-    )
-    if placed.isna().to_numpy().any():
-        raise ValueError("Tabellen over pendling mangler celler.")
-    table = figures.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
-    table[(placed == "tom").to_numpy()] = 0.0
-    lost = [(order[row], order[column]) for row, column in np.argwhere((placed == "tabt").to_numpy())]
-    if not lost:
-        return Pendling(tuple(steder), table)
-    if len(lost) > 1 or andele is None:
-        raise ValueError("Tabellen over pendling har tabte celler, som ikke kan afgrænses.")
-    ((klinik, hjem),) = lost
-    shares = andele.set_index("sted_id")
-    own = [float(table[order.index(sted), order.index(sted)]) for sted in (klinik, hjem)]
-    lav, hoej = mulige(
-        raekke=(own[0], float(np.nansum(table[order.index(klinik)])), float(shares.loc[klinik, "pendler_pct"])),
-        kolonne=(own[1], float(np.nansum(table[:, order.index(hjem)])), float(shares.loc[hjem, "hjemme_pct"])),
-    )
-    return Pendling(tuple(steder), table, Tabt(klinik, hjem, lav, hoej))
+    if set(frame["klinik_id"]) != set(order) or set(frame["hjem_id"]) != set(order):
+        raise ValueError("Tabellen over pendling har ikke de steder, som listen har.")
+    if len(frame) != len(order) ** 2 or frame.duplicated(["klinik_id", "hjem_id"]).any():
+        raise ValueError("Tabellen over pendling skal have hver celle én gang.")
+    cells = frame.set_index(["klinik_id", "hjem_id"])
+    patients = cells["patienter"].astype("Float64").mask(cells["placering"] == "tom", 0.0)
+    table = patients.unstack("hjem_id").loc[order, order].to_numpy(dtype=float, na_value=np.nan)
+    lost = cells[cells["placering"] == "tabt"]
+    if len(lost) > 1:
+        raise ValueError("Tabellen over pendling har mere end én tabt celle.")
+    columns = ("klinik_id", "hjem_id", "patienter_mindst", "patienter_hoejst")
+    ends = zip(*(lost.reset_index()[column] for column in columns), strict=True)
+    tabt = next((Tabt(klinik, hjem, float(least), float(most)) for klinik, hjem, least, most in ends), None)
+    return Pendling(tuple(order), table, tabt)
 
 
 def som_pendling(frames: Frames) -> Pendling:
     """Return bilag 4 from the database's tables."""
-    places = frames["pendling_sted"]
-    return fra_ramme(frames["fysio_pendling"], tuple(places["sted_id"]), frames["fysio_pendling_andel"])
+    places = frames["pendling_sted"].sort_values("nr")
+    return fra_ramme(frames["fysio_pendling"], list(places["sted_id"]))
 
 
 def samlet(pendling: Pendling, del_af: Mapping[str, str]) -> Pendling:

@@ -50,8 +50,11 @@ def rows(pendling: Pendling) -> pd.DataFrame:
             figure = pendling.patienter[row, column]
             where = "tabt" if (klinik, hjem) == lost else "trykt" if figure else "tom"
             patients = int(figure) if where == "trykt" else None
-            found.append({"klinik_id": klinik, "hjem_id": hjem, "patienter": patients, "placering": where})
-    return pd.DataFrame(found).astype({"patienter": "Int64"})
+            ends = (pendling.tabt.lav, pendling.tabt.hoej) if pendling.tabt and where == "tabt" else (None, None)
+            found.append((klinik, hjem, patients, where, *ends))
+    columns = ["klinik_id", "hjem_id", "patienter", "placering", "patienter_mindst", "patienter_hoejst"]
+    numbers = dict.fromkeys(["patienter", "patienter_mindst", "patienter_hoejst"], "Int64")
+    return pd.DataFrame(found, columns=columns).astype(numbers)
 
 
 def fyldt(pendling: Pendling, tal: float) -> Pendling:
