@@ -1,7 +1,8 @@
 """
 How much is tried: `make test` takes a sample drawn by seed of what is long, `make grundig` all of it.
 
-A test that is marked `grundig(n)` runs with n of its cases in `make test`. A property that says no number of its own
+A test that is marked `grundig(n)` runs with n of its cases in `make test`; tests of one file that have the same cases
+run with the same ones, so that what is made for a case is made once. A property that says no number of its own
 tries ten times as many examples in `make grundig`.
 """
 
@@ -36,9 +37,15 @@ def sampled(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     for item in items:
         cases.setdefault(item.nodeid.split("[")[0], []).append(item)
     left_out: set[pytest.Item] = set()
-    for name, group in cases.items():
+    for group in cases.values():
         marker = group[0].get_closest_marker("grundig")
         if marker is not None and not THOROUGH and marker.args[0] < len(group):
             left_out.update(group)
-            left_out.difference_update(random.Random(f"{SEED} {name}").sample(group, marker.args[0]))
+            drawn = sorted(group, key=lambda item: random.Random(f"{SEED} {item.path.name} {_case(item)}").random())
+            left_out.difference_update(drawn[: marker.args[0]])
     return [item for item in items if item not in left_out]
+
+
+def _case(item: pytest.Item) -> str:
+    """Which case of its test it is, as pytest names it."""
+    return item.nodeid.partition("[")[2]

@@ -32,6 +32,7 @@ def _figures(app: AppTest) -> set[str]:
     return set(re.findall(r"[−+]?[\d.]+(?:,\d+)?", stands(app)))
 
 
+@pytest.mark.grundig(8)
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.id)
 @pytest.mark.parametrize("speciale", SPECIALER)
 def test_the_finding_of_every_view_is_the_highest_figure_and_who_has_it(

@@ -119,6 +119,7 @@ def test_the_themes_share_the_goals() -> None:
     assert [sum(counts) for counts in zip(*(theme[1:] for theme in themes), strict=True)] == whole
 
 
+@pytest.mark.grundig(4)
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_stands_alone_with_its_goals(theme: str, run: Run, rows: list[components.Row]) -> None:
     finding, in_2024, in_2023 = THEMES[theme]
@@ -135,6 +136,7 @@ def _highest(figures: Mapping[str, float]) -> tuple[str, float]:
     return NAMES[place], most
 
 
+@pytest.mark.grundig(6)
 @pytest.mark.parametrize("opgjort", ["antal", "pr-1000"])
 @pytest.mark.parametrize("aktivitet", AKTIVITETER)
 def test_every_activity_names_who_has_most_and_the_reports_caveats(
@@ -177,6 +179,7 @@ def _places(uddannelse: str, aar: str) -> dict[str, float]:
     return found
 
 
+@pytest.mark.grundig(4)
 @pytest.mark.parametrize("visning", ["normal", "projektor"])
 @pytest.mark.parametrize("tid", ["2023", "2022"])
 @pytest.mark.parametrize("uddannelse", UDDANNELSER)
@@ -219,6 +222,7 @@ def test_a_download_names_the_document_of_a_result(run: Run) -> None:
     assert [text[-5:] for text in told] == ["(001)", "(004)"]
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("tema", ["Bred geografisk spredning.", "A__B", "Alle", "***"])
 @pytest.mark.parametrize("visning", ["normal", "projektor"])
 def test_a_theme_that_is_added_neither_hides_another_nor_takes_the_page_down(

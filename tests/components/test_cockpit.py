@@ -21,10 +21,11 @@ from analytics.scenarie.vaegte import GRUPPER, Behov, Vaegte
 from dansk import tal
 from pages.components import assets
 from pages.fysioterapi.scenarie import instrument
+from tests import omfang
 from tests.components.stage import Stage, components, messages
 from tests.e2e.browser import SIZES
 
-SCENARIOS = 1000
+SCENARIOS = omfang.examples(100)
 ROWS = ["bornholm", "valby", "vesterbro"]
 PARTS: tuple[Modpart, ...] = ("ingen", "forslaget")
 _TOLD = """async (all) => {
@@ -76,7 +77,7 @@ def _message(of: Udregning, modpart: Modpart, **more: Any) -> dict[str, Any]:
         return sent("cockpit")
 
 
-def test_a_thousand_scenarios_are_told_by_the_browser_as_by_the_server(stage: Stage, grundlag: Grundlag) -> None:
+def test_scenarios_are_told_by_the_browser_as_by_the_server(stage: Stage, grundlag: Grundlag) -> None:
     pick = random.Random(51)
     sent = []
     for number in range(SCENARIOS):
@@ -91,7 +92,7 @@ def test_a_thousand_scenarios_are_told_by_the_browser_as_by_the_server(stage: St
         if theirs[key] != ours["sagt"][key]
     ]
     assert differ == []
-    assert len({json.dumps(figures) for figures in told}) > 0.99 * SCENARIOS
+    assert len({json.dumps(figures) for figures in told}) > 0.95 * SCENARIOS
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -72,8 +71,8 @@ def _view(page: Page) -> tuple[str, str]:
 
 
 @dataclass(frozen=True)
-class Cold:
-    """A page's view, opened on a server just started; the tests of it look at the same window."""
+class Opened:
+    """A page's view in a window; the tests of it look at the same window."""
 
     page: Page
     text: str
@@ -85,82 +84,90 @@ class Cold:
         return self.visitor.page
 
 
-@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.name)
-def cold(
-    request: pytest.FixtureRequest,
-    built: Path,
-    browser: Browser,
-    windows: list[Window],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Cold]:
-    page: Page = request.param
+def _opened(page: Page, server: Server, visitor: Visitor) -> Opened:
     address, text = _view(page)
-    folder = tmp_path_factory.mktemp("cold") / "database"
-    with Server(shutil.copytree(built, folder)) as server, visiting(browser, windows) as visit:
-        visitor = visit(server)
-        visitor.open(address)
-        yield Cold(page, text, server, visitor)
+    visitor.open(address)
+    return Opened(page, text, server, visitor)
 
 
-def test_a_link_opened_on_a_server_just_started_gives_the_whole_view(cold: Cold) -> None:
-    window = cold.window
-    expect(window.locator("h1")).to_have_text(cold.page.title)
-    expect(window.get_by_role("button", name="Del visning")).to_be_visible()
-    navigation = window.get_by_test_id("stTopNav")
-    expect(navigation).to_contain_text("Overblik")
-    expect(navigation).to_contain_text("Om tallene")
-    expect(window.get_by_role("dialog")).to_have_count(0)
-    expect(cold.visitor.notices()).to_have_count(0)
-    assert re.search(cold.text, cold.visitor.text())
+@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.name)
+def opened(request: pytest.FixtureRequest, server: Server, browser: Browser, windows: list[Window]) -> Iterator[Opened]:
+    with visiting(browser, windows) as visit:
+        yield _opened(request.param, server, visit(server))
+
+
+@pytest.mark.grundig(4)
+@EVERY_PAGE
+def test_a_link_opened_on_a_server_just_started_gives_the_whole_view(
+    page: Page, cold_server: Server, visit: Callable[..., Visitor]
+) -> None:
+    cold = _opened(page, cold_server, visit(cold_server))
+    _has_its_frame(cold)
     assert "Traceback" not in cold.server.log
 
 
+def test_a_link_gives_the_whole_view(opened: Opened) -> None:
+    _has_its_frame(opened)
+
+
+def _has_its_frame(opened: Opened) -> None:
+    expect(opened.window.locator("h1")).to_have_text(opened.page.title)
+    expect(opened.window.get_by_role("button", name="Del visning")).to_be_visible()
+    navigation = opened.window.get_by_test_id("stTopNav")
+    expect(navigation).to_contain_text("Overblik")
+    expect(navigation).to_contain_text("Om tallene")
+    expect(opened.window.get_by_role("dialog")).to_have_count(0)
+    expect(opened.visitor.notices()).to_have_count(0)
+    assert re.search(opened.text, opened.visitor.text())
+
+
+@pytest.mark.grundig(4)
 def test_the_page_is_shared_with_every_value_written_out(
-    cold: Cold, server: Server, visit: Callable[..., Visitor]
+    opened: Opened, server: Server, visit: Callable[..., Visitor]
 ) -> None:
-    link = cold.visitor.shared_link()
-    assert re.fullmatch(rf"{re.escape(cold.server.url)}/{cold.page.address}\?v=1\.[0-9a-f]{{10}}\.[!-~]*", link)
+    link = opened.visitor.shared_link()
+    assert re.fullmatch(rf"{re.escape(opened.server.url)}/{opened.page.address}\?v=1\.[0-9a-f]{{10}}\.[!-~]*", link)
     assert len(link) <= 300
-    picture = cold.window.get_by_alt_text("QR-kode med linket til denne visning")
+    picture = opened.window.get_by_alt_text("QR-kode med linket til denne visning")
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
 
     other = visit(server)
-    other.open(link.removeprefix(cold.server.url))
-    expect(other.page.locator("h1")).to_have_text(cold.page.title)
+    other.open(link.removeprefix(opened.server.url))
+    expect(other.page.locator("h1")).to_have_text(opened.page.title)
     expect(other.notices()).to_have_count(0)
     # How large it is shown is of the screen alone.
-    assert other.query() == {name: value for name, value in cold.visitor.query().items() if name != "visning"}
-    assert other.shared_link() == link.replace(cold.server.url, server.url)
-    cold.window.keyboard.press("Escape")
+    assert other.query() == {name: value for name, value in opened.visitor.query().items() if name != "visning"}
+    assert other.shared_link() == link
+    opened.window.keyboard.press("Escape")
     expect(picture).to_be_hidden()
 
 
-def test_the_page_fits_every_screen(cold: Cold) -> None:
+def test_the_page_fits_every_screen(opened: Opened) -> None:
     PICTURES.mkdir(exist_ok=True)
     for size, (width, _) in SIZES.items():
-        cold.visitor.resize(size)
-        cold.visitor.settle()
-        cold.window.screenshot(path=PICTURES / f"{cold.page.name}-{size}.png")
-        whole = cold.window.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
-        cold.window.set_viewport_size({"width": width, "height": min(whole + 60, 8000)})
-        cold.visitor.settle()
-        cold.window.screenshot(path=PICTURES / f"{cold.page.name}-{size}-hel.png")
-        assert cold.window.evaluate(_ROOM) == {"page": 0, "main": 0, "block": 0, "beyond": []}, size
-    cold.visitor.resize("baerbar")
-    cold.visitor.settle()
+        opened.visitor.resize(size)
+        opened.visitor.settle()
+        opened.window.screenshot(path=PICTURES / f"{opened.page.name}-{size}.png")
+        whole = opened.window.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+        opened.window.set_viewport_size({"width": width, "height": min(whole + 60, 8000)})
+        opened.visitor.settle()
+        opened.window.screenshot(path=PICTURES / f"{opened.page.name}-{size}-hel.png")
+        assert opened.window.evaluate(_ROOM) == {"page": 0, "main": 0, "block": 0, "beyond": []}, size
+    opened.visitor.resize("baerbar")
+    opened.visitor.settle()
 
 
-def test_everyone_can_read_and_use_the_page(cold: Cold) -> None:
-    window = cold.window
+def test_everyone_can_read_and_use_the_page(opened: Opened) -> None:
+    window = opened.window
     assert window.locator("html").get_attribute("lang") == "da"
-    expect(window).to_have_title(re.compile(f"{cold.page.title}|KKR Overblik"))
+    expect(window).to_have_title(re.compile(f"{opened.page.title}|KKR Overblik"))
     assert _skipped_headings(window) == []
     assert what_axe_finds(window) == []
     for expander in window.get_by_test_id("stExpander").locator("summary").all()[:3]:
         expander.click()
-    cold.visitor.settle()
-    assert re.findall(rf"(?<![\w-])({ENGLISH})(?![\w-])", cold.visitor.text()) == []
+    opened.visitor.settle()
+    assert re.findall(rf"(?<![\w-])({ENGLISH})(?![\w-])", opened.visitor.text()) == []
     names = window.locator("[aria-label]").evaluate_all("all => all.map(e => e.ariaLabel).join('\\n')")
     assert re.findall(rf"(?<![\w-])({ENGLISH_NAMES})(?![\w-])", names) == []
 

@@ -92,6 +92,7 @@ def _one_line(window: Window) -> None:
     assert all(right <= left + 2 for (_, right), (left, _) in pairwise(sides)), above  # borders may be shared
 
 
+@pytest.mark.grundig(5)
 @EVERY_PAGE
 def test_on_a_phone_one_line_stands_before_the_finding(
     page: Page, server: Server, visit: Callable[..., Visitor]
@@ -107,6 +108,7 @@ def test_on_a_phone_one_line_stands_before_the_finding(
         assert window.evaluate(_SIDEWAYS) == [0, 0, []]
 
 
+@pytest.mark.grundig(5)
 @EVERY_PAGE
 def test_on_a_projector_one_line_stands_before_the_finding_and_all_can_be_read_from_the_back_row(
     page: Page, server: Server, visit: Callable[..., Visitor]

@@ -191,6 +191,7 @@ def test_arrow_keys_buttons_and_the_number_field_give_and_take(
     _shows(visitor, _given(proposal, k62_vesterbro=0), grundlag)
 
 
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize("begins_with", ["forslag", "ingen"])
 @pytest.mark.parametrize("size", SIZES)
 def test_ten_presses_at_one_point_move_one_slider(

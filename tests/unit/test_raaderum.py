@@ -76,6 +76,7 @@ def _ends(rum: Raaderum, good: Godeplaner) -> tuple[np.ndarray, np.ndarray]:
     )
 
 
+@pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=40)
@@ -106,6 +107,7 @@ def test_the_ranges_keep_what_is_locked_and_who_is_left_out(grundlag, maal, case
     assert (second in rum.kan_faa) == (not left_out)
 
 
+@pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=30)
@@ -149,6 +151,7 @@ def _with(gift: np.ndarray, place: tuple[int, ...], tenths: int) -> np.ndarray:
     return gift
 
 
+@pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=20)
@@ -199,6 +202,7 @@ def test_where_only_one_plan_is_the_best_nothing_is_left_to_choose(grundlag, kob
     assert len(alternativer(good, rum, frist=60)) == 1
 
 
+@pytest.mark.grundig(4)
 @EVERY_AIM
 @pytest.mark.parametrize("pct", [0, 1, 5])
 def test_everything_is_proved_of_the_real_case(grundlag: Grundlag, maal, pct):
