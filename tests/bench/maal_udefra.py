@@ -19,10 +19,11 @@ from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
-from playwright.sync_api import Browser, WebSocket, expect
+from playwright.sync_api import Browser, Page, TimeoutError, WebSocket, expect
 
 from analytics.kapacitet.maal import MEASURES
-from tests.e2e.browser import Visitor, new_window
+from pages.server import hooks
+from tests.e2e.browser import Visitor, chromium, new_window
 from tests.e2e.server import Server
 from tests.project import ROOT
 
@@ -47,6 +48,29 @@ _STOPWATCH = """() => {
     })
     stages.forEach((stage) => observer.observe(stage, { childList: true, subtree: true }))
   })
+}"""
+
+# Notes when the canvas was last drawn upon, and the pixels were there.
+_CANVAS_STOPWATCH = """() => {
+  window.kkrDrawn = window.kkrPressed = 0
+  let waiting = false
+  const wrap = (kind, name) => {
+    const draw = kind.prototype[name]
+    kind.prototype[name] = function (...given) {
+      draw.apply(this, given)
+      if (waiting) return
+      waiting = true
+      queueMicrotask(() => {
+        this.readPixels(0, 0, 1, 1, this.RGBA, this.UNSIGNED_BYTE, new Uint8Array(4))
+        window.kkrDrawn = performance.now()
+        waiting = false
+      })
+    }
+  }
+  for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
+    wrap(WebGL2RenderingContext, name)
+  }
+  document.addEventListener("pointerdown", () => (window.kkrPressed = performance.now()), { capture: true })
 }"""
 
 # Resolves to the milliseconds from the key press to the frame after the one in which each table shows other figures.
@@ -166,6 +190,9 @@ FIRST_BUILD = Row("… når databasen først skal bygges", "s")
 CHANGE = Row("Skift af mål til nyt billede", "ms", 200)
 SENT = Row("Sendt ved skift af mål", "kB")
 ON_THE_WIRE = Row("… på ledningen", "kB", 12)
+CHANGE_ON_MAP = Row("Skift af mål til nyt Landkort", "ms", 400)
+SENT_ON_MAP = Row("Sendt ved skift af mål, Landkort", "kB")
+ON_THE_WIRE_ON_MAP = Row("… på ledningen, Landkort", "kB", 12)
 FIGURES = Row("Tastetryk på skyder til nye nøgletal", "ms", 120, 250)
 FINDING = Row("Tastetryk på skyder til serverens fund", "ms", 120, 250)
 MOVED = Row("Sendt ved et tastetryk på en skyder", "kB", 20)
@@ -184,6 +211,7 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
     """
     expect.set_options(timeout=60_000)  # a slow machine is measured too
     changes = list(_changes(browser, folder, project, times.changes))
+    on_map = list(_changes_on_map(browser, folder, project, times.changes))
     figures, findings, moved = zip(*_presses(browser, folder, project, times.presses), strict=True)
     dragged = list(_drags(browser, folder, project, times.drags))
     ranked, packed = zip(*_mobility(browser, folder, project, times.presses), strict=True)
@@ -195,6 +223,15 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
         CHANGE: [took for took, _, _ in changes],
         SENT: [size / 1000 for _, size, _ in changes],
         ON_THE_WIRE: [size / 1000 for _, _, size in changes],
+        **(
+            {
+                CHANGE_ON_MAP: [took for took, _, _ in on_map],
+                SENT_ON_MAP: [size / 1000 for _, size, _ in on_map],
+                ON_THE_WIRE_ON_MAP: [size / 1000 for _, _, size in on_map],
+            }
+            if on_map
+            else {}
+        ),
         FIGURES: list(figures),
         FINDING: list(findings),
         MOVED: [size / 1000 for size in moved],
@@ -274,6 +311,40 @@ def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Itera
         visitor.close()
 
 
+def _changes_on_map(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, int, int]]:
+    """
+    The same of the map, from the press to the last time that the canvas was drawn upon; none where there is no canvas.
+
+    The processor draws it here: a machine with a graphics card is faster.
+    """
+    with Server(folder / "landkort", project) as server, chromium(browser.browser_type, webgl=True) as drawing:
+        visitor = Driver(new_window(drawing), server.url)
+        sent = Sent(visitor)
+        visitor.page.add_init_script(f"({_CANVAS_STOPWATCH})()")
+        window = visitor.open(f"{PAGE}?billede=kort")
+        try:
+            window.locator("canvas").first.wait_for(timeout=20_000)
+        except TimeoutError:  # of an older checkout, which has only shapes
+            return
+        names = [measure.navn for measure in MEASURES.values()]
+        for name in islice(cycle(names[1:] + names[:1]), times):
+            window.get_by_role("combobox", name="Mål").click()
+            option = window.get_by_role("option", name=name, exact=True)
+            option.scroll_into_view_if_needed()
+            _wait_until_drawn(window)
+            sent.clear()
+            option.click()
+            visitor.settle()
+            _wait_until_drawn(window)
+            yield window.evaluate("() => window.kkrDrawn - window.kkrPressed"), sent.whole, sent.packed
+        visitor.close()
+
+
+def _wait_until_drawn(window: Page) -> None:
+    """Wait until the canvas has stood still for half a second."""
+    window.wait_for_function("() => performance.now() - Math.max(window.kkrDrawn, window.kkrPressed) > 500")
+
+
 def _presses(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, float, int]]:
     """
     Milliseconds from each press on a slider's key to the new figures and to the server's finding, and bytes sent.
@@ -319,7 +390,7 @@ def _drags(browser: Browser, folder: Path, project: Path, times: int) -> Iterato
 
 
 class Sent:
-    """The bytes of the messages over the web socket, either way: whole, and packed as server and browser pack them."""
+    """The bytes of the messages over the web socket, either way: whole, and packed as this checkout packs them."""
 
     def __init__(self, visitor: Visitor) -> None:
         self.clear()
@@ -327,8 +398,7 @@ class Sent:
 
     def _listen(self, socket: WebSocket) -> None:
         for event in ("framereceived", "framesent"):
-            # The window of 4 kB and the memory that uvicorn's web socket packs with.
-            packer = zlib.compressobj(wbits=-12, memLevel=5)
+            packer = zlib.compressobj(wbits=-hooks.WINDOW_BITS, memLevel=hooks.MEMORY_LEVEL)
             socket.on(event, partial(self._add, packer))
 
     def _add(self, packer: zlib._Compress, payload: str | bytes) -> None:

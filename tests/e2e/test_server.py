@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Request, expect
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from pages.navigation.registry import PAGES
-from pages.server import scripts
+from pages.server import hooks, scripts
 from tests.e2e.browser import Visitor, new_window
 from tests.e2e.server import Server
 from tests.project import copy_project
@@ -40,6 +42,13 @@ def test_a_corrected_phrase_reaches_a_browser_that_has_been_here_before(
         expect(window.get_by_text(CORRECTED, exact=True)).to_have_count(1)
         expect(window.get_by_text(SKIP, exact=True)).to_have_count(0)
     window.close()
+
+
+def test_messages_are_packed_against_all_of_the_picture_before(server: Server) -> None:
+    with connect(f"{server.url.replace('http', 'ws', 1)}/_stcore/stream", origin=Origin(server.url)) as socket:
+        assert socket.response is not None
+        agreed = socket.response.headers["Sec-WebSocket-Extensions"]
+    assert f"server_max_window_bits={hooks.WINDOW_BITS}" in agreed
 
 
 def test_every_script_comes_from_the_folder_of_changed_ones(server: Server, visit: Callable[..., Visitor]) -> None:

@@ -15,6 +15,7 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from uvicorn.protocols.websockets import websockets_sansio_impl
 
 from pages.navigation.registry import PAGES
 from pages.server import document, hooks, phrases, scripts, security
@@ -46,6 +47,7 @@ def test_everything_here_was_held_against_the_installed_version() -> None:
         (PagesManager, "uses_pages_directory", "the first link opened on a new server would be «not found»"),
         (net_util, "_external_ip", "Streamlit would ask another host what the machine's own address is"),
         (ScriptRunContext, "is_history_navigation", "the back button would not open what the address says"),
+        (websockets_sansio_impl, "ServerPerMessageDeflateFactory", "messages would be four times as large on the wire"),
         (file_util, "get_static_dir", "the scripts that are put into Danish would not be found"),
         (insides.SCANNER[0], insides.SCANNER[1], "the tests of pages would take twice as long"),
         (insides.app(), "_page_hash", "the tests could not open the app at a page"),
