@@ -52,10 +52,11 @@ _ON_SCREEN = f"""() => {{
   return found
 }}"""
 
-# In print: controls that are still seen, what reaches out of its sheet, and letters too pale for their ground.
+# In print: controls that are still seen, what reaches out of its sheet, what is cut off where it stands, and letters
+# too pale for their ground.
 _ON_PAPER = f"""([room, across]) => {{
   {_KIT}
-  const found = {{ controls: [], beyond: [], pale: [] }}
+  const found = {{ controls: [], beyond: [], cut: [], pale: [] }}
   const channels = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number)
   const light = (colour) => {{
     const [r, g, b] = channels(colour)
@@ -78,6 +79,9 @@ _ON_PAPER = f"""([room, across]) => {{
     if (drawn && box.right > wide + 1) found.beyond.push(`${{Math.round(box.right)}} ${{name}}`)
     if (drawn && used(node)) found.controls.push(name)
     const says = below(node).some((child) => child.nodeType === Node.TEXT_NODE && child.textContent.trim())
+    const within = drawn && says && style.overflowX !== "visible"
+    if (within && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1))
+      found.cut.push(name)
     if (says && drawn && !node.closest("svg") && Math.abs(light(style.color) - light(ground(node))) < 0.25)
       found.pale.push(name)
     below(node).forEach((child) => walk(child, wide))
@@ -136,7 +140,7 @@ def test_no_control_is_on_the_paper_and_nothing_is_cut_or_pale(page: Page, addre
     window.emulate_media(media="print", color_scheme="dark")
     window.set_viewport_size({"width": ROOM, "height": 980})
     try:
-        assert window.evaluate(_ON_PAPER, [ROOM, ROOM_ACROSS]) == {"controls": [], "beyond": [], "pale": []}
+        assert window.evaluate(_ON_PAPER, [ROOM, ROOM_ACROSS]) == {"controls": [], "beyond": [], "cut": [], "pale": []}
     finally:
         window.emulate_media(media="null")
 
