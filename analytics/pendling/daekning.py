@@ -53,9 +53,9 @@ def fordeling(pendling: Pendling, omraader: Sequence[str]) -> Patientfordeling:
     Patients to and from other places than these are left out. Raises KeyError for an area that the table does not have.
     """
     at = [pendling.plads[omraade] for omraade in omraader]
-    low, high = (_andele(end[np.ix_(at, at)]) for end in pendling.ender)
-    middle = _andele(((pendling.ender[0] + pendling.ender[1]) / 2)[np.ix_(at, at)])
-    return Patientfordeling(tuple(omraader), laast(middle), laast(low), laast(high))
+    low, high = (end[np.ix_(at, at)] for end in pendling.ender)
+    shares = (laast(_andele(table)) for table in (low + high, low, high))  # the ends' sum is shared as their middle is
+    return Patientfordeling(tuple(omraader), *shares)
 
 
 def _andele(table: Floats) -> Floats:
