@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import SupportsFloat
 
 from dansk.tal import UNKNOWN, number, rounded
@@ -46,6 +47,16 @@ def share(part: float, decimals: int = 0) -> str:
     if part > 0 and not rounded(100 * part, decimals):
         return f"under {number(10.0**-decimals, decimals)} %"
     return quantity(100 * part, "pct", decimals)
+
+
+def between(low: float, high: float, written: Callable[[float], str]) -> str:
+    """
+    Return a figure that is known to a range, as one where both ends are written the same.
+
+    >>> between(21, 58, number), between(0.242, 0.238, share)
+    ('21 til 58', '24\\xa0%')
+    """
+    return " til ".join(dict.fromkeys(map(written, (low, high))))
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -6,7 +6,7 @@ its data table is drawn on a canvas that a screen reader cannot read, with Engli
 once from an address of our own (`assets`), so that a change of view sends values only.
 """
 
-from pages.components.areas import Area, Circle, TileMap, area_map, tile_maps
+from pages.components.areas import Arc, Area, Circle, TileMap, area_map, tile_maps
 from pages.components.clipboard import copy_field
 from pages.components.cockpit import Place, Shades, Speciality, Told, cockpit
 from pages.components.departure import depart
@@ -23,6 +23,7 @@ from pages.components.wholescreen import whole_screen
 
 __all__ = [
     "Ability",
+    "Arc",
     "Area",
     "Cell",
     "Circle",

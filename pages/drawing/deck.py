@@ -11,10 +11,10 @@ from typing import Any
 import pydeck as pdk
 
 from geo import landkort
-from pages.components import Area, Circle, assets
+from pages.components import Arc, Area, Circle, assets
 from pages.style import theme
 
-AREAS, TEXTS, CIRCLES = "GeoJsonLayer", "TextLayer", "ScatterplotLayer"
+AREAS, TEXTS, CIRCLES, ARCS = "GeoJsonLayer", "TextLayer", "ScatterplotLayer", "ArcLayer"
 """
 The layers that one can choose in, by the name that deck.gl gives a layer without one.
 
@@ -27,19 +27,10 @@ _LINE = 1.15
 """The height of a line, as a share of the type's size."""
 
 _NO_AREA = 0
+_RISE, _TILT = 0.4, 70
+"""How high an arc rises, as a share of half its length, and how far it leans to the side, in degrees."""
 _ATLAS = 32
 """The size that letters are drawn in before they are shown smaller: twice the type's, sharp on a phone too."""
-
-
-@dataclass(frozen=True)
-class Arc:
-    """A bow from one area to another: how wide in pixels, in which colour, and what it says."""
-
-    fra: str
-    til: str
-    bredde: float
-    farve: str
-    tekst: str
 
 
 @dataclass(frozen=True)
@@ -117,7 +108,7 @@ def specification(
         ),
     ]
     if arcs:
-        layers.append(_arcs(arcs, points, ground))
+        layers.append(_arcs(arcs, numbers, points, ground))
     if circles:
         layers.append(_circles(circles, numbers, points, ground))
     if _with_figures(shown):
@@ -270,7 +261,10 @@ def _circles(
     )
 
 
-def _arcs(arcs: Sequence[Arc], points: Mapping[str, tuple[float, float]], ground: Ground) -> pdk.Layer:
+def _arcs(
+    arcs: Sequence[Arc], numbers: Mapping[str, int], points: Mapping[str, tuple[float, float]], ground: Ground
+) -> pdk.Layer:
+    """The bows, bent to the side: seen from above, one that rises is a straight line, and both ways are one."""
     rows = [
         {
             "a": points[arc.fra],
@@ -278,21 +272,23 @@ def _arcs(arcs: Sequence[Arc], points: Mapping[str, tuple[float, float]], ground
             "w": arc.bredde,
             "c": ground.rgb(arc.farve, 190),
             "t": arc.tekst,
-            "i": _NO_AREA,
+            "i": numbers.get(arc.vaelger, _NO_AREA),
         }
         for arc in arcs
     ]
-    return pdk.Layer(
-        "ArcLayer",
-        rows,
-        id="buer",
-        pickable=True,
-        get_source_position="a",
-        get_target_position="b",
-        get_width="w",
-        get_source_color="c",
-        get_target_color="c",
-        get_height=0.4,
+    return _unnamed(
+        pdk.Layer(
+            ARCS,
+            rows,
+            pickable=True,
+            get_source_position="a",
+            get_target_position="b",
+            get_width="w",
+            get_source_color="c",
+            get_target_color="c",
+            get_height=_RISE,
+            get_tilt=_TILT,
+        )
     )
 
 

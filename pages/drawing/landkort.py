@@ -13,10 +13,9 @@ import streamlit as st
 
 from geo import areas, landkort
 from pages import components, view
-from pages.components import Area, Circle
+from pages.components import Arc, Area, Circle
 from pages.components.landkort import ability, probe
 from pages.drawing import deck
-from pages.drawing.deck import Arc
 from pages.drawing.scales import Legend
 from pages.style import css
 from pages.view.parameters import UDSNIT
@@ -46,7 +45,9 @@ def show(
         _draw(key, shown, circles, arcs, on_choose, narrow=browser.narrow)
     probe(f"{key}-evne", f"{key}-webgl")
     on_paper = browser is None or browser.webgl
-    components.area_map(key, "kort", shown, legend, alt=alt, circles=circles, on_choose=on_choose, on_paper=on_paper)
+    components.area_map(
+        key, "kort", shown, legend, alt=alt, circles=circles, arcs=arcs, on_choose=on_choose, on_paper=on_paper
+    )
 
 
 def _draw(

@@ -1,4 +1,4 @@
-"""What a link can hold of the two pages about physiotherapy."""
+"""What a link can hold of the three pages about physiotherapy."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from analytics.kapacitet.maal import MEASURES
 from analytics.optimering import MAAL as OPTIMA
 from analytics.optimering import Maal
 from analytics.optimering.godeplaner import HOEJST_PCT
+from analytics.pendling.opland import Aftagen, Metode
 from analytics.scenarie import Kobling, Scenarie, Vaegte
 from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
 from analytics.scenarie.modpart import NAVNE as MODPARTER
@@ -20,8 +21,9 @@ from analytics.scenarie.modpart import Modpart
 from analytics.scenarie.navne import BOGSTAVER
 from dansk import tal
 from dansk.saetning import begun
+from pages.components import Sorting
 from pages.reading import queries
-from pages.view.kinds import Choice, Many, Names, Parameter, Tenths, Text, UnreadableError, Whole
+from pages.view.kinds import Choice, Many, Names, Order, Parameter, Tenths, Text, UnreadableError, Whole
 
 MAAL = Choice("maal", "Mål", "borgere-pr-kapacitet", lambda: {m.id: m.navn for m in MEASURES.values()}, code="m")
 AAR = Whole("aar", "År", FIRST_YEAR, FIRST_YEAR, LAST_YEAR, code="a", on={"fysioterapi-scenarie": LAST_YEAR})
@@ -113,6 +115,47 @@ BEDST: Choice[Maal] = Choice(
     "bedst", "Bedst er", "minimax", lambda: OPTIMA, code="bm", spelled=lambda maal: maal.replace("_", "-")
 )
 AFSTAND = Whole("fra-bedst", "Højst så mange % fra det bedste", 1, 0, round(HOEJST_PCT), code="fb")
+VEJE: Choice[Literal["kort", "fliser", "matrix", "rangorden", "daekning", "opland"]] = Choice(
+    "veje",
+    "Vis",
+    "kort",
+    lambda: {
+        "kort": "Landkort",
+        "fliser": "Fliser",
+        "matrix": "Alle mod alle",
+        "rangorden": "Rækkefølge",
+        "daekning": "Dækning",
+        "opland": "Opland",
+    },
+    code="ve",
+)
+"""Which picture of the patients' ways."""
+MINDST_PATIENTER = Whole("mindst-patienter", "Vis fra så mange patienter", 100, 10, 500, code="mp")
+MATRIXORDEN: Choice[Literal["planomraade", "stoerrelse"]] = Choice(
+    "matrixorden",
+    "Orden",
+    "planomraade",
+    lambda: {"planomraade": "Efter planområde", "stoerrelse": "Efter størrelse"},
+    code="mo",
+)
+VEJORDEN = Order(
+    "vejorden", "Orden", Sorting("hjemme", False), lambda: ("navn", "hjemme", "ud", "ind", "netto"), code="vo"
+)
+OPLAND_KM = Whole("opland-km", "Opland, km", 10, 2, 40, code="ok")
+AFTAGEN: Choice[Aftagen] = Choice(
+    "aftagen",
+    "Jo længere væk",
+    "trin",
+    lambda: {"ingen": "tæller lige meget", "trin": "jo mindre, i trin", "jaevn": "jo mindre, jævnt"},
+    code="at",
+)
+OPLANDSMETODE: Choice[Metode] = Choice(
+    "oplandsmetode",
+    "En borger tæller",
+    "totrins",
+    lambda: {"totrins": "fuldt hvert sted (2SFCA)", "balanceret": "én gang i alt (balanceret)"},
+    code="om",
+)
 TITEL = Text("titel", "Mødebilagets titel", "Scenarie for nye kapaciteter", 60, code="ti")
 
 

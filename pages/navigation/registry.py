@@ -50,6 +50,14 @@ KAPACITET = Page(
     "Fysioterapi",
     "Kort, rækkefølge og profil af hvert område.",
 )
+PENDLING = Page(
+    "pages/fysioterapi/pendling/side.py",
+    "fysioterapi-pendling",
+    "Patienternes veje",
+    ":material/share_location:",
+    "Fysioterapi",
+    "Hvor patienterne bor og behandles, og dækningen, når den følger dem.",
+)
 SCENARIE = Page(
     "pages/fysioterapi/scenarie/side.py",
     "fysioterapi-scenarie",
@@ -124,7 +132,7 @@ METODE = Page(
 )
 
 PAGES = (
-    *(OVERBLIK, MIN_KOMMUNE, KAPACITET, SCENARIE, MOBILITET, INDSATS),
+    *(OVERBLIK, MIN_KOMMUNE, KAPACITET, PENDLING, SCENARIE, MOBILITET, INDSATS),
     *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, KILDER, KILDEKONTROL, METODE),
 )
 

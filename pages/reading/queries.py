@@ -22,6 +22,7 @@ from analytics import kildekontrol, papirer
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.kommune import kommuneprofil
 from analytics.paastand import fyldt
+from analytics.pendling import matrix
 from analytics.tabeller import Frames
 from analytics.tavler import vipdeltagelse, vipmaal, vipomtale, vippris, vipprojekt, vipstilling
 from dansk import alfabet
@@ -160,6 +161,12 @@ def documents(of_version: str) -> dict[str, str]:
 def foundation(of_version: str) -> Grundlag:
     """Return the tables of a scenario, read once."""
     return som_grundlag(frames(of_version))
+
+
+@kept(fast=True)
+def commuting(of_version: str) -> matrix.Pendling:
+    """Return the patients of speciale 51 by clinic's area and by home's (bilag 4)."""
+    return matrix.som_pendling(frames(of_version))
 
 
 def said(text: str) -> str:

@@ -58,6 +58,10 @@ SPECIALE = {51: "#0B5A8A", 62: "#7B4A94"}
 BEFORE = "#8A949E"
 
 
+WAYS = {"ud": _both("#0B5A8A", "#7CBDE8"), "ind": _both("#B06A00", "#F0B050")}
+"""Patients who travel: out of a place, and into it; neither is better."""
+
+
 @cache
 def colour(name: str, mode: Mode = "light") -> str:
     """Return the theme's colour of that name (as in Streamlit's configuration), e.g. `textColor`."""

@@ -30,6 +30,10 @@ ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
         "the radius of a circle whose area is the figure",
         frozenset({"_PER_CLINIC * math.sqrt(each.vaerdi)", "math.sqrt(each.vaerdi)"}),
     ),
+    "pages/fysioterapi/pendling/vejkort.py": (
+        "how many pixels a bow is wide",
+        frozenset({"max(_THINNEST, _WIDEST * each.bredde)", "_WIDEST * each.bredde"}),
+    ),
     "pages/fysioterapi/parametre.py": (
         "steps that a control can take, and how many scenarios fit beside the sliders' own",
         frozenset({"tenths / 10", "FLEST - 1"}),

@@ -71,6 +71,14 @@ ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
         frozenset({"{lat:g}", "{lon:g}"}),
     ),
     "data/export.py": ("roughly how wide a cell is", frozenset({"{value:,.2f}"})),
+    "pages/drawing/charts/heat.py": (
+        "where a colour lies on its scale",
+        frozenset({"np.round(_LOG * np.log10(values[filled]))"}),
+    ),
+    "pages/drawing/charts/slope.py": (
+        "where a line's ends and its labels stand",
+        frozenset({"round(low + each / pixels, _DECIMALS)", "figures.map(math.log10).round(_DECIMALS)"}),
+    ),
     "pages/view/kinds.py": (
         "a number of tenths as an address has it",
         frozenset({"round(value, 1)", "{value:.1f}"}),

@@ -26,6 +26,7 @@ VIEWS = {
     "overblik": ("", "Hvem beslutter hvad"),
     "min-kommune": ("?kommune=gladsaxe", "Gladsaxe er nævnt i"),
     "fysioterapi-kapacitet": ("?maal=ventetid-maks&speciale=62&omraade=valby", "Valby: alle tal"),
+    "fysioterapi-pendling": ("?veje=daekning&omraade=valby", "Valby: fra 14.207 til"),
     "fysioterapi-scenarie": ("?aar=2027&k51-valby=3.6&k62-valby=1&mod=forslaget", "Ringest dækket i 2027"),
     "vip-klima": ("?klimatavle=maal&dato=2024-04-19", "Som det stod, 19. april 2024"),
     "vip-infrastruktur": ("?infraprojekt=ring-5-syd&dato=2025-12-31", r"Ring 5 Syd: ca. 6,6\smia. kr. på listen"),

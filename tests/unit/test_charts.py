@@ -109,6 +109,26 @@ def test_labels_are_moved_apart_in_their_order_and_no_more_than_they_must(wanted
         assert places == pytest.approx(wanted)
 
 
+@given(st.lists(FIGURES, min_size=1, max_size=9), st.floats(1, 50), st.floats(1, 3))
+def test_labels_stay_within_their_room_and_there_move_as_little_as_can_be(
+    wanted: list[float], gap: float, spare: float
+) -> None:
+    room = (len(wanted) - 1) * gap * spare
+    places = labels.apart(wanted, gap, 0, room)
+    order = sorted(range(len(wanted)), key=lambda each: wanted[each])
+    assert all(-1e-6 <= place <= room + 1e-6 for place in places)
+    assert all(places[b] - places[a] >= gap - 1e-6 for a, b in pairwise(order))
+    moved = sum((place - want) ** 2 for place, want in zip(places, wanted, strict=True))
+    evenly = [place * room / max(1, len(wanted) - 1) for place in range(len(wanted))]
+    spread = sum((evenly[step] - wanted[each]) ** 2 for step, each in enumerate(order))
+    assert moved <= spread * (1 + 1e-6) + 1e-6
+
+
+def test_labels_without_room_are_refused() -> None:
+    with pytest.raises(ValueError, match="room"):
+        labels.apart([1, 2, 3], 10, 0, 19)
+
+
 POINTS = st.lists(st.tuples(st.floats(1, 5), st.floats(0, 5)), min_size=1, max_size=12)
 
 
@@ -238,6 +258,155 @@ def test_a_strip_has_every_place_once_and_no_two_in_one_spot(found: list[tuple[s
     assert all(above < down < below for down in (*dots.y, *(name.y for name in names)))
 
 
+PLACES = ("a", "b", "c", "d")
+NAMES = {"a": "Albertslund", "b": "Brønshøj-Husum", "c": "<b>C</b>", "d": "Dragør"}
+SIDES = charts.Sides("Klinik i", "Bor i", "patienter")
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[pd.DataFrame, dict[tuple[str, str], str]]:
+    """Amounts between four places, of which one may be unknown."""
+    values = draw(st.lists(st.integers(0, 40_000), min_size=16, max_size=16))
+    frame = pd.DataFrame([values[i : i + 4] for i in range(0, 16, 4)], PLACES, PLACES).astype(float)
+    if draw(st.booleans()):
+        frame.loc["b", "c"] = math.nan
+        return frame, {("b", "c"): "kendes ikke (21 til 58)"}
+    return frame, {}
+
+
+def heated(frame: pd.DataFrame, unknown: dict[tuple[str, str], str], chosen: str | None = None) -> charts.Chart:
+    return charts.heat(frame, NAMES, SIDES, unknown=unknown, nothing="tom", chosen=chosen, alt="Alle mod alle")
+
+
+@given(tables())
+def test_a_heat_map_has_every_square_once_in_a_colour_by_its_logarithm(
+    of: tuple[pd.DataFrame, dict[tuple[str, str], str]],
+) -> None:
+    frame, unknown = of
+    chart = heated(*of)
+    colours, filled, empty, lost = chart.figure.data
+    told = {(int(y), int(x)): int(n) for y, x, n in zip(filled.y, filled.x, filled.customdata, strict=True)}
+    told |= {(int(y), int(x)): 0 for y, x in zip(empty.y, empty.x, strict=True)}
+    at = {(row, to): value for row, line in enumerate(frame.to_numpy()) for to, value in enumerate(line)}
+    assert told == {where: value for where, value in at.items() if not math.isnan(value)}
+    assert len(filled.x) + len(empty.x) + len(lost.x) == 16
+    for (row, to), value in at.items():
+        shade = colours.z[row][to]
+        assert shade == (1 + round(1000 * math.log10(value)) if value >= 1 else 0)
+        assert 0 <= shade <= colours.zmax
+    assert list(lost.customdata) == list(unknown.values())
+    assert list(lost.text) == ["<b>?</b>"] * len(unknown)
+
+
+@given(tables())
+def test_the_twin_of_a_heat_map_has_every_cell_and_tells_unknown_from_none(
+    of: tuple[pd.DataFrame, dict[tuple[str, str], str]],
+) -> None:
+    frame, unknown = of
+    twin = heated(*of).twin
+    assert [column.id for column in twin.columns[1:]] == list(PLACES)
+    for row, place in zip(twin.rows, PLACES, strict=True):
+        assert row.cells[0].text == NAMES[place]
+        for cell, to in zip(row.cells[1:], PLACES, strict=True):
+            value = frame.loc[place, to]
+            words = unknown.get((place, to), "" if value == 0 else tal.number(value))
+            assert (cell.text, cell.unknown) == (words, (place, to) in unknown)
+
+
+def test_a_square_that_is_clicked_is_known_by_its_column_and_the_chosen_place_is_framed() -> None:
+    frame = pd.DataFrame([[1, 0, 3, 0], [0, 2, math.nan, 0], [0, 0, 5, 7], [9, 0, 0, 1]], PLACES, PLACES)
+    chart = heated(frame, {("b", "c"): "kendes ikke"}, chosen="c")
+    known = [
+        chart.chosen_by({"curve_number": curve, "point_index": place})
+        for curve in (1, 2, 3)
+        for place in range(len(chart.figure.data[curve].x))
+    ]
+    assert known == [*"acbcdad", *"bdadabbc", *"c"]
+    column, row = chart.figure.layout.shapes
+    assert (column.x0, column.x1, row.y0, row.y1) == (1.5, 2.5, 1.5, 2.5)
+    assert heated(frame, {("b", "c"): "kendes ikke"}, chosen="ukendt").figure.layout.shapes == ()
+
+
+def test_a_heat_map_of_what_has_no_place_on_its_scale_is_refused() -> None:
+    frame = pd.DataFrame(1.0, PLACES, PLACES)
+    with pytest.raises(ValueError, match="unknown"):
+        heated(frame, {("a", "b"): "kendes ikke"})
+    with pytest.raises(ValueError, match="unknown"):
+        heated(frame.where(frame.index.to_series() != "a", axis=0), {})
+    with pytest.raises(ValueError, match="begins at 1"):
+        heated(frame * 0.5, {})
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> pd.DataFrame:
+    figures = st.floats(1, 1e5, allow_subnormal=False)
+    ends = draw(st.lists(st.tuples(figures, figures), min_size=1, max_size=40))
+    rows = [(f"o{place}", f"Område {place}", *each) for place, each in enumerate(ends)]
+    return pd.DataFrame(rows, columns=["id", "navn", "a", "b"])
+
+
+def sloped(points: pd.DataFrame, chosen: str | None = None) -> charts.Chart:
+    return charts.slope(
+        points,
+        id="id",
+        name="navn",
+        before="a",
+        after="b",
+        titles=("Før", "Efter"),
+        written=tal.number,
+        changed=lambda value: tal.number(value, 1, sign=True),
+        steady=5,
+        chosen=chosen,
+        alt="Op og ned",
+    )
+
+
+@given(changes())
+def test_a_slope_is_the_frame_and_no_label_stands_on_another(points: pd.DataFrame) -> None:
+    chart = sloped(points)
+    *lines, _, left, right, ends = chart.figure.data
+    plotted = [pair for trace in lines for pair in zip(trace.y[::3], trace.y[1::3], strict=True)]
+    logs = points[["a", "b"]].map(math.log10)
+    assert sorted(plotted) == sorted(map(tuple, logs.round(4).to_numpy()))
+    low, high = chart.figure.layout.yaxis.range
+    margin = chart.figure.layout.margin
+    pixels = (chart.height - margin.t - margin.b) / (high - low)
+    for labelled in (left, right):
+        at = sorted(labelled.y)
+        assert all((b - a) * pixels >= 14 for a, b in pairwise(at))
+        assert low <= at[0]
+        assert at[-1] <= high
+    assert list(left.text) == [tal.number(value) for value in points["a"]]
+    names = [f"{tal.number(value)} {name}" for name, value in zip(points["navn"], points["b"], strict=True)]
+    assert list(right.text) == names
+    clicked = [chart.chosen_by({"curve_number": 9, "point_index": place}) for place in range(len(ends.x))]
+    assert clicked == [*points["id"], *points["id"]]
+    assert [cells(row)[:3] for row in chart.twin.rows] == [
+        [name, tal.number(a), tal.number(b)] for name, a, b in points[["navn", "a", "b"]].itertuples(index=False)
+    ]
+
+
+def test_a_slope_shows_by_colour_and_by_its_way_who_is_worse_off(mode: theme.Mode) -> None:
+    points = pd.DataFrame(
+        [("x", "X", 100, 120), ("y", "Y", 100, 80), ("z", "Z", 100, 104)], columns=["id", "navn", "a", "b"]
+    )
+    ends = sloped(points).figure.data[-1]
+    worse, better = (theme.as_in(colour, mode) for colour in (theme.AROUND_AVERAGE[-1], theme.AROUND_AVERAGE[0]))
+    assert list(ends.marker.color) == [worse, better, template.as_now(theme.BEFORE)] * 2
+    chosen = sloped(points, chosen="y").figure.data
+    assert [trace.line.width for trace in chosen if trace.mode == "lines"] == [2, 2, 1, 4, 1]
+    assert [text for trace in chosen if trace.mode == "text" for text in trace.text if "<b>" in text] == [
+        "<b>100</b>",
+        "<b>80 Y</b>",
+    ]
+
+
+@pytest.mark.parametrize("figure", [0, math.nan])
+def test_a_slope_without_a_figure_is_refused(figure: float) -> None:
+    with pytest.raises(ValueError, match="above zero"):
+        sloped(pd.DataFrame([("x", "X", 100, figure)], columns=["id", "navn", "a", "b"]))
+
+
 @pytest.mark.parametrize("text", ["<b>fed</b>", '<a href="https://andre.example">link</a>', "A & B", "1 < 2", "&amp;"])
 def test_a_text_of_the_data_is_written_out_and_never_read_as_marks(text: str) -> None:
     assert "<" not in plain(text)
@@ -293,8 +462,13 @@ def test_every_colour_of_a_dark_chart_has_another_on_paper(mode: theme.Mode) -> 
     places = pd.DataFrame([("CO2e", 0.0, 3.0, "1"), ("CO2e", 2.0, 2.0, "2")], columns=["maal", "lav", "hoej", "nr"])
     strip = charts.strip(places, STARS, row="maal", low="lav", high="hoej", label="nr", alt="Prikker", twin=NOTHING)
     known = set(paper) if mode == "dark" else set(paper.values())
-    for chart in (drawn(development), reached(pairs), strip):
-        found = set(re.findall("#[0-9A-Fa-f]{6}|rgba?[(][^)]*[)]", chart.figure.to_json()))
+    frame = pd.DataFrame([[1, 2, 3, 0], [4, math.nan, 6, 7], [8, 9, 9, 9], [1, 1, 1, 1]], PLACES, PLACES)
+    heat = heated(frame, {("b", "b"): "kendes ikke"}, chosen="a").figure
+    heat.data = heat.data[1:]  # the squares are one picture, turned over on paper
+    rows = [("x", "X", 1, 2), ("y", "Y", 2, 1), ("z", "Z", 1, 1)]
+    slope = sloped(pd.DataFrame(rows, columns=["id", "navn", "a", "b"]), chosen="x").figure
+    for figure in (*(chart.figure for chart in (drawn(development), reached(pairs), strip)), heat, slope):
+        found = set(re.findall("#[0-9A-Fa-f]{6}|rgba?[(][^)]*[)]", figure.to_json()))
         assert found
         assert {each for each in found if not _is_of(each, known)} == set()
     with pytest.raises(ValueError, match="none of the colours"):

@@ -10,9 +10,9 @@ import pytest
 import shapely
 
 from geo import areas, drawing, landkort
-from pages.components import Area, Circle
+from pages.components import Arc, Area, Circle
 from pages.drawing import deck
-from pages.drawing.deck import Arc, Ground
+from pages.drawing.deck import Ground
 from pages.style import theme
 
 CUT = landkort.cut("region", "almindelig")
@@ -187,6 +187,14 @@ def test_an_arc_goes_from_one_area_to_another() -> None:
     assert (arc["a"], arc["b"]) == (list(areas.points()["valby"]), list(areas.points()["ishoej"]))
     assert (arc["w"], arc["t"]) == (3, "100 patienter")
     assert arc["c"][:3] == [0x0B, 0x5A, 0x8A]
+    assert deck.chosen_of({"objects": {"ArcLayer": [arc]}}) is None
+
+
+def test_an_arc_chooses_the_area_that_it_leads_to_and_leans_so_that_both_ways_are_seen() -> None:
+    made = layer(spec(arcs=(Arc("valby", "ishoej", 3, "#0B5A8A", "100 patienter", "ishoej"),)), "ArcLayer")
+    (arc,) = made["data"]
+    assert deck.chosen_of({"objects": {"ArcLayer": [arc]}}) == list(areas.names()).index("ishoej") + 1
+    assert made["getTilt"] > 0
 
 
 def test_nothing_is_asked_of_others_and_the_geometry_comes_by_address() -> None:
@@ -199,8 +207,9 @@ def test_nothing_is_asked_of_others_and_the_geometry_comes_by_address() -> None:
 
 def test_what_can_be_chosen_has_no_name_or_the_classes_would_fade() -> None:
     """Streamlit fades every colour of a named layer but the chosen one's."""
-    chosen_in = [each for each in spec(circles=(Circle(9, "", "valby"),))["layers"] if each.get("pickable")]
-    assert len(chosen_in) == 3
+    arcs = (Arc("valby", "ishoej", 3, "#0B5A8A", ""),)
+    chosen_in = [each for each in spec(circles=(Circle(9, "", "valby"),), arcs=arcs)["layers"] if each.get("pickable")]
+    assert len(chosen_in) == 4
     assert all(each.get("id") is None for each in chosen_in)
 
 

@@ -61,6 +61,8 @@ CODES = {
     },
     **{"indsats": "in", "fane": "fa", "tema": "te", "pejlemaerke": "pm", "stjerner": "sj", "pris": "pr"},
     **{"grupper": "gr", "matrix": "mx", "sammen": "sm", "regn": "re", "naer": "na", "bedste": "be", "beloeb": "bl"},
+    **{"veje": "ve", "mindst-patienter": "mp", "matrixorden": "mo", "vejorden": "vo"},
+    **{"opland-km": "ok", "aftagen": "at", "oplandsmetode": "om"},
     **{f"vaegt-{nr}": f"w{nr}" for nr in range(1, 7)},
     **{"prisniveau": "pn", "pakke": "pa", "dato": "da", "klimaprojekt": "kp", "infraprojekt": "ip"},
     **{"klimatavle": "kt", "infratavle": "it", "klimaafsnit": "ka", "emne": "em", "maaltema": "mt"},

@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from dansk import tal
 from geo import drawing
 from pages.components import assets
 from pages.components.mounting import mount
@@ -61,6 +62,22 @@ class Circle:
     antal: str | None = None
 
 
+@dataclass(frozen=True)
+class Arc:
+    """
+    A bow from one area to another: how wide in pixels, in which colour, and what it says.
+
+    `vaelger` is the area that a click on it chooses; "" is none.
+    """
+
+    fra: str
+    til: str
+    bredde: float
+    farve: str
+    tekst: str
+    vaelger: str = ""
+
+
 def area_map(
     key: str,
     picture: Literal["fliser", "kort"],
@@ -69,15 +86,18 @@ def area_map(
     *,
     alt: str,
     circles: Sequence[Circle] = (),
+    arcs: Sequence[Arc] = (),
     on_choose: Callable[[str], None],
     on_paper: bool = False,
 ) -> None:
     """
     Draw the areas as tiles or as a map; `on_choose` gets the id of the area chosen by pointer or key, or "".
 
+    Circles and arcs are drawn on a map alone, the arcs in their order, so that the last lies above the others.
+
     `on_paper` draws the picture when the page is printed alone, and on the screen the legend.
     """
-    _draw(key, picture, (TileMap("", areas, alt),), legend, circles, on_choose, on_paper=on_paper)
+    _draw(key, picture, (TileMap("", areas, alt),), legend, circles, arcs, on_choose, on_paper=on_paper)
 
 
 def tile_maps(
@@ -92,7 +112,7 @@ def tile_maps(
 
     `on_choose` gets the id of the area chosen by pointer or key, or ""; it is chosen in all of them.
     """
-    _draw(key, "fliser", maps, legend, (), on_choose)
+    _draw(key, "fliser", maps, legend, (), (), on_choose)
 
 
 def _draw(
@@ -101,6 +121,7 @@ def _draw(
     maps: Sequence[TileMap],
     legend: Sequence[tuple[str | None, str]],
     circles: Sequence[Circle],
+    arcs: Sequence[Arc],
     on_choose: Callable[[str], None],
     *,
     on_paper: bool = False,
@@ -123,6 +144,7 @@ def _draw(
             ],
             "papir": on_paper,
             "cirkler": [_placed(circle) for circle in circles],
+            **({"buer": [_bow(arc, arcs, on_paper) for arc in arcs], "streger": _strokes(arcs)} if arcs else {}),
             "signatur": [{"farve": colour, "tekst": text} for colour, text in legend],
         },
         on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
@@ -137,6 +159,17 @@ def _placed(circle: Circle) -> dict[str, object]:
     """Return a circle as it is sent: with its place in the two map frames."""
     place = {"omraade": circle.sted} if isinstance(circle.sted, str) else drawing.place(*circle.sted)
     return {"r": circle.r, "tekst": circle.tekst, "antal": circle.antal, **place}
+
+
+def _strokes(arcs: Sequence[Arc]) -> list[str]:
+    """The colours of the arcs, each sent once."""
+    return list(dict.fromkeys(arc.farve for arc in arcs))
+
+
+def _bow(arc: Arc, arcs: Sequence[Arc], on_paper: bool) -> list[object]:
+    """Return an arc as it is sent; on paper nobody points at it."""
+    said = [] if on_paper else [arc.tekst, arc.vaelger]
+    return [arc.fra, arc.til, tal.rounded(arc.bredde, 1), _strokes(arcs).index(arc.farve), *said]
 
 
 def _look(area: Area) -> tuple[str | None, str, str]:

@@ -31,6 +31,19 @@ function mapLabel(shape, area, size, frameWidth) {
   return text
 }
 
+// Bows between areas that both are in the picture. Each bends to the left of its way, so that both ways are seen.
+function bows({ buer = [], streger }, { omraader, maalestok }) {
+  return buer.filter(([from, to]) => omraader[from] && omraader[to]).map(([from, to, width, stroke, tip, chooses]) => {
+    const a = omraader[from], b = omraader[to], dx = b.x - a.x, dy = b.y - a.y
+    const round = (value) => Math.round(10 * value) / 10
+    const d = `M${a.x} ${a.y}q${round(dx / 2 + BEND * dy)} ${round(dy / 2 - BEND * dx)} ${round(dx)} ${round(dy)}`
+    const bow = svg("path", { d, class: "bue", "stroke-width": round(width * maalestok), "data-tip": tip })
+    if (chooses) bow.dataset.omraade = chooses
+    bow.style.stroke = streger[stroke]
+    return bow
+  })
+}
+
 function picture(title, frame, shapes, data, hatch) {
   const drawing = svg("svg", { viewBox: `0 0 ${frame.bredde} ${frame.hoejde}`, role: "group", "aria-label": title })
   drawing.append(hatching(hatch))
@@ -51,6 +64,7 @@ function picture(title, frame, shapes, data, hatch) {
     }
     drawing.append(group)
   }
+  drawing.append(...bows(data, frame))
   // Above every area, so that none covers another's label; the chosen one's is the last.
   drawing.append(...labels)
   for (const circle of data.cirkler) {
@@ -63,12 +77,13 @@ function picture(title, frame, shapes, data, hatch) {
   }
   // The chosen area is drawn last, so that its outline is whole.
   const chosen = drawing.querySelector(".valgt")
-  if (chosen) chosen.parentNode.insertBefore(chosen, drawing.querySelector(".maerkat, circle"))
+  if (chosen) chosen.parentNode.insertBefore(chosen, drawing.querySelector(".bue, .maerkat, circle"))
   return drawing
 }
 
 // How large a circle of radius 1 is in each frame.
 const FRAMES = { kort: { maalestok: 1.9 }, udsnit: { maalestok: 3 } }
+const BEND = 0.18 // how far to the side a bow bends, as a share of its length
 const LEAST_TYPE = 0.72 // of the page's type
 const SIDE_BY_SIDE = 530 // pixels, as the style sheet has it
 

@@ -39,7 +39,7 @@ function neighbour(areas, from, key) {
 // Let the areas in a stage be chosen, one of them a tab stop; `root` is what they and the tip stand in.
 export function reached(root, stage, choose) {
   stage.onclick = (e) => {
-    const area = e.target.closest(".omraade")
+    const area = e.target.closest("[data-omraade]")
     if (area) choose(area)
   }
   stage.onkeydown = (e) => {

@@ -8,7 +8,22 @@ from pages.drawing.charts.chart import Chart, Twin
 from pages.drawing.charts.curve import Curve, curves
 from pages.drawing.charts.display import show
 from pages.drawing.charts.dots import strip
+from pages.drawing.charts.heat import Sides, heat
 from pages.drawing.charts.lorenz import lorenz
 from pages.drawing.charts.reach import Reach, ranges
+from pages.drawing.charts.slope import slope
 
-__all__ = ["Chart", "Curve", "Reach", "Twin", "curves", "lorenz", "ranges", "show", "strip"]
+__all__ = [
+    "Chart",
+    "Curve",
+    "Reach",
+    "Sides",
+    "Twin",
+    "curves",
+    "heat",
+    "lorenz",
+    "ranges",
+    "show",
+    "slope",
+    "strip",
+]

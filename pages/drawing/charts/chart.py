@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -25,17 +25,26 @@ class Twin:
     note: str = ""
 
 
+def _named(point: Mapping[str, Any]) -> str:
+    return str(point["customdata"][0])
+
+
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A figure of some height in pixels, told in words (`alt`), and its twin."""
+    """
+    A figure of some height in pixels, told in words (`alt`), and its twin.
+
+    `chosen_by` says what a mark is known by that somebody has clicked, from what Streamlit tells of it.
+    """
 
     figure: go.Figure
     height: int
     alt: str
     twin: Twin
+    chosen_by: Callable[[Mapping[str, Any]], str] = _named
 
 
-def figure(traces: Sequence[go.Scatter], layout: Mapping[str, Any], height: int) -> go.Figure:
+def figure(traces: Sequence[go.Scatter | go.Heatmap], layout: Mapping[str, Any], height: int) -> go.Figure:
     """Return a figure in the template of all charts; `height` is that of the picture in pixels."""
     return go.Figure(traces, {"template": template.template(template.mode()), "height": height, **layout})
 

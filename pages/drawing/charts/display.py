@@ -26,21 +26,30 @@ def show(
     tables: Sequence[str],
     widths: Sequence[float] = (1,),
     opens: Callable[[str], str] | None = None,
+    on_choose: Callable[[str], None] | None = None,
+    large: bool = False,
 ) -> None:
     """
     Show charts side by side, and their twins below them, folded; `key` names the table.
 
     `title` and the source of `tables` are what the PNG says above and below the picture. A click on a mark leads to
-    the address that `opens` gives for what it is known by; twins have the same as links, for keys and touch.
+    the address that `opens` gives for what it is known by, or is handed to `on_choose`; twins have the same as links,
+    or a list beside the picture has it, for keys and touch. A `large` twin is sent when it is folded out.
     """
     source = sources.line(tables)
-    names = [f"diagram-{'til-' if opens else ''}{key}-{place}" for place in range(len(charts))]
+    names = [f"diagram-{'til-' if opens or on_choose else ''}{key}-{place}" for place in range(len(charts))]
     st.html(_style(dict(zip(names, charts, strict=True))))
     columns = st.columns(list(widths), gap="small") if len(charts) > 1 else [st.container()]
     for name, column, chart in zip(names, columns, charts, strict=True):
         with column:
-            _draw(name, _titled(chart, title, source), chart, f"kkr-{key}", opens)
-    with st.expander("Tallene som tabel", icon=":material/table_rows:"):
+            _draw(name, _titled(chart, title, source), chart, f"kkr-{key}", opens, on_choose)
+    if large:
+        box = st.expander("Tallene som tabel", icon=":material/table_rows:", key=f"tal-{key}", on_change="rerun")
+        if not box.open:
+            return
+    else:
+        box = st.expander("Tallene som tabel", icon=":material/table_rows:")
+    with box:
         for place, twin in enumerate(dict.fromkeys(chart.twin for chart in charts)):
             components.table(f"{key}-{place}" if place else key, twin.columns, twin.rows, alt=charts[0].alt, cards=True)
             if twin.note:
@@ -93,18 +102,32 @@ def _printed() -> Iterator[str]:
         for what in ("fill", "stroke"):
             mark = f'[data-testid="stPlotlyChart"] [style*="{what}: rgb({written})"]'
             yield f"@media print {{ {mark} {{ {what}: {light} !important; }} }}"
+    if pairs:
+        # A heat map's squares are one picture: turned over, its colours are nearly those of the light theme.
+        picture = '[data-testid="stPlotlyChart"] .heatmaplayer image'
+        yield f"@media print {{ {picture} {{ filter: invert(1) hue-rotate(180deg); }} }}"
 
 
-def _draw(key: str, figure: go.Figure, chart: Chart, name: str, opens: Callable[[str], str] | None) -> None:
+def _draw(
+    key: str,
+    figure: go.Figure,
+    chart: Chart,
+    name: str,
+    opens: Callable[[str], str] | None,
+    on_choose: Callable[[str], None] | None,
+) -> None:
     height = _height(chart)
     config = template.config(name, height)
-    if opens is None:
+    if opens is None and on_choose is None:
         st.plotly_chart(figure, key=key, theme=None, height=height, config=config, alt=chart.alt)
         return
 
     def chose() -> None:
         points = st.session_state[key].selection.points
-        st.session_state[_CHOSEN] = points[0]["customdata"][0] if points else None
+        if on_choose is None:
+            st.session_state[_CHOSEN] = chart.chosen_by(points[0]) if points else None
+        elif points:
+            on_choose(chart.chosen_by(points[0]))
 
     st.plotly_chart(
         figure,
@@ -117,5 +140,5 @@ def _draw(key: str, figure: go.Figure, chart: Chart, name: str, opens: Callable[
         selection_mode="points",
     )
     chosen = st.session_state.pop(_CHOSEN, None)
-    if chosen is not None:
+    if opens is not None and chosen is not None:
         components.depart(f"afsted-{key}", opens(chosen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Literal
 
@@ -44,12 +45,15 @@ def _room(taken: Sequence[np.ndarray], dot: int, at: tuple[int, int]) -> float:
     return float(np.linalg.norm(others - taken[dot] - at, axis=1).min(initial=_ROOM))
 
 
-def apart(wanted: Sequence[float], gap: float) -> list[float]:
+def apart(wanted: Sequence[float], gap: float, low: float = -math.inf, high: float = math.inf) -> list[float]:
     """
     Return places in the same order as those wanted, at least `gap` from each other, and moved as little as can be.
 
-    Places that are too near share what they have to move: the squares of the moves add up to the least possible.
+    Places that are too near share what they have to move: the squares of the moves add up to the least possible. None
+    is below `low` or above `high`; raises ValueError where there is not room for all between them.
     """
+    if (len(wanted) - 1) * gap > high - low + 1e-6:
+        raise ValueError("There is not room for all.")
     order = sorted(range(len(wanted)), key=lambda each: wanted[each])
     groups: list[tuple[float, int]] = []
     for step, each in enumerate(order):
@@ -59,7 +63,9 @@ def apart(wanted: Sequence[float], gap: float) -> list[float]:
             middle = (before * of + middle * count) / (of + count)
             count += of
         groups.append((middle, count))
-    levels = [middle for middle, count in groups for _ in range(count)]
+    # With the gaps taken out the places only have to rise: those that would leave the room stand at its ends.
+    most = max(low, high - (len(wanted) - 1) * gap)
+    levels = [min(max(middle, low), most) for middle, count in groups for _ in range(count)]
     places = [0.0] * len(wanted)
     for step, each in enumerate(order):
         places[each] = levels[step] + step * gap

@@ -19,6 +19,9 @@ HEADING, FOOTING = 72, 76
 """Pixels above and below the picture for title and source, which only the PNG shows: the page has them beside it."""
 DATA = (*theme.SPECIALE.values(), theme.BEFORE)
 """The colours of data that are the same in every chart, as they are on a light page."""
+BETTER, WORSE = theme.AROUND_AVERAGE[0], theme.AROUND_AVERAGE[-1]
+"""The colours of a change, each in both themes."""
+_PAINTED = (BETTER, WORSE, theme.UNKNOWN)
 _OWN = ("primaryColor", "backgroundColor", "textColor", "grayTextColor", "borderColor", "secondaryBackgroundColor")
 _PNG_WIDTH = 960
 _SIGNS_OF_A_SHORT_MONTH = 3
@@ -46,6 +49,16 @@ def paper() -> str:
     return theme.colour("backgroundColor", mode())
 
 
+def ink_of_text() -> str:
+    """Return the colour of words that belong to the marks."""
+    return theme.colour("textColor", mode())
+
+
+def rule() -> str:
+    """Return the colour of thin lines behind the marks."""
+    return theme.colour("borderColor", mode())
+
+
 def grey() -> str:
     """Return the colour of what is said beside a chart."""
     return theme.colour("grayTextColor", mode())
@@ -53,6 +66,8 @@ def grey() -> str:
 
 def as_now(of_light: str) -> str:
     """Return a colour of the light page's data as the page of now takes it."""
+    if of_light in _PAINTED:
+        return theme.as_in(of_light, mode())
     if of_light not in DATA:
         raise ValueError(f"{of_light} is none of the colours that charts show data in.")
     return theme.lighter(of_light) if mode() == "dark" else of_light
@@ -61,7 +76,8 @@ def as_now(of_light: str) -> str:
 def for_paper() -> dict[str, str]:
     """Return the colours of a chart on a dark page, and what each is on paper."""
     own = {theme.colour(name, "dark"): theme.colour(name) for name in _OWN}
-    return own | {theme.lighter(colour): colour for colour in DATA}
+    painted = {theme.as_in(colour, "dark"): theme.as_in(colour, "light") for colour in _PAINTED}
+    return own | {theme.lighter(colour): colour for colour in DATA} | painted
 
 
 def faint(colour: str) -> str:

@@ -1,0 +1,79 @@
+"""What pictures of the flows show: which of them, how wide, how long their bars are, and who is named first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.kapacitet.fund import Akse
+from analytics.pendling.matrix import Interval, Pendling
+from analytics.pendling.stroemme import Bevaegelse, Stroem, stroemme
+
+
+@dataclass(frozen=True)
+class Bue:
+    """
+    A flow in the picture, from `hjem` to `klinik`.
+
+    `bredde` is the square root of its patients over that of the region's largest flow (0-1): the smallest of one area
+    can then be seen beside the largest of all.
+    """
+
+    hjem: str
+    klinik: str
+    patienter: Interval
+    bredde: float
+
+
+@dataclass(frozen=True)
+class Buer:
+    """The flows that are drawn, the largest first, and how many more there are that could be."""
+
+    tegnet: tuple[Bue, ...]
+    udeladt: int
+
+
+def buer(pendling: Pendling, mindst: float, sted: str | None, flest: int) -> Buer:
+    """
+    Return the flows that can be of `mindst` patients, to and from a place or, for None, between all; at most `flest`.
+
+    Flows within a place, and to and from the unknown, are none.
+    """
+    every = stroemme(pendling)
+    largest = float(every["patienter"].iloc[0]) if len(every) else 1.0
+    here = every["hoej"] >= mindst
+    if sted is not None:
+        here &= (every["hjem_id"] == sted) | (every["klinik_id"] == sted)
+    found = every[here]
+    drawn = tuple(
+        Bue(str(hjem), str(klinik), Interval(low, high), math.sqrt(patients / largest))
+        for hjem, klinik, patients, low, high in found.head(flest).itertuples(index=False)
+    )
+    return Buer(drawn, len(found) - len(drawn))
+
+
+def mest_rejsende(omraader: Mapping[str, Bevaegelse]) -> str:
+    """Return the place that the largest share of its patients leaves. Raises ValueError where there is none."""
+    return max(omraader, key=lambda sted: omraader[sted].andel_ud.lav)
+
+
+def akse(tal: Collection[Interval]) -> Akse:
+    """Return an axis that holds nought and the middles of some figures."""
+    middles = [each.midt for each in tal]
+    return Akse(min(0.0, *middles), max(0.0, *middles))
+
+
+def laengder(flows: Sequence[Stroem]) -> tuple[float, ...]:
+    """Return how long each flow's bar is beside the longest, 0-1, by the least that it can be."""
+    longest = max((flow.patienter.hoej for flow in flows), default=1.0)
+    return tuple(flow.patienter.lav / longest for flow in flows)
+
+
+def mest_usikre(daekning: pd.DataFrame, antal: int) -> pd.DataFrame:
+    """Return the rows of `daekning.daekning` that the lost cell makes the most uncertain, the most uncertain first."""
+    low, high = (daekning[f"borgere_pr_kapacitet_naaet_{end}"] for end in ("lav", "hoej"))
+    order = (high - low).sort_values(ascending=False, kind="stable").index
+    return daekning.loc[order].head(antal)

@@ -1,0 +1,97 @@
+"""The table to take away: long, a row for each pair of places, and wide, as it is printed."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.begreber import SPECIALER
+from analytics.pendling.stroemme import Retning, stoerste
+from dansk import saetning, tal
+from pages import view
+from pages.drawing import downloads
+from pages.fysioterapi.pendling import veje
+from pages.fysioterapi.pendling.veje import TABLES, Veje
+from pages.reading import queries, sources
+
+_WAYS: tuple[Retning, ...] = ("ud", "ind")
+
+
+def show(of: Veje) -> None:
+    """Show the downloads, the printed rows behind the area's figures, and the source."""
+    selection = f"Alle steder; speciale {min(SPECIALER)}, patienter i {_year()}"
+    if not view.on_projector():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            sources.show_printed("kilde-pendling", _printed(of))
+            st.caption("Hele tabellen, en række for hvert par:")
+            downloads.buttons("pendling-lang", lambda: long(of), tables=TABLES, selection=selection)
+            st.caption("Som trykt:")
+            downloads.buttons("pendling-bred", lambda: wide(of), tables=TABLES, selection=selection)
+    sources.footer(TABLES, "andele, netto og det største og mindste, den tabte celle kan være.")
+
+
+def _year() -> int:
+    return int(queries.tables()["fysio_pendling"]["aar"].iloc[0])
+
+
+def scope() -> str:
+    """Say whose patients these are."""
+    speciale, lost = min(SPECIALER), max(SPECIALER)
+    return (
+        f"Patienter i {_year()}, speciale {speciale}. En patient tæller med hvert sted, hun er behandlet. "
+        f"Tabellen for {lost} var et billede og er tabt."
+    )
+
+
+def long(of: Veje) -> pd.DataFrame:
+    """Return a row for each pair: as the source has it, and where the figure stands."""
+    rows = queries.tables()["fysio_pendling"]
+    lost = of.pendling.tabt
+    is_lost = rows["placering"] == "tabt"
+    return pd.DataFrame(
+        {
+            "klinik i": rows["klinik_id"].map(of.navne),
+            "bor i": rows["hjem_id"].map(of.navne),
+            "speciale": rows["speciale"],
+            "år": rows["aar"].astype(str),
+            "patienter": rows["patienter"],
+            "mindst": rows["patienter"].mask(is_lost, None if lost is None else lost.lav),
+            "højst": rows["patienter"].mask(is_lost, None if lost is None else lost.hoej),
+            "rubrikken er": rows["placering"],
+            "kilde": rows["kilde_id"],
+            "linje": rows["kilde_linje"],
+        }
+    )
+
+
+def wide(of: Veje) -> pd.DataFrame:
+    """Return the table as it is printed: clinics down, homes across, blanks blank, and the lost cell in words."""
+    lost = of.pendling.tabt
+    names = [of.navne[place] for place in of.pendling.steder]
+    rows = [
+        [None if not value else "kendes ikke" if pd.isna(value) else int(value) for value in row]
+        for row in of.pendling.patienter
+    ]
+    frame = pd.DataFrame(rows, columns=names, dtype=object)
+    frame.insert(0, "Klinik i ↓ Bor i →", names)
+    if lost is not None:
+        words = f"{of.navne[lost.hjem]}: kendes ikke, {tal.number(lost.lav)} til {tal.number(lost.hoej)}"
+        frame["Note"] = [words if place == lost.klinik else None for place in of.pendling.steder]
+    return frame
+
+
+def _printed(of: Veje) -> list[sources.Printed]:
+    """Where the figures of the area's largest flows and its own patients are printed."""
+    rows = queries.tables()["fysio_pendling"].set_index(["klinik_id", "hjem_id"])[["kilde_id", "kilde_linje"]]
+    at = {pair: (str(paper), int(where)) for pair, paper, where in rows.itertuples()}
+    pairs = [(of.om, of.om)]
+    pairs += [(flow.klinik, flow.hjem) for way in _WAYS for flow in stoerste(of.pendling, of.om, way)]
+    return [
+        sources.Printed(
+            saetning.begun(f"{of.navne[hjem]} → {of.navne[klinik]}"),
+            veje.count(of.pendling.celle(klinik, hjem)),
+            "fysio_pendling",
+            *at[klinik, hjem],
+        )
+        for klinik, hjem in pairs
+    ]

@@ -1,0 +1,104 @@
+"""What every picture of the patients' ways is drawn from: the table, each area's figures, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from analytics.pendling import fund
+from analytics.pendling.billede import mest_rejsende
+from analytics.pendling.matrix import UKENDT, Interval, Pendling
+from analytics.pendling.stroemme import Bevaegelse, bevaegelser
+from dansk import maengde, tal
+from pages.reading import queries
+
+TABLES = ("fysio_pendling", "pendling_sted")
+NOBODY = "Ukendt"
+
+
+@dataclass(frozen=True, eq=False)
+class Veje:
+    """The table of patients, each area's figures by its id, and the chosen area, None where none is."""
+
+    pendling: Pendling
+    omraader: Mapping[str, Bevaegelse]
+    valgt: str | None
+
+    @property
+    def navne(self) -> dict[str, str]:
+        """What each place of the table is called, the unknown too."""
+        return {**queries.area_names(), UKENDT: NOBODY}
+
+    @property
+    def om(self) -> str:
+        """The area that the finding is about: the chosen one, else the one that most of its patients leave."""
+        return self.valgt or mest_rejsende(self.omraader)
+
+
+@queries.kept(fast=True)
+def _figures(of_version: str) -> dict[str, Bevaegelse]:
+    return bevaegelser(queries.commuting.of(of_version))
+
+
+def hent(omraade: str) -> Veje:
+    """Return what is drawn, with `omraade` chosen, "ingen" being none."""
+    return Veje(queries.commuting(), _figures(), None if omraade == "ingen" else omraade)
+
+
+def finding(of: Veje) -> str:
+    """Return where the patients of the area are treated, as a headline."""
+    found = fund.pendlingsfund(of.omraader[of.om])
+    if found is None:
+        return f"{of.navne[of.om]}: {tal.UNKNOWN}"
+    return fund.saetning(found, of.navne[of.om], er_kommune=er_kommune(of.om))
+
+
+def er_kommune(omraade: str) -> bool:
+    """Say whether an area is a kommune, and no part of one."""
+    return not bool(queries.areas().set_index("omraade_id").loc[omraade, "er_bydel"])
+
+
+def count(of: Interval) -> str:
+    """Return a number of patients, or the least and the most that it can be."""
+    return maengde.between(of.lav, of.hoej, tal.number)
+
+
+def share(of: Interval) -> str:
+    """Return a share, or the least and the most that it can be."""
+    return maengde.between(of.lav, of.hoej, maengde.share)
+
+
+def signed(of: Interval) -> str:
+    """Return a difference with its sign, or the least and the most that it can be."""
+    return maengde.between(of.lav, of.hoej, lambda value: tal.number(value, sign=True))
+
+
+def lost(of: Veje) -> str:
+    """Say which cell is lost and what it can be, or nothing where none is."""
+    cell = of.pendling.tabt
+    if cell is None:
+        return ""
+    return (
+        f"Én celle er tabt i papiret: patienter fra {of.navne[cell.hjem]} i {of.navne[cell.klinik]}. Tallet kendes "
+        f"ikke; efter det, der er trykt, er det {tal.number(cell.lav)} til {tal.number(cell.hoej)}."
+    )
+
+
+@dataclass(frozen=True)
+class Kolonne:
+    """A figure of an area: its id in a link, what it is called, what it is, and how it is found and written."""
+
+    id: str
+    navn: str
+    hvad: str
+    af: Callable[[Bevaegelse], Interval]
+    skrevet: Callable[[Interval], str]
+
+
+KOLONNER = (
+    Kolonne("hjemme", "Behandles hjemme", "af dem, der bor her", lambda of: of.andel_hjemme, share),
+    Kolonne("ud", "Rejser ud", "bor her og behandles i et andet område", lambda of: of.ud, count),
+    Kolonne("ind", "Kommer ind", "behandles her og bor i et andet område", lambda of: of.ind, count),
+    Kolonne("netto", "Netto", "kommer ind, minus rejser ud", lambda of: of.netto, signed),
+)
+"""The four figures of an area that every list has."""

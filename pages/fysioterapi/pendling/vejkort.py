@@ -1,0 +1,142 @@
+"""Where the patients of an area go and come from: bows on the map, or two tile maps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import streamlit as st
+
+from analytics.kapacitet.klasser import Classes
+from analytics.pendling.billede import Bue, buer
+from dansk import maengde, tal
+from pages import components, view
+from pages.components import Arc, Area, TileMap
+from pages.drawing import landkort, maps
+from pages.drawing.scales import Legend
+from pages.fysioterapi import parametre
+from pages.fysioterapi.pendling import veje
+from pages.fysioterapi.pendling.veje import Veje
+from pages.reading import queries
+from pages.style import theme
+
+_MOST = 120
+"""So many bows, the widest, are drawn at once."""
+_WIDEST, _THINNEST = 14.0, 1.5
+"""Pixels of the widest bow, and of the thinnest."""
+_GROUND = theme.AROUND_AVERAGE[2]
+_PATIENTS = Classes((10.0, 50.0, 200.0, 500.0))
+_SHARES = Classes((0.1, 0.2, 0.35, 0.5))
+
+
+def threshold() -> None:
+    """Show the slider that leaves out the thinnest bows."""
+    view.slider(parametre.MINDST_PATIENTER, view.value(parametre.MINDST_PATIENTER), step=10, width=260)
+
+
+def arcs(of: Veje, alt: str) -> None:
+    """Show the map with a bow for each flow of the chosen area, or of all areas, that is not too thin."""
+    least = view.value(parametre.MINDST_PATIENTER)
+    found = buer(of.pendling, least, of.valgt, _MOST)
+    shown = {
+        area: Area(name, "", f"{name}: {_told(of, area)}", _GROUND, theme.on(_GROUND), valgt=area == of.valgt)
+        for area, name in queries.area_names().items()
+    }
+    landkort.show(
+        "pendling-kort",
+        shown,
+        _ways(of),
+        alt=alt,
+        # The widest last, so that it lies above the others.
+        arcs=[_bow(of, each) for each in reversed(found.tegnet)],
+        on_choose=maps.choose,
+    )
+    drawn = len(found.tegnet)
+    remark = f"{maengde.counted(drawn, 'strøm', 'strømme')} på mindst {tal.number(least)} patienter."
+    if found.udeladt:
+        remark = f"De {drawn} største strømme; {tal.number(found.udeladt)} mindre er udeladt."
+    st.caption(f"{remark} Skematisk kort.")
+
+
+def _ways(of: Veje) -> Legend:
+    if of.valgt is None:
+        return [(theme.WAYS["ud"], "Fra bopæl til klinik; jo bredere, jo flere patienter")]
+    name = of.navne[of.valgt]
+    return [(theme.WAYS["ud"], f"Bor i {name}, behandles et andet sted"), (theme.WAYS["ind"], f"Kommer til {name}")]
+
+
+def _bow(of: Veje, each: Bue) -> Arc:
+    out = of.valgt is None or each.hjem == of.valgt
+    return Arc(
+        each.hjem,
+        each.klinik,
+        max(_THINNEST, _WIDEST * each.bredde),
+        theme.WAYS["ud" if out else "ind"],
+        f"{of.navne[each.hjem]} → {of.navne[each.klinik]}: {veje.count(each.patienter)} patienter",
+        each.klinik if each.hjem == of.valgt else each.hjem,
+    )
+
+
+def _told(of: Veje, area: str) -> str:
+    """What is said of an area: how many go between it and the chosen one, or in and out of it."""
+    each = of.omraader[area]
+    if of.valgt in (None, area):
+        return f"{veje.share(each.andel_hjemme)} behandles hjemme, {veje.count(each.ud)} ud, {veje.count(each.ind)} ind"
+    name = of.navne[str(of.valgt)]
+    there = veje.count(of.pendling.celle(area, str(of.valgt)))
+    here = veje.count(of.pendling.celle(str(of.valgt), area))
+    return f"{there} fra {name} behandles her, {here} herfra i {name}"
+
+
+def tiles(of: Veje, alt: str) -> None:
+    """Show two tile maps: where the patients of the chosen area are treated, and where those of its clinics live."""
+    if of.valgt is None:
+        made = [
+            TileMap("Rejser ud, % af dem, der bor her", dict(_shares(of, "ud")), alt),
+            TileMap("Kommer ind, % af dem, der behandles her", dict(_shares(of, "ind")), alt),
+        ]
+        legend: Legend = _legend(_SHARES, maengde.share)
+    else:
+        name = of.navne[of.valgt]
+        made = [
+            TileMap(f"Her behandles patienter fra {name}", dict(_patients(of, out=True)), alt),
+            TileMap(f"Her bor patienterne i {name}", dict(_patients(of, out=False)), alt),
+        ]
+        legend = [(_GROUND, "0"), *_legend(_PATIENTS, tal.number)]
+        if any(area.farve is None for each in made for area in each.omraader.values()):
+            legend.append((None, "kendes ikke"))
+    components.tile_maps("pendling-fliser", made, legend, on_choose=maps.choose)
+    if of.valgt is None:
+        return
+    unknown = [
+        f"{veje.count(of.omraader[of.valgt].ukendt_klinik)} behandles et ukendt sted",
+        f"{veje.count(of.omraader[of.valgt].ukendt_hjem)} kommer fra et ukendt sted",
+    ]
+    st.caption(f"Antal patienter. 0: rubrikken er tom i papiret. Ikke på kortet: {', '.join(unknown)}.")
+
+
+def _shares(of: Veje, way: str) -> Iterator[tuple[str, Area]]:
+    for area, each in of.omraader.items():
+        figure = each.andel_ud if way == "ud" else each.andel_ind
+        colour = theme.AMOUNT[_SHARES.of(figure.midt)]
+        text = veje.share(figure)
+        yield area, Area(of.navne[area], text, f"{of.navne[area]}: {text}", colour, theme.on(colour))
+
+
+def _patients(of: Veje, *, out: bool) -> Iterator[tuple[str, Area]]:
+    chosen = str(of.valgt)
+    for area in of.omraader:
+        figure = of.pendling.celle(area, chosen) if out else of.pendling.celle(chosen, area)
+        name, own = of.navne[area], area == chosen
+        if not figure.eksakt:
+            told = f"{name}: kendes ikke, {veje.count(figure)} patienter"
+            yield area, Area(name, "–", told, None, valgt=own)
+            continue
+        colour = theme.AMOUNT[_PATIENTS.of(figure.lav)] if figure.lav else _GROUND
+        told = f"{name}: {maengde.counted(int(figure.lav), 'patient', 'patienter')}"
+        yield area, Area(name, veje.count(figure), told, colour, theme.on(colour), valgt=own)
+
+
+def _legend(classes: Classes, written: Callable[[float], str]) -> Legend:
+    edges = [written(edge) for edge in classes.edges]
+    texts = [f"under {edges[0]}", *(f"fra {edge}" for edge in edges)]
+    return list(zip(theme.AMOUNT, texts, strict=True))

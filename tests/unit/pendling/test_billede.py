@@ -1,0 +1,75 @@
+"""What a picture of the flows shows: the largest first, none too thin, and none lost without being counted."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.pendling import billede
+from analytics.pendling.matrix import Interval, Pendling
+from analytics.pendling.stroemme import bevaegelser, stoerste
+from tests.unit.pendling.smaa_pendlinger import pendlinger
+
+
+@given(pendlinger(), st.integers(1, 50), st.integers(0, 12), st.booleans())
+def test_every_flow_that_is_not_too_thin_is_drawn_or_counted(
+    of: Pendling, least: int, most: int, around_one: bool
+) -> None:
+    place = of.omraader[0] if around_one and of.omraader else None
+    found = billede.buer(of, least, place, most)
+    expected = sorted(
+        (
+            (of.celle(klinik, hjem).midt, hjem, klinik)
+            for klinik in of.omraader
+            for hjem in of.omraader
+            if klinik != hjem and of.celle(klinik, hjem).hoej >= least and place in (None, klinik, hjem)
+        ),
+        key=lambda flow: (-flow[0], flow[1], flow[2]),
+    )
+    drawn = [(bow.hjem, bow.klinik) for bow in found.tegnet]
+    assert drawn == [(hjem, klinik) for _, hjem, klinik in expected[:most]]
+    assert len(found.tegnet) + found.udeladt == len(expected)
+    assert all(0 < bow.bredde <= 1 for bow in found.tegnet)
+    assert all(bow.patienter == of.celle(bow.klinik, bow.hjem) for bow in found.tegnet)
+
+
+def test_a_bow_of_a_quarter_of_the_patients_is_half_as_wide() -> None:
+    table = pd.DataFrame([[5, 100, 0], [25, 9, 0], [0, 0, 1]]).to_numpy(dtype=float)
+    found = billede.buer(Pendling(("a", "b", "c"), table), 1, None, 9)
+    assert [(bow.hjem, bow.klinik, bow.bredde) for bow in found.tegnet] == [("b", "a", 1.0), ("a", "b", 0.5)]
+
+
+def test_who_most_leave_is_who_the_largest_share_leaves_not_the_largest_number() -> None:
+    table = pd.DataFrame([[1, 0, 0], [3, 90, 0], [0, 60, 10]]).to_numpy(dtype=float)
+    assert billede.mest_rejsende(bevaegelser(Pendling(("a", "b", "c"), table))) == "a"
+
+
+@given(st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1))
+def test_an_axis_holds_nought_and_every_figure(figures: list[float]) -> None:
+    axis = billede.akse([Interval(each, each) for each in figures])
+    assert axis.lav <= 0 <= axis.hoej
+    assert all(0 <= axis.at(each) <= 1 or math.isclose(axis.lav, axis.hoej) for each in figures)
+
+
+@given(pendlinger())
+def test_the_longest_bar_is_whole_and_the_others_are_in_proportion(of: Pendling) -> None:
+    flows = [flow for place in of.omraader[:1] for way in ("ud", "ind") for flow in stoerste(of, place, way)]
+    lengths = billede.laengder(flows)
+    assert len(lengths) == len(flows)
+    longest = max((flow.patienter.hoej for flow in flows), default=1)
+    assert [length * longest for length in lengths] == pytest.approx([flow.patienter.lav for flow in flows])
+
+
+def test_the_most_uncertain_coverage_comes_first() -> None:
+    rows = pd.DataFrame(
+        {
+            "omraade_id": ["a", "b", "c"],
+            "borgere_pr_kapacitet_naaet_lav": [10.0, 10.0, 10.0],
+            "borgere_pr_kapacitet_naaet_hoej": [11.0, 14.0, 12.0],
+        }
+    )
+    assert list(billede.mest_usikre(rows, 2)["omraade_id"]) == ["b", "c"]
