@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ _TITLE = re.compile(rf"Bilag \d+: Pendlerstatistik, speciale {SPECIALE}, {YEAR}\
 _AFTER_HEADER = "Pendlere i fysioterapipraksis"
 _FOOT = "Patienter behandlet i hjemkommune"
 _NOTE = "Note:"
-_PAGE_END = re.compile(r"\d+ af \d+")
+_PAGE_END = re.compile(r"(\d+) af \d+")
 _PAGE_START = re.compile(r"\d+")
 _ROW = re.compile(r"(?P<name>[^\d\s%]+(?: [^\d\s%]+)*) (?P<cells>[\d ]+) (?P<share>\d+)%")
 _SHARE = re.compile(r"(\d+)%")
@@ -40,11 +40,16 @@ _IDS = {"Vesterbro-Kongens Enghave": "vesterbro"}
 
 @dataclass(frozen=True)
 class Line:
-    """What was printed as one row of bilag 4: its first and last line in the document (from 1), and its text."""
+    """
+    What was printed as one row of bilag 4: its first and last line in the document (from 1), and its text.
+
+    ``page`` is that of its first line, None where no page mark tells it.
+    """
 
     first: int
     last: int
     text: str
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -217,17 +222,23 @@ _LIMITS = ("patienter_mindst", "patienter_hoejst")
 
 @dataclass(frozen=True)
 class _Joined:
-    """Lines joined without a separator, and the line (from 1) that each sign stands in."""
+    """Lines joined without a separator, the line (from 1) that each sign stands in, and each page by its last line."""
 
     text: str
     at: tuple[int, ...]
+    pages: Mapping[int, int]
 
     def line(self, start: int, end: int) -> Line:
         """What stands from one sign to another, without the spaces around it."""
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
         text = text.strip()
-        return Line(self.at[start], self.at[start + len(text) - 1], text)
+        first = self.at[start]
+        # The last page has no mark within the table.
+        page = next(
+            (page for last, page in self.pages.items() if first < last), max(self.pages.values(), default=-1) + 1
+        )
+        return Line(first, self.at[start + len(text) - 1], text, page or None)
 
 
 def _joined(lines: Sequence[str]) -> _Joined:
@@ -237,11 +248,13 @@ def _joined(lines: Sequence[str]) -> _Joined:
         raise DataError("Dokumentet har ikke pendlerstatistikkens overskrift.")
     text: list[str] = []
     at: list[int] = []
+    pages: dict[int, int] = {}
     page_ended = False
     for number, line in enumerate(lines[first + 1 :], start=first + 2):
         if line.startswith(_NOTE):
-            return _Joined("".join(text), tuple(at))
-        if _PAGE_END.fullmatch(line.strip()):
+            return _Joined("".join(text), tuple(at), pages)
+        if mark := _PAGE_END.fullmatch(line.strip()):
+            pages[number] = int(mark[1])
             page_ended = True
         elif page_ended:  # nothing but blanks stands above a page's number
             page_ended = not _PAGE_START.fullmatch(line.strip())
@@ -300,7 +313,7 @@ def _cells(rows: Sequence[ClinicRow], lost: Lost) -> Iterator[tuple[int, int, li
 
 
 def _origin(kilde_id: str, line: Line) -> list[str]:
-    return [kilde_id, str(line.first), ""]
+    return [kilde_id, str(line.first), str(line.page or "")]
 
 
 def _printed(annex: Annex, kilde_id: str, before: list[list[str]]) -> list[list[str]]:

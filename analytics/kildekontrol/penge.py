@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from analytics.kildekontrol import tabelnavne
 from analytics.kildekontrol.kontrol import AFRUNDET, NOEJAGTIGT, Check, Difference, Rule, fast
+from dansk.saetning import listed
 from dansk.tal import number
 
 _TAELLER_FLERE_GANGE = "En patient kan være behandlet i flere kommuner"
@@ -41,8 +42,10 @@ def _kroner_of_kommuner(d: Difference) -> str:
 
 def _the_city(d: Difference) -> str:
     return (
-        f"Byens områder i {tabelnavne.kapacitet(d).lower()} svarer til omkring {d.skrevet('byens_patienter')} "
-        "patienter."
+        f"Københavns områder i {tabelnavne.kapacitet(d).lower()} svarer til omkring {d.skrevet('byens_patienter')} "
+        f"patienter. Rækken passer med de {d.skrevet('byens_omraader')} københavnske områder i planområde Byen alene: "
+        f"{tabelnavne.efter_klinik(d)} har {d.skrevet('planomraadets_patienter')} patienter dér. "
+        f"{listed(d.led['uden_for'])} ser ud til at mangle; det er udledt, papiret siger det ikke."
     )
 
 

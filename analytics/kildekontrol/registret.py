@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analytics.kildekontrol import forslagstabeller, kapacitet, penge, resultater, summer, tekstpaastande, ventetid
+from analytics.kildekontrol import (
+    forslagstabeller,
+    kapacitet,
+    pendling,
+    penge,
+    resultater,
+    summer,
+    tekstpaastande,
+    ventetid,
+)
 from analytics.kildekontrol.kontrol import Check, Difference, Rule
 
 CHECKS: Mapping[str, Check] = {
     name: check
-    for subject in (summer, kapacitet, penge, forslagstabeller, ventetid, tekstpaastande, resultater)
+    for subject in (summer, kapacitet, penge, forslagstabeller, ventetid, pendling, tekstpaastande, resultater)
     for name, check in subject.CHECKS.items()
 }
 """Every family of checks by the value of ``kontrol``; a test holds that each rule of the database is in it."""

@@ -8,6 +8,7 @@ from analytics.kildekontrol.kontrol import Difference
 
 _KAPACITET: Mapping[int | None, str] = {51: "Tabel 3", 62: "Tabel 4"}
 _TILSKUD: Mapping[int | None, str] = {51: "Tabel 7", 62: "Tabel 8"}
+_EFTER_KLINIK: Mapping[int | None, str] = {51: "bilag 4 (2023)", 62: "tabel 4 (2024)"}
 _EFFEKT: Mapping[int | None, str] = {51: "Tabel 11", 62: "Tabel 12"}
 _PATIENTER: Mapping[int | None, str] = {51: "Bilag 1", 62: "Bilag 2"}
 
@@ -30,3 +31,8 @@ def effekt(difference: Difference) -> str:
 def patienter(difference: Difference) -> str:
     """Return the bilag of patients by home."""
     return _PATIENTER[difference.speciale]
+
+
+def efter_klinik(difference: Difference) -> str:
+    """Return where patients are counted by the clinic's area nearest to 2023, with the year that they are of."""
+    return _EFTER_KLINIK[difference.speciale]

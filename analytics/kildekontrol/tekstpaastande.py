@@ -125,7 +125,10 @@ CHECKS: Mapping[str, Check] = {
             "tabeller": Rule(lambda d: f"Tabellen giver plads nr. {d.genberegnet_som()}.", trykt_tekst=_rank),
             "vaekst_i_kommune": Rule(_grows_most, trykt_tekst=_rank),
             "pendlerandel_pct": Rule(
-                lambda d: f"I bilag 4 er {d.led['foran']} højere med {d.skrevet('foran_vaerdi')} procent.",
+                lambda d: (
+                    f"I bilag 4 er {d.led['foran']} højere med {d.skrevet('foran_vaerdi')} procent. «Ukendt» er ikke "
+                    "et område og er holdt ude."
+                ),
                 trykt_tekst=_rank,
             ),
         },

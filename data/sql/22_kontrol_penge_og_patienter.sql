@@ -66,9 +66,18 @@ sum_af_kommuner AS (
         min(kilde_linje) FILTER (kommune_id = 'koebenhavn') AS kilde_linje
     FROM tilskud GROUP BY speciale, felt
 ),
+-- That its row is of the areas in planområde Byen alone is inferred: bilag 4 counts the patients of 2023 on speciale 51
+-- by the clinic's area, and Tabel 4 those of 2024 on 62.
+behandlet_2023 AS (
+    SELECT klinik_id AS omraade_id, speciale, sum(patienter) AS patienter FROM fysio_pendling GROUP BY ALL
+),
 koebenhavn AS (
-    SELECT speciale, sum(kapacitet * patienter_pr_kapacitet) AS patienter
-    FROM fysio_kapacitet JOIN omraade USING (omraade_id) WHERE kommune_id = 'koebenhavn' GROUP BY speciale
+    SELECT speciale, sum(kapacitet * patienter_pr_kapacitet) AS patienter,
+        count(*) FILTER (planomraade = 'byen') AS byens_omraader,
+        sum(coalesce(b.patienter, kapacitet * patienter_pr_kapacitet)) FILTER (planomraade = 'byen') AS byens,
+        list(navn ORDER BY navn) FILTER (planomraade <> 'byen') AS uden_for
+    FROM fysio_kapacitet JOIN omraade USING (omraade_id) LEFT JOIN behandlet_2023 AS b USING (omraade_id, speciale)
+    WHERE kommune_id = 'koebenhavn' GROUP BY speciale
 ),
 specialet AS (
     SELECT speciale, navn, felt, vaerdi, kilde_id, kilde_linje
@@ -88,7 +97,10 @@ koebenhavns_raekke AS (
         vaerdi - de_andre AS genberegnet,
         CASE felt WHEN 'patienter' THEN genberegnet ELSE genberegnet - 0.5 * (kommuner - 1) - 0.05 END AS nedre,
         CASE felt WHEN 'patienter' THEN vaerdi ELSE genberegnet + 0.5 * (kommuner - 1) + 0.05 END AS oevre,
-        'koebenhavns_' || felt AS regel, to_json({'byens_patienter': k.patienter}) AS led, t.kilde_id, s.kilde_linje,
+        'koebenhavns_' || felt AS regel, to_json({
+            'byens_patienter': k.patienter, 'byens_omraader': byens_omraader, 'planomraadets_patienter': byens,
+            'uden_for': uden_for
+        }) AS led, t.kilde_id, s.kilde_linje,
         t.kilde_linje AS kilde_linje_2
     FROM specialet AS t JOIN sum_af_kommuner AS s USING (speciale, felt) JOIN koebenhavn AS k USING (speciale)
 ),

@@ -93,7 +93,10 @@ WITH maal AS (
         INTO NAME felt VALUE vaerdi
     )
     UNION ALL BY NAME
-    SELECT hvad, omraade_id, speciale, aar, tal AS vaerdi, kilde_linje FROM tekstpaastand WHERE art = 'bilag'
+    SELECT 'pendlerandel_pct' AS hvad, omraade_id, speciale, aar, pendler_pct AS vaerdi, a.kilde_linje
+    FROM fysio_pendling_andel AS a JOIN pendling_sted USING (sted_id)
+    CROSS JOIN (SELECT DISTINCT speciale, aar FROM fysio_pendling)
+    WHERE omraade_id IS NOT NULL
 )
 SELECT *,
     CASE WHEN region IS DISTINCT FROM 'hele-landet' THEN rank() OVER (slags ORDER BY vaerdi DESC) END AS plads_fra_top,

@@ -20,7 +20,7 @@ par AS (
         AND f.omraade_id IS NOT DISTINCT FROM p.omraade_id AND f.kommune_id IS NOT DISTINCT FROM p.kommune_id
         AND f.planomraade IS NOT DISTINCT FROM p.planomraade AND f.region IS NOT DISTINCT FROM p.region
         AND f.speciale IS NOT DISTINCT FROM p.speciale AND f.aar IS NOT DISTINCT FROM p.aar
-    WHERE p.art NOT IN ('del', 'bilag')
+    WHERE p.art <> 'del'
 ),
 ventetid AS (
     SELECT speciale, avg(uger_max) AS hoejeste FROM fysio_ventetid GROUP BY speciale

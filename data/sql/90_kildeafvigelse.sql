@@ -20,6 +20,7 @@ WITH alle AS (
     UNION ALL BY NAME FROM kontrol_ventetid_og_ridning
     UNION ALL BY NAME FROM kontrol_tekst
     UNION ALL BY NAME FROM kontrol_resultater
+    UNION ALL BY NAME FROM kontrol_pendling
 ),
 -- Rows whose names only signs tell apart have the same short name: the first, which is the printed one, keeps it. No
 -- short name has a full stop in it.

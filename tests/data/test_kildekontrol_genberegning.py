@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -81,8 +82,8 @@ class Check:
     field: str
     printed: Range
     follows: Range
-    words: dict[str, Fraction] | None = None
-    """The figures that its explanation uses, where they are no figures of the check itself."""
+    words: dict[str, Any] | None = None
+    """The figures and names that its explanation uses, where they are no figures of the check itself."""
 
     @property
     def key(self) -> Key:
@@ -98,7 +99,7 @@ def check(
     field: str,
     speciale: str | None = None,
     year: str | None = None,
-    words: dict[str, Fraction] | None = None,
+    words: dict[str, Any] | None = None,
 ) -> Check:
     speciale, year = speciale or row.get("speciale"), year or row.get("aar")
     line = int(row["resultat_kilde_linje" if field == "realiseret_tal" else "kilde_linje"])
@@ -397,10 +398,19 @@ def money() -> Iterator[Check]:
             for a in select("fysio_kapacitet", speciale=speciale)
             if AREA[a["omraade_id"]]["kommune_id"] == "koebenhavn"
         ]
+        by_clinic = {
+            a["omraade_id"]: Fraction(a["kapacitet"]) * Fraction(a["patienter_pr_kapacitet"]) for a in of_the_city
+        }
+        counted = select("fysio_pendling", speciale=speciale)
+        in_the_annex = {
+            area: sum(int(row["patienter"] or 0) for row in counted if row["klinik_id"] == area) for area in by_clinic
+        }
+        inside = [area for area in by_clinic if AREA[area]["planomraade"] == "byen"]
         words = {
-            "byens_patienter": sum(
-                Fraction(a["kapacitet"]) * Fraction(a["patienter_pr_kapacitet"]) for a in of_the_city
-            )
+            "byens_patienter": sum(by_clinic.values()),
+            "byens_omraader": len(inside),
+            "planomraadets_patienter": sum((in_the_annex if counted else by_clinic)[area] for area in inside),
+            "uden_for": sorted(AREA[area]["navn"] for area in by_clinic if area not in inside),
         }
         yield check(
             printed(koebenhavn["tilskud_kr"]),
@@ -673,6 +683,50 @@ def waits_and_riding() -> Iterator[Check]:
     )
 
 
+def commuting() -> Iterator[Check]:
+    """Twice: with the least and with the most that the lost cell can be."""
+    places = [row["sted_id"] for row in rows("pendling_sted")]
+    home_of = {area: row["kommune_id"] for area, row in AREA.items()}
+    ends = []
+    for end in ("patienter_mindst", "patienter_hoejst"):
+        cells = {(r["klinik_id"], r["hjem_id"]): int(r["patienter"] or r[end] or 0) for r in rows("fysio_pendling")}
+        ends.append(cells)
+
+    def between(values: list[Fraction]) -> Range:
+        return Range(min(values), sum(values) / 2, max(values))
+
+    for row in rows("fysio_pendling_andel"):
+        place = row["sted_id"]
+        from_elsewhere, at_home = [], []
+        for cells in ends:
+            own = cells[place, place]
+            from_elsewhere.append(100 * (1 - Fraction(own, sum(cells[place, other] for other in places))))
+            at_home.append(Fraction(100 * own, sum(cells[other, place] for other in places)))
+        keys = {"speciale": "51", "year": "2023"}
+        yield check(
+            printed(row["pendler_pct"]),
+            between(from_elsewhere),
+            *("pendling", "fysio_pendling_andel", row, "pendler_pct"),
+            **keys,
+        )
+        foot = row | {"kilde_linje": row["hjemme_linje"]}
+        yield check(
+            printed(row["hjemme_pct"]),
+            between(at_home),
+            *("pendling", "fysio_pendling_andel", foot, "hjemme_pct"),
+            **keys,
+        )
+    for row in select("fysio_patienter", speciale="51", aar="2023"):
+        own = [key for key in ends[0] if home_of.get(key[1]) == row["kommune_id"]]
+        sums = [Fraction(sum(cells[key] for key in own)) for cells in ends]
+        largest = max(ends[0][key] for key in own)
+        yield check(
+            exact(row["patienter"]),
+            Range(Fraction(largest), sum(sums) / 2, sums[1]),
+            *("pendling", "fysio_patienter", row, "patienter"),
+        )
+
+
 # The activities that the results of goal 2 in 2024 count, by the goal's part.
 COUNTED = {
     "a1": ["Driftsforløb", "Vækstforløb"],
@@ -803,6 +857,7 @@ def repeated_results() -> Iterator[Check]:
         (budget, {"budget"}),
         (proposal, {"forslag", "forslag_kapacitet", "forslag_bilag_3", "forslag_raekke", "forslag_fald"}),
         (waits_and_riding, {"ventetid", "ride_befolkning", "ride_patienter"}),
+        (commuting, {"pendling"}),
         (results, {"resultat"}),
         (repeated_results, {"resultat_gentagelse"}),
     ],
@@ -824,7 +879,10 @@ def test_the_view_finds_what_exact_fractions_find(recompute, checks):
         assert row[6:12] == pytest.approx(ranges, rel=1e-9, abs=1e-6), each.key
         assert row[12] is not each.printed.meets(each.follows), each.key
         if each.words:
-            assert json.loads(row[13]) == pytest.approx({word: float(value) for word, value in each.words.items()})
+            told = json.loads(row[13])
+            assert told.keys() == each.words.keys()
+            for word, value in each.words.items():
+                assert told[word] == (value if isinstance(value, list) else pytest.approx(float(value))), word
 
 
 def test_every_check_of_the_tables_has_a_second_implementation():

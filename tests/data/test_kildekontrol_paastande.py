@@ -6,7 +6,7 @@ place among its like, or the areas it names. The view must make exactly the same
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -82,7 +82,16 @@ TENTH, HUNDREDTH = Fraction(1, 10), Fraction(1, 100)
 
 @cache
 def facts() -> tuple[Fact, ...]:
-    return (*coverage(), *growth(), *patients_and_money(), *therapists(), *waits(), *riding(), *of_the_text())
+    return (
+        *coverage(),
+        *growth(),
+        *patients_and_money(),
+        *therapists(),
+        *waits(),
+        *riding(),
+        *commuting(),
+        *of_the_text(),
+    )
 
 
 def coverage() -> Iterator[Fact]:
@@ -188,8 +197,13 @@ def of_the_text() -> Iterator[Fact]:
     for hvad in {row["hvad"] for row in CLAIMS if row["art"] == "del"}:
         parts = select("tekstpaastand", hvad=hvad, art="del")
         yield fact(hvad, sum(number(row, "tal") for row in parts), min(map(line, parts)))
-    for row in select("tekstpaastand", art="bilag"):
-        yield Fact(tuple(row[key] for key in KEYS), number(row, "tal"), line(row))
+
+
+def commuting() -> Iterator[Fact]:
+    for row in rows("fysio_pendling_andel"):
+        if row["sted_id"] in AREA:
+            keys = {"omraade_id": row["sted_id"], "speciale": "51", "aar": "2023"}
+            yield fact("pendlerandel_pct", number(row, "pendler_pct"), line(row), **keys)
 
 
 def of_areas(hvad: str, speciale: str) -> list[Fact]:
@@ -221,7 +235,7 @@ def claims() -> Iterator[Told]:
     by_keys = {each.keys: each for each in facts()}
     for row in CLAIMS:
         own = by_keys.get(tuple(row[key] for key in KEYS))
-        if own and row["art"] not in ("del", "bilag"):
+        if own and row["art"] != "del":
             yield from against_its_fact(row, own)
         yield from against_others(row)
     yield from repeated()
@@ -356,6 +370,80 @@ def against_others(row: Row) -> Iterator[Told]:
         yield Told(f"tekst-navn-{name}", line(named), holds=words["navn"] == row["tekst"], words=words)
     if hvad == "ridefysioterapi_timer":
         yield from hours(row)
+    if art == "flertal" and speciale == "51":
+        yield from majority(row)
+    if hvad == "pendlerandel_pct" and speciale == "51":
+        yield from going_elsewhere(row)
+
+
+def cells(end: str) -> dict[tuple[str, str], int]:
+    """Bilag 4, the lost cell at one of its ends."""
+    return {(r["klinik_id"], r["hjem_id"]): int(r["patienter"] or r[end] or 0) for r in rows("fysio_pendling")}
+
+
+def treated_at_home(own: Callable[[str], str], home: str | None = None) -> tuple[Fraction, Fraction]:
+    """
+    The middle and the reach of the per cent treated where they live, of one home or of all that are known.
+
+    ``own`` says which larger place an area is part of; the reach is what the lost cell does.
+    """
+    ends = []
+    for end in ("patienter_mindst", "patienter_hoejst"):
+        counted = {
+            (own(clinic) if clinic in AREA else clinic, own(area)): 0 for clinic, area in cells(end) if area in AREA
+        }
+        for (clinic, area), patients in cells(end).items():
+            if area in AREA:
+                counted[own(clinic) if clinic in AREA else clinic, own(area)] += patients
+        inside = {key: patients for key, patients in counted.items() if home in (None, key[1])}
+        at_home = sum(patients for (clinic, area), patients in inside.items() if clinic == area)
+        ends.append(Fraction(100 * at_home, sum(inside.values())))
+    return sum(ends) / 2, abs(ends[0] - ends[1]) / 2
+
+
+def kommune_of(area: str) -> str:
+    return AREA[area]["kommune_id"]
+
+
+def itself(area: str) -> str:
+    return area
+
+
+def foot() -> int:
+    (at,) = {int(row["hjemme_linje"]) for row in rows("fysio_pendling_andel")}
+    return at
+
+
+def majority(row: Row) -> Iterator[Told]:
+    together = {"kommuner_pct": treated_at_home(kommune_of)[0], "omraader_pct": treated_at_home(itself)[0]}
+    every = {
+        "": (treated_at_home(kommune_of), "regionen"),
+        "-omraader": (treated_at_home(itself), "regionen"),
+        **{
+            f"-{kommune}": (treated_at_home(kommune_of, kommune), "kommuner")
+            for kommune in {area["kommune_id"] for area in AREA.values()}
+        },
+    }
+    for name, ((share, reach), rule) in every.items():
+        yield Told(
+            f"tekst-pendling-{row['paastand_id']}{name}",
+            foot(),
+            follows=share,
+            reach=reach,
+            holds=share - reach > 50,
+            words=together,
+            rule=rule,
+        )
+
+
+def going_elsewhere(row: Row) -> Iterator[Told]:
+    """The share of those who live there, beside the printed one of those who are treated there."""
+    away = {area: 100 - treated_at_home(itself, area)[0] for area in AREA}
+    own, claimed = away[row["omraade_id"]], number(row, "tal")
+    ahead = sorted((share, area) for area, share in away.items() if share > own and share >= claimed - Fraction(1, 2))
+    words = {"foran": [AREA[area]["navn"] for _, area in ahead[::-1]], "foran_pct": [share for share, _ in ahead[::-1]]}
+    name = f"tekst-pendling-{row['paastand_id']}"
+    yield Told(name, foot(), claimed, Fraction(1, 2), own, words=words, rule="andetsteds")
 
 
 def hours(row: Row) -> Iterator[Told]:

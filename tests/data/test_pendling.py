@@ -14,6 +14,7 @@ from data import __main__, commuting
 from data.commuting import ClinicRow
 from data.description import PACKAGE
 from data.errors import DataError
+from tests.data.layout import layouts
 from tests.data.transskription import SOURCES, printed, rows
 
 DOCUMENT = SOURCES / "004_2af00704f7db3414.txt"
@@ -68,6 +69,17 @@ def test_the_places_are_the_areas_and_ukendt() -> None:
     assert {row["omraade_id"] for row in rows("pendling_sted") if row["omraade_id"]} == areas
     assert [row["sted_id"] for row in rows("pendling_sted") if not row["omraade_id"]] == ["ukendt"]
     assert all(row["sted_id"] == row["omraade_id"] for row in rows("pendling_sted") if row["omraade_id"])
+
+
+def test_a_row_is_on_the_page_that_its_marks_say() -> None:
+    """«23 af 31» stands at the end of a page, and the next one's number below it."""
+    ends = sorted(layouts()["bilag_4"].page_marks)[::2]
+    for table in TABLES:
+        for row in rows(table):
+            assert int(row["side"]) == 23 + sum(end < int(row["kilde_linje"]) for end in ends)
+    if DOCUMENT.exists():
+        lines = DOCUMENT.read_text(encoding="utf-8").split("\n")
+        assert [lines[end - 1].strip() for end in ends] == ["23 af 31", "24 af 31", "25 af 31"]
 
 
 def test_the_lost_cell_is_the_only_one_that_all_printed_shares_fit() -> None:
@@ -183,10 +195,10 @@ FOOT = ["Patienter behandlet i hjem", "kommune 1% 2%", "Note: Data"]
 
 def test_rows_are_joined_without_a_separator_and_page_marks_are_left_out() -> None:
     annex = commuting.read([*HEAD, *BODY, *FOOT])
-    assert annex.header == commuting.Line(3, 7, "A Bo Pendlere i fysioterapipraksis")
-    assert annex.rows == (commuting.Line(8, 9, "A 8 20%"), commuting.Line(16, 18, "Bo  9 10%"))
-    assert annex.loose == (commuting.Line(15, 15, "7"),)
-    assert annex.foot == commuting.Line(19, 20, "Patienter behandlet i hjemkommune 1% 2%")
+    assert annex.header == commuting.Line(3, 7, "A Bo Pendlere i fysioterapipraksis", 1)
+    assert annex.rows == (commuting.Line(8, 9, "A 8 20%", 1), commuting.Line(16, 18, "Bo  9 10%", 2))
+    assert annex.loose == (commuting.Line(15, 15, "7", 2),)
+    assert annex.foot == commuting.Line(19, 20, "Patienter behandlet i hjemkommune 1% 2%", 2)
 
 
 @pytest.mark.parametrize(

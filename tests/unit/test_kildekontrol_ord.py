@@ -34,7 +34,22 @@ def made_up(kontrol: str, regel: str, **changes: Any) -> Difference:
 
 OTHERS = {"andet_speciale": 51, "det_andets_patienter": 471.4}
 BUDGET = {"ramme_national": 19.6}
-PATIENTS = {"byens_patienter": 36534.5}
+PATIENTS = {
+    "byens_patienter": 36534.5,
+    "byens_omraader": 6,
+    "planomraadets_patienter": 23697.5,
+    "uden_for": ["Amager", "Valby"],
+}
+SHORT = (
+    "Rækken passer med de 6 københavnske områder i planområde Byen alene: {tabel} har 23.698 patienter dér. Amager og "
+    "Valby ser ud til at mangle; det er udledt, papiret siger det ikke."
+)
+MAJORITY = {"kommuner_pct": 74.7, "omraader_pct": 67.2}
+WITHOUT = "Patienter med ukendt bopæl er holdt ude; en klinik i et ukendt område er et andet sted, som i bilaget."
+TOGETHER = (
+    "Bilag 4 giver 75 procent behandlet i egen kommune, når København er én, og 67 procent i eget planlægningsområde "
+    f"(speciale 51). {WITHOUT}"
+)
 GROWS = {"vaerdi": 8.25, "hoejest": "Brøndby", "stoerst": 12.35}
 RANGE = {"mindst": 7628, "stoerst": 9149, "aar": 2024, "mindst_foer": 7478.5, "stoerst_foer": 9107.4}
 
@@ -133,16 +148,18 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
     (
         *("tabel_6", "koebenhavns_patienter", {"trykt": 900, "genberegnet": 1000, "led": PATIENTS}, CONFLICT),
         "Tabel 6 lader mindst 1.000 patienter tilbage til København, når de andre kommuner er trukket fra, og flere, "
-        "hvis nogen er behandlet i flere kommuner. Byens områder i tabel 3 svarer til omkring 36.535 patienter.",
+        "hvis nogen er behandlet i flere kommuner. Københavns områder i tabel 3 svarer til omkring 36.535 patienter. "
+        + SHORT.format(tabel="bilag 4 (2023)"),
     ),
     (
         *("tabel_6", "koebenhavns_patienter", {"trykt": 1101, "oevre": 1100, "led": PATIENTS}, CONFLICT),
-        "Tabel 6 har kun 1.100 patienter i hele regionen. Byens områder i tabel 3 svarer til omkring 36.535 patienter.",
+        "Tabel 6 har kun 1.100 patienter i hele regionen. Københavns områder i tabel 3 svarer til omkring 36.535 "
+        "patienter. " + SHORT.format(tabel="bilag 4 (2023)"),
     ),
     (
         *("tabel_6", "koebenhavns_tilskud_kr", {"speciale": 62, "led": PATIENTS}, CONFLICT),
-        "Tabel 6 lader 1.000 kr. tilbage til København, når de andre kommuner er trukket fra. Byens områder i tabel 4 "
-        "svarer til omkring 36.535 patienter.",
+        "Tabel 6 lader 1.000 kr. tilbage til København, når de andre kommuner er trukket fra. Københavns områder i "
+        "tabel 4 svarer til omkring 36.535 patienter. " + SHORT.format(tabel="tabel 4 (2024)"),
     ),
     (
         *("borgere_2023", "kommuner", {}, BASIS),
@@ -250,6 +267,37 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
         *("ride_patienter", "patienter", {"led": {"i_region_sjaelland": 12}}, BASIS),
         "1.235 er behandlet i regionen. 1.000 bor i regionen, og 12 herfra brugte et tilbud i Region Sjælland.",
     ),
+    ("pendling", "pendler_pct", {"genberegnet": 18.25}, CONFLICT, "Rækkens celler giver 18,3 procent."),
+    ("pendling", "hjemme_pct", {"genberegnet": 18.25}, CONFLICT, "Kolonnens celler giver 18,3 procent."),
+    (
+        *("pendling", "patienter", {}, CONFLICT),
+        "Bilag 4 har højst 1.100 patienter fra Valby. En patient kan være behandlet i flere områder, så bilag 4 kan "
+        "have flere end bilag 1, men ikke færre.",
+    ),
+    (
+        *("pendling", "patienter", {"trykt": 899}, CONFLICT),
+        "Alene ét område har behandlet 900 patienter fra Valby i bilag 4.",
+    ),
+    ("tekst_pendling", "regionen", {"led": MAJORITY}, CONFLICT, TOGETHER),
+    (
+        *("tekst_pendling", "kommuner", {"genberegnet": 29.4, "led": MAJORITY}, BASIS),
+        f"Af patienterne fra Valby er 29 procent behandlet i egen kommune. {TOGETHER}",
+    ),
+    (
+        *("tekst_pendling", "andetsteds"),
+        {"trykt": 59, "genberegnet": 45.6, "led": {"foran": ["Ishøj", "Dragør"], "foran_pct": [70.6, 60.5]}},
+        CONFLICT,
+        "59 procent er den del af klinikkernes patienter, der bor et andet sted. Af patienterne fra Valby er 46 "
+        "procent behandlet i et andet planlægningsområde; flere er det i Ishøj (71 procent) og Dragør (61 procent). "
+        + WITHOUT,
+    ),
+    (
+        *("tekst_pendling", "andetsteds"),
+        {"trykt": 59, "genberegnet": 45.6, "led": {"foran": None, "foran_pct": None}},
+        CONFLICT,
+        "59 procent er den del af klinikkernes patienter, der bor et andet sted. Af patienterne fra Valby er 46 "
+        "procent behandlet i et andet planlægningsområde. " + WITHOUT,
+    ),
     ("tekst_tal", "tabeller", {}, CONFLICT, "Tabellen giver 1.000,3."),
     (
         *("tekst_tal", "tabeller", {"trykt": 43, "genberegnet": 43.9}, MISPRINT),
@@ -296,7 +344,7 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
     ),
     (
         *("tekst_plads", "pendlerandel_pct", {"led": {"foran": "Indre By", "foran_vaerdi": 66}}, CONFLICT),
-        "I bilag 4 er Indre By højere med 66 procent.",
+        "I bilag 4 er Indre By højere med 66 procent. «Ukendt» er ikke et område og er holdt ude.",
     ),
     ("tekst_sammenligning", "tabeller", {}, CONFLICT, "Tabellen har 1.000."),
     (
@@ -382,6 +430,9 @@ def test_every_check_is_tried() -> None:
         ("tekst_sammenligning", "tabeller", {"led": {"siger": "under_nul"}}, "under nul"),
         ("tekst_sammenligning", "taet_paa_landet", {}, "tæt på landsgennemsnittet"),
         ("tekst_udeladt", "omraader", {}, "ikke nævnt"),
+        ("tekst_pendling", "regionen", {}, "langt overvejende flertal i egen kommune"),
+        ("tekst_pendling", "kommuner", {}, "langt overvejende flertal i egen kommune"),
+        ("tekst_pendling", "andetsteds", {"trykt": 59, "halv": 0.5}, "59"),
         ("tekst_henvisning", "bilag", {"trykt": 6}, "bilag 6"),
         ("tekst_ridefysioterapi", "timer", {"trykt": 30}, "30 timer"),
         ("tekst_ridefysioterapi", "intet_tilbud", {}, "intet tilbud"),

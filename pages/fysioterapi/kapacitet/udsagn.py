@@ -26,7 +26,10 @@ _WORDS = {
         "forandring_pct",
         "hoejest",
     ): "er blandt dem, der vinder mest ved forslaget{om}: {tal} % færre borgere pr. kapacitet",
-    ("pendlerandel_pct", "hoejest"): "har flest, der behandles i en anden kommune{om}: {tal} %",
+    (
+        "pendlerandel_pct",
+        "hoejest",
+    ): "har den højeste pendling{om}: {tal} % af klinikkernes patienter bor et andet sted",
 }
 """How a claim is worded, by what it is about and its kind; other kinds only point to an appendix."""
 
