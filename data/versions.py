@@ -10,6 +10,7 @@ import re
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -95,7 +96,7 @@ def _user_caches() -> list[Path]:
     return found
 
 
-_Seen = tuple[tuple[Path, int, int], ...]
+_Seen = tuple[tuple[str, int, int], ...]
 _hashes: dict[tuple[Path, ...], tuple[_Seen, str]] = {}
 
 
@@ -108,27 +109,51 @@ def inputs_hash(*roots: Path) -> str:
     clock's resolution, so until then nothing is remembered. Raises DataError when a file cannot be read.
     """
     try:
-        found = [(root, file, file.stat()) for root in roots for file in _files(root)]
-        seen = tuple((file, stat.st_size, stat.st_mtime_ns) for _, file, stat in found)
+        seen = tuple(sorted(stamp for root in roots for stamp in _stamps(str(root))))
         if roots in _hashes and _hashes[roots][0] == seen:
             return _hashes[roots][1]
+        found = [(root, file) for root in roots for file in _files(root)]
         total = hashlib.sha256()
-        for root, file, _ in found:
+        for root, file in found:
             content = file.read_bytes().replace(b"\r\n", b"\n")
             total.update(f"{file.relative_to(root).as_posix()}\0{len(content)}\0".encode())
             total.update(content)
     except OSError as error:
         raise DataError(f"Filen {Path(str(error.filename)).name} mangler eller kan ikke læses.") from error
     result = total.hexdigest()[:10]
-    if all(stat.st_mtime < time.time() - 2 for _, _, stat in found):
+    youngest = max((changed for _, _, changed in seen), default=0)
+    if youngest < time.time_ns() - _SETTLED:
         _hashes[roots] = (seen, result)
     return result
+
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file is not changed again within the clock's resolution."""
+_READ = ("csv", "json", "sql")
+
+
+def _stamps(root: str) -> Iterator[tuple[str, int, int]]:
+    """Every file that may be read below a folder, or a file itself, with its size and time; quick, for every visit."""
+    try:
+        entries = list(os.scandir(root))
+    except NotADirectoryError:
+        stat = Path(root).stat()
+        yield root, stat.st_size, stat.st_mtime_ns
+        return
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stamps(entry.path)
+        elif entry.name.rpartition(".")[2].lower() in _READ:
+            stat = entry.stat()
+            yield entry.path, stat.st_size, stat.st_mtime_ns
 
 
 def _files(root: Path) -> list[Path]:
     if root.is_file():
         return [root]
-    found = (file for suffix in ("csv", "json", "sql") for file in root.rglob(f"*.{suffix}"))
+    found = (file for suffix in _READ for file in root.rglob(f"*.{suffix}"))
     return sorted(file for file in found if file.parent == root or file.parent.suffix != UNFINISHED)
 
 

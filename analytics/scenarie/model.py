@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from analytics.begreber import AAR, LAST_YEAR
 from analytics.grundlag import GRUNDKAPACITETER, Grundkapacitet, Grundlag
@@ -52,6 +53,7 @@ class Scenarie:
         return replace(self, tillaeg=Fast())
 
 
+@lru_cache(maxsize=8)
 def forslag(grundlag: Grundlag) -> Scenarie:
     """Return the administration's proposal, Tabel 10, seen in 2030 as Tabel 11 and 12 do."""
     rows = grundlag.fysio_forslag

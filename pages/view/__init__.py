@@ -7,10 +7,12 @@ and never sees the address (`address`, `sharing`).
 """
 
 from pages.view.controls import choose, choose_among, choose_many, control, search, slide, slider, text
-from pages.view.memory import forget, held, is_set, pack, put, setter, take, value
+from pages.view.memory import all_held, all_values, forget, held, is_set, pack, put, setter, take, value, which_are_set
 from pages.view.projector import on_projector
 
 __all__ = [
+    "all_held",
+    "all_values",
     "choose",
     "choose_among",
     "choose_many",
@@ -28,4 +30,5 @@ __all__ = [
     "take",
     "text",
     "value",
+    "which_are_set",
 ]

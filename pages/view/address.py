@@ -46,11 +46,7 @@ def read(address: Mapping[str, str]) -> list[str]:
 
 def write() -> None:
     """Let the address say what the view is: every parameter of the page that is not at its default, in one message."""
-    wanted = {
-        parameter.name: parameter.write(value)
-        for parameter in memory.in_use()
-        if (value := memory.held(parameter)) != memory.default(parameter)
-    }
+    wanted = {parameter.name: parameter.write(value) for parameter, value in memory.chosen()}
     if wanted != st.session_state.get(_WRITTEN) or wanted != st.query_params.to_dict():
         st.session_state[_WRITTEN] = wanted
         st.query_params.from_dict(wanted)

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -273,6 +274,7 @@ def all_and(names: Callable[[], Mapping[str, str]], everything: str) -> Callable
     return lambda: {"alle": everything, **names()}
 
 
+@lru_cache(maxsize=1)
 def declared_in(*modules: ModuleType) -> Mapping[str, Parameter[Any]]:
     """
     Return every parameter that the modules declare, by name: one by itself, or several in a mapping or a tuple.

@@ -24,7 +24,7 @@ def test_the_page_runs(page: Page, run: Run) -> None:
 
 @EVERY_PAGE
 def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) -> None:
-    used = run(page.script, {}).session_state["_paa_siden"]
+    used = run(page.script, {}).session_state["_visning_nu"].used
     for name in used:
         parameter = parameters()[name]
         if not isinstance(parameter, Choice):

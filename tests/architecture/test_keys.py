@@ -53,7 +53,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/view/controls.py": {"parameter.name": "its name in a link"},
     "pages/view/memory.py": {
         "parameter.name": "its name in a link",
-        "st.session_state.get(_PAGE, '')": "a page's address",
+        "self.page or ''": "a page's address",
     },
 }
 """What keys are made of beside what stands in the code, by module, and why that is never a text of the data."""

@@ -20,6 +20,7 @@ KEPT_WITHOUT_A_VERSION = {
     "pages/server/scripts.py",  # files of the program
     "pages/style/css.py",  # files of the program
     "pages/style/theme.py",  # the settings
+    "pages/view/kinds.py",  # what the program declares that a link may hold
     "pages/view/sharing.py",  # the QR code of an address
 }
 OFFERED_AS_THEY_ARE_NOW = {

@@ -20,6 +20,10 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, TimeoutError, WebSocket, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from analytics.kapacitet.maal import MEASURES
 from pages.server import hooks
@@ -167,6 +171,7 @@ class Times:
     """How many times each thing is done."""
 
     builds: int = 7
+    visits: int = 4
     starts: int = 5
     changes: int = 36
     presses: int = 40
@@ -187,6 +192,7 @@ class Row:
 BUILD = Row("Bygning af databasen, fra kommando til færdig", "s", 3)
 FIRST_PAGE = Row("Fra start til færdig første side", "s", 5)
 FIRST_BUILD = Row("… når databasen først skal bygges", "s")
+FIRST_RUN = Row("Serverens processortid til scenariets første kørsel", "ms")
 CHANGE = Row("Skift af mål til nyt billede", "ms", 200)
 SENT = Row("Sendt ved skift af mål", "kB")
 ON_THE_WIRE = Row("… på ledningen", "kB", 12)
@@ -220,6 +226,7 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
         BUILD: list(_builds(folder, project, times.builds)),
         FIRST_PAGE: list(_first_pages(browser, folder, project, times.starts, built=True)),
         FIRST_BUILD: list(_first_pages(browser, folder, project, times.starts, built=False)),
+        FIRST_RUN: list(_first_runs(folder, project, times.visits)),
         CHANGE: [took for took, _, _ in changes],
         SENT: [size / 1000 for _, size, _ in changes],
         ON_THE_WIRE: [size / 1000 for _, _, size in changes],
@@ -289,6 +296,43 @@ def _open_capacity(browser: Browser, server: Server) -> Driver:
     expect(visitor.page.locator(".omraade")).to_have_count(37, timeout=20_000)
     expect(visitor.page.locator(".tabel tbody tr").nth(36)).to_be_attached(timeout=20_000)
     return visitor
+
+
+_VISITS = 10
+"""So many visits are measured together: the processor's clock ticks a hundred times a second."""
+
+
+def _first_runs(folder: Path, project: Path, times: int) -> Iterator[float]:
+    """Milliseconds of the server's processor for a new session's first run of the page, by its web socket alone."""
+    with Server(folder / "besoeg", project) as server:
+        for _ in range(_VISITS):
+            _visit(server)
+        for _ in range(times):
+            before = _processor_time(server)
+            for _ in range(_VISITS):
+                _visit(server)
+            yield 1000 * (_processor_time(server) - before) / _VISITS
+
+
+def _visit(server: Server) -> None:
+    """Open the scenario's page as a browser does, and leave it when it has run."""
+    message = BackMsg()
+    message.rerun_script.page_name = SCENARIO
+    message.rerun_script.context_info.url = f"{server.url}/{SCENARIO}"
+    address = f"{server.url}/_stcore/stream".replace("http", "ws", 1)
+    with connect(
+        address, origin=Origin(server.url), subprotocols=[Subprotocol("streamlit")], max_size=None, proxy=None
+    ) as socket:
+        socket.send(message.SerializeToString())
+        answer = ForwardMsg()
+        while answer.WhichOneof("type") != "script_finished":
+            answer.ParseFromString(socket.recv(timeout=60, decode=False))
+
+
+def _processor_time(server: Server) -> float:
+    """Seconds that the processor has worked for the server, all threads, also those that have ended (Linux)."""
+    figures = Path(f"/proc/{server.process_id}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(figures[11]) + int(figures[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, int, int]]:

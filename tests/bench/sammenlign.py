@@ -26,7 +26,7 @@ from tests.project import ROOT
 ROUNDS = 8
 ALLOWED = 0.10
 """So much slower a row may be, and is not called slower before it is two standard errors as well."""
-TIMES = Times(builds=1, starts=1, changes=12, presses=20, handouts=2)
+TIMES = Times(builds=1, starts=1, visits=1, changes=12, presses=20, handouts=2)
 
 
 @dataclass(frozen=True)

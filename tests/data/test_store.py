@@ -186,3 +186,29 @@ def test_the_real_database_has_every_table_of_the_package(tmp_path: Path, monkey
     assert all(comments.values())
     assert undescribed == []
     assert store.problem() is None
+
+
+def test_a_remembered_hash_is_dropped_when_a_file_comes_or_goes(tmp_path: Path) -> None:
+    inner = tmp_path / "kilde" / "under"
+    inner.mkdir(parents=True)
+    (inner / "a.csv").write_text("1", encoding="utf-8")
+    (tmp_path / "andet.txt").write_text("1", encoding="utf-8")
+    _age(tmp_path)
+    first = versions.inputs_hash(tmp_path)
+    (tmp_path / "andet.txt").write_text("another", encoding="utf-8")
+    assert versions.inputs_hash(tmp_path) == first
+    added = inner / "b.json"
+    added.write_text("{}", encoding="utf-8")
+    _age(tmp_path)
+    with_it = versions.inputs_hash(tmp_path)
+    assert with_it != first
+    added.rename(inner / "c.json")
+    assert versions.inputs_hash(tmp_path) not in (first, with_it)
+    (inner / "c.json").unlink()
+    assert versions.inputs_hash(tmp_path) == first
+
+
+def _age(folder: Path) -> None:
+    """Let every file be so old that its hash is remembered."""
+    for file in folder.rglob("*.*"):
+        os.utime(file, (1_000_000_000, 1_000_000_000))

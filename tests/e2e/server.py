@@ -36,6 +36,10 @@ class Server:
     def log(self) -> str:
         return self.log_file.read_text(encoding="utf-8")
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
     def start(self) -> Server:
         """Start the process and wait until it answers."""
         self.database.mkdir(parents=True, exist_ok=True)

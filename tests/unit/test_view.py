@@ -185,3 +185,14 @@ def test_a_shared_link_that_says_how_large_its_sender_saw_it_opens_as_any(browse
     browser.update({"v": links.encode({"y": "a"}, "92ab31cdef"), "skaerm": "stor"})
     assert sharing.arrive("en-anden", KNOWN, returned=False) == []
     assert (view.held(BY), view.held(SKAERM)) == ("a", "stor")
+
+
+def test_many_are_asked_for_as_one(browser: Address) -> None:
+    browser["aar"] = "2027"
+    _run(uses=())
+    assert view.all_held({"x": AAR, "y": BY}) == {"x": 2027, "y": "a"}
+    assert view.which_are_set({"x": AAR, "y": BY}) == {"x": AAR}
+    assert memory.in_use() == []
+    assert view.all_values((AAR, BY)) == {AAR: 2027, BY: "a"}
+    assert sorted(parameter.name for parameter in memory.in_use()) == ["aar", "by"]
+    assert memory.chosen() == [(AAR, 2027)]

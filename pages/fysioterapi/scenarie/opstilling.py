@@ -33,7 +33,7 @@ def current() -> Udregning:
     _take_code()
     _start(foundation())
     sliders: list[Parameter[Any]] = [parametre.SKYDERE[area, speciale] for area in shown() for speciale in SPECIALER]
-    fortrydelse.notice({parameter: view.value(parameter) for parameter in (*sliders, *fortrydelse.SETTINGS)})
+    fortrydelse.notice(view.all_values((*sliders, *fortrydelse.SETTINGS)))
     view.value(parametre.GEMT)
     view.value(parametre.NAVNE)
     view.value(parametre.TITEL)
@@ -61,11 +61,11 @@ def show_area(area: str) -> None:
 
 def _start(grundlag: Grundlag) -> None:
     """Let what the link gives have its sliders; where it gives nothing, begin with the proposal."""
-    set_before = {place: slider for place, slider in parametre.SKYDERE.items() if view.is_set(slider)}
+    set_before = view.which_are_set(parametre.SKYDERE)
     for area, _ in set_before:
         show_area(area)
     if set_before:
-        if not any(view.held(slider) for slider in set_before.values()):
+        if not any(view.all_held(set_before).values()):
             # What is at zero is not in the address, which alone is the proposal.
             view.put(parametre.UDGANGSPUNKT, "ingen")
     elif view.held(parametre.UDGANGSPUNKT) != "ingen":
@@ -76,7 +76,7 @@ def remembered() -> Scenarie:
     """Return the scenario as the controls last had it; for callbacks, which run before they are drawn."""
     return Scenarie(
         aar=view.held(parametre.AAR),
-        tillaeg={(a, s): view.held(parametre.SKYDERE[a, s]) for a in shown() for s in SPECIALER},
+        tillaeg=view.all_held({(a, s): parametre.SKYDERE[a, s] for a in shown() for s in SPECIALER}),
         grundkapacitet=view.held(parametre.GRUND),
         vaegte=view.held(parametre.VAEGTE),
     )
