@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.pendling.matrix import UKENDT, Interval, Pendling, Tabt, fra_ramme, kommuneniveau, samlet
+from tests.omfang import examples
 from tests.unit.pendling.smaa_pendlinger import lille, pendlinger, rows
 
 
+@settings(max_examples=examples(30))
 @given(pendlinger(tabt=False), st.randoms(use_true_random=False))
 def test_a_table_is_the_same_whatever_order_its_rows_stand_in(table, random):
     frame = rows(table)
@@ -21,6 +23,7 @@ def test_a_table_is_the_same_whatever_order_its_rows_stand_in(table, random):
     assert again.tabt is None
 
 
+@settings(max_examples=examples(30))
 @given(pendlinger(mindst=2, tabt=False), st.randoms(use_true_random=False))
 def test_rows_are_clinics_and_columns_homes_in_the_order_that_is_asked_for(table, random):
     order = random.sample(table.steder, len(table.steder))
@@ -31,6 +34,7 @@ def test_rows_are_clinics_and_columns_homes_in_the_order_that_is_asked_for(table
             assert again.celle(klinik, hjem) == Interval(figure, figure)
 
 
+@settings(max_examples=examples(30))
 @given(pendlinger(tabt=True))
 def test_the_lost_cell_has_the_ends_that_its_row_says(table):
     found = fra_ramme(rows(table), table.steder)

@@ -6,11 +6,12 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.pendling.matrix import UKENDT, Interval, Pendling
 from analytics.pendling.stroemme import TAL, bevaegelser, helhed, stoerste, stroemme, tabel
+from tests.omfang import examples
 from tests.unit.pendling.smaa_pendlinger import fyldt, lille, pendlinger
 
 COUNTED = ("bor", "hjemme", "ud", "ukendt_klinik", "behandlet", "ind", "ukendt_hjem", "netto")
@@ -58,6 +59,7 @@ def test_every_figure_of_a_place_is_what_counting_gives(table):
         assert set(COUNTED) | set(shares) == set(TAL)
 
 
+@settings(max_examples=examples(30))
 @given(pendlinger(mindst=2, tabt=True), st.floats(0, 1))
 def test_whatever_the_lost_cell_holds_each_figure_is_between_its_ends(table, where):
     true = bevaegelser(fyldt(table, table.tabt.lav + where * (table.tabt.hoej - table.tabt.lav)))
@@ -118,6 +120,7 @@ def test_a_flow_that_is_lost_and_those_beside_it_say_between_what_they_are():
     assert [flow.hjem for flow in stoerste(table, "a", "ind")] == ["c", "b"]
 
 
+@settings(max_examples=examples(30))
 @given(pendlinger(mindst=2), st.integers(0, 4000))
 def test_the_flows_as_a_table_are_those_between_two_known_places(table, mindst):
     frame = stroemme(table, mindst)
