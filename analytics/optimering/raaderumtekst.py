@@ -24,6 +24,20 @@ _LED: Mapping[Klasse, tuple[str, str]] = {
 """What is said of so many areas, where the sentence begins with it and where it follows."""
 
 
+def planer(pct: float, maal: str) -> str:
+    """
+    Return in words which plans are near enough to the best, `maal` being what it is the best in.
+
+    >>> planer(1, "Gini"), planer(0, "Gini")
+    ('planer højst 1 % fra den bedste (Gini)', 'planer lige så gode som den bedste (Gini)')
+    """
+    return (
+        f"planer højst {number(pct)} % fra den bedste ({maal})"
+        if pct
+        else f"planer lige så gode som den bedste ({maal})"
+    )
+
+
 def fund(rum: Raaderum) -> str:
     """Return how many areas always get, how many never get, and how many are for politics to choose between."""
     count = len(rum.omraader)

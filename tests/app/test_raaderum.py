@@ -14,6 +14,7 @@ from analytics.optimering.godeplaner import gode_planer
 from analytics.optimering.raaderum import raaderum
 from analytics.optimering.raaderumtekst import fund
 from dansk.tal import capacities
+from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import raaderum as rummet
 from pages.fysioterapi.scenarie import udveksling
 from pages.fysioterapi.scenarie.moedebilag import Moedebilag
@@ -62,6 +63,18 @@ def test_what_is_not_proved_in_time_says_so(run: Run, monkeypatch: pytest.Monkey
     assert "aldrig" not in str(_sent(app, "raaderum-tabel")["raekker"])
 
 
+@pytest.mark.parametrize(("maal", "offered"), [("minimax", True), ("over-graense", False)])
+def test_how_far_from_the_best_is_not_asked_where_it_changes_nothing(run: Run, maal: str, offered: bool) -> None:
+    app = run(PAGE, {"bedst": maal, "fra-bedst": "3"})
+    app.session_state["optimum"] = app.session_state["raaderum"] = True
+    app.run()
+    _found(app)
+    label = parametre.AFSTAND.label
+    assert (label in [slider.label for slider in app.slider]) == offered
+    near = "planer højst 3 % fra den bedste" if offered else "planer lige så gode som den bedste"
+    assert any(near in each.value for each in app.caption)
+
+
 def test_the_handout_has_the_ranges_when_they_have_been_worked_out(
     run: Run, grundlag: Grundlag, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,7 +94,7 @@ def test_the_handout_has_the_ranges_when_they_have_been_worked_out(
     least, most = proved["valby", 51]
     (valby,) = [row for row in ranged.raekker if row.omraade == "Valby"]
     assert valby.specialer[0].spaend == "-".join(dict.fromkeys((capacities(least), capacities(most))))
-    assert "I parentes: mindst og mest i planer højst 2 % fra det bedste (de ringest dækkede)." in ranged.tabelnote
+    assert "I parentes: mindst og mest i planer højst 2 % fra den bedste (de ringest dækkede)." in ranged.tabelnote
 
 
 def _kept(makers: list[Callable[[], bytes]], label: str, data: Callable[[], bytes]) -> bool:

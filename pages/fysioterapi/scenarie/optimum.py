@@ -12,6 +12,7 @@ import streamlit as st
 from analytics.begreber import SPECIALER
 from analytics.optimering import MAAL, Maal, Optimum, optimer
 from analytics.optimering.godeplaner import Godeplaner, gode_planer
+from analytics.optimering.raaderumtekst import planer
 from analytics.optimering.soegning import Soegning
 from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.kode import kod
@@ -109,18 +110,20 @@ def _near(of: Udregning, demands: Demands, optimum: Optimum, pct: float) -> Gode
     )
 
 
-def near() -> str:
-    """Return in words which plans the ranges are of."""
-    return f"planer højst {view.held(parametre.AFSTAND)} % fra det bedste ({_SHORT[view.held(parametre.BEDST)]})"
+Ranges = Mapping[tuple[str, int], tuple[float, float]]
 
 
-def ranges(of: Udregning) -> Callable[[], Mapping[tuple[str, int], tuple[float, float]]]:
-    """Return what looks up the proved ranges under the demands that are set; none until they have been worked out."""
-    kept = raaderum.kept(_question(of, _held(of)))
+def ranges(of: Udregning) -> Callable[[], tuple[Ranges, str]]:
+    """
+    Return what looks up the proved ranges under the demands that are set, and says of which plans they are.
 
-    def proved() -> dict[tuple[str, int], tuple[float, float]]:
+    There are none until they have been worked out.
+    """
+    kept, best = raaderum.kept(_question(of, _held(of))), _SHORT[view.held(parametre.BEDST)]
+
+    def proved() -> tuple[Ranges, str]:
         rum = kept()
-        return {} if rum is None else rum.bevist
+        return ({}, "") if rum is None else (rum.bevist, planer(rum.pct, best))
 
     return proved
 

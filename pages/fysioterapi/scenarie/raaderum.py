@@ -13,7 +13,7 @@ from analytics.optimering import Maal, Optimum
 from analytics.optimering.alternativer import Alternativ, alternativer
 from analytics.optimering.godeplaner import Godeplaner
 from analytics.optimering.raaderum import Klasse, Raaderum, Spillerum, raaderum, tabel
-from analytics.optimering.raaderumtekst import MAALT_PAA, forbehold, fund
+from analytics.optimering.raaderumtekst import MAALT_PAA, forbehold, fund, planer
 from analytics.scenarie import Udregning
 from analytics.scenarie.tekst import gaver
 from dansk import saetning, tal
@@ -57,20 +57,20 @@ def show(of: Udregning, question: object, optima: Mapping[Maal, Optimum], find: 
     with box:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             maal = view.choose_among(optima, parametre.BEDST, st.selectbox, width=320)
-            pct = view.slide(parametre.AFSTAND, width=220)
-        rum, plans = _answer((question, maal, pct), partial(find, optima[maal], pct))
+            pct = view.value(parametre.AFSTAND)
+            if optima[maal].vaerdi:  # so many per cent of nothing is nothing
+                view.slider(parametre.AFSTAND, pct, width=220)
+        rum, plans = _answer((question, maal, pct), partial(find, optima[maal], pct if optima[maal].vaerdi else 0))
         st.markdown(f"**{fund(rum)}**")
         if left := forbehold(rum):
             st.warning(left, icon=":material/hourglass_bottom:")
         _ranges(rum, of)
-        st.caption(
-            f"Nye kapaciteter i planer, der er højst {pct} % fra det bedste ({MAALT_PAA[maal]}). Hvert tal er bevist."
-        )
+        st.caption(f"Nye kapaciteter i {planer(rum.pct, MAALT_PAA[maal])}. Hvert tal er bevist.")
         downloads.bar(
             "scenarie-raaderum",
             partial(tabel, rum, of.grundlag.navne),
             tables=_TABLES,
-            selection=f"{opstilling.selection(of)}; højst {pct} % fra det bedste: {MAALT_PAA[maal]}",
+            selection=f"{opstilling.selection(of)}; {planer(rum.pct, MAALT_PAA[maal])}",
         )
         _plans(plans, of)
         sources.footer(_TABLES, "spændene, bevist, og planerne.")

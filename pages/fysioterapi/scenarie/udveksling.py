@@ -27,10 +27,11 @@ def hand_out(of: Udregning) -> None:
     """Show the handout's title, and the button that makes it: one page with everything that the scenario does."""
     link = sharing.link()
     title = view.held(parametre.TITEL)
-    near, ranges = optimum.near(), optimum.ranges(of)
+    ranges = optimum.ranges(of)
 
     def pdf() -> bytes:
-        return moedebilag.make_pdf(moedebilag.build(of, title, link, date.today(), spaend=ranges(), planer=near))
+        proved, plans = ranges()
+        return moedebilag.make_pdf(moedebilag.build(of, title, link, date.today(), spaend=proved, planer=plans))
 
     with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
         view.text(parametre.TITEL, width=300)
