@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from analytics.kapacitet.fund import Akse
 from analytics.pendling.matrix import Interval, Pendling
-from analytics.pendling.stroemme import Bevaegelse, Stroem, stroemme
+from analytics.pendling.stroemme import Bevaegelse, Retning, Stroem, stoerste, stroemme
+from analytics.talraekker import Floats
 
 
 @dataclass(frozen=True)
@@ -77,3 +80,50 @@ def mest_usikre(daekning: pd.DataFrame, antal: int) -> pd.DataFrame:
     low, high = (daekning[f"borgere_pr_kapacitet_naaet_{end}"] for end in ("lav", "hoej"))
     order = (high - low).sort_values(ascending=False, kind="stable").index
     return daekning.loc[order].head(antal)
+
+
+@dataclass(frozen=True)
+class Del:
+    """
+    A part of those who live at a place, or are treated there: at home, at one other place, at the rest, or unknown.
+
+    `sted` is the place of a part that is one's, else None; `andel` is of all (0-1).
+    """
+
+    slags: Literal["hjemme", "sted", "oevrige", "ukendt"]
+    sted: str | None
+    patienter: Interval
+    andel: Interval
+
+
+def fordeling(pendling: Pendling, sted: str, retning: Retning, antal: int = 5) -> tuple[Del, ...]:
+    """
+    Return where the patients of a place are treated ("ud"), or where those of its clinics live ("ind").
+
+    At home first, then the `antal` largest other places, the rest together, and the unknown: all of them. What is
+    certain to be none is left out. Raises KeyError for a place that the table does not have.
+    """
+    at = pendling.plads
+    named = [flow.klinik if retning == "ud" else flow.hjem for flow in stoerste(pendling, sted, retning, antal)]
+
+    def regn(table: Floats) -> Floats:
+        line = table[:, at[sted]] if retning == "ud" else table[at[sted]]
+        parts = [line[at[place]] for place in (sted, *named)]
+        unknown = line[~pendling.kendt].sum()
+        rest = line[pendling.kendt].sum() - sum(parts)
+        patients = np.array([*parts, rest, unknown])
+        with np.errstate(invalid="ignore"):
+            return np.array([patients, patients / line.sum()])
+
+    low, high = pendling.mellem(regn)
+    kinds: list[tuple[Literal["hjemme", "sted", "oevrige", "ukendt"], str | None]] = [
+        ("hjemme", sted),
+        *(("sted", place) for place in named),
+        ("oevrige", None),
+        ("ukendt", None),
+    ]
+    found = (
+        Del(kind, place, *(Interval(float(a), float(b)) for a, b in zip(low[:, part], high[:, part], strict=True)))
+        for part, (kind, place) in enumerate(kinds)
+    )
+    return tuple(each for each in found if each.patienter.hoej > 0)

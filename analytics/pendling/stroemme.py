@@ -148,12 +148,17 @@ def stoerste(pendling: Pendling, sted: str, retning: Retning, antal: int = 5) ->
 
 def _andel(part: Interval, whole: Interval) -> Interval:
     """A part that is known to a range is the reason that the whole is: both are at their ends at once."""
-    ends = [part.lav / whole.lav, part.hoej / whole.hoej] if not part.eksakt else _ends(part.lav, whole)
+    ends = [_share(part.lav, whole.lav), _share(part.hoej, whole.hoej)] if not part.eksakt else _ends(part.lav, whole)
     return Interval(min(ends), max(ends))
 
 
 def _ends(part: float, whole: Interval) -> list[float]:
-    return [part / whole.lav, part / whole.hoej]
+    return [_share(part, whole.lav), _share(part, whole.hoej)]
+
+
+def _share(part: float, whole: float) -> float:
+    """A part of a whole, nought of nobody: the lost cell can be all there is, and none."""
+    return part / whole if whole else 0.0
 
 
 def stroemme(pendling: Pendling, mindst: float = 1) -> pd.DataFrame:

@@ -13,6 +13,7 @@ AFSNIT = Choice(
     lambda: {
         "fysioterapi": "Fysioterapi",
         "forslag": "Forslag og scenarie",
+        "pendling": "Patienternes veje",
         "projekter": "VIP-projekter",
         "erhverv": "Erhvervshus",
         "sosu": "SOSU-lærepladser",

@@ -44,6 +44,27 @@ concepts = metode.begreber(queries.foundation())
 st.markdown("\n".join(f"- **{name}:** {text}" for name, text in concepts.items()))
 st.write(metode.BEVIST)
 
+st.header("Patienternes veje", anchor=False)
+commuting = queries.tables()["fysio_pendling"].iloc[0]
+st.markdown(
+    f"- **Patienter:** papirets tabel over pendling, speciale {commuting['speciale']}, {commuting['aar']}: hvor de "
+    "bor, og hvor de er behandlet. En patient tæller med hvert sted, hun er behandlet. En tom rubrik er ingen "
+    "patienter. Den ene celle, der er tabt, er ukendt og regnes med sit mindste og sit højeste; er der forskel, står "
+    "begge.\n"
+    "- **Behandles hjemme:** patienter, der bor og behandles i området ÷ alle, der bor der, også dem, hvis klinik er "
+    "ukendt. Københavns ni er områder; mellem kommuner er de én.\n"
+    "- **Rejser ud, kommer ind, netto:** kun mellem kendte steder. Netto er dem, der kommer ind, minus dem, der rejser "
+    "ud; for alle områder tilsammen er det 0.\n"
+    "- **Dækning, der følger patienterne:** hver kliniks kapacitet deles mellem områderne, som dens patienter bor; "
+    "patienter med ukendt bopæl regnes som de andre. Områdets borgere divideres med det, der når frem. Det er brug og "
+    "ikke behov.\n"
+    "- **Opland:** alle inden for så mange km i luftlinje kan bruge en klinik (2SFCA). Hver kapacitet deles af dem, "
+    "der kan nå den, og hver borger lægger det sammen, hun kan nå. I den balancerede udgave tæller en borger én gang "
+    "i alt. Alle regnes at være midt i deres område.\n"
+    "- **Buernes bredde** følger kvadratroden af antallet, så de små også ses."
+)
+sources.footer(("fysio_pendling", "fysio_kapacitet", "befolkning"))
+
 st.header("Mobilitet under egne vægte", anchor=False)
 st.markdown(
     "- **Værdi:** stjernerne gange vægtene, divideret med vægtenes sum. Ingen positiv effekt er 0. Positiv uden "

@@ -56,7 +56,7 @@ def test_several_stand_side_by_side(query: dict[str, str], shown: int, run: Run)
     assert len(app.header) == THEMES
     chosen = {query.get("kommune", ""), *query.get("kommuner", "").split(".")} - {""}
     assert len(chosen) == shown
-    assert all(KOMMUNER[each] in app.header[2].value for each in chosen)
+    assert all(KOMMUNER[each] in app.header[3].value for each in chosen)
 
 
 @pytest.mark.parametrize(

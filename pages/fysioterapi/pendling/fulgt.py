@@ -69,6 +69,7 @@ def show(of: Veje, alt: str) -> None:
         title="Borgere pr. kapacitet: områdets egen kapacitet, og når kapaciteten følger patienterne",
         tables=TABLES,
         on_choose=lambda area: maps.choose("" if area == of.valgt else area),
+        large=True,
     )
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from analytics.pendling import billede
 from analytics.pendling.matrix import Interval, Pendling
-from analytics.pendling.stroemme import bevaegelser, stoerste
-from tests.unit.pendling.smaa_pendlinger import pendlinger
+from analytics.pendling.stroemme import Retning, bevaegelser, stoerste
+from tests.unit.pendling.smaa_pendlinger import lille, pendlinger
 
 
 @given(pendlinger(), st.integers(1, 50), st.integers(0, 12), st.booleans())
@@ -73,3 +73,36 @@ def test_the_most_uncertain_coverage_comes_first() -> None:
         }
     )
     assert list(billede.mest_usikre(rows, 2)["omraade_id"]) == ["b", "c"]
+
+
+@given(pendlinger(mindst=2), st.sampled_from(["ud", "ind"]), st.integers(0, 3))
+def test_the_parts_of_a_place_are_all_its_patients(of: Pendling, way: Retning, named: int) -> None:
+    place = of.omraader[0]
+    parts = billede.fordeling(of, place, way, named)
+    whole = bevaegelser(of)[place].bor if way == "ud" else bevaegelser(of)[place].behandlet
+    assert sum(part.patienter.lav for part in parts) == pytest.approx(whole.lav)
+    assert sum(part.patienter.hoej for part in parts) == pytest.approx(whole.hoej)
+    if of.tabt is None and whole.lav > 0:
+        assert sum(part.andel.lav for part in parts) == pytest.approx(1)
+    assert sum(part.slags == "sted" for part in parts) <= named
+    assert all(part.sted == place for part in parts if part.slags == "hjemme")
+
+
+def test_the_parts_stand_with_home_first_then_the_largest_and_the_rest_together() -> None:
+    table = lille([[50, 1, 2, 0, 0], [7, 9, 0, 0, 0], [20, 0, 9, 0, 0], [3, 0, 0, 9, 0], [4, 0, 0, 0, 0]], ukendt=True)
+    parts = billede.fordeling(table, "a", "ud", 1)
+    assert [(part.slags, part.sted, part.patienter.lav) for part in parts] == [
+        ("hjemme", "a", 50),
+        ("sted", "c", 20),
+        ("oevrige", None, 10),
+        ("ukendt", None, 4),
+    ]
+    assert [part.andel.lav for part in parts] == pytest.approx([50 / 84, 20 / 84, 10 / 84, 4 / 84])
+    assert [part.slags for part in billede.fordeling(table, "a", "ind", 5)] == ["hjemme", "sted", "sted"]
+
+
+def test_a_lost_cell_among_the_rest_makes_the_rest_a_range() -> None:
+    parts = billede.fordeling(lille([[5, 3, None], [0, 1, 0], [0, 0, 1]], (2, 6)), "a", "ind", 1)
+    rest = next(part for part in parts if part.slags == "oevrige")
+    assert rest.patienter == Interval(2, 6)
+    assert (rest.andel.lav, rest.andel.hoej) == pytest.approx((2 / 10, 6 / 14))

@@ -1,0 +1,171 @@
+"""Where a kommune's patients are treated, and who comes to its clinics: speciale 51, from one kommune to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from analytics.begreber import SPECIALER
+from analytics.kommune.kommuneprofil import Kommuneprofil
+from analytics.pendling import fund
+from analytics.pendling.billede import Del, fordeling, mest_rejsende
+from analytics.pendling.matrix import Interval, Pendling, kommuneniveau
+from analytics.pendling.stroemme import Bevaegelse, Retning, bevaegelser
+from dansk import maengde, tal
+from pages.components import Cell, Column, Row
+from pages.kommune.indhold import Afsnit, Tabel, Videre
+from pages.navigation import registry
+from pages.reading import queries
+from pages.reading.sources import Printed
+from pages.style import theme
+
+_TABLES = ("fysio_pendling", "pendling_sted")
+_WAYS: tuple[Retning, ...] = ("ud", "ind")
+_afsnit = partial(
+    Afsnit,
+    id="pendling",
+    tema="Patienternes veje",
+    kilder=_TABLES,
+    beregnet="summen af Københavns områder, andele og netto.",
+)
+
+
+@queries.kept(fast=True)
+def _between(of_version: str) -> Pendling:
+    """The table from kommune to kommune."""
+    return kommuneniveau(queries.commuting.of(of_version), queries.frames(of_version)["omraade"])
+
+
+@queries.kept(fast=True)
+def _figures(of_version: str) -> Mapping[str, Bevaegelse]:
+    return bevaegelser(_between.of(of_version))
+
+
+def one(profil: Kommuneprofil) -> Afsnit:
+    """Return the theme of one kommune: a table of where its patients go, and one of where its clinics' come from."""
+    ways: tuple[tuple[Retning, str, str], ...] = (
+        ("ud", f"Patienter fra {profil.navn} behandles i", "Behandles i"),
+        ("ind", f"Patienter hos klinikker i {profil.navn} bor i", "Bor i"),
+    )
+    return _afsnit(
+        fund=_finding(profil),
+        tabeller=tuple(_parts(profil, *way) for way in ways),
+        noter=tuple(_notes()),
+        trykt=tuple(_printed(profil)),
+        videre=(_onward(profil),),
+    )
+
+
+def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
+    """Return the theme with kommuner side by side."""
+    by_id = {profil.kommune_id: profil for profil in profiler}
+    figures = {kommune: _figures()[kommune] for kommune in by_id}
+    lines = {
+        "Behandles i egen kommune": [_share(of.andel_hjemme) for of in figures.values()],
+        "Behandles i en anden kommune": [_count(of.ud) for of in figures.values()],
+        "Kommer fra en anden kommune": [_count(of.ind) for of in figures.values()],
+        "Netto": [_signed(of.netto) for of in figures.values()],
+    }
+    rows = [Row((Cell(name), *map(Cell, written))) for name, written in lines.items()]
+    ways: tuple[tuple[Retning, str], ...] = (("ud", "Flest behandles i"), ("ind", "Flest kommer fra"))
+    rows += [Row((Cell(name), *(Cell(_largest(kommune, way)) for kommune in by_id))) for way, name in ways]
+    finding = _finding(by_id[mest_rejsende(figures)])
+    return _afsnit(
+        fund=finding,
+        tabeller=(
+            Tabel(
+                "Patienternes veje",
+                (
+                    Column("hvad", "Patienter"),
+                    *(Column(f"k{place}", profil.navn, "tal") for place, profil in enumerate(profiler)),
+                ),
+                rows,
+                f"{finding}. Hvor patienterne behandles og kommer fra, kommune for kommune.",
+            ),
+        ),
+        noter=tuple(_notes()),
+        videre=(Videre(registry.PENDLING.script, "Alle veje på kortet", {}),),
+        bredt=True,
+    )
+
+
+def _finding(profil: Kommuneprofil) -> str:
+    found = fund.pendlingsfund(_figures()[profil.kommune_id])
+    return f"{profil.navn}: {tal.UNKNOWN}" if found is None else fund.saetning(found, profil.navn, er_kommune=True)
+
+
+def _parts(profil: Kommuneprofil, way: Retning, heading: str, column: str) -> Tabel:
+    parts = fordeling(_between(), profil.kommune_id, way)
+    words = ", ".join(f"{_name(each)} {_count(each.patienter)}" for each in parts)
+    return Tabel(
+        "Behandles i" if way == "ud" else "Kommer fra",
+        (Column("sted", column), Column("patienter", "Patienter", "soejle"), Column("andel", "Andel", "tal")),
+        [
+            Row(
+                (
+                    Cell(_name(each)),
+                    Cell(
+                        _count(each.patienter),
+                        each.patienter.midt,
+                        bar=each.andel.midt,
+                        colour=theme.BEFORE if each.slags == "hjemme" else theme.WAYS[way],
+                        unknown=not each.patienter.eksakt,
+                    ),
+                    Cell(_share(each.andel), each.andel.midt),
+                )
+            )
+            for each in parts
+        ],
+        f"{heading}: {words}.",
+        heading,
+    )
+
+
+def _name(each: Del) -> str:
+    if each.slags == "oevrige":
+        return "Andre kommuner"
+    return "Ukendt sted" if each.sted is None else queries.kommune_names()[each.sted]
+
+
+def _largest(kommune: str, way: Retning) -> str:
+    parts = fordeling(_between(), kommune, way, 1)
+    return next((f"{_name(each)} ({_count(each.patienter)})" for each in parts if each.slags == "sted"), "–")
+
+
+def _count(of: Interval) -> str:
+    return maengde.between(of.lav, of.hoej, tal.number)
+
+
+def _signed(of: Interval) -> str:
+    return maengde.between(of.lav, of.hoej, lambda each: tal.number(each, sign=True))
+
+
+def _share(of: Interval) -> str:
+    return maengde.between(of.lav, of.hoej, maengde.share)
+
+
+def _notes() -> Iterator[str]:
+    rows = queries.tables()["fysio_pendling"]
+    yield (
+        f"Patienter i {rows['aar'].iloc[0]}, speciale {min(SPECIALER)}. En patient tæller med hvert sted, hun er "
+        f"behandlet. København er regnet under ét. Tabellen for speciale {max(SPECIALER)} var et billede og er tabt."
+    )
+
+
+def _printed(profil: Kommuneprofil) -> Iterator[Printed]:
+    """Where the figures are printed, from area to area: København's are sums of many."""
+    rows = queries.tables()["fysio_pendling"].query("placering == 'trykt'")
+    part_of, names = queries.kommune_of(), queries.area_names()
+    parts = {(way, each.sted) for way in _WAYS for each in fordeling(_between(), profil.kommune_id, way) if each.sted}
+    columns = ["klinik_id", "hjem_id", "patienter", "kilde_id", "kilde_linje"]
+    for klinik, hjem, patients, paper, line in rows[columns].to_numpy(dtype=object).tolist():
+        clinic, home = part_of.get(klinik), part_of.get(hjem)
+        out, into = (home == profil.kommune_id, ("ud", clinic)), (clinic == profil.kommune_id, ("ind", home))
+        if any(ours and part in parts for ours, part in (out, into)):
+            flow = f"{names[hjem]} → {names[klinik]}"
+            yield Printed(flow, tal.number(patients), "fysio_pendling", str(paper), int(line))
+
+
+def _onward(profil: Kommuneprofil) -> Videre:
+    chosen = {"omraade": profil.omraader[0]} if len(profil.omraader) == 1 else {}
+    return Videre(registry.PENDLING.script, "Se vejene på kortet", chosen)
