@@ -23,6 +23,11 @@ def test_most_out_is_told_as_out_and_otherwise_as_home():
     assert _of([[50, 0], [50, 5]]) == Pendlingsfund("a", "hjemme", Interval(0.5, 0.5), 5)
 
 
+@pytest.mark.parametrize(("hjemme", "af_ti"), [(64, 6), (65, 7), (94, 9), (95, 10), (100, 10)])
+def test_out_of_ten_is_rounded_halves_up(hjemme, af_ti):
+    assert _of([[hjemme, 0], [100 - hjemme, 5]]).af_ti == af_ti
+
+
 def test_patients_of_an_unknown_clinic_are_neither_at_home_nor_elsewhere():
     found = _of([[30, 0, 9], [40, 5, 9], [30, 0, 0]], ukendt=True)
     assert found == Pendlingsfund("a", "ud", Interval(0.4, 0.4), 4)
