@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from analytics.begreber import RAEKKER, REGION
 from analytics.paastand import Kilde, Paastand, fyldt, paastande
+from analytics.pendling.daekning import Patientfordeling, fordeling
+from analytics.pendling.matrix import som_pendling
 from analytics.tabeller import Frames
 from analytics.talraekker import Floats, laast
 
@@ -72,7 +74,8 @@ class Grundlag:
     The tables of a scenario, with the columns that their descriptions give, and arrays made from them once.
 
     Arrays have a row per speciale (51, then 62) and a column per area, in the order of `omraader`: that of Tabel 3.
-    They, and the frames, are shared by all who ask, and are not to be changed.
+    They, and the frames, are shared by all who ask, and are not to be changed. The last three tables are empty where
+    they are of a version from before bilag 4 was read.
     """
 
     omraade: pd.DataFrame
@@ -84,6 +87,9 @@ class Grundlag:
     fysio_ramme: pd.DataFrame
     tekstpaastand: pd.DataFrame
     kommune: pd.DataFrame
+    pendling_sted: pd.DataFrame = field(default_factory=pd.DataFrame)
+    fysio_pendling: pd.DataFrame = field(default_factory=pd.DataFrame)
+    fysio_pendling_andel: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @cached_property
     def omraader(self) -> tuple[str, ...]:
@@ -137,6 +143,23 @@ class Grundlag:
         if grundkapacitet not in self._kapacitet:
             raise ValueError(f"Grundkapaciteten «{grundkapacitet}» kendes ikke.")
         return self._kapacitet[grundkapacitet]
+
+    @cached_property
+    def fordeling(self) -> Patientfordeling:
+        """
+        How each area's capacity of speciale 51 is shared among the areas when it follows the patients.
+
+        Raises ValueError where the tables do not say.
+        """
+        if self.fysio_pendling.empty:
+            raise ValueError("Denne udgave af data siger ikke, hvor patienterne bor.")
+        return fordeling(som_pendling({name: getattr(self, name) for name in _PENDLING}), self.omraader)
+
+    @property
+    def pendlingsaar(self) -> int:
+        """The year that the patients are of."""
+        (year,) = set(self.fysio_pendling["aar"])
+        return int(year)
 
     @cached_property
     def _borgere(self) -> Mapping[int, NDArray[np.int64]]:
@@ -227,14 +250,18 @@ class Grundlag:
         )
 
 
-_TABLES = tuple(field.name for field in fields(Grundlag))
+_TABLES = tuple(each.name for each in fields(Grundlag) if each.default_factory is MISSING)
+_PENDLING = tuple(each.name for each in fields(Grundlag) if each.name not in _TABLES)
 
 
 def hent_grundlag(con: duckdb.DuckDBPyConnection) -> Grundlag:
     """Read the tables that a scenario needs from an open connection (`data.store.connect`)."""
-    return som_grundlag({name: con.execute(f'SELECT * FROM "{name}"').df() for name in _TABLES})
+    there = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    names = (*_TABLES, *(name for name in _PENDLING if name in there))
+    return som_grundlag({name: con.execute(f'SELECT * FROM "{name}"').df() for name in names})
 
 
 def som_grundlag(frames: Frames) -> Grundlag:
     """Return the grundlag of tables that are already read."""
-    return Grundlag(**{name: frames[name] for name in _TABLES})
+    found = {name: frames[name] for name in _TABLES}
+    return Grundlag(**found, **{name: frames[name] for name in _PENDLING if name in frames})

@@ -80,7 +80,11 @@ class Program:
         return len(self.cost) - 1
 
     def require(self, terms: Mapping[int, float], low: float = -math.inf, high: float = math.inf) -> None:
-        """Ask that the sum of the variables times their numbers lies within [low, high]."""
+        """
+        Ask that the sum of the variables times their numbers lies within [low, high].
+
+        Variables may be added to `terms` later.
+        """
         self._rows.append(terms)
         self._row_low.append(low)
         self._row_high.append(high)

@@ -1,4 +1,4 @@
-"""Every valid scenario, for the tests that try many: all sliders, years and bases, with weights and without."""
+"""Every valid scenario, for the tests that try many: all sliders, years and bases, weights, and patients who follow."""
 
 from hypothesis import strategies as st
 
@@ -18,5 +18,5 @@ VAEGTE = st.builds(
 )
 WITHOUT_WEIGHTS = st.builds(Scenarie, st.sampled_from(AAR), TILLAEG, st.sampled_from(list(GRUNDKAPACITETER)))
 SCENARIER = st.builds(
-    Scenarie, st.sampled_from(AAR), TILLAEG, st.sampled_from(list(GRUNDKAPACITETER)), st.none() | VAEGTE
+    Scenarie, st.sampled_from(AAR), TILLAEG, st.sampled_from(list(GRUNDKAPACITETER)), st.none() | VAEGTE, st.booleans()
 )

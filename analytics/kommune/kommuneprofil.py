@@ -65,7 +65,7 @@ class Scenarietal:
     @property
     def beroert(self) -> bool:
         """Say whether the scenario or the proposal changes anything for the area."""
-        return self.tillaeg > 0 or abs(self.med_forslaget - self.foer) > _SAME
+        return self.tillaeg > 0 or any(abs(each - self.foer) > _SAME for each in (self.efter, self.med_forslaget))
 
 
 @dataclass(frozen=True)

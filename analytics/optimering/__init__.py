@@ -2,7 +2,8 @@
 The best that can be done with the new capacities, proved: `optimer` and what it answers.
 
 Each objective is a module: `minimax` by exact enumeration, `ulighed` and `graense` as integer programs for HiGHS. What
-they share, the rules, is in `opgave`, and the integer program of those rules in `blandet`.
+they share, the rules, is in `opgave`, and the integer program of those rules in `blandet`. Where the patients follow,
+all three are programs, in `forbundne`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Literal
 from analytics.begreber import LAST_YEAR, MINDST, RAEKKER, TIENDEDELE
 from analytics.grundlag import Grundkapacitet, Grundlag
 from analytics.heltal import Ur
+from analytics.optimering.forbundne import best_served
 from analytics.optimering.graense import fewest_above
 from analytics.optimering.minimax import minimax
 from analytics.optimering.opgave import Ints, Laast, Opgave, hindringer, opgave
@@ -82,6 +84,7 @@ def optimer(
     udelad: Collection[str] = (),
     laast: Laast | None = None,
     graenser: Mapping[int, float] | None = None,
+    foelger: bool = False,
     frist: float = 10.0,
     stop: Callable[[], bool] | None = None,
 ) -> Optimum:
@@ -96,14 +99,15 @@ def optimer(
 
     `kobling` as in `kontroller`; `mindst` is the least capacity of a speciale where any is given; `hoejst_steder` the
     most areas that may be given anything; `udelad` areas that get nothing; `laast` amounts that are settled, by
-    (omraade_id, speciale). No slider goes above 10.
+    (omraade_id, speciale). No slider goes above 10. Where the patients follow (`foelger`) the optimum itself is proved
+    to the solver's tolerance, and not which of equally good gifts is the best after it.
 
     It stops after `frist` seconds, or soon after `stop()` is true, with the best found by then. Raises ValueError, in
     Danish, for an unknown objective, area, speciale or rule, and for an amount that cannot be.
     """
     if maal not in MAAL:
         raise ValueError(f"Målet «{maal}» kendes ikke.")
-    base = Scenarie(aar, grundkapacitet=grundkapacitet, vaegte=vaegte)
+    base = Scenarie(aar, grundkapacitet=grundkapacitet, vaegte=vaegte, foelger=foelger)
     money = {speciale: each.til_nye for speciale, each in grundlag.budgetter.items()} if budget is None else budget
     task = opgave(grundlag, base, money, kobling, mindst, hoejst_steder, udelad, laast or {})
     if clashes := hindringer(task, grundlag.navne):
@@ -119,8 +123,8 @@ def optimer(
 def _solve(task: Opgave, maal: Maal, limits: Mapping[int, float], ur: Ur) -> tuple[Ints, float, float, bool]:
     """Return what is given, what it comes to, what nothing can be below, and whether it is proved to be the best."""
     if maal == "minimax":
-        served = minimax(task, ur)
-        return served.given, served.worst, served.worst, served.proved
+        served = minimax(task, ur) if task.andele is None else best_served(task, ur)
+        return served.given, served.worst, served.bound, served.proved
     if maal == "ulighed":
         equal = least_unequal(task, ur)
         return equal.given, equal.gini, equal.bound, equal.gini == equal.bound

@@ -18,6 +18,7 @@ class Gaver(Program):
 
     def __init__(self, task: Opgave, least: Ints | None = None) -> None:
         super().__init__()
+        self._andele = task.andele
         floor = task.least if least is None else np.maximum(task.least, least)
         top = np.minimum(task.most, task.budget[:, None])
         areas = range(len(task.ids))
@@ -37,6 +38,12 @@ class Gaver(Program):
                 for place, is_open in zip(chosen, opened[row], strict=True):
                     self.require({place: 1, is_open: -1}, low=0)
             self.require(dict.fromkeys(chosen, 1), high=float(task.places))
+
+    def brings(self, row: int, area: int) -> dict[int, float]:
+        """Return the tenths that the citizens of an area get of what is given, as terms of a sum."""
+        if row or self._andele is None:
+            return {self.x[row][area]: 1.0}
+        return {x: float(share) for x, share in zip(self.x[row], self._andele[:, area], strict=True) if share}
 
     def given(self, values: Floats) -> Ints:
         """Return the tenths in a solution's values."""

@@ -11,6 +11,8 @@ import numpy as np
 from analytics.begreber import MINDST, RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.optimering import Optimum
+from analytics.optimering.forbundne import Over, Ringest, Ulige
+from analytics.optimering.forbundneplaner import Forbundneplaner
 from analytics.optimering.graense import tenths_below
 from analytics.optimering.niveauer import Niveauer
 from analytics.optimering.opgave import Ints, Laast, Opgave, opgave
@@ -67,19 +69,26 @@ def gode_planer(
     best = optimum.scenarie
     if best is None or optimum.vaerdi is None:
         raise ValueError("Når intet er muligt, er der ingen planer.")
-    base = Scenarie(best.aar, grundkapacitet=best.grundkapacitet, vaegte=best.vaegte)
+    base = Scenarie(best.aar, grundkapacitet=best.grundkapacitet, vaegte=best.vaegte, foelger=best.foelger)
     money = {speciale: each.til_nye for speciale, each in grundlag.budgetter.items()} if budget is None else budget
     task = opgave(grundlag, base, money, kobling, mindst, hoejst_steder, udelad, laast or {})
     given = task.gift(best)
     if optimum.gab:
         return Godeplaner(optimum, pct, task, given, None)
     top = optimum.vaerdi * (1 + pct / 100)
+    follows = task.andele is not None
     if optimum.maal == "minimax":
-        return Godeplaner(optimum, pct, task, given, Niveauer(task, top))
+        plans = Forbundneplaner(task, Ringest, top, given) if follows else Niveauer(task, top)
+        return Godeplaner(optimum, pct, task, given, plans)
     if optimum.maal == "ulighed":
         task = replace(task, budget=given.sum(axis=1))
+        if follows:
+            plans = Forbundneplaner(task, lambda of: Ulige(of, given), top, given, spends=True)
+            return Godeplaner(optimum, pct, task, given, plans)
         return Godeplaner(optimum, pct, task, given, Vandstand(task, top + _SAME, given))
     limits = grundlag.graenser(base.grundkapacitet) | dict(graenser or {})
     need = tenths_below(task, np.array([limits[speciale] for speciale in RAEKKER]))
+    if follows:
+        return Godeplaner(optimum, pct, task, given, Forbundneplaner(task, lambda of: Over(of, need), top, given))
     above = int((task.citizens * (need > 0)).sum())
-    return Godeplaner(optimum, pct, task, given, Rygsaek(task, need, above - math.floor(top + _SAME)))
+    return Godeplaner(optimum, pct, task, given, Rygsaek(task, need.astype(np.int64), above - math.floor(top + _SAME)))

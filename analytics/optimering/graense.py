@@ -15,7 +15,7 @@ import numpy as np
 
 from analytics.begreber import RAEKKER, TIENDEDELE
 from analytics.heltal import Ur
-from analytics.optimering.blandet import Gaver
+from analytics.optimering.forbundne import Over, best_served
 from analytics.optimering.minimax import Fordeling, minimax, worst_first
 from analytics.optimering.opgave import Ints, Opgave
 from analytics.talraekker import Floats
@@ -47,19 +47,16 @@ def fewest_above(task: Opgave, limits: Mapping[int, float], ur: Ur) -> Daekning:
     (weighted) citizens per capacity. The problem must be possible.
     """
     need = tenths_below(task, np.array([limits[speciale] for speciale in RAEKKER]))
-    program = Gaver(task)
-    places = list(zip(*np.nonzero((need > 0) & (need <= task.most)), strict=True))
-    helped = [program.variable(0, 1, whole=True, cost=-float(task.citizens[area])) for _, area in places]
-    for (row, area), yes in zip(places, helped, strict=True):
-        program.require({program.x[row][area]: 1, yes: -float(need[row, area])}, low=0)
-
+    below = Over(task, need)
+    program, places, helped = below.program, below.places, below.helped
+    program.cost[below.variable] = 1.0
     above = int((task.citizens * (need > 0)).sum())
     solved = program.solve(ur) if helped else None
     if solved is None or solved.values is None:
-        best = minimax(task, ur)
-        left = _left(task, need, best.given)
+        best = _best_served(task, ur)
+        left = round(below.of(best.given))
         return Daekning(best.given, left, 0 if helped else left, best.proved)
-    bound = max(0, above + math.ceil(solved.bound - _EXACT))
+    bound = max(0, math.ceil(solved.bound - _EXACT))
 
     choices, fewest, every = list[Fordeling](), math.inf, False
     while solved is not None and solved.values is not None and len(choices) < MOST_TIES:
@@ -72,20 +69,30 @@ def fewest_above(task: Opgave, limits: Mapping[int, float], ur: Ur) -> Daekning:
         wanted = np.zeros_like(need)
         for (row, area), yes in zip(places, chosen, strict=True):
             wanted[row, area] = need[row, area] if yes else 0
-        choices.append(minimax(task, ur, wanted))
+        choices.append(_best_served(task, ur, wanted))
         another = {yes: -1.0 if was else 1.0 for yes, was in zip(helped, chosen, strict=True)}
         program.require(another, low=1.0 - chosen.sum())
         solved = program.solve(ur)
-    best = min(choices, key=lambda each: worst_first(task, each.given))
-    left = _left(task, need, best.given)
+    best = min(choices, key=lambda each: (round(below.of(each.given)), worst_first(task, each.given)))
+    left = round(below.of(best.given))
     return Daekning(best.given, left, min(bound, left), (every or solved is None) and best.proved)
 
 
-def tenths_below(task: Opgave, limits: Floats) -> Ints:
-    """Return the tenths that bring each area down to its speciale's limit, (2, n)."""
+def _best_served(task: Opgave, ur: Ur, need: Floats | None = None) -> Fordeling:
+    """Return what serves the worst areas best when each must have so many tenths, by levels or by a program."""
+    if task.andele is not None:
+        return best_served(task, ur, need)
+    return minimax(task, ur, None if need is None else need.astype(np.int64))
+
+
+def tenths_below(task: Opgave, limits: Floats) -> Floats:
+    """
+    Return the tenths that bring each area down to its speciale's limit, (2, n).
+
+    They are whole but where they are brought by others' too.
+    """
     short = (task.people / limits[:, None] - task.capacity) * TIENDEDELE
-    return np.maximum(0, np.ceil(short - _EXACT)).astype(np.int64)
-
-
-def _left(task: Opgave, need: Ints, given: Ints) -> int:
-    return int((task.citizens * (given < need)).sum())
+    whole = np.maximum(0, np.ceil(short - _EXACT))
+    if task.andele is not None:
+        whole[0] = np.maximum(0, short[0] - _EXACT)
+    return whole

@@ -36,12 +36,13 @@ class Fordeling:
     """
     What is given, (2, n) tenths, the relative figures' sum for the worst areas, and whether the rest is proved too.
 
-    The worst areas' sum is always proved.
+    No gift has a sum below `bound`, which is `worst` where that is proved.
     """
 
     given: Ints
     worst: float
     proved: bool
+    bound: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +83,8 @@ def minimax(task: Opgave, ur: Ur, least: Ints | None = None) -> Fordeling:
     """
     Return the gift that serves the worst areas best, and the next worst, and so on.
 
-    `least` (2, n) tenths is what each must have besides `task.least`; together they must be possible.
+    `least` (2, n) tenths is what each must have besides `task.least`; together they must be possible. Where the
+    patients follow there are no such levels: that is for `forbundne.best_served`.
     """
     floor = task.least if least is None else np.maximum(task.least, least)
     levels = [Levels(task, row) for row in range(2)]
@@ -97,7 +99,7 @@ def minimax(task: Opgave, ur: Ur, least: Ints | None = None) -> Fordeling:
         if len(states) > MOST_TIES:
             states, proved = states[:MOST_TIES], False
     gifts = [_gift(task, state) for state in states]
-    return Fordeling(max(gifts, key=lambda given: given.tolist()), worst, proved)
+    return Fordeling(max(gifts, key=lambda given: given.tolist()), worst, proved, worst)
 
 
 def worst_first(task: Opgave, given: Ints) -> tuple[float, ...]:

@@ -27,9 +27,10 @@ class Opgave:
     What may be given, with areas in the order of their ids, so that the order they come in changes nothing.
 
     `people` (n) are the citizens to serve, weighted where there are weights, `citizens` (n) the persons, `capacity`
-    (2, n) what there is in capacities. In tenths of a capacity: `least` and `most` (2, n) bound what each is given,
-    `budget` (2) what there is, and `step` the least where anything is given. `places` is the most areas that may be
-    given anything.
+    (2, n) what they have in capacities. `andele` (n, n) is None unless the patients follow: then a row has how what is
+    given an area of the first speciale is shared among all areas' citizens, and `capacity` is what they reach. In
+    tenths of a capacity: `least` and `most` (2, n) bound what each is given, `budget` (2) what there is, and `step` the
+    least where anything is given. `places` is the most areas that may be given anything.
     """
 
     ids: tuple[str, ...]
@@ -42,6 +43,7 @@ class Opgave:
     step: int
     kobling: Kobling
     places: int
+    andele: Floats | None = None
 
     def complete(self, least: Ints) -> Ints | None:
         """
@@ -81,10 +83,17 @@ class Opgave:
             shut |= ~given.any(axis=0)
         return np.where(shut, given, np.minimum(self.most, given + spare))
 
+    def reached(self, given: Ints) -> Floats:
+        """Return the tenths that the citizens of each area get of what is given, (2, n)."""
+        tenths = given.astype(np.float64)
+        if self.andele is not None:
+            tenths[0] = given[0] @ self.andele
+        return tenths
+
     def per_capacity(self, given: Ints) -> Floats:
         """Return citizens per capacity, (2, n), when that many tenths are given."""
         with np.errstate(divide="ignore"):
-            return np.asarray(self.people / (self.capacity + given / TIENDEDELE))
+            return np.asarray(self.people / (self.capacity + self.reached(given) / TIENDEDELE))
 
     def average(self) -> Floats:
         """Return the region's citizens per capacity before anything is given, (2)."""
@@ -106,6 +115,7 @@ class Opgave:
             },
             base.grundkapacitet,
             base.vaegte,
+            base.foelger,
         )
 
 
@@ -141,13 +151,14 @@ def opgave(
         ids=ids,
         people=result.vejede[order],
         citizens=result.borgere[order],
-        capacity=result.foer[:, order],
+        capacity=result.naaet_foer[:, order],
         least=least,
         most=most,
         budget=np.array([_budget(budget, speciale) for speciale in RAEKKER]),
         step=max(1, _tenths(mindst)),
         kobling=kobling,
         places=len(ids) if hoejst_steder is None else hoejst_steder,
+        andele=grundlag.fordeling.andele[np.ix_(order, order)] if base.foelger else None,
     )
 
 

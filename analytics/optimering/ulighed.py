@@ -21,7 +21,9 @@ from numpy.typing import NDArray
 
 from analytics.begreber import TIENDEDELE
 from analytics.heltal import Ur
+from analytics.optimering import forbundne
 from analytics.optimering.blandet import Gaver
+from analytics.optimering.forbundne import Ulige, best_served
 from analytics.optimering.minimax import minimax
 from analytics.optimering.opgave import Ints, Opgave
 from analytics.scenarie.lighed import gini
@@ -48,8 +50,10 @@ class Lighed:
 
 def least_unequal(task: Opgave, ur: Ur) -> Lighed:
     """Return the gift of as much as the rules allow that leaves the least inequality. The problem must be possible."""
-    best = _all_that_may_be_given(task, ur)
+    best = all_that_may_be_given(task, ur)
     task = replace(task, budget=best.sum(axis=1))
+    if task.andele is not None:
+        return Lighed(*forbundne.least(Ulige(task, best), ur, best))
     least, bound = _gini(task, best), 0.0
     have = task.capacity * TIENDEDELE
     share = task.people / task.people.sum() * _SCALE / (have[0].sum() + task.budget[0])
@@ -75,9 +79,9 @@ def least_unequal(task: Opgave, ur: Ur) -> Lighed:
     return Lighed(best, least, least if least - bound <= _PROVED else bound)
 
 
-def _all_that_may_be_given(task: Opgave, ur: Ur) -> Ints:
+def all_that_may_be_given(task: Opgave, ur: Ur) -> Ints:
     """Return a good gift that leaves as little as the rules allow: minimax leaves nothing, if that can be."""
-    served = minimax(task, ur).given
+    served = minimax(task, ur).given if task.andele is None else best_served(task, ur).given
     if (served.sum(axis=1) == task.budget).all():
         return served
     program = Gaver(task)

@@ -15,6 +15,12 @@ Udfald = Literal["vinder", "taber", "uaendret"]
 
 _SAME = 1e-12
 """Figures that differ by no more than this share are the same: what is left over of the arithmetic."""
+MINDST_PCT = 0.05
+"""
+A change of less than so many per cent is none, as it is printed: where the patients follow, what one area is given
+reaches nearly everybody, most of them with next to nothing. It is held against both figures alike, so that whoever does
+not gain by a change does not lose by its opposite.
+"""
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,8 @@ def vindere_og_tabere(nu: Regning, mod: Regning) -> Forskydning:
     """Return how each area fares in a scenario against another: the proposal, or nothing new."""
     same = (nu.pr == mod.pr) | (np.abs(nu.pr - mod.pr) <= _SAME * mod.pr)
     change = np.where(same, 0.0, change_pct(nu.pr, mod.pr))
+    with np.errstate(invalid="ignore"):
+        small = np.abs(nu.pr - mod.pr) < MINDST_PCT / 100 * np.sqrt(nu.pr * mod.pr)
     found = [
         Forskel(
             omraade_id=omraade,
@@ -78,7 +86,7 @@ def vindere_og_tabere(nu: Regning, mod: Regning) -> Forskydning:
             mod=float(mod.pr[row, column]),
             nu=float(nu.pr[row, column]),
             pct=float(change[row, column]),
-            udfald=_udfald(float(change[row, column])),
+            udfald="uaendret" if small[row, column] else _udfald(float(change[row, column])),
         )
         for row, speciale in enumerate(RAEKKER)
         for column, omraade in enumerate(nu.grundlag.omraader)

@@ -1,7 +1,7 @@
 """
 A few scenarios as a short code for a link: `kod` and `afkod`.
 
-Format 1 is `1` and up to four parts after it, each behind a full stop:
+Format 1 is `1` and up to four parts after it, and as many for weights, each behind a full stop:
 
     1.s<scenario>.s<scenario>.v<weights>
 
@@ -12,6 +12,7 @@ its own base, what the kind asks for:
 - `s`, a scenario: year (7: 2024 is 0), base capacity (2), which of the code's weights it has (5: 0 is none, 1 the
   first), how many areas follow (128), for each of those areas in the order of `OMRAADER` which specialer it has
   something of (4: 1 for 51, 2 for 62, 3 for both), and then each amount less one in tenths (100), 51 before 62.
+- `f`, the same where the patients follow: capacity serves those who live where its patients do.
 - `v`, weights: the four percentages in tenths (151 each), how many kommuner follow (128), each one's group in the order
   of `KOMMUNER` (5: 0 is none), how many areas follow (128), and for each 0 or 1 (2), and if 1 the share aged 65 or more
   in tenths of a percent (1001) and the factor in hundredths (1001).
@@ -113,7 +114,7 @@ LAENGST = 4000
 
 _FORMAT = "1"
 _FIGURES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_PART = re.compile(r"[sv][0-9A-Za-z]+")
+_PART = re.compile(r"[sfv][0-9A-Za-z]+")
 _CHECK = len(_FIGURES) ** 2
 _PLACES = 128
 _AMOUNTS = round(HOEJST * TIENDEDELE)
@@ -166,7 +167,7 @@ def kod(scenarier: Sequence[Scenarie]) -> str:
     parts = [_FORMAT]
     for scenarie in scenarier:
         number = 0 if scenarie.vaegte is None else weights.index(scenarie.vaegte) + 1
-        parts.append(_part("s", _scenario_digits(scenarie, number)))
+        parts.append(_part("f" if scenarie.foelger else "s", _scenario_digits(scenarie, number)))
     parts.extend(_part("v", _weight_digits(each)) for each in weights)
     return ".".join(parts)
 
@@ -229,8 +230,9 @@ def _tenths(value: float) -> int:
 
 
 def _read_scenario(part: str, weights: Sequence[Vaegte | None]) -> Scenarie | None:
+    follows = part.startswith("f")
     try:
-        digits = _read_part("s", part)
+        digits = _read_part("f" if follows else "s", part)
         year, base, number = AAR[digits.take(len(AAR))], _BASES[digits.take(len(_BASES))], digits.take(FLEST + 1)
         having = [(omraade, digits.take(1 << len(RAEKKER))) for omraade in _take_places(digits, OMRAADER)]
         given = {
@@ -243,7 +245,7 @@ def _read_scenario(part: str, weights: Sequence[Vaegte | None]) -> Scenarie | No
         chosen = weights[number - 1] if number else None
     except (_UnreadableError, IndexError):
         return None
-    return None if number and chosen is None else Scenarie(year, given, base, chosen)
+    return None if number and chosen is None else Scenarie(year, given, base, chosen, follows)
 
 
 def _weight_digits(vaegte: Vaegte) -> _Digits:

@@ -1,5 +1,5 @@
 """
-A scenario: how many new capacities each area gets, the year it is seen in, and what it is added to.
+A scenario: how many new capacities each area gets, the year it is seen in, what it is added to, and whom it serves.
 
 >>> Scenarie(tillaeg={("valby", 51): 3.6}).tillaeg[("valby", 51)]
 3.6
@@ -29,13 +29,15 @@ class Scenarie:
     Immutable and hashable. `tillaeg` is kept sorted and without zeros, to three decimals, so that scenarios that give
     the same are equal. `aar` is one of bilag 3's years, `grundkapacitet` "tabel_3_4" or "foer_justering". Raises
     ValueError, in Danish, for another year or base, and for an amount that is no number. Whether the papers' rules are
-    kept is for `kontroller` to say.
+    kept is for `kontroller` to say. Where the patients follow (`foelger`), capacity serves those who live where its
+    patients do (`analytics.scenarie.naaet`); else those who live where it is.
     """
 
     aar: int = LAST_YEAR
     tillaeg: Mapping[tuple[str, int], float] = field(default_factory=Fast)
     grundkapacitet: Grundkapacitet = "tabel_3_4"
     vaegte: Vaegte | None = None
+    foelger: bool = False
 
     def __post_init__(self) -> None:
         if self.aar not in AAR:
@@ -49,7 +51,7 @@ class Scenarie:
         object.__setattr__(self, "tillaeg", Fast({key: value for key, value in given.items() if value}))
 
     def uden_nye(self) -> Scenarie:
-        """Return the same year, base and weights with nothing given."""
+        """Return the same scenario with nothing given."""
         return replace(self, tillaeg=Fast())
 
 

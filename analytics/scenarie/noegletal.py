@@ -150,7 +150,7 @@ def noegletal(result: Regning, graenser: Mapping[int, float]) -> dict[int, Noegl
     areas = result.grundlag.omraader
     figures = {}
     for row, speciale in enumerate(RAEKKER):
-        per, capacity, limit = result.pr[row], result.kapacitet[row], graenser[speciale]
+        per, capacity, limit = result.pr[row], result.naaet[row], graenser[speciale]
         worst, best = int(per.argmax()), int(per.argmin())
         over = above(per, limit)
         living = int(result.borgere[over].sum())

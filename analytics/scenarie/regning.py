@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from analytics.begreber import AAR, RAEKKER, REGION
 from analytics.grundlag import Grundlag
 from analytics.scenarie.model import Scenarie
+from analytics.scenarie.naaet import naaet
 from analytics.talraekker import Floats
 
 
@@ -20,8 +21,9 @@ class Regning:
     A scenario worked out, as arrays: one column per area of the grundlag, and a row per speciale (51, 62) where both.
 
     `borgere` (areas) are citizens, `faktorer` (areas) what each counts for (1 without weights), and `vejede` (areas)
-    the two multiplied: what the figures are computed with. `foer`, `tillaeg` and `kapacitet` (2, areas) are capacities,
-    `pr_foer` and `pr` (2, areas) citizens per capacity, infinite where there is no capacity.
+    the two multiplied: what the figures are computed with. `foer`, `tillaeg` and `kapacitet` (2, areas) are capacities
+    where they stand; `naaet_foer` and `naaet` (2, areas) what the citizens reach of them, which is the same unless the
+    patients follow. `pr_foer` and `pr` (2, areas) are citizens per capacity reached, infinite where there is none.
     """
 
     scenarie: Scenarie
@@ -32,6 +34,8 @@ class Regning:
     foer: Floats
     tillaeg: Floats
     kapacitet: Floats
+    naaet_foer: Floats
+    naaet: Floats
     pr_foer: Floats
     pr: Floats
 
@@ -56,7 +60,8 @@ def regn(scenarie: Scenarie, grundlag: Grundlag) -> Regning:
     """
     Work a scenario out as arrays: what `beregn` puts into a frame, at a tenth of its price.
 
-    Raises ValueError for an area or a speciale that the grundlag does not have.
+    Raises ValueError for an area or a speciale that the grundlag does not have, and where the patients follow and it is
+    not known where to.
     """
     citizens = grundlag.borgere(scenarie.aar)
     factors = np.ones(len(citizens)) if scenarie.vaegte is None else scenarie.vaegte.faktorer(grundlag)
@@ -68,11 +73,10 @@ def regn(scenarie: Scenarie, grundlag: Grundlag) -> Regning:
             raise ValueError(f"«{omraade}», speciale {speciale}, findes ikke i {grundlag.kapacitetstabeller}.")
         given[RAEKKER.index(speciale), grundlag.plads[omraade]] = value
     after = before + given
+    has = [naaet(each, grundlag) if scenarie.foelger else each for each in (before, after)]
     with np.errstate(divide="ignore", invalid="ignore"):
-        per_before, per_after = weighted / before, weighted / after
-    return Regning(
-        scenarie, grundlag, citizens, factors, weighted, before, given, after, pr_foer=per_before, pr=per_after
-    )
+        per = [weighted / each for each in has]
+    return Regning(scenarie, grundlag, citizens, factors, weighted, before, given, after, *has, *per)
 
 
 def beregn(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
@@ -82,7 +86,9 @@ def beregn(scenarie: Scenarie, grundlag: Grundlag) -> pd.DataFrame:
     Columns: omraade_id, speciale, borgere (citizens that year, bilag 3), kapacitet_foer, tillaeg, kapacitet
     (capacities), borgere_pr_kapacitet_foer, borgere_pr_kapacitet, and aendring_pct = 100 x (after / before - 1), where
     a fall is better. With weights there is also vaegtede_borgere, and the two figures per capacity are the weighted
-    citizens'; borgere stays what it is. Raises ValueError for an area or speciale that Tabel 3 and 4 do not have.
+    citizens'; borgere stays what it is. Where the patients follow there are also kapacitet_naaet_foer and
+    kapacitet_naaet, which the figures per capacity are computed with; 62's are what stands there. Raises ValueError for
+    an area or speciale that Tabel 3 and 4 do not have.
     """
     return som_tabel(regn(scenarie, grundlag))
 
@@ -98,6 +104,10 @@ def som_tabel(result: Regning) -> pd.DataFrame:
         "kapacitet_foer": result.foer.ravel(),
         "tillaeg": result.tillaeg.ravel(),
         "kapacitet": result.kapacitet.ravel(),
+    }
+    if result.scenarie.foelger:
+        columns |= {"kapacitet_naaet_foer": result.naaet_foer.ravel(), "kapacitet_naaet": result.naaet.ravel()}
+    columns |= {
         "borgere_pr_kapacitet_foer": result.pr_foer.ravel(),
         "borgere_pr_kapacitet": result.pr.ravel(),
         "aendring_pct": result.aendring_pct.ravel(),
@@ -110,13 +120,15 @@ def totaler(result: Regning) -> pd.DataFrame:
     Return the scenario for each planområde and the region: niveau, navn, and the columns of `beregn` without its area.
 
     `niveau` is 'planomraade' or 'region' and `navn` the planomraade's id or 'hovedstaden': six rows for each speciale.
-    The figures per capacity are the areas' citizens over the areas' capacity, not the papers' printed totals.
+    The figures per capacity are the areas' citizens over the capacity that they reach, not the papers' printed totals.
+    The region's is the same whether the patients follow or not, since they all live in it.
     """
     names, members = result.grundlag.dele
     rows = len(RAEKKER)
     people, before = members @ result.vejede, members @ result.foer.T
     given, after = members @ result.tillaeg.T, members @ result.kapacitet.T
-    per_before, per_after = people[:, None] / before, people[:, None] / after
+    reached_before, reached = members @ result.naaet_foer.T, members @ result.naaet.T
+    per_before, per_after = people[:, None] / reached_before, people[:, None] / reached
     columns: dict[str, object] = {
         "niveau": [level for level, _ in names] * rows,
         "navn": [name for _, name in names] * rows,
@@ -129,6 +141,10 @@ def totaler(result: Regning) -> pd.DataFrame:
         "kapacitet_foer": before.T.ravel(),
         "tillaeg": given.T.ravel(),
         "kapacitet": after.T.ravel(),
+    }
+    if result.scenarie.foelger:
+        columns |= {"kapacitet_naaet_foer": reached_before.T.ravel(), "kapacitet_naaet": reached.T.ravel()}
+    columns |= {
         "borgere_pr_kapacitet_foer": per_before.T.ravel(),
         "borgere_pr_kapacitet": per_after.T.ravel(),
         "aendring_pct": change_pct(per_after, per_before).T.ravel(),
@@ -153,8 +169,8 @@ def udvikling(result: Regning) -> pd.DataFrame:
             "niveau": levels * blocks,
             "navn": names * blocks,
             "speciale": np.tile(np.repeat(RAEKKER, len(names)), len(AAR)),
-            "uden": np.concatenate([_with_region(of_year, result.foer) for of_year in people]),
-            "med": np.concatenate([_with_region(of_year, result.kapacitet) for of_year in people]),
+            "uden": np.concatenate([_with_region(of_year, result.naaet_foer) for of_year in people]),
+            "med": np.concatenate([_with_region(of_year, result.naaet) for of_year in people]),
         }
     )
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analytics.begreber import RAEKKER
 from analytics.kapacitet.rangorden import Tal, i_orden
+from analytics.scenarie.forskydning import MINDST_PCT
 from analytics.scenarie.lighed import lorenz, worst_first
 from analytics.scenarie.udregning import Udregning
 
@@ -33,6 +34,11 @@ class Stedstilling:
     faar_nyt: bool
     del_foer: float
     del_efter: float
+
+    @property
+    def aendret(self) -> bool:
+        """Say whether its figure is another: by what it is given or, where the patients follow, by what others are."""
+        return self.faar_nyt or abs(self.aendring_pct) >= MINDST_PCT
 
 
 @dataclass(frozen=True)
@@ -160,7 +166,7 @@ def fordeling(of: Udregning, speciale: int) -> Lorenzkurver:
     """Return how unequally a speciale is shared out, without the scenario and with it."""
     row, worked = RAEKKER.index(speciale), of.regning
     blocks, halves = [], []
-    for series, capacity in (("uden", worked.foer[row]), ("med", worked.kapacitet[row])):
+    for series, capacity in (("uden", worked.naaet_foer[row]), ("med", worked.naaet[row])):
         people, given = lorenz(worked.vejede, capacity)
         names = ["", *(of.grundlag.omraader[place] for place in worst_first(worked.vejede, capacity))]
         shares = {"borgere_pct": 100 * people, "kapacitet_pct": 100 * given}

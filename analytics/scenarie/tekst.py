@@ -8,6 +8,7 @@ from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.scenarie.forskydning import Forskel
 from analytics.scenarie.model import Scenarie
+from analytics.scenarie.naaet import FOELGER, usikkerhed_pct
 from analytics.scenarie.udregning import Udregning
 from dansk.tal import capacities, number
 
@@ -42,6 +43,38 @@ def _most(names: Mapping[str, str], of: Forskel) -> str:
     """Name the area that gains or loses most, and how much more or fewer citizens a capacity has there."""
     figure = f"{number(of.pct, 0 if abs(of.pct) >= 1 else 1, sign=True)}\N{NO-BREAK SPACE}%"
     return f"{names[of.omraade_id]} {of.udfald} mest, {figure} ({of.speciale})"
+
+
+def patienterne(grundlag: Grundlag) -> str:
+    """Return in a few words how capacity is shared where the patients follow."""
+    return (
+        f"Patienterne følger med i speciale {FOELGER}, som i {grundlag.pendlingsaar} "
+        f"(bilag {grundlag.paastand['bilag-4']})"
+    )
+
+
+def om_patienterne(of: Udregning) -> str:
+    """Return what figures mean where the patients follow, and that it is so of one speciale alone; else nothing."""
+    if not of.scenarie.foelger:
+        return ""
+    (other,) = (speciale for speciale in RAEKKER if speciale != FOELGER)
+    return (
+        f"{patienterne(of.grundlag)}: et områdes kapacitet, også den nye, tæller der, hvor dets patienter bor. "
+        "Det er, hvor folk gik hen, og ikke, hvad de har brug for. "
+        f"Speciale {other} tæller, hvor det ligger: dets tabel (bilag {of.grundlag.paastand['bilag-5']}) er tabt."
+    )
+
+
+def pendlingens_forbehold(of: Udregning) -> str:
+    """Return what else figures take for granted where the patients follow; else nothing."""
+    if not of.scenarie.foelger:
+        return ""
+    off = usikkerhed_pct(of.regning.kapacitet, of.grundlag)
+    return (
+        "Mønstret er det samme alle år, også for vægtede borgere. Ukendt bopæl er fordelt som de kendte. En tabt celle "
+        f"er sat midt i det, den kan være, og flytter intet tal over {number(off, 1)} %. "
+        "Papirets grænse gælder kapaciteten, hvor den ligger."
+    )
 
 
 def gaver(scenarie: Scenarie, grundlag: Grundlag) -> dict[int, str]:

@@ -18,6 +18,8 @@ _HEADINGS = {
     "kapacitet_foer": "kapacitet før",
     "tillaeg": "tillæg",
     "vaegtede_borgere": "vægtede borgere",
+    "kapacitet_naaet_foer": "kapacitet nået før",
+    "kapacitet_naaet": "kapacitet nået",
     "aendring_pct": "ændring i %",
 }
 _SPENT: tuple[tuple[str, str, Callable[[Forbrug], float]], ...] = (

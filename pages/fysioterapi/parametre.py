@@ -48,6 +48,14 @@ def _bases() -> dict[Grundkapacitet, str]:
 GRUND: Choice[Grundkapacitet] = Choice(
     "grund", "Kapacitet i dag", "tabel_3_4", _bases, spelled=lambda grund: grund.replace("_", "-")
 )
+FOELGER = Choice(
+    "patienter",
+    "Patienterne følger med",
+    False,
+    lambda: {False: "Bliver i området", True: "Følger med"},
+    spelled=lambda follows: "foelger" if follows else "bliver",
+)
+"""Whether capacity serves those who live where its patients do, or those who live where it is."""
 _KOBLINGER: dict[Kobling, str] = {
     "begge": "Mindst 0,1 af begge",
     "kun_62_kraever_51": "Nyt i 62 kræver nyt i 51",

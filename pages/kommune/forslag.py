@@ -13,7 +13,7 @@ from analytics.kommune.kommuneprofil import (
     samlet_i_scenarie,
 )
 from analytics.scenarie import Udregning
-from analytics.scenarie.tekst import forslaget_er_vaegtet
+from analytics.scenarie.tekst import forslaget_er_vaegtet, om_patienterne, pendlingens_forbehold
 from dansk import maengde, saetning, tal
 from dansk.saetning import begun
 from dansk.tal import capacities
@@ -88,7 +88,8 @@ def several(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Afsnit:
 
 
 def _sources(scenarier: Scenarier) -> tuple[str, ...]:
-    return _KILDER + (_SCENARIE_KILDER if scenarier else ())
+    following = any(of.scenarie.foelger for of in scenarier.values())
+    return _KILDER + (_SCENARIE_KILDER if scenarier else ()) + (("fysio_pendling",) if following else ())
 
 
 def _finding(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> str:
@@ -212,6 +213,9 @@ def _notes(profiler: Sequence[Kommuneprofil], scenarier: Scenarier) -> Iterator[
             yield "Områder, som hverken scenariet eller forslaget ændrer, er ikke vist."
         if any(of.scenarie.vaegte for of in scenarier.values()):
             yield "Scenariets borgere er vægtet efter antagelser, som ikke står i kilden."
+        if following := [of for of in scenarier.values() if of.scenarie.foelger]:
+            yield om_patienterne(following[0])
+            yield pendlingens_forbehold(following[0])
     else:
         yield "Intet scenarie er valgt."
 

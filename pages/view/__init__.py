@@ -6,7 +6,7 @@ A page declares its parameters (`kinds`) in its subject's `parametre`, reads and
 and never sees the address (`address`, `sharing`).
 """
 
-from pages.view.controls import choose, choose_among, choose_many, control, search, slide, slider, text
+from pages.view.controls import choose, choose_among, choose_many, control, search, slide, slider, switch, text
 from pages.view.memory import all_held, all_values, forget, held, is_set, pack, put, setter, take, value, which_are_set
 from pages.view.projector import on_projector
 
@@ -27,6 +27,7 @@ __all__ = [
     "setter",
     "slide",
     "slider",
+    "switch",
     "take",
     "text",
     "value",

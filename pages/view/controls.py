@@ -70,6 +70,12 @@ def control(
     )
 
 
+def switch(parameter: Choice[bool], **arguments: Any) -> None:
+    """Show a switch of a choice between off and on whose value is already in use."""
+    st.session_state[_key(parameter)] = memory.held(parameter)
+    st.toggle(parameter.label, key=_key(parameter), on_change=_used, args=(parameter,), **arguments)
+
+
 def search(parameter: Text, placeholder: str) -> str:
     """Show a search field and return what is sought."""
     current = memory.value(parameter)

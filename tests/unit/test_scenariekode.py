@@ -2,6 +2,7 @@
 
 import re
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -16,7 +17,7 @@ from tests.scenarier import SCENARIER
 
 ALL_74 = Scenarie(2027, {(o, s): 9.9 for o in OMRAADER for s in RAEKKER}, "foer_justering")
 WEIGHTED = "1.sFtR.vjjtrB6nH5DRmh"
-LAST_16 = Scenarie(2030, {(o, s): 10.0 for o in OMRAADER[-8:] for s in RAEKKER}, "foer_justering")
+LAST_16 = Scenarie(2030, {(o, s): 10.0 for o in OMRAADER[-8:] for s in RAEKKER}, "foer_justering", foelger=True)
 
 
 @given(st.lists(SCENARIER, max_size=FLEST))
@@ -44,6 +45,22 @@ def test_a_code_written_today_is_read_for_ever(grundlag: Grundlag):
     assert kod([weighted]) == WEIGHTED
 
 
+def test_a_scenario_whose_patients_follow_has_a_part_of_its_own_kind(grundlag: Grundlag):
+    """As it was first written; the same scenario without them is written as ever, and the part is no longer."""
+    follows = replace(forslag(grundlag), foelger=True)
+    assert kod([follows]) == "1.f3ghQSW9tthjNl8IJutjfEaUAj"
+    assert afkod("1.f3ghQSW9tthjNl8IJutjfEaUAj") == ([follows], [])
+    assert afkod(kod([follows, forslag(grundlag)])) == ([follows, forslag(grundlag)], [])
+    # The kind is part of what is checked: a letter that becomes another is a damaged part.
+    assert afkod("1.s3ghQSW9tthjNl8IJutjfEaUAj") == ([], ["scenarie A"])
+
+
+@given(SCENARIER)
+def test_patients_who_follow_make_no_code_longer(scenarie):
+    stays, follows = (kod([replace(scenarie, foelger=each)]) for each in (False, True))
+    assert abs(len(stays) - len(follows)) <= 1
+
+
 def test_the_lists_name_every_area_and_kommune(grundlag: Grundlag):
     assert sorted(OMRAADER) == sorted(grundlag.omraader)
     assert sorted(KOMMUNER) == sorted(grundlag.kommuner)
@@ -54,7 +71,7 @@ def test_what_is_not_damaged_is_read_and_the_rest_named(scenarier, data):
     code = kod(scenarier)
     parts = code.split(".")
     damaged = data.draw(st.integers(0, len(scenarier) - 1))
-    parts[1 + damaged] = "s" + parts[1 + damaged][:0:-1] + "1"
+    parts[1 + damaged] = parts[1 + damaged][0] + parts[1 + damaged][:0:-1] + "1"
     read, unreadable = afkod(".".join(parts))
     assert read == [each for number, each in enumerate(scenarier) if number != damaged]
     assert unreadable == [f"scenarie {'ABCD'[damaged]}"]

@@ -52,8 +52,9 @@ def test_three_of_each_are_named_the_largest_first_and_equal_ones_in_the_tables_
 
 @given(PAIRS)
 def test_the_groups_are_all_citizens_and_those_unchanged_have_the_same_capacity(grundlag: Grundlag, pair) -> None:
+    """Where the patients stay: else everybody has more of what anybody is given (`test_patienterne`)."""
     scenarie, tillaeg = pair
-    of = udregn(scenarie, grundlag)
+    of = udregn(replace(scenarie, foelger=False), grundlag)
     other = of.med(tillaeg)
     people = grundlag.borgere(scenarie.aar)
     for row, (speciale, found) in enumerate(of.virkning_mod(other).items()):

@@ -27,6 +27,9 @@ class Place:
     """
     An area: who live there, and what they count for in its figures; and of each speciale, in order, its capacity before
     anything is given, what the sliders give, and what the proposal gives.
+
+    `naaet` has of each speciale whose patients follow what the citizens reach: before, with what the sliders give, and
+    with what the proposal gives; it is empty of the others, whose citizens have what stands where they live.
     """
 
     id: str
@@ -36,6 +39,7 @@ class Place:
     kapacitet: Sequence[float]
     nu: Sequence[float]
     forslag: Sequence[float]
+    naaet: Sequence[Sequence[float]] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,11 @@ class Shades:
 
 @dataclass(frozen=True)
 class Speciality:
-    """A speciale: its number, name and colour, its limit, what there is to give of it, and what is told of it."""
+    """
+    A speciale: its number, name and colour, its limit, what there is to give of it, and what is told of it.
+
+    `note` stands after its name.
+    """
 
     nr: int
     navn: str
@@ -75,6 +83,7 @@ class Speciality:
     alt: str
     sagt: Told
     resultat: Shades | None
+    note: str = ""
 
 
 def cockpit(
@@ -105,7 +114,8 @@ def cockpit(
     `served` stands above the figure of the worst served. The tile map shows the change in `change`'s classes, or
     without them the result in each speciale's own, and a press below it asks for the other ("aendring" or "resultat",
     `on_show`); it gives its place to another picture where it is
-    not `pictured`. `said` is read aloud when it becomes another. `on_change` gets
+    not `pictured`. Of a speciale whose patients follow only the slider's own amount and the budget move with the hand.
+    `said` is read aloud when it becomes another. `on_change` gets
     new values by the sliders' names (`k51-valby`), `on_choose` the area that is chosen on the map, or "".
     """
 
@@ -143,10 +153,15 @@ def cockpit(
 
 
 def _area(area: Place) -> list[object]:
-    """Return an area as it is sent: 0 where nothing is given, and what citizens count for only where it is another."""
+    """
+    Return an area as it is sent: 0 where nothing is given, and what citizens count for only where it is another.
+
+    What they reach is sent of all specialer where it is of any.
+    """
     given = [list(amounts) if any(amounts) else 0 for amounts in (area.nu, area.forslag)]
-    weighted = [] if area.vejede == area.borgere else [area.vejede]
-    return [area.id, area.navn, area.borgere, list(area.kapacitet), *given, *weighted]
+    reached = [[list(each) for each in area.naaet]] if any(area.naaet) else []
+    weighted = [area.vejede] if reached or area.vejede != area.borgere else []
+    return [area.id, area.navn, area.borgere, list(area.kapacitet), *given, *weighted, *reached]
 
 
 def _message(shades: Shades | None) -> dict[str, object] | None:

@@ -6,7 +6,7 @@ import { gauges } from "./gauges.js"
 import { element } from "./kit.js"
 import { head, lane, name, ticks } from "./lanes.js"
 import { ledger } from "./ledger.js"
-import { before, keyFigures, outcome, told, unpacked, written } from "./scenario.js"
+import { before, keyFigures, outcome, told, unpacked, waits, written } from "./scenario.js"
 import { picture } from "./tilemap.js"
 
 const cockpits = new WeakMap()
@@ -61,19 +61,21 @@ class Cockpit {
     const place = areas.findIndex(({ id }) => name(nr, id) === slider), given = this.given(at)
     const result = outcome(areas[place], at, given[place], this.data.mod)
     const texts = { pr: written.per(result.now), aendring: written.change(result.change) }
-    this.rows.get(areas[place].id).lanes[at].show(result, texts, this.scale(at))
+    this.rows.get(areas[place].id).lanes[at].show(result, texts, this.scale(at, given))
     this.measure(at, given)
     if (this.map && nr === this.speciale) this.map.one(place, { ...this.pictured(at), outcomes: { [place]: result }, texts: () => texts })
   }
 
-  scale(at) {
-    return { highest: this.highest[at], compared: this.data.mod, people: this.data.borgere }
+  scale(at, given) {
+    const waiting = waits(this.data.omraader, at, given)
+    return { highest: this.highest[at], compared: this.data.mod, people: this.data.borgere, waiting }
   }
 
   measure(at, given, texts = told(this.data.omraader, at, given, this.data.specialer[at], this.data.mod)) {
     const { nr } = this.data.specialer[at], key = keyFigures(this.data.omraader, at, given, this.data.specialer[at])
     for (const { lanes } of this.rows.values()) lanes[at].region.style.left = `${(100 * key.region) / this.highest[at]}%`
-    this.gauges.get(nr).show(texts, key.share, this.data.ringest)
+    this.gauges.get(nr).show(texts, key.share, this.data.ringest, this.data.specialer[at].note)
+    this.root.classList.toggle(`venter-${at}`, waits(this.data.omraader, at, given))
   }
 
   pictured(at) {
@@ -88,7 +90,7 @@ class Cockpit {
       const outcomes = this.data.omraader.map((area, place) => outcome(area, at, given[place], this.data.mod))
       this.data.omraader.forEach((area, place) => {
         const row = this.rows.get(area.id)
-        row?.lanes[at].show(outcomes[place], { pr: texts.pr[place], aendring: texts.aendring[place] }, this.scale(at))
+        row?.lanes[at].show(outcomes[place], { pr: texts.pr[place], aendring: texts.aendring[place] }, this.scale(at, given))
       })
       this.measure(at, given, texts)
       if (this.map && speciale.nr === this.speciale) {

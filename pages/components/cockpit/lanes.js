@@ -36,7 +36,7 @@ export function lane(area, at, speciale, limits, hand) {
   const box = element("div", { class: `bane plads-${at}` }, made.box, track, change)
   box.style.setProperty("--farve", speciale.farve)
   box.style.setProperty("--trin", `var(--trin-${speciale.nr})`)
-  const show = ({ now, change: percent }, texts, { highest, compared, people }) => {
+  const show = ({ now, change: percent }, texts, { highest, compared, people, waiting }) => {
     const out = (value) => 100 * Math.min(1, value / highest)
     const place = { now: out(now), was: out(before(area, at)), wish: out(proposed(area, at)) }
     const from = compared === "forslaget" ? place.wish : place.was
@@ -51,7 +51,8 @@ export function lane(area, at, speciale, limits, hand) {
     const turned = rounded(percent, 1)
     box.classList.toggle("vinder", turned < 0)
     box.classList.toggle("taber", turned > 0)
-    made.range.setAttribute("aria-valuetext", `${number(made.shown, 1)} kapaciteter, ${texts.pr} ${people} pr. kapacitet`)
+    const comes = waiting ? "" : `, ${texts.pr} ${people} pr. kapacitet`
+    made.range.setAttribute("aria-valuetext", `${number(made.shown, 1)} kapaciteter${comes}`)
   }
   return { box, made, region, slider, show }
 }

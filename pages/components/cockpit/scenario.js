@@ -9,15 +9,22 @@ const SAME = 1e-12 // figures that differ by no more than this share are the sam
 // A message as Python means it, from the short form in which its areas are sent.
 export const unpacked = (data) => ({
   ...data,
-  omraader: data.omraader.map(([id, navn, borgere, kapacitet, nu, forslag, vejede = borgere]) =>
-    ({ id, navn, borgere, vejede, kapacitet, nu: nu || [0, 0], forslag: forslag || [0, 0] })),
+  omraader: data.omraader.map(([id, navn, borgere, kapacitet, nu, forslag, vejede = borgere, naaet = []]) =>
+    ({ id, navn, borgere, vejede, kapacitet, nu: nu || [0, 0], forslag: forslag || [0, 0], naaet })),
 })
 
-// An area's citizens per capacity when it is given something of the speciale at that place.
-const per = (area, at, given) => area.vejede / (area.kapacitet[at] + given)
+// What an area's citizens have of the speciale at that place when it is given something. Where the patients follow,
+// every area's gift reaches every other's citizens: then it is what the server says that they reach, whatever the hand
+// gives meanwhile (0 before, 1 with what it knows of, 2 in the proposal).
+const has = (area, at, given, which) => area.naaet[at]?.[which] ?? area.kapacitet[at] + given
+const per = (area, at, given, which) => area.vejede / has(area, at, given, which)
 
-export const before = (area, at) => per(area, at, 0)
-export const proposed = (area, at) => per(area, at, area.forslag[at])
+export const before = (area, at) => per(area, at, 0, 0)
+export const proposed = (area, at) => per(area, at, area.forslag[at], 2)
+
+// Whether the hand gives something that the server has not yet told what it comes to.
+export const waits = (areas, at, given) =>
+  areas.some((area, place) => area.naaet[at]?.length && area.nu[at] !== given[place])
 
 function change(now, then) {
   if (now === then || Math.abs(now - then) <= SAME * then) return 0
@@ -26,7 +33,7 @@ function change(now, then) {
 
 // What an area comes to: citizens per capacity, and the change in per cent against what is compared with.
 export function outcome(area, at, given, compared) {
-  const now = per(area, at, given)
+  const now = per(area, at, given, 1)
   return { now, change: change(now, compared === "forslaget" ? proposed(area, at) : before(area, at)) }
 }
 
@@ -34,11 +41,11 @@ export function outcome(area, at, given, compared) {
 export function keyFigures(areas, at, given, { graense, til_nye: most }) {
   let worst = -Infinity, where = 0, over = 0, people = 0, capacity = 0, tenths = 0
   areas.forEach((area, place) => {
-    const now = per(area, at, given[place])
+    const now = per(area, at, given[place], 1)
     if (now > worst) [worst, where] = [now, place]
     if (now > graense) over += area.borgere
     people += area.vejede
-    capacity += area.kapacitet[at] + given[place]
+    capacity += has(area, at, given[place], 1)
     tenths += Math.round(10 * given[place])
   })
   const spent = tenths / 10, left = rounded(most - spent, 6)

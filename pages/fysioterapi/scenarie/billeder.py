@@ -14,6 +14,7 @@ from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.modpart import NAVNE, udregnet
+from analytics.scenarie.naaet import FOELGER
 from analytics.scenarie.stilling import Visning, foer, fordeling, forloeb, kortvaerdier, stillinger
 from analytics.scenarie.tekst import borgere
 from dansk import maengde, tal
@@ -60,8 +61,13 @@ def show(of: Udregning, figure: str) -> None:
 
 def take_away(of: Udregning) -> None:
     """Show the downloads and the sources of every picture."""
-    downloads.bar("scenarie", partial(udtraek.resultat, of), tables=_TABLES, selection=opstilling.selection(of))
-    sources.footer(_TABLES, f"{borgere(of.scenarie)} ÷ (kapacitet + tillæg).")
+    downloads.bar(
+        "scenarie",
+        partial(udtraek.resultat, of),
+        tables=opstilling.tables([of], _TABLES),
+        selection=opstilling.selection(of),
+    )
+    sources.footer(opstilling.tables([of], _TABLES), f"{borgere(of.scenarie)} ÷ (kapacitet + tillæg).")
 
 
 def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
@@ -69,8 +75,10 @@ def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
     stand = stillinger(of, speciale)
     region = tal.number(stand.region.efter)
     tables = of.grundlag.effekttabeller
-    # The paper's own figures are of citizens without the user's weights: beside weighted ones they would mislead.
-    printed = _printed(speciale) if of.scenarie.vaegte is None else None
+    # The paper's own figures are of citizens without the user's weights, and of capacity where it stands: beside others
+    # they would mislead.
+    follows = of.scenarie.foelger and speciale == FOELGER
+    printed = _printed(speciale) if of.scenarie.vaegte is None and not follows else None
     none = (Cell("", unknown=True),) * len(_PRINTED)
     rows = [
         Row(
@@ -82,7 +90,7 @@ def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
                     pair=(area.del_foer, area.del_efter),
                     colour=theme.ink(theme.SPECIALE[speciale]),
                 ),
-                Cell(maengde.quantity(area.aendring_pct, "pct", 1, sign=True) if area.faar_nyt else "–"),
+                Cell(maengde.quantity(area.aendring_pct, "pct", 1, sign=True) if area.aendret else "–"),
                 *(() if printed is None else printed.get(area.navn, none)),
             ),
             id=area.navn,
@@ -135,7 +143,8 @@ def _before_and_after(of: Udregning, speciale: int, chosen: str) -> None:
         on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
     )
     beside = (
-        "Papirets egne tal er ikke vægtet med dine antagelser og er derfor ikke vist."
+        f"Papirets egne tal er ikke {'fulgt til patienterne' if follows else 'vægtet med dine antagelser'} "
+        "og er derfor ikke vist."
         if printed is None
         else f"«Papiret» er {tables}: {LAST_YEAR}, uden og med forslaget. {sources.explain_marks()}"
     )
@@ -206,7 +215,7 @@ def _development(of: Udregning, speciale: int, chosen: str) -> None:
             height=280,
         ),
         title=f"{title}, speciale {speciale}, uden og med scenariet",
-        tables=_TABLES,
+        tables=opstilling.tables([of], _TABLES),
     )
     if chosen == "ingen":
         paper.hint("Vælg et område på flisekortet, kortet eller i listen for at se dets udvikling.")
@@ -234,6 +243,6 @@ def _equality(of: Udregning, speciale: int) -> None:
             height=250,
         ),
         title=f"{found} Speciale {speciale}",
-        tables=_TABLES,
+        tables=opstilling.tables([of], _TABLES),
     )
     st.caption(f"Ulighed (Gini) er {tal.number(gini, 3)}: to gange arealet mellem kurven og linjen. 0 er helt lige.")

@@ -14,6 +14,7 @@ SETTINGS: tuple[Parameter[Any], ...] = (
     parametre.UDGANGSPUNKT,
     parametre.AAR,
     parametre.GRUND,
+    parametre.FOELGER,
     parametre.KOBLING,
     *parametre.GRAENSER.values(),
     parametre.VAEGTE,

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.begreber import RAEKKER
 from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.noegletal import STOERRELSER, VAERST, Noegletal, Stoerrelse
-from analytics.scenarie.tekst import forslaget_er_vaegtet
+from analytics.scenarie.tekst import forslaget_er_vaegtet, om_patienterne, pendlingens_forbehold
 from dansk import maengde, tal
 from pages import components
 from pages.components import Cell, Column, Row
@@ -58,6 +58,13 @@ def weighted(of: Udregning) -> None:
         )
 
 
+def follows(of: Udregning) -> None:
+    """Say what the figures take for granted where the patients follow."""
+    if of.scenarie.foelger:
+        st.markdown(f":material/commute: {om_patienterne(of)}")
+        st.caption(pendlingens_forbehold(of))
+
+
 def explain(of: Udregning) -> None:
     """Say what the key figures are computed of, and let them and the budget be taken away."""
     limits = " og ".join(f"{tal.number(limit)} ({s})" for s, limit in of.graenser.items())
@@ -70,10 +77,10 @@ def explain(of: Udregning) -> None:
         downloads.buttons(
             "scenarie-noegletal",
             partial(udtraek.noegletal, of),
-            tables=_TABLES,
+            tables=opstilling.tables([of], _TABLES),
             selection=opstilling.selection(of),
         )
-    sources.footer(_TABLES, "nøgletallene og forbruget.")
+    sources.footer(opstilling.tables([of], _TABLES), "nøgletallene og forbruget.")
 
 
 def _written(what: Stoerrelse, of: Noegletal, names: Mapping[str, str]) -> str:

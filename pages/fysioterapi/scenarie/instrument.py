@@ -9,6 +9,7 @@ from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES
 from analytics.scenarie import HOEJST, Udregning
 from analytics.scenarie.modpart import NAVNE, Modpart, udregnet
+from analytics.scenarie.naaet import FOELGER
 from analytics.scenarie.stilling import foer
 from analytics.scenarie.tekst import borgere
 from dansk import maengde, tal
@@ -22,6 +23,8 @@ from pages.style import theme
 from pages.view.parameters import OMRAADE, SPECIALE
 
 _RESULT = MEASURES["borgere-pr-kapacitet"]
+_STAYS = "følger ikke"
+"""Said of the speciale whose patients nobody can follow, while the other's follow."""
 _FAR = 20
 """A change of so many per cent, or more, is far off: the strongest colour."""
 _EDGES = (-19.95, -0.05, 0.05, 19.95)
@@ -67,6 +70,14 @@ def areas(of: Udregning) -> list[Place]:
     names, worked = queries.area_names(), of.regning
     given = of.scenarie.tillaeg, of.forslag.scenarie.tillaeg
     now, proposed = ([[each.get((area, s), 0.0) for s in RAEKKER] for area in of.grundlag.omraader] for each in given)
+    three = worked.naaet_foer, worked.naaet, of.forslag.regning.naaet
+    reached = [
+        [
+            [float(each[row, column]) for each in three] if speciale == FOELGER else []
+            for row, speciale in enumerate(RAEKKER)
+        ]
+        for column in range(len(of.grundlag.omraader))
+    ]
     return [
         Place(
             area,
@@ -76,6 +87,7 @@ def areas(of: Udregning) -> list[Place]:
             worked.foer[:, column].tolist(),
             now[column],
             proposed[column],
+            reached[column] if of.scenarie.foelger else (),
         )
         for column, area in enumerate(of.grundlag.omraader)
     ]
@@ -110,6 +122,7 @@ def speciality(of: Udregning, modpart: Modpart, speciale: int, *, result: bool) 
         f"{queries.area_names()[worst.vaerst_omraade]} er ringest dækket med {tal.number(worst.vaerst)}.",
         sagt=told(of, modpart, speciale),
         resultat=_result(tuple(foer(of, speciale))) if result else None,
+        note=_STAYS if of.scenarie.foelger and speciale != FOELGER else "",
     )
 
 

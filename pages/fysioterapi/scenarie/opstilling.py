@@ -11,7 +11,8 @@ from analytics.begreber import SPECIALER
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, Udregning, Vaegte, Vilkaar, forslag
 from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
-from dansk import tal
+from analytics.scenarie.tekst import patienterne
+from dansk import saetning, tal
 from pages import view
 from pages.frame import notices
 from pages.fysioterapi import parametre
@@ -38,7 +39,8 @@ def current() -> Udregning:
     view.value(parametre.NAVNE)
     view.value(parametre.TITEL)
     scenarie = remembered()
-    packed = (parametre.UDGANGSPUNKT, parametre.AAR, parametre.GRUND, parametre.GEMT, parametre.VAEGTE)
+    scene = (parametre.AAR, parametre.GRUND, parametre.FOELGER, parametre.VAEGTE)
+    packed = (parametre.UDGANGSPUNKT, *scene, parametre.GEMT)
     view.pack((*sliders, *packed), SCENARIE, kod([scenarie, *kept()]))
     chosen = {speciale: float(limit) for speciale, own in parametre.GRAENSER.items() if (limit := view.held(own))}
     return Vilkaar(foundation(), chosen, view.held(parametre.KOBLING)).udregn(scenarie)
@@ -79,14 +81,16 @@ def remembered() -> Scenarie:
         tillaeg=view.all_held({(a, s): parametre.SKYDERE[a, s] for a in shown() for s in SPECIALER}),
         grundkapacitet=view.held(parametre.GRUND),
         vaegte=view.held(parametre.VAEGTE),
+        foelger=view.held(parametre.FOELGER),
     )
 
 
 def apply(scenarie: Scenarie) -> None:
-    """Let sliders, year, base and weights be those of another scenario."""
+    """Let the sliders, and all that the scenario is seen with, be another scenario's."""
     set_amounts(scenarie.tillaeg)
     view.put(parametre.AAR, scenarie.aar)
     view.put(parametre.GRUND, scenarie.grundkapacitet)
+    view.put(parametre.FOELGER, scenarie.foelger)
     set_weights(scenarie.vaegte)
 
 
@@ -167,10 +171,16 @@ def fetch(place: int) -> None:
     name(["", *own_names()[1:]])
 
 
+def tables(several: Sequence[Udregning], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the tables that figures of some scenarios are of: also where the patients live, where they follow."""
+    return (*names, "fysio_pendling") if any(of.scenarie.foelger for of in several) else tuple(names)
+
+
 def selection(of: Udregning) -> str:
     """Return in words what a download was computed with."""
     own, adjusted = of.grundlag.kapacitetstabeller, f"før justering i {of.grundlag.effekttabeller}"
     base = own if of.scenarie.grundkapacitet == "tabel_3_4" else adjusted
     chosen = " og ".join(f"{tal.number(limit)} i speciale {s}" for s, limit in of.graenser.items())
     weighted = "" if of.scenarie.vaegte is None else "; vægtede borgere efter egne antagelser"
-    return f"Scenarie for {of.scenarie.aar}; kapacitet i dag: {base}; grænser: {chosen}{weighted}"
+    follows = f"; {saetning.inside(patienterne(of.grundlag))}" if of.scenarie.foelger else ""
+    return f"Scenarie for {of.scenarie.aar}; kapacitet i dag: {base}; grænser: {chosen}{weighted}{follows}"

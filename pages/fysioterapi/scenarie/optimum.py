@@ -63,6 +63,7 @@ def _search(of: Udregning, demands: Demands) -> Soegning:
         aar=scenarie.aar,
         grundkapacitet=scenarie.grundkapacitet,
         vaegte=scenarie.vaegte,
+        foelger=scenarie.foelger,
         **_asked(of, demands),
         frist=_DEADLINE,
     )
@@ -191,10 +192,12 @@ def show(of: Udregning) -> None:
     downloads.bar(
         "scenarie-optima",
         partial(udtraek.mod_det_bedste, candidates),
-        tables=_TABLES,
+        tables=opstilling.tables([of], _TABLES),
         selection=opstilling.selection(of),
     )
-    sources.footer(_TABLES, "de bedste fordelinger, fundet af løseren HiGHS eller ved fuld opregning.")
+    sources.footer(
+        opstilling.tables([of], _TABLES), "de bedste fordelinger, fundet af løseren HiGHS eller ved fuld opregning."
+    )
 
 
 def _given_away(of: Udregning, found: list[_Best]) -> str:

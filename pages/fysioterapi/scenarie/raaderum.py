@@ -69,11 +69,11 @@ def show(of: Udregning, question: object, optima: Mapping[Maal, Optimum], find: 
         downloads.bar(
             "scenarie-raaderum",
             partial(tabel, rum, of.grundlag.navne),
-            tables=_TABLES,
+            tables=opstilling.tables([of], _TABLES),
             selection=f"{opstilling.selection(of)}; {planer(rum.pct, MAALT_PAA[maal])}",
         )
         _plans(plans, of)
-        sources.footer(_TABLES, "spændene, bevist, og planerne.")
+        sources.footer(opstilling.tables([of], _TABLES), "spændene, bevist, og planerne.")
 
 
 def kept(question: object) -> Callable[[], Raaderum | None]:

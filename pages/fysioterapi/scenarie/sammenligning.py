@@ -89,10 +89,10 @@ def _side_by_side(several: Sequence[Udregning], names: Sequence[str]) -> None:
     downloads.bar(
         "scenarier-side-om-side",
         partial(udtraek.side_om_side, [line.record() for line in (*result, *gifts)], names),
-        tables=_TABLES,
+        tables=opstilling.tables(several, _TABLES),
         selection=f"Scenarierne {saetning.listed(names)}, side om side",
     )
-    sources.footer(_TABLES, "nøgletal, forbrug og forskelle.")
+    sources.footer(opstilling.tables(several, _TABLES), "nøgletal, forbrug og forskelle.")
 
 
 def _buttons(scenarie: Scenarie, names: Sequence[str]) -> None:
@@ -164,6 +164,8 @@ def _between_two(several: Sequence[Udregning], names: Sequence[str], speciale: i
         on_change=lambda: view.put(parametre.PAR, st.session_state[_PAIR]),
         width=380,
     )
+    if nu.scenarie.foelger != mod.scenarie.foelger:
+        st.caption("Patienterne følger kun med i det ene af de to: en del af forskellen er måden at regne på.")
     vindere.show(nu, mod, end=som(other), navn=other, speciale=speciale, key="par", nu=name)
 
 
@@ -173,6 +175,8 @@ def _result(several: Sequence[Udregning]) -> Iterator[_Line]:
     yield _Line("År", [str(each.scenarie.aar) for each in several])
     if any(each.scenarie.vaegte is not None for each in several):
         yield _Line("Borgere", ["som talt" if each.scenarie.vaegte is None else "vægtede" for each in several])
+    if any(each.scenarie.foelger for each in several):
+        yield _Line("Patienterne", ["følger med" if each.scenarie.foelger else "bliver" for each in several])
     for s in RAEKKER:
         spent, figures = [each.forbrug[s] for each in several], [each.noegletal[s] for each in several]
         yield _Line(f"Brugt, {s}", [of.brugt for of in spent], 1, begins_group=True)

@@ -53,6 +53,7 @@ def page() -> None:
     if not view.on_projector():
         components.shortcuts("genveje-scenarie", "Længere nede på siden", _FAR_DOWN)
     hovedtal.weighted(of)
+    hovedtal.follows(of)
     regelkontrol.rules(of)
     since.then_and_now(lambda frames: udtraek.pr_omraade(udregn(of.scenarie, som_grundlag(frames))))
     if not view.on_projector():

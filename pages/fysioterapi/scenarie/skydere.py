@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.scenarie import Udregning, forslag
 from analytics.scenarie.kode import OMRAADER
+from analytics.scenarie.tekst import patienterne
 from dansk import alfabet, saetning, tal
 from pages import view
 from pages.fysioterapi import parametre
@@ -58,6 +59,7 @@ def presets(of: Udregning) -> None:
             on_change=_add_area,
         )
         modpart.choose(of)
+        view.switch(parametre.FOELGER, help=f"{patienterne(grundlag)}; kapaciteten tæller der, hvor de boede")
 
 
 def _preset(key: str, label: str, tillaeg: Mapping[tuple[str, int], float], explanation: str) -> None:

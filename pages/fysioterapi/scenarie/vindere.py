@@ -103,7 +103,7 @@ def _everybody(of: Udregning, mod: Udregning, called: tuple[str, str], speciale:
         downloads.bar(
             f"scenarie-{key}-{speciale}",
             partial(udtraek.vindere_og_tabere, of, mod, nu, navn),
-            tables=_TABLES,
+            tables=opstilling.tables([of, mod], _TABLES),
             selection=opstilling.selection(of),
         )
-        sources.footer(_TABLES, f"ændringen i {borgere(of.scenarie)} pr. kapacitet.")
+        sources.footer(opstilling.tables([of, mod], _TABLES), f"ændringen i {borgere(of.scenarie)} pr. kapacitet.")

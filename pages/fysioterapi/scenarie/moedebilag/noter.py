@@ -19,6 +19,8 @@ def notes(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[str]:
     tables = ["fysio_kapacitet", "befolkning", "fysio_forslag", "fysio_ramme"]
     if scenarie.grundkapacitet == "foer_justering":
         tables.append("fysio_forslag_effekt")
+    if scenarie.foelger:
+        tables.append("fysio_pendling")
     sources = [source for source in (queries.description(name).source for name in tables) if source is not None]
     printed = "; ".join(f"{each.table}, linje {_lines(each.lines)}" for each in sources)
     yield f"Kilde: {sources[0].title} ({sources[0].kilde_id}): {printed}. Resten er beregnet af KKR Overblik."

@@ -11,9 +11,10 @@ import pandas as pd
 from analytics.begreber import RAEKKER, SPECIALER
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Udregning, udtraek
+from analytics.scenarie.naaet import FOELGER
 from analytics.scenarie.noegletal import Forbrug, Noegletal, Sammenligning
 from analytics.scenarie.stilling import skalapladser
-from analytics.scenarie.tekst import mod_forslaget, overskridelse
+from analytics.scenarie.tekst import mod_forslaget, om_patienterne, overskridelse, pendlingens_forbehold
 from dansk.tal import as_printed, capacities, number
 from pages.fysioterapi.scenarie.moedebilag.flisekort import before_and_after
 from pages.fysioterapi.scenarie.moedebilag.indhold import (
@@ -65,11 +66,11 @@ def build(
             f"Før er {grundlag.ord_for(scenarie.grundkapacitet)}; "
             "efter er den samme kapacitet og de nye."
         ),
-        antagelser=assumptions(scenarie.vaegte),
+        antagelser=" ".join(filter(None, (om_patienterne(of), assumptions(scenarie.vaegte)))),
         tabeltitel="Områder, der får nyt: kapaciteter, og borgere pr. kapacitet før og efter"
         if given
         else "Ingen områder får nyt",
-        tabelnote=_table_note(rest, planer if ranges else "") if given else "",
+        tabelnote=_table_note(rest, planer if ranges else "", follows=scenarie.foelger) if given else "",
         raekker=tuple(
             Raekke(
                 grundlag.navne[omraade],
@@ -85,7 +86,7 @@ def build(
         budget=tuple(line for used in of.forbrug.values() for line in _budget(used)),
         regelbrud=tuple(map(str, broken)),
         ingen_regelbrud="Scenariet bryder ingen af papirernes regler.",
-        noter=tuple(notes(scenarie, grundlag)),
+        noter=tuple(filter(None, (pendlingens_forbehold(of), *notes(scenarie, grundlag)))),
         link=link,
     )
 
@@ -107,9 +108,10 @@ def _finding(speciale: int, before: Noegletal, now: Noegletal, grundlag: Grundla
     )
 
 
-def _table_note(rest: int, plans: str) -> str:
+def _table_note(rest: int, plans: str, *, follows: bool) -> str:
     """How the picture in the rows is read, and what is not in the table."""
-    others = f" De øvrige {rest} områder er uændrede." if rest else ""
+    fare = f"får kun, hvad deres patienter i speciale {FOELGER} får andre steder" if follows else "er uændrede"
+    others = f" De øvrige {rest} områder {fare}." if rest else ""
     ends = f" I parentes: mindst og mest i {plans}." if plans else ""
     return f"Ring: før. Prik: efter. Rude: forslaget. Stiplet: regionen efter.{ends}{others}"
 
