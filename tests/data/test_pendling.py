@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from data import __main__, commuting
+from data import __main__, commuting, description
 from data.commuting import ClinicRow
 from data.description import PACKAGE
 from data.errors import DataError
@@ -112,6 +112,16 @@ def test_the_lost_cell_is_the_only_one_that_all_printed_shares_fit() -> None:
     [alone] = texts("bilag_4_loest_tal")
     row = stated()[LOST]
     assert (row["patienter_mindst"], row["patienter_hoejst"]) == (alone, "58") == ("16", "58")
+    described = description.table("fysio_pendling")
+    assert any("mellem 21 og 58" in sentence for sentence in described.interpreted)
+    [caveat] = described.caveats
+    assert (caveat.where["klinik_id"], caveat.where["hjem_id"]) == LOST
+    assert "mellem 16 og 58 patienter" in caveat.text
+
+
+def test_the_table_of_the_other_speciale_is_said_to_be_lost() -> None:
+    for name in TABLES:
+        assert any("Bilag 5" in sentence and "tabt" in sentence for sentence in description.table(name).lost)
 
 
 @needs_document
