@@ -12,7 +12,7 @@ import pandas as pd
 
 from analytics.kapacitet.fund import Akse
 from analytics.pendling.matrix import Interval, Pendling
-from analytics.pendling.stroemme import Bevaegelse, Retning, Stroem, stoerste, stroemme
+from analytics.pendling.stroemme import Bevaegelse, Retning, Stroem, stoerste
 from analytics.talraekker import Floats
 
 
@@ -39,13 +39,12 @@ class Buer:
     udeladt: int
 
 
-def buer(pendling: Pendling, mindst: float, sted: str | None, flest: int) -> Buer:
+def buer(every: pd.DataFrame, mindst: float, sted: str | None, flest: int) -> Buer:
     """
     Return the flows that can be of `mindst` patients, to and from a place or, for None, between all; at most `flest`.
 
-    Flows within a place, and to and from the unknown, are none.
+    `every` are all the flows, as `stroemme.stroemme` returns them: none within a place, none to or from the unknown.
     """
-    every = stroemme(pendling)
     largest = float(every["patienter"].iloc[0]) if len(every) else 1.0
     here = every["hoej"] >= mindst
     if sted is not None:

@@ -2,8 +2,8 @@
 What is measured from outside, as a user has it, in this checkout or another.
 
 The build as a command, the first page from the start of the process to the finished picture in Chromium, a change of
-measure from the press on the mouse to the new picture on the screen, a press on a slider's key to the new figures, and
-a movement of its thumb to the painted frame.
+measure or of area from the press on the mouse to the new picture on the screen, a press on a slider's key to the new
+figures, and a movement of its thumb to the painted frame.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ from tests.project import ROOT
 SLOWED = 4
 """So many times slower the processor is made where it is asked whether a picture follows the hand."""
 PAGE, SCENARIO, MOBILITY = "fysioterapi-kapacitet", "fysioterapi-scenarie", "mobilitet-sammenlign"
+COMMUTING = "fysioterapi-pendling"
+WAYS = ("kort", "fliser")
+"""The pictures of the patients' ways whose change is measured: the bows, drawn as shapes, and the tiles."""
+AREAS = ("Valby", "Fredensborg", "Indre By", "Hvidovre", "Gladsaxe", "Bornholm")
 
 # Resolves to the milliseconds from the press to the frame after the one that the new picture was drawn in.
 _STOPWATCH = """() => {
@@ -199,6 +203,11 @@ ON_THE_WIRE = Row("… på ledningen", "kB", 12)
 CHANGE_ON_MAP = Row("Skift af mål til nyt Landkort", "ms", 400)
 SENT_ON_MAP = Row("Sendt ved skift af mål, Landkort", "kB")
 ON_THE_WIRE_ON_MAP = Row("… på ledningen, Landkort", "kB", 12)
+REDRAWN = {
+    "kort": Row("Valg af område til nye buer", "ms", 200),
+    "fliser": Row("Valg af område til nye fliser", "ms", 200),
+}
+REDRAWN_SENT = {way: Row(f"Sendt ved valg af område, {way}", "kB", 20) for way in WAYS}
 FIGURES = Row("Tastetryk på skyder til nye nøgletal", "ms", 120, 250)
 FINDING = Row("Tastetryk på skyder til serverens fund", "ms", 120, 250)
 MOVED = Row("Sendt ved et tastetryk på en skyder", "kB", 20)
@@ -219,6 +228,7 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
     changes = list(_changes(browser, folder, project, times.changes))
     on_map = list(_changes_on_map(browser, folder, project, times.changes))
     figures, findings, moved = zip(*_presses(browser, folder, project, times.presses), strict=True)
+    redrawn = {way: list(_areas(browser, folder, project, times.changes, way)) for way in WAYS}
     dragged = list(_drags(browser, folder, project, times.drags))
     ranked, packed = zip(*_mobility(browser, folder, project, times.presses), strict=True)
     codes, handouts = zip(*_handed_out(browser, folder, project, times.handouts), strict=True)
@@ -239,6 +249,8 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
             if on_map
             else {}
         ),
+        **{REDRAWN[way]: [took for took, _ in each] for way, each in redrawn.items() if each},
+        **{REDRAWN_SENT[way]: [sent / 1000 for _, sent in each] for way, each in redrawn.items() if each},
         FIGURES: list(figures),
         FINDING: list(findings),
         MOVED: [size / 1000 for size in moved],
@@ -387,6 +399,26 @@ def _changes_on_map(browser: Browser, folder: Path, project: Path, times: int) -
 def _wait_until_drawn(window: Page) -> None:
     """Wait until the canvas has stood still for half a second."""
     window.wait_for_function("() => performance.now() - Math.max(window.kkrDrawn, window.kkrPressed) > 500")
+
+
+def _areas(browser: Browser, folder: Path, project: Path, times: int, way: str) -> Iterator[tuple[float, int]]:
+    """Milliseconds, and bytes both ways over the web socket, of each choice of an area; none without the page."""
+    with Server(folder / "veje", project) as server:
+        visitor = Driver(new_window(browser), server.url)
+        sent = Sent(visitor)
+        window = visitor.open(f"{COMMUTING}?veje={way}&omraade=valby")
+        if window.get_by_role("combobox", name="Område").count():
+            for name in islice(cycle(AREAS[1:] + AREAS[:1]), times):
+                window.get_by_role("combobox", name="Område").click()
+                option = window.get_by_role("option", name=name, exact=True)
+                option.scroll_into_view_if_needed()
+                window.evaluate(_STOPWATCH)
+                sent.clear()
+                option.click()
+                took = float(window.evaluate("() => window.kkrMeasured"))
+                visitor.settle()
+                yield took, sent.whole
+        visitor.close()
 
 
 def _presses(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, float, int]]:

@@ -46,9 +46,9 @@ def look(with_webgl: Browser) -> Iterator[Callable[..., Visitor]]:
         yield window
 
 
-def pixels(page: Page, colours: list[str]) -> list[int]:
+def pixels(page: Page, colours: list[str], canvas: str = CANVAS) -> list[int]:
     """How many pixels of the map have each colour."""
-    png = base64.b64encode(page.locator(CANVAS).last.screenshot()).decode()
+    png = base64.b64encode(page.locator(canvas).last.screenshot()).decode()
     blank = page.context.new_page()  # the app's own page may fetch nothing from a data: address
     counts: list[int] = blank.evaluate(_COUNT, {"png": png, "colours": colours})
     blank.close()

@@ -105,6 +105,15 @@ def test_the_themes_inks_are_legible_on_its_papers(mode: Mode, ink: str) -> None
         assert contrast(theme.colour(ink, mode), theme.colour(paper, mode)) >= 4.5
 
 
+@BOTH_THEMES
+def test_the_two_ways_are_seen_on_the_map_and_told_apart(mode: Mode) -> None:
+    out, into = (theme.as_in(colour, mode) for colour in theme.WAYS.values())
+    assert difference(out, into) >= 40
+    for way in (out, into):
+        for ground in (theme.colour("backgroundColor", mode), _classes("AROUND_AVERAGE", mode)[2]):
+            assert contrast(way, ground) >= 3
+
+
 @pytest.mark.parametrize("speciale", theme.SPECIALE)
 def test_the_colour_of_a_speciale_is_legible_as_text(speciale: int) -> None:
     assert contrast(theme.SPECIALE[speciale], theme.colour("backgroundColor")) >= 4.5

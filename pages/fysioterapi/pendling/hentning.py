@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
 from analytics.begreber import SPECIALER
 from analytics.pendling.stroemme import Retning, stoerste
-from dansk import saetning, tal
+from dansk import tal
 from pages import view
 from pages.drawing import downloads
 from pages.fysioterapi.pendling import veje
@@ -80,18 +82,12 @@ def wide(of: Veje) -> pd.DataFrame:
     return frame
 
 
-def _printed(of: Veje) -> list[sources.Printed]:
-    """Where the figures of the area's largest flows and its own patients are printed."""
+def _printed(of: Veje) -> Iterator[sources.Printed]:
+    """Where the figures of the area's largest flows and its own patients are printed; worked out when asked for."""
     rows = queries.tables()["fysio_pendling"].set_index(["klinik_id", "hjem_id"])[["kilde_id", "kilde_linje"]]
     at = {pair: (str(paper), int(where)) for pair, paper, where in rows.itertuples()}
     pairs = [(of.om, of.om)]
     pairs += [(flow.klinik, flow.hjem) for way in _WAYS for flow in stoerste(of.pendling, of.om, way)]
-    return [
-        sources.Printed(
-            saetning.begun(f"{of.navne[hjem]} → {of.navne[klinik]}"),
-            veje.count(of.pendling.celle(klinik, hjem)),
-            "fysio_pendling",
-            *at[klinik, hjem],
-        )
-        for klinik, hjem in pairs
-    ]
+    for klinik, hjem in pairs:
+        flow = f"{of.navne[hjem]} → {of.navne[klinik]}"
+        yield sources.Printed(flow, veje.count(of.pendling.celle(klinik, hjem)), "fysio_pendling", *at[klinik, hjem])

@@ -11,7 +11,7 @@ from pages.fysioterapi import parametre
 from pages.fysioterapi.pendling import fulgt, hentning, omkreds, varmekort, veje, vejkort, vejtabel
 from pages.fysioterapi.pendling.veje import Veje
 from pages.reading import sources
-from pages.view import address
+from pages.view import address, since
 from pages.view.parameters import OMRAADE
 
 
@@ -44,6 +44,7 @@ def _flows(of: Veje, picture: str) -> None:
     finding = veje.finding(of)
     st.header(finding, anchor=False)
     st.caption(hentning.scope())
+    since.then_and_now(veje.by_name)
     if picture == "matrix":
         varmekort.show(of)
     elif picture == "rangorden":

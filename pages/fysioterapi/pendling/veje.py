@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
 from analytics.pendling import fund
 from analytics.pendling.billede import mest_rejsende
-from analytics.pendling.matrix import UKENDT, Interval, Pendling
+from analytics.pendling.matrix import UKENDT, Interval, Pendling, som_pendling
 from analytics.pendling.stroemme import Bevaegelse, bevaegelser
+from analytics.tabeller import Frames
 from dansk import maengde, tal
 from pages.reading import queries
 
@@ -36,13 +39,14 @@ class Veje:
 
 
 @queries.kept(fast=True)
-def _figures(of_version: str) -> dict[str, Bevaegelse]:
+def areas(of_version: str) -> dict[str, Bevaegelse]:
+    """Return every area's figures, by its id."""
     return bevaegelser(queries.commuting.of(of_version))
 
 
 def hent(omraade: str) -> Veje:
     """Return what is drawn, with `omraade` chosen, "ingen" being none."""
-    return Veje(queries.commuting(), _figures(), None if omraade == "ingen" else omraade)
+    return Veje(queries.commuting(), areas(), None if omraade == "ingen" else omraade)
 
 
 def finding(of: Veje) -> str:
@@ -51,6 +55,14 @@ def finding(of: Veje) -> str:
     if found is None:
         return f"{of.navne[of.om]}: {tal.UNKNOWN}"
     return fund.saetning(found, of.navne[of.om], er_kommune=er_kommune(of.om))
+
+
+def by_name(frames: Frames) -> pd.Series:
+    """Return the four figures of every area by what they are called, for comparing two versions of the data."""
+    names, found = queries.area_names(), bevaegelser(som_pendling(frames))
+    return pd.Series(
+        {f"{names[area]}: {each.navn.lower()}": each.af(of).midt for area, of in found.items() for each in KOLONNER}
+    )
 
 
 def er_kommune(omraade: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import pandas as pd
 import streamlit as st
 
 from analytics.kapacitet.klasser import Classes
 from analytics.pendling.billede import Bue, buer
+from analytics.pendling.stroemme import stroemme
 from dansk import maengde, tal
 from pages import components, view
 from pages.components import Arc, Area, TileMap
@@ -28,6 +30,11 @@ _PATIENTS = Classes((10.0, 50.0, 200.0, 500.0))
 _SHARES = Classes((0.1, 0.2, 0.35, 0.5))
 
 
+@queries.kept(fast=True)
+def _every_flow(of_version: str) -> pd.DataFrame:
+    return stroemme(queries.commuting.of(of_version))
+
+
 def threshold() -> None:
     """Show the slider that leaves out the thinnest bows."""
     view.slider(parametre.MINDST_PATIENTER, view.value(parametre.MINDST_PATIENTER), step=10, width=260)
@@ -36,7 +43,7 @@ def threshold() -> None:
 def arcs(of: Veje, alt: str) -> None:
     """Show the map with a bow for each flow of the chosen area, or of all areas, that is not too thin."""
     least = view.value(parametre.MINDST_PATIENTER)
-    found = buer(of.pendling, least, of.valgt, _MOST)
+    found = buer(_every_flow(), least, of.valgt, _MOST)
     shown = {
         area: Area(name, "", f"{name}: {_told(of, area)}", _GROUND, theme.on(_GROUND), valgt=area == of.valgt)
         for area, name in queries.area_names().items()

@@ -13,6 +13,7 @@ from pages.drawing import maps
 from pages.fysioterapi import parametre
 from pages.fysioterapi.pendling import veje
 from pages.fysioterapi.pendling.veje import KOLONNER, Veje
+from pages.reading import queries
 from pages.style import theme
 
 _FLOWS = 5
@@ -21,7 +22,7 @@ _FLOWS = 5
 def figures(of: Veje) -> None:
     """Show the four figures of the area that the finding is about, each with its place among the others."""
     area = of.omraader[of.om]
-    places = _places(of)
+    places = _places()
     components.table(
         "pendling-tal",
         (Column("hvad", of.navne[of.om]), Column("tal", "", "tal")),
@@ -40,10 +41,11 @@ def figures(of: Veje) -> None:
     )
 
 
-def _places(of: Veje) -> Mapping[str, Mapping[str, Tal]]:
-    return {
-        each.id: i_orden({area: each.af(figures).midt for area, figures in of.omraader.items()}) for each in KOLONNER
-    }
+@queries.kept(fast=True)
+def _places(of_version: str) -> Mapping[str, Mapping[str, Tal]]:
+    """Each area's place in each of the figures."""
+    areas = veje.areas.of(of_version)
+    return {each.id: i_orden({area: each.af(figures).midt for area, figures in areas.items()}) for each in KOLONNER}
 
 
 def flows(of: Veje) -> None:
