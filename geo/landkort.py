@@ -34,13 +34,18 @@ class Format:
     type: float
 
 
-Size = Literal["almindelig", "smal", "stor"]
+Size = Literal["almindelig", "lav", "smal", "stor"]
 FORMATS: dict[Size, Format] = {
     "almindelig": Format(640, 600, 13.0),
+    "lav": Format(640, 480, 12.0),
     "smal": Format(350, 430, 10.5),
     "stor": Format(1120, 780, 22.0),
 }
-"""Pictures for a column, a phone and a projector, as they are laid out; the map fills what width it gets."""
+"""
+Pictures for a column, one that stands whole on a laptop's first screen, one for a phone and one for a projector.
+
+They are laid out for these; the map fills what width it gets.
+"""
 
 _ROOM_IN_THE_SOUND = 12_500.0  # m east of the coast, for the names of small areas
 _BUTTONS = 52  # pixels north of the coast

@@ -30,19 +30,25 @@ def show(
     circles: Sequence[Circle] = (),
     arcs: Sequence[Arc] = (),
     on_choose: Callable[[str], None],
+    low: bool = False,
 ) -> None:
     """
     Draw the areas as a map; `on_choose` gets the id of the area chosen, or "" where the chosen one is chosen again.
 
+    A `low` one stands whole on a laptop's first screen.
+
     What can be chosen here can be chosen in a list beside it too: a canvas has no keys.
     """
     browser = ability()
+    own: landkort.Size = "lav" if low else "almindelig"
     st.html(css.beside(__file__))
     if browser is None:
         # The browser answers at once, and what it draws is drawn once.
-        st.container(key=f"{key}-webgl", height=landkort.FORMATS["almindelig"].height, border=False)
+        st.container(key=f"{key}-webgl", height=landkort.FORMATS[own].height, border=False)
     elif browser.webgl:
-        _draw(key, shown, circles, arcs, on_choose, narrow=browser.narrow)
+        _draw(
+            key, shown, circles, arcs, on_choose, "smal" if browser.narrow else "stor" if view.on_projector() else own
+        )
     probe(f"{key}-evne", f"{key}-webgl")
     on_paper = browser is None or browser.webgl
     components.area_map(
@@ -56,11 +62,9 @@ def _draw(
     circles: Sequence[Circle],
     arcs: Sequence[Arc],
     on_choose: Callable[[str], None],
-    *,
-    narrow: bool,
+    size: landkort.Size,
 ) -> None:
     """Draw the map with pydeck."""
-    size: landkort.Size = "smal" if narrow else "stor" if view.on_projector() else "almindelig"
     with st.container(key=f"{key}-webgl"):
         which = view.choose(UDSNIT, st.segmented_control, required=True, label_visibility="collapsed")
         places = {area: landkort.place(which, *point) for area, point in areas.points().items()}

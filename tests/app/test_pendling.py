@@ -183,3 +183,10 @@ def test_another_area_sends_little(picture: str, run: Run) -> None:
         len(chart.spec) + len(chart.config) for chart in insides.charts(app)
     )
     assert sent < 20_000, "Twenty kB a change is all that it may be."
+
+
+def test_two_versions_of_the_data_are_compared_by_every_figure_of_every_area() -> None:
+    found = veje.by_name(queries.tables())
+    assert len(found) == 37 * 4
+    assert found["Fredensborg: rejser ud"] == 2609
+    assert not found.isna().any()

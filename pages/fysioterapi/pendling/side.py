@@ -43,7 +43,6 @@ _CONTROLS = {"kort": vejkort.threshold, "matrix": varmekort.order, "opland": omk
 def _flows(of: Veje, picture: str) -> None:
     finding = veje.finding(of)
     st.header(finding, anchor=False)
-    st.caption(hentning.scope())
     since.then_and_now(veje.by_name)
     if picture == "matrix":
         varmekort.show(of)
@@ -58,15 +57,15 @@ def _flows(of: Veje, picture: str) -> None:
             vejtabel.flows(of)
     if of.valgt is None:
         paper.hint("Vælg et område i listen eller på billedet for at se dets patienter.")
-    st.caption(veje.lost(of))
+    st.caption(f"{hentning.scope()} {veje.lost(of)}")
     hentning.show(of)
 
 
 def _followed(of: Veje) -> None:
     finding = fulgt.finding(of)
     st.header(finding, anchor=False)
-    st.caption(hentning.scope())
     fulgt.show(of, finding)
+    st.caption(hentning.scope())
     downloads.bar("pendling-fulgt", fulgt.taken(of), tables=fulgt.TABLES, selection="Dækning, der følger patienterne")
     sources.footer(fulgt.TABLES, fulgt.FORMEL)
 

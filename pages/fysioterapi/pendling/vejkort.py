@@ -56,6 +56,7 @@ def arcs(of: Veje, alt: str) -> None:
         # The widest last, so that it lies above the others.
         arcs=[_bow(of, each) for each in reversed(found.tegnet)],
         on_choose=maps.choose,
+        low=True,
     )
     drawn = len(found.tegnet)
     remark = f"{maengde.counted(drawn, 'strøm', 'strømme')} på mindst {tal.number(least)} patienter."
