@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,12 +17,7 @@ from analytics.talraekker import Floats
 
 @dataclass(frozen=True)
 class Bue:
-    """
-    A flow in the picture, from `hjem` to `klinik`.
-
-    `bredde` is the square root of its patients over that of the region's largest flow (0-1): the smallest of one area
-    can then be seen beside the largest of all.
-    """
+    """A flow in the picture, from `hjem` to `klinik`; `bredde` is its patients over the largest's there (0-1)."""
 
     hjem: str
     klinik: str
@@ -45,13 +39,13 @@ def buer(every: pd.DataFrame, mindst: float, sted: str | None, flest: int) -> Bu
 
     `every` are all the flows, as `stroemme.stroemme` returns them: none within a place, none to or from the unknown.
     """
-    largest = float(every["patienter"].iloc[0]) if len(every) else 1.0
     here = every["hoej"] >= mindst
     if sted is not None:
         here &= (every["hjem_id"] == sted) | (every["klinik_id"] == sted)
     found = every[here]
+    largest = float(found["patienter"].iloc[0]) if len(found) else 1.0
     drawn = tuple(
-        Bue(str(hjem), str(klinik), Interval(low, high), math.sqrt(patients / largest))
+        Bue(str(hjem), str(klinik), Interval(low, high), patients / largest)
         for hjem, klinik, patients, low, high in found.head(flest).itertuples(index=False)
     )
     return Buer(drawn, len(found) - len(drawn))

@@ -138,7 +138,7 @@ VEJE: Choice[Literal["kort", "fliser", "matrix", "rangorden", "daekning", "oplan
     code="ve",
 )
 """Which picture of the patients' ways."""
-MINDST_PATIENTER = Whole("mindst-patienter", "Vis fra så mange patienter", 100, 10, 500, code="mp")
+MINDST_PATIENTER = Whole("mindst-patienter", "Vis fra så mange patienter", 20, 10, 500, code="mp")
 MATRIXORDEN: Choice[Literal["planomraade", "stoerrelse"]] = Choice(
     "matrixorden",
     "Orden",

@@ -61,7 +61,7 @@ st.markdown(
     "- **Opland:** alle inden for så mange km i luftlinje kan bruge en klinik (2SFCA). Hver kapacitet deles af dem, "
     "der kan nå den, og hver borger lægger det sammen, hun kan nå. I den balancerede udgave tæller en borger én gang "
     "i alt. Alle regnes at være midt i deres område.\n"
-    "- **Buernes bredde** følger kvadratroden af antallet, så de små også ses."
+    "- **Buernes bredde** følger antallet; den bredeste er den største af dem, der vises."
 )
 sources.footer(("fysio_pendling", "fysio_kapacitet", "befolkning"))
 

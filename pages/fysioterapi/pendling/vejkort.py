@@ -23,7 +23,7 @@ from pages.style import theme
 
 _MOST = 120
 """So many bows, the widest, are drawn at once."""
-_WIDEST, _THINNEST = 14.0, 1.5
+_WIDEST, _THINNEST = 12.0, 1.0
 """Pixels of the widest bow, and of the thinnest."""
 _GROUND = theme.AROUND_AVERAGE[2]
 _PATIENTS = Classes((10.0, 50.0, 200.0, 500.0))
@@ -62,12 +62,14 @@ def arcs(of: Veje, alt: str) -> None:
     remark = f"{maengde.counted(drawn, 'strøm', 'strømme')} på mindst {tal.number(least)} patienter."
     if found.udeladt:
         remark = f"De {drawn} største strømme; {tal.number(found.udeladt)} mindre er udeladt."
+    if found.tegnet:
+        remark += f" Den bredeste bue er {veje.count(found.tegnet[0].patienter)}."
     st.caption(f"{remark} Skematisk kort.")
 
 
 def _ways(of: Veje) -> Legend:
     if of.valgt is None:
-        return [(theme.WAYS["ud"], "Fra bopæl til klinik; jo bredere, jo flere patienter")]
+        return [(theme.WAYS["ud"], "Fra bopæl til klinik")]
     name = of.navne[of.valgt]
     return [(theme.WAYS["ud"], f"Bor i {name}, behandles et andet sted"), (theme.WAYS["ind"], f"Kommer til {name}")]
 

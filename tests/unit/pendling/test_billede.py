@@ -37,10 +37,10 @@ def test_every_flow_that_is_not_too_thin_is_drawn_or_counted(
     assert all(bow.patienter == of.celle(bow.klinik, bow.hjem) for bow in found.tegnet)
 
 
-def test_a_bow_of_a_quarter_of_the_patients_is_half_as_wide() -> None:
+def test_a_bow_of_a_quarter_of_the_patients_is_a_quarter_as_wide() -> None:
     table = pd.DataFrame([[5, 100, 0], [25, 9, 0], [0, 0, 1]]).to_numpy(dtype=float)
     found = billede.buer(stroemme(Pendling(("a", "b", "c"), table)), 1, None, 9)
-    assert [(bow.hjem, bow.klinik, bow.bredde) for bow in found.tegnet] == [("b", "a", 1.0), ("a", "b", 0.5)]
+    assert [(bow.hjem, bow.klinik, bow.bredde) for bow in found.tegnet] == [("b", "a", 1.0), ("a", "b", 0.25)]
 
 
 def test_who_most_leave_is_who_the_largest_share_leaves_not_the_largest_number() -> None:
