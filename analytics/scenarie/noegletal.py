@@ -57,12 +57,13 @@ class Stoerrelse:
 
 VAERST = Stoerrelse("vaerst", "ringest dækket", "", 0, lambda of: of.vaerst)
 BORGERE_OVER = Stoerrelse("borgere_over", "borgere over grænsen", "", 0, lambda of: of.borgere_over)
+GINI = Stoerrelse("gini", "ulighed (Gini)", "", 3, lambda of: of.gini)
 STOERRELSER = (
     VAERST,
     BORGERE_OVER,
     Stoerrelse("andel_over", "andel over grænsen", "pct", 1, lambda of: 100 * of.andel_over),
     Stoerrelse("forhold", "ringest ÷ bedst", "", 1, lambda of: of.forhold),
-    Stoerrelse("gini", "ulighed (Gini)", "", 3, lambda of: of.gini),
+    GINI,
     Stoerrelse("region", "regionen under ét", "", 0, lambda of: of.region),
 )
 """Every key figure, in the order that they are shown in."""

@@ -278,7 +278,7 @@ def test_the_sliders_take_the_proved_optimum(
     worst = {speciale: number(of.vaerst) for speciale, of in udregn(best.scenarie, grundlag).noegletal.items()}
     visitor.open(f"{PAGE}?kobling={reading}")
     _unfold(visitor, "Hvad er det bedst mulige?")
-    _press(visitor, "Brug: de ringest dækkede")
+    _press(visitor, "Vis på skyderne: de ringest dækkede")
     _shows(visitor, best.scenarie, grundlag)
     _unfold(visitor, "Alle tal, budget og kilder")
     for speciale in RAEKKER:
@@ -618,7 +618,7 @@ def test_a_projector_shows_sliders_figures_and_one_theme_without_scrolling(
             "foer-efter": _row(visitor, "Borgere pr. kapacitet før og efter", "Valby"),
             "vindere": _row(visitor, "Vinder mest", "Valby"),
             "noegletal": _row(visitor, "Nøgletal for scenariet", "51: ringest dækket"),
-            "optimum": _row(visitor, "Dit scenarie, forslaget", "Forslaget").first,
+            "optimum": _row(visitor, "Uden nye, i forslaget og bedst", "51: ringest dækket"),
             "scenarier": _row(visitor, "Scenarierne side om side", "Brugt, 51"),
         }[figur],
     ]
@@ -666,7 +666,7 @@ def test_a_phone_has_a_short_way_to_what_is_last_and_other_screens_need_none(
         expect(there).to_be_in_viewport(ratio=1)
         visitor.settle()
         if way == "Det bedst mulige":  # until it stands, what is below it moves
-            expect(window.get_by_role("button", name="Brug: færrest over grænsen")).to_be_visible()
+            expect(window.get_by_role("button", name="Vis på skyderne: færrest over grænsen")).to_be_visible()
     visitor.resize("baerbar")
     expect(window.locator(".genveje button").first).to_be_hidden()
 

@@ -90,6 +90,7 @@ class Looks:
 class Cell:
     """
     A cell: text, the value it sorts by, and where wanted a bar from `start` or a pair (0-1), colour, mark, link.
+    A third of the pair is what both are held against: the proposal.
 
     `note` is what stands in small type behind the text, e.g. a place among others; `status` makes the text one. A value
     that is no number, which JSON cannot carry, is unknown.
@@ -100,7 +101,7 @@ class Cell:
     bar: float | None = None
     start: float = 0.0
     colour: str | None = None
-    pair: tuple[float, float] | None = None
+    pair: tuple[float, float] | tuple[float, float, float] | None = None
     mark: Mark | None = None
     link: str | None = None
     unknown: bool = False

@@ -11,11 +11,11 @@ function line(column) {
   return made
 }
 
-// Before and after on one scale: a grey ring, a filled dot, and the way between them.
+// Before and after on one scale: a grey ring, a filled dot, and the way between them; and the proposal, a diamond.
 function pair(cell, column) {
   const track = element("span", { class: "soejle par" })
   if (!cell.p) return track
-  const [before, after] = cell.p.map((share) => 100 * share)
+  const [before, after, proposed] = cell.p.map((share) => 100 * share)
   const way = element("span", { class: "vej" }), ring = element("span", { class: "foer" }), dot = element("span", { class: "efter" })
   way.style.left = `${Math.min(before, after)}%`
   way.style.width = `${Math.abs(after - before)}%`
@@ -23,7 +23,9 @@ function pair(cell, column) {
   dot.style.left = `${after}%`
   dot.style.background = cell.f
   way.style.background = `color-mix(in srgb, ${cell.f} 50%, transparent)`
-  track.append(...[way, ring, dot, line(column)].filter((part) => part !== null))
+  const diamond = proposed === undefined ? null : element("span", { class: "forslag" })
+  if (diamond) diamond.style.left = `${proposed}%`
+  track.append(...[way, ring, diamond, dot, line(column)].filter((part) => part !== null))
   return track
 }
 

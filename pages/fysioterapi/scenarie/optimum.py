@@ -14,6 +14,7 @@ from analytics.optimering import MAAL, Maal, Optimum, optimer
 from analytics.optimering.godeplaner import Godeplaner, gode_planer
 from analytics.optimering.raaderumtekst import planer
 from analytics.optimering.soegning import Soegning
+from analytics.optimering.svar import maalraekker, svar
 from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.kode import kod
 from analytics.scenarie.noegletal import BORGERE_OVER, VAERST, Stoerrelse
@@ -25,6 +26,7 @@ from pages.drawing import downloads
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import opstilling, raaderum
 from pages.reading import queries, sources
+from pages.style import theme
 
 _DEADLINE = 30.0
 """Seconds for each optimum; what is not proved by then is shown with its gap."""
@@ -156,11 +158,12 @@ class _Best:
 
 
 def show(of: Udregning) -> None:
-    """Show the three optima beside the scenario and the proposal, and let the sliders take one of them."""
-    demands = _demands(of)
+    """Show what is best: the answer first, then three dots an objective; the sliders can take one; the rest unfolds."""
+    demands = _held(of)
     if both := set(demands.udelad) & {area for (area, _), _ in demands.laast}:
         names = saetning.listed([queries.area_names()[area] for area in sorted(both)])
         st.warning(f"{names} kan ikke både udelades og fastholdes.", icon=":material/block:")
+        _settings()
         return
     search = _search(of, demands)
     if not search.vent(_PATIENCE):
@@ -173,22 +176,31 @@ def show(of: Udregning) -> None:
     ]
     if not found:
         st.warning(search.fundet()["minimax"].forklaring, icon=":material/block:")
+        _settings()
         return
+    best = {each.maal: each.udregning for each in found}
     if over := overskridelse(of):
         st.warning(
             f"Dit scenarie bryder budgettet ({over}) og kan derfor ikke måles mod det bedst mulige, som holder det.",
             icon=":material/warning:",
         )
-    else:
-        st.markdown(_given_away(of, found))
-    candidates = {_OWN: of, "Forslaget": of.forslag} | {each.name: each.udregning for each in found}
-    _compare(candidates, {each.name: each.optimum for each in found})
-    with st.container(horizontal=view.on_projector()):
+    elif "minimax" in best:
+        st.markdown(f"**{svar(of, best['minimax'])}**")
+    _dots(of, best)
+    with st.container(horizontal=True):
         for each in found:
-            _take(each, of)
-    _agreement(found)
+            _take(each)
+    _settings()
+    candidates = {_OWN: of, "Forslaget": of.forslag} | {each.name: each.udregning for each in found}
     raaderum.show(of, _question(of, demands), {each.maal: each.optimum for each in found}, partial(_near, of, demands))
-    st.caption(forslaget_er_vaegtet(of.grundlag))
+    box = st.expander("Alle tal for det bedste", icon=":material/table:", key="optima-tal", on_change="rerun")
+    if box.open:
+        with box:
+            _compare(candidates, {each.name: each.optimum for each in found})
+            for each in found:
+                _tell(each, of)
+            _agreement(found)
+            st.caption(forslaget_er_vaegtet(of.grundlag))
     downloads.bar(
         "scenarie-optima",
         partial(udtraek.mod_det_bedste, candidates),
@@ -200,42 +212,52 @@ def show(of: Udregning) -> None:
     )
 
 
-def _given_away(of: Udregning, found: list[_Best]) -> str:
-    """Say at a glance what the scenario gives away: against the best for the worst served, and for the limit."""
-    best = {each.maal: each.udregning for each in found}
-    parts = []
-    if "minimax" in best:
-        fewer = _by_speciale(VAERST, of, best["minimax"])
-        parts.append(f"Det ringest dækkede område kan få {fewer} borgere pr. kapacitet.")
-    if "over_graense" in best:
-        parts.append(f"Over grænsen kan der bo {_by_speciale(BORGERE_OVER, of, best['over_graense'])} borgere.")
-    return f"**Det bedst mulige mod dit scenarie:** {' '.join(parts)}"
+def _dots(of: Udregning, best: Mapping[Maal, Udregning]) -> None:
+    """A row for each objective and speciale: with nothing new, in the proposal and at best, on a scale of its own."""
+    rows = [
+        Row(
+            (
+                Cell(f"{each.speciale}: {each.stoerrelse.navn}"),
+                *(Cell(tal.number(figure, each.stoerrelse.decimaler)) for figure in (each.uden, each.forslag)),
+                Cell(
+                    tal.number(each.bedst, each.stoerrelse.decimaler),
+                    pair=(each.pladser[0], each.pladser[2], each.pladser[1]),
+                    colour=theme.ink(theme.SPECIALE[each.speciale]),
+                ),
+            ),
+            kind="skel" if place and each.maal == next(iter(best)) else None,
+        )
+        for place, each in enumerate(maalraekker(of, best))
+    ]
+    components.table(
+        "bedste",
+        (
+            Column("maal", f"Mål i {of.scenarie.aar}", ubrudt=True),
+            Column("uden", "Uden nye ○", "tal"),
+            Column("forslag", "Forslaget ◇", "tal"),
+            Column("bedst", "Bedst ●", "par", "Hvert mål for sig: det bedste, pengene rækker til"),
+        ),
+        rows,
+        alt="Uden nye, i forslaget og bedst muligt: hvert mål og speciale",
+    )
 
 
-def _by_speciale(what: Stoerrelse, of: Udregning, best: Udregning) -> str:
-    return " og ".join(f"{_fewer(what.forskel(of.noegletal[s], best.noegletal[s]))} (speciale {s})" for s in SPECIALER)
-
-
-def _fewer(difference: float) -> str:
-    if not difference:
-        return "lige så mange"
-    return f"{tal.number(abs(difference))} {'færre' if difference > 0 else 'flere'}"
-
-
-def _take(best: _Best, of: Udregning) -> None:
-    """Say what an optimum gives, how sure it is and what it costs, and let the sliders take it."""
-    scenarie = best.udregning.scenarie
-    gifts = [f"**{s}:** {areas}" for s, areas in gaver(scenarie, of.grundlag).items()]
-    if not view.on_projector():
-        st.markdown(f"**{MAAL[best.maal]}**\n" + "\n".join(f"- {gift}" for gift in gifts))
-        st.caption(f"{best.optimum.forklaring} {_price(best.udregning, of)}")
+def _take(best: _Best) -> None:
+    """Let the sliders take what is best by an objective."""
     st.button(
-        f"Brug: {_SHORT[best.maal]}",
+        f"Vis på skyderne: {_SHORT[best.maal]}",
         key=f"brug-{best.maal}",
         on_click=opstilling.set_amounts,
-        args=(dict(scenarie.tillaeg),),
-        help="\n\n".join(gifts) if view.on_projector() else None,
+        args=(dict(best.udregning.scenarie.tillaeg),),
+        help=MAAL[best.maal],
     )
+
+
+def _tell(best: _Best, of: Udregning) -> None:
+    """Say what an optimum gives, how sure it is and what it costs."""
+    gifts = "\n".join(f"- **{s}:** {areas}" for s, areas in gaver(best.udregning.scenarie, of.grundlag).items())
+    st.markdown(f"**{MAAL[best.maal]}**\n{gifts}")
+    st.caption(f"{best.optimum.forklaring} {_price(best.udregning, of)}")
 
 
 def _price(best: Udregning, of: Udregning) -> str:
@@ -251,14 +273,16 @@ def _price(best: Udregning, of: Udregning) -> str:
     )
 
 
-def _demands(of: Udregning) -> Demands:
-    if not view.on_projector():
+def _settings() -> None:
+    """What else is asked of the best; a projector has no room for it."""
+    if view.on_projector():
+        return
+    with st.expander("Krav til det bedste", icon=":material/tune:", key="krav"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             view.control(parametre.MINDST, width=190)
             view.slider(parametre.STEDER, view.held(parametre.STEDER), width=220)
         view.choose_many(parametre.UDELAD, "Ingen udeladt")
         view.choose_many(parametre.FASTHOLD, "Ingen fastholdt")
-    return _held(of)
 
 
 def _held(of: Udregning) -> Demands:
