@@ -74,7 +74,7 @@ class Grundlag:
     The tables of a scenario, with the columns that their descriptions give, and arrays made from them once.
 
     Arrays have a row per speciale (51, then 62) and a column per area, in the order of `omraader`: that of Tabel 3.
-    They, and the frames, are shared by all who ask, and are not to be changed. The last three tables are empty where
+    They, and the frames, are shared by all who ask, and are not to be changed. The last two tables are empty where
     they are of a version from before bilag 4 was read.
     """
 
@@ -89,7 +89,6 @@ class Grundlag:
     kommune: pd.DataFrame
     pendling_sted: pd.DataFrame = field(default_factory=pd.DataFrame)
     fysio_pendling: pd.DataFrame = field(default_factory=pd.DataFrame)
-    fysio_pendling_andel: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @cached_property
     def omraader(self) -> tuple[str, ...]:

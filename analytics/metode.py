@@ -5,9 +5,10 @@ from __future__ import annotations
 from analytics.begreber import MINDST, RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.optimering import MAAL, MINIMERER
+from analytics.scenarie.forskydning import MINDST_PCT
 from analytics.scenarie.model import HOEJST
 from analytics.scenarie.regler import KOBLINGER
-from analytics.scenarie.tekst import forslaget_er_vaegtet
+from analytics.scenarie.tekst import PENDLINGENS_MOENSTER, forslaget_er_vaegtet, patienternes_maal
 from dansk.tal import capacities, number
 
 
@@ -41,6 +42,10 @@ def begreber(grundlag: Grundlag) -> dict[str, str]:
             "fra 0, hvor alle borgere har lige meget kapacitet, mod 1, hvor én har det hele. Alle i et område regnes "
             "for at have det samme."
         ),
+        "Patienterne følger med": (
+            f"{patienternes_maal(grundlag)} Summen er den samme, så regionens tal er det også. {PENDLINGENS_MOENSTER} "
+            f"En ændring under {number(MINDST_PCT, 2)} % regnes for ingen."
+        ),
         "Mod forslaget": (
             "ændringen i borgere pr. kapacitet fra forslaget til scenariet, samme år, kapacitet i dag og vægte. Minus "
             f"er færre og dermed bedre. {forslaget_er_vaegtet(grundlag)}"
@@ -54,7 +59,9 @@ def begreber(grundlag: Grundlag) -> dict[str, str]:
 BEVIST = (
     "De bedste fordelinger er ikke skøn. Den for de ringest dækkede er regnet eksakt, niveau for niveau, og de to "
     "andre er fundet med løseren HiGHS, alle inden for begge budgetter og reglerne. «Bevist optimal» betyder, at "
-    "ingen anden fordeling er bedre. Standses søgningen, står der, hvor langt der højst kan være til den bedste."
+    "ingen anden fordeling er bedre. Standses søgningen, står der, hvor langt der højst kan være til den bedste. "
+    "Følger patienterne med, er alle tre fundet med løseren og bevist til dens nøjagtighed; af lige gode fordelinger er "
+    "så ikke alle prøvet, og spænd, som den ikke når, er «ikke afgjort»."
 )
 """How sure the best possible is."""
 

@@ -28,11 +28,11 @@ PROVED = 1e-7
 """Values that are no further apart than this share, the solver's tolerance, are the same."""
 _EXACT = 1e-6
 """A sum of the program that is no further from its limit than this, the solver's tolerance, keeps it."""
-_LINES = 40
+_LINES = 10
 """Straight lines under the curve of citizens per capacity before any answer asks for more."""
 _NEAR = 0.05
 """Pairs of areas whose coverage is within this of each other are counted from the beginning."""
-_NEARER = 0.01
+_NEARER = 0.02
 """The same of the pairs that are counted when an answer turns some."""
 
 
@@ -57,8 +57,8 @@ class Vaerdi(ABC):
         """Return what a gift comes to."""
 
     @abstractmethod
-    def tighten(self, given: Ints) -> None:
-        """Let the program know what that gift comes to."""
+    def tighten(self, given: Ints) -> bool:
+        """Let the program know more of what gifts like that come to, and say whether it did not know it already."""
 
     def at_most(self, top: float) -> None:
         """Ask of every gift that it comes to that at most."""
@@ -69,11 +69,13 @@ class Ringest(Vaerdi):
     """The worst citizens per capacity over the region's average, the two specialer's added: minimax."""
 
     scale = 1e3
+    presolve = False
 
     def __init__(self, task: Opgave) -> None:
         super().__init__(task)
         weight = TIENDEDELE * task.people / task.average()[:, None]
         highest = 1 + task.budget / self._have.sum(axis=1)
+        self._lines = set[tuple[int, float]]()
         self._coverage = [self.program.variable(0, top) for top in highest]
         self._figures = [self.program.variable() for _ in highest]
         self.program.require({self.variable: 1.0, **dict.fromkeys(self._figures, -1.0)}, low=0)
@@ -94,12 +96,14 @@ class Ringest(Vaerdi):
         """Return the two worst figures added."""
         return worst_first(self.task, given)[0]
 
-    def tighten(self, given: Ints) -> None:
+    def tighten(self, given: Ints) -> bool:
         """Let a line touch the curve where this gift is."""
-        figures = self.task.per_capacity(given).max(axis=1) / self.task.average()
-        for row, figure in enumerate(figures):
-            if math.isfinite(figure):
+        before = len(self._lines)
+        for row, figure in enumerate(self.task.per_capacity(given).max(axis=1) / self.task.average()):
+            if math.isfinite(figure) and (row, float(figure)) not in self._lines:
+                self._lines.add((row, float(figure)))
                 self._line(row, 1 / float(figure))
+        return len(self._lines) > before
 
 
 class Over(Vaerdi):
@@ -128,8 +132,9 @@ class Over(Vaerdi):
         """Return the citizens in areas that stay above."""
         return float((self.task.citizens * ~self.below(given)).sum())
 
-    def tighten(self, given: Ints) -> None:
+    def tighten(self, given: Ints) -> bool:
         """The program knows already: an area is below or it is not."""
+        return False
 
     def at_most(self, top: float) -> None:
         """Ask of every gift that it leaves no more above than that: persons are whole."""
@@ -144,7 +149,6 @@ class Ulige(Vaerdi):
     """
 
     scale = 1e5
-    presolve = False
 
     def __init__(self, task: Opgave, known: Ints) -> None:
         super().__init__(task)
@@ -175,14 +179,16 @@ class Ulige(Vaerdi):
                     terms[x] = terms.get(x, 0.0) - float(each) * share
         return terms, offset
 
-    def _count(self, given: Ints, near: float) -> None:
+    def _count(self, given: Ints, near: float) -> bool:
         """Count twice what the one of a pair falls short, of the pairs that a gift turns or brings so near."""
+        before = len(self._terms)
         for row, coverage in enumerate(self._rows(given)):
             ahead = np.subtract.outer(coverage, coverage) * self._signs[row]
             wanted = (ahead < near * np.maximum.outer(coverage, coverage)) & (self._signs[row] > 0)
             for above, below in zip(*np.nonzero(wanted & ~self._counted[row]), strict=True):
                 self._terms[self._short(row, int(above), int(below))] = -2 * float(self._weight[row])
             self._counted[row] |= wanted
+        return len(self._terms) > before
 
     def _short(self, row: int, above: int, below: int) -> int:
         """Return a variable of how much the one falls short of the other."""
@@ -198,29 +204,32 @@ class Ulige(Vaerdi):
         """Return the two coefficients added."""
         return sum(gini(self.task.people, row) for row in self._have + self.task.reached(given))
 
-    def tighten(self, given: Ints) -> None:
+    def tighten(self, given: Ints) -> bool:
         """Let the program count the pairs that this gift turns too."""
-        self._count(given, _NEARER)
+        return self._count(given, _NEARER)
 
 
-def least(of: Vaerdi, ur: Ur, known: Ints) -> tuple[Ints, float, float]:
-    """Return the gift that comes to least, what that is, and what none is below; `known` where no better is found."""
-    best, value, bound = known, of.of(known), 0.0
+def least(of: Vaerdi, ur: Ur, known: Ints | None = None) -> tuple[Ints | None, float, float]:
+    """
+    Return the gift that comes to least, what that is, and what none is below.
+
+    `known` is a gift that the program allows, where one is known; None is returned where none is found.
+    """
+    best, value, bound = known, math.inf if known is None else of.of(known), 0.0
     of.program.cost[of.variable] = 1.0
-    while ur.rest() and value - bound > PROVED * value:
+    while ur.rest() and (best is None or value - bound > PROVED * value):
         solved = of.program.solve(ur, presolve=of.presolve)
         if solved is None:
             break
-        before, bound = bound, max(bound, solved.bound / of.scale)
+        bound = max(bound, solved.bound / of.scale)
         if solved.values is None:
             break
         given = of.program.given(solved.values)
         found = of.of(given)
         if found < value:
             best, value = given, found
-        elif bound <= before + PROVED * value:
+        if not of.tighten(given):
             break
-        of.tighten(given)
     return best, value, value if value - bound <= PROVED * value else bound
 
 
@@ -239,8 +248,8 @@ def best_served(task: Opgave, ur: Ur, need: Floats | None = None) -> Fordeling:
     start = task.complete(task.least)
     if start is None:
         raise ValueError("Mindstekravene kan ikke opfyldes.")
-    found, worst, bound = least(value, ur, start)
-    if need is not None and (found == start).all() and (task.reached(start) < need - _EXACT).any():
+    found, worst, bound = least(value, ur, start if need is None else None)
+    if found is None:
         return Fordeling(start, value.of(start), proved=False, bound=0.0)
     given = _rest_of_the_other(task, _all_given(task, found), ur, need)
     return Fordeling(given, min(worst, value.of(given)), proved=False, bound=min(bound, value.of(given)))

@@ -71,6 +71,8 @@ class Forbundneplaner:
             solved = program.solve(ur, presolve=self._all.presolve)
             if solved is None:
                 return  # what is known is at the very edge of what the solver can tell
+            if not math.isfinite(solved.bound):
+                raise TimeIsUpError
             bound = math.floor(_EXACT - solved.bound) if up else math.ceil(solved.bound - _EXACT)
             if bound == reached:
                 return
@@ -82,7 +84,8 @@ class Forbundneplaner:
                 if given[row, area] == bound:
                     return
                 raise TimeIsUpError
-            self._all.tighten(given)
+            if not self._all.tighten(given):
+                raise TimeIsUpError  # the solver's tolerance lets through what is a little too much
 
     def find(self, least: Ints, most: Ints, ur: Ur) -> Ints | None:
         """
@@ -103,7 +106,8 @@ class Forbundneplaner:
             given = value.program.given(solved.values)
             if self.holds(given):
                 return given
-            value.tighten(given)
+            if not value.tighten(given):
+                raise TimeIsUpError
         return None
 
 

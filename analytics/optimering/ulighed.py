@@ -53,7 +53,8 @@ def least_unequal(task: Opgave, ur: Ur) -> Lighed:
     best = all_that_may_be_given(task, ur)
     task = replace(task, budget=best.sum(axis=1))
     if task.andele is not None:
-        return Lighed(*forbundne.least(Ulige(task, best), ur, best))
+        fairest, inequality, floor = forbundne.least(Ulige(task, best), ur, best)
+        return Lighed(best if fairest is None else fairest, inequality, floor)
     least, bound = _gini(task, best), 0.0
     have = task.capacity * TIENDEDELE
     share = task.people / task.people.sum() * _SCALE / (have[0].sum() + task.budget[0])

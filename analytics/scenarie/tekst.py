@@ -53,27 +53,33 @@ def patienterne(grundlag: Grundlag) -> str:
     )
 
 
-def om_patienterne(of: Udregning) -> str:
-    """Return what figures mean where the patients follow, and that it is so of one speciale alone; else nothing."""
-    if not of.scenarie.foelger:
-        return ""
+PENDLINGENS_MOENSTER = "Mønstret er det samme alle år, også for vægtede borgere. Ukendt bopæl er fordelt som de kendte."
+"""What is taken of how patients travel."""
+
+
+def patienternes_maal(grundlag: Grundlag) -> str:
+    """Return what figures mean where the patients follow, and that it is so of one speciale alone."""
     (other,) = (speciale for speciale in RAEKKER if speciale != FOELGER)
     return (
-        f"{patienterne(of.grundlag)}: et områdes kapacitet, også den nye, tæller der, hvor dets patienter bor. "
+        f"{patienterne(grundlag)}: et områdes kapacitet, også den nye, tæller der, hvor dets patienter bor. "
         "Det er, hvor folk gik hen, og ikke, hvad de har brug for. "
-        f"Speciale {other} tæller, hvor det ligger: dets tabel (bilag {of.grundlag.paastand['bilag-5']}) er tabt."
+        f"Speciale {other} tæller, hvor det ligger: dets tabel (bilag {grundlag.paastand['bilag-5']}) er tabt."
     )
 
 
+def om_patienterne(of: Udregning) -> str:
+    """Return what a scenario's figures mean where its patients follow; nothing where they do not."""
+    return patienternes_maal(of.grundlag) if of.scenarie.foelger else ""
+
+
 def pendlingens_forbehold(of: Udregning) -> str:
-    """Return what else figures take for granted where the patients follow; else nothing."""
+    """Return what else a scenario's figures take for granted where its patients follow; nothing where they do not."""
     if not of.scenarie.foelger:
         return ""
     off = usikkerhed_pct(of.regning.kapacitet, of.grundlag)
     return (
-        "Mønstret er det samme alle år, også for vægtede borgere. Ukendt bopæl er fordelt som de kendte. En tabt celle "
-        f"er sat midt i det, den kan være, og flytter intet tal over {number(off, 1)} %. "
-        "Papirets grænse gælder kapaciteten, hvor den ligger."
+        f"{PENDLINGENS_MOENSTER} En tabt celle er sat midt i det, den kan være, og flytter intet tal over "
+        f"{number(off, 1)} %. Papirets grænse gælder kapaciteten, hvor den ligger."
     )
 
 

@@ -11,9 +11,16 @@ from analytics.begreber import AAR, RAEKKER
 from analytics.grundlag import Grundlag
 
 
-def lille(grundlag: Grundlag, borgere: Sequence[int], kapacitet: Sequence[Sequence[float]]) -> Grundlag:
+def lille(
+    grundlag: Grundlag,
+    borgere: Sequence[int],
+    kapacitet: Sequence[Sequence[float]],
+    patienter: Sequence[Sequence[int]] | None = None,
+) -> Grundlag:
     """
     The real grundlag with other areas: `borgere` in each, every year, and `kapacitet` of 51 and of 62.
+
+    `patienter` are those of each area's clinics by where they live, a row per clinic; without them nobody is known.
 
     The areas are the first of the real ones by id, in that order; the budgets and the limit are the papers'.
     """
@@ -28,8 +35,15 @@ def lille(grundlag: Grundlag, borgere: Sequence[int], kapacitet: Sequence[Sequen
         for aar in AAR
         for omraade, living in zip(ids, borgere, strict=True)
     ]
+    cells = [
+        {"klinik_id": clinic, "hjem_id": home, "patienter": number, "placering": "trykt" if number else "tom"}
+        for clinic, row in zip(ids, patienter or [], strict=False)
+        for home, number in zip(ids, row, strict=True)
+    ]
     return replace(
         grundlag,
+        pendling_sted=pd.DataFrame({"sted_id": ids, "nr": range(len(ids))}),
+        fysio_pendling=pd.DataFrame(cells).assign(aar=2023, patienter_mindst=None, patienter_hoejst=None),
         omraade=grundlag.omraade[grundlag.omraade["omraade_id"].isin(ids)],
         fysio_kapacitet=pd.DataFrame(capacity),
         befolkning=pd.DataFrame(people),

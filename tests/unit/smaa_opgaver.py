@@ -21,17 +21,29 @@ LIMITS = {51: 4000.0, 62: 6000.0}
 
 @dataclass(frozen=True)
 class Case:
-    """A few areas, and what may be given them."""
+    """A few areas, and what may be given them; with `patienter` their patients follow (`lille`)."""
 
     borgere: list[int]
     kapacitet: list[list[float]]
     budget: dict[int, float]
     mindst: float
     steder: int | None
+    patienter: list[list[int]] | None = None
+
+    def small(self, grundlag: Grundlag) -> Grundlag:
+        return lille(grundlag, self.borgere, self.kapacitet, self.patienter)
+
+    def having(self, gift: np.ndarray) -> np.ndarray:
+        """The capacity that the citizens reach when tenths are given: patient by patient where they follow."""
+        capacity = np.array(self.kapacitet) + gift / 10
+        if self.patienter is not None:
+            patients = np.array(self.patienter, dtype=float)
+            capacity[0] = sum(having * row / row.sum() for having, row in zip(capacity[0], patients, strict=True))
+        return capacity
 
     def optimum(self, grundlag: Grundlag, maal: str, kobling: str, **more) -> Optimum:
         return optimer(
-            lille(grundlag, self.borgere, self.kapacitet),
+            self.small(grundlag),
             self.budget | more.pop("budget", {}),
             maal=maal,
             kobling=kobling,
@@ -39,12 +51,13 @@ class Case:
             hoejst_steder=self.steder,
             graenser=LIMITS,
             frist=60,
+            foelger=self.patienter is not None,
             **more,
         )
 
 
 @st.composite
-def cases(draw, areas: int = 3) -> Case:
+def cases(draw, areas: int = 3, *, follows: bool = False) -> Case:
     few = st.integers(1, 12).map(lambda tenths: tenths / 10)
     return Case(
         borgere=draw(st.lists(st.sampled_from([900, 1000, 1700, 2500, 4000]), min_size=areas, max_size=areas)),
@@ -52,7 +65,15 @@ def cases(draw, areas: int = 3) -> Case:
         budget={51: draw(st.integers(0, 5)) / 10, 62: draw(st.integers(0, 4)) / 10},
         mindst=draw(st.sampled_from([0.1, 0.1, 0.2])),
         steder=draw(st.sampled_from([None, None, 0, 1, 2])),
+        patienter=draw(_patients(areas)) if follows else None,
     )
+
+
+def _patients(areas: int) -> st.SearchStrategy[list[list[int]]]:
+    """Most are treated at home, as people are; some places nobody from elsewhere goes to."""
+    away = st.lists(st.sampled_from([0, 0, 3, 20, 57, 130]), min_size=areas, max_size=areas)
+    rows = st.lists(away, min_size=areas, max_size=areas)
+    return rows.map(lambda all_: [[n + 90 * (a == b) for b, n in enumerate(row)] for a, row in enumerate(all_)])
 
 
 def gifts(case: Case, kobling: str, fits: Callable[[np.ndarray], bool] = lambda gift: True) -> Iterator[np.ndarray]:
@@ -74,14 +95,14 @@ def gifts(case: Case, kobling: str, fits: Callable[[np.ndarray], bool] = lambda 
 
 
 def worst_first(case: Case, gift: np.ndarray) -> tuple[float, ...]:
-    people, capacity = np.array(case.borgere), np.array(case.kapacitet)
-    average = people.sum() / capacity.sum(axis=1)
-    relative = people / (capacity + gift / 10) / average[:, None]
+    people = np.array(case.borgere)
+    average = people.sum() / np.array(case.kapacitet).sum(axis=1)
+    relative = people / case.having(gift) / average[:, None]
     return tuple(sum(sorted(row, reverse=True)[rank] for row in relative) for rank in range(len(people)))
 
 
 def above(case: Case, gift: np.ndarray) -> int:
-    figures = np.array(case.borgere) / (np.array(case.kapacitet) + gift / 10)
+    figures = np.array(case.borgere) / case.having(gift)
     return sum(
         living
         for row, limit in zip(figures, LIMITS.values(), strict=True)
@@ -91,7 +112,7 @@ def above(case: Case, gift: np.ndarray) -> int:
 
 
 def inequality(case: Case, gift: np.ndarray) -> float:
-    return sum(gini(np.array(case.borgere), row) for row in np.array(case.kapacitet) + gift / 10)
+    return sum(gini(np.array(case.borgere), row) for row in case.having(gift))
 
 
 def rounded(values: tuple[float, ...]) -> tuple[float, ...]:
@@ -99,5 +120,4 @@ def rounded(values: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def gift_of(case: Case, grundlag: Grundlag, scenarie: Scenarie) -> np.ndarray:
-    small = lille(grundlag, case.borgere, case.kapacitet)
-    return np.round(regn(scenarie, small).tillaeg * 10).astype(int)
+    return np.round(regn(scenarie, case.small(grundlag)).tillaeg * 10).astype(int)

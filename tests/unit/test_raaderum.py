@@ -38,7 +38,7 @@ def _good(grundlag: Grundlag, case: Case, maal: str, kobling: str, pct: float, w
     optimum = case.optimum(grundlag, maal, kobling, **more)
     assume(optimum.scenarie is not None)
     return gode_planer(
-        lille(grundlag, case.borgere, case.kapacitet),
+        case.small(grundlag),
         replace(optimum, vaerdi=optimum.vaerdi * worse),
         pct,
         case.budget,

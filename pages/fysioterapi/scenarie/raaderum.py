@@ -12,7 +12,7 @@ from analytics.begreber import RAEKKER
 from analytics.optimering import Maal, Optimum
 from analytics.optimering.alternativer import Alternativ, alternativer
 from analytics.optimering.godeplaner import Godeplaner
-from analytics.optimering.raaderum import Klasse, Raaderum, Spillerum, raaderum, tabel
+from analytics.optimering.raaderum import FRIST, Klasse, Raaderum, Spillerum, raaderum, tabel
 from analytics.optimering.raaderumtekst import MAALT_PAA, forbehold, fund, planer
 from analytics.scenarie import Udregning
 from analytics.scenarie.tekst import gaver
@@ -29,6 +29,8 @@ Find = Callable[[Optimum, float], Godeplaner]
 Answer = tuple[Raaderum, tuple[Alternativ, ...]]
 
 _ANSWERS = "_raaderum"
+_DEADLINES = {False: (FRIST, FRIST), True: (30.0, 10.0)}
+"""Seconds for the ranges and the plans: more where the patients follow, since each range is a program of its own."""
 _KEPT = 12
 """So many answers are kept of a session."""
 _TABLES = ("fysio_kapacitet", "befolkning", "fysio_budget")
@@ -93,8 +95,11 @@ def _answer(asked: object, find: Callable[[], Godeplaner]) -> Answer:
     if asked not in answers:
         bar = st.progress(0.0)
         good = find()
-        rum = raaderum(good, fremgang=lambda done, of: _tell(bar.progress, "Spænd afgjort", done, of))
-        plans = alternativer(good, rum, fremgang=lambda done, of: _tell(bar.progress, "Planer fundet", done, of))
+        for_ranges, for_plans = _DEADLINES[good.task.andele is not None]
+        rum = raaderum(good, for_ranges, fremgang=lambda done, of: _tell(bar.progress, "Spænd afgjort", done, of))
+        plans = alternativer(
+            good, rum, frist=for_plans, fremgang=lambda done, of: _tell(bar.progress, "Planer fundet", done, of)
+        )
         bar.empty()
         answers[asked] = rum, plans
         for oldest in list(answers)[:-_KEPT]:
