@@ -60,8 +60,8 @@ BEVIST = (
     "De bedste fordelinger er ikke skøn. Den for de ringest dækkede er regnet eksakt, niveau for niveau, og de to "
     "andre er fundet med løseren HiGHS, alle inden for begge budgetter og reglerne. «Bevist optimal» betyder, at "
     "ingen anden fordeling er bedre. Standses søgningen, står der, hvor langt der højst kan være til den bedste. "
-    "Følger patienterne med, er alle tre fundet med løseren og bevist til dens nøjagtighed; af lige gode fordelinger er "
-    "så ikke alle prøvet, og spænd, som den ikke når, er «ikke afgjort»."
+    "Følger patienterne med, er alle tre fundet med løseren og bevist til dens nøjagtighed; af lige gode fordelinger "
+    "er så ikke alle prøvet, og spænd, som den ikke når, er «ikke afgjort»."
 )
 """How sure the best possible is."""
 
