@@ -60,7 +60,8 @@ def fordeling(pendling: Pendling, omraader: Sequence[str]) -> Patientfordeling:
 
 def _andele(table: Floats) -> Floats:
     treated = table.sum(axis=1, keepdims=True)
-    return np.where(treated > 0, table / np.where(treated > 0, treated, 1.0), np.eye(len(table)))
+    shares: Floats = np.divide(table, treated, out=np.eye(len(table)), where=treated > 0)
+    return shares
 
 
 def naaet(kapacitet: Floats, pendling: Pendling, omraader: Sequence[str]) -> Floats:

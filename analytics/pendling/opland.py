@@ -42,7 +42,7 @@ def afstande(omraade: pd.DataFrame, omraader: Sequence[str]) -> Floats:
     half = np.sin((lat[:, None] - lat) / 2) ** 2 + np.cos(lat[:, None]) * np.cos(lat) * (
         np.sin((lon[:, None] - lon) / 2) ** 2
     )
-    return laast(2 * _JORD * np.arcsin(np.sqrt(np.clip(half, 0, 1))))
+    return laast(2 * _JORD * np.arcsin(np.sqrt(half)))
 
 
 def vaegte(afstand: Floats, km: float, aftagen: Aftagen = "ingen") -> Floats:

@@ -99,6 +99,12 @@ def test_capacity_that_nobody_is_known_to_use_stays_where_it_is():
     assert naaet(np.array([4.0, 8.0]), table, table.omraader).tolist() == [4 + 6, 2]
 
 
+def test_one_patient_is_enough_to_follow():
+    shared = fordeling(lille([[0, 1], [0, 5]]), ("a", "b"))
+    capacity = np.array([4.0, 8.0])
+    assert [each.tolist() for each in (shared.naaet(capacity), *shared.naaet_mellem(capacity))] == [[0, 12]] * 3
+
+
 def test_patients_of_an_unknown_home_live_as_the_others_and_those_of_an_unknown_clinic_use_none():
     without = lille([[6, 2, 0], [1, 3, 0], [0, 0, 0]], ukendt=True)
     with_unknown = lille([[6, 2, 80], [1, 3, 4], [50, 60, 70]], ukendt=True)

@@ -42,6 +42,7 @@ def test_what_the_lost_cell_leaves_open_is_told_as_the_least():
 
 def test_a_place_without_patients_has_no_finding():
     assert _of([[0, 5], [0, 5]]) is None
+    assert _of([[1, 5], [0, 5]]) == Pendlingsfund("a", "hjemme", Interval(1, 1), 10)
 
 
 @given(pendlinger(mindst=2))
@@ -80,6 +81,12 @@ def test_who_gains_and_who_loses_when_coverage_follows_the_patients():
     assert found.ringere == ("a", "c")
     assert (found.ringest, found.ringest_naaet) == ("d", "a")
     assert (found.forhold, found.forhold_naaet) == (4, Interval(2, 2))
+
+
+def test_an_area_that_keeps_what_it_has_is_neither_better_nor_worse():
+    table = lille([[7, 0, 0], [0, 5, 0], [0, 5, 9]])
+    found = daekningsfund(daekning(table.omraader, np.full(3, 100.0), np.array([1.0, 2.0, 1.0]), table))
+    assert (found.bedre, found.ringere) == (("b",), ("c",))
 
 
 def test_an_area_that_the_lost_cell_leaves_in_doubt_is_neither_better_nor_worse():

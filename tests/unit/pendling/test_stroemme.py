@@ -110,6 +110,11 @@ def test_the_largest_flows_are_to_and_from_other_known_places():
     assert [flow.klinik for flow in stoerste(table, "c", "ud")] == ["a"]
 
 
+def test_five_are_the_largest_where_no_other_number_is_asked_for():
+    table = lille([[9] * 7] * 7)
+    assert [flow.klinik for flow in stoerste(table, "a", "ud")] == ["b", "c", "d", "e", "f"]
+
+
 def test_a_flow_that_is_lost_and_those_beside_it_say_between_what_they_are():
     table = lille([[50, None, 20], [1, 5, 2], [10, 30, 4]], (10, 40))
     lost, beside = stoerste(table, "b", "ud")[::-1]
@@ -133,7 +138,14 @@ def test_the_flows_as_a_table_are_those_between_two_known_places(table, mindst):
     ends = zip(frame["lav"], frame["hoej"], strict=True)
     assert dict(zip(zip(frame["hjem_id"], frame["klinik_id"], strict=True), ends, strict=True)) == pairs
     assert frame["patienter"].is_monotonic_decreasing
+    assert frame.index.to_list() == list(range(len(frame)))
     assert ((frame["lav"] + frame["hoej"]) / 2 == frame["patienter"]).all()
+
+
+def test_flows_of_as_many_are_by_home_and_then_by_clinic():
+    frame = stroemme(lille([[1, 9, 9], [9, 1, 9], [9, 9, 1]]))
+    pairs = list(zip(frame["hjem_id"], frame["klinik_id"], strict=True))
+    assert pairs == [("a", "b"), ("a", "c"), ("b", "a"), ("b", "c"), ("c", "a"), ("c", "b")]
 
 
 def test_a_place_that_the_table_does_not_have_is_an_error():
