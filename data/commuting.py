@@ -284,14 +284,14 @@ def _possible(rows: Sequence[ClinicRow], home: Sequence[int], short: int, place:
     """What the lost cell can be at that place by its row's and column's share; [] where another column does not fit."""
     table = _completed(rows, short, place)
     others = [column for column in range(len(rows)) if column != place]
-    if place == short or not all(_column_fits(table, home, column) for column in others):
+    if not all(_column_fits(table, home, column) for column in others):
         return []
+    # A column's share of nothing sets no limit, and then there is no value here.
+    at_home, column = 200 * table[place][place], sum(row[place] for row in table)
+    least, most = at_home // (2 * home[place] + 1) + 1 - column, at_home // (2 * home[place] - 1) - column
     own, whole = table[short][short], sum(table[short])
-    most = 200 * table[place][place] // (2 * home[place] - 1) if home[place] else 0
     return [
-        value
-        for value in range(most + 1)
-        if _column_fits(table, home, place, value) and fits(rows[short].share, whole + value - own, whole + value)
+        value for value in range(max(least, 0), most + 1) if fits(rows[short].share, whole + value - own, whole + value)
     ]
 
 

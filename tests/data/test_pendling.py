@@ -124,6 +124,18 @@ def test_the_table_of_the_other_speciale_is_said_to_be_lost() -> None:
         assert any("Bilag 5" in sentence and "tabt" in sentence for sentence in description.table(name).lost)
 
 
+def test_the_tables_are_what_the_script_makes_of_the_printed_rows() -> None:
+    """So that it is tried where the document is not."""
+    at = {row["kilde_linje"]: int(row["side"]) for table in TABLES for row in rows(table)}
+    lines: dict[str, list[commuting.Line]] = {}
+    for row in printed():
+        lines.setdefault(row.layout, []).append(commuting.Line(row.first, row.last, row.text, at.get(str(row.first))))
+    [header], [foot] = lines["bilag_4_hoved"], lines["bilag_4_fod"]
+    annex = commuting.Annex(header, tuple(lines["bilag_4"]), foot, tuple(lines["bilag_4_loest_tal"]))
+    for name, (columns, *made) in commuting.tables(annex, "004").items():
+        assert [dict(zip(columns, row, strict=True)) for row in made] == list(rows(name.removesuffix(".csv")))
+
+
 @needs_document
 def test_the_tables_are_what_the_script_makes_of_the_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -186,16 +198,39 @@ def test_a_figure_that_stands_alone_widens_what_the_cell_can_be_where_its_column
 
 @pytest.mark.parametrize(
     ("changed", "home"),
-    [(FULL, HOME), (("A 80 20 27%", "B 50 20 38%", FULL[2]), HOME), (("A 20 27%", *FULL[1:]), HOME), (FULL, HOME[:2])],
+    [
+        (FULL, HOME),
+        (("A 80 20 27%", "B 50 20 38%", FULL[2]), HOME),
+        (("A 20 27%", *FULL[1:]), HOME),
+        (("A 80 20 27%", *FULL[1:]), HOME[:2]),
+        (("A 80 20 27%", "B 10 50 20 5 38%", FULL[2]), HOME),
+    ],
 )
 def test_a_table_that_does_not_lack_one_cell_is_refused(changed: tuple[str, ...], home: tuple[int, ...]) -> None:
     with pytest.raises(DataError, match="mangler én"):
         commuting.lost_cell(table(*changed), home)
 
 
-def test_a_cell_that_fits_nowhere_is_refused() -> None:
+def test_the_column_limits_the_cell_where_the_row_does_not() -> None:
+    # With 9 the column has 51 per cent, with 12 it has 49; the row has 90 whatever the cell is.
+    wide = table("A 1000 9000 90%", "B 10 50 20 38%", "C 10 40 60 45%")
+    lost = commuting.lost_cell(wide, (98, 50, 1))
+    assert (lost.row, lost.column, lost.least, lost.most) == (0, 1, 10, 11)
+
+
+def test_the_cell_is_not_less_than_nothing() -> None:
+    lost = commuting.lost_cell(table("A 8000 2000 20%", "B 0 1000 20 2%", "C 20 0 60 25%"), (100, 100, 3))
+    assert (lost.column, lost.least, lost.most) == (1, 0, 5)
+
+
+@pytest.mark.parametrize(
+    ("first", "home"),
+    [("A 80 20 27%", (80, 50, 99)), ("A 80 20 27%", (80, 0, 60)), ("A 10 20 27%", HOME), ("A 80 20 40%", HOME)],
+    ids=["another column", "a column that limits nothing", "the patients of the row's own place", "the row"],
+)
+def test_a_cell_that_fits_nowhere_is_refused(first: str, home: tuple[int, ...]) -> None:
     with pytest.raises(DataError, match="kan stå 0 steder"):
-        commuting.lost_cell(table("A 80 20 27%", *FULL[1:]), (80, 50, 99))
+        commuting.lost_cell(table(first, *FULL[1:]), home)
 
 
 HEAD = ["Bilag 4: Pendlerstatistik, speciale 51, 2023.", " ", "A ", "B", "o ", "Pendlere i fysioterapi", "praksis "]
@@ -211,9 +246,15 @@ def test_rows_are_joined_without_a_separator_and_page_marks_are_left_out() -> No
     assert annex.foot == commuting.Line(19, 20, "Patienter behandlet i hjemkommune 1% 2%", 2)
 
 
+def test_a_document_without_page_marks_has_no_pages() -> None:
+    annex = commuting.read([*HEAD, "A 8 20% ", *FOOT])
+    assert {annex.header.page, annex.rows[0].page, annex.foot.page} == {None}
+
+
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
+        ([HEAD[0], *["A 8 20% "] * 9, *FOOT], "ikke den overskrift"),
         ([*BODY, *FOOT], "ikke pendlerstatistikkens overskrift"),
         ([*HEAD, *BODY, *FOOT[:-1]], "slutter ikke med sin note"),
         ([HEAD[0], *BODY, *FOOT], "ikke den overskrift"),
@@ -245,9 +286,9 @@ def test_a_document_that_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.C
 def test_other_printed_rows_keep_their_places(tmp_path: Path) -> None:
     document, folder = tmp_path / "papir.txt", tmp_path / "004"
     folder.mkdir()
-    full = [*FULL[:2], "C 10 60 45%"]
+    full = ["A 80 0 20 20%", "B 10 50 20 38%", "C 10 60 45%"]
     lines = [HEAD[0], "A B C Pendlere i fysioterapipraksis ", *(f"{text} " for text in full), f"{FOOT[0]}kommune 80%"]
-    document.write_text("\n".join([*lines, " 50% 60%", "Note: Data"]), encoding="utf-8")
+    document.write_text("\n".join([*lines, " 56% 60%", "Note: Data"]), encoding="utf-8")
     header = "trykt_tabel,kilde_id,kilde_linje,kilde_linje_slut,tekst"
     before = "\n".join([header, 'foer,004,1,1,"a, b"', "bilag_4,004,2,2,A", "efter,004,9,9,c", ""])
     (folder / "trykte_raekker.csv").write_text(before, encoding="utf-8")
@@ -255,3 +296,8 @@ def test_other_printed_rows_keep_their_places(tmp_path: Path) -> None:
     written = list(csv.reader(io.StringIO((folder / "trykte_raekker.csv").read_text(encoding="utf-8"))))
     assert [row[0] for row in written[1:]] == ["foer", "bilag_4_hoved", *["bilag_4"] * 3, "bilag_4_fod", "efter"]
     assert [row for row in written if row[0] == "foer"] == [["foer", "004", "1", "1", "a, b"]]
+    cells = list(csv.DictReader(io.StringIO((folder / "fysio_pendling.csv").read_text(encoding="utf-8"))))
+    assert [(cell["patienter"], cell["placering"]) for cell in cells[:2]] == [("80", "trykt"), ("0", "trykt")]
+    [lost] = [cell for cell in cells if cell["placering"] == "tabt"]
+    assert (lost["klinik_id"], lost["hjem_id"]) == ("c", "b")
+    assert (lost["patienter_mindst"], lost["patienter_hoejst"], lost["side"]) == ("39", "40", "")
