@@ -25,7 +25,7 @@ Metode = Literal["totrins", "balanceret"]
 """The two-step method, or its balanced variant, where nobody counts at more than one clinic in all."""
 
 _JORD = 6371.0088  # km, the earth's mean radius
-_TRIN = ((1 / 3, 1.0), (2 / 3, 0.68), (1.0, 0.22))
+TRIN = ((1 / 3, 1.0), (2 / 3, 0.68), (1.0, 0.22))
 """Up to such a share of the catchment, such a weight: the slow decay of Luo and Qi (2009)."""
 _BREDDE = 0.5
 """The bell's width (its standard deviation) as a share of the catchment: 61 % halfway, 14 % at the edge."""
@@ -63,7 +63,7 @@ def vaegte(afstand: Floats, km: float, aftagen: Aftagen = "ingen") -> Floats:
     if aftagen == "jaevn":
         return np.where(within, np.exp(-((share / _BREDDE) ** 2) / 2), 0.0)
     weights = np.zeros_like(share)
-    for edge, weight in reversed(_TRIN):
+    for edge, weight in reversed(TRIN):
         weights[afstand <= edge * km] = weight
     return weights
 

@@ -7,6 +7,7 @@ from analytics.kapacitet.maal import MEASURES
 from analytics.kommune.kommunetal import af_hver_slags
 from analytics.mobilitet import DAEKNING, TRAEKNINGER
 from analytics.mobilitet.katalog import FLEST_STJERNER
+from analytics.pendling.opland import TRIN
 from dansk import maengde, tal
 from pages import components
 from pages.components import Cell, Column, Row
@@ -60,7 +61,8 @@ st.markdown(
     "ikke behov.\n"
     "- **Opland:** alle inden for så mange km i luftlinje kan bruge en klinik (2SFCA). Hver kapacitet deles af dem, "
     "der kan nå den, og hver borger lægger det sammen, hun kan nå. I den balancerede udgave tæller en borger én gang "
-    "i alt. Alle regnes at være midt i deres område.\n"
+    f"i alt. I trin tæller oplandets tredjedele {' – '.join(tal.as_printed(weight) for _, weight in TRIN)}. Alle "
+    "regnes at være midt i deres område; vand regnes som land, og Bornholm når kun sig selv.\n"
     "- **Buernes bredde** følger antallet; den bredeste er den største af dem, der vises."
 )
 sources.footer(("fysio_pendling", "fysio_kapacitet", "befolkning"))

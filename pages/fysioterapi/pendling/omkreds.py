@@ -22,8 +22,8 @@ from pages.reading import queries
 TABLES = ("fysio_kapacitet", "befolkning", "omraade")
 FORMEL = "hver kapacitet deles af alle inden for oplandet; borgere ÷ den kapacitet, de når."
 FORUDSAETNING = (
-    "Alle regnes at bo og gå til behandling midt i deres område, og afstanden er i luftlinje: vand regnes som land. "
-    "Det er, hvad folk kunne nå, ikke hvad de bruger. Oplandets størrelse betyder mest."
+    "Alle regnes at bo og gå til behandling midt i deres område, og afstanden er i luftlinje: vand regnes som land, "
+    "og Bornholm når kun sig selv. Det er, hvad folk kunne nå, ikke hvad de bruger. Oplandets størrelse betyder mest."
 )
 _SIZES = (5, 10, 15, 20)
 _COVERAGE = MEASURES["borgere-pr-kapacitet"]
