@@ -19,7 +19,7 @@ from pages.reading import queries
 from pages.reading.sources import Printed
 from pages.style import theme
 
-_TABLES = ("fysio_pendling", "pendling_sted")
+_TABLES = ("fysio_pendling",)
 _WAYS: tuple[Retning, ...] = ("ud", "ind")
 _afsnit = partial(
     Afsnit,

@@ -15,7 +15,7 @@ from analytics.tabeller import Frames
 from dansk import maengde, tal
 from pages.reading import queries
 
-TABLES = ("fysio_pendling", "pendling_sted")
+TABLES = ("fysio_pendling",)
 NOBODY = "Ukendt"
 
 
