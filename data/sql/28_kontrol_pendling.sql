@@ -104,8 +104,8 @@ udad AS (
         t.omraade_id, t.speciale, t.aar, 'andetsteds_pct' AS felt, t.tal AS trykt, 0.5 AS halv, e.pct AS genberegnet,
         e.nedre, e.oevre, 'andetsteds' AS regel,
         to_json({
-            'foran': list(a.navn ORDER BY a.pct DESC) FILTER (a.pct > e.pct AND a.pct >= t.tal - 0.5),
-            'foran_pct': list(a.pct ORDER BY a.pct DESC) FILTER (a.pct > e.pct AND a.pct >= t.tal - 0.5)
+            'foran': list(a.navn ORDER BY a.pct DESC) FILTER (a.pct >= t.tal),
+            'foran_pct': list(a.pct ORDER BY a.pct DESC) FILTER (a.pct >= t.tal)
         }) AS led, t.kilde_id, t.kilde_linje, kilde_linje_2
     FROM tekstpaastand AS t JOIN omraade AS o USING (omraade_id)
     JOIN andetsteds AS e ON e.sted_id = t.omraade_id AND e.speciale = t.speciale AND e.aar = t.aar

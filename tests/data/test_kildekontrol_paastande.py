@@ -440,7 +440,7 @@ def going_elsewhere(row: Row) -> Iterator[Told]:
     """The share of those who live there, beside the printed one of those who are treated there."""
     away = {area: 100 - treated_at_home(itself, area)[0] for area in AREA}
     own, claimed = away[row["omraade_id"]], number(row, "tal")
-    ahead = sorted((share, area) for area, share in away.items() if share > own and share >= claimed - Fraction(1, 2))
+    ahead = sorted((share, area) for area, share in away.items() if share >= claimed)
     words = {"foran": [AREA[area]["navn"] for _, area in ahead[::-1]], "foran_pct": [share for share, _ in ahead[::-1]]}
     name = f"tekst-pendling-{row['paastand_id']}"
     yield Told(name, foot(), claimed, Fraction(1, 2), own, words=words, rule="andetsteds")
