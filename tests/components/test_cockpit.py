@@ -36,7 +36,7 @@ _TOLD = """async (all) => {
 
 
 def _drawn(pick: random.Random) -> Scenarie:
-    """A scenario of any kind: few areas or all of them, every year and base, and weights now and then."""
+    """A scenario of any kind: few areas or all of them, every year and base, weights and followed patients at times."""
     keys = [(area, speciale) for area in OMRAADER for speciale in RAEKKER]
     given = {key: pick.randint(0, 100) / 10 for key in pick.sample(keys, pick.randint(0, len(keys)))}
     weights = None
@@ -44,7 +44,7 @@ def _drawn(pick: random.Random) -> Scenarie:
         groups = {kommune: pick.choice(GRUPPER) for kommune in pick.sample(KOMMUNER, pick.randint(0, 29))}
         need = {area: Behov(100 * pick.random(), 10 * pick.random()) for area in pick.sample(OMRAADER, 9)}
         weights = Vaegte(groups, tuple(round(15 * pick.random(), 1) for _ in GRUPPER), need)
-    return Scenarie(pick.choice(AAR), given, pick.choice(list(GRUNDKAPACITETER)), weights)
+    return Scenarie(pick.choice(AAR), given, pick.choice(list(GRUNDKAPACITETER)), weights, pick.random() < 0.4)
 
 
 def _message(of: Udregning, modpart: Modpart, **more: Any) -> dict[str, Any]:
@@ -389,7 +389,63 @@ def test_no_figure_of_any_scenario_makes_what_stands_above_the_rows_higher(
         assert row() == before
 
 
-def test_a_message_is_small(proposal: Udregning) -> None:
-    every = replace(proposal.scenarie, tillaeg={(area, s): 9.9 for area in OMRAADER for s in RAEKKER})
+def test_where_the_patients_follow_only_the_amount_and_the_budget_move_with_the_hand(
+    stage: Stage, proposal: Udregning
+) -> None:
+    """What a gift does to others is for the server to say: meanwhile what is shown is of what was, and is dimmed."""
+    page, follows = stage.page, udregn(replace(proposal.scenarie, foelger=True), proposal.grundlag)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    stage.mount("cockpit", _message(follows, "ingen"))
+    expect(page.locator(".omraade")).to_have_count(37)
+    expect(page.locator(".fane")).to_have_text(["51 almindelig", "62 vederlagsfri · følger ikke"])
+    figure, tile = page.locator('[data-raekke="valby"] .plads-0 .aendring'), page.locator(".billeder")
+    shown = "(each) => getComputedStyle(each).opacity"
+    before = _seen(stage)
+    box = _slider(stage).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.36, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + box["height"] / 2)
+    held = _seen(stage)
+    amount = float(held["field"].replace(",", "."))
+    assert amount < 3.6
+    assert {key for key in before if before[key] != held[key]} == {"field", "gauges", "bar"}
+    spent = _with(follows, amount).forbrug[51]
+    assert f"{tal.number(spent.brugt, 1)} af {tal.number(spent.budget.til_nye, 1)}" in held["gauges"]
+    assert tal.number(follows.noegletal[51].vaerst) in held["gauges"]
+    assert (figure.evaluate(shown), tile.evaluate(shown)) == ("0.45", "0.45")
+    assert _slider(stage).get_attribute("aria-valuetext") == f"{tal.number(amount, 1)} kapaciteter"
+    page.mouse.up()
+    assert _sent(stage) == [["aendret", {"k51-valby": amount}]]
+    after = _with(follows, amount)
+    stage.say(_message(after, "ingen"))
+    told, place = instrument.told(after, "ingen", 51), proposal.grundlag.plads["valby"]
+    expect(figure).to_have_text(told.aendring[place])
+    seen = _seen(stage)
+    assert told.vaerst in seen["gauges"]
+    assert seen["figure"] == told.pr[place]
+    assert (figure.evaluate(shown), tile.evaluate(shown)) == ("1", "1")
+
+
+def test_the_speciale_that_stays_moves_with_the_hand_while_the_other_follows(stage: Stage, proposal: Udregning) -> None:
+    page, follows = stage.page, udregn(replace(proposal.scenarie, foelger=True), proposal.grundlag)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    stage.mount("cockpit", _message(follows, "ingen", speciale=62))
+    page.get_by_role("button", name="Mere: Valby, speciale 62", exact=True).hover()
+    page.mouse.down()
+    expect(_field(stage, speciale=62)).not_to_have_value("2,4")
+    page.mouse.up()
+    amount = float(_field(stage, speciale=62).input_value().replace(",", "."))
+    after = follows.med({**follows.scenarie.tillaeg, ("valby", 62): amount})
+    told = instrument.told(after, "ingen", 62)
+    row = page.locator('[data-raekke="valby"] .plads-1')
+    expect(row.locator(".pr")).to_have_text(told.pr[proposal.grundlag.plads["valby"]])
+    assert row.locator(".aendring").evaluate("(each) => getComputedStyle(each).opacity") == "1"
+
+
+@pytest.mark.parametrize(("follows", "most"), [(False, 8_000), (True, 11_000)])
+def test_a_message_is_small(proposal: Udregning, follows: bool, most: int) -> None:
+    given = {(area, s): 9.9 for area in OMRAADER for s in RAEKKER}
+    every = replace(proposal.scenarie, tillaeg=given, foelger=follows)
     message = _message(udregn(every, proposal.grundlag), "forslaget", rows=list(OMRAADER))
-    assert len(json.dumps(message, ensure_ascii=False).encode()) < 8_000
+    assert len(json.dumps(message, ensure_ascii=False).encode()) < most

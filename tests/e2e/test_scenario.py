@@ -57,9 +57,10 @@ def proposal(grundlag: Grundlag) -> Scenarie:
 
 @pytest.fixture(scope="module")
 def four(grundlag: Grundlag) -> list[Scenarie]:
-    """Four scenarios of sixteen sliders, of those whose code is longest."""
+    """Four scenarios of sixteen sliders, of those whose code is longest; the patients follow in the last two."""
     keys = [(area, speciale) for area in OMRAADER[-8:] for speciale in RAEKKER]
-    return [Scenarie(2030 - place, dict.fromkeys(keys, 10.0 - place / 10), "foer_justering") for place in range(4)]
+    amounts = [dict.fromkeys(keys, 10.0 - place / 10) for place in range(4)]
+    return [Scenarie(2030 - at, given, "foer_justering", foelger=at > 1) for at, given in enumerate(amounts)]
 
 
 def _given(scenarie: Scenarie, **changed: float) -> Scenarie:
@@ -533,6 +534,38 @@ def test_all_of_it_moves_under_the_hand_and_the_server_agrees(
     _shows(visitor, _given(proposal, k51_valby=amount), grundlag)
     assert dot.evaluate(look) == held[1]
     assert _figures(visitor, 51).inner_text() == held[2]
+
+
+def test_the_patients_follow_by_one_press_and_in_the_link(
+    visitor: Visitor, visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag
+) -> None:
+    window, follows = visitor.open(PAGE), replace(proposal, foelger=True)
+    window.get_by_text("Patienterne følger med", exact=True).click()
+    _shows(visitor, follows, grundlag)
+    assert visitor.query()["patienter"] == "foelger"
+    expect(window.get_by_text("Speciale 62 tæller, hvor det ligger")).to_be_visible()
+    figure = window.locator('[data-raekke="valby"] .pr').first
+    worst = _figures(visitor, 51).locator("b").first.inner_text()
+    before = figure.inner_text()
+    box = _range(visitor, "Valby").bounding_box()
+    assert box is not None
+    window.mouse.move(box["x"] + 0.36 * box["width"], box["y"] + box["height"] / 2)
+    window.mouse.down()
+    window.mouse.move(box["x"] + 0.1 * box["width"], box["y"] + box["height"] / 2)
+    amount = float(_field(visitor, "Valby").input_value().replace(",", "."))
+    changed = _given(follows, k51_valby=amount)
+    spent = udregn(changed, grundlag).forbrug[51]
+    expect(_figures(visitor, 51)).to_contain_text(f"{number(spent.brugt, 1)} af {number(spent.budget.til_nye, 1)}")
+    assert (figure.inner_text(), _figures(visitor, 51).locator("b").first.inner_text()) == (before, worst)
+    window.mouse.up()
+    _shows(visitor, changed, grundlag)
+    assert figure.inner_text() != before
+    link = urlsplit(visitor.shared_link())
+    assert _values(link.geturl())["e"] == kod([changed])
+    other = visit(server)
+    other.open(f"{link.path}?{link.query}")
+    _shows(other, changed, grundlag)
+    expect(other.page.get_by_role("switch", name="Patienterne følger med")).to_be_checked()
 
 
 @pytest.mark.parametrize("size", ["baerbar", "skrivebord", "projektor"])

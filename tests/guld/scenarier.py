@@ -1,6 +1,8 @@
-"""Three scenarios worked out: the proposal, nothing new, and a mixed one with weights; and the region on both terms."""
+"""Scenarios worked out: the proposal, also where the patients follow, nothing new, and a mixed one; and the region."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from analytics.begreber import AAR, RAEKKER
 from analytics.grundlag import Grundlag, som_grundlag
@@ -33,6 +35,7 @@ def figures(frames: Frames) -> Figures:
     proposal = forslag(grundlag)
     return {
         "forslaget": _scenarie(udregn(proposal, grundlag)),
+        "forslaget, patienterne følger med": _scenarie(udregn(replace(proposal, foelger=True), grundlag)),
         "ingen nye": _scenarie(udregn(proposal.uden_nye(), grundlag)),
         "blandet med vægte": _scenarie(udregn(BLANDET, grundlag, GRAENSER, "kun_62_kraever_51")),
         "regionen": {

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
+from io import BytesIO
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from analytics.begreber import AAR, RAEKKER
 from analytics.grundlag import Grundlag, som_grundlag
-from analytics.scenarie import Scenarie, Udregning, beregn, forslag, kontroller, regn, udregn
+from analytics.scenarie import Scenarie, Udregning, beregn, forslag, kontroller, regn, udregn, udtraek
 from analytics.scenarie.forskydning import MINDST_PCT
 from analytics.scenarie.naaet import FOELGER, naaet, usikkerhed_pct
 from analytics.scenarie.regning import totaler, udvikling
 from analytics.scenarie.stilling import fordeling, stillinger
 from analytics.scenarie.tekst import om_patienterne, pendlingens_forbehold
+from dansk import tal
+from pages.fysioterapi.scenarie import moedebilag
 from tests.data.transskription import rows
 from tests.genregning import proposal, reached_of
 from tests.scenarier import SCENARIER
@@ -160,3 +165,27 @@ def test_a_version_from_before_the_table_was_read_works_without_it(grundlag: Gru
     assert (regn(forslag(old), old).pr == regn(forslag(grundlag), grundlag).pr).all()
     with pytest.raises(ValueError, match="siger ikke, hvor patienterne bor"):
         regn(replace(forslag(old), foelger=True), old)
+
+
+def test_the_handout_says_what_it_means_and_is_one_page(follows: Udregning) -> None:
+    content = moedebilag.build(follows, "Prøve", "https://vaert.dk/side", date(2026, 11, 27))
+    assert content.antagelser == om_patienterne(follows)
+    assert content.noter[0] == pendlingens_forbehold(follows)
+    assert "De øvrige 29 områder får kun, hvad deres patienter i speciale 51 får andre steder." in content.tabelnote
+    assert "Bilag 4" in content.noter[-1]
+    assert len(PdfReader(BytesIO(moedebilag.make_pdf(content))).pages) == 1
+    stays = udregn(replace(follows.scenarie, foelger=False), follows.grundlag)
+    plain = moedebilag.build(stays, "Prøve", "https://vaert.dk/side", date(2026, 11, 27))
+    assert plain.antagelser == ""
+    assert "De øvrige 29 områder er uændrede." in plain.tabelnote
+
+
+def test_what_is_taken_away_has_what_is_reached(follows: Udregning) -> None:
+    table = udtraek.resultat(follows).set_index(["speciale", "område"])
+    reached = follows.regning.naaet[ROW, follows.grundlag.plads["valby"]]
+    assert table.loc[(FOELGER, "Valby"), "kapacitet nået"] == tal.rounded(float(reached), 2)
+    assert table.loc[(FOELGER, "Valby"), "kapacitet"] == tal.rounded(
+        float(follows.regning.kapacitet[ROW, follows.grundlag.plads["valby"]]), 2
+    )
+    stays = udregn(replace(follows.scenarie, foelger=False), follows.grundlag)
+    assert not any("nået" in column for column in udtraek.resultat(stays).columns)

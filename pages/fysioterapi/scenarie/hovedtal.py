@@ -12,7 +12,7 @@ from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.noegletal import STOERRELSER, VAERST, Noegletal, Stoerrelse
 from analytics.scenarie.tekst import forslaget_er_vaegtet, om_patienterne, pendlingens_forbehold
 from dansk import maengde, tal
-from pages import components
+from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.fysioterapi.scenarie import opstilling
@@ -62,7 +62,8 @@ def follows(of: Udregning) -> None:
     """Say what the figures take for granted where the patients follow."""
     if of.scenarie.foelger:
         st.markdown(f":material/commute: {om_patienterne(of)}")
-        st.caption(pendlingens_forbehold(of))
+        if not view.on_projector():
+            st.caption(pendlingens_forbehold(of))
 
 
 def explain(of: Udregning) -> None:
