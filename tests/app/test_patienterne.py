@@ -9,13 +9,16 @@ import pytest
 
 from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
+from analytics.optimering import optimer
 from analytics.scenarie import Scenarie, forslag, udregn
 from analytics.scenarie.kode import afkod, kod
 from dansk import tal
 from pages.fysioterapi import parametre
+from pages.fysioterapi.scenarie import raaderum as rummet
 from pages.view.parameters import SCENARIE
 from tests.app import insides
 from tests.app.conftest import Run
+from tests.app.test_scenario import _found as found
 from tests.genregning import finding
 
 PAGE = "pages/fysioterapi/scenarie/side.py"
@@ -93,3 +96,25 @@ def test_min_kommune_says_what_it_means(run: Run, follows: Scenarie) -> None:
     app = run("pages/kommune/min_kommune.py", {SCENARIE.name: kod([follows]), "kommune": "gribskov", "tema": "forslag"})
     assert not app.exception
     assert "Patienterne følger med i speciale 51" in _said(app)
+
+
+def test_the_best_possible_is_where_the_patients_follow(run: Run, follows: Scenarie, grundlag: Grundlag) -> None:
+    app = run(PAGE, {SCENARIE.name: kod([follows])})
+    app.button(key="saet-bedst").click().run()
+    assert not app.exception
+    best = optimer(grundlag, foelger=True).scenarie
+    assert app.header[0].value == finding(best)
+    assert app.toggle[0].value
+    assert best.tillaeg != optimer(grundlag).scenarie.tillaeg
+
+
+def test_what_is_forced_is_worked_out_or_said_not_to_be_settled(run: Run, follows: Scenarie, monkeypatch) -> None:
+    monkeypatch.setitem(rummet.FRISTER, True, (0.5, 0.5))
+    app = run(PAGE, {SCENARIE.name: kod([follows])})
+    app.session_state["optimum"] = app.session_state["raaderum"] = True
+    app.run()
+    found(app)
+    assert not app.exception
+    assert "er ikke afgjort" in " ".join(each.value for each in app.warning)
+    assert _sent(app, "raaderum-tabel")["raekker"]
+    assert len(_sent(app, "instrument")["specialer"]) == 2

@@ -54,7 +54,7 @@ def test_what_is_worked_out_is_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
 def test_what_is_not_proved_in_time_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     work = rummet.raaderum
-    monkeypatch.setattr(rummet, "raaderum", lambda good, **more: work(good, frist=0, **more))
+    monkeypatch.setattr(rummet, "raaderum", lambda good, **more: work(good, **{**more, "frist": 0}))
     app = run(PAGE, {})
     app.session_state["optimum"] = app.session_state["raaderum"] = True
     app.run()

@@ -29,7 +29,7 @@ Find = Callable[[Optimum, float], Godeplaner]
 Answer = tuple[Raaderum, tuple[Alternativ, ...]]
 
 _ANSWERS = "_raaderum"
-_DEADLINES = {False: (FRIST, FRIST), True: (30.0, 10.0)}
+FRISTER = {False: (FRIST, FRIST), True: (30.0, 10.0)}
 """Seconds for the ranges and the plans: more where the patients follow, since each range is a program of its own."""
 _KEPT = 12
 """So many answers are kept of a session."""
@@ -95,10 +95,10 @@ def _answer(asked: object, find: Callable[[], Godeplaner]) -> Answer:
     if asked not in answers:
         bar = st.progress(0.0)
         good = find()
-        for_ranges, for_plans = _DEADLINES[good.task.andele is not None]
-        rum = raaderum(good, for_ranges, fremgang=lambda done, of: _tell(bar.progress, "Spænd afgjort", done, of))
+        ranges, near = FRISTER[good.task.andele is not None]
+        rum = raaderum(good, frist=ranges, fremgang=lambda done, of: _tell(bar.progress, "Spænd afgjort", done, of))
         plans = alternativer(
-            good, rum, frist=for_plans, fremgang=lambda done, of: _tell(bar.progress, "Planer fundet", done, of)
+            good, rum, frist=near, fremgang=lambda done, of: _tell(bar.progress, "Planer fundet", done, of)
         )
         bar.empty()
         answers[asked] = rum, plans
