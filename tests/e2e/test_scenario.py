@@ -565,7 +565,7 @@ def test_the_patients_follow_by_one_press_and_in_the_link(
     other = visit(server)
     other.open(f"{link.path}?{link.query}")
     _shows(other, changed, grundlag)
-    expect(other.page.get_by_role("switch", name="Patienterne følger med")).to_be_checked()
+    expect(other.page.get_by_label("Patienterne følger med", exact=True)).to_be_checked()
 
 
 @pytest.mark.parametrize("size", ["baerbar", "skrivebord", "projektor"])
