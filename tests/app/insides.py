@@ -58,6 +58,11 @@ def charts(app: AppTest) -> list[Any]:
     return [node.proto for node in _elements(app._tree) if getattr(node, "type", "") == "plotly_chart"]
 
 
+def maps(app: AppTest) -> list[str]:
+    """The specifications of the maps that the page draws with WebGL, as the browser gets them."""
+    return [str(node.proto.json) for node in _elements(app._tree) if getattr(node, "type", "") == "deck_gl_json_chart"]
+
+
 def names(app: AppTest) -> list[str]:
     """What Streamlit knows the things on the page by, each with its key."""
     protos = (getattr(node, "proto", None) for node in _elements(app._tree))

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.pendling.matrix import UKENDT
 from analytics.pendling.stroemme import bevaegelser
 from dansk import tal
+from pages.components import Ability
 from pages.fysioterapi.parametre import VEJE
 from pages.fysioterapi.pendling import fulgt, hentning, veje
 from pages.reading import queries
@@ -79,7 +80,7 @@ def test_the_bows_are_the_areas_flows_that_are_not_too_thin(area: str, least: in
     drawn = {(til, fra) for fra, til, *_ in sent}
     assert len(drawn) == len(sent)
     assert drawn <= set(zip(wanted["klinik_id"], wanted["hjem_id"], strict=True))
-    assert len(drawn) == min(len(wanted), 120)
+    assert len(drawn) == min(len(wanted), 60)
     widths = {(til, fra): width for fra, til, width, *_ in sent}
     printed = wanted.set_index(["klinik_id", "hjem_id"])["patienter"].dropna()
     order = sorted((pair for pair in widths if pair in printed.index), key=lambda pair: printed[pair])
@@ -174,6 +175,18 @@ def test_the_lost_cell_is_no_number_in_what_is_taken_away() -> None:
     figures_wide = pd.to_numeric(wide[[of.navne[place] for place in of.pendling.steder]].stack(), errors="coerce")
     assert figures_wide.sum() == long["patienter"].sum()
     assert bevaegelser(of.pendling)["hvidovre"].ind.lav < bevaegelser(of.pendling)["hvidovre"].ind.hoej
+
+
+@pytest.mark.parametrize("webgl", [True, False], ids=["webgl", "shapes"])
+@pytest.mark.parametrize("area", ["vesterbro", "ingen"])
+def test_the_bows_of_an_area_or_of_all_are_little_to_send(area: str, webgl: bool) -> None:
+    app = insides.app_at(PAGE)
+    app.query_params["omraade"] = area
+    app.session_state["browserens-evne"] = Ability(webgl, narrow=False)
+    app.run()
+    maps = [len(sent) for sent in insides.maps(app)]
+    assert len(maps) == webgl
+    assert sum(map(len, insides.messages(app))) + sum(maps) < 20_000
 
 
 @pytest.mark.parametrize("picture", PICTURES)

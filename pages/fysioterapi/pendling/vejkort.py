@@ -21,8 +21,8 @@ from pages.fysioterapi.pendling.veje import Veje
 from pages.reading import queries
 from pages.style import theme
 
-_MOST = 120
-"""So many bows, the widest, are drawn at once."""
+_MOST = 60
+"""So many bows, the widest, are drawn at once: what is sent of them is a change of at most 20 kB."""
 _WIDEST, _THINNEST = 12.0, 1.0
 """Pixels of the widest bow, and of the thinnest."""
 _GROUND = theme.AROUND_AVERAGE[2]
