@@ -19,8 +19,8 @@ class Virkning:
     A citizen gets it better where the area has fewer citizens per capacity. The exact figures decide, not the printed
     ones: whole citizens per capacity would call a tenth in a well-served area nothing, and that is what somebody was
     given. So where both scenarios are seen in one year, on one base and with the same weights, as the page always
-    compares them, those are unchanged whose capacity is the same, and nobody else; where the patients follow, also
-    those whom a change reaches with next to nothing (`forskydning.MINDST_PCT`). Citizens are counted as persons in
+    compares them, those are unchanged whose capacity is the same, and those whom the weights count for nothing; where
+    the patients follow, also those whom a change reaches with next to nothing (`forskydning.MINDST_PCT`). Citizens are counted as persons in
     the first scenario's year, weighted or not; the three groups are all of the region's.
 
     `vindere` and `tabere` are the three who gain and lose most, in per cent, the one with the largest change first and
