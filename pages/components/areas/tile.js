@@ -90,6 +90,7 @@ export function tileButton(id, tile, area, { dotted, most, word, hatch, wide }) 
   const short = area.samlet || tile.forkortelse, single = word(area, tile), size = fitted(most, wide(single, 650))
   const group = button(id, area)
   group.classList.add("flise")
+  if (area.tegn) group.classList.add("tegnet")
   group.style.cssText = area.farve ? `--blaek:${area.skrift}` : ""
   group.append(svg("rect", { x: left, y: top, width: WIDTH, height, rx: 3, fill: area.farve ?? `url(#${hatch})` }))
   if (!area.farve) {
