@@ -6,6 +6,24 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "index": {
+        "`Connection error`": "`Forbindelsen er væk`",
+        "Connection failed with status ": "Serveren svarer med fejl ",
+        "`, and response:`": "` og siger:`",
+        "`Connection timed out.`": "`Serveren svarer ikke.`",
+        "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
+            "Serveren svarer ikke, og siden prøver igen af sig selv. Den startes med:"
+        ),
+        "codeBlock:`streamlit run yourscript.py`": "codeBlock:`streamlit run app.py`",
+        "Streamlit server is not responding. Are you connected to the internet?": (
+            "Serveren svarer ikke. Siden prøver igen af sig selv."
+        ),
+        "Cannot connect to Streamlit (HTTP status: 403).\n\nIf you are trying to access a Streamlit app running on "
+        "another server, this could be due to the app's [CORS](${rD}) settings.": (
+            "Serveren afviser forbindelsen (403). Det kan skyldes dens indstilling af [CORS](${rD})."
+        ),
+        "`Connecting`": "`Forbinder`",
+        "`Connecting to Streamlit server`": "`Forbinder til serveren`",
+        "`Unable to connect to Streamlit server`": "`Ingen forbindelse til serveren`",
         "Skip to main content": "Gå til indholdet",
         "Page not found": "Siden findes ikke",
         "The page that you have requested does not seem to exist": "Der er ingen side på den adresse",

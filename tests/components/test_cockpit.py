@@ -449,3 +449,42 @@ def test_a_message_is_small(proposal: Udregning, follows: bool, most: int) -> No
     every = replace(proposal.scenarie, tillaeg=given, foelger=follows)
     message = _message(udregn(every, proposal.grundlag), "forslaget", rows=list(OMRAADER))
     assert len(json.dumps(message, ensure_ascii=False).encode()) < most
+
+    assert len(json.dumps(message, ensure_ascii=False).encode()) < 8_000
+
+
+_APP = '<div data-testid="stApp" data-test-connection-state="CONNECTED" data-test-script-state="notRunning"></div>'
+
+
+def _connection(stage: Stage, state: str) -> None:
+    stage.page.evaluate(
+        "(state) => document.querySelector('[data-testid=stApp]').setAttribute('data-test-connection-state', state)",
+        state,
+    )
+
+
+def test_what_is_moved_while_the_connection_is_away_waits_and_is_sent_when_it_is_back(
+    stage: Stage, proposal: Udregning
+) -> None:
+    stage.page.evaluate(f"() => document.body.insertAdjacentHTML('beforeend', '{_APP}')")
+    stage.mount("cockpit", _message(proposal, "ingen"))
+    slider, news = _slider(stage), stage.page.locator(".besked")
+    expect(slider).to_be_visible()
+    expect(news).to_be_hidden()
+    _connection(stage, "PINGING_SERVER")
+    slider.press("ArrowRight")
+    slider.press("ArrowRight")
+    for speciale in (62, 51):
+        stage.page.locator(f'.speciale[data-speciale="{speciale}"] .fane').click()
+    expect(news).to_have_text("Ingen forbindelse. Det, I flytter, sendes, når den er tilbage.")
+    assert _sent(stage) == []
+    _connection(stage, "CONNECTED")
+    expect(news).to_be_hidden()
+    assert _sent(stage) == [["speciale", 51], ["aendret", {"k51-valby": 3.8}]]
+    expect(slider).to_have_value("3.8")
+    stage.page.wait_for_timeout(11_000)  # no answer comes: it is sent once more, then given up, and people are told
+    assert _sent(stage)[2:] == [["aendret", {"k51-valby": 3.8}]]
+    expect(slider).to_have_value("3.6")
+    expect(news).to_have_text("Forbindelsen var væk, og noget af det, I flyttede, blev ikke gemt.")
+    slider.press("ArrowRight")
+    expect(news).to_be_hidden()

@@ -22,7 +22,7 @@ function places() {
   return place("cockpit", place("maalere"), place("liste"),
     place("billede", place("billeder"), element("ul", { class: "signatur", "aria-label": "Signaturforklaring" }),
       element("button", { type: "button", class: "skift" })),
-    element("div", { class: "sagt", role: "status" }), element("div", { class: "tip", role: "status", hidden: "" }))
+    element("p", { class: "besked", role: "status" }), element("div", { class: "sagt", role: "status" }), element("div", { class: "tip", role: "status", hidden: "" }))
 }
 
 class Cockpit {
@@ -31,7 +31,10 @@ class Cockpit {
     this.rows = new Map()
     this.gauges = new Map()
     this.seen = {}
-    this.book = ledger(() => this.data && this.all())
+    const news = root.querySelector(".besked")
+    this.book = ledger(() => this.data && this.all(), (words) => {
+      if (news.textContent !== words) news.textContent = words
+    })
     this.hand = {
       changed: this.book.changed,
       letGo: this.book.follow,
@@ -113,7 +116,7 @@ class Cockpit {
       this.gauges.get(each.nr).choose(each.nr === nr)
     })
     if (!tell) return
-    this.send("speciale", nr)
+    this.book.ask("speciale", nr)
     this.all()
   }
 
@@ -161,7 +164,7 @@ class Cockpit {
 
   async draw(data, send) {
     const first = !this.data
-    this.send = this.book.send = send
+    this.book.send = send
     const spoken = this.data && this.data.sagt !== data.sagt
     const chosen = this.data?.valgt !== data.valgt
     this.data = data
@@ -178,7 +181,7 @@ class Cockpit {
       return data.specialer.map(({ nr }, at) => ({ navn: name(nr, id), vaerdi: area.nu[at] }))
     })
     this.skift.textContent = data.vis === "aendring" ? "Vis resultat" : "Vis ændring"
-    this.skift.onclick = () => send("vis", data.vis === "aendring" ? "resultat" : "aendring")
+    this.skift.onclick = () => this.book.ask("vis", data.vis === "aendring" ? "resultat" : "aendring")
     if (first || data.speciale !== this.asked) this.turn(data.speciale, false)
     this.asked = data.speciale
     this.book.follow()
@@ -187,7 +190,7 @@ class Cockpit {
     if (chosen && !first) this.rows.get(data.valgt)?.box.scrollIntoView({ block: "nearest" })
     if (!first) return
     const stage = this.billede.querySelector(".billeder")
-    this.map = await picture(this.root, stage, data.geometri, (id, taken) => this.send("valgt", taken ? "" : id))
+    this.map = await picture(this.root, stage, data.geometri, (id, taken) => this.book.ask("valgt", taken ? "" : id))
     this.all()
   }
 }

@@ -1,0 +1,61 @@
+"""A line to a server that can be cut and mended, as when a meeting room's network goes away for a while."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import suppress
+
+
+class Line:
+    """What connects to `url` is led to the server's port; while the line is cut nothing comes through or in."""
+
+    def __init__(self, to: int) -> None:
+        self._to = to
+        self._whole = threading.Event()
+        self._whole.set()
+        self._ends: set[socket.socket] = set()
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def cut(self) -> None:
+        """Break every connection, and take no new one."""
+        self._whole.clear()
+        for end in list(self._ends):
+            _close(end)
+
+    def mend(self) -> None:
+        """Take new connections again."""
+        self._whole.set()
+
+    def close(self) -> None:
+        """End it."""
+        self.cut()
+        _close(self._listener)
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._listener.accept()
+                if not self._whole.is_set():
+                    _close(client)
+                    continue
+                server = socket.create_connection(("127.0.0.1", self._to))
+                self._ends |= {client, server}
+                for pair in ((client, server), (server, client)):
+                    threading.Thread(target=self._carry, args=pair, daemon=True).start()
+
+    def _carry(self, source: socket.socket, sink: socket.socket) -> None:
+        with suppress(OSError):
+            while content := source.recv(65536):
+                sink.sendall(content)
+        for end in (source, sink):
+            _close(end)
+            self._ends.discard(end)
+
+
+def _close(end: socket.socket) -> None:
+    with suppress(OSError):
+        end.shutdown(socket.SHUT_RDWR)
+    end.close()

@@ -1,0 +1,104 @@
+"""A connection that goes away and comes back: what was moved meanwhile is sent, and people are told in Danish."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from analytics.grundlag import Grundlag
+from analytics.scenarie import forslag
+from dansk.tal import number
+from tests.e2e.browser import Visitor, new_window
+from tests.e2e.ledning import Line
+from tests.e2e.server import Server
+
+PAGE = "fysioterapi-scenarie"
+IN_TOUCH = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
+AWAY = "Ingen forbindelse. Det, I flytter, sendes, når den er tilbage."
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Line]:
+    made = Line(server.port)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def visitor(line: Line, browser: Browser) -> Iterator[Visitor]:
+    """A window at the end of the line; its complaints of the cut are what is wanted."""
+    opened = Visitor(new_window(browser), line.url)
+    yield opened
+    opened.close()
+
+
+def _slider(window: Page, name: str) -> Locator:
+    return window.get_by_role("slider", name=name, exact=True)
+
+
+def _spent(window: Page, speciale: int) -> Locator:
+    return window.locator(f'.speciale[data-speciale="{speciale}"] .figur b').last
+
+
+def _holds(visitor: Visitor, **expected: str) -> None:
+    """The address has what the server has been told."""
+    expect(visitor.page).to_have_url(
+        re.compile("".join(f"(?=.*[?&]{k.replace('_', '-')}={v}(&|$))" for k, v in expected.items()))
+    )
+
+
+def test_what_is_moved_while_the_connection_is_away_is_sent_when_it_is_back(visitor: Visitor, line: Line) -> None:
+    window = visitor.open(PAGE)
+    line.cut()
+    expect(window.locator(IN_TOUCH)).to_have_count(0)
+    valby, news = _slider(window, "Valby, speciale 51"), window.locator(".besked")
+    expect(news).to_be_hidden()
+    valby.press("ArrowRight")
+    valby.press("ArrowRight")
+    expect(news).to_have_text(AWAY)
+    window.wait_for_timeout(6000)  # longer than an answer is waited for while there is a connection
+    expect(valby).to_have_value("3.8")
+    assert not re.search(r"\b(Connect\w*|error|server is)\b", visitor.text())
+    line.mend()
+    expect(window.locator(IN_TOUCH)).to_be_visible()
+    expect(news).to_be_hidden()
+    expect(valby).to_have_value("3.8")
+    _holds(visitor, k51_valby="3.8")
+    expect(window.locator(".st-key-scenarie-regler")).to_contain_text("over budgettet")
+
+
+def test_a_view_that_was_turned_meanwhile_is_the_servers_too(visitor: Visitor, line: Line) -> None:
+    window = visitor.open(PAGE)
+    line.cut()
+    expect(window.locator(IN_TOUCH)).to_have_count(0)
+    window.locator('.speciale[data-speciale="62"] .fane').click()
+    line.mend()
+    expect(window.locator(IN_TOUCH)).to_be_visible()
+    _holds(visitor, speciale="62")
+
+
+def test_a_server_that_has_forgotten_the_visit_is_told_what_was_moved(
+    built: Path, tmp_path: Path, browser: Browser, grundlag: Grundlag
+) -> None:
+    database = shutil.copytree(built, tmp_path / "database")
+    with Server(database) as first:
+        visitor = Visitor(new_window(browser), first.url)
+        window = visitor.open(PAGE)
+        _slider(window, "Valby, speciale 51").press("ArrowRight")
+        _holds(visitor, k51_valby="3.7")
+        visitor.settle()
+    expect(window.locator(IN_TOUCH)).to_have_count(0)
+    _slider(window, "Bornholm, speciale 51").press("ArrowRight")
+    expect(window.locator(".besked")).to_have_text(AWAY)
+    with Server(database, port=first.port):
+        expect(window.locator(IN_TOUCH)).to_be_visible(timeout=60_000)
+        expect(window.locator(".besked")).to_be_hidden()
+        _holds(visitor, k51_valby="3.7", k51_bornholm="2.4")
+        spent = sum(value for (_, speciale), value in forslag(grundlag).tillaeg.items() if speciale == 51) + 0.2
+        expect(_spent(window, 51)).to_contain_text(f"{number(spent, 1)} af")
+        visitor.close()
