@@ -33,6 +33,10 @@ def test_the_box_shows_the_ranges_and_the_plans_near_the_best(run: Run, grundlag
     rum = raaderum(good, frist=60)
     assert f"**{fund(rum)}**" in [each.value for each in app.markdown]
     assert len(_sent(app, "raaderum-tabel")["raekker"]) == len(rum.omraader)
+    told = str(_sent(app, "raaderum-tabel")["raekker"])
+    assert all(
+        f"'{capacities(least)}-{capacities(most)}'" in told for least, most in rum.bevist.values() if least < most
+    )
     plans = alternativer(good, rum, frist=60)
     assert len(_sent(app, "raaderum-planer")["billeder"]) == len(plans)
     app.button(key="brug-plan-2").click().run()

@@ -136,7 +136,8 @@ def _range(each: Spillerum) -> Cell:
     if each.mindst == each.hoejst:
         return Cell(tal.capacities(each.hoejst or 0.0), each.hoejst)
     least, most = ("ikke afgjort" if end is None else tal.capacities(end) for end in (each.mindst, each.hoejst))
-    return Cell(f"{least} til {most}", each.hoejst)
+    between = "-" if each.afgjort else " til "
+    return Cell(f"{least}{between}{most}", each.hoejst)
 
 
 def _plans(plans: Sequence[Alternativ], of: Udregning) -> None:
