@@ -450,8 +450,6 @@ def test_a_message_is_small(proposal: Udregning, follows: bool, most: int) -> No
     message = _message(udregn(every, proposal.grundlag), "forslaget", rows=list(OMRAADER))
     assert len(json.dumps(message, ensure_ascii=False).encode()) < most
 
-    assert len(json.dumps(message, ensure_ascii=False).encode()) < 8_000
-
 
 _APP = '<div data-testid="stApp" data-test-connection-state="CONNECTED" data-test-script-state="notRunning"></div>'
 

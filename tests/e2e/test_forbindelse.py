@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from analytics.grundlag import Grundlag
-from analytics.scenarie import forslag
-from dansk.tal import number
 from tests.e2e.browser import Visitor, new_window
 from tests.e2e.ledning import Line
 from tests.e2e.server import Server
@@ -39,10 +34,6 @@ def visitor(line: Line, browser: Browser) -> Iterator[Visitor]:
 
 def _slider(window: Page, name: str) -> Locator:
     return window.get_by_role("slider", name=name, exact=True)
-
-
-def _spent(window: Page, speciale: int) -> Locator:
-    return window.locator(f'.speciale[data-speciale="{speciale}"] .figur b').last
 
 
 def _holds(visitor: Visitor, **expected: str) -> None:
@@ -80,25 +71,3 @@ def test_a_view_that_was_turned_meanwhile_is_the_servers_too(visitor: Visitor, l
     line.mend()
     expect(window.locator(IN_TOUCH)).to_be_visible()
     _holds(visitor, speciale="62")
-
-
-def test_a_server_that_has_forgotten_the_visit_is_told_what_was_moved(
-    built: Path, tmp_path: Path, browser: Browser, grundlag: Grundlag
-) -> None:
-    database = shutil.copytree(built, tmp_path / "database")
-    with Server(database) as first:
-        visitor = Visitor(new_window(browser), first.url)
-        window = visitor.open(PAGE)
-        _slider(window, "Valby, speciale 51").press("ArrowRight")
-        _holds(visitor, k51_valby="3.7")
-        visitor.settle()
-    expect(window.locator(IN_TOUCH)).to_have_count(0)
-    _slider(window, "Bornholm, speciale 51").press("ArrowRight")
-    expect(window.locator(".besked")).to_have_text(AWAY)
-    with Server(database, port=first.port):
-        expect(window.locator(IN_TOUCH)).to_be_visible(timeout=60_000)
-        expect(window.locator(".besked")).to_be_hidden()
-        _holds(visitor, k51_valby="3.7", k51_bornholm="2.4")
-        spent = sum(value for (_, speciale), value in forslag(grundlag).tillaeg.items() if speciale == 51) + 0.2
-        expect(_spent(window, 51)).to_contain_text(f"{number(spent, 1)} af")
-        visitor.close()

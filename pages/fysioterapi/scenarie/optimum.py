@@ -14,7 +14,7 @@ from analytics.optimering import MAAL, Maal, Optimum, optimer
 from analytics.optimering.godeplaner import Godeplaner, gode_planer
 from analytics.optimering.raaderumtekst import planer
 from analytics.optimering.soegning import Soegning
-from analytics.optimering.svar import maalraekker, svar
+from analytics.optimering.svar import Maalraekke, maalraekker, svar
 from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.kode import kod
 from analytics.scenarie.noegletal import BORGERE_OVER, VAERST, Stoerrelse
@@ -214,11 +214,17 @@ def show(of: Udregning) -> None:
 
 def _dots(of: Udregning, best: Mapping[Maal, Udregning]) -> None:
     """A row for each objective and speciale: with nothing new, in the proposal and at best, on a scale of its own."""
+    large = view.on_projector()
+
+    def beside(each: Maalraekke) -> tuple[float, ...]:
+        """The figures beside the best one; a projector has room for the proposal's."""
+        return (each.forslag,) if large else (each.uden, each.forslag)
+
     rows = [
         Row(
             (
                 Cell(f"{each.speciale}: {each.stoerrelse.navn}"),
-                *(Cell(tal.number(figure, each.stoerrelse.decimaler)) for figure in (each.uden, each.forslag)),
+                *(Cell(tal.number(figure, each.stoerrelse.decimaler)) for figure in beside(each)),
                 Cell(
                     tal.number(each.bedst, each.stoerrelse.decimaler),
                     pair=(each.pladser[0], each.pladser[2], each.pladser[1]),
@@ -233,9 +239,14 @@ def _dots(of: Udregning, best: Mapping[Maal, Udregning]) -> None:
         "bedste",
         (
             Column("maal", f"Mål i {of.scenarie.aar}", ubrudt=True),
-            Column("uden", "Uden nye ○", "tal"),
+            *(() if large else (Column("uden", "Uden nye ○", "tal"),)),
             Column("forslag", "Forslaget ◇", "tal"),
-            Column("bedst", "Bedst ●", "par", "Hvert mål for sig: det bedste, pengene rækker til"),
+            Column(
+                "bedst",
+                "Bedst ● (○ uden nye)" if large else "Bedst ●",
+                "par",
+                "Hvert mål for sig: det bedste, pengene rækker til",
+            ),
         ),
         rows,
         alt="Uden nye, i forslaget og bedst muligt: hvert mål og speciale",
