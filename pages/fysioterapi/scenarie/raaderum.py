@@ -182,7 +182,5 @@ def _tiles(plan: Alternativ, of: Udregning) -> dict[str, Area]:
         total = plan.i_alt(area)
         colour = theme.AMOUNT[bisect_right(_EDGES, total)]
         told = saetning.listed([f"{tal.capacities(value)} i speciale {s}" for s, value in each.items()])
-        tiles[area] = Area(
-            name, tal.capacities(total) if total else "", f"{name}: {told}", colour, theme.on(colour), daempet=not total
-        )
+        tiles[area] = Area(name, tal.capacities(total) if total else "", f"{name}: {told}", colour, theme.on(colour))
     return tiles
