@@ -20,8 +20,8 @@ class Virkning:
     ones: whole citizens per capacity would call a tenth in a well-served area nothing, and that is what somebody was
     given. So where both scenarios are seen in one year, on one base and with the same weights, as the page always
     compares them, those are unchanged whose capacity is the same, and those whom the weights count for nothing; where
-    the patients follow, also those whom a change reaches with next to nothing (`forskydning.MINDST_PCT`). Citizens are counted as persons in
-    the first scenario's year, weighted or not; the three groups are all of the region's.
+    the patients follow, also those whom a change reaches with next to nothing (`forskydning.MINDST_PCT`). Citizens are
+    counted as persons in the first scenario's year, weighted or not; the three groups are all of the region's.
 
     `vindere` and `tabere` are the three who gain and lose most, in per cent, the one with the largest change first and
     equal ones in the order of Tabel 3; `antal_vindere` and `antal_tabere` are how many areas there are of each.
