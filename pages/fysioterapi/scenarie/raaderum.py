@@ -119,7 +119,7 @@ def _ranges(rum: Raaderum, of: Udregning) -> None:
         (
             Column("navn", "Område"),
             *(Column(f"s{s}", f"Speciale {s}", "tal", "Mindst og højst", ubrudt=True) for s in RAEKKER),
-            Column("klasse", "Nyt"),
+            Column("klasse", "Nyt", ubrudt=True),
         ),
         [
             Row((Cell(names[area]), *(_range(rum.par[area, s]) for s in RAEKKER), Cell(_CLASS[rum.omraader[area]])))
