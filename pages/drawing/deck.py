@@ -27,7 +27,7 @@ _LINE = 1.15
 """The height of a line, as a share of the type's size."""
 
 _NO_AREA = 0
-_RISE, _TILT = 0.4, 70
+_RISE, _TILT = 0.25, 70
 """How high an arc rises, as a share of half its length, and how far it leans to the side, in degrees."""
 _ATLAS = 32
 """The size that letters are drawn in before they are shown smaller: twice the type's, sharp on a phone too."""
