@@ -94,7 +94,7 @@ def _told(of: Veje, area: str) -> str:
     name = of.navne[str(of.valgt)]
     there = veje.count(of.pendling.celle(area, str(of.valgt)))
     here = veje.count(of.pendling.celle(str(of.valgt), area))
-    return f"{there} fra {name} behandles her, {here} herfra i {name}"
+    return f"{there} fra {name}, {here} den anden vej"
 
 
 def tiles(of: Veje, alt: str) -> None:
