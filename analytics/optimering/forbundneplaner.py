@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 import numpy as np
 
@@ -86,6 +87,7 @@ class Forbundneplaner:
                 raise TimeIsUpError
             if not self._all.tighten(given):
                 raise TimeIsUpError  # the solver's tolerance lets through what is a little too much
+        raise TimeIsUpError
 
     def find(self, least: Ints, most: Ints, ur: Ur) -> Ints | None:
         """
@@ -108,13 +110,9 @@ class Forbundneplaner:
                 return given
             if not value.tighten(given):
                 raise TimeIsUpError
-        return None
+        raise TimeIsUpError
 
 
 def _tries(ur: Ur) -> Iterator[int]:
-    """Yield as long as there is time, and not for ever. Raises TimeIsUpError."""
-    for number in range(_TRIES):
-        if not ur.rest():
-            break
-        yield number
-    raise TimeIsUpError
+    """Yield as long as there is time, and not for ever."""
+    return takewhile(lambda _: ur.rest() > 0, range(_TRIES))

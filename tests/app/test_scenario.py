@@ -436,6 +436,7 @@ def test_who_gains_and_loses_most_is_compared_in_tenths_of_a_per_cent(
 def test_each_optimum_says_what_it_gives_before_it_is_taken(run: Run, grundlag: Grundlag) -> None:
     app = run(PAGE, {})
     app.session_state["optimum"] = True
+    app.session_state["optima-tal"] = True
     app.run()
     _found(app)
     said = " ".join(element.value for element in app.markdown)

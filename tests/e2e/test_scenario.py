@@ -694,7 +694,7 @@ def test_a_phone_has_a_short_way_to_what_is_last_and_other_screens_need_none(
     ):
         button = window.get_by_role("navigation", name="Længere nede").get_by_role("button", name=way, exact=True)
         button.scroll_into_view_if_needed()
-        expect(there).not_to_be_in_viewport()
+        expect(there).not_to_be_in_viewport(ratio=1)
         button.click()
         expect(there).to_be_in_viewport(ratio=1)
         visitor.settle()

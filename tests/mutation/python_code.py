@@ -175,7 +175,7 @@ class _Finder(ast.NodeVisitor):
         if name in _CALLS and (is_method or name not in _METHODS_ONLY):
             self._add(end - len(name), end, *_CALLS[name])
         if name in _STEPS and isinstance(node.func, ast.Attribute) and not _is_module(node.func.value):
-            self._add(self._end(node.func.value), self._end(node), "", _STEPS[name])
+            self._add(end - len(name) - 1, self._end(node), "", _STEPS[name])
         elif name in _WRAPPERS and node.args:
             first = node.args[0]
             text = self.source[self._start(first) : self._end(first)]

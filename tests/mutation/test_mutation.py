@@ -45,6 +45,7 @@ def statements(source: str) -> set[str]:
         ("frame[frame.a == b]", {"frame", "frame[frame.a != b]"}),
         ("frame.loc[~mask, 'a']", {"frame.loc[:, 'a']", "frame.loc[mask, 'a']"}),
         ("frame.dropna().sort_values('a')", {"frame.dropna()", "frame.sort_values('a')"}),
+        ("(a).sort_values('a')", {"(a)"}),
         ("sorted(xs, key=f)", {"list(xs)"}),
         ("xs.sort()", {"pass"}),
         ("round(x, n)", {"(x)"}),

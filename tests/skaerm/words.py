@@ -42,7 +42,7 @@ _WORDS = """
     columns table chart axes source date year years month months week weeks day days hour hours minute minutes
     second seconds unknown missing invalid empty failed unable exceeded unsupported available
     january february june july october monday tuesday wednesday thursday friday saturday sunday
-    skip main increase decrease higher lower average mean count number figure overview summary details
+    run skip main increase decrease higher lower average mean count number figure overview summary details
 """
 WORDS = frozenset(_WORDS.split())
 

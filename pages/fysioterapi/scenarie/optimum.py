@@ -193,7 +193,7 @@ def show(of: Udregning) -> None:
     _settings()
     candidates = {_OWN: of, "Forslaget": of.forslag} | {each.name: each.udregning for each in found}
     raaderum.show(of, _question(of, demands), {each.maal: each.optimum for each in found}, partial(_near, of, demands))
-    box = st.expander("Alle tal for det bedste", icon=":material/table:", key="optima-tal", on_change="rerun")
+    box = st.expander("Tallene for det bedste", icon=":material/table:", key="optima-tal", on_change="rerun")
     if box.open:
         with box:
             _compare(candidates, {each.name: each.optimum for each in found})
