@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from analytics.begreber import RAEKKER
 from analytics.grundlag import Grundlag
 from analytics.optimering import Optimum, optimer
+from analytics.optimering.godeplaner import Godeplaner, gode_planer
 from analytics.scenarie import Scenarie, regn
 from analytics.scenarie.lighed import gini
 from tests.unit.smaa_grundlag import lille
@@ -113,6 +115,30 @@ def above(case: Case, gift: np.ndarray) -> int:
 
 def inequality(case: Case, gift: np.ndarray) -> float:
     return sum(gini(np.array(case.borgere), row) for row in case.having(gift))
+
+
+def value_of(case: Case, maal: str, gift: np.ndarray) -> float:
+    """What a gift comes to by an objective: the least is the best."""
+    if maal == "minimax":
+        return worst_first(case, gift)[0]
+    return inequality(case, gift) if maal == "ulighed" else above(case, gift)
+
+
+def good_plans(grundlag: Grundlag, case: Case, maal: str, kobling: str, pct: float, worse: float, **more) -> Godeplaner:
+    """The good plans of a case; `worse` is how many times as bad its best is taken to be, so that they are many."""
+    optimum = case.optimum(grundlag, maal, kobling, **more)
+    assume(optimum.scenarie is not None)
+    return gode_planer(
+        case.small(grundlag),
+        replace(optimum, vaerdi=optimum.vaerdi * worse),
+        pct,
+        case.budget,
+        kobling=kobling,
+        mindst=case.mindst,
+        hoejst_steder=case.steder,
+        graenser=LIMITS,
+        **more,
+    )
 
 
 def rounded(values: tuple[float, ...]) -> tuple[float, ...]:

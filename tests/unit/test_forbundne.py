@@ -16,24 +16,18 @@ from analytics.grundlag import Grundlag
 from analytics.heltal import Ur
 from analytics.optimering import MAAL, optimer
 from analytics.optimering.alternativer import alternativer
-from analytics.optimering.godeplaner import Godeplaner, gode_planer
+from analytics.optimering.godeplaner import gode_planer
 from analytics.optimering.opgave import opgave
 from analytics.optimering.raaderum import raaderum
 from analytics.scenarie import Scenarie, kontroller, udregn
 from analytics.scenarie.regler import KOBLINGER
-from tests.unit.smaa_opgaver import LIMITS, Case, above, cases, gift_of, gifts, inequality, worst_first
+from tests.unit.smaa_opgaver import Case, cases, gift_of, gifts, good_plans, value_of
 
 EVERY_AIM = pytest.mark.parametrize("maal", MAAL)
 EVERY_COUPLING = pytest.mark.parametrize("kobling", KOBLINGER)
 FOLLOWS = cases(follows=True)
 SAME = 1e-6
 """The solver's tolerance, of what is compared."""
-
-
-def _value(case: Case, maal: str, gift: np.ndarray) -> float:
-    if maal == "minimax":
-        return worst_first(case, gift)[0]
-    return inequality(case, gift) if maal == "ulighed" else above(case, gift)
 
 
 def _in_question(case: Case, maal: str, kobling: str, given: np.ndarray) -> list[np.ndarray]:
@@ -54,8 +48,8 @@ def test_the_optimum_is_the_best_of_everything_that_may_be_given(grundlag: Grund
     gift = gift_of(case, grundlag, optimum.scenarie)
     every = _in_question(case, maal, kobling, gift)
     assert any((gift == each).all() for each in every)
-    best = min(_value(case, maal, each) for each in every)
-    assert _value(case, maal, gift) == pytest.approx(best, rel=SAME)
+    best = min(value_of(case, maal, each) for each in every)
+    assert value_of(case, maal, gift) == pytest.approx(best, rel=SAME)
     assert optimum.vaerdi == pytest.approx(best, rel=SAME)
     assert optimum.gab == 0
     assert optimum.scenarie.foelger
@@ -78,7 +72,7 @@ def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, c
     gift = gift_of(case, grundlag, optimum.scenarie)
     assert any((gift == each).all() for each in allowed)
     if maal != "ulighed":
-        assert optimum.vaerdi == pytest.approx(min(_value(case, maal, each) for each in allowed), rel=SAME)
+        assert optimum.vaerdi == pytest.approx(min(value_of(case, maal, each) for each in allowed), rel=SAME)
 
 
 @EVERY_AIM
@@ -90,30 +84,16 @@ def test_where_nobody_travels_it_is_as_good_as_without(grundlag: Grundlag, maal,
     assert ours.vaerdi == pytest.approx(plain.vaerdi, rel=SAME)
 
 
-def _good(grundlag: Grundlag, case: Case, maal: str, kobling: str, pct: float, worse: float) -> Godeplaner:
-    optimum = case.optimum(grundlag, maal, kobling)
-    return gode_planer(
-        case.small(grundlag),
-        replace(optimum, vaerdi=optimum.vaerdi * worse),
-        pct,
-        case.budget,
-        kobling=kobling,
-        mindst=case.mindst,
-        hoejst_steder=case.steder,
-        graenser=LIMITS,
-    )
-
-
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=12)
 @given(case=FOLLOWS, pct=st.sampled_from([0, 1, 5]), worse=st.sampled_from([1, 1.2, 2]))
 def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kobling, case: Case, pct, worse):
-    good = _good(grundlag, case, maal, kobling, pct, worse)
+    good = good_plans(grundlag, case, maal, kobling, pct, worse)
     top = good.optimum.vaerdi * (1 + pct / 100)
     every = _in_question(case, maal, kobling, good.bedste)
     # What is at the very edge the solver cannot tell.
-    values = {id(each): _value(case, maal, each) for each in every}
+    values = {id(each): value_of(case, maal, each) for each in every}
     assume(not any(SAME * 1e-3 < abs(value - top) <= SAME * max(top, 1) for value in values.values()))
     fits = [each for each in every if values[id(each)] <= top + SAME * max(top, 1)]
     rum = raaderum(good, frist=60)
@@ -130,7 +110,7 @@ def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kob
 @settings(max_examples=12)
 @given(case=FOLLOWS, limits=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=6, max_size=6))
 def test_a_plan_is_found_within_limits_when_there_is_one(grundlag, maal, case: Case, limits):
-    good = _good(grundlag, case, maal, "begge", 1, 1.3)
+    good = good_plans(grundlag, case, maal, "begge", 1, 1.3)
     least, most = (np.array(each).reshape(2, 3) for each in zip(*map(sorted, limits), strict=True))
     every = _in_question(case, maal, "begge", good.bedste)
     within = [each for each in every if good.planer.holds(each) and (each >= least).all() and (each <= most).all()]

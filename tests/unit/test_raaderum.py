@@ -24,7 +24,7 @@ from analytics.optimering.raaderumtekst import MAALT_PAA, forbehold, fund
 from analytics.scenarie import Scenarie, kontroller, udregn
 from analytics.scenarie.regler import KOBLINGER
 from tests.unit.smaa_grundlag import lille
-from tests.unit.smaa_opgaver import LIMITS, Case, above, cases, gift_of, gifts, inequality, worst_first
+from tests.unit.smaa_opgaver import Case, cases, gift_of, gifts, good_plans, value_of
 
 EVERY_AIM = pytest.mark.parametrize("maal", MAAL)
 EVERY_COUPLING = pytest.mark.parametrize("kobling", KOBLINGER)
@@ -34,35 +34,13 @@ WORSE = st.sampled_from([1, 1, 1.2, 2])
 PAIR = st.tuples(st.integers(0, 5), st.integers(0, 5))
 
 
-def _good(grundlag: Grundlag, case: Case, maal: str, kobling: str, pct: float, worse: float, **more) -> Godeplaner:
-    optimum = case.optimum(grundlag, maal, kobling, **more)
-    assume(optimum.scenarie is not None)
-    return gode_planer(
-        case.small(grundlag),
-        replace(optimum, vaerdi=optimum.vaerdi * worse),
-        pct,
-        case.budget,
-        kobling=kobling,
-        mindst=case.mindst,
-        hoejst_steder=case.steder,
-        graenser=LIMITS,
-        **more,
-    )
-
-
-def _value(case: Case, maal: str, gift: np.ndarray) -> float:
-    if maal == "minimax":
-        return worst_first(case, gift)[0]
-    return inequality(case, gift) if maal == "ulighed" else above(case, gift)
-
-
 def _every(case: Case, kobling: str, good: Godeplaner) -> list[np.ndarray]:
     """Every plan that is good enough, tried one by one."""
     maal, top = good.optimum.maal, good.optimum.vaerdi * (1 + good.pct / 100) + 1e-8
     fits = [
         gift
         for gift in gifts(case, kobling)
-        if (gift >= good.task.least).all() and (gift <= good.task.most).all() and _value(case, maal, gift) <= top
+        if (gift >= good.task.least).all() and (gift <= good.task.most).all() and value_of(case, maal, gift) <= top
     ]
     return [gift for gift in fits if maal != "ulighed" or (gift.sum(axis=1) == good.bedste.sum(axis=1)).all()]
 
@@ -82,7 +60,7 @@ def _ends(rum: Raaderum, good: Godeplaner) -> tuple[np.ndarray, np.ndarray]:
 @settings(max_examples=40)
 @given(case=cases(), pct=FAR, worse=WORSE)
 def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kobling, case: Case, pct, worse):
-    good = _good(grundlag, case, maal, kobling, pct, worse)
+    good = good_plans(grundlag, case, maal, kobling, pct, worse)
     rum = raaderum(good, frist=60)
     every = _every(case, kobling, good)
     least, most = _ends(rum, good)
@@ -98,7 +76,7 @@ def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kob
 def test_the_ranges_keep_what_is_locked_and_who_is_left_out(grundlag, maal, case: Case, locked, left_out, worse):
     first, second, _ = sorted(grundlag.omraader)[:3]
     more = {"laast": {(first, 51): locked / 10}, "udelad": [second] if left_out else []}
-    good = _good(grundlag, case, maal, "kun_62_kraever_51", 1, worse, **more)
+    good = good_plans(grundlag, case, maal, "kun_62_kraever_51", 1, worse, **more)
     rum = raaderum(good, frist=60)
     every = _every(case, "kun_62_kraever_51", good)
     least, most = _ends(rum, good)
@@ -113,7 +91,7 @@ def test_the_ranges_keep_what_is_locked_and_who_is_left_out(grundlag, maal, case
 @settings(max_examples=30)
 @given(case=cases(), worse=WORSE, limits=st.lists(PAIR, min_size=6, max_size=6))
 def test_a_plan_is_found_within_limits_when_there_is_one(grundlag, maal, kobling, case: Case, worse, limits):
-    good = _good(grundlag, case, maal, kobling, 1, worse)
+    good = good_plans(grundlag, case, maal, kobling, 1, worse)
     least, most = (np.array(each).reshape(2, 3) for each in zip(*map(sorted, limits), strict=True))
     within = [gift for gift in _every(case, kobling, good) if (gift >= least).all() and (gift <= most).all()]
     found = good.planer.find(least, most, Ur(60))
@@ -125,7 +103,7 @@ def test_a_plan_is_found_within_limits_when_there_is_one(grundlag, maal, kobling
 @settings(max_examples=20)
 @given(case=cases(), worse=WORSE)
 def test_what_is_not_good_enough_or_not_allowed_is_not_among_the_plans(grundlag, maal, case: Case, worse):
-    good = _good(grundlag, case, maal, "begge", 0, worse)
+    good = good_plans(grundlag, case, maal, "begge", 0, worse)
     every = {gift.tobytes() for gift in _every(case, "begge", good)}
     for gift in gifts(case, "ingen"):
         assert good.planer.holds(gift) == (gift.tobytes() in every)
@@ -159,7 +137,7 @@ def _with(gift: np.ndarray, place: tuple[int, ...], tenths: int) -> np.ndarray:
 def test_alternatives_are_good_plans_within_the_ranges_and_as_far_apart_as_is_told(
     grundlag, maal, kobling, case: Case, pct, worse
 ):
-    good = _good(grundlag, case, maal, kobling, pct, worse)
+    good = good_plans(grundlag, case, maal, kobling, pct, worse)
     rum = raaderum(good, frist=60)
     least, most = _ends(rum, good)
     plans = alternativer(good, rum, frist=60)
@@ -181,7 +159,7 @@ def test_alternatives_are_good_plans_within_the_ranges_and_as_far_apart_as_is_to
 @settings(max_examples=25)
 @given(case=cases(), worse=WORSE, several=st.lists(st.sampled_from([0, 0.5, 1, 3, 5]), min_size=2, max_size=2))
 def test_farther_from_the_best_there_is_more_room(grundlag, maal, case: Case, worse, several):
-    near, far = (_good(grundlag, case, maal, "begge", pct, worse) for pct in sorted(several))
+    near, far = (good_plans(grundlag, case, maal, "begge", pct, worse) for pct in sorted(several))
     (least, most), (lower, higher) = (_ends(raaderum(good, frist=60), good) for good in (near, far))
     assert (lower <= least).all()
     assert (most <= higher).all()
@@ -193,7 +171,7 @@ def test_farther_from_the_best_there_is_more_room(grundlag, maal, case: Case, wo
 @settings(max_examples=25)
 @given(case=cases())
 def test_where_only_one_plan_is_the_best_nothing_is_left_to_choose(grundlag, kobling, case: Case):
-    good = _good(grundlag, case, "ulighed", kobling, 0, 1)
+    good = good_plans(grundlag, case, "ulighed", kobling, 0, 1)
     assume(len(_every(case, kobling, good)) == 1)
     rum = raaderum(good, frist=60)
     least, most = _ends(rum, good)
