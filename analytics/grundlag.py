@@ -16,6 +16,7 @@ from analytics.begreber import RAEKKER, REGION
 from analytics.paastand import Kilde, Paastand, fyldt, paastande
 from analytics.pendling.daekning import Patientfordeling, fordeling
 from analytics.pendling.matrix import som_pendling
+from analytics.pendling.pendlingstekst import year
 from analytics.tabeller import Frames
 from analytics.talraekker import Floats, laast
 
@@ -157,8 +158,7 @@ class Grundlag:
     @property
     def pendlingsaar(self) -> int:
         """The year that the patients are of."""
-        (year,) = set(self.fysio_pendling["aar"])
-        return int(year)
+        return year(self.fysio_pendling)
 
     @cached_property
     def _borgere(self) -> Mapping[int, NDArray[np.int64]]:

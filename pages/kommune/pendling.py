@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from analytics.begreber import SPECIALER
 from analytics.kommune.kommuneprofil import Kommuneprofil
-from analytics.pendling import fund
+from analytics.pendling import fund, pendlingstekst
 from analytics.pendling.billede import Del, fordeling, mest_rejsende
-from analytics.pendling.matrix import Interval, Pendling, kommuneniveau
+from analytics.pendling.matrix import Pendling, kommuneniveau
 from analytics.pendling.stroemme import Bevaegelse, Retning, bevaegelser
-from dansk import maengde, tal
+from dansk import tal
 from pages.components import Cell, Column, Row
 from pages.kommune.indhold import Afsnit, Tabel, Videre
 from pages.navigation import registry
@@ -61,10 +60,10 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
     by_id = {profil.kommune_id: profil for profil in profiler}
     figures = {kommune: _figures()[kommune] for kommune in by_id}
     lines = {
-        "Behandles i egen kommune": [_share(of.andel_hjemme) for of in figures.values()],
-        "Behandles i en anden kommune": [_count(of.ud) for of in figures.values()],
-        "Kommer fra en anden kommune": [_count(of.ind) for of in figures.values()],
-        "Netto": [_signed(of.netto) for of in figures.values()],
+        "Behandles i egen kommune": [pendlingstekst.share(of.andel_hjemme) for of in figures.values()],
+        "Behandles i en anden kommune": [pendlingstekst.count(of.ud) for of in figures.values()],
+        "Kommer fra en anden kommune": [pendlingstekst.count(of.ind) for of in figures.values()],
+        "Netto": [pendlingstekst.signed(of.netto) for of in figures.values()],
     }
     rows = [Row((Cell(name), *map(Cell, written))) for name, written in lines.items()]
     ways: tuple[tuple[Retning, str], ...] = (("ud", "Flest behandles i"), ("ind", "Flest kommer fra"))
@@ -96,7 +95,7 @@ def _finding(profil: Kommuneprofil) -> str:
 
 def _parts(profil: Kommuneprofil, way: Retning, heading: str, column: str) -> Tabel:
     parts = fordeling(_between(), profil.kommune_id, way)
-    words = ", ".join(f"{_name(each)} {_count(each.patienter)}" for each in parts)
+    words = ", ".join(f"{_name(each)} {pendlingstekst.count(each.patienter)}" for each in parts)
     return Tabel(
         "Behandles i" if way == "ud" else "Kommer fra",
         (Column("sted", column), Column("patienter", "Patienter", "soejle"), Column("andel", "Andel", "tal")),
@@ -105,13 +104,13 @@ def _parts(profil: Kommuneprofil, way: Retning, heading: str, column: str) -> Ta
                 (
                     Cell(_name(each)),
                     Cell(
-                        _count(each.patienter),
+                        pendlingstekst.count(each.patienter),
                         each.patienter.midt,
                         bar=each.andel.midt,
                         colour=theme.BEFORE if each.slags == "hjemme" else theme.WAYS[way],
                         unknown=not each.patienter.eksakt,
                     ),
-                    Cell(_share(each.andel), each.andel.midt),
+                    Cell(pendlingstekst.share(each.andel), each.andel.midt),
                 )
             )
             for each in parts
@@ -129,27 +128,13 @@ def _name(each: Del) -> str:
 
 def _largest(kommune: str, way: Retning) -> str:
     parts = fordeling(_between(), kommune, way, 1)
-    return next((f"{_name(each)} ({_count(each.patienter)})" for each in parts if each.slags == "sted"), "–")
-
-
-def _count(of: Interval) -> str:
-    return maengde.between(of.lav, of.hoej, tal.number)
-
-
-def _signed(of: Interval) -> str:
-    return maengde.between(of.lav, of.hoej, lambda each: tal.number(each, sign=True))
-
-
-def _share(of: Interval) -> str:
-    return maengde.between(of.lav, of.hoej, maengde.share)
+    return next(
+        (f"{_name(each)} ({pendlingstekst.count(each.patienter)})" for each in parts if each.slags == "sted"), "–"
+    )
 
 
 def _notes() -> Iterator[str]:
-    rows = queries.tables()["fysio_pendling"]
-    yield (
-        f"Patienter i {rows['aar'].iloc[0]}, speciale {min(SPECIALER)}. En patient tæller med hvert sted, hun er "
-        f"behandlet. København er regnet under ét. Tabellen for speciale {max(SPECIALER)} var et billede og er tabt."
-    )
+    yield f"{pendlingstekst.scope(queries.tables()['fysio_pendling'])} København er regnet under ét."
 
 
 def _printed(profil: Kommuneprofil) -> Iterator[Printed]:

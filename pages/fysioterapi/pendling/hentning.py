@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from analytics.begreber import SPECIALER
+from analytics.pendling import pendlingstekst
+from analytics.pendling.pendlingstekst import count, year
 from analytics.pendling.stroemme import Retning, stoerste
 from dansk import tal
 from pages import view
 from pages.drawing import downloads
-from pages.fysioterapi.pendling import veje
 from pages.fysioterapi.pendling.veje import TABLES, Veje
 from pages.reading import queries, sources
 
@@ -21,7 +22,7 @@ _WAYS: tuple[Retning, ...] = ("ud", "ind")
 
 def show(of: Veje) -> None:
     """Show the downloads, the printed rows behind the area's figures, and the source."""
-    selection = f"Alle steder; speciale {min(SPECIALER)}, patienter i {_year()}"
+    selection = f"Alle steder; speciale {min(SPECIALER)}, patienter i {year(queries.tables()['fysio_pendling'])}"
     if not view.on_projector():
         with st.container(horizontal=True, vertical_alignment="center"):
             sources.show_printed("kilde-pendling", _printed(of))
@@ -32,17 +33,9 @@ def show(of: Veje) -> None:
     sources.footer(TABLES, "andele, netto og det største og mindste, den tabte celle kan være.")
 
 
-def _year() -> int:
-    return int(queries.tables()["fysio_pendling"]["aar"].iloc[0])
-
-
 def scope() -> str:
     """Say whose patients these are."""
-    speciale, lost = min(SPECIALER), max(SPECIALER)
-    return (
-        f"Patienter i {_year()}, speciale {speciale}. En patient tæller med hvert sted, hun er behandlet. "
-        f"Tabellen for {lost} var et billede og er tabt."
-    )
+    return pendlingstekst.scope(queries.tables()["fysio_pendling"])
 
 
 def long(of: Veje) -> pd.DataFrame:
@@ -90,4 +83,4 @@ def _printed(of: Veje) -> Iterator[sources.Printed]:
     pairs += [(flow.klinik, flow.hjem) for way in _WAYS for flow in stoerste(of.pendling, of.om, way)]
     for klinik, hjem in pairs:
         flow = f"{of.navne[hjem]} → {of.navne[klinik]}"
-        yield sources.Printed(flow, veje.count(of.pendling.celle(klinik, hjem)), "fysio_pendling", *at[klinik, hjem])
+        yield sources.Printed(flow, count(of.pendling.celle(klinik, hjem)), "fysio_pendling", *at[klinik, hjem])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analytics.begreber import SPECIALER
 from analytics.pendling.matrix import UKENDT
+from analytics.pendling.pendlingstekst import count, year
 from dansk import alfabet
 from pages import view
 from pages.drawing import charts, maps
@@ -32,12 +34,20 @@ def show(of: Veje) -> None:
             charts.Sides("Klinik i", "Bor i", "patienter"),
             unknown={}
             if lost is None
-            else {(lost.klinik, lost.hjem): f"kendes ikke ({veje.count(of.pendling.celle(lost.klinik, lost.hjem))})"},
+            else {
+                (
+                    lost.klinik,
+                    lost.hjem,
+                ): f"kendes ikke ({count(of.pendling.celle(lost.klinik, lost.hjem))})"
+            },
             nothing="rubrikken er tom i papiret",
             chosen=of.valgt,
-            alt=f"{veje.finding(of)}. Alle 38 steder mod alle: flest patienter på diagonalen, hvor de bor.",
+            alt=f"{veje.finding(of)}. Alle {len(places)} steder mod alle: flest patienter på diagonalen, hvor de bor.",
         ),
-        title="Patienter i speciale 51 i 2023: hvor de bor (søjler), og hvor de behandles (rækker)",
+        title=(
+            f"Patienter i speciale {min(SPECIALER)} i {year(queries.tables()['fysio_pendling'])}: "
+            "hvor de bor (søjler), og hvor de behandles (rækker)"
+        ),
         tables=TABLES,
         on_choose=lambda place: maps.choose("" if place in (of.valgt, UKENDT) else place),
         large=True,

@@ -10,9 +10,10 @@ import pandas as pd
 from analytics.pendling import fund
 from analytics.pendling.billede import mest_rejsende
 from analytics.pendling.matrix import UKENDT, Interval, Pendling, som_pendling
+from analytics.pendling.pendlingstekst import count, share, signed
 from analytics.pendling.stroemme import Bevaegelse, bevaegelser
 from analytics.tabeller import Frames
-from dansk import maengde, tal
+from dansk import tal
 from pages.reading import queries
 
 TABLES = ("fysio_pendling",)
@@ -68,21 +69,6 @@ def by_name(frames: Frames) -> pd.Series:
 def er_kommune(omraade: str) -> bool:
     """Say whether an area is a kommune, and no part of one."""
     return not bool(queries.areas().set_index("omraade_id").loc[omraade, "er_bydel"])
-
-
-def count(of: Interval) -> str:
-    """Return a number of patients, or the least and the most that it can be."""
-    return maengde.between(of.lav, of.hoej, tal.number)
-
-
-def share(of: Interval) -> str:
-    """Return a share, or the least and the most that it can be."""
-    return maengde.between(of.lav, of.hoej, maengde.share)
-
-
-def signed(of: Interval) -> str:
-    """Return a difference with its sign, or the least and the most that it can be."""
-    return maengde.between(of.lav, of.hoej, lambda value: tal.number(value, sign=True))
 
 
 def lost(of: Veje) -> str:

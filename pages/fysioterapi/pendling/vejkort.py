@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.kapacitet.klasser import Classes
 from analytics.pendling.billede import Bue, buer
+from analytics.pendling.pendlingstekst import count, share
 from analytics.pendling.stroemme import stroemme
 from dansk import maengde, tal
 from pages import components, view
@@ -16,7 +17,6 @@ from pages.components import Arc, Area, TileMap
 from pages.drawing import landkort, maps
 from pages.drawing.scales import Legend
 from pages.fysioterapi import parametre
-from pages.fysioterapi.pendling import veje
 from pages.fysioterapi.pendling.veje import Veje
 from pages.reading import queries
 from pages.style import theme
@@ -63,7 +63,7 @@ def arcs(of: Veje, alt: str) -> None:
     if found.udeladt:
         remark = f"De {drawn} største strømme; {tal.number(found.udeladt)} mindre er udeladt."
     if found.tegnet:
-        remark += f" Den bredeste bue er {veje.count(found.tegnet[0].patienter)}."
+        remark += f" Den bredeste bue er {count(found.tegnet[0].patienter)}."
     st.caption(f"{remark} Skematisk kort.")
 
 
@@ -81,7 +81,7 @@ def _bow(of: Veje, each: Bue) -> Arc:
         each.klinik,
         max(_THINNEST, _WIDEST * each.bredde),
         theme.WAYS["ud" if out else "ind"],
-        f"{of.navne[each.hjem]} → {of.navne[each.klinik]}: {veje.count(each.patienter)} patienter",
+        f"{of.navne[each.hjem]} → {of.navne[each.klinik]}: {count(each.patienter)} patienter",
         each.klinik if each.hjem == of.valgt else each.hjem,
     )
 
@@ -90,10 +90,10 @@ def _told(of: Veje, area: str) -> str:
     """What is said of an area: how many go between it and the chosen one, or in and out of it."""
     each = of.omraader[area]
     if of.valgt in (None, area):
-        return f"{veje.share(each.andel_hjemme)} behandles hjemme, {veje.count(each.ud)} ud, {veje.count(each.ind)} ind"
+        return f"{share(each.andel_hjemme)} behandles hjemme, {count(each.ud)} ud, {count(each.ind)} ind"
     name = of.navne[str(of.valgt)]
-    there = veje.count(of.pendling.celle(area, str(of.valgt)))
-    here = veje.count(of.pendling.celle(str(of.valgt), area))
+    there = count(of.pendling.celle(area, str(of.valgt)))
+    here = count(of.pendling.celle(str(of.valgt), area))
     return f"{there} fra {name}, {here} den anden vej"
 
 
@@ -118,8 +118,8 @@ def tiles(of: Veje, alt: str) -> None:
     if of.valgt is None:
         return
     unknown = [
-        f"{veje.count(of.omraader[of.valgt].ukendt_klinik)} behandles et ukendt sted",
-        f"{veje.count(of.omraader[of.valgt].ukendt_hjem)} kommer fra et ukendt sted",
+        f"{count(of.omraader[of.valgt].ukendt_klinik)} behandles et ukendt sted",
+        f"{count(of.omraader[of.valgt].ukendt_hjem)} kommer fra et ukendt sted",
     ]
     st.caption(f"Antal patienter. 0: rubrikken er tom i papiret. Ikke på kortet: {', '.join(unknown)}.")
 
@@ -128,7 +128,7 @@ def _shares(of: Veje, way: str) -> Iterator[tuple[str, Area]]:
     for area, each in of.omraader.items():
         figure = each.andel_ud if way == "ud" else each.andel_ind
         colour = theme.AMOUNT[_SHARES.of(figure.midt)]
-        text = veje.share(figure)
+        text = share(figure)
         yield area, Area(of.navne[area], text, f"{of.navne[area]}: {text}", colour, theme.on(colour))
 
 
@@ -138,12 +138,12 @@ def _patients(of: Veje, *, out: bool) -> Iterator[tuple[str, Area]]:
         figure = of.pendling.celle(area, chosen) if out else of.pendling.celle(chosen, area)
         name, own = of.navne[area], area == chosen
         if not figure.eksakt:
-            told = f"{name}: kendes ikke, {veje.count(figure)} patienter"
+            told = f"{name}: kendes ikke, {count(figure)} patienter"
             yield area, Area(name, "–", told, None, valgt=own)
             continue
         colour = theme.AMOUNT[_PATIENTS.of(figure.lav)] if figure.lav else _GROUND
         told = f"{name}: {maengde.counted(int(figure.lav), 'patient', 'patienter')}"
-        yield area, Area(name, veje.count(figure), told, colour, theme.on(colour), valgt=own)
+        yield area, Area(name, count(figure), told, colour, theme.on(colour), valgt=own)
 
 
 def _legend(classes: Classes, written: Callable[[float], str]) -> Legend:

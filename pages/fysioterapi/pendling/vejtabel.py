@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from analytics.kapacitet.rangorden import Tal, i_orden
 from analytics.pendling.billede import akse, laengder
+from analytics.pendling.pendlingstekst import count, share
 from analytics.pendling.stroemme import Retning, stoerste
 from pages import components, view
 from pages.components import Cell, Column, Row
@@ -62,11 +63,11 @@ def flows(of: Veje) -> None:
             (
                 Cell(of.navne[flow.klinik if way == "ud" else flow.hjem]),
                 Cell(
-                    veje.count(flow.patienter),
+                    count(flow.patienter),
                     flow.patienter.lav,
                     bar=length,
                     colour=theme.WAYS[way],
-                    note=veje.share(flow.andel),
+                    note=share(flow.andel),
                 ),
             ),
             id=flow.klinik if way == "ud" else flow.hjem,
