@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,8 +18,9 @@ class Tal:
     A figure of a place, in the unit of its measure; None where there is none.
 
     `udeladt` is a printed figure that cannot be compared, `mangler` why. `plads` counts from the highest figure, among
-    `antal` places that have one. `art` is 'trykt' or 'beregnet', and the line is where it, or its first ingredient, is;
-    both are None where the source has no row of the place.
+    `antal` places that have one; `delt` counts those that have this very figure, itself with them. `art` is 'trykt' or
+    'beregnet', and the line is where it, or its first ingredient, is; both are None where the source has no row of the
+    place.
     """
 
     vaerdi: float | None
@@ -30,6 +32,7 @@ class Tal:
     trykt_aar: int | None
     kilde_id: str
     kilde_linje: int | None
+    delt: int = 0
 
 
 INGEN_RAEKKE = Tal(None, None, "Kilden har ingen række for stedet.", None, 0, None, None, "", None)
@@ -45,6 +48,7 @@ def ranked(values: pd.DataFrame) -> pd.DataFrame:
 def pladser(values: pd.DataFrame) -> dict[str, Tal]:
     """Return the figures of a measure's rows by place, highest first, those that are not known last."""
     known = int(values["vaerdi"].notna().sum())
+    alike = Counter(values["vaerdi"].dropna())
     return {
         str(row["sted_id"]): Tal(
             vaerdi=_figure(row["vaerdi"]),
@@ -56,6 +60,7 @@ def pladser(values: pd.DataFrame) -> dict[str, Tal]:
             trykt_aar=_whole(row["trykt_aar"]),
             kilde_id=str(row["kilde_id"]),
             kilde_linje=_whole(row["kilde_linje"]),
+            delt=alike[row["vaerdi"]],
         )
         for row in ranked(values).to_dict("records")
     }

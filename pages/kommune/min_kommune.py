@@ -1,12 +1,12 @@
-"""Min kommune: all that concerns one kommune, or several side by side, on one page."""
+"""Min kommune: one kommune among all others, or several, in one picture; and all that the papers say of them below."""
 
 import streamlit as st
 
 from analytics.kommune import kommuneprofil
 from dansk import saetning
-from pages import components, view
+from pages import view
 from pages.frame import line
-from pages.kommune import afsnit, parametre, start, udlevering, valg, visning
+from pages.kommune import afsnit, billede, start, udlevering, valg, visning
 from pages.reading import queries
 from pages.view import since
 
@@ -18,16 +18,19 @@ profiler = [queries.profile(each) for each in chosen]
 
 if not profiler:
     start.show()
+elif view.on_projector():
+    themes = {each.id: each for each in afsnit.every(profiler, scenarier)}
+    with line.filters("filtre-afsnit"):
+        theme = valg.theme()
+    if theme is None:
+        billede.show(profiler)
+    else:
+        visning.show(themes[theme])
 else:
     since.then_and_now(lambda frames: kommuneprofil.som_serie(kommuneprofil.profiler(frames, chosen)))
-    themes = afsnit.every(profiler, scenarier)
-    if view.on_projector():
-        with line.filters("filtre-afsnit"):
-            theme = view.choose(parametre.AFSNIT, st.segmented_control, required=True, label_visibility="collapsed")
-        visning.show(next(each for each in themes if each.id == theme))
-    else:
-        with downloads:
-            udlevering.buttons(saetning.listed([profil.navn for profil in profiler]), themes, chosen)
-        components.shortcuts("genveje-afsnit", "Afsnit på siden", {visning.key(each): each.tema for each in themes})
-        for each in themes:
-            visning.show(each, valg.scenario_field if each.id == "forslag" else None)
+    billede.show(profiler)
+    all_themes = afsnit.every(profiler, scenarier)
+    with downloads:
+        udlevering.buttons(saetning.listed([profil.navn for profil in profiler]), all_themes, chosen)
+    for each in all_themes:
+        visning.folded(each, valg.scenario_field if each.id == "forslag" else None)

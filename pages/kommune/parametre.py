@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pages.reading import queries
-from pages.view.kinds import Choice, Many
+from pages.view.kinds import Many
 
 KOMMUNER = Many("kommuner", "Sammenlign med", (), queries.kommune_names, 5, code="km")
-AFSNIT = Choice(
+AFSNIT = Many(
     "afsnit",
     "Afsnit",
-    "fysioterapi",
+    (),
     lambda: {
         "fysioterapi": "Fysioterapi",
         "forslag": "Forslag og scenarie",
@@ -21,3 +21,4 @@ AFSNIT = Choice(
     },
     code="af",
 )
+"""The sections that are folded out; a projector shows the first of them in the picture's place."""

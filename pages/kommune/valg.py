@@ -13,7 +13,8 @@ from pages.reading import queries
 from pages.view import sharing
 from pages.view.parameters import KOMMUNE, SCENARIE
 
-_FIELD = "_scenariefelt"
+_FIELD, _THEME = "_scenariefelt", "_afsnit_paa_storskaerm"
+_AMONG_ALL = "blandt-alle"
 
 
 def kommuner() -> list[str]:
@@ -23,6 +24,23 @@ def kommuner() -> list[str]:
     others = view.choose_many(parametre.KOMMUNER, "Op til fem andre", width=520)
     chosen = [] if first == "alle" else [first]
     return list(dict.fromkeys([*chosen, *others]))
+
+
+def theme() -> str | None:
+    """Show what a projector can show in one picture, and return the chosen theme; None is the kommuner among all."""
+    themes = parametre.AFSNIT.options()
+    folded_out: tuple[str, ...] = view.value(parametre.AFSNIT)
+    st.session_state[_THEME] = folded_out[0] if folded_out else _AMONG_ALL
+    st.segmented_control(
+        parametre.AFSNIT.label,
+        [_AMONG_ALL, *themes],
+        format_func=lambda option: themes.get(option, "Blandt alle"),
+        key=_THEME,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: view.put(parametre.AFSNIT, tuple({st.session_state[_THEME]} & themes.keys())),
+    )
+    return folded_out[0] if folded_out else None
 
 
 def scenarier() -> dict[str, Udregning]:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from pages import components, view
 from pages.kommune.indhold import Afsnit, Tabel
-from pages.reading import sources
+from pages.kommune.parametre import AFSNIT
+from pages.reading import markdown, sources
 
 
 def key(afsnit: Afsnit) -> str:
@@ -16,23 +17,43 @@ def key(afsnit: Afsnit) -> str:
     return f"fortalt-{afsnit.id}"
 
 
-def show(afsnit: Afsnit, extra: Callable[[], None] | None = None) -> None:
-    """Show a theme; `extra` draws what stands between its notes and its source."""
+def show(afsnit: Afsnit) -> None:
+    """Show a theme by itself, before a whole room."""
     with st.container(key=key(afsnit)):
-        with st.container(gap=None):
-            if not view.on_projector():
-                st.space("xsmall")
-                st.markdown(f":primary[**{afsnit.tema}**]")
-            st.header(afsnit.fund, anchor=False)
-        if afsnit.bredt or view.on_projector() or not afsnit.tabeller:
-            _tables(afsnit)
-            _about(afsnit, extra)
-        else:
-            left, right = st.columns([1.9, 1], gap="large")
-            with left:
+        st.header(afsnit.fund, anchor=False)
+        _tables(afsnit)
+        _about(afsnit, None)
+
+
+def folded(afsnit: Afsnit, extra: Callable[[], None] | None = None) -> None:
+    """
+    Show a theme's finding, and below it, folded, all of it; the view remembers which are folded out.
+
+    `extra` draws what stands between its notes and its source.
+    """
+    box_key = f"fold-{afsnit.id}"
+    st.session_state[box_key] = afsnit.id in view.held(AFSNIT)
+
+    def turned() -> None:
+        others = tuple(each for each in view.held(AFSNIT) if each != afsnit.id)
+        view.put(AFSNIT, (*others, afsnit.id) if st.session_state[box_key] else others)
+
+    with st.container(key=key(afsnit)):
+        box = st.expander(
+            f"**{afsnit.tema}** – {markdown.plain(afsnit.fund)}", key=f"fold-{afsnit.id}", on_change=turned
+        )
+        if not box.open:
+            return
+        with box:
+            if afsnit.bredt or not afsnit.tabeller:
                 _tables(afsnit)
-            with right:
                 _about(afsnit, extra)
+            else:
+                left, right = st.columns([1.9, 1], gap="large")
+                with left:
+                    _tables(afsnit)
+                with right:
+                    _about(afsnit, extra)
 
 
 def _tables(afsnit: Afsnit) -> None:

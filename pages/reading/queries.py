@@ -175,14 +175,15 @@ def said(text: str) -> str:
 
 
 @kept()
-def _measured(of_version: str) -> kommuneprofil.Maalinger:
+def measured(of_version: str) -> kommuneprofil.Maalinger:
+    """Return every measure of the kommuner with the figures of all places."""
     return kommuneprofil.maalinger(frames(of_version))
 
 
 @kept(64)
 def profile(of_version: str, kommune_id: str) -> kommuneprofil.Kommuneprofil:
     """Return all that concerns a kommune."""
-    return kommuneprofil.profil(frames(of_version), _measured.of(of_version), kommune_id)
+    return kommuneprofil.profil(frames(of_version), measured.of(of_version), kommune_id)
 
 
 @kept(16)

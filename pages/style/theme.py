@@ -61,6 +61,12 @@ BEFORE = "#8A949E"
 WAYS = {"ud": _both("#0B5A8A", "#7CBDE8"), "ind": _both("#B06A00", "#F0B050")}
 """Patients who travel: out of a place, and into it; neither is better."""
 
+COMPARED = _ramp(
+    ("#0B5A8A", "#A65E00", "#1E7A50", "#7B4A94", "#B5381F", "#A8326E"),
+    ("#6CB3E0", "#F0B050", "#6FCB9F", "#C79BDD", "#FF9478", "#F2A0CC"),
+)
+"""Kommuner beside each other, as many as a picture can tell apart; each has a shape of its own too."""
+
 
 @cache
 def colour(name: str, mode: Mode = "light") -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
+import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, forslag, udregning
@@ -12,6 +15,7 @@ from analytics.scenarie.regning import Regning
 from pages.kommune import afsnit
 from pages.kommune.parametre import AFSNIT
 from pages.reading import queries
+from tests.app import insides
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
@@ -20,7 +24,7 @@ SCENARIO = "1.s3eLXkYROKH"
 with (ROOT / "data" / "kilder" / "register" / "kommune.csv").open(encoding="utf-8", newline="") as file:
     KOMMUNER = {row["kommune_id"]: row["navn"] for row in csv.DictReader(file) if row["i_region_hovedstaden"] == "true"}
 THEME_IDS = tuple(AFSNIT.options())
-THEMES = len(THEME_IDS)
+THEMES = tuple(theme.tema for theme in afsnit.every([queries.profile("gladsaxe")], {}))
 
 
 def test_every_kommune_has_all_themes_with_their_sources() -> None:
@@ -30,13 +34,36 @@ def test_every_kommune_has_all_themes_with_their_sources() -> None:
         assert all(name in theme.fund and theme.kilder for theme in themes), name
 
 
+ALL = ".".join(THEME_IDS)
+
+
+def folds(app: AppTest) -> list[str]:
+    """What the sections say where they are folded."""
+    return [box.label for box in app.expander if any(box.label.startswith(f"**{tema}** – ") for tema in THEMES)]
+
+
 @pytest.mark.parametrize("kommune", ["gladsaxe", "koebenhavn", "lyngby-taarbaek"])
-def test_a_kommune_stands_with_all_themes(kommune: str, run: Run) -> None:
+def test_a_kommune_opens_with_where_it_sticks_out_and_the_picture(kommune: str, run: Run) -> None:
     app = run(PAGE, {"kommune": kommune})
+    assert KOMMUNER[kommune] in stands(app)
+    assert len(app.header) == 1
+    assert len(insides.charts(app)) == 2
+    assert [KOMMUNER[kommune] in each for each in folds(app)] == [True] * len(THEMES)
+    assert len([caption for caption in app.caption if caption.value.startswith("Kilde: ")]) == 1
+
+
+def test_what_is_folded_out_stands_in_the_link(run: Run) -> None:
+    """A link made before, which says one theme, opens the page with that theme folded out."""
+    assert not sources_of(run(PAGE, {"kommune": "gladsaxe"}))
+    assert sources_of(run(PAGE, {"kommune": "gladsaxe", "afsnit": "sosu"})) == 1
+    app = run(PAGE, {"kommune": "gladsaxe", "afsnit": ALL})
     stands(app)
-    assert len(app.header) == THEMES
-    assert all(KOMMUNER[kommune] in header.value for header in app.header)
-    assert len([caption for caption in app.caption if caption.value.startswith("Kilde: ")]) == THEMES
+    assert sources_of(app) == len(THEMES)
+
+
+def sources_of(app: AppTest) -> int:
+    """How many sections are folded out: each has its sources, and the picture has too."""
+    return len([caption for caption in app.caption if caption.value.startswith("Kilde: ")]) - 1
 
 
 @pytest.mark.parametrize(
@@ -51,12 +78,37 @@ def test_a_kommune_stands_with_all_themes(kommune: str, run: Run) -> None:
     ],
 )
 def test_several_stand_side_by_side(query: dict[str, str], shown: int, run: Run) -> None:
-    app = run(PAGE, query)
+    app = run(PAGE, {**query, "afsnit": ALL})
     stands(app)
-    assert len(app.header) == THEMES
     chosen = {query.get("kommune", ""), *query.get("kommuner", "").split(".")} - {""}
     assert len(chosen) == shown
-    assert all(KOMMUNER[each] in app.header[3].value for each in chosen)
+    assert all(KOMMUNER[each] in folds(app)[3] for each in chosen)
+    for chart in insides.charts(app):
+        figure = json.loads(chart.spec)
+        assert [trace["name"] for trace in figure["data"][2:]] == [KOMMUNER[each] for each in in_order(query)]
+        assert len({trace["marker"]["symbol"] for trace in figure["data"][2:]}) == shown
+
+
+def in_order(query: dict[str, str]) -> list[str]:
+    each = [query.get("kommune", ""), *query.get("kommuner", "").split(".")]
+    return list(dict.fromkeys(filter(None, each)))
+
+
+@pytest.mark.parametrize("kommuner", ["albertslund", "koebenhavn", "koebenhavn.bornholm"])
+def test_every_dot_stands_in_the_table_with_its_figure(kommuner: str, run: Run) -> None:
+    app = run(PAGE, {"kommuner": kommuner})
+    app.session_state["tal-rygrad"] = True
+    app.run()
+    (sent,) = insides.messages(app, "rygrad")
+    table = json.loads(sent)
+    cells = [cell["t"] for row in table["raekker"] for cell in row["celler"][1:] if cell["t"]]
+    wide, narrow = (json.loads(chart.spec)["data"] for chart in insides.charts(app))
+    assert [trace["x"] for trace in wide] == [trace["x"] for trace in narrow]
+    told = [re.sub("<.*?>", "|", each) for trace in wide for each in trace["customdata"]]
+    figures = {each.split("|")[-1].split(": ")[-1].split("\N{NO-BREAK SPACE}")[0] for each in told}
+    assert figures <= {cell.strip("()") for cell in cells}
+    unknown = [cell for cell in cells if cell.startswith(("(", "ikke"))]
+    assert len(told) == len(cells) - len(unknown)
 
 
 @pytest.mark.parametrize(
@@ -97,12 +149,13 @@ def test_without_a_kommune_one_is_to_be_chosen(run: Run) -> None:
 
 
 def test_a_shared_scenario_is_told_beside_the_proposal(run: Run) -> None:
-    without, given = run(PAGE, {"kommune": "broendby"}), run(PAGE, {"kommune": "broendby", "scenarie": SCENARIO})
+    opened = {"kommune": "broendby", "afsnit": "forslag"}
+    without, given = run(PAGE, opened), run(PAGE, {**opened, "scenarie": SCENARIO})
     assert any("Intet scenarie er valgt" in caption.value for caption in without.caption)
     assert not any("Intet scenarie er valgt" in caption.value for caption in given.caption)
     assert any("Stil et scenarie op" in caption.value for caption in without.caption)
     assert not any("Stil et scenarie op" in caption.value for caption in given.caption)
-    assert "scenariet giver Brøndby 1,5 i speciale 51 og 0,4 i speciale 62" in given.header[1].value
+    assert "scenariet giver Brøndby 1,5 i speciale 51 og 0,4 i speciale 62" in folds(given)[1]
     assert any("2030" in subheader.value for subheader in given.subheader)
 
 
@@ -121,7 +174,7 @@ def test_a_links_scenarios_and_the_proposal_are_worked_out_once_for_all_kommuner
     twice = f"{SCENARIO}.{SCENARIO.removeprefix('1.')}"
     app = run(PAGE, {"kommune": "broendby", "kommuner": "gladsaxe.koebenhavn", "scenarie": twice})
     given = "giver Brøndby 1,5 i speciale 51 og 0,4 i speciale 62, København 3,6 i speciale 51 og 0,0 i speciale 62"
-    assert app.header[1].value.endswith(f"; scenarie A {given}; scenarie B {given}")
+    assert folds(app)[1].endswith(f"; scenarie A {given}; scenarie B {given}")
     assert len(worked_out) == 2
     own, proposed = worked_out
     assert own.tillaeg[("broendby", 51)] == 1.5
@@ -132,21 +185,22 @@ def test_a_scenario_that_cannot_be_read_is_said(run: Run) -> None:
     app = run(PAGE, {"kommune": "broendby", "scenarie": f"{SCENARIO}.sxxx"})
     assert not app.exception
     assert "scenarie B" in app.warning[0].value
-    assert "scenariet giver" in app.header[1].value
+    assert "scenariet giver" in folds(app)[1]
 
 
 def test_a_link_in_the_field_is_taken_in(run: Run) -> None:
-    app = run(PAGE, {"kommune": "broendby"})
+    app = run(PAGE, {"kommune": "broendby", "afsnit": "forslag"})
     app.text_input(key="_scenariefelt").set_value(f"http://kkr.test/fysioterapi-scenarie?scenarie={SCENARIO}").run()
     stands(app)
-    assert "scenariet giver Brøndby" in app.header[1].value
+    assert "scenariet giver Brøndby" in folds(app)[1]
     assert SCENARIO in app.query_params["scenarie"]
 
 
-@pytest.mark.parametrize("theme", THEME_IDS)
+@pytest.mark.parametrize("theme", ["", *THEME_IDS])
 @pytest.mark.parametrize("kommuner", ["", "koebenhavn.bornholm"])
-def test_a_projector_shows_one_theme_at_a_time(theme: str, kommuner: str, run: Run) -> None:
-    query = {"kommune": "gladsaxe", "visning": "projektor", "afsnit": theme}
+def test_a_projector_shows_the_picture_or_one_theme_at_a_time(theme: str, kommuner: str, run: Run) -> None:
+    query = {"kommune": "gladsaxe", "visning": "projektor"} | ({"afsnit": theme} if theme else {})
     app = run(PAGE, query | ({"kommuner": kommuner} if kommuner else {}))
     stands(app)
     assert len(app.header) == 1
+    assert bool(insides.charts(app)) == (not theme)

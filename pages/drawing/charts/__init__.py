@@ -4,7 +4,7 @@ Charts in Plotly: one template, a module for each kind, and one way to show them
 A kind builds its figure from a frame. It is added when a page draws it; `docs/beslutninger` says which there are.
 """
 
-from pages.drawing.charts.chart import Chart, Twin
+from pages.drawing.charts.chart import Chart, Twin, plain
 from pages.drawing.charts.curve import Curve, curves
 from pages.drawing.charts.display import show
 from pages.drawing.charts.dots import strip
@@ -12,18 +12,24 @@ from pages.drawing.charts.heat import Sides, heat
 from pages.drawing.charts.lorenz import lorenz
 from pages.drawing.charts.reach import Reach, ranges
 from pages.drawing.charts.slope import slope
+from pages.drawing.charts.spine import Bone, Layout, Looked, spine
 
 __all__ = [
+    "Bone",
     "Chart",
     "Curve",
+    "Layout",
+    "Looked",
     "Reach",
     "Sides",
     "Twin",
     "curves",
     "heat",
     "lorenz",
+    "plain",
     "ranges",
     "show",
     "slope",
+    "spine",
     "strip",
 ]

@@ -28,21 +28,28 @@ def show(
     opens: Callable[[str], str] | None = None,
     on_choose: Callable[[str], None] | None = None,
     large: bool = False,
+    narrow: Chart | None = None,
 ) -> None:
     """
     Show charts side by side, and their twins below them, folded; `key` names the table.
+
+    Where a chart's words need more room than a phone has, `narrow` is the same chart as it is drawn there.
 
     `title` and the source of `tables` are what the PNG says above and below the picture. A click on a mark leads to
     the address that `opens` gives for what it is known by, or is handed to `on_choose`; twins have the same as links,
     or a list beside the picture has it, for keys and touch. A `large` twin is sent when it is folded out.
     """
     source = sources.line(tables)
-    names = [f"diagram-{'til-' if opens or on_choose else ''}{key}-{place}" for place in range(len(charts))]
-    st.html(_style(dict(zip(names, charts, strict=True))))
+    kind = "til-" if opens or on_choose else "bred-" if narrow else ""
+    names = [f"diagram-{kind}{key}-{place}" for place in range(len(charts))]
+    drawn = dict(zip(names, charts, strict=True)) | ({f"diagram-smal-{key}": narrow} if narrow else {})
+    st.html(_style(drawn))
     columns = st.columns(list(widths), gap="small") if len(charts) > 1 else [st.container()]
     for name, column, chart in zip(names, columns, charts, strict=True):
         with column:
             _draw(name, _titled(chart, title, source), chart, f"kkr-{key}", opens, on_choose)
+    if narrow:
+        _draw(f"diagram-smal-{key}", _titled(narrow, title, source), narrow, f"kkr-{key}", opens, on_choose)
     if large:
         box = st.expander("Tallene som tabel", icon=":material/table_rows:", key=f"tal-{key}", on_change="rerun")
         if not box.open:
