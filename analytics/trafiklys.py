@@ -26,8 +26,8 @@ Retning = Literal["hoejere", "lavere"]
 
 FARVER: tuple[Farve, ...] = get_args(Farve)
 AFLEDT = "Afledt af reglen"
-ORD: Mapping[Farve | None, str] = {"groen": "grøn", "gul": "gul", "roed": "rød", None: "blank"}
-"""Each colour as a Danish word; None is a light that is not lit."""
+ORD: Mapping[Farve | None, str] = {"groen": "grøn", "gul": "gul", "roed": "rød", None: "kan ikke afgøres"}
+"""Each colour in Danish words; None is a light that is not lit, since the rule does not settle the goal."""
 
 
 @dataclass(frozen=True)

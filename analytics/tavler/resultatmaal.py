@@ -8,10 +8,10 @@ others are its history.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal, get_args
 
 import pandas as pd
 
@@ -20,8 +20,12 @@ from analytics.papirer import er_foraeldet, kendt, kendte_kilder
 from analytics.tabeller import Frames, filled
 from analytics.trafiklys import ORD, Lys, Regel, hent_regel, lys_for
 
-UAFKLARET = "uafklaret"
+UAFKLARET = ORD[None]
 """How a goal stands that has neither a light nor a verdict."""
+
+Udfald = Literal["naaet", "taet_paa", "ikke_naaet", "uafgjort"]
+UDFALD: tuple[Udfald, ...] = get_args(Udfald)
+"""How a goal can turn out: reached, near, missed, and settled neither by rule nor verdict; the best first."""
 
 _NAAET: Mapping[str, bool] = {
     "opfyldt": True,
@@ -31,13 +35,6 @@ _NAAET: Mapping[str, bool] = {
     "ikke i gang": False,
 }
 """Whether a verdict says that the goal is reached; other verdicts settle nothing."""
-
-_LYS = tuple(ORD.values())
-STANDE = (
-    *_LYS,
-    *("opfyldt", "gennemført", "i proces", "ikke opfyldt", "ikke i gang", "ikke opgjort", "ikke målt", UAFKLARET),
-)
-"""Every word for how a goal stands, the best first: the lights, and then the papers' own verdicts."""
 
 _AFSLUTTET = ("opfyldt", "ikke opfyldt", "gennemført", "ikke målt")
 """The verdicts that nothing more is to come after."""
@@ -94,6 +91,13 @@ class Maal:
         return self.lys is not None and self.lys.farve == "gul"
 
     @property
+    def udfald(self) -> Udfald:
+        """How it has turned out by the rule or the verdict."""
+        if self.naaet is None:
+            return "uafgjort"
+        return "naaet" if self.naaet else "taet_paa" if self.taet_paa else "ikke_naaet"
+
+    @property
     def i_gang(self) -> bool:
         """Whether more is to come: there is neither a verdict that ends it, nor a result without a verdict."""
         return self.tilstand not in _AFSLUTTET and (self.tilstand is not None or self.realiseret_tal is None)
@@ -123,24 +127,14 @@ class Aarsstilling:
     afventer: bool
 
 
-@dataclass(frozen=True)
-class Temaoptaelling:
-    """How many goals of a year stand each way, theme by theme, and the words for it that the year uses, in order."""
-
-    ord: tuple[str, ...]
-    temaer: Mapping[str, Mapping[str, int]]
-
-
 Aarstavler = Mapping[int, Sequence[Maal]]
 """Years and their goals, the latest year first."""
 
 
 def stilling(goals: Sequence[Maal]) -> Stilling:
     """Return how these goals stand."""
-    reached = sum(goal.naaet is True for goal in goals)
-    near = sum(goal.taet_paa for goal in goals)
-    unsettled = sum(goal.naaet is None for goal in goals)
-    return Stilling(len(goals), reached, near, len(goals) - reached - near - unsettled, unsettled)
+    found = [goal.udfald for goal in goals]
+    return Stilling(len(goals), *(found.count(each) for each in UDFALD))
 
 
 def seneste_stilling(boards: Aarstavler) -> Aarsstilling | None:
@@ -151,14 +145,24 @@ def seneste_stilling(boards: Aarstavler) -> Aarsstilling | None:
     return None
 
 
-def optael(goals: Sequence[Maal]) -> Temaoptaelling:
-    """Count how these goals of a year stand: by every light where a rule gives any, else by the verdicts there are."""
-    found = {goal.stand for goal in goals}
-    lit = any(goal.lys for goal in goals)
-    themes: dict[str, Counter[str]] = {}
-    for goal in goals:
-        themes.setdefault(goal.tema, Counter())[goal.stand] += 1
-    return Temaoptaelling(_LYS if lit else tuple(word for word in STANDE if word in found), themes)
+def efter_tema(boards: Aarstavler) -> Mapping[str, Aarstavler]:
+    """Return the goals of each theme, year by year, the best outcome first; themes of the latest year come first."""
+    themes = dict.fromkeys(goal.tema for goals in boards.values() for goal in goals)
+    return {
+        theme: {year: efter_udfald([goal for goal in goals if goal.tema == theme]) for year, goals in boards.items()}
+        for theme in themes
+    }
+
+
+def efter_udfald(goals: Sequence[Maal]) -> list[Maal]:
+    """Return these goals, the best outcome first, and in the papers' order where they have the same."""
+    return sorted(goals, key=lambda goal: UDFALD.index(goal.udfald))
+
+
+def ikke_naaede(goals: Sequence[Maal]) -> list[Maal]:
+    """Return the goals that are not reached: the missed first, then the near, then what is not settled."""
+    order: Sequence[Udfald] = ("ikke_naaet", "taet_paa", "uafgjort")
+    return sorted((goal for goal in goals if goal.udfald in order), key=lambda goal: order.index(goal.udfald))
 
 
 def udsagn(boards: Aarstavler) -> Iterator[tuple[int, Maal]]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.papirer import mindst_gammel
 from analytics.tavler import resultatmaal
-from analytics.tavler.resultatmaal import UAFKLARET, Aarstavler, Maal
+from analytics.tavler.resultatmaal import UAFKLARET, Aarsstilling, Aarstavler, Maal
 from dansk import dato, saetning, tal
 from dansk.saetning import listed
 from pages import components
@@ -22,7 +22,6 @@ _STATUS = {
     "grøn": Status("✓", theme.STATUS["groen"]),
     "gul": Status("◐", theme.STATUS["gul"]),
     "rød": Status("✕", theme.STATUS["roed"]),
-    "blank": Status("○"),
     "opfyldt": Status("✓"),
     "gennemført": Status("✓"),
     "i proces": Status("◐"),
@@ -30,7 +29,7 @@ _STATUS = {
     "ikke i gang": Status("✕"),
     "ikke opgjort": Status("–"),
     "ikke målt": Status("–"),
-    UAFKLARET: Status("○"),
+    UAFKLARET: Status("?"),
 }
 """How each word for a goal's standing is shown; a verdict that stands in the papers has no colour, since no rule gives
 it one."""
@@ -38,15 +37,29 @@ it one."""
 Cells = Callable[[Maal, str | None], Sequence[Cell]]
 
 
-def finding(boards: Aarstavler) -> str:
-    """Return how many of the latest year's goals are reached, near, missed, and not settled, inside a sentence."""
+def finding(boards: Aarstavler, owner: str = "") -> str:
+    """Return how many of the latest year's goals are reached, inside a sentence; `owner` says whose they are."""
     latest = resultatmaal.seneste_stilling(boards)
     if latest is None:
         return "papirerne har endnu ingen mål"
-    stands, year = latest.stilling, latest.aar
+    stands = latest.stilling
+    if stands.antal == 1:
+        year = "" if stands.naaet else f" for {latest.aar}"
+        return f"det ene delmål{year} {_alone(latest)}"
+    if stands.naaet:
+        return f"{stands.naaet} af {owner}{stands.antal} delmål er nået"
+    settled = "er nået"
     if stands.uafgjort == stands.antal:
-        settled = "er opgjort endnu" if latest.afventer else "kan afgøres ud fra papirerne"
-        return f"ingen af de {stands.antal} delmål for {year} {settled}"
+        settled = "er opgjort endnu" if latest.afventer else "kan afgøres"
+    return f"ingen af {owner or 'de '}{stands.antal} delmål for {latest.aar} {settled}"
+
+
+def told(boards: Aarstavler) -> str:
+    """Return how many of the latest year's goals are reached, near, missed, and not settled, inside a sentence."""
+    latest = resultatmaal.seneste_stilling(boards)
+    if latest is None or latest.stilling.antal == 1 or not latest.stilling.naaet:
+        return finding(boards)
+    stands = latest.stilling
     counts = {
         "er tæt på": stands.taet_paa,
         "er ikke nået": stands.ikke_naaet,
@@ -54,12 +67,15 @@ def finding(boards: Aarstavler) -> str:
     }
     others = [f"{count} {how}" for how, count in counts.items() if count]
     rest = f"; {saetning.listed(others)}" if others else ""
-    return f"{stands.naaet} af {stands.antal} delmål for {year} er nået{rest}"
+    return f"{stands.naaet} af {stands.antal} delmål for {latest.aar} er nået{rest}"
 
 
-def count(word: str, goals: int) -> Cell:
-    """Return the cell of how many goals stand so; blank where none does."""
-    return Cell(str(goals), status=_STATUS[word]) if goals else Cell("")
+def _alone(of: Aarsstilling) -> str:
+    """How the one goal of a year stands."""
+    stands = of.stilling
+    if stands.uafgjort:
+        return "er ikke opgjort endnu" if of.afventer else UAFKLARET
+    return "er nået" if stands.naaet else "er tæt på" if stands.taet_paa else "er ikke nået"
 
 
 def dated(goals: Sequence[Maal]) -> str:
@@ -80,7 +96,7 @@ def show(key: str, name: str, year: int, goals: Sequence[Maal], paa: date) -> No
         key,
         columns,
         [row for goal in goals for row in _rows(goal, cells, months, paa)],
-        alt=f"{name}: {finding({year: goals})}",
+        alt=f"{name}: {told({year: goals})}",
         cards=True,
     )
 

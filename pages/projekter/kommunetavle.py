@@ -29,7 +29,7 @@ def choose_measure(emne: str) -> Measure:
             view.control(parametre.DELTAGELSESAAR, width=100)
     else:
         measure = kommunetal.laerepladser(
-            view.choose(parametre.UDDANNELSE, width=140), view.choose(parametre.TID, width=195)
+            view.choose(parametre.UDDANNELSE, width=140), view.choose(parametre.TID, width=180)
         )
     if measure.retning == "aendring":
         return measure
@@ -41,7 +41,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: Billede) -> None:
     """Show the measure for all kommuner, with the chosen one (an id or `alle`) marked and told of."""
     of = maaltal(queries.tables(), measure)
     known = kommunefund.oplyst(of, len(queries.kommune_names()))
-    headline = _headline(of, known)
+    headline = _headline(of)
     st.header(headline, anchor=False)
     st.caption(_standfirst(of, known))
     since.then_and_now(lambda frames: ranking.by_name(maaltal(frames, measure).tal, measure))
@@ -94,23 +94,26 @@ def _take_away(emne: str, of: Maaltal) -> None:
     sources.footer(of.maal.tabeller, kommunetabel.computed([of]), of.papirer)
 
 
-def _headline(of: Maaltal, known: Oplyst) -> str:
-    """Return the finding: who has most, and of how many; of a change, also what it comes to and who lost most."""
+def _headline(of: Maaltal) -> str:
+    """Return the finding: who has most; of a change what it comes to, and who it is most of."""
     change = kommunefund.aendring(queries.tables(), of)
     if change is None:
-        finding = ranking.headline(of.maal, _in_order(of), of.reference)
-        return f"{finding} ({known.kendte} af {known.kommuner} kommuner har tal)" if known.kun_nogle else finding
-    names = queries.kommune_names()
-    most, least = (
-        f"{names[place]} {tal.number(figure, sign=True)}"
-        for place, figure in ((change.stoerst, change.stoerst_vaerdi), (change.mindst, change.mindst_vaerdi))
-    )
+        return ranking.headline(of.maal, _in_order(of), of.reference)
+    falls = change.i_alt < 0
+    names, most = queries.kommune_names(), change.mindst if falls else change.stoerst
     where = "regionen" if change.hele_regionen else "kommuner med tal"
-    total = tal.number(change.i_alt, sign=True)
-    return f"{of.maal.navn} {of.maal.tid}: {total} i {where}, mellem {most} og {least}"
+    course = "falder" if falls else "vokser"
+    return f"{of.maal.navn}: {tal.number(change.i_alt, sign=True)} i {where}; {names[most]} {course} mest"
 
 
 def _standfirst(of: Maaltal, known: Oplyst) -> str:
-    if of.maal.retning == "aendring":
-        return f"{of.maal.definition} {known.kommuner} kommuner."
-    return ranking.standfirst(of.maal, of.reference, of.speciale, of.aar)
+    change = kommunefund.aendring(queries.tables(), of)
+    if change is not None:
+        names = queries.kommune_names()
+        least, most = (
+            f"{names[place]} {tal.number(figure, sign=True)}"
+            for place, figure in ((change.mindst, change.mindst_vaerdi), (change.stoerst, change.stoerst_vaerdi))
+        )
+        return f"{of.maal.definition} {of.maal.tid.capitalize()}, mellem {most} og {least}. {known.kommuner} kommuner."
+    told = ranking.standfirst(of.maal, of.reference, of.speciale, of.aar)
+    return f"{told} {known.kendte} af {known.kommuner} kommuner har tal." if known.kun_nogle else told

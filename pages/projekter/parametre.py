@@ -10,7 +10,7 @@ from analytics import papirer
 from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT, deltagelsesaar, sosu_tider
 from analytics.tavler import resultatmaal
 from analytics.tavler.vipprojekt import Omraade
-from dansk import alfabet, dato
+from dansk import alfabet, dato, saetning
 from pages.reading import queries
 from pages.view.kinds import Choice, Day, all_and, newest
 
@@ -22,6 +22,12 @@ I_DAG = "i-dag"
 
 def _result_themes() -> Mapping[str, str]:
     return alfabet.slugs(resultatmaal.temaer(queries.tables()), taken=[ALLE])
+
+
+def _earlier_years() -> str:
+    """The years before the latest, for the switch that shows them too."""
+    _, *earlier = resultatmaal.aar(queries.tables(), date.today())
+    return f"Vis også {saetning.listed([str(year) for year in earlier])}"
 
 
 def _projects(omraade: Omraade) -> Callable[[], Mapping[str, str]]:
@@ -80,6 +86,15 @@ EMNE = Choice(
     code="em",
 )
 MAALTEMA = Choice("maaltema", "Tema", "alle", all_and(_result_themes, "Alle temaer"), code="mt")
+MAALFOER = Choice(
+    "maalfoer",
+    _earlier_years,
+    False,
+    lambda: {False: "Kun det seneste år", True: "Også tidligere år"},
+    spelled=lambda also: "ja" if also else "nej",
+    code="mf",
+)
+"""Whether the goals of earlier years than the latest stand beside it."""
 AKTIVITET = Choice("aktivitet", "Aktivitet", I_ALT, lambda: AKTIVITETER, code="ak")
 UDDANNELSE = Choice(
     "uddannelse",

@@ -10,14 +10,15 @@ from pages.tavler import dag, tavle
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import BILLEDE, KOMMUNE
 
-with line.filters(vertical_alignment="top"):
+with line.filters():
     emne = view.choose(parametre.EMNE, st.segmented_control, required=True)
     if emne == "maal":
         tema = view.choose(parametre.MAALTEMA, width=300)
         paa = dag.choose(parametre.DATO)
+        resultattavle.choose_years(paa)
     else:
         measure = kommunetavle.choose_measure(emne)
-        kommune = view.choose(KOMMUNE, width=160)
+        kommune = view.choose(KOMMUNE, width=150)
         billede = view.choose(BILLEDE, st.segmented_control, required=True)
 
 if emne == "maal":

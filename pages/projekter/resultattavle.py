@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -12,15 +13,14 @@ from analytics.tavler import resultatmaal
 from analytics.tavler.resultatmaal import Aarstavler
 from analytics.trafiklys import AFLEDT
 from dansk.saetning import begun
-from pages import components, view
-from pages.components import Cell, Column, Row
-from pages.projekter import aarsmaal, parametre
+from pages import view
+from pages.projekter import aarsmaal, maalfelter, parametre
 from pages.reading import markdown, queries, sources
 from pages.tavler import dag, tavleregler
 from pages.tavler.tavle import Tavle, Udsnit
 
-_RULE = "maal-regel"
-"""The container of the rule, for what leads to it."""
+_GOALS, _RULE = "alle-temaer", "maal-regel"
+"""The containers of the goals in words, and of their rule."""
 
 
 def _themes(chosen: str) -> Mapping[str, str]:
@@ -38,83 +38,75 @@ def _lit(boards: Aarstavler) -> bool:
     return any(goal.lys for _, goal in resultatmaal.udsagn(boards))
 
 
+def choose_years(paa: date) -> None:
+    """Show the switch for the years before the latest, where there are any on the day."""
+    view.value(parametre.MAALFOER)
+    if len(resultatmaal.aar(queries.tables(), paa)) > 1:
+        view.switch(parametre.MAALFOER)
+
+
+def _shown(boards: Aarstavler, of: Udsnit) -> Aarstavler:
+    """The latest year; the others too where that is asked for, or the chosen theme has goals in them alone."""
+    latest = next(iter(boards))
+    if view.held(parametre.MAALFOER) or not boards[latest]:
+        return boards
+    return {latest: boards[latest]}
+
+
 def _finding_of(of: Udsnit) -> str:
     """How the latest year's goals stand, of them all or of a theme's."""
-    found = aarsmaal.finding(_boards(of))
-    return begun(found) if of.valgt == parametre.ALLE else f"{_themes(of.valgt)[of.valgt]}: {found}"
+    boards = _boards(of)
+    if of.valgt == parametre.ALLE:
+        return begun(aarsmaal.finding(boards, "Erhvervshusets "))
+    return f"{_themes(of.valgt)[of.valgt]}: {aarsmaal.finding(boards)}"
+
+
+def _told_of(of: Udsnit) -> str:
+    """The finding at length."""
+    told = aarsmaal.told(_boards(of))
+    return begun(told) if of.valgt == parametre.ALLE else f"{_themes(of.valgt)[of.valgt]}: {told}"
 
 
 def _show(of: Udsnit) -> None:
-    """Show the goals of a theme, by its name in the link, or of them all; on a projector first the themes alone."""
-    boards, themes = _boards(of), _themes(of.valgt)
+    """Show the goals of a theme, by its name in the link, or of them all: squares, and below each goal in words."""
+    boards = _boards(of)
     if not boards:
         dag.not_yet("Erhvervshusets mål", ("resultatmaal",))
         return
-    if of.valgt == parametre.ALLE:
-        _overview(boards, themes, _finding_of(of))
-        if not view.on_projector():
-            with st.container(key="alle-temaer"):
-                for place, name in enumerate(themes.values()):
-                    st.subheader(markdown.plain(name), anchor=False)
-                    _theme(place, name, boards, of)
-    else:
-        if not view.on_projector():
-            components.shortcuts("genveje-maal", "Længere nede på siden", _places(boards))
-        _theme(0, themes[of.valgt], boards, of)
+    everything = resultatmaal.aarstavler(queries.tables(), of.paa)
+    shown = _shown(boards, of)
+    maalfelter.show(
+        {year: everything[year] for year in shown},
+        _themes(parametre.ALLE),
+        of.valgt,
+        finding=_finding_of(of),
+        told=_told_of(of),
+    )
+    if view.on_projector():
+        return
+    themes = [
+        name for name in _themes(of.valgt).values() if any(goal.tema == name for of in shown.values() for goal in of)
+    ]
+    with st.container(key=_GOALS) if of.valgt == parametre.ALLE else st.container():
+        for place, name in enumerate(themes):
+            st.subheader(markdown.plain(name), anchor=False)
+            _theme(place, name, shown, of)
     with st.container(key=_RULE):
         tavleregler.show(tavleregler.goals(with_lights=_lit(boards)))
-    if not view.on_projector():
-        with st.expander("Sådan er målene læst", icon=":material/menu_book:"):
-            described = queries.description("resultatmaal")
-            st.markdown("\n".join(f"- {sentence}" for sentence in (*described.lost, *described.interpreted)))
-
-
-def _overview(boards: Aarstavler, themes: Mapping[str, str], finding: str) -> None:
-    """Count how the goals of each theme and year stand; a click opens the theme."""
-    columns = [Column("tema", "Tema")]
-    rows = {name: [Cell(name)] for name in themes.values()}
-    for year, goals in boards.items():
-        found = resultatmaal.optael(goals)
-        columns += [Column(f"{year}-{place}", f"{year}: {word}", "tal") for place, word in enumerate(found.ord)]
-        for name, cells in rows.items():
-            if counts := found.temaer.get(name):
-                cells += [aarsmaal.count(word, counts.get(word, 0)) for word in found.ord]
-            else:
-                cells += [Cell("ingen mål", unknown=True) if word == found.ord[0] else Cell("") for word in found.ord]
-    components.table(
-        "temaer",
-        columns,
-        [Row(rows[words], id=name) for name, words in themes.items()],
-        alt=f"{finding}. Antal delmål i hvert tema efter lys og efter papirernes egen dom.",
-        on_choose=lambda chosen: view.put(parametre.MAALTEMA, chosen or parametre.ALLE),
-        cards=True,
-    )
-    dated = [f"{year}: {aarsmaal.dated(goals)}" for year, goals in boards.items()]
-    st.caption(f"Vælg et tema for at se dets mål. {'; '.join(dated)}.")
-
-
-def _key(year: int, place: int) -> str:
-    """The container of an earlier year of the theme at that place on the page: never made of the theme's own text."""
-    return f"maal-{year}-{place}"
-
-
-def _places(boards: Aarstavler) -> Mapping[str, str]:
-    """What is far down on a phone: the years before the latest, and the rule."""
-    _, *earlier = boards
-    return {**{_key(year, 0): f"Mål for {year}" for year in earlier}, _RULE: "Regel og kilder"}
+    with st.expander("Sådan er målene læst", icon=":material/menu_book:"):
+        described = queries.description("resultatmaal")
+        st.markdown("\n".join(f"- {sentence}" for sentence in (*described.lost, *described.interpreted)))
 
 
 def _theme(place: int, name: str, boards: Aarstavler, of: Udsnit) -> None:
-    """Show a theme's goals: the latest year, and beside it the years before, or below it on a projector."""
+    """Show a theme's goals: the latest year, and beside it the years before."""
     latest, *others = boards
-    beside = others and not view.on_projector()
-    left, right = st.columns([1.2, 1], gap="medium") if beside else (st.container(), st.container())
+    left, right = st.columns([1.2, 1], gap="medium") if others else (st.container(), st.container())
     with left:
         _year(place, name, latest, boards, of)
     with right:
         for year in others:
-            with st.container(key=_key(year, place)):
-                _year(place, name, year, boards, of)
+            _year(place, name, year, boards, of)
 
 
 def _year(place: int, name: str, year: int, boards: Aarstavler, of: Udsnit) -> None:
@@ -181,8 +173,7 @@ def _papers(of: Udsnit) -> frozenset[str]:
 
 
 def _note(of: Udsnit) -> str:
-    lost = f"{AFLEDT}: lysenes farver er tabt i papiret. «Blank» kan ikke afgøres ud fra papirerne."
-    return lost if _lit(_boards(of)) else ""
+    return f"{AFLEDT}: farverne er tabt i papiret." if _lit(_boards(of)) else ""
 
 
 TAVLE = Tavle(

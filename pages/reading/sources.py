@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import kildekontrol, papirer
-from dansk import tal
+from dansk import saetning, tal
 from pages import components
 from pages.navigation import addresses
 from pages.reading import markdown, queries
@@ -92,10 +92,18 @@ def standing(tabeller: Iterable[str], kilder: Collection[str] = ()) -> Iterator[
             yield queries.document_of(name), name
 
 
-def papers(tabeller: Sequence[str], kilder: Iterable[str]) -> None:
-    """Show the source line of tables that several papers have rows in; the lines themselves stand beside the texts."""
+def papers(tabeller: Sequence[str], kilder: Iterable[str], *, brief: bool = False) -> None:
+    """
+    Show the source line of tables that several papers have rows in; the lines themselves stand beside the texts.
+
+    A `brief` one has the papers' numbers alone.
+    """
     names = ", ".join(f"[{queries.description(name).title}]({addresses.table(name)})" for name in tabeller)
-    documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in sorted(set(kilder)))
+    numbers = sorted(set(kilder))
+    if brief:
+        st.caption(f"Kilde: {saetning.listed(numbers) or 'ingen'}. Tabeller: {names}.")
+        return
+    documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in numbers)
     lines = "Linjen står ved hver tekst eller under «Vis i kilden»; l. er linje."
     st.caption(f"Kilde: {documents or 'ingen'}. {lines} Tabeller: {names}.")
 

@@ -14,6 +14,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.tabeller import Frames
+from pages import view
 from pages.drawing import downloads
 from pages.reading import sources
 from pages.reading.sources import Printed
@@ -71,4 +72,4 @@ def show(name: str, board: Tavle, of: Udsnit, *, chosen: str) -> None:
     if not rows.empty:
         selection = f"{chosen}; som det stod {of.paa.isoformat()}"
         downloads.bar(name, rows, tables=board.tabeller, selection=selection, printed=board.trykt(of), kilder=papers)
-    sources.papers(board.tabeller, papers)
+    sources.papers(board.tabeller, papers, brief=view.on_projector())

@@ -47,7 +47,8 @@ def goals(*, with_lights: bool = True) -> str:
         f"- **Lys for {rule.aar}:** farverne gik tabt, så lyset er regnet ud af den trykte regel "
         f"({rule.kilde_tal.kort}, og {rule.kilde_ord.kort}). Et mål med tal er grønt, når {full} % af det er nået, "
         f"gult til og med en afvigelse på {off} % og rødt ud over den. For de andre mål gælder papirets ord: {words}. "
-        f"«{rule.ikke_opgjort.capitalize()}» er blank, ligesom et mål, som reglen ikke afgør; så står grunden ved det. "
+        f"«{rule.ikke_opgjort.capitalize()}» og det, som reglen ikke afgør, står som «{trafiklys.ORD[None]}» med "
+        "grunden ved siden af. "
         "Andre år har ingen trykt regel og viser papirets egne ord. Mål i flere dele er ikke lagt sammen.\n"
     )
     return (lights if with_lights else "") + (

@@ -18,37 +18,50 @@ def _rows(visitor: Visitor, caption: str) -> Locator:
     return table.locator("tbody tr")
 
 
-def test_a_theme_is_chosen_by_key_and_fits_a_projector(server: Server, visit: Callable[..., Visitor]) -> None:
+def test_a_square_is_clicked_and_its_themes_goals_stand_beside_it(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
     visitor = visit(server, "projektor")
     window = visitor.open(f"{PAGE}?visning=projektor")
-    theme = _rows(visitor, "Antal delmål i hvert tema").get_by_role("button", name="Knudepunktsfunktion")
-    expect(theme).to_be_in_viewport(ratio=1)
-    theme.focus()
-    theme.press("Enter")
-    expect(window).to_have_url(re.compile("maaltema=knudepunktsfunktion"))
+    picture = window.get_by_role("figure")
+    expect(picture).to_have_accessible_name(re.compile("12 af 22 delmål for 2024 er nået; 1 er tæt på og 9 kan ikke"))
+    squares = picture.locator(".point")
+    expect(squares).to_have_count(22)
+    for square in squares.all():
+        expect(square).to_be_in_viewport(ratio=0.99)
+    beside = _rows(visitor, "Ikke nået i 2024")
+    expect(beside).to_have_count(10)
+    for word, colour in (("tæt på", "rgb(232, 185, 62)"), ("kan ikke afgøres", "rgb(185, 189, 193)")):
+        expect(beside.locator(".status", has_text=word).first).to_have_css("background-color", colour)
+    squares.last.click(force=True)
+    expect(window).to_have_url(re.compile("maaltema=effekt-i-virksomhederne"))
     visitor.settle()
-    rows = _rows(visitor, "for 2024 er nået")
-    expect(rows).to_have_count(7)
-    expect(rows.last).to_be_in_viewport(ratio=1)
-    for word, colour in (("grøn", "rgb(30, 122, 80)"), ("gul", "rgb(232, 185, 62)"), ("blank", "rgba(0, 0, 0, 0)")):
-        expect(rows.locator(".status", has_text=word).first).to_have_css("background-color", colour)
-    assert "47" in rows.last.inner_text()
+    expect(_rows(visitor, "Effekt i virksomhederne, 2024")).to_have_count(3)
+    expect(squares).to_have_count(22)
 
 
-def test_on_a_phone_a_theme_is_chosen_first_and_its_years_are_a_press_away(
+def test_on_a_phone_all_squares_of_both_years_are_seen_and_a_theme_is_chosen_above(
     server: Server, visit: Callable[..., Visitor]
 ) -> None:
     visitor = visit(server, "telefon")
-    window = visitor.open(f"{PAGE}?dato=2025-12-31")
+    window = visitor.open(f"{PAGE}?dato=2025-12-31&maalfoer=ja")
+    squares = window.get_by_role("figure").locator(".point")
+    expect(squares).to_have_count(58)
+    for square in squares.all():
+        expect(square).to_be_in_viewport(ratio=0.99)
     expect(window.get_by_role("heading", name="Effekt i virksomhederne")).to_be_hidden()
-    _rows(visitor, "Antal delmål i hvert tema").get_by_role("button", name="Effekt i virksomhederne").click()
-    expect(window).to_have_url(re.compile("maaltema=effekt-i-virksomhederne"))
-    visitor.settle()
-    expect(window.get_by_role("heading", name="Effekt i virksomhederne: ingen af")).to_be_in_viewport(ratio=1)
-    earlier = window.get_by_text("Mål for 2023, status i 001 fra 19. april 2024")
-    expect(earlier).not_to_be_in_viewport()
-    window.get_by_role("navigation", name="Længere nede").get_by_role("button", name="Mål for 2023").click()
-    expect(earlier).to_be_in_viewport()
+    visitor.open(f"{PAGE}?dato=2025-12-31&maaltema=effekt-i-virksomhederne&maalfoer=ja")
+    expect(window.get_by_role("heading", name="Effekt i virksomhederne: ingen af")).to_be_in_viewport(ratio=0.99)
+    expect(window.get_by_text("Mål for 2023, status i 001 fra 19. april 2024")).to_be_attached()
+
+
+def test_the_switch_adds_the_year_before_and_stands_in_the_link(visitor: Visitor) -> None:
+    window = visitor.open(PAGE)
+    squares = window.get_by_role("figure").locator(".point")
+    expect(squares).to_have_count(22)
+    window.get_by_text("Vis også 2023").click()
+    expect(window).to_have_url(re.compile("maalfoer=ja"))
+    expect(squares).to_have_count(58)
 
 
 def test_a_tile_of_koebenhavn_chooses_all_nine_and_the_low_totals_are_marked(visitor: Visitor) -> None:

@@ -72,7 +72,7 @@ def _stands(goals: Sequence[resultatmaal.Maal]) -> Figures:
         "nået": stands.naaet,
         "tæt på": stands.taet_paa,
         "ikke nået": stands.ikke_naaet,
-        "blank": stands.uafgjort,
+        "kan ikke afgøres": stands.uafgjort,
         "efter ord": dict(Counter(goal.stand for goal in goals)),
     }
 

@@ -65,7 +65,7 @@ CODES = {
     **{"opland-km": "ok", "aftagen": "at", "oplandsmetode": "om"},
     **{f"vaegt-{nr}": f"w{nr}" for nr in range(1, 7)},
     **{"prisniveau": "pn", "pakke": "pa", "dato": "da", "klimaprojekt": "kp", "infraprojekt": "ip"},
-    **{"klimatavle": "kt", "infratavle": "it", "klimaafsnit": "ka", "emne": "em", "maaltema": "mt"},
+    **{"klimatavle": "kt", "infratavle": "it", "klimaafsnit": "ka", "emne": "em", "maaltema": "mt", "maalfoer": "mf"},
     **{"aktivitet": "ak", "uddannelse": "ud", "opgjort": "og", "deltagelsesaar": "dl", "tid": "td"},
 }
 

@@ -96,7 +96,7 @@ def test_a_better_result_never_gets_a_worse_light(regel: Regel, goal: float, res
 @pytest.mark.parametrize("missing", [None, float("nan"), np.nan])
 def test_without_a_figure_it_is_blank_with_the_reason(regel: Regel, missing):
     unknown = lys("kvantitativ", "hoejere", 50, missing, regel=regel)
-    assert unknown == Lys(None, "blank", "Der er intet realiseret tal.", regel.kilde_tal, AFLEDT)
+    assert unknown == Lys(None, "kan ikke afgøres", "Der er intet realiseret tal.", regel.kilde_tal, AFLEDT)
     assert lys("kvantitativ", "hoejere", missing, 50, regel=regel).begrundelse == "Målet har intet tal."
     known = lys("kvantitativ", "hoejere", 50, missing, regel=regel, uafklaret="Målingen er opgivet.")
     assert (known.farve, known.begrundelse) == (None, "Målingen er opgivet.")

@@ -13,12 +13,14 @@ from pages.drawing.charts.lorenz import lorenz
 from pages.drawing.charts.reach import Reach, ranges
 from pages.drawing.charts.slope import slope
 from pages.drawing.charts.spine import Bone, Layout, Looked, spine
+from pages.drawing.charts.squares import Look, squares
 
 __all__ = [
     "Bone",
     "Chart",
     "Curve",
     "Layout",
+    "Look",
     "Looked",
     "Reach",
     "Sides",
@@ -31,5 +33,6 @@ __all__ = [
     "show",
     "slope",
     "spine",
+    "squares",
     "strip",
 ]

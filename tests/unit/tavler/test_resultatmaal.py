@@ -68,7 +68,7 @@ def test_every_part_of_a_goal_stands_once_with_what_is_printed(aar: int, frames:
 def test_what_is_blank_is_neither_reached_nor_missed(frames: Frames) -> None:
     goals = {goal.nummer: goal for goal in resultatmaal.tavle(frames, 2024, NOW)}
     assert [goals[number].naaet for number in ("1a", "4e", "1d")] == [True, False, None]
-    assert [goals[number].stand for number in ("1a", "4e", "1d")] == ["grøn", "gul", "blank"]
+    assert [goals[number].stand for number in ("1a", "4e", "1d")] == ["grøn", "gul", "kan ikke afgøres"]
     verdicts = {goal.nummer: goal for goal in resultatmaal.tavle(frames, 2023, NOW)}
     assert (verdicts["1.1"].naaet, verdicts["5.3a"].naaet) == (False, None)
 
@@ -90,7 +90,7 @@ def test_a_year_that_an_official_adds_comes_first_and_without_lights(frames: Fra
 def test_a_later_paper_stands_first_and_the_earlier_beside_it(frames: Frames) -> None:
     later = _later(frames, {"aar": 2024, "nr": 5, "del": "a1", "realiseret_tal": 9.5, "tilstand": None})
     before, after = (dict(_stands(later, day))["2024-5a1"] for day in (date(2026, 3, 18), date(2026, 3, 19)))
-    assert (before.stand, before.papir, before.tidligere) == ("blank", "004", ())
+    assert (before.stand, before.papir, before.tidligere) == ("kan ikke afgøres", "004", ())
     assert (after.stand, after.papir, after.dato, after.kilde.kilde_linje) == ("gul", "005", date(2026, 3, 19), 7)
     assert after.tidligere == (before,)
     assert len(resultatmaal.tavle(later, 2024, NOW)) == len(resultatmaal.tavle(frames, 2024, NOW))
@@ -196,13 +196,56 @@ def test_the_latest_year_with_goals_is_the_one_that_is_told() -> None:
     assert resultatmaal.seneste_stilling({2024: []}) is None
 
 
-def test_goals_are_counted_by_every_light_or_by_the_verdicts_that_there_are() -> None:
-    judged = resultatmaal.optael([_goal("ikke opfyldt"), _goal("opfyldt", tema="B"), _goal("opfyldt", tema="B")])
-    assert judged.ord == ("opfyldt", "ikke opfyldt")
-    assert judged.temaer == {"A": {"ikke opfyldt": 1}, "B": {"opfyldt": 2}}
-    lit = resultatmaal.optael([_goal(None, lys=_light("gul")), _goal(None, lys=_light(None))])
-    assert lit.ord == ("grøn", "gul", "rød", "blank")
-    assert lit.temaer == {"A": {"gul": 1, "blank": 1}}
+GOALS = st.lists(
+    st.builds(
+        lambda colour, tema: _goal(None, lys=_light(colour), tema=tema),
+        st.sampled_from(["groen", "gul", "roed", None]),
+        st.sampled_from(["A", "B", "C"]),
+    ),
+    max_size=8,
+)
+OUTCOMES = {"groen": "naaet", "gul": "taet_paa", "roed": "ikke_naaet", None: "uafgjort"}
+
+
+def _colour(goal: Maal) -> Farve | None:
+    assert goal.lys is not None
+    return goal.lys.farve
+
+
+@given(GOALS, GOALS)
+def test_every_goal_stands_once_under_its_theme_and_year_the_best_first(now: list[Maal], then: list[Maal]) -> None:
+    """Against a search through all goals for each theme, year and colour."""
+    boards = {2024: now, 2023: then}
+    found = resultatmaal.efter_tema(boards)
+    naive = {
+        theme: {
+            year: [goal for colour in OUTCOMES for goal in goals if goal.tema == theme and _colour(goal) == colour]
+            for year, goals in boards.items()
+        }
+        for theme in dict.fromkeys(goal.tema for goal in (*now, *then))
+    }
+    assert {theme: dict(years) for theme, years in found.items()} == naive
+    assert list(found) == list(naive)
+
+
+@given(GOALS)
+def test_what_is_not_reached_begins_with_what_is_missed(goals: list[Maal]) -> None:
+    listed = resultatmaal.ikke_naaede(goals)
+    assert listed == [goal for colour in ("roed", "gul", None) for goal in goals if _colour(goal) == colour]
+    assert len(listed) + resultatmaal.stilling(goals).naaet == len(goals)
+
+
+@pytest.mark.parametrize("colour", OUTCOMES)
+def test_a_goal_turns_out_as_its_light_says(colour: Farve | None) -> None:
+    assert _goal(None, lys=_light(colour)).udfald == OUTCOMES[colour]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "outcome"),
+    [("opfyldt", "naaet"), ("i proces", "ikke_naaet"), ("ikke målt", "uafgjort"), (None, "uafgjort")],
+)
+def test_a_goal_without_a_light_turns_out_as_the_papers_say(verdict: str | None, outcome: str) -> None:
+    assert _goal(verdict).udfald == outcome
 
 
 def test_goals_that_are_near_missed_and_blank_are_told_apart() -> None:
