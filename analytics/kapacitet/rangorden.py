@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -86,6 +86,42 @@ def omraadetal(tal: Mapping[str, Tal], measure: Measure, areas: pd.DataFrame) ->
     order = {place: nr for nr, place in enumerate(tal)}
     by_area = sorted(zip(areas["omraade_id"], places, strict=True), key=lambda pair: order.get(pair[1], len(order)))
     return {str(area): tal.get(str(place), INGEN_RAEKKE) for area, place in by_area}
+
+
+@dataclass(frozen=True)
+class Udpluk:
+    """
+    The ends of a list in order and what somebody calls their own: places, each in one of the three parts.
+
+    `delt` says that a place that is left out has the same figure as one that is shown.
+    """
+
+    foerst: tuple[str, ...]
+    egne: tuple[str, ...]
+    sidst: tuple[str, ...]
+    delt: bool
+
+    @property
+    def steder(self) -> tuple[str, ...]:
+        """All that is shown, in order."""
+        return self.foerst + self.egne + self.sidst
+
+
+def udpluk(tal: Mapping[str, Tal], egne: Collection[str], foerst: int = 5, sidst: int = 3) -> Udpluk | None:
+    """
+    Return the `foerst` first and the `sidst` last places of `tal` that have a figure, and of the rest those in `egne`.
+
+    `tal` is in its order. None where that would leave nothing out that has a figure.
+    """
+    known = [sted for sted, each in tal.items() if each.vaerdi is not None]
+    if len(known) <= foerst + sidst:
+        return None
+    top, middle, bottom = known[:foerst], known[foerst:-sidst], known[-sidst:]
+    own = tuple(sted for sted in tal if sted in egne and sted not in (*top, *bottom))
+    if set(middle) <= set(own):
+        return None
+    left_out = {tal[sted].vaerdi for sted in middle if sted not in own}
+    return Udpluk(tuple(top), own, tuple(bottom), bool(left_out & {tal[sted].vaerdi for sted in (*top, *own, *bottom)}))
 
 
 def i_orden(vaerdier: Mapping[str, float]) -> dict[str, Tal]:

@@ -84,6 +84,7 @@ def specification(
     size = landkort.FORMATS[cut.size].type
     numbers = {key: number for number, key in enumerate(points, start=1)}
     chosen = [number for key, number in numbers.items() if shown[key].valgt]
+    own = [number for key, number in numbers.items() if shown[key].egen]
     fills = [ground.rgb(shown[key].farve or theme.UNKNOWN, 70 if shown[key].daempet else 255) for key in points]
     layers = [
         pdk.Layer(
@@ -100,8 +101,12 @@ def specification(
                 assets.address("omraader.json"),
                 pickable=True,
                 get_fill_color=f"({fills})[properties.i-1]".replace(" ", ""),
-                get_line_color=_of(chosen, ground.rgb(ground.ink), ground.rgb(ground.paper)),
-                get_line_width=_of(chosen, 3, 1),
+                get_line_color=_of(
+                    chosen,
+                    ground.rgb(ground.ink),
+                    _of(own, ground.rgb(theme.paint("primaryColor")), ground.rgb(ground.paper)),
+                ),
+                get_line_width=_of(chosen, 3, _of(own, 3, 1)),
                 line_width_units=pdk.types.String("pixels"),
                 line_joint_rounded=True,
             )

@@ -31,6 +31,7 @@ def show(
     arcs: Sequence[Arc] = (),
     on_choose: Callable[[str], None],
     low: bool = False,
+    legend_above: bool = False,
 ) -> None:
     """
     Draw the areas as a map; `on_choose` gets the id of the area chosen, or "" where the chosen one is chosen again.
@@ -42,6 +43,24 @@ def show(
     browser = ability()
     own: landkort.Size = "lav" if low else "almindelig"
     st.html(css.beside(__file__))
+    on_paper = browser is None or browser.webgl
+
+    def legend_and_paper() -> None:
+        components.area_map(
+            key,
+            "kort",
+            shown,
+            legend,
+            alt=alt,
+            circles=circles,
+            arcs=arcs,
+            on_choose=on_choose,
+            on_paper=on_paper,
+            legend_above=legend_above,
+        )
+
+    if legend_above:
+        legend_and_paper()
     if browser is None:
         # The browser answers at once, and what it draws is drawn once.
         st.container(key=f"{key}-webgl", height=landkort.FORMATS[own].height, border=False)
@@ -50,10 +69,8 @@ def show(
             key, shown, circles, arcs, on_choose, "smal" if browser.narrow else "stor" if view.on_projector() else own
         )
     probe(f"{key}-evne", f"{key}-webgl")
-    on_paper = browser is None or browser.webgl
-    components.area_map(
-        key, "kort", shown, legend, alt=alt, circles=circles, arcs=arcs, on_choose=on_choose, on_paper=on_paper
-    )
+    if not legend_above:
+        legend_and_paper()
 
 
 def _draw(

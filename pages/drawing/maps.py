@@ -11,7 +11,7 @@ from analytics.kapacitet.rangorden import Tal
 from dansk import tal
 from pages import view
 from pages.components import Area, TileMap
-from pages.drawing import scales
+from pages.drawing import scales, standing
 from pages.reading import queries
 from pages.style import theme
 from pages.view.parameters import OMRAADE
@@ -30,13 +30,14 @@ def picture(
     *,
     chosen: Collection[str],
     in_focus: Collection[str],
+    own: Collection[str] = (),
     scale_of: Iterable[float] | None = None,
 ) -> tuple[dict[str, Area], scales.Legend]:
     """
     Return how each area is shown, and the legend.
 
-    `per_area` are the areas' figures by omraade_id. Areas out of `in_focus` are faded. The classes are those of
-    `scale_of` where two pictures share a scale.
+    `per_area` are the areas' figures by omraade_id. Areas out of `in_focus` are faded, those in the reader's `own`
+    kommune outlined. The classes are those of `scale_of` where two pictures share a scale.
     """
     known = [each.vaerdi for each in per_area.values() if each.vaerdi is not None]
     classes, colours = scales.shades(measure, known if scale_of is None else scale_of, reference)
@@ -58,6 +59,7 @@ def picture(
             daempet=area not in in_focus,
             samlet="Kbh." if shared else "",
             tegn="" if at is None else scales.sign(measure, classes, at),
+            egen=area in own,
         )
     unknown = tal.UNKNOWN if len(known) < len(per_area) else None
     if any(each.udeladt is not None for each in per_area.values()):
@@ -112,7 +114,7 @@ def told(measure: Measure, name: str, each: Tal) -> str:
     text = f"{name}: {figure(measure, each, unit=True, sign=True)}"
     if each.vaerdi is None:
         return f"{text}. {each.mangler}" if each.mangler else text
-    return f"{text}, {place(each)}"
+    return ", ".join(filter(None, (text, standing.placed(measure, each))))
 
 
 def place(each: Tal) -> str | None:

@@ -11,11 +11,11 @@ from analytics.begreber import FIRST_YEAR, SPECIALER
 from analytics.kapacitet import fund
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import Measure
-from analytics.kapacitet.rangorden import Tal
+from analytics.kapacitet.rangorden import Tal, Udpluk
 from dansk import alfabet, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.drawing import maps, scales
+from pages.drawing import maps, scales, standing
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
 from pages.view.parameters import ORDEN
@@ -61,14 +61,16 @@ def headline(measure: Measure, figures: Mapping[str, Tal], reference: Reference,
         when = f" fra {FIRST_YEAR} til {aar}"
     what = f"{figure} ({saetning.inside(measure.navn)}{when})"
     if found.art == "plads":
-        return f"{leading}: {what}, {maps.place(found.tal)}"
+        return f"{leading}: {what}, {standing.placed(measure, found.tal)}"
     if found.art == "delt":
         return f"{len(found.steder)} steder deler det højeste tal: {what}"
     if found.art == "ingen_vokser":
         return f"Højest ligger {leading}: {what}"
     text = f"{leading} {measure.fund}{when}: {figure}"
     if found.gange is not None:
-        text += f" – {tal.number(found.gange, 1)} gange {reference.ejer} {measure.holdt_op_mod(reference)}"
+        text += (
+            f" – {tal.number(found.gange, 1)} gange {'gennemsnittet' if reference.er_gennemsnit else reference.ejer}"
+        )
     return text
 
 
@@ -94,14 +96,19 @@ def show(
     chosen: str | None,
     on_choose: Callable[[str], None],
     speciale: int = min(SPECIALER),
+    picked: Udpluk | None = None,
+    own: tuple[str, Collection[str]] = ("", ()),
+    under: Callable[[], None] | None = None,
 ) -> None:
     """
     Show the list with bars and the region's line; `finding` is read aloud first.
 
     `shown` are the figures of the places in focus in their order, `figures` those of all. `chosen` is a place, and
-    `on_choose` gets the place that is clicked, or "".
+    `on_choose` gets the place that is clicked, or "". Where some are `picked`, only they are shown, under what they
+    are. `own` is what the reader calls their own, and its places; `under` draws what stands right below the list.
     """
     names = place_names(measure)
+    parts = _parts(measure, picked, own[0])
     known = [each.vaerdi for each in figures.values() if each.vaerdi is not None]
     classes, colours = scales.shades(measure, known, reference)
     axis = fund.akse(figures.values(), reference)
@@ -125,8 +132,11 @@ def show(
                 ),
             ),
             id=place,
+            kind="egen" if place in own[1] else None,
+            group=parts.get(place),
         )
         for place, each in shown.items()
+        if picked is None or place in parts
     ]
     components.table(
         "rangliste",
@@ -149,7 +159,18 @@ def show(
         sorting=view.value(ORDEN),
         on_sort=view.setter(ORDEN),
     )
+    if under:
+        under()
     st.caption(f"Stiplet linje: {reference.tekst}. {sources.explain_marks()}")
+
+
+def _parts(measure: Measure, picked: Udpluk | None, own: str) -> dict[str, str]:
+    """Return the heading that each picked place stands under."""
+    if picked is None:
+        return {}
+    last, first = (saetning.begun(end) for end in standing.outermost(measure))
+    heads = [(first, picked.foerst), (own, picked.egne), (last, picked.sidst)]
+    return {place: head for head, places in heads for place in places}
 
 
 def mark(measure: Measure, place: str, speciale: int, each: Tal) -> components.Mark | None:

@@ -16,7 +16,7 @@ from pages.components import landkort
 from pages.frame import line, notices, paper
 from pages.reading import queries
 from pages.style import css
-from pages.view import address, sharing
+from pages.view import address, egen, sharing
 from pages.view.kinds import Parameter
 
 ICON = f"data:image/png;base64,{b64encode((Path(__file__).parent / 'ikon.png').read_bytes()).decode()}"
@@ -47,6 +47,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         notices.newer_data(queries.version())
         yield
     with tools:
+        egen.offer()
         sharing.popover()
         paper.button()
     address.write()

@@ -27,7 +27,16 @@ from pages.view.kinds import Choice, Many, Names, Order, Parameter, Tenths, Text
 
 MAAL = Choice("maal", "Mål", "borgere-pr-kapacitet", lambda: {m.id: m.navn for m in MEASURES.values()}, code="m")
 AAR = Whole("aar", "År", FIRST_YEAR, FIRST_YEAR, LAST_YEAR, code="a", on={"fysioterapi-scenarie": LAST_YEAR})
-CIRKLER = Choice("cirkler", "På kortet", "nej", lambda: {"nej": "Tal", "ja": "Antal klinikker"}, code="c")
+CIRKLER = Choice("cirkler", "På kortet", "ja", lambda: {"ja": "Antal klinikker", "nej": "Kun tal"}, code="c")
+LISTE = Choice(
+    "liste",
+    "Vis alle",
+    False,
+    lambda: {False: "Et udpluk", True: "Alle"},
+    code="li",
+    spelled=lambda everything: "alle" if everything else "udpluk",
+)
+"""Whether the list has every area, or the ends and the reader's own."""
 
 UDGANGSPUNKT = Choice(
     "udgangspunkt",

@@ -32,7 +32,7 @@ OVERBLIK = Page(
     "Overblik",
     ":material/home:",
     "",
-    "Hvem der beslutter hvad, og de fund, der vejer tungest.",
+    "Hvor det er sværest, fem spørgsmål, jeres kommune, og hvem der beslutter hvad.",
 )
 MIN_KOMMUNE = Page(
     "pages/kommune/min_kommune.py",
@@ -48,7 +48,7 @@ KAPACITET = Page(
     "Kapacitet og klinikker",
     ":material/map:",
     "Fysioterapi",
-    "Kort, rækkefølge og profil af hvert område.",
+    "Hvor det er svært at få fysioterapi: fliser, landkort, de ringeste, jeres og de bedste.",
 )
 PENDLING = Page(
     "pages/fysioterapi/pendling/side.py",

@@ -88,25 +88,6 @@ def show(card: Forsidefund) -> None:
     st.page_link(card.side, label=card.linktekst, icon=":material/arrow_forward:", query_params=dict(card.valg))
 
 
-def who_decides() -> None:
-    """Say who decides what, with the lines that it rests on."""
-    said = queries.foundation().paastand
-    st.markdown(
-        "- **Regionen** har ansvaret for almindelig fysioterapi (speciale 51). "
-        f"({said['myndighed-51'].kilde})\n"
-        "- **Kommunerne** har ansvaret for vederlagsfri fysioterapi (speciale 62). "
-        f"({said['myndighed-62'].kilde})\n"
-        "- **Begge** skal være med om et nyt ydernummer: det skal have kapacitet i begge specialer. "
-        f"({said['nyt-begge-specialer'].kilde})\n"
-        "- **Region og kommuner** har godkendt den model, forslaget bygger på. "
-        f"({said['model-godkendt'].kilde})\n"
-        "- **Regionen** afgør sammen med de berørte kommuner, hvem der får de nye ydernumre. "
-        f"({said['nynedsaettelse-afgoeres'].kilde})\n"
-        f"- **KKR** drøfter papirerne og aftaler fælles retning mellem de {len(queries.kommune_names())} kommuner. "
-        "KKR er ikke en myndighed."
-    )
-
-
 def ways_in() -> None:
     """Show the ways in to the other pages."""
     for page in registry.PAGES:

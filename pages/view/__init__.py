@@ -7,7 +7,20 @@ and never sees the address (`address`, `sharing`).
 """
 
 from pages.view.controls import choose, choose_among, choose_many, control, search, slide, slider, switch, text
-from pages.view.memory import all_held, all_values, forget, held, is_set, pack, put, setter, take, value, which_are_set
+from pages.view.memory import (
+    all_held,
+    all_values,
+    default,
+    forget,
+    held,
+    is_set,
+    pack,
+    put,
+    setter,
+    take,
+    value,
+    which_are_set,
+)
 from pages.view.projector import on_projector
 
 __all__ = [
@@ -17,6 +30,7 @@ __all__ = [
     "choose_among",
     "choose_many",
     "control",
+    "default",
     "forget",
     "held",
     "is_set",

@@ -18,9 +18,11 @@ def _key(parameter: Parameter[Any]) -> str:
     return f"_{parameter.name}"
 
 
-def _used(parameter: Parameter[Any]) -> None:
+def _used(parameter: Parameter[Any], then: Callable[[Any], None] | None = None) -> None:
     shown = st.session_state[_key(parameter)]
     memory.put(parameter, memory.default(parameter) if shown is None else shown)
+    if then:
+        then(memory.held(parameter))
 
 
 def _several_used(parameter: Many[Any]) -> None:
@@ -51,21 +53,28 @@ def control(
     widget: Callable[..., Any] = st.selectbox,
     *,
     offered: Collection[K] | None = None,
+    then: Callable[[K], None] | None = None,
+    label: str | None = None,
     **arguments: Any,
 ) -> None:
-    """Show the control of a choice whose value is already in use, as in a box that may be closed."""
+    """
+    Show the control of a choice whose value is already in use, as in a box that may be closed.
+
+    `then` is what else follows from a choice made here: what the address says has nothing follow. `label` is what the
+    control is called where that is not the parameter's own.
+    """
     if isinstance(arguments.get("width"), int) and projector.on_projector():
         arguments["width"] = round(arguments["width"] * projector.SCALE)
     everything = parameter.shown(memory.held(parameter))
     options = {value: words for value, words in everything.items() if offered is None or value in offered}
     st.session_state[_key(parameter)] = _among(options, parameter)
     widget(
-        parameter.label,
+        label or parameter.label,
         list(options),
         format_func=lambda option: options.get(option, str(option)),
         key=_key(parameter),
         on_change=_used,
-        args=(parameter,),
+        args=(parameter, then),
         **arguments,
     )
 

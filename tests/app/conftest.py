@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -32,6 +33,15 @@ def stands(app: AppTest) -> str:
     finding = str(app.header[0].value) if app.header else ""
     assert "nan" not in finding.split()
     return finding
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _declared(database_folder: Path) -> None:
+    """Run the front page before any test puts something of its own in the place of a component."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(ROOT)
+        patched.setitem(sys.modules, "__main__", sys.modules["__main__"])
+        insides.declared()
 
 
 @pytest.fixture(autouse=True)

@@ -23,15 +23,15 @@ def app() -> AppTest:
 
 
 @cache
-def _hash(script: str) -> str:
-    """What Streamlit calls the page; it knows that only after a run, when the pages have been declared."""
-    return str(app().run().switch_page(script)._page_hash)
+def declared() -> AppTest:
+    """The app after a run, when the pages have been declared: only then is it known what Streamlit calls each."""
+    return app().run()
 
 
 def app_at(script: str) -> AppTest:
     """The app, opened at the address of a page; `switch_page` would run the front page first."""
     opened = app()
-    opened._page_hash = _hash(script)
+    opened._page_hash = str(declared().switch_page(script)._page_hash)
     return opened
 
 

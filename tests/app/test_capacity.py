@@ -82,7 +82,7 @@ def test_the_picture_that_is_asked_for_is_drawn_with_every_area(
     assert kind == picture
     assert {name: area.navn for name, area in areas.items()} == AREAS
     assert areas["valby"].tekst == "14.324"
-    assert areas["valby"].beskrivelse.endswith("nr. 1 af 37")
+    assert areas["valby"].beskrivelse.endswith(", ringest dækket af 37")
     assert all(area.farve and not area.daempet for area in areas.values())
     assert (len(rings) > 30) == (picture == "kort" and circles == "ja")
     assert alt == finding
@@ -113,6 +113,52 @@ def test_a_wait_is_shown_with_the_clinics_that_it_rests_on(
     told = [name for name, area in areas.items() if "har meldt ventetid" in area.beskrivelse]
     assert len(told) == (len(AREAS) if dotted else 0)
     assert any("En prik er en klinik" in caption.value for caption in app.caption) == dotted
+
+
+def test_a_kommune_is_marked_and_the_others_can_still_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Mapping[str, Area]] = []
+    monkeypatch.setattr(components, "area_map", lambda _key, _picture, areas, _legend, **_: drawn.append(areas))
+    app = run(PAGE, {"kommune": "koebenhavn"})
+    assert "Valby" in stands(app)
+    ((areas),) = drawn
+    assert sum(area.egen for area in areas.values()) == 9
+    assert not any(area.daempet for area in areas.values())
+    assert any("København er 9 områder" in caption.value for caption in app.caption)
+    assert "Fredensborg" in stands(run(PAGE, {"kommune": "fredensborg"}))
+
+
+def test_the_list_is_the_five_worst_ones_own_and_the_three_best(run: Run, rows: list[components.Row]) -> None:
+    run(PAGE, {"kommune": "ishoej"})
+    listed = [(row.group, row.id, row.kind) for row in rows if row.group]
+    assert [id for head, id, _ in listed if head == "Ringest"] == [
+        "valby",
+        "amager",
+        "bispebjerg",
+        "vanloese",
+        "fredensborg",
+    ]
+    assert [(id, kind) for head, id, kind in listed if head == "Ishøj"] == [("ishoej", "egen")]
+    assert [id for head, id, _ in listed if head == "Bedst"] == ["furesoe", "rudersdal", "hoersholm"]
+
+
+@pytest.mark.parametrize("query", [{"liste": "alle"}, {"orden": "navn-op"}])
+def test_the_whole_list_is_shown_when_asked_for_or_put_in_another_order(
+    query: dict[str, str], run: Run, rows: list[components.Row]
+) -> None:
+    run(PAGE, query)
+    assert {row.id for row in rows if row.id in AREAS} == set(AREAS)
+    assert not any(row.group for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("measure", "picture"),
+    [("ventetid-gns", "kort"), ("klinikker", "kort"), ("kapacitet", "fliser")],
+)
+def test_a_measure_of_the_clinics_turns_the_picture_to_the_map(measure: str, picture: str, run: Run) -> None:
+    app = run(PAGE, {"billede": "kort" if picture == "fliser" else "fliser"})
+    app.selectbox(key="_maal").select(measure).run()
+    stands(app)
+    assert app.session_state["_visning_nu"].values["fysioterapi-kapacitet/billede"] == picture
 
 
 def test_a_kommune_outside_the_planomraade_is_said(run: Run) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analytics.tabeller import Frames
+from pages import components
 from pages.fysioterapi.parametre import TITEL
 from pages.navigation.registry import PAGES, Page
 from pages.reading import queries
@@ -79,6 +81,70 @@ def test_the_front_page_leads_to_every_other_page_and_says_what_is_recomputed(ru
     assert "fra 16.177 til 8.653" in text
     assert "14.465 til 8.138" in text
     assert "**Metro til Bispebjerg**: 19,4\N{NO-BREAK SPACE}mia. kr. mod 25\N{NO-BREAK SPACE}mia. kr." in text
+
+
+def test_the_front_page_asks_five_questions_and_says_who_decides_of_every_subject(
+    run: Run, rows: list[components.Row], frames: Frames
+) -> None:
+    app = run("pages/overblik/forside.py", {})
+    assert "Valby" in stands(app)
+    asked = [element.proto.label.strip("*") for element in app.get("page_link")][:5]
+    assert asked == [
+        "Hvor er det sværest?",
+        "Hvad hvis …?",
+        "Hvor tager patienterne hen?",
+        "Hvad får vi for 5 mia.?",
+        "Hvordan går projekterne?",
+    ]
+    decided = frames["beslutning"]
+    told = [(row.group, row.cells[0].text) for row in rows if row.group]
+    assert len(told) == len(decided)
+    assert len({subject for subject, _ in told}) == decided["emne"].nunique() == 7
+    assert {row.cells[2].text.split(",")[0] for row in rows if row.group} == set(decided["kilde_id"])
+    does = "\n".join(row.cells[1].text for row in rows if row.group and row.cells[0].text == "KKR Hovedstaden")
+    assert all(word in does for word in ("godkender", "styrer Erhvervshuset", "udpege"))
+
+
+def test_a_kommune_chosen_on_the_front_page_is_marked_and_leads_on(run: Run) -> None:
+    app = run("pages/overblik/forside.py", {"kommune": "fredensborg"})
+    stands(app)
+    assert any("8.338, 5.\N{NO-BREAK SPACE}ringest dækket af 37" in caption.value for caption in app.caption)
+    assert "Se Fredensborg" in [element.proto.label for element in app.get("page_link")]
+    several = run("pages/overblik/forside.py", {"kommune": "koebenhavn"})
+    assert any("København er 9 områder" in caption.value for caption in several.caption)
+
+
+OFFERS = [
+    ("pages/fysioterapi/pendling/side.py", {"omraade": "ingen"}, "fredensborg", "Vis Fredensborg", "fredensborg"),
+    ("pages/fysioterapi/scenarie/side.py", {"omraade": "ingen"}, "ishoej", "Vis Ishøj", "ishoej"),
+]
+
+
+@pytest.mark.parametrize(("page", "query", "kommune", "words", "area"), OFFERS)
+def test_a_kommune_chosen_elsewhere_is_offered_where_areas_are_shown(
+    page: str, query: dict[str, str], kommune: str, words: str, area: str, run: Run
+) -> None:
+    app = run(page, {**query, "kommune": kommune})
+    stands(app)
+    app.button(key="tilbud-egen").click().run()
+    stands(app)
+    assert app.session_state["_visning_nu"].values["omraade"] == area
+    assert words not in [button.label for button in app.button]
+
+
+def test_koebenhavn_is_offered_as_nine_areas_and_an_area_as_its_kommune(run: Run) -> None:
+    app = run("pages/fysioterapi/pendling/side.py", {"kommune": "koebenhavn"})
+    assert len(app.selectbox(key="tilbud-egen").options) == 9
+    app.selectbox(key="tilbud-egen").select("amager").run()
+    assert app.session_state["_visning_nu"].values["omraade"] == "amager"
+    other = run("pages/mobilitet/sammenlign.py", {"omraade": "amager"})
+    assert [button.label for button in other.button if button.key == "tilbud-egen"] == ["Vis København"]
+
+
+@EVERY_PAGE
+def test_nothing_is_offered_where_nothing_was_chosen(page: Page, run: Run) -> None:
+    app = run(page.script, {})
+    assert "tilbud-egen" not in [control.key for control in (*app.button, *app.selectbox)]
 
 
 def test_a_cleared_field_is_empty_and_its_link_says_so(run: Run) -> None:

@@ -30,6 +30,7 @@ OWN = {
     "vip_pris": {"del"},
     "vip_katalog": {"del", "indsats_nr"},
     "vip_status": {"raekkefoelge"},
+    "beslutning": {"raekkefoelge"},
     "tekstpaastand": {"tal", "speciale", "aar", "rang"},
 }
 NEW = "002/sosu_ny"

@@ -60,6 +60,20 @@ def test_an_area_is_chosen_by_pointer(visitor: Visitor, picture: str) -> None:
     expect(window.locator(f"{VALBY}.valgt").first).to_be_visible()
 
 
+def test_what_is_pointed_at_on_the_tiles_is_seen_on_the_small_map(visitor: Visitor) -> None:
+    window = visitor.open(PAGE)
+    small = window.locator(".smaakort .sted")
+    expect(small).to_have_count(37)
+    window.locator(f".flisekort {VALBY} rect").first.hover()
+    expect(window.locator(f".smaakort {VALBY}.peget")).to_have_count(1)
+    expect(window.locator(".tip")).to_contain_text("Valby: 14.324, ringest dækket af 37")
+    window.locator('.smaakort [data-omraade="gribskov"]').hover()
+    expect(window.locator('.flisekort [data-omraade="gribskov"].peget')).to_have_count(1)
+    expect(window.locator(".peget")).to_have_count(2)
+    window.locator('.smaakort [data-omraade="gribskov"]').click()
+    _address(visitor, omraade="gribskov")
+
+
 def test_the_chosen_area_is_let_go_by_another_click(visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?omraade=valby")
     window.locator(VALBY).first.click()
@@ -69,6 +83,10 @@ def test_the_chosen_area_is_let_go_by_another_click(visitor: Visitor) -> None:
 
 def test_an_area_is_chosen_in_the_list(visitor: Visitor) -> None:
     window = visitor.open(PAGE)
+    expect(window.locator(".tabel tbody th[scope=row]")).to_have_count(8)
+    window.get_by_text("Vis alle", exact=True).click()
+    _address(visitor, liste="alle")
+    expect(window.locator(".tabel tbody th[scope=row]")).to_have_count(37)
     window.locator(".tabel").get_by_role("button", name="Ballerup", exact=True).click()
     _address(visitor, omraade="ballerup")
     expect(window.get_by_role("heading", name="Ballerup: alle tal")).to_be_visible()
@@ -127,17 +145,27 @@ def test_the_year_is_chosen_by_arrow_keys(visitor: Visitor, visit: Callable[...,
 
 
 @pytest.mark.parametrize(
-    ("label", "option", "name", "value"),
-    [("Planområde", "Midt", "planomraade", "midt"), ("Kommune", "Høje-Taastrup", "kommune", "hoeje-taastrup")],
+    ("label", "option", "name", "value", "seen"),
+    [
+        ("Planområde", "Midt", "planomraade", "midt", "daempet"),
+        ("Kommune", "Høje-Taastrup", "kommune", "hoeje-taastrup", "egen"),
+    ],
 )
 def test_the_place_is_chosen_from_the_list(
-    visitor: Visitor, visit: Callable[..., Visitor], server: Server, label: str, option: str, name: str, value: str
+    visitor: Visitor,
+    visit: Callable[..., Visitor],
+    server: Server,
+    label: str,
+    option: str,
+    name: str,
+    value: str,
+    seen: str,
 ) -> None:
     window = visitor.open(PAGE)
     window.get_by_role("combobox", name=label).fill(option[:5])
     window.get_by_role("option", name=option, exact=True).click()
     _address(visitor, **{name: value})
-    expect(window.locator(".omraade.daempet").first).to_be_visible()
+    expect(window.locator(f".omraade.{seen}").first).to_be_visible()
     _same_view_cold(visitor, visit, server)
 
 

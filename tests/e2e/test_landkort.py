@@ -134,7 +134,7 @@ def test_what_is_pointed_at_is_told_and_what_is_clicked_is_chosen(server: Server
     page.mouse.move(*spot(page, "hilleroed"))
     tip = page.locator(".landkort-tip")
     expect(tip).to_be_visible()
-    assert " ".join(tip.inner_text().split()) == "Hillerød: 3.886, nr. 26 af 37"
+    assert " ".join(tip.inner_text().split()) == "Hillerød: 3.886, 12. bedst dækket af 37"
     choose(page, "hilleroed", lambda url: "omraade=hilleroed" in url)
     expect(page.locator(".tabel tr.valgt")).to_contain_text("Hillerød")
     choose(page, "hilleroed", lambda url: "omraade" not in url)

@@ -28,7 +28,8 @@ class Area:
     How one area is shown: name, figure as text, fill (None is hatched), ink on it, and what is read aloud.
 
     `samlet` is a short name of what the figure is of, where that is more than the area itself. `tegn` says beside the
-    colour whether a change is up or down, and `prikker` is how many clinics a tile has dots for.
+    colour whether a change is up or down, and `prikker` is how many clinics a tile has dots for. An `egen` area lies in
+    the reader's own kommune.
     """
 
     navn: str
@@ -41,6 +42,7 @@ class Area:
     samlet: str = ""
     tegn: Literal["", "▲", "▼"] = ""
     prikker: int = 0
+    egen: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,15 +91,29 @@ def area_map(
     arcs: Sequence[Arc] = (),
     on_choose: Callable[[str], None],
     on_paper: bool = False,
+    legend_above: bool = False,
+    with_map: bool = False,
 ) -> None:
     """
     Draw the areas as tiles or as a map; `on_choose` gets the id of the area chosen by pointer or key, or "".
 
     Circles and arcs are drawn on a map alone, the arcs in their order, so that the last lies above the others.
 
-    `on_paper` draws the picture when the page is printed alone, and on the screen the legend.
+    `on_paper` draws the picture when the page is printed alone, and on the screen the legend. `with_map` draws beside
+    the tiles where each of them lies; what is pointed at in one of the two is seen in both.
     """
-    _draw(key, picture, (TileMap("", areas, alt),), legend, circles, arcs, on_choose, on_paper=on_paper)
+    _draw(
+        key,
+        picture,
+        (TileMap("", areas, alt),),
+        legend,
+        circles,
+        arcs,
+        on_choose,
+        on_paper=on_paper,
+        legend_above=legend_above,
+        with_map=with_map,
+    )
 
 
 def tile_maps(
@@ -125,6 +141,8 @@ def _draw(
     on_choose: Callable[[str], None],
     *,
     on_paper: bool = False,
+    legend_above: bool = False,
+    with_map: bool = False,
 ) -> None:
     every = [area for each in maps for area in each.omraader.values()]
     looks = list(dict.fromkeys(map(_look, every)))
@@ -143,6 +161,8 @@ def _draw(
                 for each in maps
             ],
             "papir": on_paper,
+            **({"oeverst": True} if legend_above else {}),
+            **({"medKort": True} if with_map else {}),
             "cirkler": [_placed(circle) for circle in circles],
             **({"buer": [_bow(arc, arcs, on_paper) for arc in arcs], "streger": _strokes(arcs)} if arcs else {}),
             "signatur": [{"farve": colour, "tekst": text} for colour, text in legend],
@@ -151,7 +171,7 @@ def _draw(
     )
 
 
-_FEW = ("valgt", "daempet", "samlet", "prikker")
+_FEW = ("valgt", "daempet", "samlet", "prikker", "egen")
 """What is sent of the few areas that have it."""
 
 

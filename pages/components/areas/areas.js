@@ -91,10 +91,27 @@ const SIDE_BY_SIDE = 530 // pixels, as the style sheet has it
 function tiles(data, geometry, root) {
   const wide = ruler(getComputedStyle(root).fontFamily)
   const common = plan(data.billeder.flatMap((each) => Object.values(each.omraader)), wide)
-  return data.billeder.map((each, i) => {
+  const drawn = data.billeder.map((each, i) => {
     const title = each.titel ? element("figcaption", {}, each.titel) : null
     return element("figure", { class: "flisekort" }, title, tileMap(geometry.fliser, each, common, `skravering-${i}`, wide))
   })
+  return data.medKort ? [...drawn, element("figure", { class: "smaakort" }, where(data, geometry.kort))] : drawn
+}
+
+// Where each tile lies: the same areas in the same colours, small. Whoever hears the tiles has heard all of it.
+function where(data, frame) {
+  const drawing = svg("svg", { viewBox: `0 0 ${frame.bredde} ${frame.hoejde}`, "aria-hidden": true }, hatching("skravering-hvor", 3))
+  for (const box of frame.rammer ?? []) drawing.append(svg("rect", { x: box.x, y: box.y, width: box.bredde, height: box.hoejde, class: "ramme" }))
+  const placed = Object.entries(frame.omraader).filter(([id]) => data.omraader[id]).map(([id, { d }]) => {
+    const { farve, beskrivelse, valgt, egen, daempet } = data.omraader[id]
+    const place = svg("path", { d, fill: farve ?? "url(#skravering-hvor)", class: "sted", "data-omraade": id, "data-tip": beskrivelse })
+    for (const [name, is] of Object.entries({ valgt, egen, daempet })) place.classList.toggle(name, Boolean(is))
+    return place
+  })
+  // Those with an outline are drawn last, so that it is whole.
+  const outlined = (place) => 2 * place.classList.contains("valgt") + place.classList.contains("egen")
+  drawing.append(...placed.sort((a, b) => outlined(a) - outlined(b)))
+  return drawing
 }
 
 function pictures(data, geometry, width) {
@@ -136,6 +153,7 @@ export async function draw({ data: sent, parentElement, setTriggerValue }) {
   const [geometry] = await Promise.all([once(sent.geometri), type(getComputedStyle(root).fontFamily)])
   const data = unpacked(sent, geometry.navne)
   root.classList.toggle("papir", Boolean(data.papir))
+  root.classList.toggle("oeverst", Boolean(data.oeverst))
   leaving.get(root)?.()
   const end = data.papir ? onPaper(root, () => show(root, data, geometry, setTriggerValue)) : undefined
   leaving.set(root, end)
@@ -150,7 +168,7 @@ function show(root, data, geometry, setTriggerValue) {
   const within = [...stage.children].findIndex((each) => each.contains(active))
   const drawn = data.billede === "fliser" ? tiles(data, geometry, root) : pictures(data, geometry, root.clientWidth)
   stage.replaceChildren(...drawn)
-  stage.className = `billeder ${data.billede}${data.billeder.length > 1 ? " flere" : ""}`
+  stage.className = `billeder ${data.billede}${data.billeder.length > 1 ? " flere" : ""}${data.medKort ? " med-kort" : ""}`
   const areas = [...stage.querySelectorAll(".omraade")]
   const same = (a) => a.dataset.omraade === focused
   const entry = areas.find((a) => same(a) && stage.children[within]?.contains(a)) ?? areas.find(same) ?? areas.find((a) => a.classList.contains("valgt")) ?? areas[0]
@@ -158,5 +176,5 @@ function show(root, data, geometry, setTriggerValue) {
   if (focused && entry) entry.focus()
   // The frame says by this size that the view is a projector's.
   root.classList.toggle("storskaerm", Boolean(getComputedStyle(root).getPropertyValue("--type")))
-  reached(root, stage, (area) => setTriggerValue("valgt", area.classList.contains("valgt") ? "" : area.dataset.omraade))
+  reached(root, stage, (area) => setTriggerValue("valgt", data.omraader[area.dataset.omraade]?.valgt ? "" : area.dataset.omraade))
 }

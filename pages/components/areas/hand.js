@@ -19,6 +19,20 @@ function tipped(root, tip) {
   root.onfocusout = () => (tip.hidden = true)
 }
 
+// What is pointed at, or has the focus, in one picture is seen in the other.
+const PAIRED = new WeakSet()
+
+function paired(stage) {
+  if (PAIRED.has(stage)) return
+  PAIRED.add(stage)
+  const seen = ({ type, target }) => {
+    const id = type === "pointerleave" ? null : target.closest("[data-omraade]")?.dataset.omraade
+    for (const place of stage.querySelectorAll(".peget")) place.classList.remove("peget")
+    if (id) for (const place of stage.querySelectorAll(`[data-omraade="${id}"]`)) place.classList.add("peget")
+  }
+  for (const way of ["pointerover", "pointerleave", "focusin"]) stage.addEventListener(way, seen)
+}
+
 // The next area in the arrow's direction: the nearest whose centre lies within 60 degrees of it.
 function neighbour(areas, from, key) {
   const [dx, dy] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key] ?? []
@@ -58,4 +72,5 @@ export function reached(root, stage, choose) {
     next.focus()
   }
   tipped(root, root.querySelector(".tip"))
+  paired(stage)
 }

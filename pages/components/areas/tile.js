@@ -19,7 +19,7 @@ export const hatching = (id, scale = 1) => {
 
 // What is chosen by pointer, touch and key, and read aloud.
 export const button = (id, area) => svg("g", {
-  class: "omraade" + (area.valgt ? " valgt" : "") + (area.daempet ? " daempet" : ""),
+  class: "omraade" + ["valgt", "daempet", "egen"].filter((name) => area[name]).map((name) => ` ${name}`).join(""),
   role: "button", tabindex: -1, "data-omraade": id, "aria-label": area.beskrivelse, "aria-pressed": Boolean(area.valgt),
 })
 
@@ -114,9 +114,8 @@ export function tileMap({ kolonner, raekker, omraader }, { alt, omraader: areas 
   // Hatching that can be seen in the smallest picture is too coarse for the others.
   drawing.append(hatching(hatch), hatching(`${hatch}-grov`, 3))
   for (const [id, tile] of Object.entries(omraader)) if (areas[id]) drawing.append(tileButton(id, tile, areas[id], map))
-  // The chosen tile is drawn last, so that its outline is whole.
-  const chosen = [...drawing.querySelectorAll(".valgt")]
-  drawing.append(...chosen)
+  // Those of the reader's own kommune and then the chosen one are drawn last, so that their outlines are whole.
+  for (const outlined of [".egen", ".valgt"]) drawing.append(...drawing.querySelectorAll(outlined))
   return drawing
 }
 

@@ -156,7 +156,8 @@ def _place(share: float | None) -> float | None:
 class Row:
     """
     A row of cells; `id` is what a click on it chooses; `kind` is `sum` for totals, `skel` where a group begins,
-    `graa` where what is known is too old, and `tidligere` for what the row above has replaced.
+    `graa` where what is known is too old, `tidligere` for what the row above has replaced, and `egen` for the reader's
+    own kommune.
 
     Rows of a `group` stand together below its name, groups in the order of their first rows, however the table is
     sorted.

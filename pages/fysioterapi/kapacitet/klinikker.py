@@ -60,7 +60,12 @@ def _dotted(shown: Area, reported: float | None) -> Area:
     return replace(shown, prikker=int(reported), beskrivelse=f"{shown.beskrivelse}. {clinics} har meldt ventetid")
 
 
-DOTS = "En prik er en klinik, der har meldt ventetid."
+DOTS = "En prik er en klinik, der har meldt ventetid, ikke alle."
+
+
+def are_where(measure: Measure) -> bool:
+    """Say whether a measure is of the clinics, whose question is where: it is first shown on the map."""
+    return measure.tabel == _REPORTED.tabel
 
 
 def circle_text() -> str:
@@ -69,8 +74,8 @@ def circle_text() -> str:
     if own is not None and not own.errors:
         return f"Prikkerne er de {len(own.frame)} klinikker i jeres egen fil, data/egne/klinikker.csv."
     return queries.said(
-        "Cirklerne viser, hvor mange klinikker i området der har meldt ventetid pr. {ventetid-trukket-51}. "
-        "Klinikkernes adresser er ikke i kilden; cirklen står midt i området."
+        "En cirkel er de klinikker i området, der har meldt ventetid pr. {ventetid-trukket-51}, ikke alle. "
+        "Adresserne er ikke i kilden; cirklen står midt i området."
     )
 
 

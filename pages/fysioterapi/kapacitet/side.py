@@ -11,15 +11,15 @@ import streamlit as st
 from analytics.begreber import FIRST_YEAR, SPECIALER
 from analytics.kapacitet.formler import Reference
 from analytics.kapacitet.maal import MEASURES, Measure
-from analytics.kapacitet.rangorden import Tal, omraadetal, pladser, udvalgte
+from analytics.kapacitet.rangorden import Tal, Udpluk, omraadetal, pladser, udpluk, udvalgte
 from pages import components, view
 from pages.drawing import downloads, landkort, maps, ranking
 from pages.frame import line, notices, paper
 from pages.fysioterapi import parametre
 from pages.fysioterapi.kapacitet import alle_tal, klinikker, omraadeprofil
 from pages.reading import queries, sources
-from pages.view import address, since
-from pages.view.parameters import BILLEDE, KOMMUNE, OMRAADE, PLANOMRAADE, SPECIALE
+from pages.view import address, egen, since
+from pages.view.parameters import BILLEDE, KOMMUNE, OMRAADE, ORDEN, PLANOMRAADE, SPECIALE
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,11 @@ def page() -> None:
     notices.keep_up()
     with line.filters(vertical_alignment="top"):
         of = _choices()
-    in_focus = udvalgte(
-        queries.areas(),
-        None if of.planomraade == "alle" else of.planomraade,
-        None if of.kommune == "alle" else of.kommune,
-    )
-    if in_focus:
-        _show(of, in_focus)
+    areas = queries.areas()
+    planomraade = None if of.planomraade == "alle" else of.planomraade
+    told_of = udvalgte(areas, planomraade, None if of.kommune == "alle" else of.kommune)
+    if told_of:
+        _show(of, udvalgte(areas, planomraade, None), told_of)
     else:
         notices.empty("Den valgte kommune ligger ikke i det valgte planområde. Vælg en af dem om.")
     address.write()
@@ -54,7 +52,9 @@ def page() -> None:
 
 
 def _choices() -> Choices:
-    measure = MEASURES[view.choose(parametre.MAAL, width=235)].fyldt(queries.tables())
+    view.value(parametre.MAAL)
+    view.control(parametre.MAAL, width=235, then=_turn)
+    measure = MEASURES[view.held(parametre.MAAL)].fyldt(queries.tables())
     speciale, aar = min(SPECIALER), FIRST_YEAR
     if measure.efter_speciale:
         speciale = view.choose(SPECIALE, st.segmented_control, required=True)
@@ -68,51 +68,90 @@ def _choices() -> Choices:
     )
 
 
+def _turn(maal: str) -> None:
+    """Let the picture be the one that answers the chosen measure's question: of clinics and waits it is where."""
+    view.put(BILLEDE, "kort" if klinikker.are_where(MEASURES[maal]) else "fliser")
+
+
 @dataclass(frozen=True)
 class Shown:
-    """What the choices come to: all areas' figures, those in focus in order, and the finding."""
+    """
+    What the choices come to: all areas' figures, those that are told of and those in the list in order, the finding,
+    the chosen area, and what the reader calls their own: its name, and its areas.
+    """
 
     figures: Mapping[str, Tal]
     placed: Mapping[str, Tal]
+    listed: Mapping[str, Tal]
     reference: Reference
     headline: str
     chosen: str
+    own: tuple[str, tuple[str, ...]]
 
 
-def _show(of: Choices, in_focus: Sequence[str]) -> None:
+def _show(of: Choices, in_focus: Sequence[str], told_of: Sequence[str]) -> None:
     measure, frames = of.measure, queries.tables()
     figures = pladser(measure.beregn(frames, of.speciale, of.aar))
     reference = measure.reference(frames, of.speciale, of.aar)
-    placed = ranking.in_order(measure, figures, in_focus)
+    placed = ranking.in_order(measure, figures, told_of)
     chosen = view.value(OMRAADE)
     if chosen not in in_focus:
-        chosen = in_focus[0] if len(in_focus) == 1 else "ingen"
-    shown = Shown(figures, placed, reference, ranking.headline(measure, placed, reference, of.aar), chosen)
-
+        chosen = told_of[0] if len(told_of) == 1 else "ingen"
+    shown = Shown(
+        figures,
+        placed,
+        ranking.in_order(measure, figures, in_focus),
+        reference,
+        ranking.headline(measure, placed, reference, of.aar),
+        chosen,
+        ("", ()) if of.kommune == "alle" else (queries.kommune_names()[of.kommune], tuple(told_of)),
+    )
     st.header(shown.headline, anchor=False)
-    st.caption(ranking.standfirst(measure, reference, of.speciale, of.aar))
     since.then_and_now(lambda then: ranking.by_name(pladser(measure.beregn(then, of.speciale, of.aar)), measure))
 
-    left, right = st.columns([1.7 if view.on_projector() else 1.15, 1], gap="medium")
+    left, right = st.columns([1.7 if view.on_projector() else 1.9, 1], gap="medium")
     with left:
         _picture(of, shown, in_focus)
-        _below(of, shown)
     with right:
         if view.on_projector() and chosen != "ingen":
             omraadeprofil.show(chosen, of.aar)
         else:
-            ranking.show(
-                measure,
-                placed,
-                figures,
-                reference,
-                finding=shown.headline,
-                chosen=ranking.place_of(measure, chosen),
-                on_choose=lambda place: view.put(OMRAADE, ranking.area_of(measure, place) or "ingen"),
-                speciale=of.speciale,
-            )
+            _list(of, shown)
+    _below(of, shown)
     if not view.on_projector():
-        alle_tal.show(of.speciale, of.aar, in_focus)
+        alle_tal.show(of.speciale, of.aar, told_of)
+
+
+def _list(of: Choices, shown: Shown) -> None:
+    """The ends of the list and the reader's own, or all of it: always where somebody has put it in another order."""
+    measure = of.measure
+    everything = view.value(parametre.LISTE) or view.value(ORDEN) != view.default(ORDEN)
+    name, areas = shown.own
+    theirs = [*areas, *({shown.chosen} - {"ingen"})]
+    own = dict.fromkeys(filter(None, (ranking.place_of(measure, area) for area in theirs)))
+    picked = None if everything else udpluk(shown.listed, own)
+    ranking.show(
+        measure,
+        shown.listed,
+        shown.figures,
+        shown.reference,
+        finding=shown.headline,
+        chosen=ranking.place_of(measure, shown.chosen),
+        on_choose=lambda place: view.put(OMRAADE, ranking.area_of(measure, place) or "ingen"),
+        speciale=of.speciale,
+        picked=picked,
+        own=(name or "Valgt", list(own)),
+        under=lambda: _all_or_some(picked),
+    )
+
+
+def _all_or_some(picked: Udpluk | None) -> None:
+    """The switch between the whole list and its ends, where there is more to see, and whether a cut divides equals."""
+    if picked or view.held(parametre.LISTE):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            view.switch(parametre.LISTE)
+            if picked and picked.delt:
+                st.caption("Andre har samme tal.")
 
 
 def _picture(of: Choices, shown: Shown, in_focus: Sequence[str]) -> None:
@@ -123,27 +162,49 @@ def _picture(of: Choices, shown: Shown, in_focus: Sequence[str]) -> None:
         shown.reference,
         chosen={shown.chosen},
         in_focus=set(in_focus),
+        own=shown.own[1],
     )
     remarks = []
     if of.billede == "kort":
         with_circles = view.value(parametre.CIRKLER) == "ja"
         circles = klinikker.circles(queries.tables(), of.speciale) if with_circles else ()
-        landkort.show("landkort", picture, legend, alt=shown.headline, circles=circles, on_choose=maps.choose)
+        landkort.show(
+            "landkort",
+            picture,
+            legend,
+            alt=shown.headline,
+            circles=circles,
+            on_choose=maps.choose,
+            low=True,
+            legend_above=True,
+        )
         view.choose(parametre.CIRKLER, st.segmented_control, required=True, label_visibility="collapsed")
         remarks.append("Skematisk kort: grænserne er omtrentlige. " + (klinikker.circle_text() if with_circles else ""))
     else:
         if klinikker.give_dots(of.measure):
             picture = klinikker.dotted(picture, queries.tables(), of.speciale)
             remarks.append(klinikker.DOTS)
-        components.area_map("kort", "fliser", picture, legend, alt=shown.headline, on_choose=maps.choose)
+        components.area_map(
+            "kort",
+            "fliser",
+            picture,
+            legend,
+            alt=shown.headline,
+            on_choose=maps.choose,
+            legend_above=True,
+            with_map=True,
+        )
     if shown.chosen == "ingen":
         paper.hint("Vælg et område på billedet eller i listen for at se alle tal om det.")
     else:
         told = picture[shown.chosen].beskrivelse
         components.chosen_bar("valgtlinje-omraade", told, "Se alle tal", omraadeprofil.KEY)
+    remarks.extend(filter(None, [egen.several(of.kommune)]))
     if of.measure.geografi == "kommune":
         remarks.append(maps.KOEBENHAVN_AS_ONE)
-    for remark in dict.fromkeys([*remarks, *(each.mangler for each in shown.figures.values() if each.mangler)]):
+    remarks.extend(each.mangler for each in shown.figures.values() if each.mangler)
+    st.caption(ranking.standfirst(of.measure, shown.reference, of.speciale, of.aar))
+    for remark in dict.fromkeys(remarks):
         st.caption(remark)
 
 

@@ -1,0 +1,63 @@
+"""Who decides what, subject by subject, each with the line that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from analytics.paastand import Kilde
+from pages import components
+from pages.components import Cell, Column, Row
+from pages.navigation import addresses
+from pages.reading import queries, sources
+from pages.reading.sources import Printed
+
+TABLE = "beslutning"
+_SUBJECTS: Mapping[str, str] = {
+    "fysioterapi": "Fysioterapi",
+    "mobilitet": "Mobilitet",
+    "klima": "Klima-VIP",
+    "infrastruktur": "Infrastruktur-VIP",
+    "erhvervshuset": "Erhvervshuset",
+    "laerepladser": "Lærepladser",
+    "udpegninger": "Udpegninger",
+}
+"""What each subject of the table is called, in the order of the menu."""
+LEAD = (
+    "**KKR Hovedstaden godkender, styrer Erhvervshuset og udpeger.** Ansvaret for fysioterapi har region og kommuner, "
+    "og hver kommune beslutter selv, om den deltager i klimaprojekterne."
+)
+
+
+def show() -> None:
+    """Show the table of who decides what."""
+    rows = queries.tables()[TABLE]
+    st.markdown(LEAD)
+    components.table(
+        "hvem-beslutter",
+        (Column("hvem", "Hvem"), Column("goer", "Hvad"), Column("kilde", "Kilde", ubrudt=True)),
+        [
+            Row(
+                (
+                    Cell(str(row["hvem"])),
+                    Cell(str(row["goer"])),
+                    Cell(Kilde.af(row).kort, link=addresses.table(TABLE)),
+                ),
+                group=name,
+            )
+            for subject, name in _SUBJECTS.items()
+            for row in rows[rows["emne"] == subject].sort_values("raekkefoelge").to_dict("records")
+        ],
+        alt="Hvem der beslutter hvad, emne for emne. KKR Hovedstaden godkender, styrer Erhvervshuset og udpeger.",
+        cards=True,
+    )
+    sources.show_printed("kilde-beslutninger", _printed())
+    sources.papers((TABLE,), set(rows["kilde_id"]))
+
+
+def _printed() -> list[Printed]:
+    return [
+        Printed(f"{_SUBJECTS[row['emne']]}: {row['hvem']}", row["goer"], TABLE, row["kilde_id"], row["kilde_linje"])
+        for row in queries.tables()[TABLE].to_dict("records")
+    ]
