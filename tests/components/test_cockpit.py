@@ -205,6 +205,7 @@ def test_the_servers_figures_take_over_and_never_move_a_slider_that_is_held(
     expect(page.locator(".speciale b").first).to_have_text("1.234")
 
 
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize(
     ("keys", "amount"),
     [
@@ -246,6 +247,7 @@ def test_each_slider_has_two_tab_stops_and_the_picture_one(mounted: Stage) -> No
     assert named[9:] == ["Vis resultat"]
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("size", SIZES)
 def test_ten_presses_at_one_point_give_exactly_one(stage: Stage, proposal: Udregning, size: str) -> None:
     width, height = SIZES[size]

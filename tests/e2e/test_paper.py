@@ -97,7 +97,7 @@ def _views() -> list[Any]:
     return own + [view for view in other if view.values[1] not in {each.values[1] for each in own}]
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize(("page", "address"), _views())
 def test_what_is_on_the_screen_is_on_the_paper(page: Page, address: str, visitor: Visitor) -> None:
     window = visitor.open(address)
@@ -131,7 +131,7 @@ def _headed(table: list[list[str]], paper: Paper) -> bool:
     return all(head in sheet for sheet in paper.sheets if any(row in sheet for row in long))
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize(("page", "address"), _views())
 def test_no_control_is_on_the_paper_and_nothing_is_cut_or_pale(page: Page, address: str, visitor: Visitor) -> None:
     window = visitor.page
