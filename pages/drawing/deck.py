@@ -101,7 +101,7 @@ def specification(
                 pickable=True,
                 get_fill_color=f"({fills})[properties.i-1]".replace(" ", ""),
                 get_line_color=_of(chosen, ground.rgb(ground.ink), ground.rgb(ground.paper)),
-                get_line_width=_of(chosen, 2, 1),
+                get_line_width=_of(chosen, 3, 1),
                 line_width_units=pdk.types.String("pixels"),
                 line_miter_limit=1,  # a bevel: round corners took a fifth of the time that the map is drawn in
             )
