@@ -477,12 +477,14 @@ def test_what_is_moved_while_the_connection_is_away_waits_and_is_sent_when_it_is
     slider, news = _slider(stage), stage.page.locator(".besked")
     expect(slider).to_be_visible()
     expect(news).to_be_hidden()
+    before = slider.bounding_box()
     _connection(stage, "PINGING_SERVER")
     slider.press("ArrowRight")
     slider.press("ArrowRight")
     for speciale in (62, 51):
         stage.page.locator(f'.speciale[data-speciale="{speciale}"] .fane').click()
     expect(news).to_have_text("Ingen forbindelse. Det, I flytter, sendes, når den er tilbage.")
+    assert slider.bounding_box() == before  # what is said takes no room
     assert _sent(stage) == []
     _connection(stage, "CONNECTED")
     expect(news).to_be_hidden()
