@@ -665,6 +665,18 @@ def test_a_projector_shows_sliders_figures_and_one_theme_without_scrolling(
     expect(window.get_by_test_id("stExpander").filter(has_text="Indlæs et scenarie")).to_have_count(0)
 
 
+def test_a_projector_has_room_for_all_of_four_scenarios(
+    visit: Callable[..., Visitor], server: Server, four: list[Scenarie]
+) -> None:
+    visitor = visit(server, "projektor")
+    names = urlencode({"navne": "Sydvest først.Nord.Vestegnen.Bornholm"})
+    visitor.open(f"{PAGE}?visning=projektor&figur=scenarier&scenarie={kod(four)}&{names}")
+    table = _table(visitor, "Scenarierne side om side")
+    expect(table.locator("thead th")).to_have_text(["", "Sydvest først", "Nord", "Vestegnen", "Bornholm"])
+    expect(table.locator("thead th").last).to_be_in_viewport(ratio=1)
+    assert table.evaluate("(table) => table.parentElement.scrollWidth <= table.parentElement.clientWidth")
+
+
 def test_on_a_phone_what_a_slider_does_stays_in_sight(
     visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag
 ) -> None:
