@@ -12,6 +12,7 @@ from playwright.sync_api import Page as Window
 from playwright.sync_api import expect
 
 from dansk.dato import day
+from geo import areas
 from pages.navigation.registry import PAGES, SCENARIE, Page
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
@@ -143,6 +144,19 @@ def test_no_control_is_on_the_paper_and_nothing_is_cut_or_pale(page: Page, addre
         assert window.evaluate(_ON_PAPER, [ROOM, ROOM_ACROSS]) == {"controls": [], "beyond": [], "cut": [], "pale": []}
     finally:
         window.emulate_media(media="null")
+
+
+def test_a_chart_that_is_wider_than_the_sheet_is_made_smaller_whole(visitor: Visitor) -> None:
+    window = visitor.open("fysioterapi-pendling?veje=daekning")
+    picture = window.locator(".main-svg").first
+    expect(picture).to_be_attached()
+    text = printed(window).text
+    assert [name for name in areas.names().values() if squeezed(name) not in text] == []
+    window.evaluate("dispatchEvent(new Event('beforeprint'))")
+    box = f"0 0 {picture.get_attribute('width')} {picture.get_attribute('height')}"
+    expect(picture).to_have_attribute("viewBox", box)
+    window.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(picture).not_to_have_attribute("viewBox", box)
 
 
 def test_the_foot_leads_to_the_view_as_it_is_now(visit: Callable[..., Visitor], server: Server) -> None:
