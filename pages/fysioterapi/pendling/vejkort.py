@@ -71,10 +71,9 @@ def _remark(of: Veje, found: Buer, least: int) -> str:
     drawn = len(found.tegnet)
     remark = f"{maengde.counted(drawn, 'strøm', 'strømme')} på mindst {tal.number(least)} patienter."
     if found.udeladt:
-        own = "" if of.valgt else f"til og fra {of.navne[of.om]} og de største andre, "
-        remark = f"Strømme {own}{drawn} i alt; {tal.number(found.udeladt)} mindre er udeladt."
+        remark = f"{drawn} strømme; {tal.number(found.udeladt)} mindre er udeladt."
     if found.tegnet:
-        remark += f" Den bredeste bue er {count(found.tegnet[0].patienter)} patienter."
+        remark += f" Den bredeste er {count(found.tegnet[0].patienter)} patienter."
     return remark
 
 
