@@ -140,6 +140,21 @@ def test_the_table_is_taken_away_long_and_wide(visitor: Visitor) -> None:
     assert long["patienter"].sum() == 150_247
 
 
+def test_a_chart_whose_script_is_blocked_is_a_sentence_in_danish_and_its_table(
+    browser: Browser, server: Server
+) -> None:
+    window = browser.new_context(locale="da-DK").new_page()
+    window.route("**/PlotlyChart.*", lambda route: route.abort())
+    visitor = Visitor(window, server.url)
+    visitor.open(f"{PAGE}?veje=daekning")
+    alert = window.locator('[class*="st-key-diagram-"] [role="alert"]')
+    expect(alert).to_be_attached()
+    expect(alert).to_be_hidden()
+    window.get_by_text("Tallene som tabel").click()
+    expect(window.locator(".tabel", has_text="Ændring").locator("tbody tr")).to_have_count(37)
+    window.context.close()
+
+
 def test_on_paper_the_bows_and_the_areas_flows_are_there(visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?omraade=fredensborg")
     window.evaluate("() => dispatchEvent(new Event('beforeprint'))")
