@@ -287,15 +287,14 @@ def _arcs(
     """
     The bows, bent to the side: seen from above, one that rises is a straight line, and both ways are one.
 
-    Where they begin and end (`a`, `b`) and their colours (`c`) are sent by number.
+    Their colours (`c`) are sent by number.
     """
     colours = list(dict.fromkeys(arc.farve for arc in arcs))
     paints = [ground.rgb(colour, 190) for colour in colours]
-    places = [list(point) for point in points.values()]
     rows = [
         {
-            "a": numbers[arc.fra],
-            "b": numbers[arc.til],
+            "a": points[arc.fra],
+            "b": points[arc.til],
             "w": tal.rounded(arc.bredde, 1),
             "c": colours.index(arc.farve),
             "t": arc.tekst,
@@ -308,8 +307,8 @@ def _arcs(
             ARCS,
             rows,
             pickable=True,
-            get_source_position=_numbered(places, "a-1"),
-            get_target_position=_numbered(places, "b-1"),
+            get_source_position="a",
+            get_target_position="b",
             get_width="w",
             get_source_color=_numbered(paints, "c"),
             get_target_color=_numbered(paints, "c"),
