@@ -113,6 +113,14 @@ def place(which: Cutting, lon: float, lat: float) -> tuple[float, float]:
     return _degrees(*affine(to_metres(shapely.Point(lon, lat)), drawing.layout().island).coords[0])
 
 
+def around(area: str | None) -> Cutting:
+    """Return the closest cut that shows an area and those around it; of none, the region's. Raises KeyError."""
+    if area is None:
+        return "region"
+    layout = drawing.layout()
+    return "koebenhavn" if shapely.box(*layout.city).contains(layout.shapes[area]) else "region"
+
+
 def cut(which: Cutting, size: Size) -> Cut:
     """Return a cut for a picture of a size. Raises GeoError."""
     path = areas.source()

@@ -2,7 +2,8 @@
 How much is tried: `make test` takes a sample drawn by seed of what is long, `make grundig` all of it.
 
 A test that is marked `grundig(n)` runs with n of its cases in `make test`; tests of one file that have the same cases
-run with the same ones, so that what is made for a case is made once. A property that says no number of its own
+run with the same ones, so that what is made for a case is made once. Where the mark is a file's own (`pytestmark`), n
+of its tests run that have no mark of theirs. A property that says no number of its own
 tries ten times as many examples in `make grundig`.
 """
 
@@ -33,11 +34,11 @@ def load_profile() -> None:
 
 def sampled(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     """Return the tests to run, in their order: of those that are long, the cases that the seed draws."""
-    cases: dict[str, list[pytest.Item]] = {}
+    groups: dict[str, list[pytest.Item]] = {}
     for item in items:
-        cases.setdefault(item.nodeid.split("[")[0], []).append(item)
+        groups.setdefault(str(item.path) if _of_a_file(item) else item.nodeid.split("[")[0], []).append(item)
     left_out: set[pytest.Item] = set()
-    for group in cases.values():
+    for group in groups.values():
         marker = group[0].get_closest_marker("grundig")
         if marker is not None and not THOROUGH and marker.args[0] < len(group):
             left_out.update(group)
@@ -46,6 +47,13 @@ def sampled(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     return [item for item in items if item not in left_out]
 
 
+def _of_a_file(item: pytest.Item) -> bool:
+    """Whether the mark is its file's and not its own."""
+    return item.get_closest_marker("grundig") is not None and not any(
+        mark.name == "grundig" for mark in item.own_markers
+    )
+
+
 def _case(item: pytest.Item) -> str:
-    """Which case of its test it is, as pytest names it."""
-    return item.nodeid.partition("[")[2]
+    """Which case of its test it is, as pytest names it; of a file's mark, which test of the file."""
+    return item.name if _of_a_file(item) else item.nodeid.partition("[")[2]

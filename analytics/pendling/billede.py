@@ -33,20 +33,23 @@ class Buer:
     udeladt: int
 
 
-def buer(every: pd.DataFrame, mindst: float, sted: str | None, flest: int) -> Buer:
+def buer(every: pd.DataFrame, mindst: float, sted: str | None, flest: int, fundets: str | None = None) -> Buer:
     """
     Return the flows that can be of `mindst` patients, to and from a place or, for None, between all; at most `flest`.
 
-    `every` are all the flows, as `stroemme.stroemme` returns them: none within a place, none to or from the unknown.
+    Where not all have room, those to and from `fundets` have it before the others. `every` are all the
+    flows, as `stroemme.stroemme` returns them: none within a place, none to or from the unknown.
     """
     here = every["hoej"] >= mindst
     if sted is not None:
         here &= (every["hjem_id"] == sted) | (every["klinik_id"] == sted)
     found = every[here]
     largest = float(found["patienter"].iloc[0]) if len(found) else 1.0
+    own = (found["hjem_id"] == fundets) | (found["klinik_id"] == fundets)
+    first = pd.concat([found[own], found[~own]]).head(flest)
     drawn = tuple(
         Bue(str(hjem), str(klinik), Interval(low, high), patients / largest)
-        for hjem, klinik, patients, low, high in found.head(flest).itertuples(index=False)
+        for hjem, klinik, patients, low, high in found[found.index.isin(first.index)].itertuples(index=False)
     )
     return Buer(drawn, len(found) - len(drawn))
 

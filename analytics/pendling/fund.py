@@ -65,8 +65,8 @@ class Daekningsfund:
     What it changes that coverage follows the patients (omraade_id; figures are citizens per capacity).
 
     `bedre` are those who reach more than their area's own capacity, `ringere` those who reach less, both the most
-    changed first; areas that the lost cell leaves in doubt are in neither. `forhold` is how many times as many citizens
-    share a capacity in the worst-served area as in the best-served.
+    changed first; areas that change too little, or that the lost cell leaves in doubt, are in neither. `forhold` is
+    how many times as many citizens share a capacity in the worst-served area as in the best-served.
     """
 
     bedre: tuple[str, ...]
@@ -77,12 +77,17 @@ class Daekningsfund:
     forhold_naaet: Interval
 
 
-def daekningsfund(daekning: pd.DataFrame) -> Daekningsfund:
-    """Return the finding about rows as `daekning.daekning` returns them, all with some capacity."""
+def daekningsfund(daekning: pd.DataFrame, mere_end: float = 0.0) -> Daekningsfund:
+    """
+    Return the finding about rows as `daekning.daekning` returns them, all with some capacity.
+
+    What changes by `mere_end` per cent or less has not changed.
+    """
     rows = daekning.set_index("omraade_id")
     plain, reached = rows["borgere_pr_kapacitet"], rows["borgere_pr_kapacitet_naaet"]
     low, high = rows["borgere_pr_kapacitet_naaet_lav"], rows["borgere_pr_kapacitet_naaet_hoej"]
     change = rows["forandring_pct"].sort_values(kind="stable")
+    change = change[change.abs() > mere_end]
     return Daekningsfund(
         bedre=tuple(omraade for omraade in change.index if high[omraade] < plain[omraade]),
         ringere=tuple(omraade for omraade in change.index[::-1] if low[omraade] > plain[omraade]),

@@ -9,6 +9,7 @@ once from an address of our own (`assets`), so that a change of view sends value
 from pages.components.areas import Arc, Area, Circle, TileMap, area_map, tile_maps
 from pages.components.clipboard import copy_field
 from pages.components.cockpit import Place, Shades, Speciality, Told, cockpit
+from pages.components.connection import keep_in_touch
 from pages.components.departure import depart
 from pages.components.fold import fold_button
 from pages.components.jumps import shortcuts
@@ -48,6 +49,7 @@ __all__ = [
     "copy_field",
     "depart",
     "fold_button",
+    "keep_in_touch",
     "mount",
     "print_button",
     "print_foot",

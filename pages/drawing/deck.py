@@ -10,6 +10,7 @@ from typing import Any
 
 import pydeck as pdk
 
+from dansk import tal
 from geo import landkort
 from pages.components import Arc, Area, Circle, assets
 from pages.style import theme
@@ -29,6 +30,8 @@ _LINE = 1.15
 _NO_AREA = 0
 _RISE, _TILT = 0.25, 70
 """How high an arc rises, as a share of half its length, and how far it leans to the side, in degrees."""
+_ABOVE = {"depthCompare": "always"}
+"""Of what is written: an arc that rises would cover it."""
 _ATLAS = 32
 """The size that letters are drawn in before they are shown smaller: twice the type's, sharp on a phone too."""
 
@@ -100,18 +103,16 @@ def specification(
                 AREAS,
                 assets.address("omraader.json"),
                 pickable=True,
-                get_fill_color=f"({fills})[properties.i-1]".replace(" ", ""),
-                get_line_color=_of(
-                    chosen,
-                    ground.rgb(ground.ink),
-                    _of(own, ground.rgb(theme.paint("primaryColor")), ground.rgb(ground.paper)),
-                ),
-                get_line_width=_of(chosen, 3, _of(own, 3, 1)),
+                get_fill_color=_numbered(fills, "properties.i-1"),
+                get_line_color=ground.rgb(ground.paper),
+                get_line_width=1,
                 line_width_units=pdk.types.String("pixels"),
-                line_joint_rounded=True,
+                line_miter_limit=1,  # a bevel: round corners took a fifth of the time that the map is drawn in
             )
         ),
     ]
+    if chosen or own:
+        layers.append(_outline(chosen, own, ground))
     if arcs:
         layers.append(_arcs(arcs, numbers, points, ground))
     if circles:
@@ -126,6 +127,24 @@ def specification(
         initial_view_state=pdk.ViewState(longitude=cut.lon, latitude=cut.lat, zoom=cut.zoom, max_zoom=14),
         map_style=assets.address("stil.json"),
         tooltip=tooltip([shown[key] for key in points]),
+    )
+
+
+def _outline(chosen: Sequence[int], own: Sequence[int], ground: Ground) -> pdk.Layer:
+    """
+    Around what is chosen, and what is one's own, above all areas.
+
+    In the areas' layer a neighbour that is drawn later covers half of it.
+    """
+    return pdk.Layer(
+        "GeoJsonLayer",
+        assets.address("omraader.json"),
+        id="valgte",
+        filled=False,
+        get_line_color=_of(chosen, ground.rgb(ground.ink), ground.rgb(theme.paint("primaryColor"))),
+        get_line_width=_of([*chosen, *own], 3, 0),
+        line_width_units=pdk.types.String("pixels"),
+        line_miter_limit=1,
     )
 
 
@@ -196,6 +215,7 @@ def _texts(
             get_pixel_offset="d||[0,0]",
             get_size=size,
             line_height=_LINE,
+            parameters=_ABOVE,
             **_type(),
         )
     )
@@ -269,13 +289,19 @@ def _circles(
 def _arcs(
     arcs: Sequence[Arc], numbers: Mapping[str, int], points: Mapping[str, tuple[float, float]], ground: Ground
 ) -> pdk.Layer:
-    """The bows, bent to the side: seen from above, one that rises is a straight line, and both ways are one."""
+    """
+    The bows, bent to the side: seen from above, one that rises is a straight line, and both ways are one.
+
+    Their colours (`c`) are sent by number.
+    """
+    colours = list(dict.fromkeys(arc.farve for arc in arcs))
+    paints = [ground.rgb(colour, 190) for colour in colours]
     rows = [
         {
             "a": points[arc.fra],
             "b": points[arc.til],
-            "w": arc.bredde,
-            "c": ground.rgb(arc.farve, 190),
+            "w": tal.rounded(arc.bredde, 1),
+            "c": colours.index(arc.farve),
             "t": arc.tekst,
             "i": numbers.get(arc.vaelger, _NO_AREA),
         }
@@ -289,8 +315,8 @@ def _arcs(
             get_source_position="a",
             get_target_position="b",
             get_width="w",
-            get_source_color="c",
-            get_target_color="c",
+            get_source_color=_numbered(paints, "c"),
+            get_target_color=_numbered(paints, "c"),
             get_height=_RISE,
             get_tilt=_TILT,
         )
@@ -318,6 +344,11 @@ def _within(circle: Circle, numbers: Mapping[str, int]) -> dict[str, int]:
 def _unnamed(layer: pdk.Layer) -> pdk.Layer:
     layer.id = None
     return layer
+
+
+def _numbered(values: Sequence[object], number: str) -> str:
+    """Return an expression: the one of the values that a row has the number of."""
+    return f"({values})[{number}]".replace(" ", "")
 
 
 def _of(chosen: Sequence[int], value: object, otherwise: object) -> object:

@@ -18,7 +18,7 @@ from pages.components.landkort import ability, probe
 from pages.drawing import deck
 from pages.drawing.scales import Legend
 from pages.style import css
-from pages.view.parameters import UDSNIT
+from pages.view.parameters import UDSNIT, Udsnit
 
 
 def show(
@@ -32,11 +32,12 @@ def show(
     on_choose: Callable[[str], None],
     low: bool = False,
     legend_above: bool = False,
+    closest: landkort.Cutting | None = None,
 ) -> None:
     """
     Draw the areas as a map; `on_choose` gets the id of the area chosen, or "" where the chosen one is chosen again.
 
-    A `low` one stands whole on a laptop's first screen.
+    A `low` one stands whole on a laptop's first screen. `closest` is what the map flies to by itself, where it does.
 
     What can be chosen here can be chosen in a list beside it too: a canvas has no keys.
     """
@@ -65,9 +66,8 @@ def show(
         # The browser answers at once, and what it draws is drawn once.
         st.container(key=f"{key}-webgl", height=landkort.FORMATS[own].height, border=False)
     elif browser.webgl:
-        _draw(
-            key, shown, circles, arcs, on_choose, "smal" if browser.narrow else "stor" if view.on_projector() else own
-        )
+        size: landkort.Size = "smal" if browser.narrow else "stor" if view.on_projector() else own
+        _draw(key, shown, circles, arcs, on_choose, size, closest)
     probe(f"{key}-evne", f"{key}-webgl")
     if not legend_above:
         legend_and_paper()
@@ -80,10 +80,15 @@ def _draw(
     arcs: Sequence[Arc],
     on_choose: Callable[[str], None],
     size: landkort.Size,
+    closest: landkort.Cutting | None,
 ) -> None:
     """Draw the map with pydeck."""
     with st.container(key=f"{key}-webgl"):
-        which = view.choose(UDSNIT, st.segmented_control, required=True, label_visibility="collapsed")
+        # On a phone there is room for three; the island is in the region's picture too.
+        own = [cut for cut in landkort.CUTS if size != "smal" or cut != "bornholm" or view.held(UDSNIT) == cut]
+        offered: tuple[Udsnit, ...] = landkort.CUTS if closest is None else ("valgte", *own)
+        flown = view.choose_among(offered, UDSNIT, st.segmented_control, required=True, label_visibility="collapsed")
+        which = (closest or "region") if flown == "valgte" else flown
         places = {area: landkort.place(which, *point) for area, point in areas.points().items()}
         placed = [
             circle if isinstance(circle.sted, str) else replace(circle, sted=landkort.place(which, *circle.sted))

@@ -12,6 +12,7 @@ import streamlit as st
 
 from data import store
 from data.errors import DataError
+from pages import components
 from pages.components import landkort
 from pages.frame import line, notices, paper
 from pages.reading import queries
@@ -50,6 +51,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         egen.offer()
         sharing.popover()
         paper.button()
+        components.keep_in_touch("forbindelse")
     address.write()
     st.caption(
         "Tallene er mødepapirernes egne, med linje og side, når intet andet står. "

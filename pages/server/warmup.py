@@ -10,6 +10,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from pages.server import output
+
 _LOG = logging.getLogger("kkr")
 _UNTIL_DRAWN = 5.0
 """Seconds after the start when the first page is drawn, and what takes the interpreter's time may be done."""
@@ -18,6 +20,7 @@ _UNTIL_DRAWN = 5.0
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
     """Build the database and fill the caches in a thread of its own; the first page waits for no more."""
+    output.of_python_alone()
     threading.Thread(target=_warm_up, name="kkr-opvarmning", daemon=True).start()
     yield {}
 

@@ -58,8 +58,8 @@ SPECIALE = {51: "#0B5A8A", 62: "#7B4A94"}
 BEFORE = "#8A949E"
 
 
-WAYS = {"ud": _both("#0B5A8A", "#7CBDE8"), "ind": _both("#B06A00", "#F0B050")}
-"""Patients who travel: out of a place, and into it; neither is better."""
+WAYS = {"ud": _both("#0B5A8A", "#7CBDE8"), "ind": _both("#B06A00", "#F0B050"), "andre": _both("#B4BAC1", "#4A555F")}
+"""Patients who travel: out of a place, into it, and between others; neither way is better."""
 
 COMPARED = _ramp(
     ("#0B5A8A", "#A65E00", "#1E7A50", "#7B4A94", "#B5381F", "#A8326E"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ from pages.view import memory
 from pages.view.kinds import Parameter, UnreadableError
 
 _WRITTEN = "_skrevet"
+_OTHERS = re.compile(r"utm_\w+|fbclid|[dg]clid|[gw]braid|msclkid|mc_[ce]id|embed|embed_options")
+"""What others hang on a link when they send it on: nobody has asked for it, and nothing is said of it."""
 
 
 def turn_to(page: str, known: Mapping[str, Parameter[Any]], *, returned: bool) -> dict[str, str]:
@@ -34,6 +37,8 @@ def read(address: Mapping[str, str]) -> list[str]:
     remarks = []
     for name, raw in address.items():
         parameter = memory.known().get(name)
+        if parameter is None and _OTHERS.fullmatch(name):
+            continue
         if parameter is None:
             remarks.append(f"Linket indeholder «{_short(name)}», som ikke kendes. Det er sprunget over.")
             continue

@@ -47,13 +47,15 @@ VISNING = Choice(
 BILLEDE: Choice[Literal["fliser", "kort"]] = Choice(
     "billede", "Billede", "fliser", lambda: {"fliser": "Flisekort", "kort": "Landkort"}, code="b"
 )
-UDSNIT: Choice[Literal["region", "koebenhavn", "bornholm"]] = Choice(
+Udsnit = Literal["valgte", "region", "koebenhavn", "bornholm"]
+UDSNIT: Choice[Udsnit] = Choice(
     "udsnit",
     "Udsnit",
-    "region",
-    lambda: {"region": "Hele regionen", "koebenhavn": "København", "bornholm": "Bornholm"},
+    "valgte",
+    lambda: {"valgte": "Det valgte", "region": "Hele regionen", "koebenhavn": "København", "bornholm": "Bornholm"},
     code="us",
 )
+"""What a map shows; one that does not fly to what is chosen begins with the whole region."""
 ORDEN = Order("orden", "Orden", Sorting("vaerdi", True), lambda: ("vaerdi", "navn", "plads"), code="n")
 SOEG = Text("soeg", "Søg", "", 60, code="z")
 SCENARIE = Text("scenarie", "Scenarie", "", LAENGST, code="e")

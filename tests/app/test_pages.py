@@ -24,6 +24,7 @@ def test_the_page_runs(page: Page, run: Run) -> None:
     assert [title.value for title in app.title] == [page.title]
 
 
+@pytest.mark.grundig(6)
 @EVERY_PAGE
 def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) -> None:
     used = run(page.script, {}).session_state["_visning_nu"].used
@@ -38,6 +39,7 @@ def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) ->
             assert not app.warning, (parameter.name, value)
 
 
+@pytest.mark.grundig(26)
 @EVERY_PAGE
 @pytest.mark.parametrize(
     ("query", "said"),

@@ -14,10 +14,12 @@ from streamlit.testing.v1 import AppTest
 from analytics.pendling.matrix import UKENDT
 from analytics.pendling.stroemme import bevaegelser
 from dansk import tal
+from geo import landkort
 from pages.components import Ability
 from pages.fysioterapi.parametre import VEJE
 from pages.fysioterapi.pendling import fulgt, hentning, veje
 from pages.reading import queries
+from pages.style import theme
 from tests.app import insides
 from tests.app.conftest import Run, stands
 from tests.app.test_charts import figures, twin
@@ -87,6 +89,43 @@ def test_the_bows_are_the_areas_flows_that_are_not_too_thin(area: str, least: in
     assert [widths[pair] for pair in order] == sorted(widths[pair] for pair in order)
 
 
+@pytest.mark.parametrize("area", ["ingen", "fredensborg"])
+def test_the_bows_that_the_finding_is_about_have_its_colours_and_lie_above_the_others(area: str, run: Run) -> None:
+    sent = message(run(PAGE, {"omraade": area}), "pendling-kort")
+    ways = [
+        "ud" if fra == "fredensborg" else "ind" if til == "fredensborg" else "andre" for fra, til, *_ in sent["buer"]
+    ]
+    assert [sent["streger"][bow[3]] for bow in sent["buer"]] == [theme.WAYS[way] for way in ways]
+    others = ways.count("andre")
+    assert ways[:others] == ["andre"] * others
+    assert (others > 0) == (area == "ingen")
+    own = queries.tables()["fysio_pendling"].query("klinik_id != hjem_id and patienter >= 20")
+    own = own[(own["klinik_id"].eq("fredensborg") | own["hjem_id"].eq("fredensborg")) & own["hjem_id"].ne(UKENDT)]
+    assert len(ways) - others == (own["klinik_id"] != UKENDT).sum()
+    told = {entry["farve"]: entry["tekst"] for entry in sent["signatur"]}
+    assert set(told) == {theme.WAYS[way] for way in ways}
+    assert told[theme.WAYS["ud"]] == "Bor i Fredensborg, behandles et andet sted"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "cut"),
+    [
+        ({}, "region"),
+        ({"omraade": "valby"}, "koebenhavn"),
+        ({"omraade": "fredensborg"}, "region"),
+        ({"omraade": "valby", "udsnit": "region"}, "region"),
+        ({"omraade": "fredensborg", "udsnit": "bornholm"}, "bornholm"),
+    ],
+)
+def test_the_map_flies_to_what_is_chosen_unless_told_where(parameters: dict[str, str], cut: landkort.Cutting) -> None:
+    app = insides.app_at(PAGE)
+    app.query_params.update(parameters)
+    app.session_state["browserens-evne"] = Ability(webgl=True, narrow=False)
+    app.run()
+    (sent,) = insides.maps(app)
+    assert json.loads(sent)["initialViewState"]["zoom"] == landkort.cut(cut, "lav").zoom
+
+
 @pytest.mark.parametrize("area", ["valby", "hvidovre", "hoeje-taastrup"])
 def test_both_tile_maps_have_every_figure_of_the_area_and_the_lost_one_hatched(area: str, run: Run) -> None:
     sent = message(run(PAGE, {"veje": "fliser", "omraade": area}), "pendling-fliser")
@@ -147,6 +186,10 @@ def test_coverage_that_follows_is_drawn_as_the_table_has_it_and_said_to_be_use(r
         for row in fulgt.coverage().to_dict("records")
     }
     assert len(rows) == 37
+    worse = [area for area, row in fulgt.coverage().set_index("omraade_id").iterrows() if row["forandring_pct"] > 5]
+    assert stands(run(PAGE, {"veje": "daekning"})) == (
+        f"{len(worse)} områder får ringere dækning, når patienterne følges, mest Hørsholm"
+    )
     labels = [text for trace in figure["data"] if trace["mode"] == "text" for text in trace["text"]]
     for name, (before, after) in rows.items():
         strong = ("<b>", "</b>") if name == "Valby" else ("", "")

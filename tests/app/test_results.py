@@ -107,7 +107,7 @@ def test_the_themes_share_the_goals() -> None:
     assert [sum(counts) for counts in zip(*(theme[1:] for theme in themes), strict=True)] == whole
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("earlier", ["nej", "ja"])
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_stands_alone_with_its_goals(

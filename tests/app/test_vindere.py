@@ -139,7 +139,7 @@ def test_over_the_budget_is_said_first_with_how_much_and_mended(run: Run, grundl
     assert {rule.regel for rule in kontroller(over, grundlag)} == {"kobling", "reserve"}
     app = run(PAGE, {"scenarie": kod([over])})
     said = [each.value for each in app.markdown]
-    assert any("Speciale 51: 0,5 kapaciteter over budgettet, 204.815\xa0kr. om året (" in each for each in said)
+    assert any("Speciale 51: 0,5 kapaciteter over budgettet, 204.815\xa0kr. om året." in each for each in said)
     assert app.button(key="ret-0").label == "Tag 0,5 fra Amager i speciale 51"
     app.button(key="ret-0").click().run()
     assert not any("over budgettet" in each.value for each in app.markdown)
@@ -151,7 +151,11 @@ def test_one_press_mends_a_budget_that_is_exceeded_in_capacities_and_in_kroner(r
     app = run(PAGE, {"scenarie": kod([over])})
     (said,) = [each.value for each in app.markdown if "over budgettet" in each.value]
     assert "2 regler er brudt:" in said
-    assert "2,0 kapaciteter over budgettet og 249.265\xa0kr. om året over rammen (004, linje 5504; 004, linje" in said
+    over_by = "Speciale 51: 2,0 kapaciteter over budgettet og 249.265\xa0kr. om året over rammen"
+    assert said.endswith(f"{over_by}.")
+    app.session_state["alle-tal"] = True
+    app.run()
+    assert any(f"- {over_by} (004, linje 5504; 004, linje" in each.value for each in app.markdown)
     (button,) = [each for each in app.button if str(each.key).startswith("ret-")]
     assert button.label == "Tag 2,0 fra Valby i speciale 51"
     button.click().run()

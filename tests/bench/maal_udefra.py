@@ -207,7 +207,8 @@ REDRAWN = {
     "kort": Row("Valg af område til nye buer", "ms", 200),
     "fliser": Row("Valg af område til nye fliser", "ms", 200),
 }
-REDRAWN_SENT = {way: Row(f"Sendt ved valg af område, {way}", "kB", 20) for way in WAYS}
+REDRAWN_SENT = {way: Row(f"Sendt ved valg af område, {way}", "kB") for way in WAYS}
+REDRAWN_ON_THE_WIRE = {way: Row(f"… på ledningen, {way}", "kB", 20) for way in WAYS}
 FIGURES = Row("Tastetryk på skyder til nye nøgletal", "ms", 120, 250)
 FINDING = Row("Tastetryk på skyder til serverens fund", "ms", 120, 250)
 MOVED = Row("Sendt ved et tastetryk på en skyder", "kB", 20)
@@ -249,8 +250,9 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
             if on_map
             else {}
         ),
-        **{REDRAWN[way]: [took for took, _ in each] for way, each in redrawn.items() if each},
-        **{REDRAWN_SENT[way]: [sent / 1000 for _, sent in each] for way, each in redrawn.items() if each},
+        **{REDRAWN[way]: [took for took, _, _ in each] for way, each in redrawn.items() if each},
+        **{REDRAWN_SENT[way]: [whole / 1000 for _, whole, _ in each] for way, each in redrawn.items() if each},
+        **{REDRAWN_ON_THE_WIRE[way]: [packed / 1000 for _, _, packed in each] for way, each in redrawn.items() if each},
         FIGURES: list(figures),
         FINDING: list(findings),
         MOVED: [size / 1000 for size in moved],
@@ -401,8 +403,12 @@ def _wait_until_drawn(window: Page) -> None:
     window.wait_for_function("() => performance.now() - Math.max(window.kkrDrawn, window.kkrPressed) > 500")
 
 
-def _areas(browser: Browser, folder: Path, project: Path, times: int, way: str) -> Iterator[tuple[float, int]]:
-    """Milliseconds, and bytes both ways over the web socket, of each choice of an area; none without the page."""
+def _areas(browser: Browser, folder: Path, project: Path, times: int, way: str) -> Iterator[tuple[float, int, int]]:
+    """
+    Milliseconds of each choice of an area, and bytes both ways over the web socket, whole and packed.
+
+    None without the page.
+    """
     with Server(folder / "veje", project) as server:
         visitor = Driver(new_window(browser), server.url)
         sent = Sent(visitor)
@@ -418,7 +424,7 @@ def _areas(browser: Browser, folder: Path, project: Path, times: int, way: str) 
                 option.click()
                 took = float(window.evaluate("() => window.kkrMeasured"))
                 visitor.settle()
-                yield took, sent.whole
+                yield took, sent.whole, sent.packed
         visitor.close()
 
 

@@ -205,6 +205,7 @@ def test_the_servers_figures_take_over_and_never_move_a_slider_that_is_held(
     expect(page.locator(".speciale b").first).to_have_text("1.234")
 
 
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize(
     ("keys", "amount"),
     [
@@ -246,6 +247,7 @@ def test_each_slider_has_two_tab_stops_and_the_picture_one(mounted: Stage) -> No
     assert named[9:] == ["Vis resultat"]
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("size", SIZES)
 def test_ten_presses_at_one_point_give_exactly_one(stage: Stage, proposal: Udregning, size: str) -> None:
     width, height = SIZES[size]
@@ -454,11 +456,17 @@ def test_a_message_is_small(proposal: Udregning, follows: bool, most: int) -> No
 _APP = '<div data-testid="stApp" data-test-connection-state="CONNECTED" data-test-script-state="notRunning"></div>'
 
 
+def _app(stage: Stage, what: str, state: str) -> None:
+    told = "([what, state]) => document.querySelector('[data-testid=stApp]').setAttribute(`data-test-${what}`, state)"
+    stage.page.evaluate(told, [f"{what}-state", state])
+
+
 def _connection(stage: Stage, state: str) -> None:
-    stage.page.evaluate(
-        "(state) => document.querySelector('[data-testid=stApp]').setAttribute('data-test-connection-state', state)",
-        state,
-    )
+    _app(stage, "connection", state)
+
+
+def _runs(stage: Stage, state: str) -> None:
+    _app(stage, "script", state)
 
 
 def test_what_is_moved_while_the_connection_is_away_waits_and_is_sent_when_it_is_back(
@@ -469,12 +477,14 @@ def test_what_is_moved_while_the_connection_is_away_waits_and_is_sent_when_it_is
     slider, news = _slider(stage), stage.page.locator(".besked")
     expect(slider).to_be_visible()
     expect(news).to_be_hidden()
+    before = slider.bounding_box()
     _connection(stage, "PINGING_SERVER")
     slider.press("ArrowRight")
     slider.press("ArrowRight")
     for speciale in (62, 51):
         stage.page.locator(f'.speciale[data-speciale="{speciale}"] .fane').click()
     expect(news).to_have_text("Ingen forbindelse. Det, I flytter, sendes, når den er tilbage.")
+    assert slider.bounding_box() == before  # what is said takes no room
     assert _sent(stage) == []
     _connection(stage, "CONNECTED")
     expect(news).to_be_hidden()
@@ -486,3 +496,34 @@ def test_what_is_moved_while_the_connection_is_away_waits_and_is_sent_when_it_is
     expect(news).to_have_text("Forbindelsen var væk, og noget af det, I flyttede, blev ikke gemt.")
     slider.press("ArrowRight")
     expect(news).to_be_hidden()
+
+
+def test_the_whole_page_is_run_before_what_was_moved_is_sent(stage: Stage, proposal: Udregning) -> None:
+    """A server that has begun anew answers no part of the page before that."""
+    stage.page.evaluate(f"() => document.body.insertAdjacentHTML('beforeend', '{_APP}')")
+    stage.mount("connection", {})
+    stage.page.wait_for_function("() => document.querySelector('body > div:last-child[data-tegnet]')")
+    stage.mount("cockpit", _message(proposal, "ingen"))
+    slider = _slider(stage)
+    _connection(stage, "DISCONNECTED")
+    slider.press("ArrowRight")
+    _connection(stage, "CONNECTED")
+    stage.page.wait_for_timeout(1000)
+    assert _sent(stage) == [["igen", True]]
+    _runs(stage, "running")
+    stage.page.wait_for_timeout(1000)
+    _runs(stage, "notRunning")
+    stage.page.wait_for_timeout(1000)
+    assert _sent(stage) == [["igen", True], ["aendret", {"k51-valby": 3.7}]]
+
+
+def test_streamlits_own_run_is_enough(stage: Stage) -> None:
+    stage.page.evaluate(f"() => document.body.insertAdjacentHTML('beforeend', '{_APP}')")
+    stage.mount("connection", {})
+    stage.page.wait_for_function("() => document.querySelector('body > div:last-child[data-tegnet]')")
+    _connection(stage, "CONNECTING")
+    _connection(stage, "CONNECTED")
+    _runs(stage, "running")
+    _runs(stage, "notRunning")
+    stage.page.wait_for_timeout(1000)
+    assert _sent(stage) == []

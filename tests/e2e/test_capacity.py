@@ -51,6 +51,7 @@ def _same_view_cold(visitor: Visitor, visit: Callable[..., Visitor], server: Ser
     expect(other.notices()).to_have_count(0)
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("picture", ["fliser", "kort"])
 def test_an_area_is_chosen_by_pointer(visitor: Visitor, picture: str) -> None:
     window = visitor.open(f"{PAGE}?billede={picture}")
@@ -144,6 +145,7 @@ def test_the_year_is_chosen_by_arrow_keys(visitor: Visitor, visit: Callable[...,
     _same_view_cold(visitor, visit, server)
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(
     ("label", "option", "name", "value", "seen"),
     [
@@ -254,6 +256,7 @@ def test_the_shared_link_gives_the_same_view(visitor: Visitor, visit: Callable[.
     expect(other.page.get_by_role("heading", name="Amager: alle tal")).to_be_visible()
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize(
     "v",
     ["broken", "", "1.", "2.9843aa810c.maal~kapacitet", "1.9843aa810c.maal~" + "x" * 5000],

@@ -116,8 +116,10 @@ def test_finding_and_figures_stand_before_the_script_comes_and_without_it(
     expect(visitor.page.get_by_role("heading", name=re.compile("billigst"))).to_be_visible()
     sentence = """() => [...document.querySelectorAll('[class*="st-key-diagram-"]')]
       .map((e) => getComputedStyle(e, '::before').content)"""
-    visitor.page.wait_for_function(f"() => ({sentence})().length === 2")
-    assert all("står tallene i tabellen" in each for each in visitor.page.evaluate(sentence))
+    said = "each.includes('står tallene i tabellen')"
+    visitor.page.wait_for_function(
+        f"() => {{ const all = ({sentence})(); return all.length === 2 && all.every((each) => {said}) }}"
+    )
     top = visitor.page.get_by_text("Tallene som tabel").bounding_box()
     assert held, "The script was not asked for, or under another name."
     for route in held:

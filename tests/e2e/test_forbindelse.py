@@ -63,6 +63,34 @@ def test_what_is_moved_while_the_connection_is_away_is_sent_when_it_is_back(visi
     expect(window.locator(".st-key-scenarie-regler")).to_contain_text("over budgettet")
 
 
+@pytest.mark.parametrize("moved_before", [False, True])
+def test_what_was_moved_reaches_a_server_that_has_begun_anew(
+    cold_server: Server, browser: Browser, moved_before: bool
+) -> None:
+    """It knows nothing of the page, and all of it answers again: what was moved, and what is pressed afterwards."""
+    visitor = Visitor(new_window(browser), cold_server.url)
+    window = visitor.open(PAGE)
+    valby, news = _slider(window, "Valby, speciale 51"), window.locator(".besked")
+    if moved_before:
+        _slider(window, "Amager, speciale 51").press("ArrowRight")
+        _holds(visitor, k51_amager="4.8")
+        visitor.settle()
+    cold_server.stop()
+    expect(window.locator(IN_TOUCH)).to_have_count(0)
+    valby.press("PageUp")
+    expect(news).to_have_text(AWAY)
+    cold_server.start()
+    expect(window.locator(IN_TOUCH)).to_be_visible(timeout=30_000)
+    expect(news).to_be_hidden(timeout=30_000)
+    _holds(visitor, k51_valby="4.1", k51_amager="4.8" if moved_before else "4.7")
+    expect(valby).to_have_value("4.1")
+    window.get_by_role("button", name="Fortryd").click()
+    _holds(visitor, k51_valby="3.6")
+    window.get_by_role("button", name="Ingen nye", exact=True).click()
+    expect(window).to_have_url(re.compile("udgangspunkt=ingen"))
+    visitor.close()
+
+
 def test_a_view_that_was_turned_meanwhile_is_the_servers_too(visitor: Visitor, line: Line) -> None:
     window = visitor.open(PAGE)
     line.cut()

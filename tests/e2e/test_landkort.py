@@ -15,6 +15,8 @@ from pages.style import theme
 from tests.e2e.browser import Visitor, chromium, visiting
 from tests.e2e.server import Server
 
+pytestmark = pytest.mark.grundig(4)  # the processor draws every map here
+
 PAGE = "fysioterapi-kapacitet?billede=kort"
 CANVAS = ".st-key-landkort-webgl canvas"
 SHAPES = ".kort .omraade path"
@@ -177,6 +179,7 @@ def test_where_the_map_or_its_areas_cannot_be_had_the_shapes_are_drawn(
     page.context.close()
 
 
+@pytest.mark.grundig(1)
 def test_without_webgl_the_same_map_is_drawn_in_shapes(visitor: Visitor) -> None:
     asked: list[str] = []
     visitor.page.on("request", lambda request: asked.append(request.url))

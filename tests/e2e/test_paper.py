@@ -12,6 +12,7 @@ from playwright.sync_api import Page as Window
 from playwright.sync_api import expect
 
 from dansk.dato import day
+from geo import areas
 from pages.navigation.registry import PAGES, SCENARIE, Page
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
@@ -97,7 +98,7 @@ def _views() -> list[Any]:
     return own + [view for view in other if view.values[1] not in {each.values[1] for each in own}]
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize(("page", "address"), _views())
 def test_what_is_on_the_screen_is_on_the_paper(page: Page, address: str, visitor: Visitor) -> None:
     window = visitor.open(address)
@@ -131,7 +132,7 @@ def _headed(table: list[list[str]], paper: Paper) -> bool:
     return all(head in sheet for sheet in paper.sheets if any(row in sheet for row in long))
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize(("page", "address"), _views())
 def test_no_control_is_on_the_paper_and_nothing_is_cut_or_pale(page: Page, address: str, visitor: Visitor) -> None:
     window = visitor.page
@@ -143,6 +144,19 @@ def test_no_control_is_on_the_paper_and_nothing_is_cut_or_pale(page: Page, addre
         assert window.evaluate(_ON_PAPER, [ROOM, ROOM_ACROSS]) == {"controls": [], "beyond": [], "cut": [], "pale": []}
     finally:
         window.emulate_media(media="null")
+
+
+def test_a_chart_that_is_wider_than_the_sheet_is_made_smaller_whole(visitor: Visitor) -> None:
+    window = visitor.open("fysioterapi-pendling?veje=daekning")
+    picture = window.locator(".main-svg").first
+    expect(picture).to_be_attached()
+    text = printed(window).text
+    assert [name for name in areas.names().values() if squeezed(name) not in text] == []
+    window.evaluate("dispatchEvent(new Event('beforeprint'))")
+    box = f"0 0 {picture.get_attribute('width')} {picture.get_attribute('height')}"
+    expect(picture).to_have_attribute("viewBox", box)
+    window.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(picture).not_to_have_attribute("viewBox", box)
 
 
 def test_the_foot_leads_to_the_view_as_it_is_now(visit: Callable[..., Visitor], server: Server) -> None:

@@ -40,6 +40,7 @@ def test_a_bow_chooses_its_other_end_and_the_bows_are_then_its_own(visitor: Visi
     assert all("Hørsholm" in each for each in told)
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("picture", ["kort", "fliser", "opland"])
 def test_an_area_is_chosen_on_the_picture_and_let_go_again(picture: str, visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?veje={picture}")
@@ -50,6 +51,7 @@ def test_an_area_is_chosen_on_the_picture_and_let_go_again(picture: str, visitor
     expect(window).not_to_have_url(re.compile("omraade="))
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("picture", "table"), [("kort", "De største strømme"), ("rangorden", "Behandles hjemme")])
 def test_a_row_chooses_its_area(picture: str, table: str, visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?veje={picture}&omraade=fredensborg")
@@ -110,6 +112,7 @@ def test_all_areas_stand_in_the_order_of_any_figure_and_the_address_says_which(v
     expect(window).to_have_url(re.compile("vejorden=ind-"))
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("picture", VEJE.options())
 def test_the_address_opens_the_same_view_cold_and_so_does_the_shared_link(
     picture: str, visitor: Visitor, visit: Callable[..., Visitor], server: Server
@@ -137,6 +140,21 @@ def test_the_table_is_taken_away_long_and_wide(visitor: Visitor) -> None:
     assert long["patienter"].sum() == 150_247
 
 
+def test_a_chart_whose_script_is_blocked_is_a_sentence_in_danish_and_its_table(
+    browser: Browser, server: Server
+) -> None:
+    window = browser.new_context(locale="da-DK").new_page()
+    window.route("**/PlotlyChart.*", lambda route: route.abort())
+    visitor = Visitor(window, server.url)
+    visitor.open(f"{PAGE}?veje=daekning")
+    alert = window.locator('[class*="st-key-diagram-"] [role="alert"]')
+    expect(alert).to_be_attached()
+    expect(alert).to_be_hidden()
+    window.get_by_text("Tallene som tabel").click()
+    expect(window.locator(".tabel", has_text="Ændring").locator("tbody tr")).to_have_count(37)
+    window.context.close()
+
+
 def test_on_paper_the_bows_and_the_areas_flows_are_there(visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?omraade=fredensborg")
     window.evaluate("() => dispatchEvent(new Event('beforeprint'))")
@@ -153,6 +171,7 @@ def with_webgl(browser: Browser) -> Iterator[Browser]:
         yield drawing
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_the_canvas_has_bows_over_its_areas(mode: theme.Mode, server: Server, with_webgl: Browser) -> None:
     ground = theme.as_in(theme.AROUND_AVERAGE[2], mode)

@@ -31,6 +31,7 @@ def _tab_to(window: Window, wanted: str) -> None:
     pytest.fail(f"{wanted} is not reached by Tab: {passed}")
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("address", ["kildekontrol", "kilder", "kilder?tabel=fysio_ventetid", "metode"])
 def test_a_wide_table_is_cards_on_a_phone(address: str, server: Server, visit: Callable[..., Visitor]) -> None:
     visitor = visit(server, "telefon")
@@ -59,6 +60,7 @@ def test_cards_are_sorted_and_shown_some_at_a_time(server: Server, visit: Callab
     expect(window.locator(".tabel tbody th").first).to_have_text(re.compile("^Bilag"))
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(
     ("address", "tapped", "link", "told"),
     [
@@ -110,6 +112,7 @@ def test_from_measure_to_download_by_keys_alone(visitor: Visitor) -> None:
     assert waiting.value.suggested_filename == "kkr-profil.csv"
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("size", ["projektor", "baerbar", "telefon"])
 def test_names_and_figures_on_the_map_can_be_read(size: str, server: Server, visit: Callable[..., Visitor]) -> None:
     window = visit(server, size).open(f"{CAPACITY}?billede=kort&omraade=glostrup")
@@ -151,6 +154,7 @@ def test_every_picture_of_an_area_says_its_finding_and_can_be_taken_away(visitor
     expect(window.get_by_test_id("stPlotlyChart").get_by_text(source)).to_have_count(1)  # the PNG's own line
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("table", ["kilde", "fysio_kapacitet"], ids=["our-own", "printed"])
 def test_every_table_of_kilder_can_be_taken_to_excel(table: str, visitor: Visitor) -> None:
     window = visitor.open(f"kilder?tabel={table}")

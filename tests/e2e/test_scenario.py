@@ -192,7 +192,7 @@ def test_arrow_keys_buttons_and_the_number_field_give_and_take(
     _shows(visitor, _given(proposal, k62_vesterbro=0), grundlag)
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("begins_with", ["forslag", "ingen"])
 @pytest.mark.parametrize("size", SIZES)
 def test_ten_presses_at_one_point_move_one_slider(
@@ -269,6 +269,7 @@ def test_an_area_is_added_and_given_something(
     _shows(other, changed, grundlag)
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("reading", "kobling"), [("begge", "begge"), ("kun-62", "kun_62_kraever_51")])
 def test_the_sliders_take_the_proved_optimum(
     visitor: Visitor, proposal: Scenarie, grundlag: Grundlag, reading: str, kobling: Kobling
@@ -375,6 +376,7 @@ def test_four_scenarios_in_one_short_link_open_on_a_phone_and_a_server_just_star
     assert "Traceback" not in cold_server.log
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("way", ["v", "scenarie", "sliders"])
 def test_a_link_with_every_slider_opens(visitor: Visitor, grundlag: Grundlag, way: str) -> None:
     code = kod([ALL_74])
@@ -416,6 +418,7 @@ def test_a_page_left_and_returned_to_has_lost_nothing(visitor: Visitor, proposal
     _shows(visitor, _given(proposal, k51_valby=3.7), grundlag)
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("query", "said"), [("k51-valby=11", "11"), ("gemt=xxx&vaegte=yyy", "yyy")])
 def test_what_no_link_can_hold_is_said_once(
     visitor: Visitor, proposal: Scenarie, grundlag: Grundlag, query: str, said: str
@@ -568,6 +571,7 @@ def test_the_patients_follow_by_one_press_and_in_the_link(
     expect(other.page.get_by_label("Patienterne følger med", exact=True)).to_be_checked()
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("size", ["baerbar", "skrivebord", "projektor"])
 def test_the_first_screen_holds_all_that_is_needed(
     visit: Callable[..., Visitor], server: Server, size: str, proposal: Scenarie, grundlag: Grundlag
@@ -635,6 +639,7 @@ def test_the_projector_shows_sliders_and_figures_large(
     _shows(visitor, _given(proposal, k51_valby=3.7), grundlag)
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("figur", ["foer-efter", "vindere", "noegletal", "optimum", "scenarier"])
 def test_a_projector_shows_sliders_figures_and_one_theme_without_scrolling(
     visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag, figur: str
@@ -658,6 +663,18 @@ def test_a_projector_shows_sliders_figures_and_one_theme_without_scrolling(
     for part in seen:
         expect(part).to_be_in_viewport(ratio=0.75)  # a wide table is scrolled to its side
     expect(window.get_by_test_id("stExpander").filter(has_text="Indlæs et scenarie")).to_have_count(0)
+
+
+def test_a_projector_has_room_for_all_of_four_scenarios(
+    visit: Callable[..., Visitor], server: Server, four: list[Scenarie]
+) -> None:
+    visitor = visit(server, "projektor")
+    names = urlencode({"navne": "Sydvest først.Nord.Vestegnen.Bornholm"})
+    visitor.open(f"{PAGE}?visning=projektor&figur=scenarier&scenarie={kod(four)}&{names}")
+    table = _table(visitor, "Scenarierne side om side")
+    expect(table.locator("thead th")).to_have_text(["", "Sydvest først", "Nord", "Vestegnen", "Bornholm"])
+    expect(table.locator("thead th").last).to_be_in_viewport(ratio=1)
+    assert table.evaluate("(table) => table.parentElement.scrollWidth <= table.parentElement.clientWidth")
 
 
 def test_on_a_phone_what_a_slider_does_stays_in_sight(
@@ -742,6 +759,7 @@ def test_back_from_a_figure_that_is_still_in_its_field(visitor: Visitor, grundla
     expect(field).to_have_value("1,0")
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("size", SIZES)
 def test_no_line_of_what_is_said_lies_on_another_and_the_rows_stand_still(
     server: Server, visit: Callable[..., Visitor], size: str

@@ -10,7 +10,7 @@ from tests.skaerm import limits
 from tests.skaerm.measure import SCREENS, first_screen, open_view
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_no_first_screen_gets_worse(page: Page, visitor: Visitor) -> None:
     found = first_screen(open_view(visitor, page.address, SCREENS["baerbar"]))

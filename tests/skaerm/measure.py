@@ -40,6 +40,7 @@ PARTS = {
         "tavle": "tavle",
         "tabel": "tabel",
     },
+    "forbindelse": None,
     **dict.fromkeys(("kopi", "genveje", "valgtlinje", "skydere", "fil", "fold", "vis", "paper", "departure", "proeve")),
 }
 """

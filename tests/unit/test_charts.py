@@ -298,6 +298,14 @@ def test_a_heat_map_has_every_square_once_in_a_colour_by_its_logarithm(
     assert list(lost.text) == ["<b>?</b>"] * len(unknown)
 
 
+def test_a_heat_map_says_what_its_rows_and_columns_are() -> None:
+    chart = heated(pd.DataFrame([[1]], ["a"], ["b"]), {})
+    assert [each.text for each in chart.figure.layout.annotations] == [
+        f"<b>{SIDES.across} →</b>",
+        f"<b>{SIDES.down} ↓</b>",
+    ]
+
+
 @given(tables())
 def test_the_twin_of_a_heat_map_has_every_cell_and_tells_unknown_from_none(
     of: tuple[pd.DataFrame, dict[tuple[str, str], str]],
@@ -359,6 +367,13 @@ def sloped(points: pd.DataFrame, chosen: str | None = None) -> charts.Chart:
         chosen=chosen,
         alt="Op og ned",
     )
+
+
+def test_the_labels_of_a_slope_are_in_their_lines_colours_and_the_steady_ones_in_ink() -> None:
+    points = pd.DataFrame({"id": ["a", "b", "c"], "navn": ["A", "B", "C"], "a": [10.0, 10, 10], "b": [20.0, 5, 10]})
+    left, right = (trace for trace in sloped(points).figure.data if trace.mode == "text")
+    ink = left.textfont.color
+    assert list(right.textfont.color) == [template.as_now(template.WORSE), template.as_now(template.BETTER), ink]
 
 
 @given(changes())

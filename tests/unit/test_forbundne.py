@@ -39,6 +39,7 @@ def _in_question(case: Case, maal: str, kobling: str, given: np.ndarray) -> list
     return [each for each in every if (each.sum(axis=1) == given.sum(axis=1)).all()]
 
 
+@pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=25)
@@ -84,6 +85,7 @@ def test_where_nobody_travels_it_is_as_good_as_without(grundlag: Grundlag, maal,
     assert ours.vaerdi == pytest.approx(plain.vaerdi, rel=SAME)
 
 
+@pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=12)

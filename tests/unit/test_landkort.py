@@ -85,6 +85,13 @@ def test_every_cut_shows_what_it_is_for() -> None:
                 assert abs(lat - cut.lat) * pixels / 0.563 < form.height / 2, (which, size, key)
 
 
+def test_the_closest_cut_of_an_area_shows_all_of_it() -> None:
+    inner = {key for key in areas.names() if landkort.around(key) == "koebenhavn"}
+    assert inner >= {*areas.districts(), "frederiksberg"}
+    assert not inner & {"bornholm", "fredensborg", "dragoer"}
+    assert landkort.around(None) == "region"
+
+
 def test_the_lines_begin_in_their_areas_and_end_at_their_texts() -> None:
     places = {key: place for key, place in CUT.texts.items() if place.line}
     assert landkort.lines("region", "almindelig") == [
@@ -124,10 +131,18 @@ def test_what_is_unknown_is_grey_and_unlike_every_class_and_what_is_faded_lets_t
 
 def test_the_chosen_area_has_the_broad_line() -> None:
     valby = Area(navn="Valby", tekst="1", beskrivelse="Valby", farve="#7A2A16", skrift="#FFFFFF", valgt=True)
-    made = layer(spec(shown(valby=valby)), "GeoJsonLayer", 1)
+    made = spec(shown(valby=valby))
+    above = layer(made, "GeoJsonLayer", 2)
     number = list(areas.names()).index("valby") + 1
-    assert made["getLineWidth"] == f"@@=properties.i=={number}?3:1"
-    assert made["getLineColor"].startswith(f"@@=properties.i=={number}?")
+    assert above["getLineWidth"] == f"@@=properties.i=={number}?3:0"
+    assert above["data"] == layer(made, "GeoJsonLayer", 1)["data"]
+    assert not above["filled"]
+    assert not above.get("pickable")
+    assert made["layers"].index(above) > made["layers"].index(layer(made, "GeoJsonLayer", 1))
+
+
+def test_where_nothing_is_chosen_no_line_is_drawn_once_more() -> None:
+    assert len([each for each in spec()["layers"] if each["@@type"] == "GeoJsonLayer"]) == 2
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -183,11 +198,19 @@ def test_circles_stand_in_their_area_or_at_their_place_with_what_they_count() ->
 
 
 def test_an_arc_goes_from_one_area_to_another() -> None:
-    (arc,) = layer(spec(arcs=(Arc("valby", "ishoej", 3, "#0B5A8A", "100 patienter"),)), "ArcLayer")["data"]
+    made = layer(spec(arcs=(Arc("valby", "ishoej", 3, "#0B5A8A", "100 patienter"),)), "ArcLayer")
+    (arc,) = made["data"]
     assert (arc["a"], arc["b"]) == (list(areas.points()["valby"]), list(areas.points()["ishoej"]))
     assert (arc["w"], arc["t"]) == (3, "100 patienter")
-    assert arc["c"][:3] == [0x0B, 0x5A, 0x8A]
+    for end in ("getSourceColor", "getTargetColor"):
+        assert _numbered(made[end], "c")[arc["c"]][:3] == [0x0B, 0x5A, 0x8A]
     assert deck.chosen_of({"objects": {"ArcLayer": [arc]}}) is None
+
+
+def _numbered(expression: str, number: str) -> list[Any]:
+    """The values that rows have the numbers of."""
+    values: list[Any] = json.loads(expression.removeprefix("@@=(").removesuffix(f")[{number}]"))
+    return values
 
 
 def test_an_arc_chooses_the_area_that_it_leads_to_and_leans_so_that_both_ways_are_seen() -> None:

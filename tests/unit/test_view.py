@@ -85,6 +85,18 @@ def test_what_no_parameter_can_be_is_told_and_dropped(browser: Address) -> None:
     assert view.held(AAR) == 2024
 
 
+@pytest.mark.parametrize("name", ["fbclid", "utm_source", "utm_campaign", "gclid", "msclkid", "mc_cid", "embed"])
+def test_what_others_hang_on_a_link_is_passed_over_in_silence(name: str, browser: Address) -> None:
+    browser.update({name: "x", "by": "b"})
+    assert _run() == []
+    assert dict(browser) == {"by": "b"}
+
+
+def test_what_only_looks_like_it_is_told(browser: Address) -> None:
+    browser.update({"utm": "x", "minfbclid": "x"})
+    assert len(_run()) == 2
+
+
 def test_a_page_remembers_its_own_and_what_follows_goes_along(browser: Address) -> None:
     browser.update({"aar": "2027", "by": "b"})
     _run("side")

@@ -16,6 +16,22 @@ const quoted = (text) => `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.codePo
 const write = () => sheet.replaceSync(`@page { @bottom-left { content: ${quoted(`${DAY.format(new Date())}\n${link}`)} } }`)
 addEventListener("beforeprint", write)
 
+// A chart is drawn for the screen's width: on a sheet it is made smaller whole. With a view box its picture can be.
+const charts = () => document.querySelectorAll('[data-testid="stPlotlyChart"] .svg-container')
+addEventListener("beforeprint", () => {
+  for (const chart of charts()) {
+    const { clientWidth: width, clientHeight: height } = chart
+    chart.style.aspectRatio = `${width} / ${height}`
+    for (const picture of chart.querySelectorAll(":scope > .main-svg")) picture.setAttribute("viewBox", `0 0 ${width} ${height}`)
+  }
+})
+addEventListener("afterprint", () => {
+  for (const chart of charts()) {
+    chart.style.aspectRatio = ""
+    for (const picture of chart.querySelectorAll(":scope > .main-svg")) picture.removeAttribute("viewBox")
+  }
+})
+
 export function draw({ data, parentElement }) {
   link = data.link
   write()

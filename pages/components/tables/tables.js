@@ -72,8 +72,9 @@ function cellContent(cell, column, marked) {
   return [element("span", { class: "tal" }, text, mark), bar]
 }
 
-// A long text breaks even in a column of figures; a short one shares a line with others on a card.
-const extent = (text) => (text.length > 14 ? " lang" : text.length < 13 ? " kort" : "")
+// A long text, or one that is no figure, breaks even in a column of figures; a short one shares a line with others on a card.
+const FIGURE = /[\d∞]/
+const extent = (text, kind) => (text.length > 14 || (kind === "tal" && !FIGURE.test(text)) ? " lang" : text.length < 13 ? " kort" : "")
 
 const sortable = (cell) => (cell.u ? null : cell.v ?? cell.t)
 
@@ -159,7 +160,7 @@ function drawRow(row, chosen, marked, data, state) {
   if (row.overskrift) return element("tr", { class: "gruppe" }, element("th", { scope: "rowgroup", colspan: data.kolonner.length }, row.overskrift))
   const cells = row.celler.map((cell, index) => {
     const column = data.kolonner[index], unbroken = column.ubrudt ? " ubrudt" : ""
-    if (index) return element("td", { class: column.art + unbroken + (cell.u ? " ukendt" : "") + extent(cell.t) }, ...cellContent(cell, column, marked[index]))
+    if (index) return element("td", { class: column.art + unbroken + (cell.u ? " ukendt" : "") + extent(cell.t, column.art) }, ...cellContent(cell, column, marked[index]))
     const head = element("th", { scope: "row", class: unbroken.trim() || undefined })
     if (row.id && data.vaelges) {
       const button = element("button", { type: "button", "aria-pressed": chosen, "data-fokus": `r-${row.id}` }, cell.t)

@@ -88,6 +88,7 @@ def heat(
                     "range": [amounts.shape[0] - 0.5, -0.5],
                 },
                 "shapes": _bands(amounts, chosen),
+                "annotations": [_side(f"{sides.across} →", 1.9 * size), _side(f"{sides.down} ↓", 0.5 * size)],
             },
             height,
         ),
@@ -104,6 +105,21 @@ def _axis(names: list[str]) -> dict[str, Any]:
         "tickvals": list(range(len(names))),
         "ticktext": [plain(name) for name in names],
         "tickfont": {"color": template.ink_of_text()},
+    }
+
+
+def _side(text: str, above: float) -> dict[str, Any]:
+    """What the rows or the columns are, in the corner between their names."""
+    return {
+        "text": f"<b>{plain(text)}</b>",
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "right",
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": above,
+        "showarrow": False,
     }
 
 

@@ -90,13 +90,14 @@ def slope(
                     for course in dict.fromkeys(each for each, strong in zip(of, firm, strict=True) if strong)
                 ),
                 _leaders(logs, places, before, after),
-                _texts(0, places[before], written_before, firm, "middle left"),
+                _texts(0, places[before], written_before, firm, "middle left", template.ink_of_text()),
                 _texts(
                     1,
                     places[after],
                     [f"{figure} {each}" for figure, each in zip(written_after, names, strict=True)],
                     firm,
                     "middle right",
+                    [template.ink_of_text() if each == "uændret" else _colour(each) for each in of],
                 ),
                 _ends(logs, before, after, of, told),
             ],
@@ -178,14 +179,21 @@ def _leaders(logs: pd.DataFrame, places: dict[str, list[float]], before: str, af
     return go.Scatter(x=x, y=y, mode="lines", line={"color": template.rule(), "width": 1}, hoverinfo="skip")
 
 
-def _texts(side: int, at: Sequence[float], words: Sequence[str], firm: Sequence[bool], position: str) -> go.Scatter:
+def _texts(
+    side: int,
+    at: Sequence[float],
+    words: Sequence[str],
+    firm: Sequence[bool],
+    position: str,
+    colour: str | list[str],
+) -> go.Scatter:
     return go.Scatter(
         x=[side * (1 + 2 * _ASIDE) - _ASIDE] * len(at),
         y=list(at),
         mode="text",
         text=[f"<b>{each}</b>" if strong else each for each, strong in zip(words, firm, strict=True)],
         textposition=position,
-        textfont={"size": template.letter(), "color": template.ink_of_text()},
+        textfont={"size": template.letter(), "color": colour},
         hoverinfo="skip",
         cliponaxis=False,
     )

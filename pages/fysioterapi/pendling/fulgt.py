@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analytics.begreber import FIRST_YEAR, SPECIALER
 from analytics.pendling.billede import mest_usikre
 from analytics.pendling.daekning import daekning
-from analytics.pendling.fund import daekningsfund
-from dansk import maengde, tal
+from analytics.pendling.fund import Daekningsfund, daekningsfund
+from dansk import maengde, saetning, tal
 from pages.drawing import charts, maps
 from pages.fysioterapi.pendling.veje import Veje
 from pages.reading import queries
@@ -19,7 +21,8 @@ FORMEL = (
     "hver kliniks kapacitet er delt mellem områderne, som dens patienter bor; borgere ÷ den kapacitet, der når frem."
 )
 _STEADY = 5.0
-"""A change of at most so many per cent is drawn as none."""
+"""A change of at most so many per cent is drawn and counted as none."""
+_NAMED = 3
 BRUG = "Det viser brug, ikke behov: folk rejser, fordi de må, eller fordi de vil."
 
 
@@ -34,21 +37,34 @@ def coverage(of_version: str) -> pd.DataFrame:
 
 
 def finding(of: Veje) -> str:
-    """Return what it changes for the chosen area, or for the worst covered."""
+    """Return what it changes for the chosen area, or who loses by it."""
+    if of.valgt is None:
+        worse = _found().ringere
+        return f"{len(worse)} områder får ringere dækning, når patienterne følges, mest {of.navne[worse[0]]}"
     rows = coverage().set_index("omraade_id")
-    area = of.valgt or daekningsfund(coverage()).ringest
-    plain, reached = (tal.number(rows[f"borgere_pr_kapacitet{which}"][area]) for which in ("", "_naaet"))
-    return f"{of.navne[area]}: fra {plain} til {reached} borgere pr. kapacitet, når patienterne følges"
+    plain, reached = (tal.number(rows[f"borgere_pr_kapacitet{which}"][of.valgt]) for which in ("", "_naaet"))
+    return f"{of.navne[of.valgt]}: fra {plain} til {reached} borgere pr. kapacitet, når patienterne følges"
+
+
+def _found() -> Daekningsfund:
+    return daekningsfund(coverage(), _STEADY)
 
 
 def show(of: Veje, alt: str) -> None:
     """Show a line for each area, from the plain figure to the one that follows the patients."""
     rows = coverage()
-    found = daekningsfund(rows)
+    found = _found()
+    changes = rows.set_index("omraade_id")["forandring_pct"]
+
+    def most(areas: Sequence[str]) -> str:
+        return saetning.listed([f"{of.navne[area]} {maengde.change(changes[area])}" for area in areas[:_NAMED]])
+
     st.caption(
-        f"{BRUG} Stiger linjen, er der flere om hver kapacitet. {len(found.bedre)} områder får bedre dækning, "
-        f"{len(found.ringere)} ringere. Fra ringest til bedst er der {tal.number(found.forhold, 1)} gange; fulgt "
-        f"{maengde.between(found.forhold_naaet.lav, found.forhold_naaet.hoej, lambda times: tal.number(times, 1))}."
+        f"Rød er ringere, flere om hver kapacitet: mest {most(found.ringere)}. "
+        f"Blå er bedre, {len(found.bedre)} områder: mest {most(found.bedre)}. "
+        f"Fra ringest til bedst er der {tal.number(found.forhold, 1)} gange; fulgt "
+        f"{maengde.between(found.forhold_naaet.lav, found.forhold_naaet.hoej, lambda times: tal.number(times, 1))}. "
+        f"{BRUG}"
     )
     charts.show(
         "fulgt",
@@ -62,7 +78,7 @@ def show(of: Veje, alt: str) -> None:
             written=tal.number,
             changed=maengde.change,
             steady=_STEADY,
-            chosen=of.valgt,
+            chosen=of.valgt or found.ringere[0],
             alt=alt,
             note=_lost(of, rows),
         ),

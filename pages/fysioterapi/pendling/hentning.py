@@ -24,7 +24,7 @@ def show(of: Veje) -> None:
     """Show the downloads, the printed rows behind the area's figures, and the source."""
     selection = f"Alle steder; speciale {min(SPECIALER)}, patienter i {year(queries.tables()['fysio_pendling'])}"
     if not view.on_projector():
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(key="kun-skaerm-hentning", horizontal=True, vertical_alignment="center"):
             sources.show_printed("kilde-pendling", _printed(of))
             st.caption("Hele tabellen, en række for hvert par:")
             downloads.buttons("pendling-lang", lambda: long(of), tables=TABLES, selection=selection)

@@ -39,10 +39,15 @@ def _given(of_version: str) -> tuple[tuple[str, ...], Floats, Floats, Floats]:
 
 
 def controls() -> None:
-    """Show the size of the catchment, how distance counts, and how a citizen with many clinics in reach does."""
-    view.slider(parametre.OPLAND_KM, view.value(parametre.OPLAND_KM), width=200)
-    view.choose(parametre.AFTAGEN, width=200)
-    view.choose(parametre.OPLANDSMETODE, width=260)
+    """Show the size of the catchment."""
+    view.slider(parametre.OPLAND_KM, view.value(parametre.OPLAND_KM), width=260)
+
+
+def _ways() -> None:
+    """Show how distance counts, and how a citizen with many clinics in reach does."""
+    with st.container(horizontal=True):
+        view.choose(parametre.AFTAGEN, width=200)
+        view.choose(parametre.OPLANDSMETODE, width=260)
 
 
 def _worked_out() -> tuple[tuple[str, ...], Opland]:
@@ -85,6 +90,7 @@ def show(of: Veje, alt: str) -> None:
         components.area_map("opland-fliser", "fliser", picture, legend, alt=alt, on_choose=maps.choose)
         st.caption(FORUDSAETNING)
     with right:
+        _ways()
         decay, method = view.value(parametre.AFTAGEN), view.value(parametre.OPLANDSMETODE)
         by_size = foelsomhed(areas, people, capacity, km, stoerrelser=_SIZES, aftagen=decay, metode=method)
         _by_size(of, by_size)

@@ -48,10 +48,17 @@ def _flows(of: Veje, picture: str) -> None:
         varmekort.show(of)
     elif picture == "rangorden":
         vejtabel.ranking(of)
+    elif picture == "fliser":
+        vejkort.tiles(of, finding)
+        left, right = st.columns(2, gap="medium")
+        with left:
+            vejtabel.figures(of)
+        with right:
+            vejtabel.flows(of)
     else:
         left, right = st.columns([1.45, 1], gap="medium")
         with left:
-            (vejkort.arcs if picture == "kort" else vejkort.tiles)(of, finding)
+            vejkort.arcs(of, finding)
         with right:
             vejtabel.figures(of)
             vejtabel.flows(of)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from analytics.kapacitet.klasser import Classes
-from analytics.pendling.billede import Bue, buer
+from analytics.pendling.billede import Bue, Buer, buer
 from analytics.pendling.pendlingstekst import count, share
 from analytics.pendling.stroemme import stroemme
 from dansk import maengde, tal
+from geo import landkort as areas
 from pages import components, view
 from pages.components import Arc, Area, TileMap
 from pages.drawing import landkort, maps
@@ -43,7 +45,7 @@ def threshold() -> None:
 def arcs(of: Veje, alt: str) -> None:
     """Show the map with a bow for each flow of the chosen area, or of all areas, that is not too thin."""
     least = view.value(parametre.MINDST_PATIENTER)
-    found = buer(_every_flow(), least, of.valgt, _MOST)
+    found = buer(_every_flow(), least, of.valgt, _MOST, fundets=of.om)
     shown = {
         area: Area(name, "", f"{name}: {_told(of, area)}", _GROUND, theme.on(_GROUND), valgt=area == of.valgt)
         for area, name in queries.area_names().items()
@@ -53,36 +55,51 @@ def arcs(of: Veje, alt: str) -> None:
         shown,
         _ways(of),
         alt=alt,
-        # The widest last, so that it lies above the others.
-        arcs=[_bow(of, each) for each in reversed(found.tegnet)],
+        # Those that the finding is about lie above the others, and the widest above the thinner.
+        arcs=[
+            _bow(of, each) for each in sorted(found.tegnet, key=lambda each: (_way(of, each) != "andre", each.bredde))
+        ],
         on_choose=maps.choose,
         low=True,
+        closest=areas.around(of.valgt),
     )
+    st.caption(f"{_remark(of, found, least)} Skematisk kort.")
+
+
+def _remark(of: Veje, found: Buer, least: int) -> str:
+    """What is drawn, what is left out, and how many the widest bow is."""
     drawn = len(found.tegnet)
     remark = f"{maengde.counted(drawn, 'strøm', 'strømme')} på mindst {tal.number(least)} patienter."
     if found.udeladt:
-        remark = f"De {drawn} største strømme; {tal.number(found.udeladt)} mindre er udeladt."
+        remark = f"{drawn} strømme; {tal.number(found.udeladt)} mindre er udeladt."
     if found.tegnet:
-        remark += f" Den bredeste bue er {count(found.tegnet[0].patienter)}."
-    st.caption(f"{remark} Skematisk kort.")
+        remark += f" Den bredeste er {count(found.tegnet[0].patienter)} patienter."
+    return remark
 
 
 def _ways(of: Veje) -> Legend:
-    if of.valgt is None:
-        return [(theme.WAYS["ud"], "Fra bopæl til klinik")]
-    name = of.navne[of.valgt]
-    return [(theme.WAYS["ud"], f"Bor i {name}, behandles et andet sted"), (theme.WAYS["ind"], f"Kommer til {name}")]
+    name = of.navne[of.om]
+    ways: Legend = [
+        (theme.WAYS["ud"], f"Bor i {name}, behandles et andet sted"),
+        (theme.WAYS["ind"], f"Kommer til {name}"),
+    ]
+    return ways if of.valgt else [*ways, (theme.WAYS["andre"], "Mellem andre områder")]
+
+
+def _way(of: Veje, each: Bue) -> Literal["ud", "ind", "andre"]:
+    """Whether a bow goes out of the area that the finding is about, into it, or between others."""
+    return "ud" if each.hjem == of.om else "ind" if each.klinik == of.om else "andre"
 
 
 def _bow(of: Veje, each: Bue) -> Arc:
-    out = of.valgt is None or each.hjem == of.valgt
+    way = _way(of, each)
     return Arc(
         each.hjem,
         each.klinik,
         max(_THINNEST, _WIDEST * each.bredde),
-        theme.WAYS["ud" if out else "ind"],
+        theme.WAYS[way],
         f"{of.navne[each.hjem]} → {of.navne[each.klinik]}: {count(each.patienter)} patienter",
-        each.klinik if each.hjem == of.valgt else each.hjem,
+        each.hjem if way == "ind" else each.klinik,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analytics.kapacitet.rangorden import Tal, i_orden
+from analytics.kapacitet.rangorden import i_orden
 from analytics.pendling.billede import akse, laengder
 from analytics.pendling.pendlingstekst import count, share
 from analytics.pendling.stroemme import Retning, stoerste
@@ -31,22 +31,39 @@ def figures(of: Veje) -> None:
             Row(
                 (
                     Cell(each.navn, note=each.hvad),
-                    Cell(each.skrevet(each.af(area)), note=maps.place(places[each.id][of.om])),
+                    Cell(each.skrevet(each.af(area)), note=places[each.id][of.om]),
                 )
             )
             for each in KOLONNER
         ],
         alt=f"{of.navne[of.om]}: "
         + ", ".join(f"{each.navn.lower()} {each.skrevet(each.af(area))}" for each in KOLONNER)
-        + ". Nr. 1 er det højeste tal.",
+        + ".",
     )
 
 
 @queries.kept(fast=True)
-def _places(of_version: str) -> Mapping[str, Mapping[str, Tal]]:
-    """Each area's place in each of the figures."""
+def _places(of_version: str) -> Mapping[str, Mapping[str, str]]:
+    """Each area's place in each of the figures, in words."""
     areas = veje.areas.of(of_version)
-    return {each.id: i_orden({area: each.af(figures).midt for area, figures in areas.items()}) for each in KOLONNER}
+    return {each.id: standings({area: each.af(figures).midt for area, figures in areas.items()}) for each in KOLONNER}
+
+
+def standings(figures: Mapping[str, float]) -> dict[str, str]:
+    """
+    Return each area's place among the others, counted from the end that is nearer.
+
+    >>> standings({"a": 3, "b": 1, "c": 2})
+    {'a': 'højest af 3', 'b': 'lavest af 3', 'c': '2. højest af 3'}
+    """
+    highest = i_orden(figures)
+    lowest = i_orden({area: -figure for area, figure in figures.items()})
+    said = {}
+    for area in figures:
+        top, bottom = highest[area].plads or 1, lowest[area].plads or 1
+        place, end = (top, "højest") if top <= bottom else (bottom, "lavest")
+        said[area] = f"{end} af {len(figures)}" if place == 1 else f"{place}. {end} af {len(figures)}"
+    return said
 
 
 def flows(of: Veje) -> None:

@@ -12,7 +12,7 @@ from analytics.scenarie import Udregning, udtraek
 from analytics.scenarie.noegletal import STOERRELSER, VAERST, Noegletal, Stoerrelse
 from analytics.scenarie.tekst import forslaget_er_vaegtet, om_patienterne, pendlingens_forbehold
 from dansk import maengde, tal
-from pages import components, view
+from pages import components
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.fysioterapi.scenarie import opstilling
@@ -62,8 +62,6 @@ def follows(of: Udregning) -> None:
     """Say what the figures take for granted where the patients follow."""
     if of.scenarie.foelger:
         st.markdown(f":material/commute: {om_patienterne(of)}")
-        if not view.on_projector():
-            st.caption(pendlingens_forbehold(of))
 
 
 def explain(of: Udregning) -> None:
@@ -71,7 +69,7 @@ def explain(of: Udregning) -> None:
     limits = " og ".join(f"{tal.number(limit)} ({s})" for s, limit in of.graenser.items())
     st.caption(
         f"I parentes: hvad scenariet ændrer, mod ingen nye og mod forslaget. Grænserne er {limits}. "
-        f"{forslaget_er_vaegtet(of.grundlag)}"
+        f"{forslaget_er_vaegtet(of.grundlag)} {pendlingens_forbehold(of)}"
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(registry.METODE.script, label="Sådan er det regnet: se Metode", icon=":material/calculate:")

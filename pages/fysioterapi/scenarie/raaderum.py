@@ -36,7 +36,7 @@ _KEPT = 12
 _TABLES = ("fysio_kapacitet", "befolkning", "fysio_budget")
 _CLASS: Mapping[Klasse, str] = {
     "altid": "altid",
-    "politisk": "politisk valg",
+    "politisk": "politisk\N{NO-BREAK SPACE}valg",
     "aldrig": "aldrig",
     "ikke afgjort": "ikke afgjort",
 }

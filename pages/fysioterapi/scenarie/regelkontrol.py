@@ -59,6 +59,12 @@ def rules(of: Udregning) -> None:
                 st.markdown("\n".join(f"- {_said(rules, of)}" for rules in rest))
 
 
+def every(of: Udregning) -> None:
+    """List every rule that the scenario breaks in full, with the line that it rests on."""
+    if broken := _broken(of):
+        st.markdown("\n".join(f"- {_said(rules, of)}" for rules in broken))
+
+
 def _broken(of: Udregning) -> list[tuple[Regelbrud, ...]]:
     """
     The broken rules in the order that they are told: the money first.
@@ -73,9 +79,9 @@ def _broken(of: Udregning) -> list[tuple[Regelbrud, ...]]:
 
 
 def _offer(place: int, rules: tuple[Regelbrud, ...], of: Udregning, begins: str = "") -> None:
-    """Say what is broken, and offer the smallest change that mends it as one press."""
+    """Say what is broken, and where that stands if it is not in the first line; offer what mends it as one press."""
     mended = stoerste_rettelse(rules, of.scenarie, of.grundlag, of.kobling)
-    st.markdown(begins + _said(rules, of))
+    st.markdown(begins + _said(rules, of, where=not begins))
     if mended is not None:
         st.button(
             mended.handling,
@@ -86,13 +92,14 @@ def _offer(place: int, rules: tuple[Regelbrud, ...], of: Udregning, begins: str 
         )
 
 
-def _said(rules: tuple[Regelbrud, ...], of: Udregning) -> str:
+def _said(rules: tuple[Regelbrud, ...], of: Udregning, *, where: bool = True) -> str:
     """The broken rules as a sentence; of the money by how much it is exceeded, in capacities and in kroner."""
     first = rules[0]
     if first.regel in _MONEY and first.speciale is not None:
         sources = "; ".join(str(rule.kilde) for rule in rules)
-        return f"Speciale {first.speciale}: {over_budgettet(of.forbrug[first.speciale])} ({sources})."
-    return str(first)
+        stands = f" ({sources})" if where else ""
+        return f"Speciale {first.speciale}: {over_budgettet(of.forbrug[first.speciale])}{stands}."
+    return str(first) if where else first.saetning
 
 
 def _explain(of: Udregning) -> None:

@@ -62,11 +62,11 @@ def show(of: Udregning, speciale: int) -> None:
     if len(several) == 1:
         st.caption(f"Gem op til {FLEST - 1} scenarier, og stil skyderne om: så står de ved siden af hinanden.")
     elif view.on_projector():
-        _side_by_side(several, names)
+        _side_by_side(several, names, speciale)
         _seen(several, names, speciale)
     else:
         _seen(several, names, speciale)
-        _side_by_side(several, names)
+        _side_by_side(several, names, speciale)
 
 
 def _seen(several: Sequence[Udregning], names: Sequence[str], speciale: int) -> None:
@@ -75,14 +75,15 @@ def _seen(several: Sequence[Udregning], names: Sequence[str], speciale: int) -> 
     _between_two(several, names, speciale)
 
 
-def _side_by_side(several: Sequence[Udregning], names: Sequence[str]) -> None:
-    """The table of all that they use, do and give, and its downloads."""
+def _side_by_side(several: Sequence[Udregning], names: Sequence[str], speciale: int) -> None:
+    """The table of all that they use, do and give, and its downloads; a projector has room for that speciale's."""
     result = list(_result(several))
     gifts = list(_gifts(several))
+    shown = _result(several, (speciale,), apart=True) if view.on_projector() else [*result, *gifts]
     components.table(
         "side-om-side",
         (Column("hvad", ""), *(Column(letter, name, "tal") for letter, name in zip(BOGSTAVER, names, strict=False))),
-        [line.row() for line in (result if view.on_projector() else [*result, *gifts])],
+        [line.row() for line in shown],
         alt="Scenarierne side om side: budget, nøgletal, brudte regler og tillæg",
     )
     st.caption(f"{markdown.plain(names[0])} er skyderne, som de står. {forslaget_er_vaegtet(several[0].grundlag)}")
@@ -96,7 +97,7 @@ def _side_by_side(several: Sequence[Udregning], names: Sequence[str]) -> None:
 
 
 def _buttons(scenarie: Scenarie, names: Sequence[str]) -> None:
-    """Keep the sliders' scenario, and fetch, let go and name those that are there."""
+    """Keep the sliders' scenario, and fetch those that are there; on another screen also let them go and name them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(names) < FLEST:
             st.button(
@@ -109,7 +110,8 @@ def _buttons(scenarie: Scenarie, names: Sequence[str]) -> None:
         for place, (letter, name) in enumerate(zip(BOGSTAVER[1:], names[1:], strict=False)):
             said = markdown.plain(name)
             st.button(f"Hent {said}", on_click=opstilling.fetch, args=(place,), key=f"hent-{letter}")
-            st.button(f"Fjern {said}", on_click=opstilling.drop, args=(place,), key=f"fjern-{letter}")
+            if not view.on_projector():
+                st.button(f"Fjern {said}", on_click=opstilling.drop, args=(place,), key=f"fjern-{letter}")
         if len(names) > 1 and not view.on_projector():
             with st.popover("Navne", icon=":material/edit:"):
                 _name_fields(names)
@@ -169,19 +171,27 @@ def _between_two(several: Sequence[Udregning], names: Sequence[str], speciale: i
     vindere.show(nu, mod, end=som(other), navn=other, speciale=speciale, key="par", nu=name)
 
 
-def _result(several: Sequence[Udregning]) -> Iterator[_Line]:
-    """What the scenarios use and do."""
+def _result(
+    several: Sequence[Udregning], specialer: Sequence[int] = RAEKKER, *, apart: bool = False
+) -> Iterator[_Line]:
+    """What the scenarios use and do; the worst served has its name in a line of its own where they are `apart`."""
     names = several[0].grundlag.navne
     yield _Line("År", [str(each.scenarie.aar) for each in several])
     if any(each.scenarie.vaegte is not None for each in several):
         yield _Line("Borgere", ["som talt" if each.scenarie.vaegte is None else "vægtede" for each in several])
     if any(each.scenarie.foelger for each in several):
         yield _Line("Patienterne", ["følger med" if each.scenarie.foelger else "bliver" for each in several])
-    for s in RAEKKER:
+    for s in specialer:
         spent, figures = [each.forbrug[s] for each in several], [each.noegletal[s] for each in several]
         yield _Line(f"Brugt, {s}", [of.brugt for of in spent], 1, begins_group=True)
         yield _Line(f"Mio. kr., {s}", [of.brugt_mio for of in spent], 2)
-        yield _Line(f"Ringest, {s}", [f"{names[of.vaerst_omraade]} {tal.number(of.vaerst)}" for of in figures])
+        where = [names[of.vaerst_omraade] for of in figures]
+        if apart:
+            yield _Line(f"Ringest, {s}", [of.vaerst for of in figures])
+            yield _Line("Hvor", where)
+        else:
+            each = zip(where, figures, strict=True)
+            yield _Line(f"Ringest, {s}", [f"{name} {tal.number(of.vaerst)}" for name, of in each])
         yield _Line(f"Over grænsen, {s}", [of.borgere_over for of in figures])
         yield _Line(f"Gini, {s}", [of.gini for of in figures], 3)
     against = [each.mod_forslaget for each in several]

@@ -99,6 +99,7 @@ def _below(of: Udregning) -> None:
 
 
 def _figures(of: Udregning) -> None:
+    regelkontrol.every(of)
     regelkontrol.budget(of)
     if view.value(parametre.FIGUR) != "noegletal":
         hovedtal.show(of)

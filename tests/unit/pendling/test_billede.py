@@ -37,6 +37,19 @@ def test_every_flow_that_is_not_too_thin_is_drawn_or_counted(
     assert all(bow.patienter == of.celle(bow.klinik, bow.hjem) for bow in found.tegnet)
 
 
+@given(pendlinger(), st.integers(0, 12))
+def test_the_flows_of_the_place_that_is_told_of_are_left_out_last(of: Pendling, most: int) -> None:
+    flows = stroemme(of)
+    place = of.omraader[-1] if of.omraader else "ingen"
+    everything = billede.buer(flows, 1, None, len(flows)).tegnet
+    found = billede.buer(flows, 1, None, most, fundets=place)
+    own = [bow for bow in everything if place in (bow.hjem, bow.klinik)]
+    others = [bow for bow in everything if bow not in own]
+    drawn = [*own[:most], *others[: max(0, most - len(own))]]
+    assert list(found.tegnet) == [bow for bow in everything if bow in drawn]
+    assert len(found.tegnet) + found.udeladt == len(everything)
+
+
 def test_a_bow_of_a_quarter_of_the_patients_is_a_quarter_as_wide() -> None:
     table = pd.DataFrame([[5, 100, 0], [25, 9, 0], [0, 0, 1]]).to_numpy(dtype=float)
     found = billede.buer(stroemme(Pendling(("a", "b", "c"), table)), 1, None, 9)

@@ -155,8 +155,9 @@ def test_the_edge_of_a_catchment_and_of_a_step_is_within():
 def test_a_catchment_of_less_than_nothing_and_an_area_without_citizens_are_refused():
     with pytest.raises(ValueError, match="mindst 0 km"):
         vaegte(np.zeros((1, 1)), -1)
-    with pytest.raises(ValueError, match="uden borgere"):
-        opland(np.array([0.0]), np.array([1.0]), np.zeros((1, 1)), 5)
+    for people in ([0.0], [100.0, 0.0]):
+        with pytest.raises(ValueError, match="uden borgere"):
+            opland(np.array(people), np.ones(len(people)), np.zeros((len(people),) * 2), 5)
 
 
 def test_km_as_the_crow_flies_are_those_of_the_map(areas):

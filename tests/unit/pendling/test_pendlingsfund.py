@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 
@@ -81,6 +82,21 @@ def test_who_gains_and_who_loses_when_coverage_follows_the_patients():
     assert found.ringere == ("a", "c")
     assert (found.ringest, found.ringest_naaet) == ("d", "a")
     assert (found.forhold, found.forhold_naaet) == (4, Interval(2, 2))
+
+
+def test_what_changes_by_no_more_than_is_counted_as_a_change_is_neither_better_nor_worse():
+    rows = pd.DataFrame(
+        {
+            "omraade_id": ["a", "b", "c", "d", "e"],
+            "forandring_pct": [5.0, -5.0, 5.1, -5.1, 20.0],
+            "borgere_pr_kapacitet": [100.0] * 5,
+        }
+    )
+    reached = 100 + rows["forandring_pct"]
+    rows = rows.assign(**{f"borgere_pr_kapacitet_naaet{end}": reached for end in ("", "_lav", "_hoej")})
+    found = daekningsfund(rows, 5.0)
+    assert (found.bedre, found.ringere) == (("d",), ("e", "c"))
+    assert (found.ringest_naaet, daekningsfund(rows).ringere) == ("e", ("e", "c", "a"))
 
 
 def test_an_area_that_keeps_what_it_has_is_neither_better_nor_worse():
