@@ -95,6 +95,8 @@ def cell_reader(field: Field) -> Callable[[str], Any]:
             raise ValueError(f"{text} er større end {field.maximum}")
         if field.pattern is not None and not re.fullmatch(field.pattern, text):
             raise ValueError(f"«{text}» har ikke den form, som kolonnen kræver")
+        if field.words is not None and (words := len(text.split())) > field.words:
+            raise ValueError(f"teksten har {words} ord; der må højst være {field.words}")
         return value
 
     return cell

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -222,7 +222,8 @@ def _load(table: PackagedTable) -> Loaded:
     readers = [(field.name, cell_reader(field)) for field in table.table.fields]
     for file in filter(None, (*table.files, table.own)):
         name = (Path(*file.parts[-3:]) if file == table.own else file.relative_to(table.root)).as_posix()
-        for row, cells in _rows(file, name, list(columns)):
+        later = [field.name for field in table.table.fields if field.added] if file == table.own else []
+        for row, cells in _rows(file, name, list(columns), later):
             for (column, read), text in zip(readers, cells, strict=True):
                 try:
                     columns[column].append(read(text))
@@ -234,9 +235,15 @@ def _load(table: PackagedTable) -> Loaded:
     return loaded
 
 
-def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV with their number as a spreadsheet shows it (the header is row 1)."""
+def _rows(file: Path, name: str, expected: list[str], later: Collection[str]) -> Iterator[tuple[int, list[str]]]:
+    """
+    The rows of a CSV with their number as a spreadsheet shows it (the header is row 1).
+
+    A file from before the ``later`` columns were there lacks some of them, which are blank.
+    """
     header, *below = kept(file, name) or [[]]
+    whole = expected
+    expected = [column for column in whole if column in header or column not in later]
     if header != expected:
         raise DataError(
             f"Filen {name} skal have kolonnerne {', '.join(expected)}, men har {', '.join(header) or 'ingen'}."
@@ -244,7 +251,8 @@ def _rows(file: Path, name: str, expected: list[str]) -> Iterator[tuple[int, lis
     for row, cells in enumerate(below, start=2):
         if len(cells) != len(expected):
             raise DataError(f"Filen {name}, række {row}: {len(cells)} felter, hvor der skal være {len(expected)}.")
-        yield row, cells
+        given = dict(zip(expected, cells, strict=True))
+        yield row, [given.get(column, "") for column in whole]
 
 
 def _check_keys(table: Table, loaded: Mapping[str, Loaded]) -> None:

@@ -49,6 +49,8 @@ class Field:
     filled when this one has a value (None: any), ``earliest`` is the date that this one may not lie before,
     ``years_after`` how many years after its document's it can be, and ``only`` which rows it may refer to. ``own`` says
     that figures are ours and not printed (a key, a year, computed): why, and in which rows; None where all are printed.
+    A text has at most so many ``words`` (None: any number). A column that was ``added`` after officials had begun to
+    fill in templates is blank in the files that lack it.
     """
 
     name: str
@@ -69,6 +71,8 @@ class Field:
     years_after: int | None = None
     only: Only | None = None
     own: Own | None = None
+    words: int | None = None
+    added: bool = False
 
     def own_in(self, row: Mapping[str, str]) -> bool:
         """Whether the row's cell is ours and not printed."""
@@ -268,6 +272,8 @@ def _field(field: Mapping[str, Any]) -> Field:
         years_after=field.get("aar_efter_kilden"),
         only=Only(field["kun"]["hvor"], field["kun"]["ellers"]) if "kun" in field else None,
         own=_own(field["vores"]) if "vores" in field else None,
+        words=field.get("hoejst_ord"),
+        added=bool(field.get("tilfoejet", False)),
     )
 
 

@@ -9,25 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from analytics.paastand import Kilde
 from analytics.papirer import er_foraeldet, kendt, mindst_gammel
-from analytics.tabeller import Frames
+from analytics.tabeller import Frames, filled
 from analytics.tavler.vipprojekt import Projekt
 
 Slags = Literal["status", "opmaerksomhed", "naeste_skridt", "resultat"]
+Tilstand = Literal["på sporet", "forsinket", "i vanskeligheder", "afsluttet", "ukendt"]
+TILSTANDE: tuple[Tilstand, ...] = get_args(Tilstand)
+ORD = 10
+"""So many words a short status has at the most."""
 LOEBENDE: tuple[Slags, ...] = ("status", "opmaerksomhed", "naeste_skridt")
 """What a newer paper replaces; a result stands."""
 
 
 @dataclass(frozen=True)
 class Punkt:
-    """One thing that a paper says of a project, where, and whether it says the same of several projects at once."""
+    """
+    One thing that a paper says of a project, where, and whether it says the same of several projects at once.
+
+    `kort` is the same in at most `ORD` words, and `tilstand` how officials find that the project is; None where the row
+    does not say.
+    """
 
     tekst: str
     kilde: Kilde
     faelles: bool
+    kort: str | None = None
+    tilstand: Tilstand | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +69,13 @@ def historier(frames: Frames, paa: date) -> Mapping[str, tuple[Omtaleafsnit, ...
     for _, rows in known.groupby(["projekt_id", "art", "dato"], sort=False):
         first = rows.iloc[0]
         points = tuple(
-            Punkt(str(row["tekst"]), Kilde.af(row), bool(together[row["kilde_id"], row["kilde_linje"]] > 1))
+            Punkt(
+                str(row["tekst"]),
+                Kilde.af(row),
+                bool(together[row["kilde_id"], row["kilde_linje"]] > 1),
+                filled(row["kort_status"]),
+                filled(row["tilstand"]),
+            )
             for _, row in rows.iterrows()
         )
         part = Omtaleafsnit(first["art"], first["dato"].date(), str(first["dato_praecision"]), points)

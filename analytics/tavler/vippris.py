@@ -79,10 +79,7 @@ class Anlaeg:
     @property
     def katalogpris(self) -> Pris:
         """The catalogue's price for the whole undertaking: that of its parts together, where all have one."""
-        prices = [led.pris for led in self.katalog]
-        if not prices or not all(price.kendt for price in prices):
-            return Pris(None, None)
-        return Pris(sum(price.lav or 0.0 for price in prices), sum(price.hoej or 0.0 for price in prices))
+        return _together([led.pris for led in self.katalog])
 
     @property
     def retning(self) -> Retning | None:
@@ -133,6 +130,23 @@ def prisfund(found: Sequence[Anlaeg]) -> Prisfund:
     held = tuple(one for one in found if one.retning)
     ways = Counter(one.retning for one in held)
     return Prisfund(held, {way: ways[way] for way in RETNINGER}, stoerste_forskel(held))
+
+
+def samlet(own: Sequence[Anlaeg]) -> tuple[Pris, Pris]:
+    """Return the prices of these undertakings together, the list's and the catalogue's; unknown where one's is."""
+    return _together([one.pris for one in own]), _together([one.katalogpris for one in own])
+
+
+def samlet_retning(own: Sequence[Anlaeg]) -> Retning | None:
+    """Return the way that all of a project's prices went; None where one cannot be compared or went another way."""
+    ways = {one.retning for one in own}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def _together(prices: Sequence[Pris]) -> Pris:
+    if not prices or not all(price.kendt for price in prices):
+        return Pris(None, None)
+    return Pris(sum(price.lav or 0.0 for price in prices), sum(price.hoej or 0.0 for price in prices))
 
 
 def hoejeste(found: Sequence[Anlaeg]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data import formulas, limits
@@ -88,14 +88,15 @@ def read_sheet(table: Table, sheet: Sheet, known: Known) -> SheetRows:
     is not ``known``, or is a formula is told, and so is a key that stands twice.
     """
     fields = {field.name: field for field in table.fields}
-    if faults := list(_heading_faults(list(fields), sheet.headings)):
+    if faults := list(_heading_faults(table.fields, sheet.headings)):
         return SheetRows({}, tuple(faults))
+    lacked = {name: None for name, field in fields.items() if field.added and name not in sheet.headings}
     readers = {name: _reader(field, table.reference(name), known, sheet.plain) for name, field in fields.items()}
     rows: dict[int, Row] = {}
     broken: list[Row] = []
     first: dict[Row, int] = {}
     for number, cells in sheet.rows:
-        values: dict[str, object] = {}
+        values: dict[str, object] = dict(lacked)
         if any(cell not in (None, "") for cell in cells[len(sheet.headings) :]):
             faults.append(Fault(number, None, "der står noget til højre for den sidste kolonne"))
             continue
@@ -116,11 +117,13 @@ def read_sheet(table: Table, sheet: Sheet, known: Known) -> SheetRows:
     return SheetRows(rows, tuple(faults), tuple(broken))
 
 
-def _heading_faults(expected: list[str], headings: tuple[str, ...]) -> Iterator[Fault]:
+def _heading_faults(fields: Sequence[Field], headings: tuple[str, ...]) -> Iterator[Fault]:
+    """What is wrong with the headings; columns that were added later may be lacking."""
+    expected = [field.name for field in fields]
     if not set(expected) & set(headings):
         yield Fault(1, None, f"her skal overskrifterne stå, som i skabelonen: {', '.join(expected)}")
         return
-    for name in expected:
+    for name in (field.name for field in fields if not field.added):
         if name not in headings:
             yield Fault(1, name, "kolonnen mangler")
     for position, name in enumerate(headings):

@@ -1,4 +1,4 @@
-"""The infrastructure projects as cards: status and its age, the list's prices, and the catalogue's undertakings."""
+"""The infrastructure projects: a row each; and the chosen one as a card with status, prices, and the catalogue's."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.tavler import vipomtale, vipstilling
+from analytics.tavler import vipomtale, vippris, vipraekke, vipstilling
 from analytics.tavler.viphaendelse import Haendelse
 from analytics.tavler.vippris import Anlaeg
+from analytics.tavler.vipraekke import Projektraekke
 from analytics.tavler.vipstilling import Omtale
 from dansk import saetning
 from dansk.saetning import begun
 from pages import view
 from pages.katalog import indsatser
 from pages.navigation import addresses
-from pages.projekter import alder, fremstilling, infrapriser, parametre, tidslinje
+from pages.projekter import alder, fremstilling, infrapriser, parametre, stilling, tidslinje
 from pages.reading import queries
 from pages.tavler import boards, dag, tavleregler
-from pages.tavler.boards import Card, Chip, Point, Section
+from pages.tavler.boards import Card, Chip, Point, Section, Standing
 from pages.tavler.tavle import Tavle, Udsnit
 
 
@@ -30,44 +31,69 @@ def _mentions(of: Udsnit) -> list[Omtale]:
 
 
 def headline(of: Udsnit) -> str:
-    """Return the finding: how many projects the papers have a status for, and of how many the newest is too old."""
+    """Return the finding: the lights, how the prices have moved, or how many projects the papers have a status for."""
     found = _mentions(of)
     if not found:
         return infrapriser.NO_LIST
-    stands = vipstilling.infrastilling(found)
     if of.valgt != "alle":
+        stands = vipstilling.infrastilling(found)
         none = "" if stands.med_status else "ingen status i papirerne; "
         return f"{found[0].projekt.kort_navn}: {none}{_age(found[0])}"
-    told = f"en status for {stands.med_status} af" if stands.med_status else "ingen status for"
-    old = stands.foraeldede or "ingen"
-    return (
-        f"Papirerne har {told} de {stands.antal} projekter; for {old} er det nyeste, de siger, ældre "
-        "end tiden mellem to rapporter"
-    )
+    if lights := stilling.by_light(vipraekke.fund(_rows_of(found, of)), ("projekt", "projekter")):
+        return lights
+    moved = infrapriser.moved(of.paa)
+    return moved or f"{len(found)} projekter er prioriteret siden {found[0].projekt.fra_aar}"
 
 
 def _show(of: Udsnit) -> None:
-    """Show a card per project, or the chosen one's alone."""
+    """Show a row per project, or the chosen one's card."""
     found = _mentions(of)
     if not found:
         dag.not_yet("Listen over projekterne", ("vip_pris",))
         return
-    short = view.on_projector() and of.valgt == "alle"
-    missing = infrapriser.missing(of.paa)
+    if of.valgt == "alle":
+        own = {each.projekt.projekt_id: each for each in found}
+        stilling.show(
+            "infraraekker",
+            _rows_of(found, of),
+            lambda row: _standing(row, own[row.projekt.projekt_id]),
+            alt=headline(of),
+            chooses=parametre.INFRAPROJEKT,
+        )
+        with_status = vipstilling.infrastilling(found).med_status
+        st.caption(
+            f"{with_status or 'Ingen'} af de {len(found)} har en status i papirerne; ved de andre står prisen: "
+            "listens → katalogets. Priserne er skøn og har ikke samme grundlag."
+        )
+        return
     boards.cards(
         "infrakort",
-        [_brief(each) if short else _card(each, missing) for each in found],
+        [_card(each, infrapriser.missing(of.paa)) for each in found],
         alt=headline(of),
         chooses=parametre.INFRAPROJEKT,
         large=view.on_projector(),
     )
     cycle = alder.every(found[0].projekt.rapportering_mdr)
     st.caption(
-        ("Pilen fører til mobilitetskatalogets pris. " if short else "")
-        + "Kommunerne og regionen kalder listen «7 + 3»: syv projekter og tre til. Hvilke der er de tre, er tolket af "
+        "Kommunerne og regionen kalder listen «7 + 3»: syv projekter og tre til. Hvilke der er de tre, er tolket af "
         f"listens rækkefølge; plusset er gledet ned under den. Der skal rapporteres {cycle}. {tavleregler.AGE} "
         "Priserne er skøn."
     )
+
+
+def _rows_of(found: Sequence[Omtale], of: Udsnit) -> list[Projektraekke]:
+    return [vipraekke.raekke(each.projekt, each.fortalt, (), of.paa, each.nyeste) for each in found]
+
+
+def _standing(row: Projektraekke, of: Omtale) -> Standing:
+    """A project's light, whether its status is old, and where there is none its price."""
+    if row.tilstand is not None:
+        return stilling.told(row, ())
+    if row.kort:
+        return stilling.told(row, [Chip("gammel", "gammel status") if of.alder.foraeldet else Chip("i_gang", "i gang")])
+    way = vippris.samlet_retning(of.anlaeg)
+    sign = Chip("dyrere", "dyrere") if way == "over" else Chip("ukendt", "ingen status")
+    return stilling.told(row, [sign], infrapriser.in_few_words(of.anlaeg))
 
 
 def _rows(of: Udsnit) -> pd.DataFrame:
@@ -114,23 +140,6 @@ def _card(of: Omtale, missing: str) -> Card:
         ],
         [*_status(of), _listed(of.anlaeg)],
         [_catalogue(of.anlaeg, missing), *_happened(of.begivenheder)],
-        graa=of.alder.foraeldet,
-    )
-
-
-def _brief(of: Omtale) -> Card:
-    """The prices and, where the newest is too old, its age: few words, for a whole room."""
-    points = []
-    for one in of.anlaeg:
-        name = f"{one.navn}: " if len(of.anlaeg) > 1 else ""
-        new = f" → {infrapriser.amount(one.katalogpris)}" if one.retning else ""
-        points.append(Point(f"{name}{infrapriser.listed_price(one)}{new}"))
-    return Card(
-        of.projekt.projekt_id,
-        of.projekt.titel,
-        _group(of),
-        [Chip("gammel", _age(of).partition(";")[0])] if of.alder.foraeldet else [],
-        [Section("", points)],
         graa=of.alder.foraeldet,
     )
 

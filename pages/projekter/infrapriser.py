@@ -70,6 +70,25 @@ def amount(price: Pris) -> str:
     return beloeb.mio_kr(price.lav, price.hoej)
 
 
+def in_few_words(own: Sequence[Anlaeg]) -> str:
+    """Return a project's price, from the list's to the catalogue's where the two can be held together."""
+    old, new = vippris.samlet(own)
+    if not old.kendt:
+        return "Ingen pris på listen"
+    if all(one.retning for one in own):
+        return f"Pris: {amount(old)} → {amount(new)}"
+    return f"Pris på listen: {amount(old)}"
+
+
+def moved(paa: date) -> str | None:
+    """Return how the prices of all undertakings that can be held together have moved, None where none can."""
+    found = vippris.prisfund(queries.undertakings(paa))
+    count, over = len(found.sammenlignet), found.veje["over"]
+    if not count:
+        return None
+    return f"{'Alle' if over == count else f'{over} af'} {count} anlæg, der kan sammenlignes, er dyrere i kataloget"
+
+
 def headline(of: Udsnit) -> str:
     """Return the finding: how the prices that can be held together have moved, and where most."""
     shown = _undertakings(of)

@@ -9,8 +9,8 @@ from pages.tavler import dag, tavle
 from pages.tavler.tavle import Udsnit
 
 TAVLER = {
-    "priser": infrapriser.TAVLE,
     "projekter": infrakort.TAVLE,
+    "priser": infrapriser.TAVLE,
     "tidslinje": tidslinje.tavle("infrastruktur", infrapriser.DATED_BY, infrapriser.of_version),
 }
 

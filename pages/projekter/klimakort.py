@@ -1,8 +1,9 @@
-"""The klima projects as cards: goal and deadline, status, points of attention, next step, who, and what it became."""
+"""The klima projects: a row each; and the chosen one as a card with all that the papers say of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -10,18 +11,19 @@ import streamlit as st
 
 from analytics import papirer
 from analytics.tabeller import Frames
-from analytics.tavler import vipdeltagelse, vipomtale, vipstilling
+from analytics.tavler import vipdeltagelse, vipomtale, vipraekke, vipstilling
 from analytics.tavler.vipdeltagelse import Deltager
 from analytics.tavler.vipmaal import Projektmaal
 from analytics.tavler.vipomtale import Omtaleafsnit
 from analytics.tavler.vipprojekt import Projekt
+from analytics.tavler.vipraekke import Projektraekke
 from dansk import dato, maengde, saetning
 from pages import view
 from pages.navigation import addresses
-from pages.projekter import alder, fremstilling, maalvisning, parametre
+from pages.projekter import alder, fremstilling, maalvisning, parametre, stilling
 from pages.reading import queries
 from pages.tavler import boards, dag
-from pages.tavler.boards import Card, Chip, Point, Section
+from pages.tavler.boards import Card, Chip, Point, Section, Standing
 from pages.tavler.tavle import Tavle, Udsnit
 
 DATED_BY = ("vip_maal", "vip_status", "vip_deltager", "vip_haendelse")
@@ -38,23 +40,33 @@ def projects(chosen: str = "alle") -> list[Projekt]:
 
 
 def headline(of: Udsnit) -> str:
-    """Return the finding: how many are over and carried on, or how many of the ongoing have no fresh status."""
+    """Return the finding: the lights, how many are over and their goals, or how many lack a fresh status."""
     if of.valgt != "alle":
         return _headline_of(queries.projects()[of.valgt], of.paa)
     stands = vipstilling.klimastilling(queries.tables(), queries.goals(of.paa), of.paa)
-    count = len(stands.projekter)
-    if not stands.afsluttede:
+    found = vipraekke.fund(_rows_of(of))
+    if lights := stilling.by_light(found, ("klimaprojekt", "klimaprojekter")):
+        return lights
+    count, over = len(stands.projekter), len(stands.afsluttede)
+    if not over:
         old = stands.foraeldede
-        tail = f"{old} af dem har ingen status fra den seneste rapportperiode" if old else "alle har en frisk status"
-        return f"{count} klimaprojekter er i gang, og {tail}"
-    over = len(stands.afsluttede)
-    years = saetning.listed([str(year) for year in stands.aar])
-    ended = f"{'Alle' if over == count else 'I alt'} {over} klimaprojekter er afsluttet i {years}"
+        return f"{count} klimaprojekter er i gang; {f'{old} mangler' if old else 'alle har'} en frisk status"
+    if over < count:
+        return f"{over} af {count} klimaprojekter er afsluttet"
+    missed = f"; {found.ikke_naaet} mål blev ikke nået til fristen" if found.ikke_naaet else ""
+    return f"Alle {count} klimaprojekter er afsluttet{missed}"
+
+
+def _carried_on(of: Udsnit) -> str:
+    """How many papers say are carried on, and what carries on most of them."""
+    if of.valgt != "alle":
+        return ""
+    stands = vipstilling.klimastilling(queries.tables(), queries.goals(of.paa), of.paa)
     if stands.flest is None:
-        return f"{ended}; intet papir siger endnu, at de er ført videre"
+        return ""
     where, most = stands.flest
-    tail = f", {most} i {where}" if most > 1 else ""
-    return f"{ended}; {stands.videre} af dem er ført videre{tail}"
+    tail = f", {most} af dem i {where}" if most > 1 else ""
+    return f"{maengde.counted(stands.videre, 'projekt', 'projekter')} er ført videre{tail}."
 
 
 def _carried_on_in(project: Projekt, paa: date) -> Sequence[str]:
@@ -70,22 +82,53 @@ def _headline_of(project: Projekt, paa: date) -> str:
 
 
 def _show(of: Udsnit) -> None:
-    """Show a card per project, or the chosen one's alone; on a projector either is told in few words."""
-    shown = projects(of.valgt)
-    if not view.on_projector():
-        cards = [_card(project, of) for project in shown]
-    elif len(shown) > 1:
-        cards = [_brief(project, of) for project in shown]
-    else:
+    """Show a row per project, or the chosen one's card; a part of it at a time for a whole room."""
+    if of.valgt == "alle":
+        stilling.show(
+            "klimaraekker",
+            _rows_of(of),
+            lambda row: _standing(row, of),
+            alt=headline(of),
+            chooses=parametre.KLIMAPROJEKT,
+        )
+        return
+    project = queries.projects()[of.valgt]
+    if view.on_projector():
         part = view.choose(parametre.KLIMAAFSNIT, st.segmented_control, required=True, label_visibility="collapsed")
-        cards = [_part(project, of, part) for project in shown]
+        card = _part(project, of, part)
+    else:
+        card = _card(project, of)
     boards.cards(
         "klimakort",
-        cards,
+        [card],
         alt=headline(of),
         chooses=parametre.KLIMAPROJEKT,
         large=view.on_projector(),
     )
+
+
+def _rows_of(of: Udsnit) -> list[Projektraekke]:
+    goals = queries.goals(of.paa)
+    return [vipraekke.raekke(project, _told(project, of.paa), goals, of.paa) for project in projects()]
+
+
+def _standing(row: Projektraekke, of: Udsnit) -> Standing:
+    """A project's light, what its goals say, and whether it is over."""
+    signs = []
+    if row.ikke_naaet:
+        signs.append(Chip("ikke_naaet", f"{row.ikke_naaet} mål ikke nået"))
+    if row.tilstand is None:
+        if row.ikke_maalt and not row.ikke_naaet:
+            signs.append(
+                Chip("ikke_maalt", f"{maengde.counted(row.ikke_maalt, 'frist', 'frister')} passeret, ikke målt")
+            )
+        elif row.afsluttet and not signs:
+            signs.append(Chip("afsluttet", f"afsluttet {row.projekt.til_aar}"))
+        elif not signs:
+            old = row.alder is None or row.alder.foraeldet
+            signs.append(Chip("gammel", "ingen frisk status") if old else Chip("i_gang", "i gang"))
+    _, named = _who(row.projekt.projekt_id, of)
+    return replace(stilling.told(row, signs), daempet=of.kommune != "alle" and not named)
 
 
 def _told(project: Projekt, paa: date) -> Sequence[Omtaleafsnit]:
@@ -115,26 +158,6 @@ def _card(project: Projekt, of: Udsnit) -> Card:
         [*(now if over else ()), *fremstilling.ahead(told), who, *fremstilling.history(told)],
         graa=old,
         daempet=of.kommune != "alle" and not named,
-    )
-
-
-def _brief(project: Projekt, of: Udsnit) -> Card:
-    """Whether it is over, what carries it on, and how many kommuner are named."""
-    where = _carried_on_in(project, of.paa)
-    unknown = project.er_afsluttet(of.paa) and not where
-    states, old = _states(project, of.paa)
-    return Card(
-        project.projekt_id,
-        project.titel,
-        None,
-        [*states, *(Chip("videre", f"videreført i {name}") for name in where)],
-        [
-            Section(
-                _who(project.projekt_id, of)[0].titel,
-                [Point("Hvad det blev til, siger papirerne ikke.")] if unknown else [],
-            )
-        ],
-        graa=old,
     )
 
 
@@ -237,4 +260,5 @@ TAVLE = Tavle(
     ),
     tal=of_version,
     trykt=lambda of: maalvisning.printed(queries.goals(of.paa), of.valgt),
+    note=_carried_on,
 )

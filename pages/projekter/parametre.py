@@ -73,8 +73,8 @@ KLIMAAFSNIT = Choice(
 INFRATAVLE = Choice(
     "infratavle",
     "Tavle",
-    "priser",
-    lambda: {"priser": "Priser", "projekter": "Projekter", "tidslinje": "Tidslinje"},
+    "projekter",
+    lambda: {"projekter": "Projekter", "priser": "Priser", "tidslinje": "Tidslinje"},
     code="it",
 )
 

@@ -1,8 +1,8 @@
 """
 What boards are made of: cards with states as icon, word and colour, and rows on one common scale.
 
-A card holds what papers say, each line with its source; a scale holds spans of time or money with their labels at the
-marks. Both are lists to a screen reader, and are followed by a table of the same.
+A card holds what papers say, each line with its source; standings hold how each project stands, a row each; a scale
+holds spans of time with their labels at the marks. All are lists to a screen reader.
 """
 
 from __future__ import annotations
@@ -19,10 +19,16 @@ from pages import components, view
 from pages.style import theme
 from pages.view.kinds import Choice
 
-_CARDS = components.mount("cards", '<div class="tavle"></div>')
+_INK = "; ".join(
+    f"--{name}: {colour}; --paa-{name}: {theme.on(colour)}"  # each light, and what is written on it
+    for name, colour in theme.STATUS.items()
+)
+_CARDS = components.mount("cards", f'<div class="tavle" style="{_INK}"></div>')
+_STANDINGS = components.mount("standings", f'<div class="tavle" style="{_INK}"></div>')
 _SCALE = components.mount("scale", f'<div class="skala" style="--foer: {theme.BEFORE}"></div>')
 
-State = Literal["naaet", "ikke_naaet", "ikke_maalt", "videre", "afsluttet", "i_gang", "gammel"]
+Light = Literal["paa_sporet", "forsinket", "i_vanskeligheder", "afsluttet", "ukendt"]
+State = Literal["naaet", "ikke_naaet", "ikke_maalt", "videre", "i_gang", "gammel", "dyrere", Light]
 Form = Literal["sikker", "usikker", "ventet", "rapport", "rapporteret", "foer", "efter"]
 
 
@@ -91,6 +97,35 @@ def cards(key: str, of: Sequence[Card], *, alt: str, chooses: Choice[str] | None
         key=key,
         data={"alt": alt, "kort": [asdict(card) for card in of], "valgt": chosen, "stor": large},
         on_valgt_change=choose,
+    )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """
+    How a project stands: its signs, name, a few words, their age and date, and where they stand with that table's link.
+
+    Grey where what is known is too old, faint where it does not name the kommune that is marked.
+    """
+
+    id: str
+    navn: str
+    tegn: Sequence[Chip]
+    tekst: str
+    alder: str | None = None
+    dato: str | None = None
+    kilde: str | None = None
+    link: str | None = None
+    graa: bool = False
+    daempet: bool = False
+
+
+def standings(key: str, of: Sequence[Standing], *, alt: str, chooses: Choice[str], large: bool = False) -> None:
+    """Show how each project stands; its name chooses it in the parameter `chooses`. `large` fills a room's screen."""
+    _STANDINGS(
+        key=key,
+        data={"alt": alt, "raekker": [asdict(row) for row in of], "stor": large},
+        on_valgt_change=lambda: view.put(chooses, st.session_state[key].valgt or "alle"),
     )
 
 

@@ -15,6 +15,8 @@ from pages.frame import notices
 from pages.reading import markdown, queries
 from pages.view.kinds import Day
 
+_IN_YEARS = 2
+"""From so many years an age is told in years."""
 _SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
 
 
@@ -60,6 +62,21 @@ def paper(kilde_id: str) -> str:
 def at_least(months: int) -> str:
     """Return an age in words, for what is at the least so many months old."""
     return f"mindst {months} mdr. gammel"
+
+
+def aged(age: Alder) -> str:
+    """Return an age in few words: months, and from two years on years and months; «mindst» where no day is known."""
+    years, months = divmod(age.mindst_mdr, 12)
+    if years >= _IN_YEARS:
+        words = f"{years} år {months} mdr." if months else f"{years} år"
+    else:
+        words = f"{age.mindst_mdr} mdr."
+    return words if age.praecision == "dag" else f"mindst {words}"
+
+
+def printed(when: date, precision: str) -> str:
+    """Return a paper's date as precise as it is known."""
+    return dato.day(when, precision)
 
 
 def old_or_from(age: Alder) -> str:

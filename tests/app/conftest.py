@@ -66,6 +66,14 @@ def cards(monkeypatch: pytest.MonkeyPatch) -> list[boards.Card]:
 
 
 @pytest.fixture
+def standings(monkeypatch: pytest.MonkeyPatch) -> list[boards.Standing]:
+    """The rows of projects that a page would show on its boards."""
+    shown: list[boards.Standing] = []
+    monkeypatch.setattr(boards, "standings", lambda _key, of, **_: shown.extend(of))
+    return shown
+
+
+@pytest.fixture
 def rows(monkeypatch: pytest.MonkeyPatch) -> list[components.Row]:
     """The rows that a page would show in its tables."""
     shown: list[components.Row] = []

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from dansk import tal
 from data import limits
 from pages.components.tables import Looks
+from pages.projekter.parametre import KLIMAPROJEKT
 from pages.tavler import boards
 from pages.view import sharing
 from tests.components.stage import Stage, components, messages
@@ -202,6 +203,43 @@ def test_cards_message_is_drawn_as_it_says(stage: Stage) -> None:
     second.locator("h3 button").click()
     page.get_by_label("Alt om projektet: Letbanen").dispatch_event("click")
     assert page.evaluate("() => window.sent") == [["valgt", ""], ["valgt", "busser"], ["valgt", ""]]
+
+
+STANDINGS = (
+    boards.Standing(
+        "letbane",
+        "Letbanen",
+        (boards.Chip("forsinket", "forsinket"), boards.Chip("ikke_naaet", "1 mål ikke nået")),
+        "Sporene er lagt",
+        "2 år 7 mdr.",
+        "19. april 2024",
+        "004, l. 12",
+        "kilde?tabel=vip_status",
+        graa=True,
+    ),
+    boards.Standing("busser", "Busserne", (), "Ingen status", daempet=True),
+)
+
+
+def test_standings_message_is_drawn_as_it_says(stage: Stage) -> None:
+    with messages() as sent:
+        boards.standings("s", STANDINGS, alt="Projekter", chooses=KLIMAPROJEKT, large=True)
+        stage.mount("standings", sent("standings"))
+    page = stage.page
+    expect(page.locator(".tavle")).to_contain_class("stor")
+    first, second = page.get_by_role("list", name="Projekter").get_by_role("listitem").all()
+    expect(first).to_have_class("graa")
+    expect(second).to_have_class("daempet")
+    expect(first.locator(".tilstand")).to_have_text(["forsinket", "1 mål ikke nået"])
+    expect(first.locator(".ord")).to_have_text("Sporene er lagt")
+    expect(first.locator(".alder")).to_have_text("2 år 7 mdr.19. april 2024 (004, l. 12)")
+    expect(first.get_by_role("link", name="(004, l. 12)")).to_have_attribute("href", "kilde?tabel=vip_status")
+    expect(second.locator(".alder")).to_have_text("")
+    expect(second.locator("a")).to_have_count(0)
+    second.get_by_role("button", name="Busserne").click()
+    assert page.evaluate("() => window.sent") == [["valgt", "busser"]]
+    stage.say(sent("standings"))
+    expect(page.get_by_role("button", name="Busserne")).to_be_focused()
 
 
 def test_each_state_that_python_knows_has_an_icon(stage: Stage) -> None:

@@ -21,7 +21,7 @@ OWN_WORDS = {
     "vip_projekt": (CLAUSE, ("rapportering",)),
     "vip_maal": (CLAUSE, ("maal", "belaeg")),
     "vip_katalog": (CLAUSE, ("forklaring",)),
-    "vip_status": (CLAUSE, ("tekst",)),
+    "vip_status": (CLAUSE, ("tekst", "kort_status")),
     "vip_haendelse": (CLAUSE, ("hvad",)),
 }
 
@@ -53,6 +53,6 @@ def test_no_prose_is_copied(table: str) -> None:
 @pytest.mark.parametrize("table", [table for table in OWN_WORDS if table.startswith("vip_")])
 def test_the_boards_are_told_in_short_sentences(table: str) -> None:
     _, fields = OWN_WORDS[table]
-    for text in filter(None, (row[field] for row in rows(table) for field in fields)):
-        assert text.endswith(".")
+    for field, text in ((field, row[field]) for row in rows(table) for field in fields if row[field]):
+        assert text.endswith(".") == (field != "kort_status"), "what a row of a board has is no sentence"
         assert len(text) <= 180, text

@@ -42,7 +42,11 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
     "vip_pris": (12, ["projekt_id", "del"], ["pris_mio_kr_lav", "pris_mio_kr_hoej", "pristekst", "navn"]),
     "vip_katalog": (8, ["projekt_id", "del", "indsats_nr"], ["sammenlignelig", "forklaring"]),
     "vip_deltager": (111, ["projekt_id", "aktoer_id", "rolle"], ["fra_dato", "fra_dato_praecision"]),
-    "vip_status": (93, ["projekt_id", "dato", "art", "raekkefoelge"], ["tekst", "dato_praecision"]),
+    "vip_status": (
+        93,
+        ["projekt_id", "dato", "art", "raekkefoelge"],
+        ["tekst", "tilstand", "kort_status", "dato_praecision"],
+    ),
     "vip_haendelse": (
         20,
         ["haendelse_id"],

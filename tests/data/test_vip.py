@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 from typing import Any
 
 import pytest
@@ -160,6 +160,18 @@ def test_each_status_has_its_documents_date() -> None:
         assert (row["dato"], row["dato_praecision"]) == dates[row["kilde_id"]], row
 
 
+def test_the_newest_of_each_project_is_told_in_few_words() -> None:
+    """On every day that a paper is from: of what tells how a whole project stands one text has the words."""
+    told = [row for row in rows("vip_status") if row["art"] in ("status", "resultat")]
+    days = {row["dato"] for row in told}
+    for project, day in product({row["projekt_id"] for row in told}, days):
+        newest = max((row["dato"] for row in told if row["projekt_id"] == project and row["dato"] <= day), default=None)
+        own = [row for row in told if (row["projekt_id"], row["dato"]) == (project, newest)]
+        art = "status" if any(row["art"] == "status" for row in own) else "resultat"
+        assert newest is None or len([row for row in own if row["art"] == art and row["kort_status"]]) == 1
+    assert not any(row["tilstand"] for row in rows("vip_status")), "the papers have no light"
+
+
 def test_status_texts_are_numbered_in_printed_order() -> None:
     for _, group in groupby(rows("vip_status"), key=lambda row: (row["projekt_id"], row["dato"], row["art"])):
         own = list(group)
@@ -247,6 +259,7 @@ def test_figures_in_our_words_are_the_printed_ones() -> None:
             if layout in LAYOUTS[row["kilde_id"]] and int(row["kilde_linje"]) in printed(row["kilde_id"], layout)
         }
         assert figures(row["tekst"]) == figures(" ".join(texts.values())), row
+        assert figures(row["kort_status"]) <= figures(row["tekst"]), row
     for row in rows("vip_haendelse"):
         assert figures(row["hvad"]) <= figures(told(row["kilde_id"], row["kilde_linje"])), row
 

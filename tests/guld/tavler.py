@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pandas as pd
 
 from analytics.tabeller import Frames
-from analytics.tavler import resultatmaal, vipdeltagelse, viphaendelse, vipmaal, vippris, vipstilling
+from analytics.tavler import (
+    resultatmaal,
+    vipdeltagelse,
+    viphaendelse,
+    vipmaal,
+    vipomtale,
+    vippris,
+    vipprojekt,
+    vipraekke,
+    vipstilling,
+)
 from tests.guld.figures import UNKNOWN, Figure, Figures
 
 DAYS = tuple(map(date.fromisoformat, ("2020-12-31", "2022-11-30", "2024-04-19", "2025-12-31", "2026-06-01")))
@@ -33,7 +43,7 @@ def figures(frames: Frames) -> Figures:
 
 
 def _on(frames: Frames, day: date) -> Figures:
-    goals = vipmaal.maal(frames, day)
+    goals, told = vipmaal.maal(frames, day), vipomtale.historier(frames, day)
     klima = vipstilling.klimastilling(frames, goals, day)
     infra = vipstilling.infrastilling(vipstilling.omtaler(frames, day))
     named = vipdeltagelse.deltagelse(frames, "klima", day)
@@ -47,6 +57,13 @@ def _on(frames: Frames, day: date) -> Figures:
             "uden frisk status": klima.foraeldede,
             "ført videre": klima.videre,
         },
+        "klimaprojekter, de ringeste først": _rows(
+            vipraekke.raekke(project, told.get(project.projekt_id, ()), goals, day)
+            for project in vipprojekt.projekter(frames, "klima")
+        ),
+        "infrastrukturprojekter, de ringeste først": _rows(
+            vipraekke.raekke(of.projekt, of.fortalt, (), day, of.nyeste) for of in vipstilling.omtaler(frames, day)
+        ),
         "klimarapporter": {"forfaldne": len(reports.forfaldne), "i papirerne": reports.holdt},
         "infrastrukturprojekter": {
             "på listen": infra.antal,
@@ -62,6 +79,18 @@ def _on(frames: Frames, day: date) -> Figures:
             field: len(viphaendelse.haendelser(frames, field, day)) for field in ("klima", "infrastruktur")
         },
         "resultatmål": {str(year): _stands(goals) for year, goals in boards.items()},
+    }
+
+
+def _rows(rows: Iterable[vipraekke.Projektraekke]) -> Figures:
+    return {
+        row.projekt.kort_navn: {
+            "ikke nået": row.ikke_naaet,
+            "frist passeret, ikke målt": row.ikke_maalt,
+            "måneder, mindst": UNKNOWN if row.alder is None else row.alder.mindst_mdr,
+            "ord": row.kort.ord if row.kort else UNKNOWN,
+        }
+        for row in vipraekke.ordnet(rows)
     }
 
 

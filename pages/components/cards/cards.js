@@ -1,24 +1,8 @@
 // Cards of a board: a project each, with what is said of it under headings, a source beside every line, and states as
 // icon, word and colour. A card's title chooses it.
 
-import { calm, element, svg } from "./kit.js"
-
-const ICONS = {
-  naaet: "M3 8.5 6.5 12 13 4.5",
-  ikke_naaet: "M4 4 12 12 M12 4 4 12",
-  ikke_maalt: "M8 2.2a5.8 5.8 0 1 0 .01 0 M8 5v3.4l2.4 1.6",
-  gammel: "M4 2.5h8 M4 13.5h8 M5 2.5c0 3 6 4.5 6 11 M11 2.5c0 3-6 4.5-6 11",
-  videre: "M2.5 8h10 M9 4.5 12.5 8 9 11.5",
-  afsluttet: "M4 14V2.5h8.5l-2 3 2 3H4",
-  i_gang: "M5 3.2v9.6l7.5-4.8z",
-}
-
-function chip({ art, tekst }) {
-  const icon = svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: ICONS[art] }))
-  return element("span", { class: `tilstand ${art}` }, icon, tekst)
-}
-
-const source = ({ kilde, link }) => kilde && element("a", { class: "kilde", href: link, target: "_self" }, `(${kilde})`)
+import { chip, source } from "./chip.js"
+import { calm, element } from "./kit.js"
 
 function point(of) {
   const body = element("li", { class: of.fremhaevet ? "fremhaevet" : null }, of.tekst)

@@ -105,6 +105,8 @@ _SAID: Row = {
     "art": "status",
     "raekkefoelge": 1,
     "tekst": "Det går.",
+    "tilstand": None,
+    "kort_status": None,
     **_AT,
 }
 _NAMED: Row = {
