@@ -18,32 +18,41 @@ _CLAIM = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 @dataclass(frozen=True)
 class Kilde:
     """
-    Where a figure or a rule stands: the paper and the line.
+    Where a figure or a rule stands: the paper and the line, or the page where officials have given that instead.
 
-    >>> str(Kilde("004", 3915))
-    '004, linje 3915'
+    >>> str(Kilde("004", 3915)), str(Kilde("005", None, 3)), str(Kilde("005", None))
+    ('004, linje 3915', '005, side 3', '005')
     """
 
     kilde_id: str
-    kilde_linje: int
+    kilde_linje: int | None
+    side: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.kilde_id}, linje {self.kilde_linje}"
+        return self._at("linje", "side")
+
+    def _at(self, line: str, page: str) -> str:
+        if self.kilde_linje is not None:
+            return f"{self.kilde_id}, {line} {self.kilde_linje}"
+        return self.kilde_id if self.side is None else f"{self.kilde_id}, {page} {self.side}"
 
     @property
     def kort(self) -> str:
         """
         What stands beside a line on a board.
 
-        >>> Kilde("004", 44).kort
-        '004, l. 44'
+        >>> Kilde("004", 44).kort, Kilde("005", None, 3).kort
+        ('004, l. 44', '005, s. 3')
         """
-        return f"{self.kilde_id}, l. {self.kilde_linje}"
+        return self._at("l.", "s.")
 
     @classmethod
     def af(cls, row: Mapping[Hashable, Any] | pd.Series) -> Kilde:
         """Return where a row of a table is printed."""
-        return cls(str(row["kilde_id"]), int(row["kilde_linje"]))
+        line, page = row["kilde_linje"], row.get("side")
+        if pd.isna(line):
+            return cls(str(row["kilde_id"]), None, None if pd.isna(page) else int(page))
+        return cls(str(row["kilde_id"]), int(line))
 
     @classmethod
     def foerste(cls, table: pd.DataFrame) -> Kilde:

@@ -116,7 +116,7 @@ def _import(file: Path, *, remove: bool, agreed: bool) -> int:
     plan = intake.plan(file.name, reader.read_file(file), remove=remove)
     if plan.faults:
         print(f"Filen {file.name} har", _sum_up(len(plan.faults)), "Intet er ændret.", file=sys.stderr)
-        _list(plan.faults, sys.stderr)
+        _list(intake.in_words(plan.faults), sys.stderr)
         return 1
     print(f"{plan}.")
     for change in plan.changes:
@@ -140,10 +140,10 @@ def _commuting(document: Path) -> int:
 def _shown(change: Change) -> str:
     cells = [
         f"{name}: {f'«{before}» → ' if change.kind == 'ændres' else ''}«{after}»"
-        for name, before, after in change.cells
+        for name, before, after in change.told
         if change.kind != "fjernes"
     ]
-    return f"  {_SIGNS[change.kind]} {change.table}: {change.key}" + "".join(f"\n      {cell}" for cell in cells)
+    return f"  {_SIGNS[change.kind]} {change.table}: {change.name}" + "".join(f"\n      {cell}" for cell in cells)
 
 
 def _yes(question: str) -> bool:

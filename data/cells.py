@@ -88,7 +88,8 @@ def cell_reader(field: Field) -> Callable[[str], Any]:
             return None
         value = read(text)
         if field.allowed and value not in field.allowed:
-            raise ValueError(f"«{text}» er ikke en af de tilladte værdier: {', '.join(map(str, field.allowed))}")
+            known = ", ".join(field.labels.get(each, str(each)) for each in field.allowed)
+            raise ValueError(f"«{text}» er ikke en af de tilladte værdier: {known}")
         if field.minimum is not None and value < field.minimum:
             raise ValueError(f"{text} er mindre end {field.minimum}")
         if field.maximum is not None and value > field.maximum:

@@ -7,6 +7,7 @@ Build, import, export, checks, templates and pages all read it here. Whoever nee
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,6 +39,22 @@ class Only:
 
 
 @dataclass(frozen=True)
+class Default:
+    """
+    What a blank cell of an official's row is taken for: a ``constant``, or what is found elsewhere.
+
+    That is a cell of the row's ``document``, another ``field`` of the row, the ``next`` number of its key, or the one
+    ``new`` document of the same file.
+    """
+
+    constant: Value | None = None
+    document: str | None = None
+    field: str | None = None
+    next: bool = False
+    new: bool = False
+
+
+@dataclass(frozen=True)
 class Field:
     """
     One column: its Table Schema ``type``, Danish title and description, and ``unit`` (None without one).
@@ -50,7 +67,9 @@ class Field:
     ``years_after`` how many years after its document's it can be, and ``only`` which rows it may refer to. ``own`` says
     that figures are ours and not printed (a key, a year, computed): why, and in which rows; None where all are printed.
     A text has at most so many ``words`` (None: any number). A column that was ``added`` after officials had begun to
-    fill in templates is blank in the files that lack it.
+    fill in templates is blank in the files that lack it. For officials: ``labels`` are the allowed values in Danish,
+    ``default`` what a blank is taken for, ``instead`` the column that is filled where this one is not, and ``example``
+    what the template's example has, None for what a printed row has.
     """
 
     name: str
@@ -73,6 +92,10 @@ class Field:
     own: Own | None = None
     words: int | None = None
     added: bool = False
+    labels: Mapping[Value, str] = dataclasses.field(default_factory=dict)
+    default: Default | None = None
+    instead: str | None = None
+    example: Value | None = None
 
     def own_in(self, row: Mapping[str, str]) -> bool:
         """Whether the row's cell is ours and not printed."""
@@ -274,6 +297,10 @@ def _field(field: Mapping[str, Any]) -> Field:
         own=_own(field["vores"]) if "vores" in field else None,
         words=field.get("hoejst_ord"),
         added=bool(field.get("tilfoejet", False)),
+        labels=field.get("navne", {}),
+        default=_default(field["standard"]) if "standard" in field else None,
+        instead=field.get("eller"),
+        example=field.get("eksempel"),
     )
 
 
@@ -282,6 +309,17 @@ def _needs(needs: Any) -> Mapping[str | None, tuple[str, ...]]:
     if isinstance(needs, dict):
         return {value: tuple(columns) for value, columns in needs.items()}
     return {None: tuple(needs)}
+
+
+def _default(default: Any) -> Default:
+    if not isinstance(default, dict):
+        return Default(constant=default)
+    return Default(
+        document=default.get("kildens"),
+        field=default.get("felt"),
+        next=bool(default.get("naeste", False)),
+        new=bool(default.get("nyt_dokument", False)),
+    )
 
 
 def _own(own: Mapping[str, Any]) -> Own:

@@ -9,8 +9,8 @@ from typing import Any
 
 import openpyxl
 
-from data import store
-from data.officials import template
+from data import description, store
+from data.officials import naming, template
 from data.store import Store
 
 Row = Mapping[str, Any]
@@ -77,12 +77,17 @@ NEW_ROWS: dict[str, list[dict[str, Any]]] = {
 def filled(
     table: str, rows: Iterable[Row], sources: Iterable[Row] = (), *, of: Store = store.DEFAULT, full: bool = False
 ) -> bytes:
-    """The table's template with these rows, and these documents, written below what it has."""
+    """The table's template with these rows, and these documents, in the place of its example or below what it has."""
     book = openpyxl.load_workbook(io.BytesIO(template.workbook(table, rows=full, of=of)))
+    tables = {each.name: each for each in description.tables(of.package)}
     for name, added in ((table, rows), ("kilde", sources)):
+        if name not in book.sheetnames:
+            continue
+        if not full:
+            book[name].delete_rows(2)  # the example
+        columns = [naming.heading(tables[name], str(cell.value)) for cell in book[name][1]]
         for row in added:
-            headings = [cell.value for cell in book[name][1]]
-            book[name].append([row.get(heading) for heading in headings])
+            book[name].append([row.get(column) for column in columns])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

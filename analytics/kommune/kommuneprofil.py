@@ -117,7 +117,7 @@ class Kommuneprojekt:
     stilling: Naevnt
     roller: tuple[Rolle, ...]
     kilde_id: str
-    kilde_linje: int
+    kilde_linje: int | None
 
 
 @dataclass(frozen=True)
@@ -361,7 +361,7 @@ def _projects(frames: Frames, kommune_id: str) -> Iterator[Kommuneprojekt]:
                 for each in own
             ),
             kilde_id=str(printed.kilde_id),
-            kilde_linje=int(printed.kilde_linje),
+            kilde_linje=None if pd.isna(printed.kilde_linje) else int(printed.kilde_linje),
         )
 
 

@@ -64,7 +64,8 @@ class Alder:
 def historier(frames: Frames, paa: date) -> Mapping[str, tuple[Omtaleafsnit, ...]]:
     """Return what the papers known on a date say, by projekt_id: the newest first, in printed order within each."""
     known = kendt(frames["vip_status"], frames["kilde"], paa).sort_values("raekkefoelge", kind="stable")
-    together = known.groupby(["kilde_id", "kilde_linje"])["projekt_id"].nunique()
+    projects = known.groupby(["kilde_id", "kilde_linje"])["projekt_id"].transform("nunique")
+    known = known.assign(faelles=projects > 1)
     parts: dict[str, list[Omtaleafsnit]] = {}
     for _, rows in known.groupby(["projekt_id", "art", "dato"], sort=False):
         first = rows.iloc[0]
@@ -72,7 +73,7 @@ def historier(frames: Frames, paa: date) -> Mapping[str, tuple[Omtaleafsnit, ...
             Punkt(
                 str(row["tekst"]),
                 Kilde.af(row),
-                bool(together[row["kilde_id"], row["kilde_linje"]] > 1),
+                bool(row["faelles"]),
                 filled(row["kort_status"]),
                 filled(row["tilstand"]),
             )

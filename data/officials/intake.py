@@ -11,8 +11,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from filelock import FileLock, Timeout
@@ -24,7 +24,9 @@ from data.database import Loaded, PackagedTable, load_tables, read_package
 from data.description import Table
 from data.errors import DataError
 from data.officials.consistency import Dates, contradictions
+from data.officials.defaults import Numbering
 from data.officials.likeness import unlike_by_signs
+from data.officials.naming import heading, shown
 from data.officials.sheet import Known, SheetRows, is_same_number, read_sheet
 from data.reader import Sheet
 from data.store import Store
@@ -49,12 +51,17 @@ class Change:
     One row that is added, changed or removed: its key and, field by field, what it was and will be, as text.
 
     ``cells`` has (field, before, after); before is blank for a row that is added, after for one that is removed.
+    ``name`` and ``told`` are the key, and the same of the other fields, in the words of those who fill in the row.
+    ``refers`` are the rows of other tables that it names, by table.
     """
 
     table: str
     kind: Kind
     key: str
     cells: tuple[tuple[str, str, str], ...]
+    name: str = ""
+    told: tuple[tuple[str, str, str], ...] = ()
+    refers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -116,14 +123,26 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
     entered: dict[str, SheetRows] = {}
     for table_name in (each for each in now if each in given):
         table = now[table_name].table
-        entered[table_name] = read_sheet(table, given[table_name], known)
+        numbering = Numbering(table, now[table_name].printed.values(), now[table_name].added.values())
+        entered[table_name] = read_sheet(table, given[table_name], known, numbering)
         read = entered[table_name]
         known = known.with_rows(table, (*read.rows.values(), *read.broken))
         found = [*read.faults, *_row_faults(now[table_name], read, _dates(now[SOURCES], entered.get(SOURCES)))]
         faults += [(table_name, fault) for fault in sorted(found, key=lambda fault: fault.row or 0)]
     if faults:
         return Plan((), 0, tuple(faults))
-    return _changes(now, entered, remove, base)
+    return _changes(now, entered, remove, base, loaded)
+
+
+def in_words(faults: Iterable[tuple[str, Fault]], of: Store = store.DEFAULT) -> list[tuple[str, Fault]]:
+    """Return a plan's faults with each table and column by its title, as the template has them."""
+    tables = {each.name: each.table for each in read_package(of.package, of.own)}
+    told = []
+    for name, fault in faults:
+        titles = {each.name: each.title for each in tables[name].fields}
+        column = fault.column and ", ".join(titles.get(each, each) for each in fault.column.split(", "))
+        told.append((tables[name].title, replace(fault, column=column)))
+    return told
 
 
 def carry_out(planned: Plan, of: Store = store.DEFAULT) -> str:
@@ -193,7 +212,8 @@ def _csv_table(sheet: Sheet, now: Mapping[str, Current]) -> str | None:
 
     def shared(name: str) -> float:
         columns = set(now[name].table.columns)
-        return len(columns & set(sheet.headings)) / len(columns | set(sheet.headings))
+        headings = {heading(now[name].table, text) for text in sheet.headings}
+        return len(columns & headings) / len(columns | headings)
 
     best = max(now, key=shared)
     return best if shared(best) >= 0.5 else None
@@ -271,7 +291,13 @@ def _repeated(now: Current, entered: SheetRows) -> Iterator[Fault]:
                 yield Fault(number, ", ".join(columns), f"«{shown}» findes i forvejen i en anden række")
 
 
-def _changes(now: Mapping[str, Current], entered: Mapping[str, SheetRows], remove: bool, base: str) -> Plan:
+def _changes(
+    now: Mapping[str, Current],
+    entered: Mapping[str, SheetRows],
+    remove: bool,
+    base: str,
+    loaded: Mapping[str, Loaded],
+) -> Plan:
     after = {name: dict(each.added) for name, each in now.items()}
     referred = {key.table for each in now.values() for key in each.table.foreign_keys}
     same = 0
@@ -284,7 +310,7 @@ def _changes(now: Mapping[str, Current], entered: Mapping[str, SheetRows], remov
     for name in referred & entered.keys() if remove else ():
         kept = {_key(now[name].table, row) for row in entered[name].rows.values()} | _cited(name, now, after)
         after[name] = {key: row for key, row in after[name].items() if key in kept}
-    changes = [change for name, each in now.items() for change in _between(each.table, each.added, after[name])]
+    changes = [change for name, each in now.items() for change in _between(each.table, each.added, after[name], loaded)]
     changed = {change.table for change in changes}
     files = {name: _csv(now[name].table, after[name]) for name in now if name in changed}
     return Plan(tuple(changes), same, (), base, files)
@@ -300,7 +326,9 @@ def _cited(referred: str, now: Mapping[str, Current], rows: Mapping[str, Mapping
     return cited
 
 
-def _between(table: Table, before: Mapping[Key, Row], after: Mapping[Key, Row]) -> Iterator[Change]:
+def _between(
+    table: Table, before: Mapping[Key, Row], after: Mapping[Key, Row], loaded: Mapping[str, Loaded]
+) -> Iterator[Change]:
     blank: Row = (None,) * len(table.columns)
     for key in {**before, **after}:
         old, new = before.get(key, blank), after.get(key, blank)
@@ -309,7 +337,19 @@ def _between(table: Table, before: Mapping[Key, Row], after: Mapping[Key, Row]) 
         kind: Kind = "tilføjes" if key not in before else "fjernes" if key not in after else "ændres"
         both = zip(table.columns, old, new, strict=True)
         cells = tuple((name, as_text(was), as_text(will)) for name, was, will in both if was != will)
-        yield Change(table.name, kind, ", ".join(map(as_text, key)), cells)
+        whole = dict(zip(table.columns, old if new == blank else new, strict=True))
+        name = ", ".join(shown(table, table.field(column), whole[column], loaded) for column in table.primary_key)
+        told = tuple(
+            (each.title, shown(table, each, was, loaded), shown(table, each, will, loaded))
+            for each, was, will in zip(table.fields, old, new, strict=True)
+            if was != will and each.name not in table.primary_key
+        )
+        refers = {
+            key.table: as_text(whole[key.fields[0]])
+            for key in reversed(table.foreign_keys)
+            if whole[key.fields[0]] is not None
+        }
+        yield Change(table.name, kind, ", ".join(map(as_text, key)), cells, name, told, refers)
 
 
 def _csv(table: Table, rows: Mapping[Key, Row]) -> bytes | None:

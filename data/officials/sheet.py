@@ -12,6 +12,9 @@ from data import formulas, limits
 from data.cells import as_text, cell_reader
 from data.database import Loaded
 from data.description import Field, Table
+from data.officials.defaults import Document, Numbering, fill
+from data.officials.example import example, is_example, is_untouched
+from data.officials.naming import NAMING, heading, meant, names
 from data.reader import Broken, Formula, Sheet, Value
 from data.validation import Fault
 
@@ -19,7 +22,7 @@ Row = tuple[object, ...]
 
 YEARS = (1950, 2100)
 """The years that a date can lie in; others are slips of the keyboard."""
-NAMING = ("kort_navn", "navn", "titel")
+_DOCUMENTS, _DOCUMENT = "kilde", "kilde_id"
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,17 @@ class Known:
     def __init__(self, loaded: Mapping[str, Loaded]) -> None:
         self._loaded = loaded
         self._more: dict[tuple[str, str], set[object]] = {}
+        self._documents: dict[object, Document] = {}
+        self._called: dict[tuple[str, str], dict[str, str]] = {}
 
     def with_rows(self, table: Table, rows: Iterable[Row]) -> Known:
         """The same, and these rows of the table."""
         more = Known(self._loaded)
-        more._more = dict(self._more)
+        more._more, more._documents = dict(self._more), dict(self._documents)
+        rows = tuple(rows)
+        if table.name == _DOCUMENTS:
+            given = (dict(zip(table.columns, row, strict=True)) for row in rows)
+            more._documents |= {each[_DOCUMENT]: each for each in given}
         columns = zip(*rows, strict=True)
         for name, values in zip(table.columns, columns, strict=False):
             key = (table.name, name)
@@ -56,6 +65,28 @@ class Known:
         """What the column of that table holds."""
         return set(self._loaded[table].columns[column]) | self._more.get((table, column), set())
 
+    @property
+    def loaded(self) -> Mapping[str, Loaded]:
+        """The rows of all tables as they are."""
+        return self._loaded
+
+    def documents(self) -> Mapping[object, Document]:
+        """All documents by their kilde_id, those of the file too."""
+        rows = self._loaded[_DOCUMENTS].columns
+        there = (dict(zip(rows, cells, strict=True)) for cells in zip(*rows.values(), strict=True))
+        return {each[_DOCUMENT]: each for each in there} | self._documents
+
+    def new_documents(self) -> tuple[object, ...]:
+        """The documents that the file has: new ones, and those that it adds again."""
+        return tuple(self._documents)
+
+    def meant(self, table: str, column: str, text: str) -> str:
+        """The value that a text is the name of, as a list of the template has it; else the text."""
+        called = self._called.setdefault(
+            (table, column), {name.casefold(): key for key, name in names(table, column, self._loaded).items()}
+        )
+        return called.get(text.casefold(), text)
+
     def only(self, table: str, column: str, where: str) -> set[object]:
         """What the column holds in the rows where the column ``where`` is true."""
         columns = self._loaded[table].columns
@@ -64,14 +95,14 @@ class Known:
     def nearest(self, table: str, column: str, text: str) -> str | None:
         """The value that the text, a slip or a name of the row, may have been meant for."""
         columns = self._loaded[table].columns
-        names = {as_text(value).casefold(): as_text(value) for value in self.values(table, column)}
+        called = {as_text(value).casefold(): as_text(value) for value in self.values(table, column)}
         for naming in filter(columns.__contains__, NAMING):
             pairs = zip(columns[naming], columns[column], strict=True)
-            names |= {as_text(name).casefold(): as_text(value) for name, value in pairs}
+            called |= {as_text(name).casefold(): as_text(value) for name, value in pairs}
         if text.isdecimal():  # a spreadsheet makes 4 of 004, but 005 is no slip for 004
-            return next((value for name, value in names.items() if is_same_number(name, text)), None)
-        near = difflib.get_close_matches(text.casefold(), names, n=1)
-        return names[near[0]] if near else None
+            return next((value for name, value in called.items() if is_same_number(name, text)), None)
+        near = difflib.get_close_matches(text.casefold(), called, n=1)
+        return called[near[0]] if near else None
 
 
 def is_same_number(one: str, other: str) -> bool:
@@ -79,18 +110,21 @@ def is_same_number(one: str, other: str) -> bool:
     return one.isdecimal() and other.isdecimal() and int(one) == int(other)
 
 
-def read_sheet(table: Table, sheet: Sheet, known: Known) -> SheetRows:
+def read_sheet(table: Table, sheet: Sheet, known: Known, numbering: Numbering) -> SheetRows:
     """
     Read the sheet's rows as rows of the table.
 
-    Columns may stand in any order, and all must be there. Figures have a decimal comma or point, dates are a
+    Columns may stand in any order, by title or name, and all must be there. The template's example is passed over, and
+    what is blank is taken for its default. Figures have a decimal comma or point, dates are a
     spreadsheet's or written 2024-04-19 or 19-04-2024. Every cell that breaks the table's description, refers to what
     is not ``known``, or is a formula is told, and so is a key that stands twice.
     """
     fields = {field.name: field for field in table.fields}
-    if faults := list(_heading_faults(table.fields, sheet.headings)):
+    headings = tuple(heading(table, text) for text in sheet.headings)
+    if faults := list(_heading_faults(table.fields, headings)):
         return SheetRows({}, tuple(faults))
-    lacked = {name: None for name, field in fields.items() if field.added and name not in sheet.headings}
+    lacked = {name: None for name, field in fields.items() if field.added and name not in headings}
+    by_names, documents, new = example(table, known.loaded), known.documents(), known.new_documents()
     readers = {name: _reader(field, table.reference(name), known, sheet.plain) for name, field in fields.items()}
     rows: dict[int, Row] = {}
     broken: list[Row] = []
@@ -100,14 +134,22 @@ def read_sheet(table: Table, sheet: Sheet, known: Known) -> SheetRows:
         if any(cell not in (None, "") for cell in cells[len(sheet.headings) :]):
             faults.append(Fault(number, None, "der står noget til højre for den sidste kolonne"))
             continue
-        padded = (*cells, *(None,) * (len(sheet.headings) - len(cells)))
-        for name, cell in zip(sheet.headings, padded, strict=False):
+        padded = (*cells, *(None,) * (len(headings) - len(cells)))
+        if is_example(padded):
+            if not is_untouched(padded, by_names):
+                faults.append(Fault(number, headings[0], "her står eksemplet endnu; skriv over det, eller slet rækken"))
+            continue
+        for name, cell in zip(headings, padded, strict=False):
             try:
                 values[name] = readers[name](cell)
             except ValueError as error:
                 faults.append(Fault(number, name, str(error)))
         if len(values) < len(fields):
             broken.append(tuple(values.get(name) for name in fields))
+            continue
+        if missing := fill(table, values, documents, new, numbering):
+            faults += [Fault(number, name, "der mangler en værdi") for name in missing]
+            broken.append(tuple(values[name] for name in fields))
             continue
         key = tuple(values[name] for name in table.primary_key)
         if first.setdefault(key, number) != number:
@@ -143,7 +185,11 @@ def _reader(field: Field, reference: tuple[str, str] | None, known: Known, plain
     within = known.only(*reference, field.only.where) if reference and field.only else there
 
     def cell(value: Value) -> object:
-        text = _text(value, field.type, plain)
+        text = meant(field, _text(value, field.type, plain))
+        if text == "" and field.default:
+            return None
+        if reference and text not in there:
+            text = known.meant(*reference, text)
         result = read(text)
         if isinstance(result, dt.date) and not YEARS[0] <= result.year <= YEARS[1]:
             raise ValueError(f"«{text}» har et årstal, der ikke kan passe")

@@ -18,12 +18,14 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data import limits, store
+from data.cells import as_text
 from data.database import Loaded, load_tables, read_package
-from data.description import Field, Table
+from data.description import Default, Field, Table
 from data.errors import DataError
 from data.export import write_cell
+from data.officials.example import example
 from data.officials.intake import DATED, GUIDE, LISTS, SOURCES
-from data.officials.sheet import NAMING
+from data.officials.naming import in_order, labelled, names, shown
 from data.store import Store
 
 _REQUIRED, _OPTIONAL = PatternFill("solid", fgColor="0B5A8A"), PatternFill("solid", fgColor="5B6B7A")
@@ -40,10 +42,12 @@ _WIDTHS = {"string": 24, "date": 13, "integer": 12, "year": 12, "number": 14, "b
 _STEPS = (
     "Skriv én række for hver oplysning i arket {table}. Lad overskrifterne stå.",
     "Mørkeblå overskrifter skal udfyldes. Grå må være tomme, og tomt betyder «ikke oplyst», ikke nul.",
-    "Kommer oplysningen fra et nyt dokument, så skriv det først i arket kilde med sin egen kilde_id og dato.",
-    "kilde_linje er linjen i dokumentet. Har det sider, så skriv siden i side og linjen på siden.",
+    "Rækken, der begynder med EKSEMPEL, viser formen. Skriv over den, eller lad den stå: så bliver den sprunget over.",
+    "Kommer oplysningen fra et nyt dokument, så skriv det først i arket kilde med sit eget nummer (005) og dato.",
+    "Skriv den linje i dokumentet, hvor oplysningen står, eller siden. Én af dem er nok.",
+    "Hvad der bruges, når en celle er tom, står under «Skal udfyldes» nedenfor.",
     "Rækker fra papirerne kan ikke ændres. En senere oplysning er en ny række med sin egen kilde; begge vises.",
-    "Læs filen ind med «python -m data importer FIL», eller på siden Kilder, når appen kører med KKR_REDIGERING=1.",
+    "Læs filen ind med «python -m data importer FIL», eller på tavlen under «Opdatér», når appen har KKR_REDIGERING=1.",
 )
 
 Cells = Iterable[tuple[object, ...]]
@@ -79,7 +83,9 @@ def workbook(name: str, *, rows: bool = False, of: Store = store.DEFAULT) -> byt
             sheet = book.create_sheet(table.name, index=len(book.sheetnames) - 1)
         sheet.title = table.name
         cells = zip(*(loaded[table.name].columns[each] for each in table.columns), strict=True)
-        _fill(sheet, table, cells if rows else ())
+        _fill(sheet, table, (_by_names(table, row, loaded) for row in cells) if rows else ())
+        if not rows and (shown := example(table, loaded)):
+            _show_example(sheet, table, shown)
         for position, field in enumerate(table.fields, start=1):
             _restrict(sheet, position, field, table, loaded, lists, own_sheets)
     _guide(book.create_sheet(GUIDE, index=len(sheets)), sheets)
@@ -94,15 +100,30 @@ def _first_needed(table: Table, package: Mapping[str, Table]) -> list[str]:
     return list(dict.fromkeys(other for other in others if other != table.name and package[other].editable))
 
 
+def _by_names(table: Table, row: tuple[object, ...], loaded: Mapping[str, Loaded]) -> tuple[object, ...]:
+    """A row with names for what the lists have names for, and all else as it is."""
+    return tuple(
+        shown(table, field, value, loaded) if table.reference(field.name) or field.labels else value
+        for field, value in zip(table.fields, row, strict=True)
+    )
+
+
+def _show_example(sheet: Worksheet, table: Table, row: tuple[object, ...]) -> None:
+    """The example below the headings, in grey letters that lean: it is no row of the table."""
+    for position, (field, value) in enumerate(zip(table.fields, row, strict=True), start=1):
+        write_cell(sheet, 2, position, value, _FORMATS.get(field.type, "General"))
+        sheet.cell(2, position).font = Font(italic=True, color="5B6B7A")
+
+
 def _fill(sheet: Worksheet, table: Table, rows: Cells) -> None:
     for position, field in enumerate(table.fields, start=1):
-        head = sheet.cell(1, position, field.name)
+        head = sheet.cell(1, position, field.title)
         head.font = Font(bold=True, color="FFFFFF")
         head.fill = _REQUIRED if _is_required(table, field) else _OPTIONAL
         head.alignment = Alignment(vertical="top")
         head.comment = Comment(_told(table, field), "KKR Overblik", width=340, height=190)
         dimension = sheet.column_dimensions[get_column_letter(position)]
-        dimension.width = max(_WIDTHS[field.type], len(field.name) + 3)
+        dimension.width = max(_WIDTHS[field.type], len(field.title) + 3)
         dimension.number_format = _FORMATS.get(field.type, "General")
     for number, row in enumerate(rows, start=2):
         for position, (field, value) in enumerate(zip(table.fields, row, strict=True), start=1):
@@ -111,20 +132,36 @@ def _fill(sheet: Worksheet, table: Table, rows: Cells) -> None:
 
 
 def _is_required(table: Table, field: Field) -> bool:
-    return field.required or (table.name == SOURCES and field.name in DATED)
+    needed = field.required or (table.name == SOURCES and field.name in DATED)
+    return needed and field.default is None
 
 
 def _required(table: Table, field: Field) -> str:
     """Whether the column must be filled, or when: in words."""
     if _is_required(table, field):
         return "ja"
+    if field.instead:
+        return f"ja, eller {table.field(field.instead).title}"
+    if field.default:
+        return f"nej; tom er {_default(table, field, field.default)}"
     when = [
-        f"{other.name} er {'udfyldt' if value is None else value}"
+        f"{other.title} er {'udfyldt' if value is None else labelled(other, value)}"
         for other in table.fields
         for value, columns in (other.needs or {}).items()
         if field.name in columns
     ]
     return f"når {' eller '.join(when)}" if when else "nej"
+
+
+def _default(table: Table, field: Field, default: Default) -> str:
+    """What a blank is taken for, in words."""
+    if default.new:
+        return "det nye dokument i arket kilde, når der er ét"
+    if default.document:
+        return "som dokumentets"
+    if default.field:
+        return f"som {table.field(default.field).title}"
+    return "det næste nummer" if default.next else labelled(field, str(default.constant))
 
 
 def _told(table: Table, field: Field) -> str:
@@ -149,9 +186,9 @@ def _restrict(
     reference = table.reference(field.name)
     listed, closed = _listed(field, reference, loaded), bool(field.allowed)
     if field.type == "boolean":
-        listed, closed = [("ja", ""), ("nej", "")], True
+        listed, closed = ["ja", "nej"], True
     if listed:
-        rule = DataValidation(type="list", formula1=_list_range(lists, f"{table.name}.{field.name}", listed))
+        rule = DataValidation(type="list", formula1=_list_range(lists, f"{table.name}: {field.title}", listed))
         closed = closed or (reference is not None and reference[0] not in own_sheets)
     elif field.type == "date":
         rule, closed = DataValidation(type="date", operator="greaterThan", formula1="18264"), True  # 1950-01-01
@@ -162,50 +199,49 @@ def _restrict(
     else:
         return
     rule.errorStyle = "stop" if closed else "warning"
-    rule.errorTitle, rule.error = field.name[:32], "Værdien passer ikke. Se arket Vejledning."
+    rule.errorTitle, rule.error = field.title[:32], "Værdien passer ikke. Se arket Vejledning."
     rule.allow_blank, rule.showErrorMessage = True, True
     letter = get_column_letter(position)
     rule.add(f"{letter}2:{letter}{limits.ROWS + 1}")
     sheet.add_data_validation(rule)
 
 
-def _listed(
-    field: Field, reference: tuple[str, str] | None, loaded: Mapping[str, Loaded]
-) -> list[tuple[object, object]]:
-    """The values to choose from, each with its name in words where it has one."""
+def _listed(field: Field, reference: tuple[str, str] | None, loaded: Mapping[str, Loaded]) -> list[str]:
+    """The names to choose from."""
     if reference is None:
-        return [(value, "") for value in field.allowed or field.suggested]
-    columns = loaded[reference[0]].columns
-    naming = next(filter(columns.__contains__, NAMING), reference[1])
-    return list(zip(columns[reference[1]], columns[naming], strict=True))
+        return [labelled(field, str(value)) for value in field.allowed or field.suggested]
+    called = names(*reference, loaded)
+    if field.only:
+        columns = loaded[reference[0]].columns
+        within = zip(columns[reference[1]], columns[field.only.where], strict=True)
+        called = {as_text(value): called[as_text(value)] for value, kept in within if kept}
+    return in_order(called)
 
 
-def _list_range(lists: Worksheet, title: str, values: list[tuple[object, object]]) -> str:
-    """Write the list into two new columns of its sheet and return where the values stand."""
+def _list_range(lists: Worksheet, title: str, values: list[str]) -> str:
+    """Write the list into a new column of its sheet and return where the values stand."""
     position = 1 if lists.cell(1, 1).value is None else lists.max_column + 1
     lists.cell(1, position, title).font = Font(bold=True)
-    lists.cell(1, position + 1, "navn").font = Font(bold=True)
-    for row, (value, name) in enumerate(values, start=2):
+    for row, value in enumerate(values, start=2):
         write_cell(lists, row, position, value)
-        write_cell(lists, row, position + 1, name)
     letter = get_column_letter(position)
-    lists.column_dimensions[letter].width, lists.column_dimensions[get_column_letter(position + 1)].width = 28, 40
+    lists.column_dimensions[letter].width = 40
     return f"{quote_sheetname(LISTS)}!${letter}$2:${letter}${len(values) + 1}"
 
 
 def _guide(sheet: Worksheet, tables: list[Table]) -> None:
     for row, step in enumerate(_STEPS, start=1):
         sheet.cell(row, 1, f"{row}. {step.format(table=tables[0].name)}")
-    headings = ("Ark", "Kolonne", "Titel", "Hvad", "Enhed", "Form", "Skal udfyldes", "Værdier")
+    headings = ("Ark", "Kolonne", "Hvad", "Enhed", "Form", "Skal udfyldes", "Værdier")
     start = len(_STEPS) + 2
-    for position, (heading, width) in enumerate(zip(headings, (18, 24, 26, 90, 14, 28, 14, 60), strict=True), start=1):
+    for position, (heading, width) in enumerate(zip(headings, (18, 26, 90, 14, 28, 40, 60), strict=True), start=1):
         sheet.cell(start, position, heading).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(position)].width = width
     described = [(table, field) for table in tables for field in table.fields]
     for row, (table, field) in enumerate(described, start=start + 1):
         cells = (
-            *(table.name, field.name, field.title, field.description, field.unit),
-            *(_TYPES[field.type], _required(table, field), ", ".join(map(str, field.allowed or field.suggested))),
+            *(table.name, field.title, field.description, field.unit, _TYPES[field.type], _required(table, field)),
+            ", ".join(labelled(field, str(value)) for value in field.allowed or field.suggested),
         )
         for position, value in enumerate(cells, start=1):
             write_cell(sheet, row, position, value)

@@ -37,7 +37,7 @@ _RELATIONS: Mapping[Forhold, str] = {
 }
 
 
-def facts(nr: int) -> list[tuple[str, str, str, int]]:
+def facts(nr: int) -> list[tuple[str, str, str, int | None]]:
     """Return a measure's facts as (what, figure, what else must be known, line), the price first."""
     of = measure(nr)
     line = of.kilde.kilde_linje

@@ -3,8 +3,9 @@
 from pages import view
 from pages.drawing import downloads
 from pages.frame import line
-from pages.om import beskrivelse, parametre, redigering
+from pages.om import beskrivelse, parametre
 from pages.reading import queries
+from pages.tavler import opdatering
 from pages.view import since
 
 with line.filters():
@@ -19,5 +20,5 @@ else:
     beskrivelse.table(name)
     downloads.bar(name, queries.tables()[name], tables=(name,), selection="Hele tabellen")
 
-redigering.show(name)
+opdatering.show(name)
 since.then_and_now(beskrivelse.row_counts)

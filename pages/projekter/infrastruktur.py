@@ -5,7 +5,7 @@ import streamlit as st
 from pages import view
 from pages.frame import line
 from pages.projekter import infrakort, infrapriser, parametre, tidslinje
-from pages.tavler import dag, tavle
+from pages.tavler import dag, opdatering, tavle
 from pages.tavler.tavle import Udsnit
 
 TAVLER = {
@@ -18,6 +18,8 @@ with line.filters():
     board = view.choose(parametre.INFRATAVLE, st.segmented_control, required=True)
     paa = dag.choose(parametre.DATO)
     project = view.choose(parametre.INFRAPROJEKT, width=300)
+    opdatering.button(TAVLER[board].tabeller)
 
+opdatering.panel(TAVLER[board].tabeller)
 chosen = parametre.INFRAPROJEKT.options()[project]
 tavle.show(f"infrastruktur-{board}", TAVLER[board], Udsnit(paa, project), chosen=chosen)

@@ -5,7 +5,7 @@ import streamlit as st
 from pages import view
 from pages.frame import line
 from pages.projekter import klimakort, kommuner, maaltavle, parametre, tidslinje
-from pages.tavler import dag, tavle
+from pages.tavler import dag, opdatering, tavle
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import KOMMUNE
 
@@ -21,6 +21,8 @@ with line.filters():
     paa = dag.choose(parametre.DATO)
     project = view.choose(parametre.KLIMAPROJEKT, width=230)
     kommune = view.choose(KOMMUNE, width=190) if board in ("projekter", "kommuner") else "alle"
+    opdatering.button(TAVLER[board].tabeller)
 
+opdatering.panel(TAVLER[board].tabeller)
 chosen = parametre.KLIMAPROJEKT.options()[project]
 tavle.show(f"klima-{board}", TAVLER[board], Udsnit(paa, project, kommune), chosen=chosen)

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import papirer
-from analytics.tabeller import Frames
+from analytics.tabeller import Frames, filled
 from analytics.tavler import vipdeltagelse, vipomtale, vipraekke, vipstilling
 from analytics.tavler.vipdeltagelse import Deltager
 from analytics.tavler.vipmaal import Projektmaal
@@ -242,7 +242,8 @@ def _rows(of: Udsnit) -> pd.DataFrame:
             "slags": fremstilling.KINDS[row["art"]],
             "tekst": row["tekst"],
             "kilde": row["kilde_id"],
-            "linje": row["kilde_linje"],
+            "linje": filled(row["kilde_linje"]),
+            "side": filled(row["side"]),
         }
         for row in known.to_dict("records")
         if row["projekt_id"] in names

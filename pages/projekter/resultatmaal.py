@@ -6,9 +6,16 @@ from pages import view
 from pages.frame import line
 from pages.projekter import kommunetavle, parametre, resultattavle
 from pages.style import css
-from pages.tavler import dag, tavle
+from pages.tavler import dag, opdatering, tavle
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import BILLEDE, KOMMUNE
+
+TABELLER = {
+    "maal": resultattavle.TAVLE.tabeller,
+    "kommuner": ("kommunefordeling", "kommunefordeling_total"),
+    "sosu": ("sosu_laereplads",),
+}
+"""The tables that each subject rests on."""
 
 with line.filters():
     emne = view.choose(parametre.EMNE, st.segmented_control, required=True)
@@ -20,7 +27,9 @@ with line.filters():
         measure = kommunetavle.choose_measure(emne)
         kommune = view.choose(KOMMUNE, width=150)
         billede = view.choose(BILLEDE, st.segmented_control, required=True)
+    opdatering.button(TABELLER[emne])
 
+opdatering.panel(TABELLER[emne])
 if emne == "maal":
     st.html(css.beside(__file__))
     chosen = parametre.MAALTEMA.options()[tema]

@@ -24,13 +24,17 @@ _SIGNS = {
 
 @dataclass(frozen=True)
 class Printed:
-    """One figure shown: what it is called, the figure as text, and the table and line it was printed at."""
+    """
+    One figure shown: what it is called, the figure as text, and the table and line it was printed at.
+
+    What officials have added may have a page and no line.
+    """
 
     hvad: str
     tal: str
     tabel: str
     kilde_id: str
-    kilde_linje: int
+    kilde_linje: int | None
 
 
 def document(kilde_id: str) -> str:
@@ -157,7 +161,7 @@ def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
         figure.kilde_id,
         table.source.table if table.source and table.source.table else table.title,
         _page(figure),
-        f"linje {figure.kilde_linje}",
+        None if figure.kilde_linje is None else f"linje {figure.kilde_linje}",
     ]
     return components.Row(
         (

@@ -16,13 +16,14 @@ from pages import components
 from pages.drawing import downloads
 from pages.navigation.registry import PAGES
 from pages.reading import queries
-from pages.tavler import boards
+from pages.tavler import boards, opdatering
 from tests import omfang
 from tests.app.conftest import Run
 from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
 PAGE = "pages/om/kilder.py"
 BOARD = "pages/projekter/resultatmaal.py"
+KLIMA, INFRASTRUKTUR = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -89,6 +90,79 @@ def test_what_is_dropped_is_shown_and_taken_in_when_confirmed(run: Run, editing:
     assert "Læg ændringerne ind" not in _labels(app)
     app.run()
     assert not app.success
+
+
+@pytest.mark.parametrize("script", [KLIMA, INFRASTRUKTUR, BOARD])
+def test_a_board_has_its_button_only_where_the_app_is_run_for_it(
+    script: str, run: Run, editing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = run(script, {})
+    assert "Opdatér" in _labels(app)
+    assert not app.file_uploader
+    monkeypatch.delenv("KKR_REDIGERING")
+    app = run(script, {})
+    assert not app.exception
+    assert "Opdatér" not in _labels(app)
+
+
+def test_a_status_is_taken_in_on_the_board_and_shown_at_once(
+    run: Run, editing: Path, standings: list[boards.Standing]
+) -> None:
+    status = NEW_STATUS | {"tilstand": "i vanskeligheder", "kort_status": "Tovholderen er stoppet"}
+    app = run(KLIMA, {}).button(key="opdater").click().run()
+    app = _drop(app, "status.xlsx", filled("vip_status", [status], [NEW_SOURCE]))
+    assert not app.exception
+    app.button(key="laeg-ind").click().run()
+    assert not app.exception
+    [success] = app.success
+    assert "[Se Klima-VIP](vip-klima?klimaprojekt=madspild)" in success.value
+    standings.clear()
+    app.run()
+    assert (standings[0].navn, standings[0].tekst) == ("Madspild", "Tovholderen er stoppet")
+    assert [chip.art for chip in standings[0].tegn] == ["i_vanskeligheder"]
+    assert app.header[0].value == "1 af 7 klimaprojekter er i vanskeligheder"
+    standings.clear()
+    app = run(KLIMA, {"visning": "projektor"})
+    assert standings[0].tekst == "Tovholderen er stoppet"
+
+
+def test_what_has_a_page_and_no_line_stands_everywhere(run: Run, editing: Path) -> None:
+    at = {"kilde_linje": None, "side": 3}
+    for table in ("vip_status", "vip_maal", "vip_deltager", "vip_haendelse"):
+        _take_in(table, [row | at for row in NEW_ROWS[table]])
+    for script, query in (
+        (KLIMA, {"klimaprojekt": "madspild"}),
+        (KLIMA, {"klimaprojekt": "klimaplaner"}),
+        *((KLIMA, {"klimatavle": each}) for each in ("projekter", "maal", "kommuner", "tidslinje")),
+        *((INFRASTRUKTUR, {"infratavle": each}) for each in ("projekter", "tidslinje")),
+        (INFRASTRUKTUR, {"infraprojekt": "kystbanen"}),
+        ("pages/kommune/min_kommune.py", {"kommune": "ballerup"}),
+        *((PAGE, {"tabel": each}) for each in ("vip_status", "vip_maal", "vip_deltager", "vip_haendelse")),
+    ):
+        app = run(script, query)
+        assert not app.exception, (script, query)
+        assert not app.error, (script, query)
+
+
+@pytest.mark.parametrize(
+    ("touched", "led_to"),
+    [
+        ([("vip_status", "madspild")], [("Klima-VIP", "vip-klima?klimaprojekt=madspild")]),
+        ([("vip_status", "madspild"), ("vip_maal", "plastaffald")], [("Klima-VIP", "vip-klima")]),
+        ([("vip_status", "kystbanen")], [("Infrastruktur-VIP", "vip-infrastruktur?infraprojekt=kystbanen")]),
+        ([("sosu_laereplads", None)], [("Resultatmål og kommunetal", "resultatmaal?emne=sosu")]),
+        ([("kilde", None)], []),
+    ],
+)
+def test_what_is_taken_in_leads_to_its_board(
+    touched: list[tuple[str, str | None]], led_to: list[tuple[str, str]]
+) -> None:
+    fields = {key: project.omraade for key, project in queries.projects().items()}
+    changes = [
+        intake.Change(table, "tilføjes", "", (), refers={"vip_projekt": project} if project else {})
+        for table, project in touched
+    ]
+    assert list(opdatering.boards_of(changes, fields)) == led_to
 
 
 def test_faults_are_listed_and_cannot_be_confirmed(run: Run, editing: Path) -> None:

@@ -195,7 +195,7 @@ def test_prices_that_moved_both_ways_are_counted_apart(monkeypatch: pytest.Monke
 
 
 def test_the_prices_different_ground_is_said(run: Run) -> None:
-    assert any("prisindeks 2024" in text.value for text in run(INFRA, {}).markdown)
+    assert any("prisindeks 2024" in text.value for text in run(INFRA, {"infratavle": "priser"}).markdown)
 
 
 @pytest.mark.parametrize("day", ["2024-02-30", "1999-12-31", "2999-01-01", "i-gaar"])

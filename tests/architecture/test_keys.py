@@ -37,11 +37,6 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/mobilitet/indsats.py": {"chosen": "the number of a measure in the catalogue"},
     "pages/om/beskrivelse.py": {"name": "a table's name in the database"},
     "pages/om/kilder.py": {"name": "a table's name in the database"},
-    "pages/om/redigering.py": {
-        "rows": "yes or no",
-        "table": "a table's name in the database",
-        "st.session_state.get(_ROUND, 0)": "how many files have been taken in",
-    },
     "pages/projekter/infrastruktur.py": {"board": "a board's name in a link"},
     "pages/projekter/klima.py": {"board": "a board's name in a link"},
     "pages/projekter/kommunelinjer.py": {"emne": "a subject's name in a link"},
@@ -49,6 +44,11 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/projekter/kommunetavle.py": {"emne": "a subject's name in a link"},
     "pages/projekter/resultattavle.py": {"place": "a number", "year": "a year"},
     "pages/projekter/tidslinje.py": {"omraade": "a field's name in the database"},
+    "pages/tavler/opdatering.py": {
+        "rows": "yes or no",
+        "list(dict(told)).index(title)": "a number",
+        "st.session_state.get(_ROUND, 0)": "how many files have been taken in",
+    },
     "pages/tavler/tavle.py": {"name": "handed over: see FIRST_IS_KEY"},
     "pages/view/controls.py": {"parameter.name": "its name in a link"},
     "pages/view/memory.py": {

@@ -25,7 +25,7 @@ KEPT_WITHOUT_A_VERSION = {
 }
 OFFERED_AS_THEY_ARE_NOW = {
     "pages/om/beskrivelse.py",  # the package's files, named by what they hold
-    "pages/om/redigering.py",  # templates to add to the data that there are
+    "pages/tavler/opdatering.py",  # templates to add to the data that there are
 }
 
 

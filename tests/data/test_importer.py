@@ -34,7 +34,7 @@ from data.database import load_tables, read_package
 from data.description import PACKAGE, Field
 from data.errors import DataError
 from data.export import table_csv
-from data.officials import intake, own, template
+from data.officials import intake, naming, own, template
 from data.officials.consistency import contradictions
 from data.officials.intake import Plan
 from data.officials.sheet import Known
@@ -206,6 +206,102 @@ def test_columns_may_stand_in_any_order_and_blank_rows_are_passed_over(boards: S
     assert (plan.faults, len(plan.changes)) == ((), 1)
 
 
+# What officials are spared
+
+
+def _book(boards: Store, table: str = "vip_status") -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(template.workbook(table, of=boards)))
+
+
+def _by_title(book: openpyxl.Workbook, sheet: str, cells: dict[str, Any], row: int) -> None:
+    for position, head in enumerate(book[sheet][1], start=1):
+        book[sheet].cell(row, position).value = cells.get(str(head.value))
+
+
+def test_an_untouched_template_changes_nothing(boards: Store) -> None:
+    plan = intake.plan("ny.xlsx", template.workbook("vip_status", of=boards), remove=True, of=boards)
+    assert (plan.changes, plan.faults) == ((), ())
+
+
+def test_an_example_that_somebody_has_begun_to_fill_in_is_told(boards: Store) -> None:
+    book = _book(boards)
+    book["vip_status"]["E2"] = "Indsatsen er gået i drift."
+    [(table, row, _, reason)] = _faults(intake.plan("ny.xlsx", _saved(book), of=boards))
+    assert (table, row) == ("vip_status", 2)
+    assert "eksemplet" in reason
+
+
+@pytest.mark.parametrize("table", EDITABLE)
+def test_every_template_has_an_example_that_would_be_a_row(boards: Store, table: str) -> None:
+    """As it is filled in, but with another key or document than the printed row that it is made of."""
+    book = _book(boards, table)
+    book[table]["A2"] = str(book[table]["A2"].value).removeprefix("EKSEMPEL: ")
+    plan = intake.plan("ny.xlsx", _saved(book), of=boards)
+    assert not [fault for _, fault in plan.faults if "står trykt i papirerne" not in fault.reason]
+
+
+def test_what_is_obvious_may_be_left_out(boards: Store) -> None:
+    book = _book(boards)
+    _by_title(book, "kilde", {"Kilde": "005", "Fil": "ny.pdf", "Titel": "Ny", "Dato": dt.date(2026, 3, 19)}, 2)
+    told = {"Projekt": "Madspild", "Tekst": "Den er i drift.", "Tilstand": "På sporet", "Kort status": "I drift"}
+    _by_title(book, "vip_status", {**told, "Side": 3}, 2)
+    _by_title(book, "vip_status", {**told, "Tekst": "Og mere.", "Side": 4}, 3)
+    _by_title(book, "vip_status", {**told, "Art": "Næste skridt", "Linje": 12}, 4)
+    plan = intake.plan("ny.xlsx", _saved(book), of=boards)
+    assert [change.key for change in plan.changes] == [
+        "005",
+        "madspild, 2026-03-19, status, 1",
+        "madspild, 2026-03-19, status, 2",
+        "madspild, 2026-03-19, naeste_skridt, 1",
+    ]
+    paper, first, _, last = plan.changes
+    assert {("dato_praecision", "", "dag"), ("udgiver", "", "KKR Hovedstaden")} <= set(paper.cells)
+    assert {("kilde_id", "", "005"), ("side", "", "3"), ("tilstand", "", "på sporet")} <= set(first.cells)
+    assert ("kilde_linje", "", "12") in last.cells
+    intake.carry_out(plan, boards)
+    again = intake.plan("ny.xlsx", _saved(book), of=boards)
+    assert (again.changes, again.faults, again.unchanged) == ((), (), 4)
+
+
+def test_the_preview_has_names(boards: Store) -> None:
+    intake.carry_out(_plan(boards, NEW_STATUS | {"tilstand": "på sporet"}, sources=(NEW_SOURCE,)), boards)
+    [change] = _plan(boards, NEW_STATUS | {"tilstand": "forsinket"}).changes
+    assert (change.name, change.told) == (
+        "Madspild, 19. marts 2026, status, 1",
+        (("Tilstand", "på sporet", "forsinket"),),
+    )
+    assert change.refers["vip_projekt"] == "madspild"
+    added = _plan(boards, NEW_STATUS | {"projekt_id": "plastaffald", "art": "opmaerksomhed"}).changes[0]
+    assert added.name == "Plastaffald, 19. marts 2026, opmærksomhedspunkt, 1"
+
+
+def test_a_second_document_of_the_same_day_takes_the_next_number(boards: Store) -> None:
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    other = NEW_STATUS | {"raekkefoelge": None, "kilde_id": "006", "tekst": "En anden."}
+    plan = _plan(boards, other, sources=(NEW_SOURCE | {"kilde_id": "006", "titel": "Et andet"},))
+    assert [change.key for change in plan.changes] == ["006", "madspild, 2026-03-19, status, 2"]
+
+
+def test_a_file_and_added_rows_from_before_two_columns_were_there_are_taken_as_they_are(boards: Store) -> None:
+    assert "tilstand" not in STATUS_HEAD
+    plan = _csv_plan(boards, STATUS_ROW)
+    assert (plan.faults, len(plan.changes)) == ((), 1)
+    boards.own.mkdir(parents=True)
+    (boards.own / "vip_status.csv").write_text(f"{STATUS_HEAD}\n{STATUS_ROW}\n", encoding="utf-8")
+    with boards.connect() as con:
+        assert con.execute("SELECT tilstand, kort_status FROM vip_status WHERE tekst = 'Ny tekst.'").fetchall() == [
+            (None, None)
+        ]
+
+
+def test_names_are_of_one_value_each(boards: Store) -> None:
+    loaded = load_tables(read_package(boards.package, boards.own))
+    for table, column in (("vip_projekt", "projekt_id"), ("aktoer", "aktoer_id"), ("kommune", "kommune_id")):
+        called = naming.names(table, column, loaded)
+        assert len({name.casefold() for name in called.values()}) == len(called)
+        assert all(Known(loaded).meant(table, column, name.upper()) == value for value, name in called.items())
+
+
 # Round trip
 
 
@@ -298,7 +394,7 @@ def test_every_fault_is_told_with_row_column_and_reason(boards: Store) -> None:
             "vip_status",
             3,
             "art",
-            "«stats» er ikke en af de tilladte værdier: status, opmaerksomhed, naeste_skridt, resultat",
+            "«stats» er ikke en af de tilladte værdier: status, opmærksomhedspunkt, næste skridt, resultat",
         ),
         ("vip_status", 3, "raekkefoelge", "«1.5» er ikke et helt tal"),
         ("vip_status", 3, "tekst", "der mangler en værdi"),
@@ -325,7 +421,10 @@ def test_every_fault_is_told_with_row_column_and_reason(boards: Store) -> None:
         ({"kilde_linje": "tolv"}, "kilde_linje", "«tolv» er ikke et helt tal"),
         ({"raekkefoelge": "1.234"}, "raekkefoelge", "læses på to måder"),
         ({"kilde_id": "Dagsorden"}, "kilde_id", "mente du 001?"),
-        ({"projekt_id": "Madspild"}, "projekt_id", "mente du madspild?"),
+        ({"projekt_id": "Madspil"}, "projekt_id", "mente du madspild?"),
+        ({"kort_status": "ord " * 11}, "kort_status", "teksten har 11 ord; der må højst være 10"),
+        ({"tilstand": "grøn"}, "tilstand", "«grøn» er ikke en af de tilladte værdier: på sporet, forsinket"),
+        ({"kilde_linje": None}, "kilde_linje", "skriv linje eller side"),
     ],
 )
 def test_a_cell_that_is_wrong_is_refused(boards: Store, cells: dict[str, Any], column: str, reason: str) -> None:
@@ -357,17 +456,17 @@ NEW_GOAL, NEW_DEADLINE = NEW_ROWS["resultatmaal"][0], NEW_ROWS["vip_maal"][0]
         ("resultatmaal", {"aar": 20244}, "aar", "«20244» passer ikke til en kilde fra 2026"),
         ("kommunefordeling", {"aar": 2027}, "aar", "«2027» passer ikke til en kilde fra 2026"),
         ("kommunefordeling", {"kommune_id": "roskilde"}, "kommune_id", "«roskilde» er en kommune uden for regionen"),
-        ("vip_maal", {"naaet": "ja"}, "belaeg", "skal udfyldes, når naaet er «ja»"),
-        ("vip_maal", {"maalt": "delvist"}, "belaeg", "skal udfyldes, når maalt er «delvist»"),
+        ("vip_maal", {"naaet": "ja"}, "belaeg", "skal udfyldes, når Nået er «ja»"),
+        ("vip_maal", {"maalt": "delvist"}, "belaeg", "skal udfyldes, når Målt er «delvist»"),
         (
             "vip_maal",
             {"belaeg": "Det er målt.", "belaeg_kilde_id": "004"},
             "belaeg_kilde_linje",
-            "skal udfyldes, når belaeg_kilde_id er «004»",
+            "skal udfyldes, når Kilde til belæg er «004»",
         ),
-        ("vip_maal", {"frist_trykt": None}, "frist_trykt", "skal udfyldes, når frist er «2030-12-31»"),
-        ("vip_deltager", {"fra_dato_praecision": None}, "fra_dato_praecision", "skal udfyldes, når fra_dato"),
-        ("vip_haendelse", {"til_dato": dt.date(2020, 1, 1)}, "til_dato", "«2020-01-01» ligger før fra_dato"),
+        ("vip_maal", {"frist_trykt": None}, "frist_trykt", "skal udfyldes, når Frist er «2030-12-31»"),
+        ("vip_deltager", {"fra_dato_praecision": None}, "fra_dato_praecision", "skal udfyldes, når Fra dato"),
+        ("vip_haendelse", {"til_dato": dt.date(2020, 1, 1)}, "til_dato", "«2020-01-01» ligger før Fra dato"),
     ],
 )
 def test_cells_that_contradict_each_other_or_their_document_are_refused(
@@ -392,7 +491,7 @@ def test_an_aktoer_that_is_a_kommune_is_that_kommune_and_the_only_one(boards: St
     rows = [named, named | {"aktoer_id": "koebenhavns", "kommune_id": "koebenhavn"}]
     found = _faults(intake.plan("ny.xlsx", filled("aktoer", rows, of=boards), of=boards))
     assert [(row, column, reason) for _, row, column, reason in found] == [
-        (2, "kommune_id", "skal udfyldes, når art er «kommune»"),
+        (2, "kommune_id", "skal udfyldes, når Art er «kommune»"),
         (3, "kommune_id", "«koebenhavn» findes i forvejen i en anden række"),
     ]
 
@@ -525,8 +624,8 @@ def test_another_number_is_not_what_was_meant_by_a_number(boards: Store) -> None
     [
         (STATUS_HEAD.replace(",side", ""), [("side", "kolonnen mangler")]),
         (
-            STATUS_HEAD.replace("tekst", "Tekst"),
-            [("tekst", "kolonnen mangler"), ("Tekst", "kolonnen er ikke ventet; mente du tekst?")],
+            STATUS_HEAD.replace("tekst", "teksten"),
+            [("tekst", "kolonnen mangler"), ("teksten", "kolonnen er ikke ventet; mente du tekst?")],
         ),
         (f"{STATUS_HEAD},side", [("side", "to kolonner har samme overskrift")]),
         (f"{STATUS_HEAD},,x", [(None, "en kolonne har ingen overskrift"), ("x", "kolonnen er ikke ventet")]),
@@ -846,9 +945,9 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     assert book.sheetnames == ["vip_deltager", "aktoer", "kilde", "Vejledning", "Lister"]
     sheet = book["vip_deltager"]
     described = description.table("vip_deltager").fields
-    assert [cell.value for cell in sheet[1]] == [field.name for field in described]
+    assert [cell.value for cell in sheet[1]] == [field.title for field in described]
     assert all(cell.font.bold for cell in sheet[1])
-    assert sheet.max_row == 1
+    assert sheet.max_row == 2 and str(sheet["A2"].value).startswith("EKSEMPEL: ")
     for cell, field in zip(sheet[1], described, strict=True):
         assert field.description in cell.comment.text
     rules: dict[str, DataValidation] = {
@@ -860,8 +959,14 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     assert (rules["G"].type, rules["G"].errorStyle) == ("whole", "stop")
     assert all(cell.font.bold for cell in book["Lister"][1])
     listed = {cell.value: cell.column for cell in book["Lister"][1]}
-    roles = [row[listed["vip_deltager.rolle"] - 1].value for row in book["Lister"].iter_rows(min_row=2, max_row=4)]
-    assert roles == ["deltager", "tovholder", "temagruppe"]
+
+    def of(title: str) -> list[str]:
+        column = book["Lister"].iter_cols(min_col=listed[title], max_col=listed[title], min_row=2)
+        return [cell.value for cells in column for cell in cells if cell.value is not None]
+
+    assert of("vip_deltager: Rolle") == ["deltager", "tovholder", "temagruppe"]
+    assert "Madspild" in of("vip_deltager: Projekt") and "madspild" not in of("vip_deltager: Projekt")
+    assert of("vip_deltager: Kilde")[1].startswith("001: Dagsorden")
 
 
 @pytest.mark.parametrize("rows", [False, True])
@@ -938,7 +1043,7 @@ def test_faults_are_listed_by_command(by_command: Store, capsys: pytest.CaptureF
     assert commands.main(["importer", "ny.csv", "--ja"]) == 1
     told = capsys.readouterr().err
     assert "1 fejl. Intet er ændret." in told
-    assert "vip_status: række 2, kolonne art: «vrøvl» er ikke en af" in told
+    assert "VIP-projekternes status: række 2, kolonne Art: «vrøvl» er ikke en af" in told
     for name in ("findes-ikke.csv", "ny.xlsm"):
         assert commands.main(["importer", name]) == 1
         assert name in capsys.readouterr().err
