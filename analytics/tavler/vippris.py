@@ -122,7 +122,12 @@ class Prisfund:
 
 def stoerste_forskel(anlaeg: Iterable[Anlaeg]) -> Anlaeg | None:
     """Return the undertaking whose two highest prices lie farthest apart, whichever is higher; None of none."""
-    return max(anlaeg, key=lambda one: abs((one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)), default=None)
+    return max(anlaeg, key=lambda one: abs(flyttet(one)), default=None)
+
+
+def flyttet(one: Anlaeg) -> float:
+    """Return how far the catalogue's price has gone from the list's, from high end to high end in mio. kr."""
+    return (one.katalogpris.hoej or 0.0) - (one.pris.hoej or 0.0)
 
 
 def prisfund(found: Sequence[Anlaeg]) -> Prisfund:
@@ -147,11 +152,6 @@ def _together(prices: Sequence[Pris]) -> Pris:
     if not prices or not all(price.kendt for price in prices):
         return Pris(None, None)
     return Pris(sum(price.lav or 0.0 for price in prices), sum(price.hoej or 0.0 for price in prices))
-
-
-def hoejeste(found: Sequence[Anlaeg]) -> float:
-    """Return the highest price there is of these undertakings, mio. kr.; 0 where there is none."""
-    return max((price.hoej or 0.0 for one in found for price in (one.pris, one.katalogpris)), default=0.0)
 
 
 def katalog_kendt(frames: Frames, paa: date) -> bool:

@@ -22,6 +22,11 @@ class Numbering:
     def __init__(self, table: Table, printed: Iterable[Row], added: Iterable[Row]) -> None:
         self._table, self._printed, self._added = table, tuple(printed), tuple(added)
         self._given: Counter[Row] = Counter()
+        self._keys = {tuple(self._cell(row, name) for name in table.primary_key) for row in self._printed}
+
+    def is_printed(self, cells: Mapping[str, object]) -> bool:
+        """Say whether a row with that key is printed, which is as it is."""
+        return tuple(cells.get(name) for name in self._table.primary_key) in self._keys
 
     def next(self, field: Field, cells: Mapping[str, object]) -> int:
         """Return the number of a row with these cells."""
@@ -59,10 +64,13 @@ def fill(
     """
     Fill the blank cells that have a default, and return the names of required ones that are still blank.
 
+    A printed row that is brought back keeps its blanks.
+
     `documents` are all that there are by kilde_id, and `new` those that the same file adds.
     """
-    for field in sorted((each for each in table.fields if each.default), key=_last):
-        if cells[field.name] is None:
+    blank = [field for field in table.fields if field.default and cells[field.name] is None]
+    if not numbering.is_printed(cells):
+        for field in sorted(blank, key=_last):
             cells[field.name] = _of(field, cells, documents, tuple(new), numbering)
     return [field.name for field in table.fields if field.required and cells[field.name] is None]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -10,30 +10,24 @@ import streamlit as st
 
 from analytics.tabeller import Frames
 from analytics.tavler import vippris
-from analytics.tavler.vippris import Anlaeg, Led, Pris, Retning
-from dansk import beloeb, maengde, saetning
+from analytics.tavler.vippris import Anlaeg, Led, Pris
+from dansk import beloeb
 from dansk.saetning import begun
-from pages import components, view
 from pages.components import Cell, Column, Row
+from pages.drawing import charts
+from pages.drawing.charts import Twin
 from pages.katalog import indsatser, priser
-from pages.navigation import addresses
 from pages.reading import queries, sources
-from pages.tavler import boards, dag
-from pages.tavler.boards import Axis, Lane, ScaleRow, Span
+from pages.tavler import dag
 from pages.tavler.tavle import Tavle, Udsnit
 
 _STEP = 5000
 """Mio. kr. between the lines of the scale."""
 
+NO_PAIRS = "Listens priser kan ikke holdes op mod kataloget på den dag"
 NO_LIST = "Papirerne har endnu ikke listen over projekterne"
 DATED_BY = ("vip_pris", "vip_katalog", "vip_haendelse", "vip_status")
 """The tables that the boards of the infrastructure projects are from."""
-
-_WAYS: Mapping[Retning, str] = {
-    "over": "en højere pris",
-    "under": "en lavere pris",
-    "inden for": "en pris inden for listens spænd",
-}
 
 
 def _undertakings(of: Udsnit) -> list[Anlaeg]:
@@ -90,26 +84,13 @@ def moved(paa: date) -> str | None:
 
 
 def headline(of: Udsnit) -> str:
-    """Return the finding: how the prices that can be held together have moved, and where most."""
+    """Return the finding: how many of the prices that can be held together have gone up."""
     shown = _undertakings(of)
-    found = vippris.prisfund(shown)
     if not shown:
         return NO_LIST
     if of.valgt != "alle":
         return "; ".join(_headline_of(one, of.paa) for one in shown)
-    if found.mest is None:
-        return "Listens priser kan ikke holdes op mod mobilitetskataloget på den dag"
-    count = len(found.sammenlignet)
-    told = [
-        f"{'alle' if found.veje[way] == count else found.veje[way]} {words}"
-        for way, words in _WAYS.items()
-        if found.veje[way]
-    ]
-    return (
-        f"{'De' if len(told) == 1 else 'Af de'} {count} anlæg, der kan holdes op mod mobilitetskataloget, har "
-        f"{saetning.listed(told)} dér; {found.mest.navn} mest i kroner: {listed_price(found.mest)} → "
-        f"{amount(found.mest.katalogpris)}"
-    )
+    return moved(of.paa) or NO_PAIRS
 
 
 def _headline_of(one: Anlaeg, paa: date) -> str:
@@ -121,61 +102,60 @@ def _headline_of(one: Anlaeg, paa: date) -> str:
 
 
 def _show(of: Udsnit) -> None:
-    """Show the prices on one scale, what must be known to read them, and the same as a table."""
+    """Show an arrow from each of the list's prices to the catalogue's, and what must be known to read them."""
     shown, paa = _undertakings(of), of.paa
     if not shown:
         dag.not_yet("Listen over projekterne", ("vip_pris",))
         return
-    _caveats()
-    together = [one for one in shown if one.retning]
-    others = [one for one in shown if not one.retning]
-    apart = [] if view.on_projector() and together else others
-    boards.scale(
+    charts.show(
         "priser",
-        "Anlæg",
-        [_row(one, paa) for one in together] + [_row(one, paa, first=one is apart[0]) for one in apart],
-        Axis.from_nought(vippris.hoejeste(shown), _STEP, beloeb.paa_akse),
-        alt=headline(of),
-        large=view.on_projector(),
+        charts.arrows(
+            _points(shown),
+            name="anlæg",
+            label="priser",
+            step=_STEP,
+            written=beloeb.paa_akse,
+            alt=f"{headline(of)}. For hvert anlæg en pil fra listens pris til katalogets.",
+            twin=_twin(shown, missing(paa)),
+        ),
+        title=headline(of),
+        tables=("vip_pris", "vip_katalog", "mobilitet_indsats"),
     )
     st.caption(
-        "Grå er listen, blå er kataloget. En bjælke er et spænd, en prik én pris. "
-        "Kun priser på samme anlæg er tegnet sammen; de andre står med ord."
+        "Grå er listen, blå er kataloget; en bjælke er et spænd. Kun priser på samme anlæg er forbundet af en pil. "
+        "Grunden står i tabellen."
     )
-    if view.on_projector():
-        if together and others:
-            count = maengde.counted(len(others), "anlæg", "anlæg")
-            st.caption(f"{count} kan ikke sammenlignes; de står på den normale visning.")
-    else:
-        with st.expander("De samme priser som tabel", icon=":material/table_rows:"):
-            _table(shown, headline(of), missing(paa))
+    _caveats()
+
+
+def _points(shown: Sequence[Anlaeg]) -> pd.DataFrame:
+    """The undertakings from the top: those whose price has moved most in kroner, then the others as they are listed."""
+    moved = sorted((one for one in shown if one.retning), key=lambda one: -abs(vippris.flyttet(one)))
+    return pd.DataFrame(
+        {
+            "anlæg": one.navn,
+            "priser": _both(one),
+            "fra_lav": one.pris.lav,
+            "fra_hoej": one.pris.hoej,
+            "til_lav": one.katalogpris.lav if one.retning else None,
+            "til_hoej": one.katalogpris.hoej if one.retning else None,
+        }
+        for one in (*moved, *(one for one in shown if not one.retning))
+    )
+
+
+def _both(one: Anlaeg) -> str:
+    """The two prices, or the list's alone."""
+    if not one.retning:
+        return f"{listed_price(one)} på listen"
+    return f"{listed_price(one)} → {_added([led.pris for led in one.katalog], one.katalogpris)}"
 
 
 def _caveats() -> None:
-    """Show what must be known before two prices are held together."""
+    """Show what must be known before two prices are held together: a line that unfolds."""
     for caveat in queries.description("vip_katalog").caveats:
-        with st.container(border=True):
-            st.markdown(f":material/warning: **Priserne har ikke samme grundlag.** {caveat.text}")
-
-
-def _row(one: Anlaeg, paa: date, *, first: bool = False) -> ScaleRow:
-    lanes = [Lane(_spans(one.pris, "foer"), f"Listen: {listed_price(one)}")]
-    new = one.katalogpris
-    if one.retning:
-        lanes.append(Lane(_spans(new, "efter"), f"Kataloget: {_added([led.pris for led in one.katalog], new)}"))
-    else:
-        lanes += [Lane((), f"Kataloget: {catalogue_price(led)}; kan ikke sammenlignes") for led in one.katalog]
-        lanes += [] if one.katalog else [Lane((), begun(missing(paa)))]
-    moved = [f"Forskel: {_change(one)}."] if one.aendring else []
-    why = [] if view.on_projector() else [led.forklaring for led in one.katalog]
-    return ScaleRow(
-        one.navn,
-        lanes,
-        one.kilde.kort,
-        addresses.table("vip_pris"),
-        " ".join([*moved, *why]) or None,
-        skel=first,
-    )
+        with st.expander("Priserne har ikke samme grundlag", icon=":material/warning:"):
+            st.markdown(caveat.text)
 
 
 def _added(parts: Sequence[Pris], total: Pris) -> str:
@@ -186,20 +166,13 @@ def _added(parts: Sequence[Pris], total: Pris) -> str:
     return f"{' + '.join(amount(part).removesuffix(unit).strip() for part in parts)} = {amount(total)}"
 
 
-def _spans(price: Pris, form: boards.Form) -> Sequence[Span]:
-    if price.lav is None or price.hoej is None:
-        return ()
-    return (Span(price.lav, price.hoej, form),)
-
-
 def _parts(one: Anlaeg) -> Sequence[Led | None]:
     """The catalogue's measures of an undertaking; one that it has none of has a row all the same."""
     return one.katalog or (None,)
 
 
-def _table(shown: list[Anlaeg], finding: str, missing: str) -> None:
-    components.table(
-        "pristabel",
+def _twin(shown: Sequence[Anlaeg], missing: str) -> Twin:
+    return Twin(
         (
             Column("anlaeg", "Anlæg"),
             Column("liste", "Listen", "tal"),
@@ -209,7 +182,7 @@ def _table(shown: list[Anlaeg], finding: str, missing: str) -> None:
             Column("forskel", "Forskel i alt", "tal"),
             Column("hvorfor", "Forklaring"),
         ),
-        [
+        tuple(
             Row(
                 (
                     Cell(one.navn),
@@ -223,9 +196,7 @@ def _table(shown: list[Anlaeg], finding: str, missing: str) -> None:
             )
             for one in shown
             for led in _parts(one)
-        ],
-        alt=finding,
-        cards=True,
+        ),
     )
 
 

@@ -7,8 +7,7 @@ holds spans of time with their labels at the marks. All are lists to a screen re
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
@@ -25,11 +24,11 @@ _INK = "; ".join(
 )
 _CARDS = components.mount("cards", f'<div class="tavle" style="{_INK}"></div>')
 _STANDINGS = components.mount("standings", f'<div class="tavle" style="{_INK}"></div>')
-_SCALE = components.mount("scale", f'<div class="skala" style="--foer: {theme.BEFORE}"></div>')
+_SCALE = components.mount("scale", '<div class="skala"></div>')
 
 Light = Literal["paa_sporet", "forsinket", "i_vanskeligheder", "afsluttet", "ukendt"]
 State = Literal["naaet", "ikke_naaet", "ikke_maalt", "videre", "i_gang", "gammel", "dyrere", Light]
-Form = Literal["sikker", "usikker", "ventet", "rapport", "rapporteret", "foer", "efter"]
+Form = Literal["sikker", "usikker", "ventet", "rapport", "rapporteret"]
 
 
 @dataclass(frozen=True)
@@ -143,12 +142,6 @@ class Axis:
         years = range(first, last + 1)
         steps = [(place / len(years), str(year)) for place, year in enumerate(years)]
         return cls(date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal(), steps)
-
-    @classmethod
-    def from_nought(cls, highest: float, step: int, words: Callable[[int], str]) -> Axis:
-        """Return the axis of so many whole steps from 0 that the highest figure fits."""
-        end = step * max(1, math.ceil(highest / step))
-        return cls(0, end, [(at / end, words(at)) for at in range(0, end + 1, step)])
 
     def at(self, value: float) -> float:
         """Return where a value lies, 0-1 from end to end."""

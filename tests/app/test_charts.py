@@ -17,6 +17,7 @@ from tests.app.conftest import Run, stands
 
 CAPACITY, SCENARIO = "pages/fysioterapi/kapacitet/side.py", "pages/fysioterapi/scenarie/side.py"
 COMPARE = "pages/mobilitet/sammenlign.py"
+INFRASTRUCTURE, PRICES = "pages/projekter/infrastruktur.py", {"infratavle": "priser"}
 DEVELOPMENTS = {
     "udvikling": (CAPACITY, {"omraade": "valby"}),
     "udvikling-scenarie": (SCENARIO, {"figur": "udvikling", "omraade": "valby"}),
@@ -96,9 +97,27 @@ def _ends(lines: list[dict[str, Any]], dots: dict[str, Any]) -> list[tuple[float
     return [(begins.get((x, y), x), x) for x, y in zip(dots["x"], dots["y"], strict=True)]
 
 
+def test_every_price_that_is_plotted_stands_in_the_table(run: Run) -> None:
+    app = run(INFRASTRUCTURE, PRICES)
+    (figure,) = figures(app)
+    told = {row[0]["t"]: [cell["t"] for cell in row] for row in twin(app, "priser")}
+    names = [each["text"] for each in figure["layout"]["annotations"] if each["text"].startswith("<b>")]
+    assert sorted(re.sub("<.*?>", "", name) for name in names) == sorted(told)
+    *_, before, after = figure["data"]
+    listed = {name for name, row in told.items() if row[1] != "ingen pris"}
+    assert {re.findall("<b>(.*)</b>", each)[0] for each in before["customdata"]} == listed
+    for each in after["customdata"]:
+        assert told[re.findall("<b>(.*)</b>", each)[0]][4] == "ja"
+
+
 @pytest.mark.parametrize(
     ("script", "query"),
-    [*DEVELOPMENTS.values(), (COMPARE, {"fane": "regn", "regn": "pris"}), (COMPARE, {"fane": "side", "sammen": "1.2"})],
+    [
+        *DEVELOPMENTS.values(),
+        (INFRASTRUCTURE, PRICES),
+        (COMPARE, {"fane": "regn", "regn": "pris"}),
+        (COMPARE, {"fane": "side", "sammen": "1.2"}),
+    ],
 )
 def test_a_chart_is_told_in_words_and_its_picture_has_title_and_source(
     script: str, query: Mapping[str, str], run: Run

@@ -22,21 +22,29 @@ def test_the_board_is_read_as_it_stood_at_a_meeting(visitor: Visitor) -> None:
     expect(window.locator(".tilstand.ikke_maalt")).to_have_count(4)
 
 
-def test_a_phone_has_the_first_of_each_project_and_all_of_the_one_that_is_chosen(
+def test_a_name_leads_to_all_that_is_said_of_the_project_and_back(
     server: Server, visit: Callable[..., Visitor]
 ) -> None:
     phone = visit(server, "telefon")
     window = phone.open("vip-klima")
+    rows = window.get_by_role("list", name="Alle 7 klimaprojekter er afsluttet").get_by_role("listitem")
+    expect(rows).to_have_count(7)
+    expect(rows.first.locator(".tilstand.ikke_naaet")).to_have_text("1 mål ikke nået")
     lead = window.get_by_text("Tovholder: Albertslund, fra november 2022.")
-    expect(lead).to_be_hidden()
-    window.get_by_role("navigation", name="Gå til et projekt").get_by_role("button", name="2 Madspild").press("Enter")
-    expect(window.get_by_role("listitem").get_by_role("button", name="2 Madspild", exact=True)).to_be_in_viewport()
-    window.get_by_role("button", name="Alt om projektet: 2 Madspild").press("Enter")
+    expect(lead).to_have_count(0)
+    window.get_by_role("button", name="Madspild", exact=True).press("Enter")
     expect(window).to_have_url(re.compile("klimaprojekt=madspild"))
     expect(window.locator(".kortene > li")).to_have_count(1)
     expect(lead).to_be_visible()
-    expect(window.get_by_role("button", name="2 Madspild", exact=True)).to_be_focused()
     assert f"da~{dt.date.today().isoformat()}" in phone.shared_link()
+
+
+def test_the_goal_that_was_not_met_is_red_on_the_projector(server: Server, visit: Callable[..., Visitor]) -> None:
+    window = visit(server, "projektor").open("vip-klima?visning=projektor")
+    sign = window.locator(".tilstand.ikke_naaet")
+    expect(sign).to_have_text("1 mål ikke nået")
+    expect(sign).to_have_css("background-color", "rgb(181, 56, 31)")
+    expect(window.locator(".stillingerne > li").last).to_be_in_viewport(ratio=0.999)
 
 
 def test_a_project_fits_the_projector_a_part_at_a_time(server: Server, visit: Callable[..., Visitor]) -> None:
@@ -48,13 +56,11 @@ def test_a_project_fits_the_projector_a_part_at_a_time(server: Server, visit: Ca
         expect(window.locator(".kortene > li")).to_be_in_viewport(ratio=0.999)
 
 
-def test_both_prices_stand_at_their_marks_and_lead_to_the_catalogue(visitor: Visitor) -> None:
-    window = visitor.open("vip-infrastruktur?dato=2025-12-31")
-    metro = window.locator(".skala li").filter(has_text="Metro til Hvidovre Hospital")
-    expect(metro.locator(".maerkat")).to_have_text(["Listen: ca. 14 mia. kr.", re.compile("Kataloget: 11 \\+ 8 = 19")])
-    old, new = (metro.locator(f".spaend.{form}").bounding_box() for form in ("foer", "efter"))
-    assert old and new and old["x"] < new["x"]
-    window.get_by_text("De samme priser som tabel").click()
+def test_each_price_has_its_arrow_and_leads_to_the_catalogue(visitor: Visitor) -> None:
+    window = visitor.open("vip-infrastruktur?infratavle=priser&dato=2025-12-31")
+    chart = window.get_by_test_id("stPlotlyChart")
+    expect(chart.get_by_text("ca. 14 mia. kr. → 11 + 8 = 19 mia. kr.")).to_be_visible()
+    window.get_by_text("Tallene som tabel").click()
     expect(window.get_by_role("link", name="27 Etablering af Ring 5 Syd")).to_have_attribute(
         "href", "mobilitet-indsats?indsats=27"
     )

@@ -353,6 +353,59 @@ def changes(draw: st.DrawFn) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["id", "navn", "a", "b"])
 
 
+PRICES = pd.DataFrame(
+    [
+        ("Ring", "6,6 → 8", 6.6, 6.6, 8.0, 8.0),
+        ("Bane", "1-1,75 → 2,6", 1.0, 1.75, 2.6, 2.6),
+        ("Bro", "20 på listen", 20.9, 20.9, None, None),
+        ("Kyst", "ingen pris", None, None, None, None),
+    ],
+    columns=["navn", "priser", "fra_lav", "fra_hoej", "til_lav", "til_hoej"],
+)
+
+
+def arrowed(points: pd.DataFrame = PRICES) -> charts.Chart:
+    twin = charts.Twin((), ())
+    return charts.arrows(points, name="navn", label="priser", step=5, written=str, alt="Priser", twin=twin)
+
+
+def test_an_arrow_goes_from_the_one_figure_to_the_other_where_there_are_two() -> None:
+    layout = arrowed().figure.layout
+    drawn = [each for each in layout.annotations if each.showarrow]
+    assert [(each.ax, each.x) for each in drawn] == [(6.6, 8.0), (1.375, 2.6)]
+    assert all(each.y == each.ay for each in drawn)
+    said = [each.text for each in layout.annotations if each.text]
+    assert said == [
+        *("<b>Ring</b>", "6,6 → 8", "<b>Bane</b>", "1-1,75 → 2,6"),
+        *("<b>Bro</b>", "20 på listen", "<b>Kyst</b>", "ingen pris"),
+    ]
+    assert list(layout.xaxis.tickvals) == [0, 5, 10, 15, 20, 25]
+
+
+def test_every_figure_of_an_arrow_is_a_dot_and_a_range_a_line() -> None:
+    ranges, before, after = arrowed().figure.data
+    assert list(ranges.x) == [1.0, 1.75, None]
+    assert list(before.x) == [6.6, 1.375, 20.9]
+    assert list(after.x) == [8.0, 2.6]
+    assert all("<b>" in told for told in (*before.customdata, *after.customdata))
+
+
+def test_figures_far_along_the_scale_stand_before_their_mark() -> None:
+    of = {each.text: each.xanchor for each in arrowed().figure.layout.annotations}
+    assert (of["6,6 → 8"], of["20 på listen"]) == ("left", "right")
+
+
+def test_arrows_without_any_figure_are_a_scale_alone() -> None:
+    figure = arrowed(PRICES.tail(1)).figure
+    assert list(figure.layout.xaxis.tickvals) == [0, 5]
+    assert not any(trace.x for trace in figure.data)
+
+
+def test_an_arrow_with_half_a_figure_is_refused() -> None:
+    with pytest.raises(ValueError, match="both ends"):
+        arrowed(PRICES.assign(fra_hoej=None))
+
+
 def sloped(points: pd.DataFrame, chosen: str | None = None) -> charts.Chart:
     return charts.slope(
         points,

@@ -4,6 +4,7 @@ Charts in Plotly: one template, a module for each kind, and one way to show them
 A kind builds its figure from a frame. It is added when a page draws it; `docs/beslutninger` says which there are.
 """
 
+from pages.drawing.charts.arrows import arrows
 from pages.drawing.charts.chart import Chart, Twin, plain
 from pages.drawing.charts.curve import Curve, curves
 from pages.drawing.charts.display import show
@@ -25,6 +26,7 @@ __all__ = [
     "Reach",
     "Sides",
     "Twin",
+    "arrows",
     "curves",
     "heat",
     "lorenz",

@@ -67,10 +67,14 @@ def test_the_most_is_by_size_whichever_way_it_went() -> None:
     assert vippris.prisfund([none]).mest is None
 
 
-def test_the_highest_price_is_of_the_list_or_the_catalogue() -> None:
-    assert vippris.hoejeste([_one((1, 100), (150, 160)), _one((1, 170)), _one(None)]) == 170
-    assert vippris.hoejeste([_one((1, 100), (150, 160))]) == 160
-    assert vippris.hoejeste([]) == 0
+def test_prices_together_are_known_where_each_is_and_have_one_way_where_all_do() -> None:
+    up, more, none = _one((1, 100), (150, 160)), _one((10, 20), (30, 40)), _one(None)
+    assert vippris.samlet([up, more]) == (vippris.Pris(11, 120), vippris.Pris(180, 200))
+    assert vippris.samlet([up, none]) == (vippris.Pris(None, None), vippris.Pris(None, None))
+    assert vippris.samlet([]) == (vippris.Pris(None, None), vippris.Pris(None, None))
+    assert (vippris.samlet_retning([up, more]), vippris.samlet_retning([up, none])) == ("over", None)
+    assert vippris.samlet_retning([up, _one((1, 100), (0.1, 0.5))]) is None
+    assert (vippris.flyttet(up), vippris.flyttet(_one((1, 100), (0.1, 0.5)))) == (60, -99.5)
 
 
 def test_undertakings_are_in_printed_order_with_the_catalogue_known_by_then() -> None:
