@@ -88,7 +88,7 @@ KLIMA = Page(
     "Klima-VIP",
     ":material/eco:",
     "Projekter",
-    "Klimaprojekternes mål, status og kommuner, som det stod på en dag.",
+    "Hvordan klimaprojekterne står, deres mål og kommuner, som det stod på en dag.",
 )
 INFRASTRUKTUR = Page(
     "pages/projekter/infrastruktur.py",
@@ -96,7 +96,7 @@ INFRASTRUKTUR = Page(
     "Infrastruktur-VIP",
     ":material/train:",
     "Projekter",
-    "VIP-listens priser over for mobilitetskatalogets.",
+    "Hvordan infrastrukturprojekterne står, hvad de koster, og hvor de er.",
 )
 RESULTATMAAL = Page(
     "pages/projekter/resultatmaal.py",
