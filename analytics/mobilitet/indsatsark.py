@@ -33,6 +33,7 @@ class Indsatsark:
 
     nr: int
     navn: str
+    kort_navn: str
     tema: str
     beskrivelse: str
     omfang: str
@@ -69,7 +70,8 @@ class Vurdering:
     A measure's assessment on a pejlemærke; `rente` is the measure's, for those that are positive without stars.
 
     `tolket`: it was placed by the sheet's text, for the reason that `begrundelse` gives. `ringere`: the text says that
-    something gets worse. `oversigt_linje` is where the paper's overview has it.
+    something gets worse. `uafgjort_op_til`: the most stars that the place can have, where the text does not settle
+    whether it is empty. `oversigt_linje` is where the paper's overview has it.
     """
 
     indsats_nr: int
@@ -78,6 +80,7 @@ class Vurdering:
     stjerner: int | None
     rente: Rente | None
     tolket: bool
+    uafgjort_op_til: int | None
     ringere: bool
     tekst: str
     begrundelse: str | None
@@ -181,6 +184,7 @@ def _sheet(row: Any) -> Indsatsark:
     return Indsatsark(
         nr=int(row.indsats_nr),
         navn=row.navn,
+        kort_navn=row.kort_navn,
         tema=row.tema,
         beskrivelse=row.beskrivelse,
         omfang=row.omfang,
@@ -198,7 +202,7 @@ def _sheet(row: Any) -> Indsatsark:
 
 
 def _assessment(row: Any, rate: Rente | None) -> Vurdering:
-    stars = filled(row.stjerner)
+    stars, unsettled = filled(row.stjerner), filled(row.uafgjort_op_til)
     return Vurdering(
         indsats_nr=int(row.indsats_nr),
         pejlemaerke_id=row.pejlemaerke_id,
@@ -206,6 +210,7 @@ def _assessment(row: Any, rate: Rente | None) -> Vurdering:
         stjerner=None if stars is None else int(stars),
         rente=rate,
         tolket=row.placering == "tolket",
+        uafgjort_op_til=None if unsettled is None else int(unsettled),
         ringere=filled(row.teksten_siger) == "forvaerring",
         tekst=row.tekst,
         begrundelse=filled(row.begrundelse),

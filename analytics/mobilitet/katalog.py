@@ -29,6 +29,8 @@ OPLYST = "oplyst"
 """`anlaeg_status` of a measure whose sheet has a price to build."""
 
 FLEST_STJERNER = 5
+FORVAERRING = -1.0
+"""What a worsening counts as where it counts: as far below no effect as one star is above; our own choice."""
 _SPAN = {"ingen_positiv_effekt": (0, 0), "positiv": (1, FLEST_STJERNER), "ikke_vurderet": (0, FLEST_STJERNER)}
 
 
@@ -71,6 +73,11 @@ class Katalog:
         return dict(zip(self._indsats.index, self._indsats["navn"], strict=True))
 
     @cached_property
+    def korte_navne(self) -> Mapping[int, str]:
+        """The short name that we have given each measure."""
+        return dict(zip(self._indsats.index, self._indsats["kort_navn"], strict=True))
+
+    @cached_property
     def pejlemaerke_navne(self) -> Mapping[str, str]:
         """Each pejlemærke's name, as the catalogue has it."""
         return dict(zip(self.pejlemaerke["pejlemaerke_id"], self.pejlemaerke["navn"], strict=True))
@@ -106,14 +113,24 @@ class Katalog:
         return laast(np.asarray((self.vurdering == "positiv") & np.isnan(self.stjerner), dtype=bool))
 
     @cached_property
+    def uafgjort_op_til(self) -> Floats:
+        """The most stars that a place can have where the text does not settle whether it is empty; NaN elsewhere."""
+        return laast(self._grid("uafgjort_op_til").to_numpy(dtype=float, na_value=np.nan))
+
+    @cached_property
+    def uafgjort(self) -> Bools:
+        """Whether the text does not settle if the place in the overview is empty."""
+        return laast(~np.isnan(self.uafgjort_op_til))
+
+    @cached_property
     def lav(self) -> Floats:
-        """The lowest that each can be: the stars; ingen positiv effekt 0, positive 1, not assessed 0."""
-        return self._ends(0)
+        """The lowest that each can be: the stars; ingen positiv effekt 0, positive 1, not assessed or unsettled 0."""
+        return laast(np.where(self.uafgjort, 0.0, self._ends(0)))
 
     @cached_property
     def hoej(self) -> Floats:
-        """The highest that each can be: the stars; ingen positiv effekt 0, positive 5, not assessed 5."""
-        return self._ends(1)
+        """The highest that each can be: the stars; ingen positiv effekt 0, positive 5, not assessed 5; as unsettled."""
+        return laast(np.where(self.uafgjort, self.uafgjort_op_til, self._ends(1)))
 
     @cached_property
     def ukendt(self) -> Bools:
@@ -189,13 +206,21 @@ class Katalog:
 
     def _ends(self, end: int) -> Floats:
         spans = np.vectorize(lambda kind: float(_SPAN[kind][end]), otypes=[float])(self.vurdering)
-        return laast(np.where(np.isnan(self.stjerner), spans, self.stjerner))
+        return np.where(np.isnan(self.stjerner), spans, self.stjerner)
 
     def _related(self, art: str) -> tuple[tuple[int, int], ...]:
         rows = self.mobilitet_relation[self.mobilitet_relation["art"] == art]
         return tuple(sorted((int(a), int(b)) for a, b in rows[["indsats_nr", "anden_indsats_nr"]].to_numpy()))
 
 
-def som_katalog(frames: Frames) -> Katalog:
-    """Return the catalogue of tables that are already read."""
-    return Katalog(**{field.name: frames[field.name] for field in fields(Katalog)})
+class KatalogMedForvaerring(Katalog):
+    """The same catalogue where what the text says gets worse counts: one star below ingen positiv effekt."""
+
+    def _ends(self, end: int) -> Floats:
+        return np.where(self.forvaerring, FORVAERRING, super()._ends(end))
+
+
+def som_katalog(frames: Frames, *, forvaerring_taeller: bool = False) -> Katalog:
+    """Return the catalogue of tables that are already read; what gets worse may count below ingen positiv effekt."""
+    kind = KatalogMedForvaerring if forvaerring_taeller else Katalog
+    return kind(**{field.name: frames[field.name] for field in fields(Katalog)})

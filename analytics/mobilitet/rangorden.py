@@ -96,7 +96,7 @@ class Rangeret:
     """
     A measure in a ranking, as `rangordnet` has it; shares are 0-1.
 
-    `andel_ukendt` is the share of the weight on what is not assessed, or positive without stars.
+    `andel_ukendt` is the share of the weight on what is not assessed, positive without stars, or not settled.
     """
 
     indsats_nr: int
@@ -181,7 +181,7 @@ def _ranked(row: Any) -> Rangeret:
         lavest=float(row.lavest),
         hoejest=float(row.hoejest),
         over_kendte=None if known is None else float(known),
-        andel_ukendt=float(row.andel_ikke_vurderet + row.andel_uden_stjerner),
+        andel_ukendt=float(row.andel_ikke_vurderet + row.andel_uden_stjerner + row.andel_uafgjort),
         blandt_bedste=float(row.blandt_bedste),
         blandt_bedste_lavest=float(row.blandt_bedste_lavest),
         kun_som_ukendt=bool(row.kun_som_ukendt),

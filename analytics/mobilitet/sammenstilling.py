@@ -18,9 +18,9 @@ class Sammenstilling:
     """
     Two to six measures. Frames have the columns of the tables they are named after, in the order of `numre`.
 
-    `vurdering` also has pejlemaerke (the name), lav and hoej: the stars that the assessment can be (0-5), one row per
-    measure and pejlemærke, in their order. `fakta` also has faelles: whether another of the measures has a figure of
-    the same kind and unit, so that the two can stand on one scale.
+    `vurdering` also has kort_navn (the measure's), pejlemaerke (the name), lav and hoej: the stars that the assessment
+    can be (0-5), one row per measure and pejlemærke, in their order. `fakta` also has faelles: whether another of the
+    measures has a figure of the same kind and unit, so that the two can stand on one scale.
     """
 
     numre: tuple[int, ...]
@@ -52,11 +52,18 @@ def paa_samme_plads(vurdering: pd.DataFrame) -> pd.DataFrame:
     """
     Return a row for each place on a scale of stars that some of a `Sammenstilling`'s assessments have.
 
-    Columns: pejlemaerke, lav and hoej, indsats_nr (the numbers of all that share the place, as a text), and bredde, how
-    much is unknown.
+    Columns: pejlemaerke, lav and hoej, kort_navn (the short names of all that share the place, as a text), and bredde,
+    how much is unknown.
     """
-    shared = vurdering.astype({"indsats_nr": str}).groupby(["pejlemaerke", "lav", "hoej"], sort=False)["indsats_nr"]
+    shared = vurdering.groupby(["pejlemaerke", "lav", "hoej"], sort=False)["kort_navn"]
     return shared.agg(", ".join).reset_index().assign(bredde=lambda places: places["hoej"] - places["lav"])
+
+
+def foran(af: Sammenstilling) -> tuple[int, ...]:
+    """Return on how many pejlemærker each measure is sure to have more stars than all the others, in their order."""
+    low = af.vurdering.pivot(index="pejlemaerke", columns="indsats_nr", values="lav")
+    high = af.vurdering.pivot(index="pejlemaerke", columns="indsats_nr", values="hoej")
+    return tuple(int((low[nr] > high.drop(columns=nr).max(axis=1)).sum()) for nr in af.numre)
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,7 @@ def _ratings(katalog: Katalog, numre: Sequence[int]) -> pd.DataFrame:
     table = katalog.mobilitet_vurdering
     table = _rows(table.assign(pejlemaerke_nr=table["pejlemaerke_id"].map(nr)), numre, "pejlemaerke_nr")
     return table.drop(columns="pejlemaerke_nr").assign(
+        kort_navn=table["indsats_nr"].map(katalog.korte_navne),
         pejlemaerke=table["pejlemaerke_id"].map(katalog.pejlemaerke_navne),
         lav=katalog.lav[rows].ravel(),
         hoej=katalog.hoej[rows].ravel(),

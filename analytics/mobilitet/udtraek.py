@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from analytics.mobilitet.egneukendte import Egenplads
 from analytics.mobilitet.katalog import Katalog
 from analytics.tabeller import Frames
 from dansk import tal
@@ -27,6 +28,7 @@ def vurderinger(frames: Frames, numre: Collection[int]) -> pd.DataFrame:
             "vurdering": rated["vurdering"].str.replace("_", " "),
             "stjerner": rated["stjerner"],
             "trykt eller tolket": rated["placering"],
+            "uafgjort, op til": rated["uafgjort_op_til"],
             "hvorfor tolket": rated["begrundelse"],
             "teksten siger": rated["teksten_siger"].replace("forvaerring", "forværring"),
             "arkets tekst, kort": rated["tekst"],
@@ -45,9 +47,16 @@ def stjerner(frames: Frames, numre: Collection[int]) -> pd.Series:
     return rated["stjerner"].astype(float).set_axis(names)
 
 
-def rangorden(fundet: pd.DataFrame) -> pd.DataFrame:
-    """Return a ranking (`rangordnet`) but for the places at the very weights, which are not shown."""
-    return _rounded(fundet.drop(columns=["bedste_plads", "vaerste_plads"]))
+def rangorden(fundet: pd.DataFrame, egne: Mapping[int, Egenplads]) -> pd.DataFrame:
+    """Return a ranking (`rangordnet`) with each measure's own places (by indsats_nr) for those at the very weights."""
+    own = [egne[int(nr)] for nr in fundet["indsats_nr"]]
+    places: dict[str, list[float]] = {
+        "egen_plads": [each.plads for each in own],
+        "egen_sikkerhed": [each.sikkerhed for each in own],
+        "egen_plads_fra": [each.plads_fra for each in own],
+        "egen_plads_til": [each.plads_til for each in own],
+    }
+    return _rounded(fundet.drop(columns=["bedste_plads", "vaerste_plads"]).assign(**places))
 
 
 def pris_og_effekt(effekter: pd.DataFrame) -> pd.DataFrame:

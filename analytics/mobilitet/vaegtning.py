@@ -52,14 +52,14 @@ def vaerdier(katalog: Katalog, vaegte: Sequence[float]) -> pd.DataFrame:
     """
     Return what each measure is worth under the weights: one row per measure, in the order of the catalogue.
 
-    `vaegte` are as in `andele`. Values are 0-5, as stars are. Columns:
+    `vaegte` are as in `andele`. Values are 0-5, as stars are; from -1 where a worsening counts. Columns:
 
     - indsats_nr, navn, tema,
     - lavest, hoejest: what the value can be, since what is not known may be anything,
     - over_kendte: the value over the pejlemærker where it is known (stars, or ingen positiv effekt), as if they had all
       the weight; missing where it is known on none,
-    - andel_ikke_vurderet, andel_uden_stjerner: the share (0-1) of the weight that was not assessed, and that is
-      positive with its stars lost,
+    - andel_ikke_vurderet, andel_uden_stjerner, andel_uafgjort: the share (0-1) of the weight that was not assessed,
+      that is positive with its stars lost, and whose place the text does not settle,
     - andel_tolket: the share of the weight on assessments that were placed by the sheet's text,
     - forvaerring: whether the sheet says, on any pejlemærke, that something gets worse,
     - bedste_plads, vaerste_plads: the places it can have at these very weights, whatever the unknown is; equal values
@@ -86,6 +86,7 @@ def vaerdier(katalog: Katalog, vaegte: Sequence[float]) -> pd.DataFrame:
             ),
             "andel_ikke_vurderet": katalog.ikke_vurderet @ shares,
             "andel_uden_stjerner": katalog.uden_stjerner @ shares,
+            "andel_uafgjort": katalog.uafgjort @ shares,
             "andel_tolket": katalog.tolket @ shares,
             "forvaerring": katalog.forvaerring.any(axis=1),
             "bedste_plads": 1 + must_pass.sum(axis=1),

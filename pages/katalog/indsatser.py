@@ -27,6 +27,11 @@ def name(nr: int) -> str:
     return f"{nr} {measure(nr).navn}"
 
 
+def short_name(nr: int) -> str:
+    """Return the short name that we have given a measure, for headlines and marks."""
+    return measure(nr).kort_navn
+
+
 def before(nr: int) -> int | None:
     """Return the number of the measure before it in the catalogue, None at the first."""
     return max((other for other in _measures() if other < nr), default=None)

@@ -31,6 +31,13 @@ def price(of: Indsatsark) -> str:
     return beloeb.mio_kr(of.anlaeg_lav, of.anlaeg_hoej) + extra
 
 
+def short(of: Indsatsark) -> str:
+    """Return a measure's price to build in a few words, for a headline."""
+    if of.har_anlaegspris:
+        return beloeb.mio_kr(of.anlaeg_lav, of.anlaeg_hoej)
+    return "prisen kendes ikke" if of.anlaeg_lav is None else "ingen anlægspris"
+
+
 def price_cell(of: Indsatsark) -> Cell:
     """Return the cell of a measure's price to build in mio. kr., sorted by its high end, or why there is none."""
     if not of.har_anlaegspris:

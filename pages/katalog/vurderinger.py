@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -15,23 +16,40 @@ from pages.reading import queries
 
 TABLES = ("mobilitet_vurdering", "mobilitet_indsats", "pejlemaerke")
 _WORDS = {"ingen_positiv_effekt": "ingen positiv effekt", "ikke_vurderet": "ikke vurderet"}
+_COUNTED = dict(enumerate(("én stjerne", "to stjerner", "tre stjerner", "fire stjerner", "fem stjerner"), start=1))
 _SHORT = {"ingen_positiv_effekt": "ingen", "ikke_vurderet": "?"}
 
 
-def warnings() -> None:
-    """Show what the catalogue says its own ratings may not be used for; this stands above everything made of them."""
-    caveats = queries.description("mobilitet_vurdering").caveats
-    with st.container(border=True, key="advarsel"):
-        st.markdown(f":material/warning: **Katalogets egne forbehold.** {' '.join(caveat.text for caveat in caveats)}")
+def reservation() -> str:
+    """Return what the catalogue says its overview may not be used for; it stands beside every ranking."""
+    return f"Kataloget selv: {queries.description('mobilitet_vurdering').caveats[0].text}"
+
+
+def warning() -> None:
+    """Show that reservation beside a ranking."""
+    st.caption(f":material/warning: {reservation()}")
+
+
+def more_caveats() -> str:
+    """Return what else the catalogue says of its own ratings."""
+    return " ".join(caveat.text for caveat in queries.description("mobilitet_vurdering").caveats[1:])
 
 
 def legend() -> str:
     """Return what the marks mean."""
     return (
-        f"Fyldte felter er stjerner, 1-{FLEST_STJERNER}. «ingen» er ingen positiv effekt. «?» på skraveret bund er "
-        "ikke vurderet. "
+        f"Fyldte felter er stjerner, 1-{FLEST_STJERNER}; skraverede er, hvor teksten ikke afgør, om pladsen er tom. "
+        "«ingen» er ingen positiv effekt. «?» på skraveret bund er ikke vurderet. "
         "*t* er tolket ud fra arkets tekst, fordi oversigtens tomme felter er tabt. ▼ er, hvor arkets tekst siger, "
         "at noget bliver ringere."
+    )
+
+
+def heat_legend() -> str:
+    """Return what the colours and marks of the heat table mean."""
+    return (
+        f"Tallet er stjerner, 1-{FLEST_STJERNER}. Et tomt felt er ingen positiv effekt, «?» ikke vurderet, ▼ noget, "
+        "der bliver ringere, og en procent den interne rente. «0-1» er, hvor teksten ikke afgør, om der er en stjerne."
     )
 
 
@@ -63,16 +81,30 @@ def words(of: Vurdering) -> str:
     if of.slags != "positiv":
         text = _WORDS[of.slags]
     elif of.stjerner is None:
-        text = f"positiv, intern rente {_rate(of)}"
+        text = f"positiv, intern rente {rate(of)}"
     else:
         text = maengde.counted(of.stjerner, "stjerne", "stjerner")
+    if of.uafgjort_op_til is not None:
+        stars = maengde.counted(of.uafgjort_op_til, "stjerne", "stjerner")
+        return f"ingen eller op til {stars}; teksten afgør det ikke (lagt som {text})"
     worse = "; teksten siger, at noget bliver ringere" if of.ringere else ""
     return text + (" (tolket)" if of.tolket else "") + worse
 
 
+def stars_in_words(stars: int) -> str:
+    """Return so many stars as a headline says them: «fem stjerner»."""
+    return _COUNTED[stars]
+
+
+def heat_cell(of: Vurdering, goal: str) -> Cell:
+    """Return the cell of an assessment in a heat table, where what has no positive effect is empty."""
+    drawn = cell(of, goal)
+    return replace(drawn, text="") if of.slags == "ingen_positiv_effekt" else drawn
+
+
 def cell(of: Vurdering, goal: str) -> Cell:
     """Return the cell of an assessment, with what the sheet says as its explanation."""
-    shown = _rate(of) if of.slags == "positiv" and of.stjerner is None else ""
+    shown = rate(of) if of.slags == "positiv" and of.stjerner is None else ""
     return Cell(
         _SHORT.get(of.slags, shown),
         of.orden,
@@ -83,6 +115,7 @@ def cell(of: Vurdering, goal: str) -> Cell:
             f"{goal}: {words(of)}. {of.tekst}{reason(of)}",
             tolket=of.tolket,
             ringere=of.ringere,
+            op_til=of.uafgjort_op_til,
         ),
     )
 
@@ -98,13 +131,15 @@ def short(drawn: Cell) -> str:
     if rating is None:
         return drawn.text
     text = "ikke vurderet" if rating.kind == "ikke_vurderet" else drawn.text
-    if rating.stars:
+    if rating.op_til is not None:
+        text = f"0-{rating.op_til} af {FLEST_STJERNER}"
+    elif rating.stars:
         text = f"{rating.stars} af {FLEST_STJERNER}"
     return text + (" (t)" if rating.tolket else "") + (" ▼" if rating.ringere else "")
 
 
-def _rate(of: Vurdering) -> str:
-    """What is known of a positive assessment without stars: its measure's rate of return."""
+def rate(of: Vurdering) -> str:
+    """Return what is known of a positive assessment without stars: its measure's rate of return."""
     if of.rente is None:
         return tal.UNKNOWN
     return f"{'op til ' if of.rente.op_til else ''}{tal.as_printed(of.rente.pct)}\N{NO-BREAK SPACE}%"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from analytics.mobilitet import afgoerende_ukendte, oeverste
 from dansk import saetning
@@ -17,19 +16,20 @@ from pages.katalog import indsatser, vurderinger
 from pages.mobilitet import filtre, parametre, rang
 
 
-def show(weights: Sequence[float], controls: DeltaGenerator) -> None:
+def show(weights: Sequence[float]) -> None:
     """Show the unknowns that alone could change the top, and how."""
-    with controls:
-        best = view.slide(parametre.BEDSTE, width=150)
-    catalogue = filtre.catalogue()
+    best = view.value(parametre.BEDSTE)
+    catalogue = filtre.weighed()
     found = afgoerende_ukendte(catalogue, weights, best)
     top = [f"{nr} {catalogue.navne[nr]}" for nr in oeverste(catalogue, weights, best)]
     st.header(
-        f"{len(found)} ukendte vurderinger kan hver for sig ændre, hvem der er de {best} øverste"
+        f"{len(found)} ukendte vurderinger kan hver for sig ændre de {best} øverste"
         if found
-        else f"Ingen ukendt vurdering kan alene ændre, hvem der er de {best} øverste",
+        else f"Ingen ukendt vurdering kan alene ændre de {best} øverste",
         anchor=False,
     )
+    vurderinger.warning()
+    view.slider(parametre.BEDSTE, best, width=170)
     equal = f" De er {len(top)}, fordi de sidste af dem står lige." if len(top) > best else ""
     st.caption(f"Øverst er nu, når alt ukendt regnes for det laveste, det kan være: {saetning.listed(top)}.{equal}")
     if not found:

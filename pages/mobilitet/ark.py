@@ -79,6 +79,21 @@ def facts_table(nr: int) -> None:
     )
 
 
+def at_a_glance(nr: int) -> None:
+    """Show a measure's price and its six assessments, large, and what kind of measure it is."""
+    of = measure(nr)
+    st.metric(f"Anlæg, {priser.level()}", saetning.begun(priser.price(of)))
+    components.table(
+        "ark-stjerner",
+        (Column("navn", "Pejlemærke"), Column("vurdering", "Vurdering", "vurdering")),
+        [Row((Cell(goal.navn), vurderinger.cell(rated, goal.navn))) for goal, rated in vurderinger.of_measure(nr)],
+        alt=f"{name(nr)}: stjerner på hvert pejlemærke",
+        large=True,
+    )
+    extent = "Bestemte steder" if of.omfang == "steder" else of.omfang.capitalize()
+    st.caption(f"{of.tema}. {extent}. Side {of.side} i kataloget.")
+
+
 def ratings_table(nr: int) -> None:
     """Show a measure's six assessments with what its sheet says of each."""
     rows = [
@@ -124,7 +139,11 @@ def printed(nr: int) -> list[Printed]:
 
 
 def where(key: str, numbers_of: Sequence[int]) -> None:
-    """Show on the map where the measures are: the kommuner that they name places in, and the places themselves."""
+    """
+    Show on the map where the measures are: the kommuner that they name places in, and the places themselves.
+
+    It stands whole on a laptop's first screen.
+    """
     found = steder(queries.tables(), numbers_of)
     landkort.show(
         key,
@@ -136,7 +155,13 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
         alt=f"Hvor {saetning.listed([name(nr) for nr in numbers_of])} ligger",
         circles=[_circle(each) for each in found.prikker],
         on_choose=maps.choose,
+        low=True,
     )
+
+
+def places(numbers_of: Sequence[int]) -> None:
+    """Say what a map of the measures' places shows and what it cannot, with the same places as a table."""
+    found = steder(queries.tables(), numbers_of)
     if found.hele_regionen:
         st.caption(f"Gælder hele regionen: {saetning.listed([name(nr) for nr in found.hele_regionen])}.")
     if found.prikker:
@@ -147,12 +172,12 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
         st.caption(f"Uden punkt på kortet: {_named(found.uden_punkt)}.")
     if found.angivelser and not view.on_projector():
         with st.expander("De samme steder som tabel", icon=":material/table_rows:"):
-            _places_table(f"{key}-tabel", found.angivelser)
+            _places_table(found.angivelser)
 
 
-def _places_table(key: str, named: Sequence[Stedsangivelse]) -> None:
+def _places_table(named: Sequence[Stedsangivelse]) -> None:
     components.table(
-        key,
+        "steder",
         (
             Column("sted", "Sted"),
             Column("indsats", "Indsats", "tal"),

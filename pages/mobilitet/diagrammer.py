@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 import pandas as pd
 
 from analytics.mobilitet.katalog import FLEST_STJERNER
@@ -19,7 +22,6 @@ _VALUE = charts.Reach(
     "midt",
     "hoejest",
     lambda low, high: "-".join(dict.fromkeys(tal.number(end, 1) for end in (low, high))),
-    (0.0, float(FLEST_STJERNER)),
 )
 _PRICE = charts.Reach(
     "Anlæg, mio. kr.",
@@ -32,24 +34,34 @@ _PRICE = charts.Reach(
 _STARS = {0.0: "ingen", **{float(stars): f"{stars} ★" for stars in range(1, FLEST_STJERNER + 1)}}
 
 
-def cost_and_value(values: pd.DataFrame, *, priced: bool, alt: str, twin: charts.Twin) -> charts.Chart:
+def cost_and_value(
+    values: pd.DataFrame, least: float, named: Mapping[int, str], *, priced: bool, alt: str, twin: charts.Twin
+) -> charts.Chart:
     """
-    Return the measures by value: a number each, with the interval that its value may have.
+    Return the measures by value: a number each, or its name where it is one of `named`, with the value's interval.
 
-    `values`: indsats_nr, navn, lavest, hoejest, midt (0-5), pris and its ends (mio. kr.). Those that are `priced` stand
-    along a log scale; the others have a lane of their own, in the order of their numbers.
+    `values`: indsats_nr, navn, lavest, hoejest, midt (`least`-5), pris and its ends (mio. kr.). Those that are `priced`
+    stand along a log scale; the others have a lane of their own, in the order of their numbers.
     """
     return charts.ranges(
         values.sort_values("indsats_nr"),
-        _VALUE,
+        replace(_VALUE, ends=(least, float(FLEST_STJERNER))),
         _PRICE if priced else None,
         id="indsats_nr",
         name="navn",
         lane="Uden anlægspris",
+        named={str(nr): name for nr, name in named.items()},
         pixels=_PIXELS if priced else _LANE_PIXELS,
         alt=alt,
         twin=twin,
-        height=470,
+        height=430,
+    )
+
+
+def package(blocks: Sequence[charts.Block], amount: float, *, alt: str, twin: charts.Twin) -> charts.Chart:
+    """Return a package as one bar of the amount (mio. kr.), a block for each measure."""
+    return charts.stack(
+        blocks, amount, left="Ikke brugt:", written=lambda mio: beloeb.mio_kr(mio, mio), alt=alt, twin=twin
     )
 
 
@@ -57,8 +69,8 @@ def on_one_scale(ratings: pd.DataFrame, *, alt: str, twin: charts.Twin) -> chart
     """
     Return the assessments of a few measures, pejlemærke by pejlemærke, on one scale of stars.
 
-    `ratings`: indsats_nr, pejlemaerke, lav, hoej (0-5), the pejlemærker in their order. A dot, hollow where there is no
-    positive effect, has the numbers of all that share it; what is not known is the line of what it can be, below.
+    `ratings`: indsats_nr, kort_navn, pejlemaerke, lav, hoej (0-5), the pejlemærker in their order. A dot, hollow where
+    there is no positive effect, has the names of all that share it; what is not known is the line of what it can be.
     """
     return charts.strip(
         paa_samme_plads(ratings),
@@ -66,7 +78,7 @@ def on_one_scale(ratings: pd.DataFrame, *, alt: str, twin: charts.Twin) -> chart
         row="pejlemaerke",
         low="lav",
         high="hoej",
-        label="indsats_nr",
+        label="kort_navn",
         alt=alt,
         twin=twin,
     )

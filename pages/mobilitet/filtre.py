@@ -22,11 +22,39 @@ def catalogue(of_version: str) -> Katalog:
     return som_katalog(queries.frames(of_version))
 
 
-def show() -> tuple[int, ...]:
-    """Show the filters, and return the numbers of the measures that pass them."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filtre-mobilitet"):
-        theme, others = view.choose(parametre.TEMA, width=168), _others()
-    return _passing(theme, others)
+@queries.kept()
+def with_worsening(of_version: str) -> Katalog:
+    """Return the catalogue where what the text says gets worse counts below no effect."""
+    return som_katalog(queries.frames(of_version), forvaerring_taeller=True)
+
+
+def weighed() -> Katalog:
+    """Return the catalogue that the user's weights work on: a worsening counts in it where that is switched on."""
+    return with_worsening() if view.value(parametre.FORVAERRING) else catalogue()
+
+
+def all_measures() -> tuple[int, ...]:
+    """Return the numbers of all measures."""
+    return catalogue().indsatser
+
+
+def show(*, grouped: bool = False) -> tuple[int, ...]:
+    """Show the filters in one line, the rarer ones in a box, and return the numbers of the measures that pass them."""
+    theme = view.choose(parametre.TEMA, width=150, label_visibility="collapsed")
+    kommune = view.choose(KOMMUNE, width=160, label_visibility="collapsed")
+    with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
+        if grouped:
+            view.choose(parametre.GRUPPER, st.segmented_control, required=True)
+        return _passing(theme, replace(_others(), kommune=None if kommune == "alle" else kommune))
+
+
+def in_a_box() -> tuple[int, ...]:
+    """Show all filters in a box, and return the numbers of the measures that pass them."""
+    with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
+        st.caption("Pladserne er stadig blandt alle. Pakken og det, der afgør toppen, har også alle indsatser.")
+        theme = view.choose(parametre.TEMA)
+        kommune = view.choose(KOMMUNE)
+        return _passing(theme, replace(_others(), kommune=None if kommune == "alle" else kommune))
 
 
 def theme_by_theme() -> tuple[int, ...]:
@@ -34,19 +62,18 @@ def theme_by_theme() -> tuple[int, ...]:
     themes = [theme for theme in parametre.TEMA.options() if theme != "alle"]
     theme = view.choose_among(themes, parametre.TEMA, st.segmented_control, required=True, label_visibility="collapsed")
     with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
-        return _passing(theme, _others())
+        kommune = view.choose(KOMMUNE)
+        return _passing(theme, replace(_others(), kommune=None if kommune == "alle" else kommune))
 
 
 def _others() -> Valg:
-    """Show the filters but for the theme's, and return what is asked for."""
-    kommune = view.choose(KOMMUNE, width=168)
-    goal = view.choose(parametre.PEJLEMAERKE, width=200)
+    """Show the filters but for theme and kommune, and return what is asked for."""
+    goal = view.choose(parametre.PEJLEMAERKE)
     stars = view.value(parametre.STJERNER)
     if goal != "alle":
-        view.control(parametre.STJERNER, width=130)
-    price = view.choose(parametre.PRIS, width=130)
+        view.control(parametre.STJERNER)
+    price = view.choose(parametre.PRIS)
     return Valg(
-        kommune=None if kommune == "alle" else kommune,
         pejlemaerke=None if goal == "alle" else goal,
         stjerner=stars,
         kun_med_pris=price == "kendt",

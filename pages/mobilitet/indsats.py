@@ -1,4 +1,4 @@
-"""Mobilitetsindsats: one measure's whole sheet, readable, with what it hangs together with and where it is."""
+"""Mobilitetsindsats: where one measure is, its stars and its price at a glance, and below that its whole sheet."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from pages.view import since
 
 chosen = view.value(parametre.INDSATS)
 with line.filters():
-    view.control(parametre.INDSATS, width=420)
+    view.control(parametre.INDSATS, width=420, label_visibility="collapsed")
     for words, icon, other in (
         ("Forrige", ":material/arrow_back:", indsatser.before(chosen)),
         ("Næste", ":material/arrow_forward:", indsatser.after(chosen)),
@@ -23,22 +23,24 @@ with line.filters():
     st.page_link(registry.MOBILITET.script, label="Alle indsatser", icon=":material/view_list:")
 
 of = indsatser.measure(chosen)
-st.header(indsatser.name(chosen), anchor=False)
-extent = "Bestemte steder" if of.omfang == "steder" else of.omfang.capitalize()
-st.caption(f"{of.tema}. {extent}. Side {of.side} i kataloget.")
-st.write(of.beskrivelse)
-vurderinger.warnings()
-since.then_and_now(lambda frames: udtraek.stjerner(frames, [chosen]))
+left, right = st.columns([1, 1.25], gap="medium")
+with left:
+    st.header(indsatser.name(chosen), anchor=False)
+    ark.at_a_glance(chosen)
+    since.then_and_now(lambda frames: udtraek.stjerner(frames, [chosen]))
+with right:
+    ark.where("hvor", [chosen])
 
+st.write(of.beskrivelse)
 left, right = st.columns([1.5, 1], gap="medium")
 with left:
     ark.ratings_table(chosen)
-    st.caption(vurderinger.legend())
+    st.caption(f"{vurderinger.legend()} {vurderinger.reservation()} {vurderinger.more_caveats()}")
     ark.obs_and_sources(chosen)
 with right:
     ark.facts_table(chosen)
     vip.same_undertaking(chosen)
-    ark.where("hvor", [chosen])
+    ark.places([chosen])
 
 downloads.bar(
     f"indsats-{chosen}",

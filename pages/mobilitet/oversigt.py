@@ -1,4 +1,4 @@
-"""The matrix: every measure on every pejlemærke, as the catalogue has it, with nothing added up."""
+"""The heat table: every measure on every pejlemærke, as the catalogue has it, ordered by one, with nothing added up."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 
 import streamlit as st
 
-from analytics.mobilitet import udtraek
-from analytics.mobilitet.fund import mangler
+from analytics.mobilitet import fund, udtraek
+from analytics.mobilitet.fund import Bedst, mangler
+from dansk import saetning
 from pages import components, view
 from pages.components import Column, Row
 from pages.drawing import downloads
@@ -18,23 +19,61 @@ from pages.reading.sources import Printed
 
 
 def headline(shown: Collection[int]) -> str:
-    """Return the finding: how much of the matrix nobody has assessed, and how many prices are not known."""
+    """Return the finding of the chosen order: who has most stars on the pejlemærke, or what costs the least."""
+    order = view.value(parametre.MATRIX).kolonne
+    if order == "pris":
+        return _cheapest(shown)
+    if order == "nr":
+        return _unpriced(shown)
+    best = fund.bedst(filtre.catalogue(), order, shown)
+    return _highest_rate(shown, order) if best is None else _best(best, vurderinger.goal_names()[order], shown)
+
+
+def _best(of: Bedst, goal: str, shown: Collection[int]) -> str:
+    stars, on = vurderinger.stars_in_words(of.stjerner), saetning.inside(goal)
+    if len(of.indsatser) == 1:
+        (nr,) = of.indsatser
+        among = "eneste indsats" if set(shown) == set(filtre.all_measures()) else "eneste viste indsats"
+        return f"{_called(nr)} er {among} med {stars} for {on}: {priser.short(indsatser.measure(nr))}"
+    cheapest = "ingen med anlægspris"
+    if of.billigst is not None:
+        cheapest = f"billigst {_called(of.billigst)} ({priser.short(indsatser.measure(of.billigst))})"
+    return f"{saetning.begun(stars)} for {on}: {len(of.indsatser)} indsatser, {cheapest}"
+
+
+def _highest_rate(shown: Collection[int], goal: str) -> str:
+    nr = fund.hoejeste_rente(filtre.catalogue(), shown)
+    if nr is None:
+        return f"Ingen af de {len(shown)} viste har stjerner for {saetning.inside(vurderinger.goal_names()[goal])}"
+    rate = vurderinger.rate(vurderinger.assessments()[(nr, goal)])
+    return f"{_called(nr)} har højest intern rente: {rate}, {priser.short(indsatser.measure(nr))}"
+
+
+def _cheapest(shown: Collection[int]) -> str:
+    nr = fund.billigst_at_anlaegge(filtre.catalogue(), shown)
+    if nr is None:
+        return "Ingen af de viste indsatser har en anlægspris"
+    return f"{_called(nr)} er billigst at anlægge: {priser.short(indsatser.measure(nr))}"
+
+
+def _unpriced(shown: Collection[int]) -> str:
     of = mangler(filtre.catalogue(), shown)
-    return (
-        f"{of.ikke_vurderet} af {of.vurderinger} vurderinger er ikke lavet, og {of.uden_pris} af {of.indsatser} "
-        "indsatser mangler en anlægspris"
-    )
+    return f"{of.uden_pris} af {of.indsatser} indsatser har ingen kendt anlægspris"
+
+
+def _called(nr: int) -> str:
+    return indsatser.short_name(nr)
 
 
 def show(shown: Collection[int]) -> None:
-    """Show the matrix of the measures shown, theme by theme where wanted; a click on a measure opens its sheet."""
+    """Show the heat table of the measures shown, theme by theme where wanted; a measure leads to its sheet."""
     measures, goals = [indsatser.measure(nr) for nr in sorted(shown)], vurderinger.goals()
-    grouped = view.held(parametre.GRUPPER) == "ja"
+    grouped = view.value(parametre.GRUPPER) == "ja"
     rows = [
         Row(
             (
                 indsatser.link(measure.nr),
-                *(vurderinger.cell(of, goal.navn) for goal, of in vurderinger.of_measure(measure.nr)),
+                *(vurderinger.heat_cell(of, goal.navn) for goal, of in vurderinger.of_measure(measure.nr)),
                 priser.price_cell(measure),
             ),
             group=measure.tema if grouped else None,
@@ -45,22 +84,24 @@ def show(shown: Collection[int]) -> None:
         "matrix",
         (
             Column("nr", "Indsats", ubrudt=True),
-            *(Column(goal.pejlemaerke_id, goal.navn, "vurdering", goal.vurderet_ud_fra) for goal in goals),
+            *(Column(goal.pejlemaerke_id, goal.navn, "varme", goal.vurderet_ud_fra) for goal in goals),
             Column("pris", "Anlæg, mio. kr.", "tal", f"{priser.level()}. Tallet er et groft overslag."),
         ),
         rows,
         alt=f"{headline(shown)}. Hver indsats vurderet på hvert pejlemærke.",
         sorting=view.value(parametre.MATRIX),
         on_sort=view.setter(parametre.MATRIX),
-        cards=True,
         dense=True,
     )
-    st.caption(vurderinger.legend())
+    st.caption(
+        f"Tryk på et pejlemærke for at ordne efter det. {vurderinger.heat_legend()} {vurderinger.more_caveats()} "
+        "Hvor oversigtens tomme felter er tabt, er pladserne tolket ud fra arkets tekst; peg på et felt for grunden."
+    )
     downloads.bar(
         "mobilitet",
         lambda: udtraek.vurderinger(queries.tables(), shown),
         tables=vurderinger.TABLES,
-        selection=f"{len(rows)} indsatser",
+        selection=f"{len(rows)} indsatser. {vurderinger.reservation()}",
         printed=printed(shown),
     )
     sources.footer(vurderinger.TABLES)

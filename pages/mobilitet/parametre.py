@@ -34,12 +34,23 @@ def _goals() -> Mapping[str, str]:
     return dict(zip(frame["pejlemaerke_id"], frame["navn"], strict=True))
 
 
+def _first_two() -> tuple[int, ...]:
+    """The two measures that stand first in the overview."""
+    rated = queries.tables()["mobilitet_vurdering"]
+    rated = rated[rated["pejlemaerke_id"] == FOLKESUNDHED].sort_values(
+        ["stjerner", "indsats_nr"], ascending=[False, True]
+    )
+    return tuple(int(nr) for nr in rated["indsats_nr"][:2])
+
+
+FOLKESUNDHED = "folkesundhed"
+"""The pejlemærke that the overview is ordered by until another is chosen."""
 INDSATS = Choice("indsats", "Indsats", 1, _measures, code="in")
 FANE = Choice(
     "fane",
     "Visning af indsatserne",
     "oversigt",
-    lambda: {"oversigt": "Oversigt", "side": "Side om side", "regn": "Regn med dine egne vægte"},
+    lambda: {"oversigt": "Oversigt", "side": "Side om side", "regn": "Regn selv"},
     code="fa",
 )
 TEMA = Choice("tema", "Tema", "alle", all_and(_themes, "Alle temaer"), code="te")
@@ -53,22 +64,61 @@ STJERNER = Choice(
 )
 PRIS = Choice("pris", "Anlægspris", "alle", lambda: {"alle": "Alle", "kendt": "Kendt"}, code="pr")
 GRUPPER = Choice("grupper", "Rækkefølge", "nej", lambda: {"nej": "Samlet", "ja": "Efter tema"}, code="gr")
-MATRIX = Order("matrix", "Orden i oversigten", Sorting("nr", False), lambda: ("nr", *_goals(), "pris"), code="mx")
-SAMMEN = Many("sammen", "Indsatser side om side", (), _measures, code="sm")
+MATRIX = Order(
+    "matrix", "Orden i oversigten", Sorting(FOLKESUNDHED, True), lambda: ("nr", *_goals(), "pris"), code="mx"
+)
+SAMMEN = Many("sammen", "Indsatser side om side", _first_two, _measures, code="sm")
 REGN = Choice(
     "regn",
     "Beregning",
-    "rang",
-    lambda: {"rang": "Rangorden", "afgoer": "Hvad afgør det?", "pris": "Pris mod effekt", "pakke": "Pakke"},
+    "pris",
+    lambda: {
+        "pris": "Pris mod effekt",
+        "pakke": "Pakke",
+        "rang": "Rangorden",
+        "central": "Hvornår er den bedst?",
+        "afgoer": "Hvad afgør det?",
+    },
     code="re",
+)
+FORVAERRING: Choice[bool] = Choice(
+    "forvaerring",
+    "Tæl forværring som minus én stjerne",
+    False,
+    lambda: {False: "nej", True: "ja"},
+    spelled=lambda counts: "ja" if counts else "nej",
+    code="fv",
 )
 VAEGTE = {
     nr: Whole(f"vaegt-{nr}", f"Vægt på pejlemærke {nr}", 5, WEIGHTS[0], WEIGHTS[-1], code=f"w{nr}") for nr in GOALS
 }
 """The weight of each pejlemærke, by its number."""
+LIGE, TUNG = 5, WEIGHTS[-1]
+"""What each weighs where all weigh the same, and what the one weighs that comes first."""
+FORVALG: Mapping[str, Mapping[int, int]] = {
+    "Kun folkesundhed": {nr: LIGE if nr == 4 else 0 for nr in GOALS},
+    "Klima først": {nr: TUNG if nr == 3 else LIGE for nr in GOALS},
+    "Lige meget": dict.fromkeys(GOALS, LIGE),
+}
+"""Sets of weights that one press chooses, by what the press is called."""
+BEDST_NAAR = Choice(
+    "bedst-naar",
+    "Indsats",
+    "alle",
+    all_and(lambda: {str(nr): name for nr, name in _measures().items()}, "Alle"),
+    code="bn",
+)
 NAER = Whole("naer", "Så tæt på dine vægte", 30, 1, 100, code="na")
 BEDSTE = Whole("bedste", "Blandt de bedste", 5, 1, 10, code="be")
 BELOEB = Whole("beloeb", "Beløb i mia. kr.", 10, AMOUNTS[0], AMOUNTS[-1], code="bl")
 _PRICES: dict[Pris, str] = {"hoej": "Den høje pris", "lav": "Den lave pris"}
 PRISNIVEAU: Choice[Pris] = Choice("prisniveau", "Regn med", "hoej", lambda: _PRICES, code="pn")
 PAKKE = Many("pakke", "Indsatser i pakken", (), _measures, code="pa")
+KRAV = Choice("krav", "Kun indsatser med stjerner for", "alle", all_and(_goals, "Intet krav"), code="kr")
+KRAVSTJERNER = Choice(
+    "krav-stjerner",
+    "Mindst",
+    3,
+    lambda: {stars: maengde.counted(stars, "stjerne", "stjerner") for stars in _STARS},
+    code="ks",
+)

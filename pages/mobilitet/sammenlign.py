@@ -9,36 +9,25 @@ from pages.katalog import vurderinger
 from pages.mobilitet import filtre, oversigt, parametre, regn, side_om_side, udvikling
 from pages.view import since
 
-large = view.on_projector()
 with line.filters():
     tab = view.choose(parametre.FANE, st.segmented_control, required=True, label_visibility="collapsed")
-    if tab == "regn":
-        with st.popover("Vis kun nogle", icon=":material/filter_alt:"):
-            st.caption("Pladserne er stadig blandt alle. Pakken og det, der afgør toppen, har også alle indsatser.")
-            shown = filtre.show()
-    elif tab == "oversigt" and large:
-        shown = filtre.theme_by_theme()
-vurderinger.warnings()
+    if tab == "oversigt":
+        shown = filtre.theme_by_theme() if view.on_projector() else filtre.show(grouped=True)
+    elif tab == "side":
+        shown = side_om_side.choose()
+    else:
+        view.choose(parametre.REGN, st.segmented_control, required=True, label_visibility="collapsed")
+        shown = filtre.in_a_box()
 if tab == "oversigt":
-    if large:
-        main = st.container()
+    if shown:
+        st.header(oversigt.headline(shown), anchor=False)
+        vurderinger.warning()
+        since.then_and_now(lambda frames: udtraek.stjerner(frames, shown))
+        oversigt.show(shown)
     else:
-        side, main = st.columns([1, 3.4], gap="medium")
-        with side:
-            shown = filtre.show()
-            with line.filters("filtre-grupper"):
-                view.choose(parametre.GRUPPER, st.segmented_control, required=True)
-    with main:
-        if shown:
-            st.header(oversigt.headline(shown), anchor=False)
-            since.then_and_now(lambda frames: udtraek.stjerner(frames, shown))
-            oversigt.show(shown)
-        else:
-            notices.empty(filtre.NOTHING_LEFT)
+        notices.empty(filtre.NOTHING_LEFT)
     udvikling.show()
+elif tab == "side":
+    side_om_side.show(shown)
 else:
-    since.then_and_now(lambda frames: udtraek.stjerner(frames, filtre.catalogue().indsatser))
-    if tab == "side":
-        side_om_side.show()
-    else:
-        regn.show(shown)
+    regn.show(shown)

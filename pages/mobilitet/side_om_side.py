@@ -8,42 +8,56 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+from analytics.mobilitet import udtraek
 from analytics.mobilitet.indsatsark import Faktum
-from analytics.mobilitet.sammenstilling import FAERREST, FLEST, faktalinjer, sammenstil
+from analytics.mobilitet.sammenstilling import FAERREST, FLEST, faktalinjer, foran, sammenstil
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
 from pages.frame import notices
 from pages.katalog import indsatser, priser, vurderinger
 from pages.mobilitet import ark, diagrammer, filtre, oversigt, parametre
+from pages.view import since
+
+_COUNTED = ("ingen", "ét", "to", "tre", "fire", "fem", "seks")
+"""So many pejlemærker in words: a headline has few figures."""
 
 
-def show() -> None:
+def choose() -> tuple[int, ...]:
+    """Show the choice of measures, and return what is chosen: two until others are."""
+    return view.choose_many(parametre.SAMMEN, f"Vælg {FAERREST}-{FLEST} indsatser", label_visibility="collapsed")
+
+
+def show(chosen: Sequence[int]) -> None:
     """Show the chosen measures side by side, or say how many can be chosen."""
-    chosen = view.choose_many(parametre.SAMMEN, f"Vælg {FAERREST}-{FLEST} indsatser")
     if not FAERREST <= len(chosen) <= FLEST:
         notices.empty(f"Vælg mellem {FAERREST} og {FLEST} indsatser. Der er valgt {len(chosen)}.")
         return
-    st.header(oversigt.headline(chosen), anchor=False)
+    finding = _headline(chosen)
+    st.header(finding, anchor=False)
+    vurderinger.warning()
+    since.then_and_now(lambda frames: udtraek.stjerner(frames, chosen))
     charts.show(
         "side-vurderinger",
         diagrammer.on_one_scale(
             sammenstil(filtre.catalogue(), chosen).vurdering,
-            alt=f"{len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner",
+            alt=f"{finding}. {len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner.",
             twin=_ratings(chosen),
         ),
-        title=oversigt.headline(chosen),
+        title=finding,
         tables=vurderinger.TABLES,
+        note=vurderinger.reservation(),
     )
     st.caption(
-        "Tallene er indsatsernes numre. En tom ramme er ingen positiv effekt, en streg det, som en ukendt vurdering "
-        "kan være."
+        "En tom ring er ingen positiv effekt. En streg er det, som en vurdering, der ikke kendes eller ikke er "
+        f"afgjort, kan være. {vurderinger.more_caveats()}"
     )
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
         _texts(chosen)
     with right:
         ark.where("hvor-side", chosen)
+        ark.places(chosen)
     downloads.bar(
         "side-om-side",
         _table(chosen),
@@ -52,6 +66,16 @@ def show() -> None:
         printed=oversigt.printed(chosen),
     )
     ark.footer()
+
+
+def _headline(chosen: Sequence[int]) -> str:
+    """Return on how many pejlemærker each of two is sure to be above the other, or how many there are of more."""
+    if len(chosen) > FAERREST:
+        return f"{len(chosen)} indsatser på seks pejlemærker"
+    ahead, behind = foran(sammenstil(filtre.catalogue(), chosen))
+    one, other = (indsatser.short_name(nr) for nr in chosen)
+    goals = "pejlemærke" if ahead == 1 else "pejlemærker"
+    return f"{one} har flest stjerner på {_COUNTED[ahead]} {goals}, {other} på {_COUNTED[behind]}"
 
 
 def _columns(chosen: Sequence[int], art: Literal["vurdering", "tekst"]) -> tuple[Column, ...]:

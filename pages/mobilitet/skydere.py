@@ -10,8 +10,20 @@ from pages.style import theme
 from pages.view.kinds import Whole
 
 
-def show(key: str, rows: Sequence[tuple[Whole, str, str]], *, rows_are: str, heading: str, highest: int) -> None:
-    """Show a slider per row: what it sets, what stands before it, and what is read aloud."""
+def show(
+    key: str,
+    rows: Sequence[tuple[Whole, str, str]],
+    *,
+    rows_are: str,
+    heading: str,
+    highest: int,
+    share: str | None = None,
+) -> None:
+    """
+    Show a slider per row: what it sets, what stands before it, and what is read aloud.
+
+    `share` says in words, with «{}» for a per cent, how much of them all each one is.
+    """
     colour = theme.paint("primaryColor")
     sets = {parameter.name: parameter for parameter, _, _ in rows}
 
@@ -31,4 +43,5 @@ def show(key: str, rows: Sequence[tuple[Whole, str, str]], *, rows_are: str, hea
         step=1,
         unit="",
         on_change=moved,
+        share=share,
     )

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import base64
+import csv
 import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dansk import tal
+from dansk import beloeb, tal
 from pages.drawing.charts import template
 from tests.app import insides
 from tests.app.conftest import Run, stands
+from tests.project import ROOT
 
 CAPACITY, SCENARIO = "pages/fysioterapi/kapacitet/side.py", "pages/fysioterapi/scenarie/side.py"
 COMPARE = "pages/mobilitet/sammenlign.py"
 INFRASTRUCTURE, PRICES = "pages/projekter/infrastruktur.py", {"infratavle": "priser"}
+RESERVATION = "Oversigten kan ikke bruges til at sammenligne indsatsernes vurdering på tværs (004, linje 3777-3779)."
+with (ROOT / "data" / "kilder" / "004" / "mobilitet_indsats.csv").open(encoding="utf-8", newline="") as file:
+    SHORT_NAMES = [row["kort_navn"] for row in csv.DictReader(file)]
 DEVELOPMENTS = {
     "udvikling": (CAPACITY, {"omraade": "valby"}),
     "udvikling-scenarie": (SCENARIO, {"figur": "udvikling", "omraade": "valby"}),
@@ -65,7 +72,30 @@ def test_every_measure_is_plotted_once_with_what_the_table_says_of_it(weights: M
     assert all(row[0]["l"].endswith(f"indsats={nr}") for nr, row in rows.items())
 
 
-@pytest.mark.parametrize("chosen", ["1.12.25", "4.7", "1.4.7.12.25.30"])
+@pytest.mark.parametrize("query", [{}, {"beloeb": "40"}, {"pakke": "4.13.26", "beloeb": "5"}])
+def test_every_measure_of_a_package_with_a_price_has_a_block_as_large_as_the_table_says(
+    query: Mapping[str, str], run: Run
+) -> None:
+    app = run(COMPARE, {"fane": "regn", "regn": "pakke", "vaegt-3": "10", **query})
+    (figure,) = figures(app)
+    (bar,) = figure["data"]
+    blocks = {nr: (size, told) for (nr, told), size in zip(bar["customdata"], _numbers(bar["y"]), strict=True)}
+    rows = {row[0]["t"].split()[0]: row for row in twin(app, "pakkebillede")}
+    assert set(blocks) == {nr for nr, row in rows.items() if not row[1].get("u")}
+    for nr, (size, told) in blocks.items():
+        assert rows[nr][1]["t"] == beloeb.mio_kr(size, size)
+        assert rows[nr][1]["t"] in told
+        assert ("uden effekt på CO2e driftsfase" in told) == (rows[nr][4]["t"] != "")
+
+
+def _numbers(sent: Any) -> list[float]:
+    """Plotly's numbers, which it may send as bytes."""
+    if isinstance(sent, list):
+        return [float(each) for each in sent]
+    return [float(each) for each in np.frombuffer(base64.b64decode(sent["bdata"]), dtype=sent["dtype"])]
+
+
+@pytest.mark.parametrize("chosen", ["1.12.25", "4.7", "1.4.7.12.25.30", "6.18", "15.20"])
 def test_every_assessment_of_those_side_by_side_is_plotted_where_the_table_has_it(chosen: str, run: Run) -> None:
     app = run(COMPARE, {"fane": "side", "sammen": chosen})
     (figure,) = figures(app)
@@ -73,17 +103,19 @@ def test_every_assessment_of_those_side_by_side_is_plotted_where_the_table_has_i
     places = {
         (name, nr): ends
         for told, ends in zip(dots["customdata"], _ends(lines, dots), strict=True)
-        for name, nrs in [re.fullmatch("<b>(.*)</b><br>(.*):.*", told).groups()]  # type: ignore[union-attr]
-        for nr in nrs.split(", ")
+        for name, measures in [re.fullmatch("<b>(.*)</b><br>(.*):.*", told).groups()]  # type: ignore[union-attr]
+        for nr in map(SHORT_NAMES.index, measures.split(", "))
     }
     numbers = chosen.split(".")
     rows = twin(app, "side-vurderinger")
     assert len(places) == len(rows) * len(numbers)
     for name, *cells in rows:
         for nr, cell in zip(numbers, cells, strict=True):
-            low, high = places[(name["t"], nr)]
+            low, high = places[(name["t"], int(nr) - 1)]
             stars, kind = cell["r"]["stars"], cell["r"]["kind"]
-            if kind == "ingen_positiv_effekt":
+            if cell["r"]["op_til"] is not None:
+                assert (low, high) == (0, cell["r"]["op_til"])
+            elif kind == "ingen_positiv_effekt":
                 assert (low, high) == (0, 0)
             elif stars is not None:
                 assert (low, high) == (stars, stars)
@@ -117,6 +149,7 @@ def test_every_price_that_is_plotted_stands_in_the_table(run: Run) -> None:
         (INFRASTRUCTURE, PRICES),
         (COMPARE, {"fane": "regn", "regn": "pris"}),
         (COMPARE, {"fane": "side", "sammen": "1.2"}),
+        (COMPARE, {"fane": "regn", "regn": "pakke"}),
     ],
 )
 def test_a_chart_is_told_in_words_and_its_picture_has_title_and_source(
@@ -129,7 +162,9 @@ def test_a_chart_is_told_in_words_and_its_picture_has_title_and_source(
         assert len(chart.alt) > 40
         assert not chart.theme, "Streamlit's own colours would take the place of ours."
         assert figure["layout"]["title"]["text"]
-        assert figure["layout"]["annotations"][0]["text"].startswith("Kilde: ")
+        below = figure["layout"]["annotations"][0]["text"]
+        assert "Kilde: " in below
+        assert (RESERVATION in below.replace("<br>", " ")) == (script == COMPARE), "It follows every ranking."
         assert figure["layout"]["template"]["layout"]["separators"] == ",."
         assert config["modeBarButtons"] == [["toImage"]]
         assert config["toImageButtonOptions"]["height"] == figure["layout"]["height"]

@@ -17,7 +17,7 @@ OWN = {
     "pendling_sted": {"nr"},
     "fysio_pendling": {"patienter_mindst", "patienter_hoejst"},
     "pejlemaerke": {"nr"},
-    "mobilitet_vurdering": {"indsats_nr"},
+    "mobilitet_vurdering": {"indsats_nr", "uafgjort_op_til"},
     "mobilitet_relation": {"indsats_nr", "anden_indsats_nr"},
     "mobilitet_fakta": {"indsats_nr", "raekke"},
     "mobilitet_sted": {"indsats_nr", "lon", "lat"},

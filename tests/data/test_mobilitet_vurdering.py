@@ -125,6 +125,33 @@ def test_an_interpreted_place_gives_its_reason() -> None:
         assert bool(row["begrundelse"]) == (row["placering"] == "tolket"), row
 
 
+UNSETTLED = {
+    ("6", "tvaergaaende-relevans"): 2,
+    ("6", "sammenhaeng-og-fremkommelighed"): 2,
+    ("6", "co2e-driftsfase"): 2,
+    ("15", "co2e-driftsfase"): 1,
+    ("16", "co2e-driftsfase"): 1,
+    ("18", "sammenhaeng-og-fremkommelighed"): 1,
+    ("18", "co2e-driftsfase"): 1,
+    **dict.fromkeys(((nr, "folkesundhed") for nr in ("20", "21", "22", "23")), 1),
+}
+
+
+def test_what_the_text_does_not_settle_says_so_and_how_many_stars_its_row_can_give() -> None:
+    """Those whose reason says that the text does not settle it, and no others; the stars are some of the row's own."""
+    found = {}
+    for nr, by_mark in assessments().items():
+        for mark, row in by_mark.items():
+            says = re.search(r"ikke (helt )?afgjort|afgør (det|ikke)", row["begrundelse"]) is not None
+            assert says == bool(row["uafgjort_op_til"]), (nr, mark)
+            if says:
+                found[(nr, mark)] = int(row["uafgjort_op_til"])
+                assert row["uafgjort_op_til"] in overview()[int(row["oversigt_linje"])]
+                assert row["stjerner"] in ("", row["uafgjort_op_til"])
+    assert found == UNSETTLED
+    assert len(found) == 11
+
+
 def test_the_overview_has_a_column_for_each_entry() -> None:
     columns = layouts()["mobilitet_oversigt"].columns
     assert len(columns) == sum(map(len, overview().values())) == 139

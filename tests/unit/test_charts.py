@@ -145,6 +145,19 @@ def test_dots_on_top_of_each_other_have_their_numbers_on_different_sides() -> No
     assert len(set(sides([(2, 2)] * 4))) == 4
 
 
+def test_a_name_stands_where_none_of_it_meets_a_dot_and_all_of_it_is_in_the_picture() -> None:
+    """Another dot to the right and the edge to the left leave above and below; nothing else leaves the right."""
+
+    def named(points: list[tuple[float, float]]) -> labels.Side:
+        along, value = (pd.Series(each, dtype=float) for each in zip(*points, strict=True))
+        return labels.sides(along, value, [(60, 55), (130, 55)], [70.0, *[0.0] * (len(points) - 1)])[0]
+
+    assert named([(2, 2), (4, 1), (0, 1)]) == "middle right"
+    assert named([(2, 2), (2.5, 2), (0, 1), (4, 1)]) == "middle left"
+    assert named([(1, 2), (1.5, 2), (4, 1)]) == "top center"
+    assert named([(4, 2), (0, 1)]) == "middle left"
+
+
 @given(POINTS)
 def test_every_dot_has_its_number_beside_it(points: list[tuple[float, float]]) -> None:
     assert len(sides(points)) == len(points)
@@ -250,12 +263,67 @@ def test_a_strip_has_every_place_once_and_no_two_in_one_spot(found: list[tuple[s
     names, of_places = notes[:rows], notes[rows:]
     assert [name.text for name in names] == places["maal"].unique().tolist()
     assert [badge.text for badge in of_places] == [f"<b>{nr}</b>" for nr in places["nr"]]
-    assert [(badge.x, badge.y) for badge in of_places] == list(zip(dots.x, dots.y, strict=True))
-    paper = template.paper()
-    filled = [badge.bgcolor is not None and badge.bgcolor != paper for badge in of_places]
-    assert filled == ((places["lav"] == places["hoej"]) & (places["hoej"] > 0)).tolist()
+    assert [badge.y for badge in of_places] == list(dots.y)
+    for badge, low, high in zip(of_places, places["lav"], places["hoej"], strict=True):
+        # A name reaches into the picture from its dot or its short line, and stands on a long one.
+        side = None if high - low > 2.5 else "left" if high <= 2.5 else "right"
+        assert badge.xanchor == side
+        assert badge.x == {None: (low + high) / 2, "left": high, "right": low}[side]
+    hollow = [colour == template.paper() for colour in dots.marker.color]
+    assert hollow == (places["hoej"] == 0).tolist()
     below, above = chart.figure.layout.yaxis.range
     assert all(above < down < below for down in (*dots.y, *(name.y for name in names)))
+
+
+BLOCKS = st.lists(st.tuples(st.integers(1, 26_000), st.booleans()), min_size=1, max_size=20)
+
+
+def stacked(blocks: list[tuple[int, bool]], whole: float) -> charts.Chart:
+    return charts.stack(
+        [
+            charts.Block(f"{nr}", f"<b>{nr}</b>", float(size), f"Indsats {nr}", faint=faint, sign=" ◇" if faint else "")
+            for nr, (size, faint) in enumerate(blocks)
+        ],
+        whole,
+        left="Ikke brugt:",
+        written=lambda size: f"{tal.number(size)} kr.",
+        alt="Pakken som én søjle",
+        twin=NOTHING,
+    )
+
+
+@given(BLOCKS, st.integers(0, 80_000))
+def test_a_bar_has_every_block_on_top_of_the_last_and_names_all_of_them(
+    blocks: list[tuple[int, bool]], whole: int
+) -> None:
+    chart = stacked(blocks, float(whole))
+    (bar,) = chart.figure.data
+    assert list(bar.y) == [size for size, _ in blocks]
+    assert list(bar.base) == [sum(size for size, _ in blocks[:nr]) for nr in range(len(blocks))]
+    assert [known[0] for known in bar.customdata] == [str(nr) for nr in range(len(blocks))]
+    assert list(bar.marker.pattern.shape) == ["/" if faint else "" for _, faint in blocks]
+    used = sum(size for size, _ in blocks)
+    notes = chart.figure.layout.annotations
+    words = [
+        f"<b>&lt;b&gt;{nr}&lt;/b&gt;</b> {tal.number(size)} kr.{' ◇' if faint else ''}"
+        for nr, (size, faint) in enumerate(blocks)
+    ]
+    free = [f"Ikke brugt: {tal.number(whole - used)} kr."] if whole > used else []
+    assert [note.text for note in notes] == [*words, *free]
+    top = max(used, whole)
+    assert chart.figure.layout.yaxis.range == (0, top)
+    frame = chart.figure.layout.shapes[-1]
+    assert (frame.y0, frame.y1) == (0, whole), "The amount has a frame, whatever is used of it."
+    places = [note.y for note in notes]
+    assert places == sorted(places)
+    line = 1.6 * template.letter() * top / (chart.height - 2 * 8)
+    assert all(after - before > 0.97 * line for before, after in pairwise(places))
+    assert all(0 < place < top for place in places)
+
+
+def test_a_block_without_a_size_has_no_place() -> None:
+    with pytest.raises(ValueError, match="without a size"):
+        charts.stack([charts.Block("1", "A", 0.0, "")], 10, left="", written=str, alt="", twin=NOTHING)
 
 
 PLACES = ("a", "b", "c", "d")

@@ -59,6 +59,7 @@ CODES = {
         "kommuner": "km",
         "afsnit": "af",
     },
+    **{"forvaerring": "fv", "bedst-naar": "bn", "krav": "kr", "krav-stjerner": "ks"},
     **{"indsats": "in", "fane": "fa", "tema": "te", "pejlemaerke": "pm", "stjerner": "sj", "pris": "pr"},
     **{"grupper": "gr", "matrix": "mx", "sammen": "sm", "regn": "re", "naer": "na", "bedste": "be", "beloeb": "bl"},
     **{"veje": "ve", "mindst-patienter": "mp", "matrixorden": "mo", "vejorden": "vo"},

@@ -50,12 +50,13 @@ def sliders(
     step: float,
     unit: str,
     on_change: Callable[[Mapping[str, float]], None],
+    share: str | None = None,
 ) -> None:
     """
     Show rows of sliders from 0 to `highest`, a heading and colour per column.
 
     `rows_are` heads the rows' names, and `unit` is read aloud behind the value; `on_change` gets the new values by the
-    sliders' names.
+    sliders' names. `share` says how much of the sum a row's slider is, with «{}» for the per cent; it follows the hand.
     """
     _DRAWN(
         key=key,
@@ -64,6 +65,7 @@ def sliders(
             "trin": step,
             "raekkenavn": rows_are,
             "enhed": unit,
+            "andel": share,
             "soejler": [{"tekst": text, "farve": colour} for text, colour in headings],
             "raekker": [{"navn": row.navn, "skydere": [vars(slider) for slider in row.skydere]} for row in rows],
         },

@@ -1,7 +1,7 @@
 // Sliders with small steps: a row each, with a slider per column.
 
 import { control } from "./control.js"
-import { element } from "./kit.js"
+import { element, number } from "./kit.js"
 import { ledger } from "./ledger.js"
 
 const drawn = new WeakMap()
@@ -10,12 +10,20 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".skydere")
   const sliders = data.raekker.flatMap((row) => row.skydere)
   const names = sliders.map((slider) => slider.navn).join(" ")
+  const tellShares = () => {
+    if (!data.andel) return
+    const shown = sliders.map((slider) => book.controls.get(slider.navn).shown)
+    const sum = shown.reduce((one, other) => one + other, 0)
+    root.querySelectorAll(".andel").forEach((place, at) => {
+      place.textContent = sum ? data.andel.replace("{}", number((100 * shown[at]) / sum, 0)) : ""
+    })
+  }
   let book = drawn.get(root)
   if (book?.names !== names) {
     book?.close()
-    book = Object.assign(ledger(), { names, unconfirmed: book?.unconfirmed ?? new Map() })
+    book = Object.assign(ledger(() => tellShares()), { names, unconfirmed: book?.unconfirmed ?? new Map() })
     drawn.set(root, book)
-    const hand = { changed: book.changed, letGo: book.follow }
+    const hand = { changed: book.changed, letGo: book.follow, seen: () => tellShares() }
     for (const slider of sliders) book.controls.set(slider.navn, control(slider, data, hand))
     const head = element("div", { class: "raekke hoved", "aria-hidden": "true" }, element("span", {}, data.raekkenavn),
       ...data.soejler.map(({ tekst, farve }) => {
@@ -24,11 +32,12 @@ export async function draw({ data, parentElement, setTriggerValue }) {
         return title
       }))
     const rows = data.raekker.map((row) => element("div", { class: "raekke", role: "group", "aria-label": row.navn },
-      element("span", { class: "navn" }, row.navn), ...row.skydere.map((slider) => book.controls.get(slider.navn).box)))
+      element("span", { class: "navn" }, row.navn, ...(data.andel ? [element("small", { class: "andel" })] : [])), ...row.skydere.map((slider) => book.controls.get(slider.navn).box)))
     const longest = Math.max(...data.raekker.map((row) => row.navn.length))
     root.style.setProperty("--soejler", data.soejler.length)
     root.style.setProperty("--navn", `${Math.min(11, Math.max(6.4, longest * 0.45))}rem`)
-    root.replaceChildren(head, ...rows)
+    root.classList.toggle("andele", Boolean(data.andel))
+    root.replaceChildren(...(data.andel ? [] : [head]), ...rows)
   }
   book.send = setTriggerValue
   book.sliders = sliders

@@ -13,6 +13,9 @@ from dansk import tal
 from pages.components.mounting import mount
 from pages.style import theme
 
+_HEAT = [[colour, theme.on(colour)] for colour in theme.AMOUNT]
+"""The ground and the ink of one to five stars."""
+
 _DRAWN = mount(
     "tables",
     f'<div class="tabel" style="--ukendt: {theme.UNKNOWN}; --foer: {theme.BEFORE}">'
@@ -25,12 +28,13 @@ class Column:
     """
     A column: id, heading, kind, an explanation on hover, and for bars a line (0-1) with what it stands for.
 
-    `ubrudt` keeps short texts on one line where there is room.
+    `ubrudt` keeps short texts on one line where there is room. «varme» shows ratings as a heat table
+    does: each fills its cell with the colour of its stars.
     """
 
     id: str
     tekst: str
-    art: Literal["tekst", "tal", "soejle", "par", "vurdering"] = "tekst"
+    art: Literal["tekst", "tal", "soejle", "par", "vurdering", "varme"] = "tekst"
     hjaelp: str | None = None
     linje: float | None = None
     linjetekst: str | None = None
@@ -60,8 +64,8 @@ class Rating:
     """
     An assessment as marks: `kind` says which of three it is, and `stars` (1-5) are filled where there are any.
 
-    Without stars a positive one shows its cell's text. `tolket` and `ringere` have signs of their own; `tekst` is read
-    aloud and shown on hover.
+    Without stars a positive one shows its cell's text. `tolket` and `ringere` have signs of their own, and `op_til` is
+    the most stars it can be where none is the least; `tekst` is read aloud and shown on hover.
     """
 
     kind: Literal["positiv", "ingen_positiv_effekt", "ikke_vurderet"]
@@ -69,6 +73,7 @@ class Rating:
     tekst: str
     tolket: bool = False
     ringere: bool = False
+    op_til: int | None = None
 
 
 class Looks:
@@ -196,12 +201,14 @@ def table(
     on_sort: Callable[[Sorting], None] | None = None,
     cards: bool = False,
     dense: bool = False,
+    large: bool = False,
 ) -> None:
     """
     Show a plain table; `on_choose` gets a clicked row's id (or ""), `on_sort` the wanted order.
 
     With `cards` a phone shows each row as a card with the headings beside its figures, so that nothing runs out to the
-    right; it stays a table to a screen reader. A `dense` table shows some 35 rows at once on a projector.
+    right; it stays a table to a screen reader. A `dense` table shows some 35 rows at once on a projector,
+    and a `large` one is read at a glance.
     """
 
     def chose() -> None:
@@ -223,9 +230,11 @@ def table(
             "hoejde": height,
             "kort": cards,
             "taet": dense,
+            "stort": large,
             "vaelges": on_choose is not None,
             "valgt": chosen,
             "sortering": vars(sorting) if sorting else None,
+            **({"varme": _HEAT} if any(column.art == "varme" for column in columns) else {}),
         },
         on_valgt_change=chose,
         on_sorter_change=sort,

@@ -39,18 +39,34 @@ function status(cell) {
 // An assessment: filled marks out of five, an empty frame where there is no positive effect, hatching where nobody has
 // assessed it. What is interpreted, and what gets worse, has a sign of its own.
 function rating(cell) {
-  const { kind, stars, tekst, tolket, ringere } = cell.r
+  const { kind, stars, tekst, tolket, ringere, op_til: most } = cell.r
   const box = element("span", { class: `vurdering ${kind}`, role: "img", "aria-label": tekst, title: tekst })
-  if (stars) for (let i = 1; i <= 5; i += 1) box.append(element("i", { class: i <= stars ? "fuld" : null }))
+  if (most) for (let i = 1; i <= 5; i += 1) box.append(element("i", { class: i <= most ? "maaske" : null }))
+  else if (stars) for (let i = 1; i <= 5; i += 1) box.append(element("i", { class: i <= stars ? "fuld" : null }))
   else box.append(element("b", {}, cell.t))
   if (tolket) box.append(element("sup", {}, "t"))
   if (ringere) box.append(element("em", {}, "▼"))
   return box
 }
 
+// The same as a heat table has it: the figure on the colour of so many stars, which fills the cell.
+function heat(cell) {
+  const { kind, stars, tekst, ringere, op_til: most } = cell.r
+  const box = element("span", { class: `varmefelt ${kind}`, role: "img", "aria-label": tekst, title: tekst })
+  const colour = most ?? stars
+  if (colour) {
+    box.style.setProperty("--felt", `var(--varme-${colour})`)
+    box.style.setProperty("--blaek", `var(--varmeblaek-${colour})`)
+  }
+  if (most) box.classList.add("uafgjort")
+  box.append(element("b", {}, most ? `0-${most}` : stars ? String(stars) : cell.t))
+  if (ringere) box.append(element("em", {}, "▼"))
+  return box
+}
+
 // Where one figure of a column has a mark, the others keep room for one, so that all stand in line.
 function cellContent(cell, column, marked) {
-  if (cell.r) return [rating(cell)]
+  if (cell.r) return [column.art === "varme" ? heat(cell) : rating(cell)]
   const text = cell.l ? link(cell.l, cell.t) : cell.s ? status(cell) : cell.t
   const mark = cell.m ? link(cell.m.link, cell.m.tegn, cell.m.tekst) : marked && column.art !== "tekst" ? element("span") : null
   if (mark) mark.className = `maerke ${cell.m?.art ?? ""}`
@@ -216,6 +232,11 @@ export async function draw({ data: sent, parentElement, setTriggerValue }) {
   frame.classList.toggle("hoej", Boolean(data.hoejde))
   frame.setAttribute("aria-label", data.alt)
   root.classList.toggle("taet", Boolean(data.taet))
+  root.classList.toggle("stort", Boolean(data.stort))
+  for (const [at, [ground, ink]] of (data.varme ?? []).entries()) {
+    root.style.setProperty(`--varme-${at + 1}`, ground)
+    root.style.setProperty(`--varmeblaek-${at + 1}`, ink)
+  }
   // Paper has smaller letters for more columns, and lies across for many.
   root.style.setProperty("--kolonner", data.kolonner.length)
   root.getRootNode().host?.toggleAttribute("data-bred", data.kolonner.length > ACROSS)

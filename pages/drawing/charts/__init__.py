@@ -15,8 +15,10 @@ from pages.drawing.charts.reach import Reach, ranges
 from pages.drawing.charts.slope import slope
 from pages.drawing.charts.spine import Bone, Layout, Looked, spine
 from pages.drawing.charts.squares import Look, squares
+from pages.drawing.charts.stack import Block, stack
 
 __all__ = [
+    "Block",
     "Bone",
     "Chart",
     "Curve",
@@ -36,5 +38,6 @@ __all__ = [
     "slope",
     "spine",
     "squares",
+    "stack",
     "strip",
 ]

@@ -44,7 +44,7 @@ class Chart:
     chosen_by: Callable[[Mapping[str, Any]], str] = _named
 
 
-def figure(traces: Sequence[go.Scatter | go.Heatmap], layout: Mapping[str, Any], height: int) -> go.Figure:
+def figure(traces: Sequence[go.Scatter | go.Heatmap | go.Bar], layout: Mapping[str, Any], height: int) -> go.Figure:
     """Return a figure in the template of all charts; `height` is that of the picture in pixels."""
     return go.Figure(traces, {"template": template.template(template.mode()), "height": height, **layout})
 

@@ -12,6 +12,9 @@ from pages.drawing.charts.chart import MARGIN, Chart, Twin, figure, plain
 
 _LINE = 1.65
 """The height of a line in letters' sizes."""
+_INTO = 11
+"""So many pixels from its dot a name begins."""
+_DOT = 13
 
 
 def strip(
@@ -29,8 +32,8 @@ def strip(
     Return the places of each `row` on one scale: a dot where `low` and `high` are one, else a line between them.
 
     `places` has those four columns, the rows in their order; `label` says who has the place, and stands on its dot. A
-    dot at the scale's beginning is hollow. `marks` are the scale's, from low to high, in words. The rows'
-    names stand above them, where a phone has room for them too; each line has one of its own below the dots.
+    dot at the scale's beginning is hollow. `marks` are the scale's, from low to high, in words. The rows' names stand
+    above their places, where a phone has room for them too, and each place has a line of its own.
     """
     size, ink = template.letter(), template.ink()
     names, at, lines = _laid(places, row, low, high)
@@ -60,7 +63,11 @@ def strip(
                     x=places[high].tolist(),
                     y=at,
                     mode="markers",
-                    marker={"size": [11 if is_dot else 1 for is_dot in exact], "color": ink},
+                    marker={
+                        "size": [_DOT if is_dot else 1 for is_dot in exact],
+                        "color": [template.paper() if value == first else ink for value in places[high]],
+                        "line": {"color": ink, "width": 2},
+                    },
                     customdata=told,
                     hovertemplate="%{customdata}<extra></extra>",
                     cliponaxis=False,
@@ -82,8 +89,8 @@ def strip(
                         for name, down in names.items()
                     ),
                     *(
-                        _badge(str(each[label]), each[high], down, is_dot=is_dot, hollow=each[high] == first)
-                        for each, down, is_dot in zip(places.to_dict("records"), at, exact, strict=True)
+                        _badge(str(each[label]), (each[low], each[high]), down, (first, last))
+                        for each, down in zip(places.to_dict("records"), at, strict=True)
                     ),
                 ],
             },
@@ -95,14 +102,19 @@ def strip(
     )
 
 
-def _badge(who: str, value: float, down: float, *, is_dot: bool, hollow: bool) -> dict[str, object]:
-    """The names of those who have a place: on the dot itself, hollow or filled, and else at the end of the line."""
-    ink, paper = template.ink(), template.paper()
-    text = {"x": value, "y": down, "text": f"<b>{plain(who)}</b>"}
-    if not is_dot:
-        return {**text, "xanchor": "left", "xshift": 6, "font": {"color": ink}}
-    fill, letters = (paper, ink) if hollow else (ink, paper)
-    return {**text, "bgcolor": fill, "bordercolor": ink, "borderwidth": 2, "font": {"color": letters}}
+def _badge(who: str, place: tuple[float, float], down: float, scale: tuple[float, float]) -> dict[str, object]:
+    """
+    The names of those who have a place: beside their dot or short line, on a long one.
+
+    They reach into the picture, so that none runs out of it on a phone.
+    """
+    (low, high), (first, last) = place, scale
+    text = {"y": down, "text": f"<b>{plain(who)}</b>"}
+    inwards = "left" if high <= (first + last) / 2 else "right"
+    if high - low > (last - first) / 2:
+        return {**text, "x": (low + high) / 2, "bgcolor": template.paper()}
+    end, shift = (high, _INTO) if inwards == "left" else (low, -_INTO)
+    return {**text, "x": end, "xanchor": inwards, "xshift": shift}
 
 
 def _laid(places: pd.DataFrame, row: str, low: str, high: str) -> tuple[dict[str, float], list[float], int]:
@@ -112,9 +124,7 @@ def _laid(places: pd.DataFrame, row: str, low: str, high: str) -> tuple[dict[str
     down = 0
     for name, of in places.groupby(row, sort=False):
         names[str(name)] = down + 0.5
-        widths = of[high] - of[low]
-        shared = [list(widths.index[widths == 0])] if (widths == 0).any() else []
-        for line in (*shared, *([each] for each in widths[widths > 0].sort_values(kind="stable").index)):
+        for line in of.assign(_wide=of[high] - of[low]).sort_values(["_wide", high], kind="stable").index:
             down += 1
             at.loc[line] = down + 0.5
         down += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,6 +14,8 @@ from dansk import tal
 from pages.drawing.charts import labels, template
 from pages.drawing.charts.chart import MARGIN, Chart, Twin, figure, plain
 
+_LETTERS_WIDTH = 0.56
+"""The width of a letter in its sizes."""
 _LANE_LEFT = 0.6
 """So far beyond the outermost dots a lane without a scale reaches, in dots."""
 
@@ -43,6 +46,7 @@ def ranges(
     id: str,
     name: str,
     lane: str = "",
+    named: Mapping[str, str] = MappingProxyType({}),
     pixels: Sequence[tuple[float, float]],
     alt: str,
     twin: Twin,
@@ -51,11 +55,11 @@ def ranges(
     """
     Return a dot for each of the points with its `id` beside it, and lines that reach as far as its figures can.
 
-    `id` and `name` are columns; the id is also what a chosen dot is known by. Without a scale `along` the dots stand in
-    their order in a lane that is called `lane`, beside a chart that has the same axis up. `pixels` are how many one
-    step along (a tenfold on a logarithmic axis) and one up take, about, on a phone and on a larger screen; `height` is
-    that of the picture on a laptop. Raises ValueError where a figure is missing, or on a logarithmic axis is not above
-    zero.
+    `id` and `name` are columns; the id is also what a chosen dot is known by. Those in `named` (by id) have a name
+    beside them instead. Without a scale `along` the dots stand in their order in a lane that is called `lane`, beside a
+    chart that has the same axis up. `pixels` are how many one step along (a tenfold on a logarithmic axis) and one up
+    take, about, on a phone and on a larger screen; `height` is that of the picture on a laptop. Raises ValueError where
+    a figure is missing, or on a logarithmic axis is not above zero.
     """
     measured = [reach for reach in (up, along) if reach is not None]
     figures = points[[column for reach in measured for column in (reach.low, reach.middle, reach.high)]]
@@ -78,8 +82,13 @@ def ranges(
                     error_y=_reaching(points, up),
                     mode="markers+text",
                     marker={"color": ink, "size": 10},
-                    text=[f"<b>{plain(each)}</b>" for each in ids],
-                    textposition=labels.sides(across, points[up.middle], pixels),
+                    text=[f"<b>{plain(named.get(each, each))}</b>" for each in ids],
+                    textposition=labels.sides(
+                        across,
+                        points[up.middle],
+                        pixels,
+                        [len(named.get(each, "")) * size * _LETTERS_WIDTH for each in ids],
+                    ),
                     textfont={"color": template.ink(), "size": size},
                     customdata=list(zip(ids, _told(points, measured, id, name), strict=True)),
                     hovertemplate="%{customdata[1]}<extra></extra>",
@@ -92,7 +101,7 @@ def ranges(
             {
                 "font": {"size": size},
                 "margin": {"l": 2.6 * size, "r": MARGIN + size, "t": MARGIN + size, "b": 3.6 * size},
-                "xaxis": _lane(len(points), lane) if along is None else _axis(points, along),
+                "xaxis": _lane(len(points), lane) if along is None else _axis(points, along, roomy=bool(named)),
                 "yaxis": {**_axis(points, up), "showgrid": True, **({"title": None} if along is None else {})},
             },
             height,
@@ -123,7 +132,8 @@ def _reaching(points: pd.DataFrame, reach: Reach) -> Mapping[str, object]:
     }
 
 
-def _axis(points: pd.DataFrame, reach: Reach) -> dict[str, object]:
+def _axis(points: pd.DataFrame, reach: Reach, *, roomy: bool = False) -> dict[str, object]:
+    """An axis that holds all that its figures can be; a `roomy` one has room for names at its outermost dots."""
     low, high = reach.ends or (float(points[reach.low].min()), float(points[reach.high].max()))
     if not reach.log:
         room = (high - low) * 0.03
@@ -133,7 +143,7 @@ def _axis(points: pd.DataFrame, reach: Reach) -> dict[str, object]:
             "dtick": 1,
             "tickformat": ",d",
         }
-    room = 1.25
+    room = 10**labels.BEYOND if roomy else 1.25
     steps = round_steps(low / room, high * room)
     return {
         "title": {"text": plain(reach.title), "font": {"size": template.letter()}},

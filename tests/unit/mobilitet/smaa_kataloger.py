@@ -2,7 +2,8 @@
 Catalogues of a test's own: a few measures, written a row each.
 
 A row is a sign for each of the six pejlemærker: a figure is so many stars, `-` ingen positiv effekt, `!` the same where
-the sheet says that something gets worse, `+` positive with its stars lost, and `?` not assessed.
+the sheet says that something gets worse, `+` positive with its stars lost, and `?` not assessed. Where the text does
+not settle whether the place is empty, `o` stands for an empty one that may have one star, and `u` for two stars.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from analytics.mobilitet import Katalog
+from analytics.mobilitet.katalog import KatalogMedForvaerring
 
 PEJLEMAERKER = ("relevans", "sammenhaeng", "co2e", "sundhed", "kollektiv", "oekonomi")
-_KINDS = {"-": "ingen_positiv_effekt", "!": "ingen_positiv_effekt", "?": "ikke_vurderet"}
-LOW = {"-": 0, "!": 0, "+": 1, "?": 0} | {str(stars): stars for stars in range(1, 6)}
-HIGH = LOW | {"+": 5, "?": 5}
+_KINDS = {**dict.fromkeys("-!o", "ingen_positiv_effekt"), "?": "ikke_vurderet"}
+_UNSETTLED = {"o": 1.0, "u": 2.0}
+LOW = dict.fromkeys("-!?ou", 0) | {"+": 1} | {str(stars): stars for stars in range(1, 6)}
+HIGH = LOW | {"+": 5, "?": 5, "o": 1, "u": 2}
 
-ROWS = st.text("12345-!+?", min_size=6, max_size=6)
+ROWS = st.text("12345-!+?ou", min_size=6, max_size=6)
 WEIGHTS = st.lists(st.integers(0, 5), min_size=6, max_size=6).filter(any)
 
 
@@ -29,6 +32,8 @@ def lille(
     rows: Sequence[str],
     priser: Sequence[float | None] = (),
     relationer: Sequence[tuple[int, int, str]] = (),
+    *,
+    forvaerring_taeller: bool = False,
 ) -> Katalog:
     """
     A catalogue with such rows; measures are numbered from 1.
@@ -41,6 +46,7 @@ def lille(
         {
             "indsats_nr": numbers,
             "navn": [f"Nr. {nr}" for nr in numbers],
+            "kort_navn": [f"Nr. {nr}" for nr in numbers],
             "tema": "Cykel",
             "beskrivelse": "En sti.",
             "omfang": "steder",
@@ -59,8 +65,9 @@ def lille(
                 "indsats_nr": nr,
                 "pejlemaerke_id": pejlemaerke,
                 "vurdering": _KINDS.get(sign, "positiv"),
-                "stjerner": float(sign) if sign.isdigit() else np.nan,
-                "placering": "trykt",
+                "stjerner": 2.0 if sign == "u" else float(sign) if sign.isdigit() else np.nan,
+                "placering": "tolket" if sign in _UNSETTLED else "trykt",
+                "uafgjort_op_til": _UNSETTLED.get(sign, np.nan),
                 "teksten_siger": "forvaerring" if sign == "!" else None,
                 "tekst": "",
             }
@@ -68,7 +75,8 @@ def lille(
             for pejlemaerke, sign in zip(PEJLEMAERKER, row, strict=True)
         ]
     )
-    return Katalog(
+    kind = KatalogMedForvaerring if forvaerring_taeller else Katalog
+    return kind(
         pejlemaerke=pd.DataFrame(
             {"pejlemaerke_id": PEJLEMAERKER, "nr": range(1, 7), "navn": [p.capitalize() for p in PEJLEMAERKER]}
         ),

@@ -36,7 +36,7 @@ def test_it_is_what_trying_each_star_of_each_unknown_gives(rows, weights, k, ant
     tried = {}
     for i, row in enumerate(rows):
         for p, sign in enumerate(row):
-            for value in range(LOW[sign], HIGH[sign] + 1) if sign in "+?" else ():
+            for value in range(LOW[sign], HIGH[sign] + 1) if sign in "+?ou" else ():
                 settled = [[Fraction(value) if (i, p) == (a, b) else s for b, s in enumerate(r)]
                            for a, r in enumerate(stars)]  # fmt: skip
                 after = top(settled, weights, k)

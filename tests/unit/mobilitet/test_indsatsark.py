@@ -37,8 +37,9 @@ def test_every_sheet_holds_its_row(frames: Frames) -> None:
     assert list(sheets) == sorted(int(row["indsats_nr"]) for row in rows)
     for row in rows:
         of = sheets[int(row["indsats_nr"])]
-        assert (of.navn, of.tema, of.omfang, of.anlaeg_status) == (
+        assert (of.navn, of.kort_navn, of.tema, of.omfang, of.anlaeg_status) == (
             row["navn"],
+            row["kort_navn"],
             row["tema"],
             row["omfang"],
             row["anlaeg_status"],
@@ -74,6 +75,7 @@ def test_every_assessment_holds_its_row(frames: Frames) -> None:
             stjerner=int(row["stjerner"]) if row["stjerner"] else None,
             rente=ark(frames)[nr].rente,
             tolket=row["placering"] == "tolket",
+            uafgjort_op_til=int(row["uafgjort_op_til"]) if row["uafgjort_op_til"] else None,
             ringere=row["teksten_siger"] == "forvaerring",
             tekst=row["tekst"],
             begrundelse=row["begrundelse"] or None,
@@ -95,7 +97,7 @@ def test_every_assessment_holds_its_row(frames: Frames) -> None:
 def test_positive_without_stars_sorts_above_nothing_and_below_one(
     slags: str, stjerner: int | None, order: float | None
 ) -> None:
-    of = Vurdering(1, "a", slags, stjerner, None, False, False, "", None, Kilde("004", 1), 1)  # type: ignore[arg-type]
+    of = Vurdering(1, "a", slags, stjerner, None, False, None, False, "", None, Kilde("004", 1), 1)  # type: ignore[arg-type]
     assert of.orden == order
 
 

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from analytics.mobilitet import Katalog
+from analytics.mobilitet import Katalog, som_katalog
 from analytics.mobilitet.katalog import ANTAGELSER
+from analytics.tabeller import Frames
 from tests.unit.mobilitet.smaa_kataloger import blandet, lille
 
 
@@ -29,12 +30,30 @@ def test_each_kind_of_assessment_has_its_own_interval():
     assert katalog.antaget("midt")[0].tolist() == [3, 0, 0, 3, 2.5, 1]
 
 
+def test_what_the_text_does_not_settle_is_from_nothing_to_what_the_row_can_give():
+    katalog = lille(["ou2---"])
+    assert katalog.lav[0].tolist() == [0, 0, 2, 0, 0, 0]
+    assert katalog.hoej[0].tolist() == [1, 2, 2, 0, 0, 0]
+    assert katalog.uafgjort[0].tolist() == katalog.ukendt[0].tolist() == [True, True, False, False, False, False]
+
+
+def test_a_worsening_can_count_below_no_effect_and_nothing_else_moves(katalog: Katalog, frames: Frames):
+    counted = som_katalog(frames, forvaerring_taeller=True)
+    for end in ("lav", "hoej"):
+        np.testing.assert_array_equal(getattr(counted, end)[katalog.forvaerring], -1)
+        np.testing.assert_array_equal(
+            getattr(counted, end)[~katalog.forvaerring], getattr(katalog, end)[~katalog.forvaerring]
+        )
+    assert katalog.forvaerring.sum() == 8
+    assert (katalog.lav >= 0).all()
+
+
 def test_what_is_unknown_has_no_stars_in_the_papers_either(katalog: Katalog):
     table = katalog.mobilitet_vurdering
-    known = (table["stjerner"].notna() | (table["vurdering"] == "ingen_positiv_effekt")).sum()
-    assert (~katalog.ukendt).sum() == known
-    assert np.isnan(katalog.stjerner[katalog.ukendt]).all()
-    assert (katalog.lav[~np.isnan(katalog.stjerner)] >= 1).all()
+    told = table["stjerner"].notna() | (table["vurdering"] == "ingen_positiv_effekt")
+    assert (~katalog.ukendt).sum() == (told & table["uafgjort_op_til"].isna()).sum()
+    assert np.isnan(katalog.stjerner[katalog.ukendt & ~katalog.uafgjort]).all()
+    assert (katalog.lav[~np.isnan(katalog.stjerner) & ~katalog.uafgjort] >= 1).all()
     by_table = set(
         table.loc[table["teksten_siger"] == "forvaerring", ["indsats_nr", "pejlemaerke_id"]].itertuples(index=False)
     )

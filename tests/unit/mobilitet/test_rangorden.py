@@ -159,7 +159,7 @@ def test_shares_are_shares(rows: list[str], weights: list[int]):
 @given(rows=CATALOGUES, weights=WEIGHTS)
 @settings(max_examples=30)
 def test_without_unknowns_they_contribute_nothing(rows: list[str], weights: list[int]):
-    known = [row.replace("?", "-").replace("+", "1") for row in rows]
+    known = [row.translate(str.maketrans("?+ou", "-1-2")) for row in rows]
     result = robusthed(lille(known), weights, traekninger=FEW)
     assert np.array_equal(result.pladser, result.pladser_lavest)
     assert np.array_equal(result.pladser, result.pladser_selv_lavest)

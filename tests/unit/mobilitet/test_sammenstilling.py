@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analytics.mobilitet import Katalog, sammenstil
-from analytics.mobilitet.sammenstilling import faktalinjer, paa_samme_plads
-from tests.unit.mobilitet.smaa_kataloger import lille
+from analytics.mobilitet.sammenstilling import faktalinjer, foran, paa_samme_plads
+from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, lille
 
 
 def test_the_measures_stand_in_the_order_they_were_asked_for(katalog: Katalog):
@@ -74,11 +76,26 @@ def test_facts_that_several_share_stand_on_one_line(katalog: Katalog) -> None:
 
 def test_measures_with_the_same_stars_share_a_dot_and_the_unknown_is_as_wide_as_it_can_be():
     ratings = pd.DataFrame(
-        [(7, "CO2e", 2, 2), (9, "CO2e", 0, 0), (4, "CO2e", 2, 2), (7, "Sundhed", 0, 5), (9, "Sundhed", 0, 5)],
-        columns=["indsats_nr", "pejlemaerke", "lav", "hoej"],
+        [("A", "CO2e", 2, 2), ("B", "CO2e", 0, 0), ("C", "CO2e", 2, 2), ("A", "Sundhed", 0, 5), ("B", "Sundhed", 0, 5)],
+        columns=["kort_navn", "pejlemaerke", "lav", "hoej"],
     )
-    assert paa_samme_plads(ratings)[["pejlemaerke", "lav", "bredde", "indsats_nr"]].to_numpy().tolist() == [
-        ["CO2e", 2, 0, "7, 4"],
-        ["CO2e", 0, 0, "9"],
-        ["Sundhed", 0, 5, "7, 9"],
+    assert paa_samme_plads(ratings)[["pejlemaerke", "lav", "bredde", "kort_navn"]].to_numpy().tolist() == [
+        ["CO2e", 2, 0, "A, C"],
+        ["CO2e", 0, 0, "B"],
+        ["Sundhed", 0, 5, "A, B"],
     ]
+
+
+@settings(max_examples=40)
+@given(rows=st.lists(ROWS, min_size=2, max_size=4))
+def test_one_is_ahead_where_it_is_sure_to_have_more_stars_than_every_other(rows: list[str]):
+    numbers = list(range(1, len(rows) + 1))
+    expected = [
+        sum(
+            all(LOW[row[goal]] > HIGH[other[goal]] for place, other in enumerate(rows, 1) if place != nr)
+            for goal in range(6)
+        )
+        for nr, row in enumerate(rows, 1)
+    ]
+    assert list(foran(sammenstil(lille(rows), numbers))) == expected
+    assert list(foran(sammenstil(lille(rows), numbers[::-1]))) == expected[::-1]

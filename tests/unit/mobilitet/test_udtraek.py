@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analytics.mobilitet import Katalog, rangordnet, robusthed, udtraek
+from analytics.mobilitet.egneukendte import Egenplads
 from analytics.mobilitet.fund import effekt
 from analytics.mobilitet.rangorden import rangerede
 from analytics.tabeller import Frames
@@ -20,8 +21,14 @@ def test_worked_out_figures_are_rounded_as_they_are_written() -> None:
     table = pd.DataFrame(
         {"indsats_nr": [1, 2, 3], "bedste_plads": 1, "vaerste_plads": 2, "x": [0.0125, 0.3125, math.nan]}
     )
-    found = udtraek.rangorden(table)
-    assert list(found.columns) == ["indsats_nr", "x"]
+    own = {nr: Egenplads(nr, nr, 0.0625, 1, 3) for nr in (3, 2, 1)}
+    found = udtraek.rangorden(table, own)
+    assert list(found.columns) == [
+        *("indsats_nr", "x", "egen_plads", "egen_sikkerhed", "egen_plads_fra", "egen_plads_til")
+    ]
+    assert found["egen_plads"].to_list() == [1, 2, 3]
+    assert found["egen_sikkerhed"].to_list() == [0.063] * 3
+    assert (found["egen_plads_fra"].to_list(), found["egen_plads_til"].to_list()) == ([1] * 3, [3] * 3)
     assert found["x"].to_list()[:2] == [0.013, 0.313]
     assert math.isnan(found["x"][2])
     assert table["x"][0] == 0.0125, "what is handed in is not changed"

@@ -50,7 +50,24 @@ def test_a_value_by_hand():
     assert row["andel_ikke_vurderet"] == pytest.approx(0.2)
     assert row["andel_uden_stjerner"] == pytest.approx(0.2)
     assert row["andel_tolket"] == 0
+    assert row["andel_uafgjort"] == 0
     assert row["forvaerring"] is True
+
+
+def test_a_place_that_the_text_does_not_settle_is_an_interval_by_hand():
+    (row,) = vaerdier(lille(["4ou---"]), (1, 2, 2, 0, 0, 0)).to_dict("records")
+    assert (row["lavest"], row["hoejest"]) == (pytest.approx(4 / 5), pytest.approx(10 / 5))
+    assert row["over_kendte"] == pytest.approx(4)
+    assert (row["andel_uafgjort"], row["andel_tolket"]) == (pytest.approx(0.8), pytest.approx(0.8))
+
+
+def test_a_worsening_counts_only_where_it_is_asked_for():
+    rows, weights = ["4!----", "4-----"], (1, 3, 0, 0, 0, 0)
+    without, counted = (vaerdier(lille(rows, forvaerring_taeller=on), weights) for on in (False, True))
+    assert without["lavest"].tolist() == [1, 1]
+    assert counted["lavest"].tolist() == counted["hoejest"].tolist() == [0.25, 1]
+    assert counted["bedste_plads"].tolist() == [2, 1]
+    assert counted["over_kendte"].tolist() == [0.25, 1]
 
 
 def test_where_nothing_is_known_there_is_no_value_over_what_is():
