@@ -161,7 +161,7 @@ def ikke_overgaaet(effekter: pd.DataFrame) -> tuple[int, ...]:
     price, value = (priced[name].to_numpy(dtype=float) for name in ("anlaeg_mio_kr_hoej", "lavest"))
     as_good = (price[None, :] <= price[:, None]) & (value[None, :] >= value[:, None])
     more = (price[None, :] < price[:, None]) | (value[None, :] > value[:, None])
-    beaten = np.asarray(as_good & more).any(axis=1).tolist()
+    beaten = [bool(row.any()) for row in np.asarray(as_good & more)]
     return tuple(int(nr) for nr, is_beaten in zip(priced["indsats_nr"], beaten, strict=True) if not is_beaten)
 
 

@@ -65,9 +65,10 @@ def show(weights: Sequence[float], shown: Collection[int]) -> None:
         )
     st.caption(
         f"Ordenen er den gennemsnitlige plads. {tal.number(TRAEKNINGER)} gange er vægtene trukket tæt på dine, og "
-        "alt ukendt er trukket blandt de stjerner, det kan være, lige sandsynlige. Det er en antagelse. «kun som "
-        "ukendt» betyder, at indsatsen ikke ville være der uden det, som ingen har vurderet. «Eget ukendt» er pladsen "
-        "ved netop dine vægte, når kun indsatsens eget ukendte trækkes, og hvor tit den har den; de andres er midten."
+        "alt ukendt er trukket blandt de stjerner, det kan være, lige sandsynlige. Det er en antagelse. "
+        "«kun som ukendt» betyder, at indsatsen ikke ville være der uden det, som ingen har vurderet. "
+        "«Eget ukendt» er pladsen ved netop dine vægte, når kun indsatsens eget ukendte trækkes, og hvor tit den har "
+        "den; de andres er midten."
     )
     downloads.bar(
         "rangorden",

@@ -71,7 +71,7 @@ def show(chosen: Sequence[int]) -> None:
 def _headline(chosen: Sequence[int]) -> str:
     """Return on how many pejlemærker each of two is sure to be above the other, or how many there are of more."""
     if len(chosen) > FAERREST:
-        return f"{len(chosen)} indsatser på seks pejlemærker"
+        return f"{len(chosen)} indsatser side om side på hvert pejlemærke"
     ahead, behind = foran(sammenstil(filtre.catalogue(), chosen))
     one, other = (indsatser.short_name(nr) for nr in chosen)
     goals = "pejlemærke" if ahead == 1 else "pejlemærker"

@@ -125,7 +125,7 @@ def test_fewer_than_two_or_more_than_six_cannot_stand_side_by_side(chosen: str, 
     [
         ("", "Supercykelstier har flest stjerner på fem pejlemærker, 30 km/t i byer på ingen"),
         ("1.12", "Kystbanen har flest stjerner på tre pejlemærker, Metro Hvidovre Hospital på ét"),
-        ("1.2.3.4.5.6", "6 indsatser på seks pejlemærker"),
+        ("1.2.3.4.5.6", "6 indsatser side om side på hvert pejlemærke"),
         ("8.32", "Tog Roskilde-Lufthavnen har flest stjerner på ét pejlemærke, Kørselsafgifter på fire"),
     ],
 )

@@ -35,6 +35,8 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/fysioterapi/scenarie/vindere.py": {"speciale": "a number"},
     "pages/kommune/visning.py": {"afsnit.id": "a section's name in a link", "place": "a number"},
     "pages/mobilitet/indsats.py": {"chosen": "the number of a measure in the catalogue"},
+    "pages/mobilitet/pakkevalg.py": {"number": "a number"},
+    "pages/mobilitet/regn.py": {"number": "a number"},
     "pages/om/beskrivelse.py": {"name": "a table's name in the database"},
     "pages/om/kilder.py": {"name": "a table's name in the database"},
     "pages/projekter/infrastruktur.py": {"board": "a board's name in a link"},

@@ -498,7 +498,7 @@ def _mobility(browser: Browser, folder: Path, project: Path, times: int) -> Iter
     """Milliseconds from a press on a weight's key to the new ranking, and from one on the amount's to the package's."""
     with Server(folder / "mobilitet", project) as server:
         ranking, package = (Driver(new_window(browser), server.url) for _ in range(2))
-        ranking.open(f"{MOBILITY}?fane=regn")
+        ranking.open(f"{MOBILITY}?fane=regn&regn=rang")
         package.open(f"{MOBILITY}?fane=regn&regn=pakke&pakke=1.2.7.12.19.25.32")
         weight = ranking.page.get_by_role("slider", name="Vægt på Folkesundhed", exact=True)
         amount = package.page.get_by_role("slider", name="Beløb i mia. kr.")

@@ -29,15 +29,17 @@ def test_the_whole_matrix_is_seen_at_once_on_a_projector(server: Server, visit: 
     expect(rows).to_have_count(33)
     expect(rows.first).to_be_in_viewport(ratio=1)
     expect(rows.last).to_be_in_viewport(ratio=1)
-    for kind in ("positiv", "ingen_positiv_effekt", "ikke_vurderet"):
-        mark = _table(visitor, "Hver indsats vurderet").locator(f".vurdering.{kind}").first
+    for kind in ("positiv", "ingen_positiv_effekt", "ikke_vurderet", "uafgjort"):
+        mark = _table(visitor, "Hver indsats vurderet").locator(f".varmefelt.{kind}").first
         expect(mark).to_have_attribute("aria-label", re.compile(r"\S"))
 
 
 def test_the_matrix_is_sorted_and_leads_to_a_sheet_and_back(visitor: Visitor) -> None:
     window = visitor.open(COMPARE)
-    window.get_by_role("button", name="Folkesundhed").click()
-    expect(window).to_have_url(re.compile("matrix=folkesundhed-ned"))
+    expect(window.locator("h2").first).to_have_text(re.compile("^Supercykelstier er eneste indsats med fem stjerner"))
+    window.get_by_role("button", name="CO2e driftsfase").click()
+    expect(window).to_have_url(re.compile("matrix=co2e-driftsfase-ned"))
+    expect(window.locator("h2").first).to_have_text(re.compile("^Tre stjerner for CO2e driftsfase"))
     visitor.settle()
     first = _rows(visitor, "Hver indsats vurderet").first
     expect(first.locator("th")).to_have_text(re.compile("^19 "))
@@ -67,7 +69,7 @@ def test_themes_keep_together_under_their_names_however_they_are_sorted(visitor:
 
 
 def test_a_weight_moves_the_rank_and_the_address(visitor: Visitor) -> None:
-    window = visitor.open(f"{COMPARE}?fane=regn")
+    window = visitor.open(f"{COMPARE}?fane=regn&regn=rang")
     before = _rows(visitor, "Indsatserne i orden").locator("th").all_inner_texts()
     health = window.get_by_role("slider", name="Vægt på Folkesundhed", exact=True)
     health.focus()
@@ -101,15 +103,49 @@ def test_what_is_put_together_opens_from_its_link_on_a_phone(
     expect(phone.notices()).to_have_count(0)
 
 
-def test_the_solver_fills_the_package(visitor: Visitor) -> None:
+def test_a_package_is_proposed_at_once_and_put_together_by_hand(visitor: Visitor) -> None:
     window = visitor.open(f"{COMPARE}?fane=regn&regn=pakke&beloeb=4")
+    expect(window.get_by_role("heading", name=re.compile("^Mest for 4 mia. kr.: "))).to_be_visible()
     window.get_by_role("button", name="Mere: Beløb i mia. kr.").click()
     expect(window).to_have_url(re.compile("beloeb=5"))
-    visitor.settle()
-    window.get_by_role("button", name="Foreslå en pakke").click()
+    expect(window.get_by_role("heading", name=re.compile("^Mest for 5 mia. kr.: "))).to_be_visible()
+    expect(_rows(visitor, "Hvad pakken giver")).to_have_count(6)
+    window.get_by_role("button", name="Ret i forslaget").click()
     expect(window).to_have_url(re.compile(r"pakke=[0-9.]+"))
     visitor.settle()
     expect(window.get_by_role("heading", name=re.compile("Pakken har"))).to_be_visible()
-    expect(_rows(visitor, "Hvad pakken giver")).to_have_count(6)
-    window.get_by_role("button", name="Tøm").click()
-    expect(window.get_by_role("heading", name=re.compile("Pakken har"))).to_have_count(0)
+    window.get_by_role("button", name="Tilbage til forslaget").click()
+    expect(window.get_by_role("heading", name=re.compile("^Mest for 5 mia. kr."))).to_be_visible()
+
+
+def test_a_weights_share_follows_the_hand_and_one_press_sets_them_all(visitor: Visitor) -> None:
+    window = visitor.open(f"{COMPARE}?fane=regn")
+    group = window.get_by_role("group", name="CO2e driftsfase", exact=True)
+    expect(group).to_contain_text("tæller 17 %")
+    slider = window.get_by_role("slider", name="Vægt på CO2e driftsfase", exact=True)
+    # Held, and not let go: the server is not asked.
+    slider.evaluate("(range) => { range.value = 10; range.dispatchEvent(new Event('input')) }")
+    expect(group).to_contain_text("tæller 29 %")
+    assert "vaegt-3" not in window.url
+    window.get_by_role("button", name="Kun folkesundhed").click()
+    expect(window).to_have_url(re.compile("vaegt-1=0"))
+    visitor.settle()
+    expect(window.get_by_role("group", name="Folkesundhed", exact=True)).to_contain_text("tæller 100 %")
+    expect(group).to_contain_text("tæller 0 %")
+
+
+def test_the_whole_heat_table_fits_a_phone_across(server: Server, visit: Callable[..., Visitor]) -> None:
+    visitor = visit(server, "telefon")
+    window = visitor.open(COMPARE)
+    table = _table(visitor, "Hver indsats vurderet")
+    expect(table).to_be_visible()
+    assert table.evaluate("(of) => of.getBoundingClientRect().right <= innerWidth + 1")
+    link = _rows(visitor, "Hver indsats vurderet").first.get_by_role("link")
+    link.click()
+    expect(window).to_have_url(re.compile(rf"/{SHEET}\?indsats=19$"))
+
+
+def test_a_block_of_the_package_leads_to_its_sheet(visitor: Visitor) -> None:
+    window = visitor.open(f"{COMPARE}?fane=regn&regn=pakke&pakke=1.12")
+    window.locator('[data-testid="stPlotlyChart"] .point path').first.click(force=True)
+    expect(window).to_have_url(re.compile(r"/mobilitet-indsats\?indsats=12$"))

@@ -1,11 +1,13 @@
-"""Mobility: how each pejlemærke is assessed, every measure's value under three weightings, and packages for amounts."""
+"""Mobility: how each pejlemærke is assessed, measures' values under weightings, and packages for amounts."""
 
 from __future__ import annotations
 
 import math
 
 from analytics.mobilitet import Katalog, oeverste, pakke, sammensaetning, som_katalog, vaerdier
-from analytics.mobilitet.fund import billigst, effekt, mangler
+from analytics.mobilitet.centralevaegte import centrale_vaegte
+from analytics.mobilitet.fund import bedst, billigst, effekt, mangler
+from analytics.mobilitet.godepakker import gode_pakker
 from analytics.tabeller import Frames
 from tests.guld.figures import UNKNOWN, Figures
 
@@ -34,11 +36,19 @@ def figures(frames: Frames) -> Figures:
         "pejlemærker": {name: _goal(katalog, column) for column, name in enumerate(katalog.pejlemaerke_navne.values())},
         **{name: _values(katalog, weights) for name, weights in WEIGHTS.items()},
         "pakker under lige vægte": {f"{amount} mio. kr.": _package(katalog, amount) for amount in AMOUNTS},
+        "bedst under flest vægte": {
+            f"{each.indsats_nr} {katalog.korte_navne[each.indsats_nr]}": {
+                "andel": each.andel,
+                "sikkerhed": each.sikkerhed,
+                **dict(zip(katalog.pejlemaerke_navne.values(), each.vaegte, strict=True)),
+            }
+            for each in centrale_vaegte(katalog)[:4]
+        },
     }
 
 
 def _goal(katalog: Katalog, column: int) -> Figures:
-    stars = katalog.stjerner[:, column]
+    stars, best = katalog.stjerner[:, column], bedst(katalog, katalog.pejlemaerker[column], katalog.indsatser)
     return {
         **{f"{count} stjerner": int((stars == count).sum()) for count in range(1, 6)},
         "positiv uden stjerner": int(katalog.uden_stjerner[:, column].sum()),
@@ -46,6 +56,8 @@ def _goal(katalog: Katalog, column: int) -> Figures:
         "ikke vurderet": int(katalog.ikke_vurderet[:, column].sum()),
         "teksten siger ringere": int(katalog.forvaerring[:, column].sum()),
         "tolket": int(katalog.tolket[:, column].sum()),
+        "ikke afgjort af teksten": int(katalog.uafgjort[:, column].sum()),
+        "flest stjerner": UNKNOWN if best is None else " ".join(map(str, best.indsatser)),
     }
 
 
@@ -68,12 +80,14 @@ def _values(katalog: Katalog, weights: tuple[float, ...]) -> Figures:
 
 def _package(katalog: Katalog, amount: int) -> Figures:
     found = pakke(katalog, WEIGHTS["lige vægte"], amount, frist=60)
-    of = sammensaetning(katalog, found.indsatser)
+    of, good = sammensaetning(katalog, found.indsatser), gode_pakker(katalog, WEIGHTS["lige vægte"], amount)
     return {
         "indsatser": " ".join(map(str, found.indsatser)),
         "værdi": found.vaerdi,
         "pris, mio. kr.": found.pris_mio_kr,
         "bevist": found.bevist,
+        "i alle lige så gode": " ".join(map(str, good.i_alle)) if good else UNKNOWN,
+        "i nogle lige så gode": " ".join(map(str, good.i_nogle)) if good else UNKNOWN,
         "anlæg lavest, mio. kr.": UNKNOWN if of.anlaeg_mio_kr.lav is None else of.anlaeg_mio_kr.lav,
         "CO2e højest, ton": UNKNOWN if of.co2_anlaeg_t.hoej is None else of.co2_anlaeg_t.hoej,
         "stjerner": {gift.pejlemaerke_id: f"{gift.stjerner_lav}-{gift.stjerner_hoej}" for gift in of.pejlemaerker},
