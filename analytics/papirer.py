@@ -49,6 +49,13 @@ def alle(frames: Mapping[str, pd.DataFrame]) -> tuple[Dokument, ...]:
     )
 
 
+def sider(rows: pd.DataFrame) -> tuple[int, int] | None:
+    """Return the first and the last page that rows of a table stand on; None where the paper tells no page of any."""
+    if "side" not in rows or rows["side"].isna().all():
+        return None
+    return int(rows["side"].min()), int(rows["side"].max())
+
+
 def sidste_dag(dato: date, praecision: str) -> date:
     """
     Return the last day that a date can stand for: itself, or the last of its month or year.

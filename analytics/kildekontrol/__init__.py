@@ -6,6 +6,7 @@ not explain (view ``kildeafvigelse``). Each check has one entry here, in the mod
 what it tolerates, of what kind a difference is, and the words for it.
 """
 
+from analytics.kildekontrol.beslutninger import Beslutningsfund, beslutninger
 from analytics.kildekontrol.fund import (
     Finding,
     Tally,
@@ -24,12 +25,14 @@ from analytics.kildekontrol.slags import KINDS, Kind
 __all__ = [
     "CHECKS",
     "KINDS",
+    "Beslutningsfund",
     "Finding",
     "Kind",
     "Marks",
     "Tally",
     "as_findings",
     "as_tallies",
+    "beslutninger",
     "contradictions",
     "findings",
     "in_all",

@@ -192,8 +192,8 @@ def by_name(figures: Mapping[str, Tal], measure: Measure) -> pd.Series:
     return pd.Series({names.get(place, place): each.vaerdi for place, each in figures.items()}, dtype=float)
 
 
-def printed(measure: Measure, figures: Mapping[str, Tal]) -> list[Printed]:
-    """Return where each figure is printed, or its first ingredient."""
+def printed(measure: Measure, figures: Mapping[str, Tal], chosen: str | None = None) -> list[Printed]:
+    """Return where each figure is printed, or its first ingredient; `chosen` is the place that somebody has chosen."""
     names = place_names(measure)
     return [
         Printed(
@@ -202,6 +202,7 @@ def printed(measure: Measure, figures: Mapping[str, Tal]) -> list[Printed]:
             measure.tabel,
             each.kilde_id,
             each.kilde_linje,
+            valgt=place == chosen,
         )
         for place, each in figures.items()
         if each.kilde_linje is not None

@@ -13,9 +13,9 @@ def view(page: Page, **query: str | int) -> str:
     return (page.address or "./") + (f"?{asked}" if asked else "")
 
 
-def table(name: str) -> str:
-    """Return the address of a table of the database."""
-    return view(KILDER, tabel=name)
+def table(name: str, linje: int | None = None) -> str:
+    """Return the address of a table of the database, or of the row in it that begins at a line of its document."""
+    return view(KILDER, tabel=name) if linje is None else view(KILDER, tabel=name, linje=linje)
 
 
 def finding(afvigelse_id: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import kildekontrol
-from analytics.kildekontrol import Finding
+from analytics.kildekontrol import Beslutningsfund, Finding
 from analytics.tabeller import Frames
 from dansk import maengde
 from pages import components, view
@@ -23,8 +23,10 @@ KEY = "fortalt-afvigelse"
 """The container that the chosen difference stands in, for what leads to it."""
 
 
-def headline(everything: Sequence[Finding], found: Sequence[Finding]) -> str:
-    """Return what the check found, or how much of it is listed, in one sentence."""
+def headline(everything: Sequence[Finding], found: Sequence[Finding], deciding: int = 0) -> str:
+    """Return how many change a decision where those are shown, else what the check found, or how much is listed."""
+    if deciding:
+        return f"{deciding} forskelle i papirerne ændrer en beslutning"
     if len(found) < len(everything):
         return f"{len(found)} af {len(everything)} forskelle passer"
     contradictions = kildekontrol.contradictions(everything)
@@ -53,6 +55,30 @@ def show_one(found: Sequence[Finding], afvigelse_id: str) -> None:
         st.caption(f"{chosen.art_navn}. Hvad afrunding må forklare: {chosen.tolerance}")
         sources.show_printed("kilde-afvigelse", printed([chosen]))
     components.chosen_bar("valgtlinje-afvigelse", chosen.hvor, "Se forklaringen", KEY)
+
+
+def show_deciding(found: Sequence[Beslutningsfund], chosen: str, finding: str) -> None:
+    """List the differences that change a decision; a click on a row shows it below."""
+    components.table(
+        "beslutninger",
+        (
+            Column("hvad", "Beslutning"),
+            Column("trykt", "Papiret siger", ubrudt=True),
+            Column("rigtigt", "Regnet efter", ubrudt=True),
+            Column("hvorfor", "Hvorfor"),
+        ),
+        [
+            Row(
+                (Cell(each.hvad), Cell(each.trykt), Cell(each.rigtigt), Cell(each.hvorfor)),
+                id=each.fund.afvigelse_id,
+            )
+            for each in found
+        ],
+        alt=f"{finding}: hvad der er trykt, og hvad der følger af resten.",
+        chosen=chosen,
+        on_choose=lambda afvigelse_id: view.put(parametre.AFVIGELSE, afvigelse_id or "ingen"),
+        cards=True,
+    )
 
 
 def show_all(found: Sequence[Finding], chosen: str, finding: str) -> None:
@@ -93,7 +119,7 @@ def _row(each: Finding) -> Row:
             Cell("–", None) if difference is None else Cell(maengde.change(difference), abs(difference)),
             Cell(each.art_navn),
             Cell(each.forklaring),
-            Cell(_lines(each), link=addresses.table(each.tabel)),
+            Cell(_lines(each), link=addresses.table(each.tabel, each.kilde_linje)),
         ),
         id=each.afvigelse_id,
     )

@@ -18,73 +18,104 @@ from pages.components import Cell, Column, Row
 from pages.navigation import addresses
 from pages.reading import markdown, queries, sources
 
+_LINE, _CHOSEN = "kilde_linje", "valgt"
+
 
 def documents() -> None:
-    """List the documents with meeting, date and publisher."""
-    st.header("Dokumenter", anchor=False)
-    rows = []
-    for each in papirer.alle(queries.tables()):
-        when = dato.day(each.dato, each.praecision) if each.dato else tal.UNKNOWN
-        rows.append(
-            Row(
-                (
-                    Cell(each.kilde_id),
-                    Cell(each.titel),
-                    Cell(each.moede or "–"),
-                    Cell(when, unknown=each.dato is None),
-                    Cell(each.udgiver or "–"),
-                )
-            )
-        )
+    """Say where the figures stand, and list the papers with meeting and how many tables are from each."""
+    of_table = [table.source.kilde_id if table.source else "" for table in _tables()]
+    papers, _ = _dated()
+    st.header(f"Tallene står i {len(papers)} mødepapirer og {len(of_table)} tabeller", anchor=False)
     components.table(
         "dokumenter",
         (
-            Column("kilde", "Nr."),
             Column("titel", "Dokument"),
             Column("moede", "Møde"),
-            Column("dato", "Dato"),
-            Column("udgiver", "Udgiver"),
+            Column("tabeller", "Tabeller", "tal"),
+            Column("kilde", "Nr.", ubrudt=True),
         ),
-        rows,
-        alt=f"De {len(rows)} dokumenter, som tallene kommer fra",
+        [
+            Row(
+                (
+                    Cell(each.titel),
+                    Cell(each.moede or _when(each)),
+                    Cell(tal.number(of_table.count(each.kilde_id)), float(of_table.count(each.kilde_id))),
+                    Cell(each.kilde_id),
+                )
+            )
+            for each in papers
+        ],
+        alt=f"De {len(papers)} mødepapirer, som tallene kommer fra",
         cards=True,
     )
 
 
+def _dated() -> tuple[Sequence[papirer.Dokument], Sequence[papirer.Dokument]]:
+    """The papers, which have a date, and what else there is: the sources of the map."""
+    everything = papirer.alle(queries.tables())
+    return [each for each in everything if each.dato], [each for each in everything if not each.dato]
+
+
+def _when(of: papirer.Dokument) -> str:
+    return dato.day(of.dato, of.praecision) if of.dato else tal.UNKNOWN
+
+
+def _tables() -> Sequence[description.Table]:
+    """The tables that there are in this version of the data."""
+    return [table for table in queries.descriptions() if table.name in queries.tables()]
+
+
 def all_tables() -> None:
-    """List every table with its place in the source, its size, and what is known to be lost."""
-    st.header("Tabeller", anchor=False)
+    """List every table with its place in the source, its size, and what is known to be lost; folded."""
     frames = queries.tables()
     rows = []
-    for table in queries.descriptions():
-        if table.name not in frames:
-            continue
+    for table in _tables():
         rows.append(
             Row(
                 (
                     Cell(table.title, link=addresses.table(table.name)),
-                    Cell(sources.printed_name(table.name) if table.source else "egen tabel"),
                     Cell(table.source.kilde_id if table.source else "–"),
+                    Cell((table.source.table or table.title) if table.source else "egen tabel"),
                     Cell(tal.number(len(frames[table.name])), float(len(frames[table.name]))),
                     Cell(tal.number(len(table.lost)), float(len(table.lost))),
                     Cell(tal.number(len(table.interpreted)), float(len(table.interpreted))),
+                    Cell(_lines(table)),
                 )
             )
         )
-    components.table(
-        "tabeller",
-        (
-            Column("titel", "Tabel"),
-            Column("sted", "Trykt som"),
-            Column("kilde", "Dokument"),
-            Column("raekker", "Rækker", "tal"),
-            Column("mistet", "Tabt", "tal", "Hvor mange ting der vides at være gået tabt"),
-            Column("fortolket", "Fortolket", "tal", "Hvor mange ting vi selv har læst ind"),
-        ),
-        rows,
-        alt=f"De {len(rows)} tabeller, hvor de er trykt, og hvor mange rækker de har",
-        cards=True,
-    )
+    with st.expander(f"Alle {len(rows)} tabeller", icon=":material/table_rows:"):
+        components.table(
+            "tabeller",
+            (
+                Column("titel", "Tabel"),
+                Column("kilde", "Dokument"),
+                Column("sted", "Trykt som"),
+                Column("raekker", "Rækker", "tal"),
+                Column("mistet", "Tabt", "tal", "Hvor mange ting der vides at være gået tabt"),
+                Column("fortolket", "Fortolket", "tal", "Hvor mange ting vi selv har læst ind"),
+                Column("linjer", "Linjer i tekstudtrækket"),
+            ),
+            rows,
+            alt=f"De {len(rows)} tabeller, hvor de er trykt, og hvor mange rækker de har",
+            cards=True,
+        )
+        _caveats_of_geography()
+
+
+def _caveats_of_geography() -> None:
+    """Say what the map is, and what it is made of."""
+    from geo import areas
+
+    about = areas.features()
+    _, others = _dated()
+    named = ". ".join(f"{each.titel}: {each.udgiver or '–'}" for each in others)
+    st.caption(f"Kortet: {about['maerkat']}. {about['kilde']}. {named}. Licens: {about['licens']}")
+
+
+def _lines(table: description.Table) -> str:
+    if table.source is None or not table.source.lines:
+        return "–"
+    return ", ".join(f"{first}-{last}" for first, last in table.source.lines)
 
 
 def package() -> None:
@@ -106,28 +137,22 @@ def package() -> None:
     )
 
 
-def caveats_of_geography() -> None:
-    """Say what the map is."""
-    from geo import areas
-
-    about = areas.features()
-    st.caption(f"Kortet: {about['maerkat']}. {about['kilde']}. Licens: {about['licens']}")
-
-
-def table(name: str) -> None:
-    """Describe one table, and show all of it."""
+def table(name: str, linje: int) -> None:
+    """Show one table: where it is printed, its rows with the one at `linje` first (0 is none), and what it is."""
     described = queries.description(name)
     st.header(described.title, anchor=False)
-    st.write(described.description)
     if described.source:
-        document = markdown.plain(sources.document(described.source.kilde_id))
-        st.write(f"**Står i:** {document}, {sources.printed_name(name)}.")
+        parts = [sources.document(described.source.kilde_id), described.source.table, _pages(name)]
+        st.markdown(f"**{markdown.plain(', '.join(filter(None, parts)))}**")
+    _content(name, linje)
+    st.write(described.description)
     if described.counted_by:
         st.write(f"**Opgjort efter:** {'bopæl' if described.counted_by == 'bopael' else 'klinik'}.")
     _sentences("Gået tabt", described.lost)
     _sentences("Fortolket", described.interpreted)
     _sentences("Forbehold", tuple(caveat.text for caveat in described.caveats))
-    _content(name)
+    if described.source and described.source.lines:
+        st.caption(f"Linjer i tekstudtrækket: {_lines(described)}.")
     with st.expander("Kolonnerne"):
         components.table(
             "kolonner",
@@ -143,6 +168,15 @@ def table(name: str) -> None:
         )
 
 
+def _pages(name: str) -> str | None:
+    """The pages of the paper that the table's rows are on, where its text tells them."""
+    pages = papirer.sider(queries.tables()[name])
+    if pages is None:
+        return None
+    first, last = pages
+    return f"side {first}" if first == last else f"side {first}-{last}"
+
+
 def row_counts(frames: Frames) -> pd.Series:
     """Return the number of rows of each described table, for comparing two versions of the data."""
     titles = {table.name: f"Rækker i {table.title}" for table in queries.descriptions()}
@@ -154,20 +188,41 @@ def _sentences(title: str, sentences: tuple[str, ...]) -> None:
         st.markdown(f"**{title}**\n" + "\n".join(f"- {sentence}" for sentence in sentences))
 
 
-def _content(name: str) -> None:
+def _content(name: str, linje: int) -> None:
     frame = queries.tables()[name]
     described = queries.description(name)
-    fields = [field for field in described.fields if field.name in frame.columns]
+    # Where a row stands in the text extract is the last thing that somebody asks of it.
+    fields = sorted(
+        (field for field in described.fields if field.name in frame.columns), key=lambda field: field.name == _LINE
+    )
     found = [finding for finding in queries.differences() if finding.tabel == name]
-    rows = [Row([_cell(row, field, found) for field in fields]) for row in frame.to_dict("records")]
+    records = frame.to_dict("records")
+    is_chosen = [linje != 0 and row.get(_LINE) == linje for row in records]
+    if any(is_chosen):
+        _say_chosen(records[is_chosen.index(True)])
     components.table(
         f"indhold-{name}",
         [Column(f.name, f.title, "tal" if _is_figure(f) else "tekst", f.description) for f in fields],
-        rows,
+        [
+            Row([_cell(row, field, found) for field in fields], id=_CHOSEN if first else None)
+            for first, row in sorted(zip(is_chosen, records, strict=True), key=lambda pair: not pair[0])
+        ],
         alt=f"{described.title}: {len(frame)} rækker",
         height=620,
+        chosen=_CHOSEN,
         cards=True,
     )
+
+
+def _say_chosen(row: dict[Any, Any]) -> None:
+    """Show the chosen row as it is printed."""
+    printed = queries.tables()["trykt_raekke"]
+    at = printed[(printed["kilde_id"] == row["kilde_id"]) & (printed["kilde_linje"] == row[_LINE])]
+    text = " / ".join(at["tekst"])
+    page = row.get("side")
+    where = "" if page is None or pd.isna(page) else f" på side {int(page)}"
+    if text:
+        st.info(f"Trykt{where}: «{markdown.plain(text)}»", icon=":material/find_in_page:")
 
 
 def _is_figure(field: description.Field) -> bool:

@@ -10,14 +10,14 @@ from pages.view import since
 
 with line.filters():
     name = view.choose(parametre.TABEL, width=420)
+linje = view.value(parametre.LINJE)
 
 if name == "alle":
     beskrivelse.documents()
     beskrivelse.all_tables()
-    beskrivelse.caveats_of_geography()
     beskrivelse.package()
 else:
-    beskrivelse.table(name)
+    beskrivelse.table(name, linje)
     downloads.bar(name, queries.tables()[name], tables=(name,), selection="Hele tabellen")
 
 opdatering.show(name)

@@ -15,17 +15,19 @@ from pages.drawing import downloads, maps
 from pages.reading import queries, sources
 from pages.tavler import tavleregler
 
+st.header("Tallene er trykt i papirerne eller regnet efter formlerne her", anchor=False)
 st.write(
-    "Siden er skrevet ud af den samme fortegnelse, som beregner tallene. Det, der er trykt, vises som trykt. "
-    "Det, der er beregnet, er mærket."
+    "Det, der er trykt, vises som trykt; det, der er beregnet, er mærket. Siden er skrevet ud af den fortegnelse, som "
+    "beregner tallene."
 )
 
 st.header("Målene", anchor=False)
 with st.container(key="ogsaa-papir-maal"):
     for declared in (*MEASURES.values(), *af_hver_slags(queries.tables())):
         measure = declared.fyldt(queries.tables())
-        with st.expander(f"**{measure.navn}** – {measure.definition}"):
+        with st.expander(f"**{measure.navn}**"):
             st.markdown(
+                f"{measure.definition}\n\n"
                 f"- **Formel:** {measure.formel}\n"
                 f"- **Enhed:** {maps.unit(measure)}\n"
                 f"- **Tid:** {measure.tid}\n"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pages.components import Sorting
 from pages.reading import queries
-from pages.view.kinds import Choice, Order, all_and
+from pages.view.kinds import Choice, Order, Whole, all_and
 
 
 def _table_names() -> Mapping[str, str]:
@@ -14,6 +14,8 @@ def _table_names() -> Mapping[str, str]:
 
 
 TABEL = Choice("tabel", "Tabel", "alle", all_and(_table_names, "Alle tabeller"), code="t")
+LINJE = Whole("linje", "Linje", 0, 1, 99_999, code="ln")
+"""The line of the document that the chosen row of a table begins at; 0 is none."""
 ART = Choice(
     "art",
     "Slags",

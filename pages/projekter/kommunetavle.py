@@ -54,7 +54,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: Billede) -> None:
     with left:
         kommunebillede.show(of, kommune, billede, headline)
         st.caption(kommunebillede.about(of, known, billede))
-        _take_away(emne, of)
+        _take_away(emne, of, kommune)
         if not view.on_projector():
             if told := measure.forudsaetninger(queries.tables()):
                 st.markdown("**Forbehold**\n" + "\n".join(f"- {sentence}" for sentence in told))
@@ -81,14 +81,14 @@ def _in_order(of: Maaltal) -> dict[str, Tal]:
     return ranking.in_order(of.maal, of.tal, queries.area_names())
 
 
-def _take_away(emne: str, of: Maaltal) -> None:
+def _take_away(emne: str, of: Maaltal, kommune: str) -> None:
     """Show where the figures are printed, their files, and their source."""
     downloads.bar(
         emne,
         ranking.download(of.maal, _in_order(of), of.speciale, of.aar),
         tables=of.maal.tabeller,
         selection=ranking.selection(of.maal, of.speciale, of.aar, "alle", "alle"),
-        printed=ranking.printed(of.maal, _in_order(of)),
+        printed=ranking.printed(of.maal, _in_order(of), kommune),
         kilder=of.papirer,
     )
     sources.footer(of.maal.tabeller, kommunetabel.computed([of]), of.papirer)

@@ -27,7 +27,7 @@ class Printed:
     """
     One figure shown: what it is called, the figure as text, and the table and line it was printed at.
 
-    What officials have added may have a page and no line.
+    What officials have added may have a page and no line. The one that somebody has chosen (`valgt`) is listed first.
     """
 
     hvad: str
@@ -35,6 +35,7 @@ class Printed:
     tabel: str
     kilde_id: str
     kilde_linje: int | None
+    valgt: bool = False
 
 
 def document(kilde_id: str) -> str:
@@ -142,12 +143,13 @@ def show_printed(key: str, figures: Iterable[Printed]) -> None:
         components.table(
             f"{key}-raekker",
             (
+                components.Column("sted", "Dokument, tabel og side"),
                 components.Column("hvad", "Tal"),
                 components.Column("tal", "Vist", "tal"),
-                components.Column("sted", "Dokument, tabel og linje"),
                 components.Column("trykt", "Den trykte række"),
+                components.Column("linje", "Linje i tekstudtrækket", "tal"),
             ),
-            [_row(figure, rows) for figure in figures],
+            [_row(figure, rows) for figure in sorted(figures, key=lambda each: not each.valgt)],
             alt="De trykte rækker bag tallene",
             height=420,
             cards=True,
@@ -161,14 +163,16 @@ def _row(figure: Printed, rows: pd.DataFrame) -> components.Row:
         figure.kilde_id,
         table.source.table if table.source and table.source.table else table.title,
         _page(figure),
-        None if figure.kilde_linje is None else f"linje {figure.kilde_linje}",
     ]
     return components.Row(
         (
+            components.Cell(", ".join(filter(None, parts)), link=addresses.table(figure.tabel, figure.kilde_linje)),
             components.Cell(figure.hvad),
             components.Cell(figure.tal),
-            components.Cell(", ".join(filter(None, parts)), link=addresses.table(figure.tabel)),
             components.Cell(" / ".join(at["tekst"]) if len(at) else tal.UNKNOWN, unknown=not len(at)),
+            components.Cell("–")
+            if figure.kilde_linje is None
+            else components.Cell(str(figure.kilde_linje), float(figure.kilde_linje)),
         )
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from analytics.tabeller import Frames
@@ -73,6 +75,76 @@ def test_what_a_link_cannot_hold_is_said_once(page: Page, run: Run, query: dict[
 def test_a_difference_is_shown_with_the_decimals_that_show_it(difference: str, said: str, run: Run) -> None:
     app = run("pages/om/kildekontrol.py", {"afvigelse": difference})
     assert any(said in element.value for element in app.markdown)
+
+
+DIFFERENCES = "pages/om/kildekontrol.py"
+
+
+def test_source_checks_open_with_what_changes_a_decision(run: Run) -> None:
+    app = run(DIFFERENCES, {})
+    assert stands(app) == "5 forskelle i papirerne ændrer en beslutning"
+    [everything] = app.expander
+    assert everything.label.startswith("Alle ")
+    assert not everything.proto.expanded
+
+
+@pytest.mark.parametrize(
+    ("query", "finding"),
+    [
+        ({"art": "trykfejl"}, r"[0-9]+ af [0-9]+ forskelle passer"),
+        ({"soeg": "valby"}, r"[0-9]+ af [0-9]+ forskelle passer"),
+        ({"sortering": "sted-op"}, "5 forskelle i papirerne ændrer en beslutning"),
+        ({"afvigelse": "tekst-tal-ventetid-62-fredensborg"}, r"Papiret modsiger sig selv [0-9]+ steder; .*"),
+        ({"afvigelse": "tekst-tal-ventetid-62-gennemsnit"}, "5 forskelle i papirerne ændrer en beslutning"),
+    ],
+)
+def test_a_link_to_differences_opens_the_list_of_them(query: dict[str, str], finding: str, run: Run) -> None:
+    app = run(DIFFERENCES, query)
+    assert re.fullmatch(finding, stands(app))
+    [everything] = app.expander
+    assert everything.proto.expanded
+    assert bool(app.subheader) == ("afvigelse" in query), "the chosen difference is told"
+
+
+def test_sources_open_with_where_the_figures_stand(run: Run, rows: list[components.Row]) -> None:
+    assert stands(run("pages/om/kilder.py", {})) == f"Tallene står i 5 mødepapirer og {_tables()} tabeller"
+    papers = [row for row in rows if row.cells[-1].text in {"000", "001", "002", "003", "004"}]
+    counted = [
+        table.source.kilde_id for table in queries.descriptions() if table.source and table.name in queries.tables()
+    ]
+    assert {row.cells[-1].text: int(row.cells[2].text) for row in papers} == {
+        row.cells[-1].text: counted.count(row.cells[-1].text) for row in papers
+    }
+    assert len(papers) == 5
+
+
+def _tables() -> int:
+    return sum(table.name in queries.tables() for table in queries.descriptions())
+
+
+def test_a_chosen_row_of_a_table_stands_first_and_is_told_as_printed(run: Run, rows: list[components.Row]) -> None:
+    app = run("pages/om/kilder.py", {"tabel": "fysio_kapacitet", "linje": "4317"})
+    assert stands(app) == "Kapacitet pr. planlægningsområde"
+    assert app.markdown[0].value.endswith("Tabel 3 og 4, side 5-7**"), "document, table and page come first"
+    assert [info.value for info in app.info] == ["Trykt på side 6: «Brøndby 8,76 366 4587»"]
+    content = [row for row in rows if len(row.cells) == len(rows[0].cells)]
+    assert (content[0].cells[0].text, content[0].cells[-1].text) == ("Brøndby", "4317"), "the line comes last"
+    assert [row.id for row in content[:2]] == ["valgt", None]
+    assert len(content) == len(queries.tables()["fysio_kapacitet"])
+
+
+@pytest.mark.parametrize("linje", ["0", "1"])
+def test_a_table_without_a_chosen_row_stands_in_its_order(linje: str, run: Run, rows: list[components.Row]) -> None:
+    """Also where a link holds a line that no row begins at."""
+    app = run("pages/om/kilder.py", {"tabel": "fysio_kapacitet", "linje": linje})
+    assert stands(app)
+    assert not app.info
+    assert rows[0].cells[0].text == "Bornholm"
+    assert {row.id for row in rows} == {None}
+
+
+def test_the_method_opens_with_its_answer(run: Run) -> None:
+    assert stands(run("pages/om/metode.py", {})) == "Tallene er trykt i papirerne eller regnet efter formlerne her"
 
 
 def test_the_front_page_leads_to_every_other_page_and_says_what_is_recomputed(run: Run) -> None:

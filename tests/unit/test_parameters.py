@@ -34,7 +34,7 @@ EVERY_PARAMETER = pytest.mark.parametrize("parameter", parameters().values(), id
 # The short names in shared links that people have: never another, for each is printed in somebody's case file.
 CODES = {
     **{"maal": "m", "speciale": "s", "aar": "a", "planomraade": "p", "kommune": "k", "omraade": "o", "billede": "b"},
-    **{"udsnit": "us", "liste": "li"},
+    **{"udsnit": "us", "liste": "li", "linje": "ln"},
     **{"cirkler": "c", "visning": "v", "tabel": "t", "art": "r", "afvigelse": "f", "orden": "n", "sortering": "q"},
     **{
         "soeg": "z",
