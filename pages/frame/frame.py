@@ -12,7 +12,7 @@ import streamlit as st
 
 from data import store
 from data.errors import DataError
-from pages import components
+from pages import components, view
 from pages.components import landkort
 from pages.frame import line, notices, paper
 from pages.reading import queries
@@ -53,7 +53,5 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         paper.button()
         components.keep_in_touch("forbindelse")
     address.write()
-    st.caption(
-        "Tallene er mødepapirernes egne, med linje og side, når intet andet står. "
-        f"Beregnede tal er mærket. Data: version {queries.version()}."
-    )
+    told = "" if view.on_projector() else "Tallene er papirernes egne; beregnede er mærket. "
+    st.caption(f"{told}Data: version {queries.version()}.")

@@ -93,6 +93,10 @@ def show(shown: Collection[int]) -> None:
         on_sort=view.setter(parametre.MATRIX),
         dense=True,
     )
+    if view.on_projector():
+        st.caption(vurderinger.heat_legend())
+        sources.footer(vurderinger.TABLES, brief=True)
+        return
     st.caption(
         f"Tryk på et pejlemærke for at ordne efter det. {vurderinger.heat_legend()} {vurderinger.more_caveats()} "
         "Hvor oversigtens tomme felter er tabt, er pladserne tolket ud fra arkets tekst; peg på et felt for grunden."

@@ -53,9 +53,9 @@ def show() -> None:
     )
     st.caption(
         f"Borgere pr. kapacitet, almindelig fysioterapi (speciale {_SPECIALE}), {FIRST_YEAR}. En kapacitet er en "
-        "kliniks årlige omsætningsloft: jo flere borgere om den, jo ringere dækket."
+        "kliniks årlige omsætningsloft; flere borgere om den er ringere dækning."
     )
-    sources.footer(_SHOWN.tabeller)
+    sources.footer(_SHOWN.tabeller, brief=view.on_projector())
 
 
 def choose() -> None:

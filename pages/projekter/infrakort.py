@@ -60,11 +60,7 @@ def _show(of: Udsnit) -> None:
             alt=headline(of),
             chooses=parametre.INFRAPROJEKT,
         )
-        with_status = vipstilling.infrastilling(found).med_status
-        st.caption(
-            f"{with_status or 'Ingen'} af de {len(found)} har en status i papirerne; ved de andre står prisen: "
-            "listens → katalogets. Priserne er skøn og har ikke samme grundlag."
-        )
+        st.caption("Uden status står prisen: listens → katalogets. Priserne er skøn uden samme grundlag.")
         return
     boards.cards(
         "infrakort",

@@ -61,9 +61,26 @@ def reading(retning: str) -> str:
     }[retning]
 
 
-def footer(tabeller: Sequence[str], computed: str | None = None, kilder: Collection[str] = ()) -> None:
-    """Show the source line below a picture: document, tables and lines, and what was worked out here."""
-    st.caption(line(tabeller, computed, kilder, link=True))
+def footer(
+    tabeller: Sequence[str], computed: str | None = None, kilder: Collection[str] = (), *, brief: bool = False
+) -> None:
+    """
+    Show the source line below a picture: document, tables and lines, and what was worked out here.
+
+    A `brief` one has the papers' numbers and what the tables are called there.
+    """
+    if not brief:
+        st.caption(line(tabeller, computed, kilder, link=True))
+        return
+    named: dict[str, list[str]] = {}
+    for kilde_id, name in standing(tabeller, kilder):
+        table = queries.description(name)
+        named.setdefault(kilde_id or "egne", []).append(
+            table.source.table if table.source and table.source.table else table.title
+        )
+    st.caption(
+        f"Kilde: {'; '.join(f'{number}, {saetning.listed(list(dict.fromkeys(of)))}' for number, of in named.items())}."
+    )
 
 
 def line(
@@ -103,11 +120,11 @@ def papers(tabeller: Sequence[str], kilder: Iterable[str], *, brief: bool = Fals
 
     A `brief` one has the papers' numbers alone.
     """
-    names = ", ".join(f"[{queries.description(name).title}]({addresses.table(name)})" for name in tabeller)
     numbers = sorted(set(kilder))
     if brief:
-        st.caption(f"Kilde: {saetning.listed(numbers) or 'ingen'}. Tabeller: {names}.")
+        st.caption(f"Kilde: {saetning.listed(numbers) or 'ingen'}.")
         return
+    names = ", ".join(f"[{queries.description(name).title}]({addresses.table(name)})" for name in tabeller)
     documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in numbers)
     lines = "Linjen står ved hver tekst eller under «Vis i kilden»; l. er linje."
     st.caption(f"Kilde: {documents or 'ingen'}. {lines} Tabeller: {names}.")

@@ -11,7 +11,7 @@
   const OPTIONS = '[role="radiogroup"], [role="listbox"], [role="tablist"], [data-testid="stButtonGroup"] button, ' +
     '[data-testid="stSelectbox"] [role="combobox"], [data-testid="stMultiSelectTagsContainer"]'
   const LABELS = "h3, .tilstand, .alder" // of a board: its cards and rows have sentences too, which are read as any other
-  const MARKS = ".fyld:not(.ukendt), .efter, .vurdering, .status"
+  const MARKS = ".fyld:not(.ukendt), .efter, .vurdering, .varmefelt, .status"
   const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "title", "desc", "defs"])
   const readable = /[\p{L}\p{N}]/u
 

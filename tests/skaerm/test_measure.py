@@ -97,6 +97,7 @@ def test_the_first_picture_is_measured(shown: Shown) -> None:
         (CHART.replace("stPlotly", "stDeckGlJson").format('<canvas width="300" height="200"></canvas>'), "landkort"),
         (table(10, BAR), "tabel med mærker"),
         (table(10, '<span class="vurdering"></span>'), "tabel med mærker"),
+        (table(10, '<span class="varmefelt"></span>'), "tabel med mærker"),
     ],
 )
 def test_what_is_a_picture(shown: Shown, body: str, kind: str) -> None:

@@ -212,14 +212,14 @@ def _below(of: Choices, shown: Shown) -> None:
     """What is below the picture: downloads and sources, and beside a projector all about the chosen area."""
     measure = of.measure
     if view.on_projector():
-        sources.footer(measure.tabeller)
+        sources.footer(measure.tabeller, brief=True)
         return
     downloads.bar(
         "kapacitet",
         ranking.download(measure, shown.placed, of.speciale, of.aar),
         tables=measure.tabeller,
         selection=ranking.selection(measure, of.speciale, of.aar, of.planomraade, of.kommune),
-        printed=ranking.printed(measure, shown.placed),
+        printed=ranking.printed(measure, shown.placed, shown.chosen),
     )
     sources.footer(measure.tabeller, measure.formel if of.aar > FIRST_YEAR else None)
     klinikker.own_file_errors()
