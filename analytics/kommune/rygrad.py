@@ -194,17 +194,23 @@ def _one_of_each_table(found: Iterable[_Found], most: int) -> Iterator[_Found]:
             yield each
 
 
+def kan_sammenlignes(of: Maaltal) -> bool:
+    """Say whether a measure compares places of any size: a count, and what a count has changed, follow the size."""
+    counted = of.maal.geografi == "kommune" and of.maal.enhed == "antal" and not er_pr_1000(of.maal)
+    return not of.additivt and not counted
+
+
 def _comparable(maalt: Maalinger) -> Iterator[Maaltal]:
     """The measures that compare places of any size, each once by speciale: those of a speciale together."""
     seen = set()
     for of in sorted(maalt.fysioterapi, key=lambda of: (not of.maal.efter_speciale, of.speciale)):
-        if of.additivt or of.maal.id in _TOLD_BY_OTHERS or (of.maal.id, of.speciale) in seen:
+        if not kan_sammenlignes(of) or of.maal.id in _TOLD_BY_OTHERS or (of.maal.id, of.speciale) in seen:
             continue
         seen.add((of.maal.id, of.speciale))
         yield of
     for lines in (maalt.erhverv, maalt.sosu):
         # The first line is all of it together.
-        yield from (of for of in next(iter(lines.values())).values() if er_pr_1000(of.maal))
+        yield from (of for of in next(iter(lines.values())).values() if kan_sammenlignes(of))
 
 
 def _tells_apart(figures: Sequence[float]) -> bool:

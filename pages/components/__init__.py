@@ -12,6 +12,7 @@ from pages.components.cockpit import Place, Shades, Speciality, Told, cockpit
 from pages.components.connection import keep_in_touch
 from pages.components.departure import depart
 from pages.components.fold import fold_button
+from pages.components.handover import hand_over
 from pages.components.jumps import shortcuts
 from pages.components.landkort import Ability, ability, answering, probe
 from pages.components.mounting import mount
@@ -49,6 +50,7 @@ __all__ = [
     "copy_field",
     "depart",
     "fold_button",
+    "hand_over",
     "keep_in_touch",
     "mount",
     "print_button",

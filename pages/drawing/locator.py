@@ -39,7 +39,8 @@ def locator(coloured: Mapping[str, str], kommune_of: Mapping[str, str], mode: th
         ring = f'cx="{tal.rounded(x)}" cy="{tal.rounded(y)}" r="{_RING}"'
         parts.append(f'<circle {ring} fill="none" stroke="{colour}" stroke-width="{_EDGE}"/>')
     size = f'viewBox="0 0 {picture["bredde"]} {picture["hoejde"]}"'
+    size += f' width="{picture["bredde"]}" height="{picture["hoejde"]}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} width="200" role="img" aria-label="{escape(alt)}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escape(alt)}">'
         f'<rect width="{picture["bredde"]}" height="{picture["hoejde"]}" rx="24" fill="{sea}"/>{"".join(parts)}</svg>'
     )

@@ -49,6 +49,10 @@ _ENDS: Mapping[str, Ends] = {
         "er {}bedst dækket",
         "borgere pr. kapacitet",
     ),
+    "kapacitet": _figures("kapacitet", "den", "størst", "mindst"),
+    "klinikker": _amounts("klinikker, der har meldt ventetid"),
+    "befolkning": _amounts("borgere"),
+    "ventetid-min": _figures("ventetid, hvor den er kortest,", "den", "længst", "kortest"),
     "patienter-pr-kapacitet": _amounts("patienter pr. kapacitet"),
     "ventetid-gns": _figures("ventetid i snit", "den", "længst", "kortest"),
     "ventetid-maks": Ends(
@@ -77,7 +81,9 @@ _PLAIN = Ends("tal", "højest", "lavest", "har det {}højeste tal", "har det {}l
 
 def ends(measure: Measure) -> Ends:
     """Return the words of a measure; those per kommune are told by what they count."""
-    return _ENDS.get(measure.id) or _ENDS.get(measure.id.partition("-")[0], _PLAIN)
+    if measure.id in _ENDS:
+        return _ENDS[measure.id]
+    return _PLAIN if measure.retning == "aendring" else _ENDS.get(measure.id.partition("-")[0], _PLAIN)
 
 
 def placed(measure: Measure, tal: Tal) -> str | None:
@@ -85,9 +91,20 @@ def placed(measure: Measure, tal: Tal) -> str | None:
     where = placering(tal)
     if where is None:
         return None
+    return ", ".join(filter(None, (_alone(measure, where), shared(where))))
+
+
+def briefly(measure: Measure, tal: Tal) -> str | None:
+    """Return the same where there is little room: «delt 8. længst af 37»."""
+    where = placering(tal)
+    if where is None:
+        return None
+    return f"{'' if where.delt == 1 else 'delt '}{_alone(measure, where)}"
+
+
+def _alone(measure: Measure, where: Placering) -> str:
     of = ends(measure)
-    text = f"{_ordinal(where)}{of.high if where.ende == 'hoej' else of.low} af {where.antal}"
-    return text if where.delt == 1 else f"{text}, {shared(where)}"
+    return f"{_ordinal(where)}{of.high if where.ende == 'hoej' else of.low} af {where.antal}"
 
 
 def says(measure: Measure, where: Placering) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,6 +10,8 @@ import streamlit as st
 
 from analytics.begreber import KOEBENHAVN, SPECIALER
 from analytics.kapacitet.fund import spaend
+from analytics.kapacitet.maal import Measure
+from analytics.kapacitet.rangorden import Tal
 from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.kommune.maaltal import Maaltal
 from analytics.kommune.rygrad import Rygrad, Rygradslinje, rygrad, steder
@@ -24,6 +26,7 @@ from pages.style import theme
 
 LAYOUTS: tuple[charts.Layout, ...] = ("bred", "smal")
 _OTHERS, _REGION = "de andre", "regionen"
+_WORKED_OUT = "tal pr. 1.000 borgere, tilvæksten og pladserne."
 _ELSE = "Befolkning, erhverv og uddannelse"
 _TWO = 2
 """So many kommuner's figures there is room for beside a line."""
@@ -44,6 +47,11 @@ class Billede:
     def tabeller(self) -> tuple[str, ...]:
         """The tables that its figures are of."""
         return tuple(dict.fromkeys(name for line in self.rygrad.linjer for name in line.af.maal.tabeller))
+
+    @property
+    def kilde(self) -> str:
+        """The line that says where its figures come from."""
+        return sources.line(self.tabeller, _WORKED_OUT)
 
     @property
     def alt(self) -> str:
@@ -87,7 +95,7 @@ def show(profiler: Sequence[Kommuneprofil]) -> None:
     wide, narrow = (drawn(shown, layout, twin) for layout in LAYOUTS)
     charts.show("rygrad", wide, narrow=narrow, title=headline, tables=shown.tabeller, large=True)
     st.caption(shown.forklaring)
-    sources.footer(shown.tabeller, "tal pr. 1.000 borgere, tilvæksten og pladserne.")
+    sources.footer(shown.tabeller, _WORKED_OUT)
 
 
 def drawn(shown: Billede, layout: charts.Layout, twin: Twin) -> Chart:
@@ -126,7 +134,8 @@ def _bone(line: Rygradslinje, own: Sequence[Sequence[str]]) -> Bone:
     return Bone(
         group=group,
         name=standing.name(of),
-        said=_said(of, own),
+        said=_said(of, own, standing.placed),
+        brief=_said(of, own, standing.briefly),
         low=f"{low}: {_at_end(of, line.lavest)}",
         high=f"{high}: {_at_end(of, line.hoejest)}",
         region=line.region,
@@ -139,7 +148,7 @@ def _at_end(of: Maaltal, places: Sequence[str]) -> str:
     return f"{who} {maps.figure(of.maal, of.tal[places[0]], unit=True, sign=True)}"
 
 
-def _said(of: Maaltal, own: Sequence[Sequence[str]]) -> str:
+def _said(of: Maaltal, own: Sequence[Sequence[str]], placed: Callable[[Measure, Tal], str | None]) -> str:
     """What the line says of those that are looked at: one's figure and place, two's figures, or from what to what."""
     known = [[sted for sted in places if sted in of.kendte] for places in own]
     together = of.af([sted for places in known for sted in places])
@@ -148,7 +157,7 @@ def _said(of: Maaltal, own: Sequence[Sequence[str]]) -> str:
         if len(figures) == 1:
             (place,) = known[0]
             written = maps.figure(of.maal, of.tal[place], unit=True, sign=True)
-            return f"{written} · {standing.placed(of.maal, of.tal[place])}"
+            return f"{written} · {placed(of.maal, of.tal[place])}"
         return " og ".join(figures)
     ends = spaend(together.tal)
     assert ends is not None  # a line that none of them has a figure on is left out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.kommune.kommunetal import AKTIVITETER, I_ALT
 from analytics.kommune.maaltal import Maaltal
-from pages.drawing import maps
+from pages.drawing import standing
 from pages.kommune import maaltal
 from pages.kommune.optaelling import Emne
 
@@ -22,7 +22,7 @@ def _finding(profil: Kommuneprofil) -> str:
     text = f"{profil.navn} havde {maaltal.text(last.maal, number)} deltagelser i {last.tid}"
     if last.tid != per.tid or share.vaerdi is None:
         return text
-    return f"{text}, {maaltal.text(per.maal, share)} pr. 1.000 borgere ({maps.place(share)})"
+    return f"{text}, {maaltal.text(per.maal, share)} pr. 1.000 borgere ({standing.placed(per.maal, share)})"
 
 
 def _compared(profil: Kommuneprofil) -> tuple[str, Maaltal]:

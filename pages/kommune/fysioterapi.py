@@ -12,7 +12,7 @@ from analytics.kommune.kommuneprofil import Kommuneprofil, hoejest_blandt
 from analytics.kommune.maaltal import Maaltal
 from dansk import tal
 from pages.components import Cell, Column, Row
-from pages.drawing import maps
+from pages.drawing import standing
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
 from pages.navigation import registry
@@ -43,8 +43,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
         tabeller=(_both(profil, profil.fysioterapi, "Fysioterapi"),) if single else tuple(_by_area(profil)),
         noter=(
             *(() if single else (_dated(),)),
-            "Nr. 1 er det højeste tal. «gns.» er et gennemsnit af regionens områder; de andre tal i søjlen er "
-            "regionen under ét.",
+            "«gns.» er et gennemsnit af regionens områder; de andre tal i søjlen er regionen under ét.",
             *_notes((profil,)),
         ),
         trykt=tuple(maaltal.printed(profil.fysioterapi)),
@@ -68,8 +67,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
             ),
         ),
         noter=(
-            "Nr. 1 er det højeste tal i regionen. Er kommunen delt i områder, står summen eller det laveste og det "
-            "højeste af områdernes tal.",
+            "Er kommunen delt i områder, står summen eller det laveste og det højeste af områdernes tal.",
             *_notes(profiler),
         ),
         trykt=tuple(printed for profil in profiler for printed in maaltal.printed(profil.fysioterapi)),
@@ -84,7 +82,7 @@ def _finding(profil: Kommuneprofil) -> str:
         of = profil.tal(_COVERAGE, speciale)
         if len(of.tal) == 1:
             (figure,) = of.tal.values()
-            parts.append(f"{maaltal.text(of.maal, figure)} i speciale {speciale} ({maps.place(figure)})")
+            parts.append(f"{maaltal.text(of.maal, figure)} i speciale {speciale} ({standing.placed(of.maal, figure)})")
         else:
             names = maaltal.areas_of(profil)
             ends = fund.spaend(of.tal)

@@ -12,13 +12,18 @@ from pages.reading.sources import Printed
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table: its name, which is that of its sheet in Excel, what is read aloud, and a heading where it needs one."""
+    """
+    A table: its name, which is that of its sheet in Excel, what is read aloud, and a heading where it needs one.
+
+    `vigtigst` are the rows that stand where there is not room for all.
+    """
 
     navn: str
     kolonner: Sequence[Column]
     raekker: Sequence[Row]
     alt: str
     overskrift: str = ""
+    vigtigst: Sequence[Row] | None = None
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from analytics.kapacitet.maal import Measure
 from analytics.kapacitet.rangorden import Tal
 from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.kommune.maaltal import Maaltal
+from analytics.kommune.rygrad import kan_sammenlignes
 from dansk import maengde, tal
 from pages.components import Cell, Column, Row
-from pages.drawing import maps, ranking
+from pages.drawing import maps, ranking, standing
 from pages.kommune.indhold import Tabel
 from pages.reading import queries
 from pages.reading.sources import Printed
@@ -49,8 +50,13 @@ def cell(of: Maaltal, sted: str) -> Cell:
         figure.vaerdi,
         mark=ranking.mark(of.maal, sted, of.speciale, figure),
         unknown=figure.vaerdi is None,
-        note="ikke hel" if figure.udeladt is not None else maps.place(figure),
+        note="ikke hel" if figure.udeladt is not None else _place(of, figure),
     )
+
+
+def _place(of: Maaltal, figure: Tal) -> str | None:
+    """A figure's place among the others, where they can be compared."""
+    return standing.briefly(of.maal, figure) if kan_sammenlignes(of) else None
 
 
 def reference(of: Maaltal) -> Cell:

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from analytics.kommune import kommuneprofil
-from dansk import saetning
 from pages import view
 from pages.frame import line
-from pages.kommune import afsnit, billede, start, udlevering, valg, visning
+from pages.kommune import afsnit, alle, billede, start, udlevering, valg, visning
 from pages.reading import queries
 from pages.view import since
 
@@ -31,6 +30,7 @@ else:
     billede.show(profiler)
     all_themes = afsnit.every(profiler, scenarier)
     with downloads:
-        udlevering.buttons(saetning.listed([profil.navn for profil in profiler]), all_themes, chosen)
+        udlevering.buttons(profiler, all_themes)
+        alle.button()
     for each in all_themes:
         visning.folded(each, valg.scenario_field if each.id == "forslag" else None)

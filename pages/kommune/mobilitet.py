@@ -54,6 +54,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
                 ),
                 rows,
                 f"{finding}. Hver indsats vurderet på {len(goals)} pejlemærker.",
+                vigtigst=[row for row, each in zip(rows, profil.indsatser, strict=True) if each.steder],
             ),
         ),
         noter=(vurderinger.legend().replace("*t*", "t"), *_notes()),

@@ -99,4 +99,4 @@ class Emne:
 def _notes(measures: Sequence[Maaltal]) -> tuple[str, ...]:
     """What a blank is, what a place counts, and what the papers themselves say of the figures of each year."""
     caveats = dict.fromkeys(sentence for of in measures for sentence in of.maal.forudsaetninger(queries.tables()))
-    return (f"En tom celle er «{tal.UNKNOWN}» og ikke 0. Nr. 1 er det højeste tal.", *caveats)
+    return (f"En tom celle er «{tal.UNKNOWN}» og ikke 0.", *caveats)

@@ -36,6 +36,10 @@ _afsnit = partial(
 def one(profil: Kommuneprofil) -> Afsnit:
     """Return every project, and how its list has the kommune."""
     finding = _finding(profil)
+    rows = {
+        each.projekt_id: Row((_link(each), _status(each), Cell(", ".join(filter(None, (_roles(each), each.periode))))))
+        for each in profil.projekter
+    }
     return _afsnit(
         fund=finding,
         tabeller=(
@@ -46,11 +50,9 @@ def one(profil: Kommuneprofil) -> Afsnit:
                     Column("stilling", profil.navn, ubrudt=True),
                     Column("rolle", "Rolle og periode"),
                 ),
-                [
-                    Row((_link(each), _status(each), Cell(", ".join(filter(None, (_roles(each), each.periode))))))
-                    for each in profil.projekter
-                ],
+                list(rows.values()),
                 f"{finding}.",
+                vigtigst=[rows[each.projekt_id] for each in profil.projekter if each.stilling != "ikke_navngivet"],
             ),
         ),
         trykt=tuple(_printed(profil)),

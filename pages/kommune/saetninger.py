@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from analytics.begreber import SPECIALER
 from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.kommune.maaltal import Maaltal
 from analytics.kommune.rygrad import Kontrast, Rygrad, Udsving, kontraster, udsving
-from pages.drawing import ranking, standing
+from pages.drawing import standing
 from pages.reading import queries
 
 WORDS = 12
@@ -61,9 +62,22 @@ def _differ(each: Kontrast) -> Iterator[str]:
 
 def place(of: Maaltal, sted: str) -> str:
     """Return the name of a place, an area of several with its kommune: «Valby i København»."""
-    name, kommune = ranking.place_names(of.maal)[sted], queries.kommune_of().get(sted)
-    several = of.maal.geografi == "omraade" and list(queries.kommune_of().values()).count(kommune or "") > 1
-    return f"{name} i {queries.kommune_names()[kommune]}" if several and kommune else name
+    return _areas()[sted] if of.maal.geografi == "omraade" else _kommuner()[sted]
+
+
+@queries.kept(fast=True)
+def _kommuner(of_version: str) -> Mapping[str, str]:
+    return queries.kommune_names.of(of_version)
+
+
+@queries.kept(fast=True)
+def _areas(of_version: str) -> Mapping[str, str]:
+    kommune_of, kommuner = queries.kommune_of.of(of_version), queries.kommune_names.of(of_version)
+    several = {each for each, areas in Counter(kommune_of.values()).items() if areas > 1}
+    return {
+        area: f"{name} i {kommuner[kommune_of[area]]}" if kommune_of[area] in several else name
+        for area, name in queries.area_names.of(of_version).items()
+    }
 
 
 def _of_which(of: Maaltal) -> str:

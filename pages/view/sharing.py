@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -47,8 +47,16 @@ LONGEST = 300
 """Characters that a shared link may have before what is there if there is room is left out."""
 
 
-def link() -> str:
-    """Return the shared link to this page as it is now: every value written out, and the data's version."""
+def link(instead: Mapping[Parameter[str], str] | None = None, without: Collection[Parameter[Any]] = ()) -> str:
+    """
+    Return the shared link to this page as it is now: every value written out, and the data's version.
+
+    `instead` has values for some parameters that it says in the place of their own, and `without` those left out.
+    """
+    if instead or without:
+        left_out = {parameter.name for parameter in without}
+        said = {name: value for name, value in memory.written_out().items() if name not in left_out}
+        return _link(said | {each.name: each.write(value) for each, value in (instead or {}).items()})
     whole = _link(memory.written_out())
     return whole if len(whole) <= LONGEST else _link(memory.written_out(short=True))
 

@@ -26,6 +26,7 @@ METHODS = {
 
 ALLOWED: Mapping[str, tuple[str, frozenset[str]]] = {
     "pages/kommune/forslag.py": ("how many rows are not shown", frozenset({"len(rows) - len(shown)"})),
+    "pages/kommune/alle.py": ("how far the work is", frozenset({"done / len(names)"})),
     "pages/fysioterapi/kapacitet/klinikker.py": (
         "the radius of a circle whose area is the figure",
         frozenset({"_PER_CLINIC * math.sqrt(each.vaerdi)", "math.sqrt(each.vaerdi)"}),

@@ -42,6 +42,7 @@ PARTS = {
     },
     "forbindelse": None,
     **dict.fromkeys(("kopi", "genveje", "valgtlinje", "skydere", "fil", "fold", "vis", "paper", "departure", "proeve")),
+    "handover": None,
 }
 """
 Every component, by the class of what it draws in, and which picture it is; a table is one when its rows have marks.

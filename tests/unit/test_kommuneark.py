@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
+from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.scenarie import Scenarie, udregn
+from dansk import saetning
+from pages.kommune import alle, billede
 from pages.kommune.afsnit import every
 from pages.kommune.indhold import Afsnit
 from pages.kommune.udlevering import make_pdf, make_workbook
@@ -37,22 +41,83 @@ def _words(text: str) -> str:
     return "".join(text.replace("\u200b", "").split())
 
 
-@pytest.mark.parametrize("which", ["one", "six"])
-def test_the_pdf_is_tagged_danish_a4_and_holds_every_theme(which: str, request: pytest.FixtureRequest) -> None:
-    afsnit: Sequence[Afsnit] = request.getfixturevalue(which)
-    reader = PdfReader(io.BytesIO(make_pdf("København", afsnit, LINK, date(2025, 1, 2))))
+def _profiles(*kommuner: str) -> list[Kommuneprofil]:
+    return [queries.profile(each) for each in kommuner]
+
+
+def _is_whole(reader: PdfReader, titel: str) -> str:
+    """Hold that a PDF is tagged, Danish and A4, and return its text."""
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "da-DK"
     assert root["/MarkInfo"]["/Marked"]
     assert reader.metadata is not None
-    assert reader.metadata.title == "Min kommune: København"
+    assert reader.metadata.title == f"Min kommune: {titel}"
     assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in reader.pages} == {(595, 842)}
     text = _words(" ".join(page.extract_text() for page in reader.pages))
-    for each in afsnit:
+    assert f"Side1af{len(reader.pages)}" in text
+    return text
+
+
+def test_several_kommuner_are_one_picture_and_their_themes_side_by_side(six: tuple[Afsnit, ...]) -> None:
+    reader = PdfReader(io.BytesIO(make_pdf(_profiles(*SIX), six, LINK, date(2025, 1, 2))))
+    text = _is_whole(reader, saetning.listed([queries.kommune_names()[each] for each in SIX]))
+    for each in six:
         assert _words(each.fund) in text
         assert _words(each.tema) in text
-    assert "14.324" in text
-    assert f"Side1af{len(reader.pages)}" in text
+    first = _words(reader.pages[0].extract_text())
+    for sentence in billede.of(_profiles(*SIX)).saetninger:
+        assert _words(sentence) in first
+    assert "14.324" in first
+
+
+@pytest.mark.grundig(5)
+@pytest.mark.parametrize("kommune", [*queries.kommune_names()])
+def test_a_kommune_is_two_full_pages(kommune: str) -> None:
+    profiles = _profiles(kommune)
+    themes = every(profiles, {})
+    reader = PdfReader(io.BytesIO(make_pdf(profiles, themes, LINK, date(2025, 1, 2))))
+    text = _is_whole(reader, queries.kommune_names()[kommune])
+    assert len(reader.pages) == 2
+    for page in reader.pages:
+        assert _last_line(page) < 90
+    shown = billede.of(profiles)
+    first = _words(reader.pages[0].extract_text())
+    for said in (*shown.saetninger, *(part for bone in shown.knogler for part in (bone.name, bone.said, bone.low))):
+        assert _words(said) in first
+    for theme in themes[1:]:
+        assert _words(theme.fund) in text
+
+
+def _last_line(page: PageObject) -> int:
+    """How far above the foot of the sheet the last line before the page's own foot stands, in points."""
+    heights: set[int] = set()
+
+    def read(text: str, page: Sequence[float], line: Sequence[float], *_: object) -> None:
+        if text.strip():
+            heights.add(round(line[4] * page[1] + line[5] * page[3] + page[5]))
+
+    page.extract_text(visitor_text=read)
+    return sorted(heights)[1]
+
+
+def test_the_fullest_page_is_still_two() -> None:
+    """København with a scenario for each of its areas."""
+    everywhere = {(area, speciale): 0.5 for area in queries.profile("koebenhavn").omraader for speciale in (51, 62)}
+    scenarios = {"scenariet": udregn(Scenarie(2030, everywhere), queries.foundation())}
+    profiles = _profiles("koebenhavn")
+    reader = PdfReader(io.BytesIO(make_pdf(profiles, every(profiles, scenarios), LINK, date(2025, 1, 2))))
+    assert len(reader.pages) == 2
+
+
+def test_all_are_one_file_with_a_pdf_each_and_it_is_told_how_far_it_is() -> None:
+    heard: list[int] = []
+    links = {each: f"http://kkr.test/{each}" for each in ("ishoej", "bornholm", "gladsaxe")}
+    with ZipFile(io.BytesIO(alle.make_zip(links, date(2025, 1, 2), heard.append))) as file:
+        assert file.namelist() == [f"kkr-{each}.pdf" for each in links]
+        for each, link in links.items():
+            text = _is_whole(PdfReader(io.BytesIO(file.read(f"kkr-{each}.pdf"))), queries.kommune_names()[each])
+            assert _words(link) in text
+    assert heard == [1, 2, 3]
 
 
 def test_the_workbook_has_a_sheet_for_each_table_and_the_sources(one: tuple[Afsnit, ...]) -> None:
@@ -61,7 +126,7 @@ def test_the_workbook_has_a_sheet_for_each_table_and_the_sources(one: tuple[Afsn
     assert book.sheetnames == [*tables, "Kilde"]
     assert len(set(tables)) == len(tables)
     areas = {row[0]: row for row in book["Fysioterapi 51"].iter_rows(min_row=2, values_only=True)}
-    assert areas["Valby"][1:3] == (14324, "nr. 1 af 37")
+    assert areas["Valby"][1:3] == (14324, "ringest dækket af 37")
     assert "Kilden har et andet grundlag" in str(areas["Valby"][-1])
     whole = {row[0]: row for row in book["Fysioterapi kommunen"].iter_rows(min_row=2, values_only=True)}
     assert whole["Tilskud pr. borger (kr.), efter klinik, 2023"][1:3] == ("(29)", "ikke hel")

@@ -43,12 +43,14 @@ class Bone:
     """
     A line: the group that it stands in, its name, and what is said at its right of those that are looked at.
 
-    `low` and `high` say who is at its ends, `region` where the region stands (0-1), and `told` what it has.
+    `brief` says the same where there is little room, `low` and `high` who is at its ends, `region` where the region
+    stands (0-1), and `told` what it has.
     """
 
     group: str
     name: str
     said: str
+    brief: str
     low: str
     high: str
     region: float | None
@@ -248,6 +250,6 @@ def _around(bone: Bone, y: float, size: int, margin: dict[str, Any]) -> Iterator
     quiet = {"size": _SMALL * size, "color": template.grey()}
     above, below = y - (_DOTS + _NAME) / 2 * size, y + (_DOTS + _ENDS * 0.7) / 2 * size
     yield _words(plain(bone.name), 0, above, "left", 0)
-    yield _words(f"<b>{plain(bone.said)}</b>", 1, above, "right", 0)
+    yield _words(f"<b>{plain(bone.brief)}</b>", 1, above, "right", 0)
     yield _words(plain(bone.low), 0, below, "left", 0, font=quiet)
     yield _words(plain(bone.high), 1, below, "right", 0, font=quiet)
