@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analytics.kapacitet.maal import Measure
 from analytics.kapacitet.rangorden import Tal
+from analytics.kommune.kommunetal import er_pr_1000
 from analytics.kommune.maaltal import Maaltal
 from analytics.kommune.rygrad import Placering, placering
 from dansk import maengde
@@ -133,7 +134,8 @@ def outermost(measure: Measure) -> tuple[str, str]:
 def name(of: Maaltal) -> str:
     """Return what a measure is called beside its figures, as short as a phone has room for."""
     until = f" til {of.aar}" if of.maal.retning == "aendring" and of.maal.efter_aar else ""
-    return of.maal.navn.replace(" i alt ", " ") + until
+    short = of.maal.navn.replace(" i alt ", " ")
+    return (short.removesuffix(" borgere") if er_pr_1000(of.maal) else short) + until
 
 
 def _ordinal(where: Placering) -> str:

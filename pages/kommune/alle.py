@@ -35,10 +35,10 @@ def button() -> None:
     """Show the button; pressed, it makes the files and hands them over."""
     names = queries.kommune_names()
     pressed = st.button(
-        f"Alle {len(names)}",
+        f"Alle {len(names)} kommuner som PDF",
         icon=":material/folder_zip:",
         key="alle-pdf",
-        help="Hver kommunes PDF i én zip-fil.",
+        help="To sider for hver kommune, i én zip-fil.",
     )
     if not pressed:
         return

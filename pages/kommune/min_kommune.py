@@ -31,6 +31,7 @@ else:
     all_themes = afsnit.every(profiler, scenarier)
     with downloads:
         udlevering.buttons(profiler, all_themes)
-        alle.button()
     for each in all_themes:
         visning.folded(each, valg.scenario_field if each.id == "forslag" else None)
+if not view.on_projector():
+    alle.button()

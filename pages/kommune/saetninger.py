@@ -50,10 +50,8 @@ def _sticks_out(each: Udsving) -> Iterator[str]:
 def _differ(each: Kontrast) -> Iterator[str]:
     """The sentence of where kommuner differ, whole and shorter."""
     measure = each.af.maal
-    low, high = (
-        f"{place(each.af, sted)} {measure.skrevet(value, enhed=True, fortegn=True)}"
-        for sted, value in ((each.lavest, each.lavest_vaerdi), (each.hoejest, each.hoejest_vaerdi))
-    )
+    low = f"{place(each.af, each.lavest)} {measure.skrevet(each.lavest_vaerdi, fortegn=True)}"
+    high = f"{place(each.af, each.hoejest)} {measure.skrevet(each.hoejest_vaerdi, enhed=True, fortegn=True)}"
     compared = f"{standing.ends(measure).compared}{_of_which(each.af)}: {low} og {high}"
     yield f"Forskel i {compared}"
     yield f"Størst forskel i {compared}"

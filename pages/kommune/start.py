@@ -25,10 +25,7 @@ def show() -> None:
         _SHOWN, omraadetal(figures, _SHOWN, areas), reference, chosen=(), in_focus=queries.area_names()
     )
     st.header(f"Vælg en af de {len(queries.kommune_names())} kommuner", anchor=False)
-    st.write(
-        "Så samler siden alt, hvad papirerne siger om den: fysioterapi, forslaget til nye ydernumre, VIP-projekter, "
-        "Erhvervshuset, SOSU-lærepladser og mobilitet. Vælg den øverst eller på billedet."
-    )
+    st.write("Så ser du, hvor den skiller sig ud blandt alle, og hvad papirerne siger om den.")
     placed = ranking.in_order(_SHOWN, figures, queries.area_names())
     finding = ranking.headline(_SHOWN, placed, reference)
     left, right = st.columns([1.7 if view.on_projector() else 1.15, 1], gap="medium")

@@ -32,7 +32,7 @@ def folded(afsnit: Afsnit, extra: Callable[[], None] | None = None) -> None:
     `extra` draws what stands between its notes and its source.
     """
     box_key = f"fold-{afsnit.id}"
-    st.session_state[box_key] = afsnit.id in view.held(AFSNIT)
+    st.session_state[box_key] = afsnit.id in view.value(AFSNIT)
 
     def turned() -> None:
         others = tuple(each for each in view.held(AFSNIT) if each != afsnit.id)

@@ -40,7 +40,7 @@ MIN_KOMMUNE = Page(
     "Min kommune",
     ":material/location_city:",
     "",
-    "Alt, hvad papirerne siger om én kommune, eller flere side om side.",
+    "Hvor kommunen skiller sig ud blandt alle, og hvad papirerne siger om den.",
 )
 KAPACITET = Page(
     "pages/fysioterapi/kapacitet/side.py",

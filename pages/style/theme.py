@@ -63,7 +63,7 @@ WAYS = {"ud": _both("#0B5A8A", "#7CBDE8"), "ind": _both("#B06A00", "#F0B050"), "
 
 COMPARED = _ramp(
     ("#0B5A8A", "#A65E00", "#1E7A50", "#7B4A94", "#B5381F", "#A8326E"),
-    ("#6CB3E0", "#F0B050", "#6FCB9F", "#C79BDD", "#FF9478", "#F2A0CC"),
+    ("#6CB3E0", "#F2C45A", "#6FCB9F", "#B9A0F0", "#FF8A6B", "#FFB3DC"),
 )
 """Kommuner beside each other, as many as a picture can tell apart; each has a shape of its own too."""
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.grundlag import Grundlag
 from analytics.scenarie import Scenarie, forslag, udregning
 from analytics.scenarie.regning import Regning
-from pages.kommune import afsnit
+from pages.kommune import afsnit, alle
 from pages.kommune.parametre import AFSNIT
 from pages.reading import queries
 from tests.app import insides
@@ -204,3 +204,14 @@ def test_a_projector_shows_the_picture_or_one_theme_at_a_time(theme: str, kommun
     stands(app)
     assert len(app.header) == 1
     assert bool(insides.charts(app)) == (not theme)
+
+
+def test_files_that_cannot_be_made_are_told_in_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> bytes:
+        raise OSError("no room")
+
+    monkeypatch.setattr(alle, "make_zip", failing)
+    app = run(PAGE, {"kommune": "gladsaxe"})
+    app.button(key="alle-pdf").click().run()
+    assert not app.exception
+    assert [error.value for error in app.error] == [alle.FAILED]

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -73,7 +74,7 @@ def test_a_year_that_is_partly_entered_is_told_as_unknown(
     monkeypatch.setenv("KKR_EGNE_TABELLER", str(folder))
     with Server(shutil.copytree(built, tmp_path / "database")) as server:
         visitor = visit(server)
-        window = visitor.open("min-kommune?kommune=gladsaxe")
+        window = visitor.open("min-kommune?kommune=gladsaxe&afsnit=erhverv.sosu")
         for heading in ("Deltagelser 2025", "2025"):
             expect(window.get_by_role("columnheader", name=heading, exact=True)).to_be_visible()
         shown = window.get_by_role("row").filter(has=window.get_by_role("rowheader", name="Driftsforløb"))
@@ -81,3 +82,68 @@ def test_a_year_that_is_partly_entered_is_told_as_unknown(
         said = visitor.text()
         visitor.leave()
     assert not re.search(r"\b(NaN|nan|undefined|null|Infinity)\b", said)
+
+
+COLLIDING = """
+() => {
+  const words = [...document.querySelectorAll('[data-testid="stPlotlyChart"] .annotation text')]
+    .filter((each) => each.checkVisibility() && each.textContent.trim())
+    .map((each) => [each.textContent, each.getBoundingClientRect()])
+  const apart = (a, b) => a.right < b.left + 1 || b.right < a.left + 1 || a.bottom < b.top + 3 || b.bottom < a.top + 3
+  return [words.length, words.flatMap(([text, box], nr) =>
+    words.slice(nr + 1).filter(([, other]) => !apart(box, other)).map(([other]) => `${text} | ${other}`))]
+}
+"""
+"""How many words the chart that is shown has, and which of them stand on each other."""
+
+
+@pytest.mark.grundig(3)
+@pytest.mark.parametrize("screen", ["telefon", "baerbar"])
+@pytest.mark.parametrize(
+    "chosen", ["kommune=albertslund", "kommune=koebenhavn", "kommune=hvidovre", "kommuner=bornholm.lyngby-taarbaek"]
+)
+def test_no_word_of_the_picture_stands_on_another(
+    screen: str, chosen: str, server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit(server, screen)
+    window = visitor.open(f"min-kommune?{chosen}")
+    expect(window.locator('[data-testid="stPlotlyChart"]:visible .main-svg').first).to_be_visible()
+    visitor.settle()
+    count, colliding = window.evaluate(COLLIDING)
+    assert count > 50
+    assert colliding == []
+
+
+def test_on_a_phone_a_kommune_is_one_tap_away_and_at_most_five_screens(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    phone = visit(server, "telefon")
+    window = phone.open("min-kommune")
+    window.get_by_role("button", name=re.compile("^Fredensborg")).first.click()
+    expect(window.get_by_role("heading", name=re.compile("^Fredensborg har"))).to_be_visible()
+    phone.settle()
+    said = phone.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "5. ringest dækket af 37" in said
+    assert not re.search(r"\bnr\. \d", said)
+    height = window.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight")
+    assert height <= 5 * 844
+
+
+def test_a_link_made_before_opens_its_section(visitor: Visitor) -> None:
+    """It said which theme a projector shows; now it says which is folded out."""
+    window = visitor.open("min-kommune?v=1.0123456789.k~gladsaxe_af~fysioterapi")
+    expect(window.get_by_role("rowheader", name=re.compile("^Borgere pr. kapacitet, 2024"))).to_be_visible()
+    assert visitor.query() == {"kommune": "gladsaxe", "afsnit": "fysioterapi"}
+
+
+def test_every_kommunes_pdf_comes_from_one_press(visitor: Visitor) -> None:
+    window = visitor.open("min-kommune?kommune=gladsaxe")
+    button = window.get_by_role("button", name="Alle 29 kommuner som PDF")
+    with window.expect_download(timeout=120_000) as download:
+        button.click()
+        expect(window.get_by_text(re.compile("af 29 PDF-filer"))).to_be_visible()
+    with ZipFile(io.BytesIO(download.value.path().read_bytes())) as file:
+        assert len(file.namelist()) == 29
+        text = PdfReader(io.BytesIO(file.read("kkr-ishoej.pdf"))).pages[0].extract_text()
+    assert "Ishøj" in text
+    assert "k~ishoej" in text.replace("\u200b", "").replace("\n", "")

@@ -543,6 +543,71 @@ def test_a_slope_without_a_figure_is_refused(figure: float) -> None:
         sloped(pd.DataFrame([("x", "X", 100, figure)], columns=["id", "navn", "a", "b"]))
 
 
+LOOKED = [charts.Looked("a", "Albertslund"), charts.Looked("b", "Brøndby")]
+
+
+def bone(group: str, name: str, region: float | None = 0.5) -> charts.Bone:
+    return charts.Bone(group, name, f"{name} er lang", f"{name} kort", f"bedst: {name}", "ringest", region, "Regionen")
+
+
+@st.composite
+def spines(draw: st.DrawFn) -> tuple[list[charts.Bone], pd.DataFrame]:
+    """Some lines in two groups, and points on them of those that are looked at and of others."""
+    bones = [bone("51" if nr < 2 else "62", f"Mål {nr}") for nr in range(draw(st.integers(1, 5)))]
+    rows = draw(
+        st.lists(
+            st.tuples(st.integers(0, len(bones) - 1), st.floats(0, 1), st.sampled_from(["", "a", "b"])), min_size=1
+        )
+    )
+    frame = pd.DataFrame([(*row, f"prik {nr}") for nr, row in enumerate(rows)], columns=["line", "at", "whose", "told"])
+    return bones, frame
+
+
+def spined(bones: list[charts.Bone], points: pd.DataFrame, layout: charts.Layout = "bred") -> charts.Chart:
+    return charts.spine(
+        points, bones, LOOKED, others="de andre", region="regionen", layout=layout, alt="Rygrad", twin=NOTHING
+    )
+
+
+@given(spines(), st.sampled_from(["bred", "smal"]))
+def test_a_spine_has_every_point_once_on_its_line_told_apart_by_shape_too(
+    given_: tuple[list[charts.Bone], pd.DataFrame], layout: charts.Layout
+) -> None:
+    bones, points = given_
+    chart = spined(bones, points, layout)
+    others, region, *looked = chart.figure.data
+    names = [words.y for words in chart.figure.layout.annotations if words.text in {each.name for each in bones}]
+    assert len(names) == len(bones)
+    assert sorted(region.y) == list(region.y)
+    for trace, whose in zip((others, *looked), ("", "a", "b"), strict=True):
+        own = points[points["whose"] == whose]
+        assert list(trace.customdata) == list(own["told"])
+        assert list(trace.x) == pytest.approx(list(own["at"]), abs=1e-4)
+        assert list(trace.y) == [region.y[line] for line in own["line"]]
+    assert len({trace.marker.symbol for trace in (others, *looked)} - {"circle"}) == 1
+    assert looked[0].marker.size > others.marker.size
+    assert all(0 < y < chart.figure.layout.yaxis.range[0] for y in region.y)
+
+
+def test_a_spine_says_its_groups_names_ends_and_what_those_looked_at_have() -> None:
+    points = pd.DataFrame([(0, 0.0, "a", ""), (1, 1.0, "", "")], columns=["line", "at", "whose", "told"])
+    bones = [bone("51", "Ventetid"), bone("Andet", "Vækst", None)]
+    wide, narrow = (spined(bones, points, layout).figure for layout in ("bred", "smal"))
+    for figure, said in ((wide, "er lang"), (narrow, "kort")):
+        texts = [re.sub("<.*?>", "", words.text) for words in figure.layout.annotations]
+        for each in bones:
+            assert {each.group, each.name, f"{each.name} {said}", each.low, each.high} <= set(texts)
+        assert all(name in texts[0] for name in ("Albertslund", "Brøndby", "regionen", "de andre"))
+        assert len(figure.data[1].x) == 1  # what has no region has no mark of it
+
+
+@pytest.mark.parametrize("row", [(2, 0.5, ""), (0, 1.5, ""), (0, 0.5, "c")])
+def test_a_point_that_has_no_place_in_a_spine_is_refused(row: tuple[int, float, str]) -> None:
+    points = pd.DataFrame([(*row, "")], columns=["line", "at", "whose", "told"])
+    with pytest.raises(ValueError, match="point"):
+        spined([bone("51", "Ventetid")], points)
+
+
 @pytest.mark.parametrize("text", ["<b>fed</b>", '<a href="https://andre.example">link</a>', "A & B", "1 < 2", "&amp;"])
 def test_a_text_of_the_data_is_written_out_and_never_read_as_marks(text: str) -> None:
     assert "<" not in plain(text)
@@ -603,7 +668,9 @@ def test_every_colour_of_a_dark_chart_has_another_on_paper(mode: theme.Mode) -> 
     heat.data = heat.data[1:]  # the squares are one picture, turned over on paper
     rows = [("x", "X", 1, 2), ("y", "Y", 2, 1), ("z", "Z", 1, 1)]
     slope = sloped(pd.DataFrame(rows, columns=["id", "navn", "a", "b"]), chosen="x").figure
-    for figure in (*(chart.figure for chart in (drawn(development), reached(pairs), strip)), heat, slope):
+    dots = pd.DataFrame([(0, 0.5, whose, "") for whose in ("", "a", "b")], columns=["line", "at", "whose", "told"])
+    spine = spined([bone("51", "Ventetid")], dots)
+    for figure in (*(chart.figure for chart in (drawn(development), reached(pairs), strip, spine)), heat, slope):
         found = set(re.findall("#[0-9A-Fa-f]{6}|rgba?[(][^)]*[)]", figure.to_json()))
         assert found
         assert {each for each in found if not _is_of(each, known)} == set()

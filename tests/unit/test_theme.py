@@ -129,3 +129,12 @@ def test_colours_are_written_in_one_place() -> None:
         text = file.read_text(encoding="utf-8")
         found += [f"{name}: {colour}" for colour in re.findall(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b", text)]
     assert found == []
+
+
+@BOTH_THEMES
+def test_kommuner_beside_each_other_are_seen_and_told_apart(mode: Mode) -> None:
+    """Each has a shape of its own as well."""
+    ground = theme.colour("backgroundColor", mode)
+    colours = [theme.as_in(colour, mode) for colour in theme.COMPARED]
+    assert all(contrast(colour, ground) >= 4.5 for colour in colours)
+    assert all(difference(one, other) >= 12 for nr, one in enumerate(colours) for other in colours[:nr])
