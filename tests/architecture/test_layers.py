@@ -249,7 +249,7 @@ def test_a_component_that_watches_or_waits_ends_what_it_began() -> None:
     scripts = sorted((ROOT / "pages" / "components").glob("*/*.js"))
     texts = {file.stem: file.read_text(encoding="utf-8") for file in scripts}
     lasting = {name for name, text in texts.items() if begins.search(text)}
-    assert lasting == {"tables", "control", "connection", "ledger", "selection", "landkort"}
+    assert lasting == {"tables", "handover", "control", "connection", "ledger", "selection", "landkort"}
     ended = r"return \(\) =>|return \w*[eE]nd\b|\bbook\.close = \(\) =>"
     assert [name for name in lasting if not re.search(ended, texts[name])] == []
     assert [name for name in ("slider", "cockpit") if "book.close()" not in texts[name]] == []
