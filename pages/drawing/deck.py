@@ -298,8 +298,8 @@ def _arcs(
     paints = [ground.rgb(colour, 190) for colour in colours]
     rows = [
         {
-            "a": points[arc.fra],
-            "b": points[arc.til],
+            "a": points[arc.fra] if isinstance(arc.fra, str) else arc.fra,
+            "b": points[arc.til] if isinstance(arc.til, str) else arc.til,
             "w": tal.rounded(arc.bredde, 1),
             "c": colours.index(arc.farve),
             "t": arc.tekst,

@@ -94,14 +94,20 @@ def _draw(
             circle if isinstance(circle.sted, str) else replace(circle, sted=landkort.place(which, *circle.sted))
             for circle in circles
         ]
+        bows = [replace(arc, fra=_end(which, arc.fra), til=_end(which, arc.til)) for arc in arcs]
         ground = deck.Ground("dark" if st.context.theme.type == "dark" else "light")
         st.pydeck_chart(
-            deck.specification(landkort.cut(which, size), shown, placed, arcs, places, ground),
+            deck.specification(landkort.cut(which, size), shown, placed, bows, places, ground),
             height=landkort.FORMATS[size].height,
             key=f"{key}-deck",
             on_select=lambda: _choose(f"{key}-deck", shown, on_choose),
             selection_mode="single-object",
         )
+
+
+def _end(which: landkort.Cutting, at: str | tuple[float, float]) -> str | tuple[float, float]:
+    """Return where an arc ends in a cut."""
+    return at if isinstance(at, str) else landkort.place(which, *at)
 
 
 def _choose(key: str, shown: Mapping[str, Area], on_choose: Callable[[str], None]) -> None:

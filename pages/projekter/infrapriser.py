@@ -148,7 +148,7 @@ def _both(one: Anlaeg) -> str:
     """The two prices, or the list's alone."""
     if not one.retning:
         return f"{listed_price(one)} på listen"
-    return f"{listed_price(one)} → {_added([led.pris for led in one.katalog], one.katalogpris)}"
+    return f"{listed_price(one)} → {amount(one.katalogpris)}"
 
 
 def _caveats() -> None:
@@ -156,14 +156,6 @@ def _caveats() -> None:
     for caveat in queries.description("vip_katalog").caveats:
         with st.expander("Priserne har ikke samme grundlag", icon=":material/warning:"):
             st.markdown(caveat.text)
-
-
-def _added(parts: Sequence[Pris], total: Pris) -> str:
-    """The price, after its parts where it has several, e.g. `11 + 8 = 19 mia. kr.`; the unit only once."""
-    if len(parts) == 1:
-        return amount(total)
-    unit = amount(total).split("\N{NO-BREAK SPACE}", 1)[1]
-    return f"{' + '.join(amount(part).removesuffix(unit).strip() for part in parts)} = {amount(total)}"
 
 
 def _parts(one: Anlaeg) -> Sequence[Led | None]:

@@ -4,13 +4,14 @@ import streamlit as st
 
 from pages import view
 from pages.frame import line
-from pages.projekter import infrakort, infrapriser, parametre, tidslinje
+from pages.projekter import infrakort, infrapriser, infrasteder, parametre, tidslinje
 from pages.tavler import dag, opdatering, tavle
 from pages.tavler.tavle import Udsnit
 
 TAVLER = {
     "projekter": infrakort.TAVLE,
     "priser": infrapriser.TAVLE,
+    "kort": infrasteder.TAVLE,
     "tidslinje": tidslinje.tavle("infrastruktur", infrapriser.DATED_BY, infrapriser.of_version),
 }
 

@@ -19,7 +19,7 @@ TAVLER = {
 with line.filters():
     board = view.choose(parametre.KLIMATAVLE, st.segmented_control, required=True)
     paa = dag.choose(parametre.DATO)
-    project = view.choose(parametre.KLIMAPROJEKT, width=230)
+    project = view.choose(parametre.KLIMAPROJEKT, width=205)
     kommune = view.choose(KOMMUNE, width=190) if board in ("projekter", "kommuner") else "alle"
     opdatering.button(TAVLER[board].tabeller)
 

@@ -74,7 +74,7 @@ INFRATAVLE = Choice(
     "infratavle",
     "Tavle",
     "projekter",
-    lambda: {"projekter": "Projekter", "priser": "Priser", "tidslinje": "Tidslinje"},
+    lambda: {"projekter": "Projekter", "priser": "Priser", "kort": "Kort", "tidslinje": "Tidslinje"},
     code="it",
 )
 

@@ -10,14 +10,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.drawing import downloads
-from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, resultattavle
+from pages.projekter import infrakort, infrapriser, infrasteder, klimakort, kommuner, maaltavle, resultattavle
 from pages.reading import queries
 from pages.tavler.tavle import Tavle, Udsnit
 from tests.project import ROOT
 
 BOARDS = {
     each.__name__.rpartition(".")[2]: each.TAVLE
-    for each in (infrakort, infrapriser, klimakort, kommuner, maaltavle, resultattavle)
+    for each in (infrakort, infrapriser, infrasteder, klimakort, kommuner, maaltavle, resultattavle)
 }
 IN_2025 = Udsnit(date(2025, 12, 31))
 

@@ -58,6 +58,11 @@ INFRA_BOARDS = {
         ("Listens priser kan ikke holdes op mod kataloget på den dag", 12, 0),
         ("Alle 4 anlæg, der kan sammenlignes, er dyrere i kataloget", 13, 0),
     ),
+    "kort": (
+        ("Papirerne har endnu ikke listen over projekterne", 0, 0),
+        ("4 af 10 infrastrukturprojekter går mellem to steder på kortet", 16, 0),
+        ("4 af 10 infrastrukturprojekter går mellem to steder på kortet", 16, 0),
+    ),
     "tidslinje": (
         (f"{SINCE_2017}ingen af rapporterne", 1, 0),
         (f"{SINCE_2017}ingen af rapporterne", 3, 0),

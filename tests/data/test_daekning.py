@@ -28,6 +28,7 @@ OWN = {
     "vip_projekt": {"nr", "fra_aar", "til_aar", "rapportering_mdr", "gruppe"},
     "vip_maal": {"nr"},
     "vip_pris": {"del"},
+    "vip_sted": {"del", "raekkefoelge", "lon", "lat"},
     "vip_katalog": {"del", "indsats_nr"},
     "vip_status": {"raekkefoelge"},
     "beslutning": {"raekkefoelge"},

@@ -40,6 +40,11 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ],
     ),
     "vip_pris": (12, ["projekt_id", "del"], ["pris_mio_kr_lav", "pris_mio_kr_hoej", "pristekst", "navn"]),
+    "vip_sted": (
+        16,
+        ["projekt_id", "del", "raekkefoelge"],
+        ["sted", "rolle", "kommune_id", "lon", "lat", "koordinat_kilde", "noejagtighed"],
+    ),
     "vip_katalog": (8, ["projekt_id", "del", "indsats_nr"], ["sammenlignelig", "forklaring"]),
     "vip_deltager": (111, ["projekt_id", "aktoer_id", "rolle"], ["fra_dato", "fra_dato_praecision"]),
     "vip_status": (

@@ -188,6 +188,17 @@ def test_every_klima_project_has_a_history() -> None:
     assert {row["projekt_id"] for row in projects("klima")} - became == {"madspild"}
 
 
+def test_every_place_of_an_infrastructure_project_is_named_on_its_line() -> None:
+    own = {row["projekt_id"]: row["kilde_linje"] for row in rows("vip_pris")}
+    for row in rows("vip_sted"):
+        assert row["kilde_linje"] == own[row["projekt_id"]]
+        assert row["sted"] in printed("002", "infrastruktur_priser")[int(row["kilde_linje"])]["tekst"], row
+        assert bool(row["lon"]) == bool(row["lat"]) == bool(row["noejagtighed"]) == bool(row["koordinat_kilde"])
+    towns = ("Køge", "Roskilde", "Farum", "Hillerød")
+    same = {(row["sted"].removesuffix(" St."), row["lon"]) for row in rows("mobilitet_sted")}
+    assert {(row["sted"], row["lon"]) for row in rows("vip_sted") if row["sted"] in towns} <= same
+
+
 def test_only_two_infrastructure_projects_have_a_status_in_the_papers() -> None:
     names = {row["projekt_id"] for row in projects("infrastruktur")}
     told_of = {(row["projekt_id"], row["dato"], row["art"]) for row in rows("vip_status") if row["projekt_id"] in names}

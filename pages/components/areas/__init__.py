@@ -67,13 +67,13 @@ class Circle:
 @dataclass(frozen=True)
 class Arc:
     """
-    A bow from one area to another: how wide in pixels, in which colour, and what it says.
+    A bow from one area to another, or between points (lon and lat in degrees): its width in pixels, colour and words.
 
     `vaelger` is the area that a click on it chooses; "" is none.
     """
 
-    fra: str
-    til: str
+    fra: str | tuple[float, float]
+    til: str | tuple[float, float]
     bredde: float
     farve: str
     tekst: str
@@ -189,7 +189,8 @@ def _strokes(arcs: Sequence[Arc]) -> list[str]:
 def _bow(arc: Arc, arcs: Sequence[Arc], on_paper: bool) -> list[object]:
     """Return an arc as it is sent; on paper nobody points at it."""
     said = [] if on_paper else [arc.tekst, arc.vaelger]
-    return [arc.fra, arc.til, tal.rounded(arc.bredde, 1), _strokes(arcs).index(arc.farve), *said]
+    ends = [end if isinstance(end, str) else drawing.place(*end) for end in (arc.fra, arc.til)]
+    return [*ends, tal.rounded(arc.bredde, 1), _strokes(arcs).index(arc.farve), *said]
 
 
 def _look(area: Area) -> tuple[str | None, str, str]:

@@ -32,9 +32,14 @@ function mapLabel(shape, area, size, frameWidth) {
 }
 
 // Bows between areas that both are in the picture. Each bends to the left of its way, so that both ways are seen.
-function bows({ buer = [], streger }, { omraader, maalestok }) {
-  return buer.filter(([from, to]) => omraader[from] && omraader[to]).map(([from, to, width, stroke, tip, chooses]) => {
-    const a = omraader[from], b = omraader[to], dx = b.x - a.x, dy = b.y - a.y
+function bows({ buer = [], streger }, { omraader, maalestok, punkter }) {
+  const end = (at) => {
+    if (typeof at === "string") return omraader[at]
+    const [x, y] = punkter(at) ?? []
+    return x === undefined ? undefined : { x, y }
+  }
+  return buer.filter(([from, to]) => end(from) && end(to)).map(([from, to, width, stroke, tip, chooses]) => {
+    const a = end(from), b = end(to), dx = b.x - a.x, dy = b.y - a.y
     const round = (value) => Math.round(10 * value) / 10
     const d = `M${a.x} ${a.y}q${round(dx / 2 + BEND * dy)} ${round(dy / 2 - BEND * dx)} ${round(dx)} ${round(dy)}`
     const bow = svg("path", { d, class: "bue", "stroke-width": round(width * maalestok), "data-tip": tip })

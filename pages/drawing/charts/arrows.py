@@ -141,9 +141,11 @@ def _row(
         {
             "x": first if turned else last,
             "xanchor": "right" if turned else "left",
-            "xshift": (-size if turned else size) if known else 0,
+            "xshift": size if known and not turned else -size,
             "y": down,
             "text": plain(figures),
+            "bgcolor": template.paper(),
+            "borderpad": 0,
         }
     )
     return told
