@@ -15,7 +15,7 @@ from pages.components import assets, mounting
 from pages.tavler import boards  # and the boards' by them
 
 HOST = "http://127.0.0.1:9"
-_MODULES = {"cards": boards, "scale": boards}
+_MODULES = dict.fromkeys(("cards", "scale", "standings"), boards)
 
 # Streamlit calls the loader with each new message, and the last answer when the component goes.
 _STAGE = """() => {
@@ -86,7 +86,7 @@ def messages() -> Iterator[Callable[[str], dict[str, Any]]]:
         return record
 
     names = {name: f"pages.components.{name}._DRAWN" for name in mounting.MOUNTED if name not in _MODULES}
-    names |= {"cards": "pages.tavler.boards._CARDS", "scale": "pages.tavler.boards._SCALE"}
+    names |= {name: f"pages.tavler.boards._{name.upper()}" for name in _MODULES}
     patches = [patch(target, recorder(name)) for name, target in names.items()]
     for each in patches:
         each.start()
