@@ -120,7 +120,7 @@ KILDEKONTROL = Page(
     "Kildekontrol",
     ":material/fact_check:",
     "Om tallene",
-    "Hvor papirerne modsiger sig selv.",
+    "De forskelle i papirerne, der ændrer en beslutning, og alle de andre.",
 )
 METODE = Page(
     "pages/om/metode.py",

@@ -28,7 +28,10 @@ KINDS: Mapping[Slags, str] = {
 
 
 def _lines(part: Omtaleafsnit, note: str | None = None) -> list[Point]:
-    return [Point(point.tekst, point.kilde.kort, addresses.table("vip_status"), note) for point in part.punkter]
+    return [
+        Point(point.tekst, point.kilde.kort, addresses.table("vip_status", point.kilde.kilde_linje), note)
+        for point in part.punkter
+    ]
 
 
 def _dated(part: Omtaleafsnit) -> str:

@@ -146,7 +146,11 @@ def _group(of: Omtale) -> str:
 
 def _listed(own: Sequence[Anlaeg]) -> Section:
     points = [
-        Point(f"{one.navn}: {infrapriser.listed_price(one)}", one.kilde.kort, addresses.table("vip_pris"))
+        Point(
+            f"{one.navn}: {infrapriser.listed_price(one)}",
+            one.kilde.kort,
+            addresses.table("vip_pris", one.kilde.kilde_linje),
+        )
         for one in own
     ]
     return Section("Pris på listen", points, dag.paper(own[0].kilde.kilde_id))

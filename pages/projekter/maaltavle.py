@@ -95,7 +95,7 @@ def _table(goals: Sequence[Projektmaal], finding: str) -> None:
                     Cell(goal.frist_trykt.lower() if goal.frist_trykt else "ingen frist"),
                     Cell("; ".join(filter(None, (goal.tilstand.ord, goal.tilstand.videre)))),
                     Cell(goal.maalt),
-                    Cell(goal.kilde.kort, link=addresses.table("vip_maal")),
+                    Cell(goal.kilde.kort, link=addresses.table("vip_maal", goal.kilde.kilde_linje)),
                 )
             )
             for goal in goals

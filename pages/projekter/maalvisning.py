@@ -16,7 +16,13 @@ def point(goal: Projektmaal, *, deadline: bool = True) -> Point:
     state = goal.tilstand
     states = [Chip(state.art, state.ord), *([Chip("videre", state.videre)] if state.videre else [])]
     due = f"Frist: {goal.frist_trykt.lower()}." if goal.frist_trykt else "Målet har ingen frist."
-    return Point(goal.maal, goal.kilde.kort, addresses.table("vip_maal"), due if deadline else None, states)
+    return Point(
+        goal.maal,
+        goal.kilde.kort,
+        addresses.table("vip_maal", goal.kilde.kilde_linje),
+        due if deadline else None,
+        states,
+    )
 
 
 def deadline(goal: Projektmaal) -> str:

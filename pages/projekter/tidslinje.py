@@ -147,7 +147,7 @@ def _table(events: Sequence[Haendelse], finding: str) -> None:
                     Cell(when(event), event.fra.isoformat()),
                     Cell(_what(event)),
                     Cell(_KINDS[event.art] + (" (ventet)" if event.ventet else "")),
-                    Cell(event.kilde.kort, link=addresses.table(_TABLE)),
+                    Cell(event.kilde.kort, link=addresses.table(_TABLE, event.kilde.kilde_linje)),
                 )
             )
             for event in events

@@ -318,7 +318,7 @@ def test_vis_i_kilden_shows_the_printed_row(visitor: Visitor) -> None:
     expect(rows).to_have_count(37)
     valby = rows.filter(has_text="Valby").first
     expect(valby).to_contain_text("14.324")
-    expect(valby).to_contain_text("linje")
+    expect(valby).to_contain_text("004, Tabel 3 og 4, side")
 
 
 def test_koebenhavn_is_hatched_where_its_row_is_not_whole(visitor: Visitor) -> None:
