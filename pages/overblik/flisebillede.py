@@ -55,6 +55,10 @@ def show() -> None:
         f"Borgere pr. kapacitet, almindelig fysioterapi (speciale {_SPECIALE}), {FIRST_YEAR}. En kapacitet er en "
         "kliniks årlige omsætningsloft; flere borgere om den er ringere dækning."
     )
+
+
+def source() -> None:
+    """Show where the figures of the tiles are printed."""
     sources.footer(_SHOWN.tabeller, brief=view.on_projector())
 
 
@@ -65,7 +69,8 @@ def choose() -> None:
     kommune = view.held(KOMMUNE)
     if own := egen.areas(kommune):
         name = queries.kommune_names()[kommune]
-        st.caption(f"**{name}:** {_standing(own)}. {egen.several(kommune)}")
+        with st.container(key="min-plads", gap=None):
+            st.caption(f"**{name}:** {_standing(own)}. {egen.several(kommune)}")
         st.page_link(
             registry.MIN_KOMMUNE.script,
             label=f"Se {name}",

@@ -17,6 +17,7 @@ with left:
 with right:
     flisebillede.choose()
     spoergsmaal.show()
+flisebillede.source()
 
 st.header("Hvem beslutter hvad", anchor=False)
 beslutninger.show()

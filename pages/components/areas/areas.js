@@ -77,6 +77,7 @@ function picture(title, frame, shapes, data, hatch) {
     if (!place) continue
     const dot = svg("circle", { cx: place[0], cy: place[1], r: circle.r * frame.maalestok, class: "klinik" })
     dot.dataset.tip = circle.tekst
+    if (circle.omraade) dot.dataset.omraade = circle.omraade // a click on it chooses the area below it
     drawing.append(dot)
     if (circle.antal) drawing.append(svg("text", { x: place[0], y: place[1] + 8, class: "antal" }, circle.antal))
   }
@@ -115,7 +116,7 @@ function where(data, frame) {
   })
   // Those with an outline are drawn last, so that it is whole.
   const outlined = (place) => 2 * place.classList.contains("valgt") + place.classList.contains("egen")
-  drawing.append(...placed.sort((a, b) => outlined(a) - outlined(b)))
+  drawing.append(...placed.sort((a, b) => outlined(a) - outlined(b)), svg("path", { class: "omrids" }))
   return drawing
 }
 

@@ -28,7 +28,11 @@ function paired(stage) {
   const seen = ({ type, target }) => {
     const id = type === "pointerleave" ? null : target.closest("[data-omraade]")?.dataset.omraade
     for (const place of stage.querySelectorAll(".peget")) place.classList.remove("peget")
-    if (id) for (const place of stage.querySelectorAll(`[data-omraade="${id}"]`)) place.classList.add("peget")
+    const found = id ? [...stage.querySelectorAll(`[data-omraade="${id}"]`)] : []
+    for (const place of found) place.classList.add("peget")
+    // Neighbours are drawn over an area's own edge, so the outline is a path above them all.
+    const small = found.find((place) => place.matches(".sted"))
+    stage.querySelector(".omrids")?.setAttribute("d", small?.getAttribute("d") ?? "")
   }
   for (const way of ["pointerover", "pointerleave", "focusin"]) stage.addEventListener(way, seen)
 }

@@ -18,6 +18,7 @@ from pages.frame import line, notices, paper
 from pages.fysioterapi import parametre
 from pages.fysioterapi.kapacitet import alle_tal, klinikker, omraadeprofil
 from pages.reading import queries, sources
+from pages.style import css
 from pages.view import address, egen, since
 from pages.view.parameters import BILLEDE, KOMMUNE, OMRAADE, ORDEN, PLANOMRAADE, SPECIALE
 
@@ -110,7 +111,7 @@ def _show(of: Choices, in_focus: Sequence[str], told_of: Sequence[str]) -> None:
     since.then_and_now(lambda then: ranking.by_name(pladser(measure.beregn(then, of.speciale, of.aar)), measure))
 
     left, right = st.columns([1.7 if view.on_projector() else 1.9, 1], gap="medium")
-    with left:
+    with left, st.container(key="kapacitet-billede"):
         _picture(of, shown, in_focus)
     with right:
         if view.on_projector() and chosen != "ingen":
@@ -192,7 +193,7 @@ def _picture(of: Choices, shown: Shown, in_focus: Sequence[str]) -> None:
             alt=shown.headline,
             on_choose=maps.choose,
             legend_above=True,
-            with_map=True,
+            with_map=not view.on_projector(),
         )
     if shown.chosen == "ingen":
         paper.hint("Vælg et område på billedet eller i listen for at se alle tal om det.")
@@ -227,5 +228,6 @@ def _below(of: Choices, shown: Shown) -> None:
         omraadeprofil.show(shown.chosen, of.aar)
 
 
+st.html(css.beside(__file__))
 line.fold()
 page()
