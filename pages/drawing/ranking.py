@@ -74,12 +74,15 @@ def headline(measure: Measure, figures: Mapping[str, Tal], reference: Reference,
     return text
 
 
+def when(measure: Measure, speciale: int, aar: int) -> str:
+    """Return the speciale and the time of a measure's figures: what a picture on paper must not be without."""
+    of = f"Speciale {speciale}, {SPECIALER[speciale].lower()}, " if measure.efter_speciale else ""
+    return saetning.begun(f"{of}{aar if measure.efter_aar else measure.tid}.")
+
+
 def standfirst(measure: Measure, reference: Reference, speciale: int, aar: int) -> str:
     """Return what the headline's figure is: definition, speciale, time, whose figure, and the region's."""
-    parts = [measure.definition]
-    if measure.efter_speciale:
-        parts.append(f"Speciale {speciale}, {SPECIALER[speciale].lower()}.")
-    parts.append(f"{aar if measure.efter_aar else measure.tid.capitalize()}.")
+    parts = [measure.definition, when(measure, speciale, aar)]
     if measure.opgjort_efter:
         parts.append(f"Opgjort efter {'bopæl' if measure.opgjort_efter == 'bopael' else 'klinik'}.")
     parts.append(f"Til sammenligning: {measure.holdt_op_mod(reference, enhed=True)}, {reference.tekst}.")
@@ -161,7 +164,8 @@ def show(
     )
     if under:
         under()
-    st.caption(f"Stiplet linje: {reference.tekst}. {sources.explain_marks()}")
+    held = measure.holdt_op_mod(reference)
+    st.caption(f"Stiplet linje: {held}, {reference.tekst}. {sources.explain_marks()}")
 
 
 def _parts(measure: Measure, picked: Udpluk | None, own: str) -> dict[str, str]:

@@ -52,8 +52,7 @@ def show() -> None:
         legend_above=True,
     )
     st.caption(
-        f"Borgere pr. kapacitet, almindelig fysioterapi (speciale {_SPECIALE}), {FIRST_YEAR}. En kapacitet er en "
-        "kliniks årlige omsætningsloft; flere borgere om den er ringere dækning."
+        f"Borgere pr. kapacitet (en kliniks årlige omsætningsloft), almindelig fysioterapi ({_SPECIALE}), {FIRST_YEAR}."
     )
 
 

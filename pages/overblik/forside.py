@@ -11,12 +11,13 @@ st.html(css.beside(__file__))
 st.header(flisebillede.headline(), anchor=False)
 since.then_and_now(fund.figures, write=lambda value: fund.written(value))
 
-left, right = st.columns([1.5, 1], gap="large")
-with left:
-    flisebillede.show()
-with right:
-    flisebillede.choose()
-    spoergsmaal.show()
+with st.container(key="forside-skaerm"):
+    left, right = st.columns([1.5, 1], gap="large")
+    with left:
+        flisebillede.show()
+    with right:
+        flisebillede.choose()
+        spoergsmaal.show()
 flisebillede.source()
 
 st.header("Hvem beslutter hvad", anchor=False)

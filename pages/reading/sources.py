@@ -144,10 +144,7 @@ def sign(found: kildekontrol.Finding) -> components.Mark:
 
 def explain_marks() -> str:
     """Return what the signs mean, for the line below a table that has some."""
-    return (
-        "▲ er modstrid eller trykfejl i kilden. △ betyder, at kilden har et andet grundlag et andet sted. "
-        "Begge fører til kildekontrollen."
-    )
+    return "▲ er modstrid eller trykfejl i kilden, △ et andet grundlag. Begge fører til kildekontrollen."
 
 
 def show_printed(key: str, figures: Iterable[Printed]) -> None:

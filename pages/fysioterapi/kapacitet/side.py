@@ -195,8 +195,12 @@ def _picture(of: Choices, shown: Shown, in_focus: Sequence[str]) -> None:
             legend_above=True,
             with_map=not view.on_projector(),
         )
+    with st.container(horizontal=True, vertical_alignment="center", key="om-billedet"):
+        st.caption(ranking.when(of.measure, of.speciale, of.aar), width="content")
+        with st.popover("Om tallet", icon=":material/info:", width="content"):
+            st.write(ranking.standfirst(of.measure, shown.reference, of.speciale, of.aar))
     if shown.chosen == "ingen":
-        paper.hint("Vælg et område på billedet eller i listen for at se alle tal om det.")
+        paper.hint("Vælg et område for at se alle tal om det.")
     else:
         told = picture[shown.chosen].beskrivelse
         components.chosen_bar("valgtlinje-omraade", told, "Se alle tal", omraadeprofil.KEY)
@@ -204,7 +208,6 @@ def _picture(of: Choices, shown: Shown, in_focus: Sequence[str]) -> None:
     if of.measure.geografi == "kommune":
         remarks.append(maps.KOEBENHAVN_AS_ONE)
     remarks.extend(each.mangler for each in shown.figures.values() if each.mangler)
-    st.caption(ranking.standfirst(of.measure, shown.reference, of.speciale, of.aar))
     for remark in dict.fromkeys(remarks):
         st.caption(remark)
 
