@@ -16,7 +16,7 @@ with line.filters(vertical_alignment="top"):
     sought = view.search(SOEG, "Område, tabel eller ord")
 chosen = view.value(parametre.AFVIGELSE)
 
-everything = queries.differences()
+everything = kildekontrol.entries(queries.differences())
 found = kildekontrol.select(everything, None if kind == "alle" else kind, sought)
 
 finding = afvigelser.headline(everything, found)
@@ -25,7 +25,7 @@ afvigelser.kinds()
 since.then_and_now(afvigelser.counts)
 
 if chosen != "ingen":
-    afvigelser.show_one(everything, chosen)
+    afvigelser.show_one(queries.differences(), chosen)
 if not found:
     notices.empty("Ingen forskelle passer på søgningen.")
 else:

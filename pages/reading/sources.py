@@ -19,6 +19,7 @@ _SIGNS = {
     "modstrid": ("▲", "Kilden modsiger sig selv"),
     "trykfejl": ("▲", "Trykfejl i kilden"),
     "andet_grundlag": ("△", "Kilden har et andet grundlag"),
+    "udtraekket": ("△", "Tabt i tekstudtrækket"),
 }
 
 
@@ -123,7 +124,8 @@ def sign(found: kildekontrol.Finding) -> components.Mark:
 def explain_marks() -> str:
     """Return what the signs mean, for the line below a table that has some."""
     return (
-        "▲ er modstrid eller trykfejl i kilden. △ betyder, at kilden har et andet grundlag et andet sted. "
+        "▲ er modstrid eller trykfejl i kilden. △ betyder, at kilden har et andet grundlag et andet sted, eller at "
+        "noget er tabt i tekstudtrækket. "
         "Begge fører til kildekontrollen."
     )
 
