@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -13,6 +13,7 @@ import pandas as pd
 from analytics.kildekontrol.kontrol import Difference
 from analytics.kildekontrol.registret import CHECKS, rule
 from analytics.kildekontrol.slags import KINDS, Kind
+from dansk.saetning import listed
 from dansk.tal import UNKNOWN, number
 
 
@@ -22,7 +23,11 @@ class Finding:
     One place where the paper differs from itself: a row of ``kildeafvigelse`` that its check does not tolerate.
 
     ``trykt`` and ``genberegnet`` are None where a word and no figure differs, ``forskel_pct`` is
-    100 · (trykt / genberegnet − 1), and ``hvor`` says where the finding stands in the paper.
+    100 · (trykt / genberegnet − 1), and ``hvor`` says where the finding stands in the paper. What it is held against
+    stands at ``kilde_linje_2`` of the same paper, or at ``anden_linje`` of ``anden_kilde_id``.
+
+    Where many figures differ for one reason they are one entry: its ``medlemmer`` says how many, each of them has the
+    entry's id in ``samlet_i``, and the entry's ``forskel_pct`` is the largest of theirs.
     """
 
     afvigelse_id: str
@@ -44,6 +49,10 @@ class Finding:
     raekke: str
     kontrol: str
     hvor: str
+    anden_kilde_id: str | None = None
+    anden_linje: int | None = None
+    samlet_i: str | None = None
+    medlemmer: int = 0
 
     @property
     def sted(self) -> str:
@@ -68,7 +77,7 @@ class Finding:
         written = re.search(r"\d,(\d+)", self.trykt_tekst)
         decimals = len(written[1]) if written else 0
         # A figure whose decimals were cut off differs by less than one of its last.
-        hidden = self.trykt is not None and abs(self.trykt - self.genberegnet) < 10.0**-decimals
+        hidden = self.trykt is not None and 0 < abs(self.trykt - self.genberegnet) < 10.0**-decimals
         return number(self.genberegnet, decimals + hidden)
 
 
@@ -84,8 +93,11 @@ class Tally:
     afviger: int
 
 
+_Told = tuple[Mapping[Hashable, Any], Difference]
+"""A row of the view, and the difference in it."""
+
 _COLUMNS = [field.name for field in fields(Finding)]
-_WHOLE = ["speciale", "aar", "kilde_linje", "kilde_linje_2"]
+_WHOLE = ["speciale", "aar", "kilde_linje", "kilde_linje_2", "anden_linje", "medlemmer"]
 
 _DIFFERENCES = """
 WITH sted AS (
@@ -108,25 +120,76 @@ def findings(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     All findings, the largest difference first, those without a figure last.
 
     One row per finding with the fields of `Finding`, and ``art_navn`` and ``tolerance``; ``hvor`` is as in
-    "Tabel 11, Brøndby, speciale 51 (004, linje 5624)". Whole-number columns are Int64, blanks are missing.
+    "Tabel 11, Brøndby, speciale 51 (004, linje 5624)". Whole-number columns are Int64, blanks are missing. An entry of
+    many figures is a row of its own, before its members.
     """
     found = con.execute(_DIFFERENCES).df()
     told = [(row, Difference.af(row)) for row in found.to_dict("records")]
-    kept = [row | _words(difference) for row, difference in told if not rule(difference).taaler(difference)]
-    rows = pd.DataFrame(kept, columns=[*found.columns, "art", "forklaring"])
+    kept = [(row, difference) for row, difference in told if not rule(difference).taaler(difference)]
+    rows = pd.DataFrame(
+        list(_with_entries(kept)),
+        columns=[*found.columns, "art", "forklaring", "anden_kilde_id", "anden_linje", "samlet_i", "medlemmer"],
+    )
     rows["hvor"] = [_where(row) for row in rows.to_dict("records")]
     rows["art_navn"] = rows["art"].map({kind: text.navn for kind, text in KINDS.items()})
     rows["tolerance"] = rows["kontrol"].map({name: check.tolerance for name, check in CHECKS.items()})
     return rows[[*_COLUMNS, "art_navn", "tolerance"]].astype(dict.fromkeys(_WHOLE, "Int64"))
 
 
-def _words(difference: Difference) -> dict[str, str]:
+def _with_entries(kept: Sequence[_Told]) -> Iterator[dict[Hashable, Any]]:
+    """The differences in words, those of one reason after the entry that gathers them."""
+    gathered: dict[str, list[_Told]] = {}
+    for row, difference in kept:
+        if rule(difference).samlet:
+            gathered.setdefault(_entry_id(difference), []).append((row, difference))
+    told: set[str] = set()
+    for row, difference in kept:
+        entry = _entry_id(difference)
+        if entry in gathered and entry not in told:
+            told.add(entry)
+            yield _entry(entry, gathered[entry])
+        yield {**row, **_words(difference), "samlet_i": entry if entry in gathered else None, "medlemmer": 0}
+
+
+def _entry_id(difference: Difference) -> str:
+    return f"{difference.kontrol}-{difference.regel}".replace("_", "-")
+
+
+def _entry(entry: str, members: Sequence[_Told]) -> dict[Hashable, Any]:
+    """One row for all of them, at the first one's place in the paper and as far off as the one that is most so."""
+    differences = [difference for _, difference in members]
+    of_all = rule(differences[0])
+    if of_all.samlet is None:
+        raise ValueError(f"{entry} samler ikke sine forskelle.")
+    first = min((row for row, _ in members), key=lambda row: row["kilde_linje"])
+    blank: dict[Hashable, Any] = dict.fromkeys(
+        ("omraade_id", "kommune_id", "speciale", "aar", "trykt", "genberegnet", "kilde_linje_2")
+    )
+    told: dict[Hashable, Any] = {
+        "afvigelse_id": entry,
+        "forskel_pct": members[0][0]["forskel_pct"],
+        "trykt_i": listed(sorted({str(row["trykt_i"]) for row, _ in members})),
+        "raekke": of_all.samlet.raekke,
+        "trykt_tekst": f"{len(members)} tal",
+        "art": of_all.kind(differences[0]),
+        "forklaring": of_all.samlet.forklaring(differences),
+        "samlet_i": None,
+        "medlemmer": len(members),
+    }
+    return {**first, **blank, **told}
+
+
+def _words(difference: Difference) -> dict[Hashable, Any]:
     entry = rule(difference)
+    elsewhere = difference.kilde_id_2 not in (None, difference.kilde_id)
     return {
         "raekke": entry.raekke(difference),
         "trykt_tekst": entry.trykt_tekst(difference),
         "art": entry.kind(difference),
         "forklaring": entry.forklaring(difference),
+        "kilde_linje_2": None if elsewhere else difference.kilde_linje_2,
+        "anden_kilde_id": difference.kilde_id_2 if elsewhere else None,
+        "anden_linje": difference.kilde_linje_2 if elsewhere else None,
     }
 
 
@@ -142,10 +205,10 @@ def tally(con: duckdb.DuckDBPyConnection, found: pd.DataFrame) -> pd.DataFrame:
     How many checks were made, and how many failed, one row per family.
 
     ``found`` is what `findings` returns. Columns: kontrol, navn, sammenligner, tolerance, kontrolleret (checks),
-    afviger (findings); in the registry's order.
+    afviger (findings, those of one entry as one); in the registry's order.
     """
     made = con.execute("SELECT kontrol, count(*) AS kontrolleret FROM kildekontrol GROUP BY kontrol").df()
-    failed = found["kontrol"].value_counts()
+    failed = found.loc[found["samlet_i"].isna(), "kontrol"].value_counts()
     registry = pd.DataFrame(
         [(name, check.navn, check.sammenligner, check.tolerance) for name, check in CHECKS.items()],
         columns=["kontrol", "navn", "sammenligner", "tolerance"],
@@ -173,6 +236,11 @@ def in_all(tallies: Iterable[Tally]) -> tuple[int, int]:
     return sum(one.kontrolleret for one in each), sum(one.afviger for one in each)
 
 
+def entries(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as they are listed: many figures of one reason as their entry alone."""
+    return tuple(each for each in found if each.samlet_i is None)
+
+
 def select(found: Iterable[Finding], kind: str | None, sought: str) -> tuple[Finding, ...]:
     """The findings of a kind, or of any, in whose place or explanation every sought word stands."""
     words = sought.lower().split()
@@ -185,4 +253,4 @@ def select(found: Iterable[Finding], kind: str | None, sought: str) -> tuple[Fin
 
 def contradictions(found: Sequence[Finding]) -> int:
     """How many of the findings are the paper contradicting itself."""
-    return len(select(found, "modstrid", ""))
+    return len(select(entries(found), "modstrid", ""))

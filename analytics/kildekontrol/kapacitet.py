@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analytics.kildekontrol import tabelnavne
-from analytics.kildekontrol.kontrol import AFRUNDET, Check, Difference, Rule, fast
+from analytics.kildekontrol.kontrol import AFRUNDET, Check, Difference, Gathered, Rule, fast
 from analytics.kildekontrol.slags import Kind
-from dansk.tal import rounded
+from dansk.alfabet import order
+from dansk.saetning import listed
+from dansk.tal import number, rounded
+
+LILLE_PCT = 1
+"""How much a population may be off before the place is named: our choice."""
 
 
 def _is_the_others(d: Difference) -> bool:
@@ -25,6 +30,15 @@ def _average(d: Difference) -> str:
     return (
         f"{said} {d.trykt_som()} er patienterne på speciale {d.led['andet_speciale']} delt med kapaciteten på "
         f"speciale {d.speciale}."
+    )
+
+
+def _other_population(differences: Sequence[Difference]) -> str:
+    """Which population is divided by, and where it is more than a little off."""
+    far = {d.raekke or "" for d in differences if abs(d.trykt / d.genberegnet - 1) > LILLE_PCT / 100}
+    return (
+        "Tabel 3 og 4 regner med befolkningen på et andet tidspunkt end bilag 3. Forskellen er over "
+        f"{number(LILLE_PCT)} procent i {listed(sorted(far, key=order))}."
     )
 
 
@@ -58,6 +72,7 @@ CHECKS: Mapping[str, Check] = {
                     f"bilag 3 har {d.skrevet('borgere')} for 2024."
                 ),
                 "andet_grundlag",
+                samlet=Gathered("borgere pr. kapacitet", _other_population),
             )
         },
     ),
@@ -86,6 +101,13 @@ CHECKS: Mapping[str, Check] = {
                     "Tabel 2 gælder 2023, og tabellerne er trukket på hver sin dato."
                 ),
                 "andet_grundlag",
+                samlet=Gathered(
+                    "regionens kapacitet, patienter og borgere",
+                    lambda all_of_them: (
+                        "Tabel 3 og 4 giver andre tal for regionen end tabel 2. Tabel 2 gælder 2023, og tabellerne er "
+                        "trukket på hver sin dato."
+                    ),
+                ),
             )
         },
     ),

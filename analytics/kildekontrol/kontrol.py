@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ class Difference:
 
     A row of ``kildeafvigelse``. ``trykt`` and ``genberegnet`` are NaN where no figure is compared; ``halv`` is half a
     unit of the last printed decimal, and ``nedre`` and ``oevre`` how far the recomputed figure can reach.
+    ``kilde_linje_2`` of ``kilde_id_2`` is where it is held against, None where that is no one line.
     """
 
     kontrol: str
@@ -35,6 +36,9 @@ class Difference:
     enhed: str | None
     trykt_tekst: str | None
     led: Mapping[str, Any]
+    kilde_id: str = ""
+    kilde_id_2: str | None = None
+    kilde_linje_2: int | None = None
 
     @classmethod
     def af(cls, row: Mapping[Hashable, Any]) -> Difference:
@@ -56,6 +60,9 @@ class Difference:
             enhed=known["enhed"],
             trykt_tekst=known["trykt_tekst"],
             led=json.loads(known["led"] or "{}"),
+            kilde_id=str(row.get("kilde_id") or ""),
+            kilde_id_2=known.get("kilde_id_2"),
+            kilde_linje_2=None if known.get("kilde_linje_2") is None else int(row["kilde_linje_2"]),
         )
 
     @cached_property
@@ -74,6 +81,15 @@ class Difference:
     def skrevet(self, navn: str, decimaler: int = 0) -> str:
         """Return such a figure as it is written."""
         return number(self.tal(navn), decimaler)
+
+    @property
+    def sted_2(self) -> str:
+        """Where it is held against, as words name it; another paper than its own by name."""
+        return self.sted(self.kilde_id_2, self.kilde_linje_2)
+
+    def sted(self, kilde_id: str | None, linje: int | None) -> str:
+        """Return a line as words name it, with its paper where that is another than the difference's own."""
+        return f"linje {linje}" if kilde_id in (None, self.kilde_id) else f"kilde {kilde_id}, linje {linje}"
 
     def genberegnet_som(self, decimaler: int = 0) -> str:
         """Return the recomputed figure as it is written."""
@@ -102,11 +118,20 @@ def _nothing_more(difference: Difference) -> bool:
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """One entry for all differences of a check: what its row is called, and what is said of them together."""
+
+    raekke: str
+    forklaring: Callable[[Sequence[Difference]], str]
+
+
+@dataclass(frozen=True)
 class Rule:
     """
     One check: what is said of a difference, its kind, and what is tolerated beyond rounding.
 
     ``raekke`` and ``trykt_tekst`` name the printed row and what stands there, where the figure does not do it.
+    ``samlet`` makes one entry of all differences: a reservation that holds for a whole table.
     """
 
     forklaring: Callable[[Difference], str]
@@ -114,6 +139,7 @@ class Rule:
     taaler: Callable[[Difference], bool] = _nothing_more
     raekke: Callable[[Difference], str] = _printed_row
     trykt_tekst: Callable[[Difference], str] = _printed_text
+    samlet: Gathered | None = None
 
     def kind(self, difference: Difference) -> Kind:
         """Return the kind of that difference."""

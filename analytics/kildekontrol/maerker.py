@@ -13,12 +13,13 @@ class Marks:
     Looks up the finding that belongs beside a figure.
 
     Built once from the frame that `findings` returns. When several findings share a figure, a contradiction comes
-    before a misprint, a misprint before a different basis, and then the largest.
+    before a misprint, a misprint before a different basis, that before what the extract lost, and then the largest.
     """
 
     def __init__(self, rows: pd.DataFrame) -> None:
         self._by_figure: dict[tuple[str, str, str | None, str | None], list[Finding]] = {}
-        for finding in sorted(as_findings(rows), key=_severity):
+        figures = (finding for finding in as_findings(rows) if not finding.medlemmer)
+        for finding in sorted(figures, key=_severity):
             key = (finding.tabel, finding.felt, finding.omraade_id, finding.kommune_id)
             self._by_figure.setdefault(key, []).append(finding)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analytics.kildekontrol.kontrol import Check, Difference, Rule, fast
+from analytics.kildekontrol.kontrol import NOEJAGTIGT, Check, Difference, Rule, fast
+from analytics.kildekontrol.regnestykker import med_enhed
 from dansk.saetning import listed
 from dansk.tal import number
 
@@ -45,6 +46,15 @@ def _elsewhere(d: Difference) -> str:
     return f"{said}{f'; flere er det i {ahead}' if ahead else ''}. {_UKENDT}"
 
 
+def _of_the_clinics(d: Difference) -> str:
+    if d.trykt < d.nedre:
+        return f"Alene ét område har sendt {number(d.nedre)} patienter til klinikkerne i {d.raekke} i bilag 4."
+    return (
+        f"Bilag 4 har højst {number(d.oevre)} patienter hos klinikkerne i {d.raekke}. Det kan have flere end tabel "
+        "7, men ikke færre."
+    )
+
+
 CHECKS: Mapping[str, Check] = {
     "pendling": Check(
         "Pendling",
@@ -68,5 +78,21 @@ CHECKS: Mapping[str, Check] = {
             ),
             "andetsteds": Rule(_elsewhere),
         },
+    ),
+    "pendling_eksempel": Check(
+        "Eksemplet under bilag 4",
+        "Læsevejledningens eksempel mod cellen i bilag 4.",
+        NOEJAGTIGT,
+        {
+            "eksempel": Rule(
+                lambda d: f"Cellen har {d.genberegnet_som()} patienter ({d.sted_2}).", trykt_tekst=med_enhed
+            )
+        },
+    ),
+    "tabel_7_bilag_4": Check(
+        "Patienter efter klinik",
+        "Tabel 7's patienter i hver kommune mod bilag 4's rækker for kommunens klinikker.",
+        "Bilag 4 tæller en patient én gang for hvert område, patienten er fra, så det må have flere, men ikke færre.",
+        {"patienter": Rule(_of_the_clinics)},
     ),
 }

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analytics.kildekontrol import (
+    anderegioner,
+    erhvervspapirer,
     forslagstabeller,
     kapacitet,
+    klimapapirer,
+    mobilitetspapirer,
     pendling,
     penge,
     resultater,
+    socialtomraade,
     summer,
     tekstpaastande,
+    udtraekket,
     ventetid,
 )
 from analytics.kildekontrol.kontrol import Check, Difference, Rule
 
 CHECKS: Mapping[str, Check] = {
     name: check
-    for subject in (summer, kapacitet, penge, forslagstabeller, ventetid, pendling, tekstpaastande, resultater)
+    for subject in (
+        *(summer, kapacitet, penge, forslagstabeller, ventetid, pendling, tekstpaastande, resultater, erhvervspapirer),
+        *(mobilitetspapirer, klimapapirer, socialtomraade, anderegioner, udtraekket),
+    )
     for name, check in subject.CHECKS.items()
 }
 """Every family of checks by the value of ``kontrol``; a test holds that each rule of the database is in it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["modstrid", "andet_grundlag", "trykfejl"]
+Kind = Literal["modstrid", "andet_grundlag", "trykfejl", "udtraekket"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,9 @@ KINDS: Mapping[Kind, KindText] = {
     "trykfejl": KindText(
         "Trykfejl", "Tallet eller navnet er skrevet eller afrundet forkert, og det fremgår, hvad der skulle stå."
     ),
+    "udtraekket": KindText(
+        "Tabt i udtrækket", "Tallet gik tabt, da papiret blev lavet om til tekst; papiret selv kan være rigtigt."
+    ),
 }
-GRAVEST_FIRST: tuple[Kind, ...] = ("modstrid", "trykfejl", "andet_grundlag")
+GRAVEST_FIRST: tuple[Kind, ...] = ("modstrid", "trykfejl", "andet_grundlag", "udtraekket")
 """The kinds, the one that weighs most first."""

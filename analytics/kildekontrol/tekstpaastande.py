@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from analytics.kildekontrol import tabelnavne
 from analytics.kildekontrol.kontrol import NOEJAGTIGT, Check, Difference, Rule, fast
+from analytics.kildekontrol.regnestykker import dele, familie
 from analytics.kildekontrol.slags import Kind
 from dansk.saetning import begun, listed
 from dansk.tal import as_printed, number
@@ -216,5 +217,18 @@ CHECKS: Mapping[str, Check] = {
         "Antal, som teksten nævner mere end én gang.",
         NOEJAGTIGT,
         {"foerste": Rule(lambda d: f"Teksten siger {d.genberegnet_som()} et andet sted.")},
+    ),
+    "fysioterapi_ord": familie(
+        "Praksisplanens ord",
+        "Praksisplanens ord og små tal mod hinanden.",
+        ("sum",),
+        {
+            "kommunegruppe": Rule(
+                lambda d: (
+                    f"Her er behovet størst i en «{d.trykt_tekst}» gruppe, i begrundelsen i en «{dele(d)[0].skrevet}» "
+                    f"({d.sted_2}). Papiret siger ikke, hvilken vej grupperne tæller."
+                ),
+            )
+        },
     ),
 }

@@ -14,6 +14,13 @@ def _whole_areas(d: Difference) -> str:
     return f"{said} Tabel 9's tal er det samme, som tabel 11 regner med for 2030." if d.led["som_i_forslaget"] else said
 
 
+def _half(d: Difference) -> str:
+    return (
+        f"Bilag 6 og 7 har {d.skrevet('faerrest')} og {d.skrevet('flest')} klinikker med en ventetid, mod "
+        f"{d.skrevet('ejere')} klinikejere. En ejer kan have flere klinikker."
+    )
+
+
 CHECKS: Mapping[str, Check] = {
     "ventetid": Check(
         "Ventetider",
@@ -62,5 +69,11 @@ CHECKS: Mapping[str, Check] = {
                 "andet_grundlag",
             )
         },
+    ),
+    "ventetid_andel": Check(
+        "Opdaterede ventetider",
+        "Teksten om, hvor mange klinikejere der har opdateret ventetiden, mod klinikkerne i bilag 6 og 7.",
+        "«Ca. halvdelen» må være ti procentpoint fra.",
+        {"halvdelen": Rule(_half, "andet_grundlag", trykt_tekst=lambda d: f"ca. {d.trykt_tekst}")},
     ),
 }

@@ -1,7 +1,7 @@
 -- Every check of the source, and the checks that rounding does not explain.
 --
 -- A check compares a printed figure (trykt, at kilde_linje) with what follows from other printed figures
--- (genberegnet, from kilde_linje_2). halv is half a unit of the printed figure's last decimal; nedre and oevre are
+-- (genberegnet, from kilde_linje_2 of kilde_id_2). halv is half a unit of the printed figure's last decimal; nedre and oevre are
 -- how far genberegnet can reach when its inputs were rounded, or usikkerhed is that reach to both sides. The two differ
 -- when these ranges do not meet. Where there is no figure to compare, holder says whether the claim is true to the
 -- letter.
@@ -21,6 +21,8 @@ WITH alle AS (
     UNION ALL BY NAME FROM kontrol_tekst
     UNION ALL BY NAME FROM kontrol_resultater
     UNION ALL BY NAME FROM kontrol_pendling
+    UNION ALL BY NAME FROM kontrol_papirer
+    UNION ALL BY NAME FROM kontrol_paa_tvaers
 ),
 -- Rows whose names only signs tell apart have the same short name: the first, which is the printed one, keeps it. No
 -- short name has a full stop in it.
@@ -44,7 +46,8 @@ SELECT
     led::VARCHAR AS led,
     halv::DOUBLE AS halv,
     coalesce(nedre, genberegnet - coalesce(usikkerhed, 0))::DOUBLE AS nedre,
-    coalesce(oevre, genberegnet + coalesce(usikkerhed, 0))::DOUBLE AS oevre, holder
+    coalesce(oevre, genberegnet + coalesce(usikkerhed, 0))::DOUBLE AS oevre,
+    CASE WHEN kilde_linje_2 IS NOT NULL THEN coalesce(kilde_id_2, kilde_id) END AS kilde_id_2, holder
 FROM adskilt;
 
 CREATE VIEW kildeafvigelse AS
@@ -77,6 +80,7 @@ COMMENT ON COLUMN kildekontrol.led IS 'De tal og navne, som forklaringen bruger 
 COMMENT ON COLUMN kildekontrol.halv IS 'En halv enhed på det trykte tals sidste decimal.';
 COMMENT ON COLUMN kildekontrol.nedre IS 'Det mindste, som det genberegnede kan være efter afrunding.';
 COMMENT ON COLUMN kildekontrol.oevre IS 'Det største, som det genberegnede kan være efter afrunding.';
+COMMENT ON COLUMN kildekontrol.kilde_id_2 IS 'Mødepapiret, som det er holdt op imod.';
 COMMENT ON COLUMN kildekontrol.holder IS 'Om påstanden holder, når der ikke er tal at sammenligne.';
 COMMENT ON COLUMN kildeafvigelse.afvigelse_id IS 'Nøglen.';
 COMMENT ON COLUMN kildeafvigelse.tabel IS 'Tabellen, som det kontrollerede tal står i.';
@@ -101,3 +105,4 @@ COMMENT ON COLUMN kildeafvigelse.led IS 'De tal og navne, som forklaringen bruge
 COMMENT ON COLUMN kildeafvigelse.halv IS 'En halv enhed på det trykte tals sidste decimal.';
 COMMENT ON COLUMN kildeafvigelse.nedre IS 'Det mindste, som det genberegnede kan være efter afrunding.';
 COMMENT ON COLUMN kildeafvigelse.oevre IS 'Det største, som det genberegnede kan være efter afrunding.';
+COMMENT ON COLUMN kildeafvigelse.kilde_id_2 IS 'Mødepapiret, som det er holdt op imod.';

@@ -17,10 +17,11 @@ with line.filters(vertical_alignment="top"):
 chosen = view.value(parametre.AFVIGELSE)
 sorting = view.value(parametre.SORTERING)
 
-everything = queries.differences()
+differences = queries.differences()
+everything = kildekontrol.entries(differences)
 filtered = kind != "alle" or bool(sought)
 found = kildekontrol.select(everything, None if kind == "alle" else kind, sought)
-deciding = [] if filtered else kildekontrol.beslutninger(everything)
+deciding = [] if filtered else kildekontrol.beslutninger(differences)
 if chosen not in ("ingen", *(each.fund.afvigelse_id for each in deciding)):
     deciding = []  # who comes for another difference sees that first
 
@@ -31,7 +32,7 @@ since.then_and_now(afvigelser.counts)
 if deciding:
     afvigelser.show_deciding(deciding, chosen, finding)
 if chosen != "ingen":
-    afvigelser.show_one(everything, chosen)
+    afvigelser.show_one(differences, chosen)
 
 with st.expander(
     f"Alle {len(everything)} forskelle" if len(found) == len(everything) else finding,

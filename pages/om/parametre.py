@@ -25,6 +25,7 @@ ART = Choice(
         "modstrid": "Modstrid",
         "trykfejl": "Trykfejl",
         "andet_grundlag": "Andet grundlag",
+        "udtraekket": "Tabt i udtrækket",
     },
     code="r",
 )

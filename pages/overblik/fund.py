@@ -252,7 +252,7 @@ def _goals(frames: Frames) -> Forsidefund:
 
 
 def _source_checks() -> Forsidefund:
-    found = queries.differences()
+    found = kildekontrol.entries(queries.differences())
     contradictions = kildekontrol.contradictions(found)
     return Forsidefund(
         str(contradictions),

@@ -19,6 +19,7 @@ _SIGNS = {
     "modstrid": ("▲", "Kilden modsiger sig selv"),
     "trykfejl": ("▲", "Trykfejl i kilden"),
     "andet_grundlag": ("△", "Kilden har et andet grundlag"),
+    "udtraekket": ("△", "Tabt i tekstudtrækket"),
 }
 
 
@@ -144,7 +145,10 @@ def sign(found: kildekontrol.Finding) -> components.Mark:
 
 def explain_marks() -> str:
     """Return what the signs mean, for the line below a table that has some."""
-    return "▲ er modstrid eller trykfejl i kilden, △ et andet grundlag. Begge fører til kildekontrollen."
+    return (
+        "▲ er modstrid eller trykfejl i kilden, △ et andet grundlag eller tabt i tekstudtrækket. "
+        "Begge fører til kildekontrollen."
+    )
 
 
 def show_printed(key: str, figures: Iterable[Printed]) -> None:

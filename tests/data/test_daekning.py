@@ -23,6 +23,7 @@ OWN = {
     "mobilitet_sted": {"indsats_nr", "lon", "lat"},
     "resultatmaal": {"aar", "nr"},
     "resultatpaastand": {"aar", "nr"},
+    "papirpaastand": {"tal", "rundet_til", "aar"},
     "kommunefordeling": {"aar"},
     "kommunefordeling_total": {"aar"},
     "vip_projekt": {"nr", "fra_aar", "til_aar", "rapportering_mdr", "gruppe"},

@@ -17,7 +17,7 @@ _SUMMED = ("trykt", "genberegnet", "halv", "nedre", "oevre", "raekke_tal", "kild
 
 
 def figures(frames: Frames) -> Figures:
-    """Return checks and differences by family, differences by kind, and the sums of each check's figures."""
+    """Return checks and entries by family, entries by kind, all differences, and the sums of each check's figures."""
     from analytics import kildekontrol
 
     with store.connect() as con:
@@ -27,7 +27,7 @@ def figures(frames: Frames) -> Figures:
     return {
         "kontrolleret": dict(zip(tally["kontrol"], tally["kontrolleret"], strict=True)),
         "afviger": dict(zip(tally["kontrol"], tally["afviger"], strict=True)),
-        "arter": dict(findings["art"].value_counts().sort_index()),
+        "arter": dict(findings.loc[findings["samlet_i"].isna(), "art"].value_counts().sort_index()),
         "afvigelser": dict(zip(findings["afvigelse_id"], findings["forskel_pct"], strict=True)),
         "regler": reach,
     }

@@ -12,6 +12,7 @@ from analytics.kildekontrol import (
     as_findings,
     as_tallies,
     contradictions,
+    entries,
     in_all,
     select,
 )
@@ -36,12 +37,16 @@ FINDING = {
     "raekke": "Valby",
     "kontrol": "sum",
     "hvor": "Tabel 3, Valby, speciale 51 (004, linje 1)",
+    "anden_kilde_id": None,
+    "anden_linje": None,
+    "samlet_i": None,
+    "medlemmer": 0,
 }
 
 
 def frame(*changes: dict) -> pd.DataFrame:
     rows = pd.DataFrame([FINDING | change for change in changes])
-    return rows.astype(dict.fromkeys(["speciale", "aar", "kilde_linje", "kilde_linje_2"], "Int64"))
+    return rows.astype(dict.fromkeys(["speciale", "aar", "kilde_linje", "kilde_linje_2", "anden_linje"], "Int64"))
 
 
 def look_up(rows: pd.DataFrame, **keys) -> Finding | None:
@@ -98,6 +103,8 @@ def found(**changes: object) -> Finding:
         (1.3, "1,3", 1.38, "1,38"),
         (None, "Fredensborg", 8338.0, "8.338"),
         (3.0, "3", None, "ikke oplyst"),
+        # The words beside the figures differ, and these do not.
+        (3096.0, "flere end 3.096", 3096.0, "3.096"),
     ],
 )
 def test_the_recomputed_figure_has_the_printed_ones_decimals(printed, text, recomputed, written):
@@ -149,3 +156,14 @@ def test_a_tally_is_told_row_by_row_and_in_all():
     tallies = as_tallies(rows)
     assert tallies == (Tally("a", "A", "x", "t", 3, 1), Tally("b", "B", "y", "u", 4, 0))
     assert in_all(tallies) == (7, 1)
+
+
+def test_an_entry_stands_for_its_members_in_the_list_and_they_beside_their_figures():
+    members = [{"afvigelse_id": name, "samlet_i": "entry", "art": "modstrid"} for name in ("a", "b")]
+    entry = {"afvigelse_id": "entry", "medlemmer": 2, "omraade_id": None, "trykt": None, "genberegnet": None}
+    rows = frame(entry, *members, {"afvigelse_id": "c"})
+    every = tuple(as_findings(rows))
+    assert [each.afvigelse_id for each in entries(every)] == ["entry", "c"]
+    assert contradictions(every) == 2
+    assert look_up(rows).afvigelse_id == "a"
+    assert look_up(frame(entry), omraade_id=None) is None

@@ -9,8 +9,9 @@ import pytest
 
 from analytics.kildekontrol.kontrol import Difference
 from analytics.kildekontrol.registret import CHECKS, rule
+from analytics.kildekontrol.regnestykker import FAELLES
 
-BASIS, MISPRINT, CONFLICT = "andet_grundlag", "trykfejl", "modstrid"
+BASIS, MISPRINT, CONFLICT, LOST = "andet_grundlag", "trykfejl", "modstrid", "udtraekket"
 
 
 def made_up(kontrol: str, regel: str, **changes: Any) -> Difference:
@@ -53,7 +54,42 @@ TOGETHER = (
 GROWS = {"vaerdi": 8.25, "hoejest": "Brøndby", "stoerst": 12.35}
 RANGE = {"mindst": 7628, "stoerst": 9149, "aar": 2024, "mindst_foer": 7478.5, "stoerst_foer": 9107.4}
 
+PARTS = {
+    "led": [
+        {"hvad": "Et", "tal": 12, "enhed": "kr.", "tekst": None, "kilde_id": "004", "kilde_linje": 7},
+        {"hvad": "To", "tal": 3.5, "enhed": "kr.", "tekst": None, "kilde_id": "001", "kilde_linje": 8},
+        {"hvad": "Tre", "tal": 2019, "enhed": None, "tekst": None, "kilde_id": "004", "kilde_linje": 9},
+    ],
+    "ord": "Over",
+    "gengangere": ["Valby", "Ishøj"],
+}
+WORDS = {
+    "led": [{"hvad": "Et", "tal": None, "enhed": None, "tekst": "mia.", "kilde_id": "001", "kilde_linje": 8}],
+    "ord": "mio.",
+    "gengangere": [],
+}
+OF_PARTS = {"led": PARTS, "enhed": "kr.", "kilde_id": "004", "kilde_id_2": "004", "kilde_linje_2": 7}
+ELSEWHERE = {"led": PARTS, "enhed": "pct.", "kilde_id": "004", "kilde_id_2": "001", "kilde_linje_2": 8}
+OF_WORDS = {"led": WORDS, "trykt_tekst": "mio.", "kilde_id": "004", "kilde_id_2": "001", "kilde_linje_2": 8}
+COMMON: dict[str, tuple[dict[str, Any], str]] = {
+    "samme_tal": (OF_PARTS, "Et andet sted er tallet 12 kr. (linje 7)."),
+    "samme_dato": (OF_WORDS, "Et andet sted står der «mia.» (kilde 001, linje 8)."),
+    "samme_aar": (OF_WORDS, "Et andet sted står der «mia.» (kilde 001, linje 8)."),
+    "sum": (OF_PARTS, "12 kr., 3,5 kr. og 2.019 giver tilsammen 1.000,3 kr."),
+    "udregnet": (OF_PARTS, "Regnet af 12 kr., 3,5 kr. og 2.019 bliver det 1.000,25 kr."),
+    "mellem": (OF_PARTS, "Tallet må ligge fra 12 kr. til 3,5 kr. (linje 7)."),
+    "navngivne": (OF_PARTS, "Nævnt ved navn er der 1.000 kr."),
+    "flere_end": (OF_PARTS, "Det er ikke flere end tallet: 12 kr. (linje 7)."),
+}
+"""Rules that several families have: what they are asked about, and what they say."""
+
 SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
+    *(
+        (name, regel, changes, CONFLICT, words)
+        for name, check in CHECKS.items()
+        for regel, (changes, words) in COMMON.items()
+        if check.regler.get(regel) is FAELLES[regel]
+    ),
     ("sum", "kapaciteter", {}, CONFLICT, "Områderne i tabel 3 har tilsammen 1.000,25 kapaciteter."),
     ("sum", "kapaciteter", {"speciale": 62}, CONFLICT, "Områderne i tabel 4 har tilsammen 1.000,25 kapaciteter."),
     ("sum", "befolkninger", {}, CONFLICT, "Områderne i bilag 3 har tilsammen 1.000 borgere."),
@@ -399,6 +435,283 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
         )
         for printed, kind in ((11, MISPRINT), (12, CONFLICT))
     ),
+    (
+        "social",
+        "voksne",
+        OF_PARTS,
+        CONFLICT,
+        "Andre steder er det 12 kr. (linje 7, kilde 001, linje 8 og linje 9), og det passer med summen.",
+    ),
+    (
+        "social",
+        "vaekst_om_aaret",
+        OF_PARTS | {"led": PARTS | {"led": [*PARTS["led"][:1], *PARTS["led"][2:], *PARTS["led"][2:]]}},
+        CONFLICT,
+        "Højst 12 kr. om året (linje 7) fra 2019 til 2019 bliver 1.000,3 kr.",
+    ),
+    ("social", "enhed", OF_WORDS, MISPRINT, "Regnskabet ved siden af er i mia.; budgettet må være i samme enhed."),
+    (
+        "social",
+        "merforbrug",
+        OF_PARTS | {"led": PARTS | {"led": PARTS["led"][:2]}},
+        CONFLICT,
+        "Regnskabet på 12 minus budgettet på 3,5 er 1.000,3 kr. Den trykte procent svarer også til det.",
+    ),
+    ("social", "alder", OF_WORDS, CONFLICT, "Figuren er om mia.-årige (kilde 001, linje 8)."),
+    ("social", "maalgrupper", OF_WORDS, MISPRINT, "Sætningen efter nævner «mia.» (kilde 001, linje 8)."),
+    (
+        "social",
+        "diagnoser",
+        OF_WORDS,
+        CONFLICT,
+        "Et andet sted er det kun «mia.» diagnosegrupper (kilde 001, linje 8).",
+    ),
+    (
+        "social",
+        "over_landet",
+        OF_PARTS | {"led": PARTS | {"led": PARTS["led"][:2]}},
+        CONFLICT,
+        "3,5 kr. over et gennemsnit på 9 kr. er 1.000,3 kr.",
+    ),
+    (
+        "gravide",
+        "samme_raekke",
+        OF_PARTS,
+        MISPRINT,
+        "Tabellen før har 12 kr. i rækken med samme navn (linje 7). Den her er om tiden under opholdet, så «før» "
+        "ser ud til "
+        "at være en skrivefejl.",
+    ),
+    ("gravide", "i_tabellen", OF_PARTS, CONFLICT, "Tabellen giver 1.000,3 kr. (linje 7)."),
+    ("gravide", "heraf", OF_PARTS, CONFLICT, "De er en del af 12 kr. (linje 7)."),
+    (
+        "gravide",
+        "maalgruppe",
+        OF_PARTS,
+        BASIS,
+        "Kommunerne har selv visiteret højst 12 kr. om året til døgnbehandling (linje 7). Papiret siger ikke, hvor "
+        "mange år "
+        "styrelsens tal dækker.",
+    ),
+    (
+        "gravide",
+        "om_aaret",
+        OF_PARTS,
+        BASIS,
+        "Kommunerne har selv visiteret højst 12 kr. om året (linje 7). Danske Regioner skønner, hvor mange der har "
+        "brug for "
+        "det.",
+    ),
+    ("sikrede_pladser", "taksten", OF_PARTS, CONFLICT, "Er 12 kr. 3,5 kr. af prisen, er den 1.000,25 kr."),
+    (
+        "klima",
+        "hovedstadens_kommuner",
+        OF_PARTS | {"led": PARTS | {"led": [*PARTS["led"][:1], *WORDS["led"]]}},
+        BASIS,
+        "Hovedstaden har 12 kr. (linje 7). Tallet er kommunerne i Energi på Tværs, hvor mia. også er med (kilde "
+        "001, linje "
+        "8).",
+    ),
+    (
+        "klima",
+        "dk2020",
+        OF_PARTS | {"led": PARTS | {"led": PARTS["led"][:2]}},
+        CONFLICT,
+        "Landet har 12 kr. (linje 7). Uden de 3,5 kr., der var først, er det 1.000,3 kr.",
+    ),
+    (
+        "klima",
+        "timer",
+        OF_WORDS,
+        BASIS,
+        "Selve projektet er planlagt fra mia. (kilde 001, linje 8), så det første år er kun halvt.",
+    ),
+    ("vip_deltagere", "gengangere", OF_PARTS, MISPRINT, "Listen nævner samme kommune mere end én gang."),
+    (
+        "vip_deltagere",
+        "pilot",
+        OF_WORDS,
+        BASIS,
+        "Kommunen står ikke på listen over projektets deltagere og følgere (kilde 001, linje 8).",
+    ),
+    ("vip_antal", "projekter", OF_PARTS, CONFLICT, "Listen har 1.000,3 kr."),
+    ("mobilitet_papirer", "dele", OF_PARTS, BASIS, "Den senere dagsorden deler analysen i 12 kr. (linje 7)."),
+    ("mobilitet_papirer", "slut", OF_WORDS, BASIS, "Den senere dagsorden siger «mia.» (kilde 001, linje 8)."),
+    (
+        "mobilitet_papirer",
+        "aarlige",
+        OF_WORDS,
+        MISPRINT,
+        "Samme linje siger også «mia.», og det gør potentialet (kilde 001, linje 8). Kataloget har samme ordvalg flere "
+        "steder.",
+    ),
+    (
+        "katalog_passagerer",
+        "andel",
+        ELSEWHERE | {"led": {"flere": 300, "potentiale": 15000}},
+        CONFLICT,
+        "300 flere end 14.700 er 1.000,3 pct. Sådan er procenten regnet ved katalogets andre indsatser.",
+    ),
+    (
+        "katalog_passagerer",
+        "frekvens",
+        {"led": {"minutter": 20}, "enhed": "afgange pr. time"},
+        CONFLICT,
+        "Med 20 minutter mellem afgange er det 1.000,3 afgange pr. time.",
+    ),
+    (
+        "vip_pris",
+        "kataloget",
+        ELSEWHERE,
+        BASIS,
+        "Mobilitetskataloget har 1.000 mio. kr. for samme strækning (kilde 001, linje 8). Listen siger ikke, "
+        "hvilket års "
+        "priser den bruger.",
+    ),
+    (
+        "befolkning_paa_tvaers",
+        "fingerplanen",
+        ELSEWHERE | {"led": {"flere": 150000, "til": 2050, "antal_aar": 10}},
+        BASIS,
+        "Faktaarket om Fingerplanen venter 150.000 flere i 2050 (kilde 001, linje 8). Over lige så mange år er det "
+        "1.000,3 "
+        "pct.",
+    ),
+    (
+        "befolkning_paa_tvaers",
+        "bilag_3",
+        ELSEWHERE | {"led": {"pct": 2.37, "fra": 2024, "til": 2030}},
+        BASIS,
+        "Bilag 3 har 2,4 pct. for regionen fra 2024 til 2030 (kilde 001, linje 8). Over lige så mange år er det "
+        "1.000,3 "
+        "pct.",
+    ),
+    ("fingerplan", "kommuner", OF_PARTS, CONFLICT, "Regnet op er det 1.000,3 kr. (linje 7)."),
+    ("fingerplan", "andel", ELSEWHERE, CONFLICT, "Af landets borgere i tabel 2 er det 1.000,3 pct."),
+    (
+        "erhvervspapirer",
+        "vejledt",
+        OF_WORDS,
+        MISPRINT,
+        "Målet gælder mia. (kilde 001, linje 8), og de andre mål spørger dem, der er vejledt det år. Årstallet ser "
+        "ud til "
+        "at være glemt fra en ældre kontrakt.",
+    ),
+    (
+        "erhvervspapirer",
+        "foerste_maaling",
+        OF_WORDS,
+        CONFLICT,
+        "Stigningen er regnet fra mio., men den første måling er fra mia. (kilde 001, linje 8).",
+    ),
+    (
+        "erhvervspapirer",
+        "lovens_alder",
+        OF_PARTS | {"led": PARTS | {"led": PARTS["led"][2:]}, "enhed": "år"},
+        CONFLICT,
+        "Loven trådte i kraft i 2019 (linje 9), altså 1.000,3 år før mødet.",
+    ),
+    (
+        "erhvervspapirer",
+        "kontrakt",
+        OF_WORDS,
+        BASIS,
+        "Dagsordenen siger, at der er «mia.» (kilde 001, linje 8). Afrapporteringen kalder målene en kontrakt.",
+    ),
+    (
+        "erhvervspapirer",
+        "early_warning",
+        OF_PARTS,
+        BASIS,
+        "Afrapporteringen har 12 kr. (linje 7); årsberetningen tæller virksomheder.",
+    ),
+    (
+        "erhvervspapirer",
+        "abonnenter",
+        OF_PARTS,
+        BASIS,
+        "Afrapporteringen har præcis 12 kr. (linje 7). Årsberetningen siger «over» og kalder dem virksomheder.",
+    ),
+    (
+        "erhvervspapirer",
+        "deltagere",
+        OF_PARTS | {"led": PARTS | {"led": PARTS["led"][:2]}},
+        BASIS,
+        "Afrapporteringen har 12 kr. fra regionen (linje 7). Med dem fra andre regioner er det 3,5 (kilde 001, "
+        "linje 8).",
+    ),
+    (
+        "erhvervspapirer",
+        "ukraine",
+        OF_PARTS,
+        BASIS,
+        "Kommunefordelingen har 1.000 deltagelser (linje 7); her er hver iværksætter talt én gang.",
+    ),
+    (
+        "eu_kontor",
+        "naevnte_projekter",
+        OF_PARTS,
+        BASIS,
+        "De projekter, som beretningen nævner beløb for, fik tilsammen 1.000,3 kr. Det største, 12 kr. (linje 7), "
+        "er for "
+        "hele landet.",
+    ),
+    ("midtjylland", "overskrift", OF_WORDS, MISPRINT, "Et andet sted hedder det «mia.» (kilde 001, linje 8)."),
+    ("midtjylland", "bidrag", OF_PARTS, CONFLICT, "Kommunernes bidrag er tilsammen 1.000,3 kr."),
+    ("udtraekket", "tal", {}, LOST, "Tallet er gået tabt i udtrækket; ordene ved siden af er der endnu."),
+    (
+        "udtraekket",
+        "liste",
+        OF_PARTS,
+        LOST,
+        "Kataloget har 1.000,3 kr. (linje 7). Resten af listen er gået tabt i udtrækket.",
+    ),
+    (
+        "udtraekket",
+        "celle",
+        {"led": {"mindst": 16, "hoejst": 58}},
+        LOST,
+        "Cellen er gået tabt i udtrækket. De trykte procenter giver plads til 16 til 58 patienter.",
+    ),
+    (
+        "udtraekket",
+        "bilag",
+        {},
+        LOST,
+        "Bilaget var et billede og er gået tabt, så eksemplet kan ikke holdes op mod det.",
+    ),
+    ("udtraekket", "oversigt", {}, LOST, "Overskriften er der, men oversigten under den er gået tabt i udtrækket."),
+    ("pendling_eksempel", "eksempel", OF_PARTS, CONFLICT, "Cellen har 1.000 patienter (linje 7)."),
+    (
+        "tabel_7_bilag_4",
+        "patienter",
+        {},
+        CONFLICT,
+        "Bilag 4 har højst 1.100 patienter hos klinikkerne i Valby. Det kan have flere end tabel 7, men ikke færre.",
+    ),
+    (
+        "tabel_7_bilag_4",
+        "patienter",
+        {"trykt": 899},
+        CONFLICT,
+        "Alene ét område har sendt 900 patienter til klinikkerne i Valby i bilag 4.",
+    ),
+    (
+        "ventetid_andel",
+        "halvdelen",
+        {"led": {"faerrest": 114, "flest": 116, "ejere": 162}},
+        BASIS,
+        "Bilag 6 og 7 har 114 og 116 klinikker med en ventetid, mod 162 klinikejere. En ejer kan have flere klinikker.",
+    ),
+    (
+        "fysioterapi_ord",
+        "kommunegruppe",
+        OF_WORDS,
+        CONFLICT,
+        "Her er behovet størst i en «mio.» gruppe, i begrundelsen i en «mia.» (kilde 001, linje 8). Papiret siger "
+        "ikke, "
+        "hvilken vej grupperne tæller.",
+    ),
 ]
 
 
@@ -437,6 +750,15 @@ def test_every_check_is_tried() -> None:
         ("tekst_ridefysioterapi", "timer", {"trykt": 30}, "30 timer"),
         ("tekst_ridefysioterapi", "intet_tilbud", {}, "intet tilbud"),
         ("resultat_gentagelse", "stigning", {"trykt": 11, "halv": 0.5, "enhed": "pct."}, "11 pct."),
+        ("social", "sum", {"trykt": 16.4, "enhed": "mia. kr."}, "16,4 mia. kr."),
+        ("social", "samme_dato", {"trykt_tekst": "22. november 2023"}, "22. november 2023"),
+        ("social", "enhed", {"trykt_tekst": "mio."}, "mio. kr."),
+        ("social", "alder", {"trykt_tekst": "18-64"}, "18-64-årige"),
+        ("vip_deltagere", "gengangere", OF_PARTS, "Valby og Ishøj to gange"),
+        ("vip_pris", "kataloget", {"trykt": 14000, "halv": 500}, "14.000 mio. kr."),
+        ("erhvervspapirer", "abonnenter", OF_PARTS | {"trykt": 3096, "halv": 0}, "over 3.096 kr."),
+        ("erhvervspapirer", "deltagere", OF_PARTS | {"trykt": 2300, "halv": 0}, "over 2.300 kr."),
+        ("ventetid_andel", "halvdelen", {"trykt_tekst": "halvdelen"}, "ca. halvdelen"),
     ],
 )
 def test_what_is_printed(kontrol: str, regel: str, changes: dict[str, Any], printed: str) -> None:
