@@ -43,7 +43,7 @@ _STEPS = (
     "Skriv én række for hver oplysning i arket {table}. Lad overskrifterne stå.",
     "Mørkeblå overskrifter skal udfyldes. Grå må være tomme, og tomt betyder «ikke oplyst», ikke nul.",
     "Rækken, der begynder med EKSEMPEL, viser formen. Skriv over den, eller lad den stå: så bliver den sprunget over.",
-    "Kommer oplysningen fra et nyt dokument, så skriv det først i arket kilde med sit eget nummer (005) og dato.",
+    "Kommer oplysningen fra et nyt dokument, så skriv det først i arket kilde med sit eget nummer og dato.",
     "Skriv den linje i dokumentet, hvor oplysningen står, eller siden. Én af dem er nok.",
     "Hvad der bruges, når en celle er tom, står under «Skal udfyldes» nedenfor.",
     "Rækker fra papirerne kan ikke ændres. En senere oplysning er en ny række med sin egen kilde; begge vises.",
