@@ -44,7 +44,7 @@ def test_the_catalogues_own_warnings_stand_beside_everything(query: dict[str, st
     app = run(COMPARE, query)
     text = _text(app)
     assert all(warning in text for warning in WARNINGS)
-    assert sum(each.value.startswith(":material/warning: Kataloget selv: ") for each in app.caption) == 1
+    assert sum(each.value.startswith("⚠ Kataloget selv: ") for each in app.caption) == 1
 
 
 WEIGHTS = {
