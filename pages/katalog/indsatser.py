@@ -47,6 +47,11 @@ def sheet(nr: int) -> str:
     return addresses.measure(nr)
 
 
+def short_link(nr: int) -> Cell:
+    """Return the same with the short name, where other columns need the room."""
+    return Cell(f"{nr} {short_name(nr)}", float(nr), link=sheet(nr))
+
+
 def link(nr: int) -> Cell:
     """Return a table's cell that leads to a measure's sheet."""
     return Cell(name(nr), float(nr), link=sheet(nr))

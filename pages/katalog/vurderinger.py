@@ -27,7 +27,7 @@ def reservation() -> str:
 
 def warning() -> None:
     """Show that reservation beside a ranking."""
-    st.caption(f":material/warning: {reservation()}")
+    st.caption(f"⚠ {reservation()}")
 
 
 def more_caveats() -> str:
@@ -48,8 +48,8 @@ def legend() -> str:
 def heat_legend() -> str:
     """Return what the colours and marks of the heat table mean."""
     return (
-        f"Tallet er stjerner, 1-{FLEST_STJERNER}. Et tomt felt er ingen positiv effekt, «?» ikke vurderet, ▼ noget, "
-        "der bliver ringere, og en procent den interne rente. «0-1» er, hvor teksten ikke afgør, om der er en stjerne."
+        f"Tallet er stjerner, 1-{FLEST_STJERNER}. Tomt: ingen positiv effekt. «?»: ikke vurderet. ▼: noget bliver "
+        "ringere. %: intern rente. «0-1»: teksten afgør ikke, om der er en stjerne."
     )
 
 

@@ -47,7 +47,7 @@ def show() -> None:
         [
             Row(
                 (
-                    indsatser.link(each.indsats_nr),
+                    indsatser.short_link(each.indsats_nr),
                     Cell(maengde.share(each.andel, 1), each.andel, bar=each.andel),
                     *(Cell(maengde.share(weight), weight) for weight in each.vaegte),
                     Cell(maengde.share(each.sikkerhed), each.sikkerhed),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -72,7 +73,8 @@ def show(shown: Collection[int]) -> None:
     rows = [
         Row(
             (
-                indsatser.link(measure.nr),
+                # A phone has no room for the price's own column: there it stands below the name.
+                replace(indsatser.link(measure.nr), note=priser.short(measure)),
                 *(vurderinger.heat_cell(of, goal.navn) for goal, of in vurderinger.of_measure(measure.nr)),
                 priser.price_cell(measure),
             ),

@@ -96,7 +96,7 @@ def _columns(
     """Return what the table shows of a measure, each column with how its cell is made."""
     return {
         Column("navn", "Indsats", ubrudt=not large): lambda row: replace(
-            indsatser.link(row.indsats_nr), note="▼ noget bliver ringere" if row.ringere else None
+            indsatser.short_link(row.indsats_nr), note="▼ noget bliver ringere" if row.ringere else None
         ),
         Column("bedste", f"Blandt de {best} bedste", "soejle"): lambda row: Cell(
             maengde.share(row.blandt_bedste),

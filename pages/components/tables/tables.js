@@ -232,6 +232,7 @@ export async function draw({ data: sent, parentElement, setTriggerValue }) {
   frame.classList.toggle("hoej", Boolean(data.hoejde))
   frame.setAttribute("aria-label", data.alt)
   root.classList.toggle("taet", Boolean(data.taet))
+  root.classList.toggle("varmetabel", Boolean(data.varme))
   root.classList.toggle("stort", Boolean(data.stort))
   for (const [at, [ground, ink]] of (data.varme ?? []).entries()) {
     root.style.setProperty(`--varme-${at + 1}`, ground)

@@ -66,7 +66,8 @@ def strip(
                     marker={
                         "size": [_DOT if is_dot else 1 for is_dot in exact],
                         "color": [template.paper() if value == first else ink for value in places[high]],
-                        "line": {"color": ink, "width": 2},
+                        "line": {"color": ink, "width": [2 if is_dot else 0 for is_dot in exact]},
+                        "opacity": 1,
                     },
                     customdata=told,
                     hovertemplate="%{customdata}<extra></extra>",

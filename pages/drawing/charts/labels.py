@@ -20,7 +20,7 @@ _SIDES: dict[Side, tuple[int, int]] = {
 """Where a number may stand beside its dot, as Plotly says it, with pixels right and down, the best place first."""
 _ROOM = 14
 """So far from the next dot or number, in pixels, a number can be read."""
-BEYOND = 0.3
+BEYOND = 0.35
 """So far beyond the outermost dots, in steps along, a name may reach."""
 _STEP = 10
 """A name is clear when each so many pixels of it are."""

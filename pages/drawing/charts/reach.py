@@ -86,7 +86,10 @@ def ranges(
                     textposition=labels.sides(
                         across,
                         points[up.middle],
-                        pixels,
+                        [
+                            (template.tall(100) * along_one / 100, template.tall(100) * up_one / 100)
+                            for along_one, up_one in pixels
+                        ],
                         [len(named.get(each, "")) * size * _LETTERS_WIDTH for each in ids],
                     ),
                     textfont={"color": template.ink(), "size": size},
