@@ -90,9 +90,10 @@ def _beside(boards: Aarstavler, names: Mapping[str, str], chosen: str, told: str
     if chosen == parametre.ALLE:
         heading, listed = f"Ikke nået i {latest}", resultatmaal.ikke_naaede(goals)
     else:
-        own = resultatmaal.efter_tema(boards)[names[chosen]]
-        latest = next(year for year, of in own.items() if of)
-        heading, listed = f"{names[chosen]}, {latest}", list(own[latest])
+        # A theme may have come into a paper after the day that is shown: then it has no goals yet.
+        own = resultatmaal.efter_tema(boards).get(names[chosen], {})
+        latest, listed = next(((year, list(of)) for year, of in own.items() if of), (latest, []))
+        heading = f"{names[chosen]}, {latest}"
     if listed:
         components.table(
             "maal-beside",
