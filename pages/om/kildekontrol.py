@@ -31,8 +31,10 @@ since.then_and_now(afvigelser.counts)
 
 if deciding:
     afvigelser.show_deciding(deciding, chosen, finding)
-if chosen != "ingen":
-    afvigelser.show_one(differences, chosen)
+# The place is there before anything is chosen: else the list below would be drawn anew, and the page jump.
+with st.container():
+    if chosen != "ingen":
+        afvigelser.show_one(differences, chosen)
 
 with st.expander(
     f"Alle {len(everything)} forskelle" if len(found) == len(everything) else finding,
