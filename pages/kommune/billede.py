@@ -95,7 +95,7 @@ def show(profiler: Sequence[Kommuneprofil]) -> None:
     wide, narrow = (drawn(shown, layout, twin) for layout in LAYOUTS)
     charts.show("rygrad", wide, narrow=narrow, title=headline, tables=shown.tabeller, large=True)
     st.caption(shown.forklaring)
-    sources.footer(shown.tabeller, _WORKED_OUT)
+    sources.footer(shown.tabeller, _WORKED_OUT, brief=True)
 
 
 def drawn(shown: Billede, layout: charts.Layout, twin: Twin) -> Chart:
@@ -175,21 +175,16 @@ def _told(of: Maaltal, sted: str) -> str:
 
 def _explained(found: Rygrad, profiler: Sequence[Kommuneprofil]) -> Iterator[str]:
     """What the dots are, how København is shown, and what has no line."""
-    yield "Hver prik er et sted, det laveste tal til venstre, og den lodrette streg er regionen eller gennemsnittet."
-    areas = len(queries.area_names())
+    yield "Hver prik er et sted; stregen er regionen eller gennemsnittet."
     for profil in profiler:
         if (own := len(profil.omraader)) > 1:
-            yield (
-                f"{profil.navn} er {own} områder og har {own} prikker, hvor tallet kendes for hvert af de {areas} "
-                "områder, og ellers én."
-            )
+            yield f"{profil.navn} er {own} områder: {own} prikker, hvor tallet kendes for hvert af dem."
     if all(len(profil.omraader) == 1 for profil in profiler):
         districts = list(queries.kommune_of().values()).count(KOEBENHAVN)
-        yield f"«Af {areas}» er områder: Københavns {districts} og de andre kommuner."
+        yield f"«Af {len(queries.area_names())}»: Københavns {districts} områder og de andre kommuner."
     if found.uden_tal:
         names = dict.fromkeys(saetning.inside(of.maal.navn) for of in found.uden_tal)
-        yield f"Uden linje, for tallet kendes ikke: {saetning.listed(list(names))}."
-    yield "Mængder, der kun følger kommunens størrelse, står i afsnittene."
+        yield f"Uden tal: {saetning.listed(list(names))}."
 
 
 def _twin(shown: Billede) -> Twin:

@@ -41,7 +41,7 @@ class Afsnit:
     A theme: the finding, its tables, what must be known of them, and where they come from.
 
     `kilder` are the tables' names in the database, `beregnet` says what was worked out here, and `bredt` that the
-    tables need the whole width.
+    tables need the whole width. `foldet` is what it says where it is folded, if the picture above says its finding.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Afsnit:
     trykt: tuple[Printed, ...] = ()
     videre: tuple[Videre, ...] = ()
     bredt: bool = False
+    foldet: str = ""
 
     @property
     def papirer(self) -> set[str]:

@@ -40,7 +40,9 @@ def folded(afsnit: Afsnit, extra: Callable[[], None] | None = None) -> None:
 
     with st.container(key=key(afsnit)):
         box = st.expander(
-            f"**{afsnit.tema}** – {markdown.plain(afsnit.fund)}", key=f"fold-{afsnit.id}", on_change=turned
+            f"**{afsnit.tema}** – {markdown.plain(afsnit.foldet or afsnit.fund)}",
+            key=f"fold-{afsnit.id}",
+            on_change=turned,
         )
         if not box.open:
             return

@@ -30,6 +30,10 @@ _NAME, _DOTS, _ENDS = 1.35, 1.2, 1.4
 """The heights of a line's name, dots and ends where its words stand above and below it, in letters' sizes."""
 _DECIMALS = 4
 """Of a dot's place on its line, as it is sent."""
+_FOOT = 26
+"""Pixels below the lines, where the button for the PNG stands."""
+_DOT, _LOOKED = 0.5, 0.93
+"""The size of a dot, and of one that is looked at, in letters' sizes."""
 _GAP = 12
 """Pixels between the dots and the words beside them."""
 _ROOM, _SIGN, _NBSP = {"bred": 140, "smal": 48}, 6, "\N{NO-BREAK SPACE}"
@@ -95,7 +99,7 @@ def spine(
     down, headings, height = _laid(bones, size, layout)
     legend = _legend(looked, region, others, layout)
     margin = _margin(bones, size, layout)
-    margin |= {"t": MARGIN + round(_LEGEND * size) * len(legend), "b": MARGIN, "autoexpand": False}
+    margin |= {"t": MARGIN + round(_LEGEND * size) * len(legend), "b": _FOOT, "autoexpand": False}
     whole = round(height + margin["t"] + margin["b"])
     return Chart(
         figure(
@@ -178,11 +182,12 @@ def _margin(bones: Sequence[Bone], size: int, layout: Layout) -> dict[str, Any]:
 
 def _dots(points: pd.DataFrame, down: Sequence[float], place: int | None, name: str) -> go.Scatter:
     """The dots of one that is looked at, or (None) of all others."""
+    size = template.letter()
     colour = template.as_now(theme.BEFORE if place is None else theme.COMPARED[place])
-    marker: dict[str, Any] = {"color": colour, "size": 7, "opacity": 0.55, "symbol": "circle"}
+    marker: dict[str, Any] = {"color": colour, "size": _DOT * size, "opacity": 0.55, "symbol": "circle"}
     if place is not None:
         edge = {"color": template.paper(), "width": 1}
-        marker |= {"size": 13, "opacity": 1, "symbol": tuple(SHAPES)[place], "line": edge}
+        marker |= {"size": _LOOKED * size, "opacity": 1, "symbol": tuple(SHAPES)[place], "line": edge}
     return go.Scatter(
         x=[tal.rounded(at, _DECIMALS) for at in points["at"]],
         y=[down[line] for line in points["line"]],
