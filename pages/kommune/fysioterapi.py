@@ -30,7 +30,7 @@ _afsnit = partial(
     Afsnit,
     id="fysioterapi",
     tema="Fysioterapi",
-    foldet="alle tal, også mængder og 2030",
+    foldet="alle tal",
     kilder=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
     beregnet="borgere pr. kapacitet i 2030, tilvæksten, og det, der er regnet sammen for flere områder.",
 )
