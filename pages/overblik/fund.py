@@ -191,7 +191,7 @@ def _waits(frames: Frames) -> Forsidefund:
         "ventetiden.",
         registry.KAPACITET.script,
         "Se ventetiderne",
-        {"maal": "ventetid-gns", "speciale": "62"},
+        {"maal": "ventetid-gns", "speciale": "62", "billede": "kort"},
         (
             Printed(
                 f"{name}, 62",

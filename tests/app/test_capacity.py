@@ -150,15 +150,25 @@ def test_the_whole_list_is_shown_when_asked_for_or_put_in_another_order(
     assert not any(row.group for row in rows)
 
 
-@pytest.mark.parametrize(
-    ("measure", "picture"),
-    [("ventetid-gns", "kort"), ("klinikker", "kort"), ("kapacitet", "fliser")],
-)
-def test_a_measure_of_the_clinics_turns_the_picture_to_the_map(measure: str, picture: str, run: Run) -> None:
-    app = run(PAGE, {"billede": "kort" if picture == "fliser" else "fliser"})
-    app.selectbox(key="_maal").select(measure).run()
-    stands(app)
-    assert app.session_state["_visning_nu"].values["fysioterapi-kapacitet/billede"] == picture
+@pytest.mark.parametrize("picture", ["fliser", "kort"])
+def test_clinics_and_waits_turn_to_the_map_and_after_them_the_picture_is_what_it_was(picture: str, run: Run) -> None:
+    app = run(PAGE, {"billede": picture})
+    for measure, shown in [
+        ("kapacitet", picture),
+        ("ventetid-gns", "kort"),
+        ("klinikker", "kort"),
+        ("kapacitet", picture),
+        ("befolkning", picture),
+    ]:
+        app.selectbox(key="_maal").select(measure).run()
+        stands(app)
+        assert app.session_state["_visning_nu"].values["fysioterapi-kapacitet/billede"] == shown
+
+
+def test_a_link_decides_the_picture_of_a_wait(run: Run) -> None:
+    for query, shown in [({"maal": "ventetid-gns"}, "fliser"), ({"maal": "ventetid-gns", "billede": "kort"}, "kort")]:
+        app = run(PAGE, query)
+        assert app.session_state["_visning_nu"].values["fysioterapi-kapacitet/billede"] == shown
 
 
 def test_a_kommune_outside_the_planomraade_is_said(run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -21,6 +22,8 @@ from pages.reading import queries, sources
 from pages.style import css
 from pages.view import address, egen, since
 from pages.view.parameters import BILLEDE, KOMMUNE, OMRAADE, ORDEN, PLANOMRAADE, SPECIALE
+
+_TURNED_FROM = "_vendt_fra"
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def page() -> None:
 
 def _choices() -> Choices:
     view.value(parametre.MAAL)
-    view.control(parametre.MAAL, width=235, then=_turn)
+    view.control(parametre.MAAL, width=235, then=partial(_turn, view.held(parametre.MAAL)))
     measure = MEASURES[view.held(parametre.MAAL)].fyldt(queries.tables())
     speciale, aar = min(SPECIALER), FIRST_YEAR
     if measure.efter_speciale:
@@ -69,9 +72,14 @@ def _choices() -> Choices:
     )
 
 
-def _turn(maal: str) -> None:
-    """Let the picture be the one that answers the chosen measure's question: of clinics and waits it is where."""
-    view.put(BILLEDE, "kort" if klinikker.are_where(MEASURES[maal]) else "fliser")
+def _turn(before: str, maal: str) -> None:
+    """Turn to the map for clinics and waits, whose question is where, and after them to the picture that was there."""
+    was, is_now = (klinikker.are_where(MEASURES[each]) for each in (before, maal))
+    if is_now and not was:
+        st.session_state[_TURNED_FROM] = view.held(BILLEDE)
+        view.put(BILLEDE, "kort")
+    elif was and not is_now and _TURNED_FROM in st.session_state:
+        view.put(BILLEDE, st.session_state.pop(_TURNED_FROM))
 
 
 @dataclass(frozen=True)
