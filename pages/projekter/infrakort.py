@@ -134,8 +134,7 @@ def _card(of: Omtale, missing: str) -> Card:
             Chip("i_gang", f"prioriteret siden {of.projekt.fra_aar}"),
             *([Chip("gammel", _age(of))] if of.alder.foraeldet else []),
         ],
-        [*_status(of), _listed(of.anlaeg)],
-        [_catalogue(of.anlaeg, missing), *_happened(of.begivenheder)],
+        [*_status(of), _listed(of.anlaeg), _catalogue(of.anlaeg, missing), *_happened(of.begivenheder)],
         graa=of.alder.foraeldet,
     )
 

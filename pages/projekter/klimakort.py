@@ -144,7 +144,6 @@ def _age(project: Projekt, paa: date) -> tuple[str, bool]:
 def _card(project: Projekt, of: Udsnit) -> Card:
     """All that the papers say: first of what is over what it became, and of what goes on how it stands."""
     told, paa = _told(project, of.paa), of.paa
-    over = project.er_afsluttet(paa)
     who, named = _who(project.projekt_id, of)
     goals, now = _goals(project, told, paa), fremstilling.status(told)
     named_by_then = project.kilde.kilde_id in queries.known_papers(paa)
@@ -154,8 +153,7 @@ def _card(project: Projekt, of: Udsnit) -> Card:
         project.titel,
         project.navn if named_by_then else project.navn_i_kataloget,
         states,
-        goals if over else [*goals, *now],
-        [*(now if over else ()), *fremstilling.ahead(told), who, *fremstilling.history(told)],
+        [*goals, *now, *fremstilling.ahead(told), who, *fremstilling.history(told)],
         graa=old,
         daempet=of.kommune != "alle" and not named,
     )

@@ -66,8 +66,7 @@ class Card:
     """
     A project or another subject: title, what stands below it, states and sections; grey where what is known is too old.
 
-    One with an `id` can be chosen by its title. `mere` are sections that a phone leaves out where there are several
-    cards, with a button that chooses the card.
+    One with an `id` can be chosen by its title.
     """
 
     id: str
@@ -75,7 +74,6 @@ class Card:
     under: str | None
     tilstande: Sequence[Chip]
     afsnit: Sequence[Section]
-    mere: Sequence[Section] = ()
     graa: bool = False
     daempet: bool = False
 
@@ -84,7 +82,7 @@ def cards(key: str, of: Sequence[Card], *, alt: str, chooses: Choice[str] | None
     """
     Show cards; a card's title chooses it in the parameter `chooses`, or lets it go again.
 
-    `large` is for cards of few words, shown to a whole room: they stand in two rows.
+    `large` is for one that is shown to a whole room.
     """
     chosen = view.held(chooses) if chooses else None
 
@@ -189,13 +187,8 @@ def scale(
     *,
     alt: str,
     line: tuple[float, str] | None = None,
-    large: bool = False,
 ) -> None:
-    """
-    Show rows on one scale; `line` is a value that is marked on it, and what it is.
-
-    `large` is for few rows, shown to a whole room.
-    """
+    """Show rows on one scale; `line` is a value that is marked on it, and what it is."""
     _SCALE(
         key=key,
         data={
@@ -204,7 +197,6 @@ def scale(
             "raekker": [{**asdict(row), "lag": [_drawn(lane, axis) for lane in row.lag]} for row in rows],
             "akse": [{"ved": at, "tekst": text} for at, text in axis.steps],
             "linje": {"ved": axis.at(line[0]), "tekst": line[1]} if line else None,
-            "stor": large,
         },
     )
 

@@ -333,7 +333,7 @@ def test_a_tovholder_or_a_region_alone_leaves_no_kommune_out(
     assert not app.exception
     assert any(r"Status for \$5 og \$6, K29" in caption.value for caption in app.caption)
     [card] = shown
-    told = next(section for section in card.mere if section.titel.startswith("Kommuner"))
+    told = next(section for section in card.afsnit if section.titel.startswith("Kommuner"))
     assert told.titel == "Kommuner: ikke navngivet"
     assert [point.tekst for point in told.punkter[1:]] == [
         "Tovholder: Ballerup, fra 19. marts 2026.",

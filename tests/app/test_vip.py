@@ -248,7 +248,6 @@ def test_a_projector_shows_one_part_of_a_project_at_a_time(part: str, run: Run, 
         "kommuner": ["7 kommuner på listen"],
     }
     assert [section.titel for section in card.afsnit] == headings[part]
-    assert not card.mere
 
 
 def test_klima_has_a_row_a_project_with_the_goal_that_was_not_met_on_top(

@@ -163,8 +163,8 @@ CARDS = (
                 "Juni 2023",
             ),
             boards.Section("Tidligere", (boards.Point("Før det"),), foldet=True),
+            boards.Section("Parter", (boards.Point("To kommuner"),)),
         ),
-        (boards.Section("Parter", (boards.Point("To kommuner"),)),),
         graa=True,
     ),
     boards.Card("busser", "Busserne", None, (), (), daempet=True),
@@ -192,7 +192,7 @@ def test_cards_message_is_drawn_as_it_says(stage: Stage) -> None:
     expect(point.locator(".tilstand")).to_contain_class("naaet")
     assert point.locator(".tilstand svg path").get_attribute("d")
     expect(first.locator("a")).to_have_count(1)
-    expect(first.locator("section.mere")).to_have_text("ParterTo kommuner")
+    expect(first.locator("section").last).to_have_text("ParterTo kommuner")
     folded = first.locator("details")
     expect(folded).not_to_have_attribute("open", "")
     folded.locator("summary").click()
@@ -201,8 +201,7 @@ def test_cards_message_is_drawn_as_it_says(stage: Stage) -> None:
     expect(first.locator("h3 button")).to_have_attribute("aria-pressed", "true")
     first.locator("h3 button").click()
     second.locator("h3 button").click()
-    page.get_by_label("Alt om projektet: Letbanen").dispatch_event("click")
-    assert page.evaluate("() => window.sent") == [["valgt", ""], ["valgt", "busser"], ["valgt", ""]]
+    assert page.evaluate("() => window.sent") == [["valgt", ""], ["valgt", "busser"]]
 
 
 STANDINGS = (
@@ -274,10 +273,9 @@ def test_a_scales_message_is_drawn_as_it_says(stage: Stage) -> None:
         ),
     ]
     with messages() as sent:
-        boards.scale("s", "Priser", rows, axis, alt="Hvad det koster", line=(50, "loftet"), large=True)
+        boards.scale("s", "Priser", rows, axis, alt="Hvad det koster", line=(50, "loftet"))
         stage.mount("scale", sent("scale"))
     page = stage.page
-    expect(page.locator(".skala")).to_contain_class("stor")
     expect(page.locator(".hoved > span")).to_have_text("Priser")
     expect(page.get_by_role("list", name="Hvad det koster").locator("> li")).to_have_count(2)
     expect(page.locator(".akse span")).to_have_text(["0", "100", "200 mio. kr."])

@@ -12,11 +12,11 @@ function point(of) {
   return body
 }
 
-function section(of, open, kind) {
+function section(of, open) {
   const head = [of.titel && element("h4", {}, of.titel), of.dato && element("span", { class: "dato" }, of.dato)].filter(Boolean)
   const points = element("ul", {}, ...of.punkter.map(point))
-  if (!of.foldet) return element("section", { class: kind }, ...head, points)
-  const folded = element("details", { class: kind, "data-titel": of.titel }, element("summary", {}, ...head), points)
+  if (!of.foldet) return element("section", {}, ...head, points)
+  const folded = element("details", { "data-titel": of.titel }, element("summary", {}, ...head), points)
   folded.open = open.has(of.titel)
   return folded
 }
@@ -48,13 +48,11 @@ export async function draw({ data, parentElement, setTriggerValue }) {
       element("h3", {}, title),
       card.under && element("p", { class: "under" }, card.under),
       element("p", { class: "tilstande" }, ...card.tilstande.map(chip)),
-      element("div", { class: "afsnit" }, ...card.afsnit.map((of) => section(of, open)), ...card.mere.map((of) => section(of, open, "mere"))),
-      card.mere.length ? button(card, "Alt om projektet", { class: "alt", "data-fokus": card.id, "aria-label": `Alt om projektet: ${card.titel}` }) : null)
+      element("div", { class: "afsnit" }, ...card.afsnit.map((of) => section(of, open))))
   })
   root.classList.toggle("stor", data.stor)
   const list = element("ul", { class: `kortene ${cards.length === 1 ? "alene" : ""}`, "aria-label": data.alt }, ...cards)
-  // On a projector the cards stand in two rows; on a phone, far below each other.
-  list.style.setProperty("--spalter", Math.ceil(cards.length / 2))
+  // On a phone the cards stand far below each other.
   root.replaceChildren(...(cards.length > 1 && data.kort[0].id ? [shortcuts(data.kort, cards)] : []), list)
   if (focus) root.querySelector(`[data-fokus="${focus}"]`)?.focus()
 }

@@ -42,7 +42,6 @@ export async function draw({ data, parentElement }) {
     }
     return element("li", { class: row.skel ? "skel" : null }, name, track)
   })
-  root.classList.toggle("stor", data.stor)
   root.style.setProperty("--trin", percent(data.akse[1].ved - data.akse[0].ved))
   root.replaceChildren(element("div", { class: "hoved" }, element("span", {}, data.hoved), axis),
     element("ul", { "aria-label": data.alt }, ...rows))
