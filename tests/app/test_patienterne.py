@@ -93,7 +93,8 @@ def test_side_by_side_it_is_said_who_follows_and_that_the_two_are_counted_in_two
 
 
 def test_min_kommune_says_what_it_means(run: Run, follows: Scenarie) -> None:
-    app = run("pages/kommune/min_kommune.py", {SCENARIE.name: kod([follows]), "kommune": "gribskov", "tema": "forslag"})
+    query = {SCENARIE.name: kod([follows]), "kommune": "gribskov", "afsnit": "forslag"}
+    app = run("pages/kommune/min_kommune.py", query)
     assert not app.exception
     assert "Patienterne følger med i speciale 51" in _said(app)
 

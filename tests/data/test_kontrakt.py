@@ -18,7 +18,10 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
     "mobilitet_vurdering": (
         198,
         ["indsats_nr", "pejlemaerke_id"],
-        ["vurdering", "stjerner", "placering", "begrundelse", "teksten_siger", "tekst", "oversigt_linje"],
+        [
+            *("vurdering", "stjerner", "placering", "uafgjort_op_til"),
+            *("begrundelse", "teksten_siger", "tekst", "oversigt_linje"),
+        ],
     ),
     "mobilitet_relation": (4, ["indsats_nr", "anden_indsats_nr", "art"], []),
     "vip_projekt": (

@@ -107,8 +107,9 @@ def test_the_themes_inks_are_legible_on_its_papers(mode: Mode, ink: str) -> None
 
 @BOTH_THEMES
 def test_the_two_ways_are_seen_on_the_map_and_told_apart(mode: Mode) -> None:
-    out, into = (theme.as_in(colour, mode) for colour in theme.WAYS.values())
+    out, into, others = (theme.as_in(theme.WAYS[way], mode) for way in ("ud", "ind", "andre"))
     assert difference(out, into) >= 40
+    assert min(difference(way, others) for way in (out, into)) >= 20
     for way in (out, into):
         for ground in (theme.colour("backgroundColor", mode), _classes("AROUND_AVERAGE", mode)[2]):
             assert contrast(way, ground) >= 3
