@@ -72,7 +72,7 @@ MOBILITET = Page(
     "Mobilitetsindsatser",
     ":material/grid_on:",
     "Mobilitet",
-    "Alle indsatser på pejlemærkerne, side om side og med egne vægte.",
+    "Hvem er bedst for hvad, hvad får man for pengene, og hvilken pakke giver mest under jeres vægte?",
 )
 INDSATS = Page(
     "pages/mobilitet/indsats.py",
@@ -80,7 +80,7 @@ INDSATS = Page(
     "Indsatsens ark",
     ":material/article:",
     "Mobilitet",
-    "Alt om én mobilitetsindsats: pris, effekt, steder og forbehold.",
+    "Én mobilitetsindsats: hvor den er, hvad den koster og giver, og alt, hvad arket siger.",
 )
 KLIMA = Page(
     "pages/projekter/klima.py",

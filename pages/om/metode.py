@@ -6,6 +6,7 @@ from analytics import kildekontrol, metode
 from analytics.kapacitet.maal import MEASURES
 from analytics.kommune.kommunetal import af_hver_slags
 from analytics.mobilitet import DAEKNING, TRAEKNINGER
+from analytics.mobilitet.godepakker import INDEN_FOR
 from analytics.mobilitet.katalog import FLEST_STJERNER
 from analytics.pendling.opland import TRIN
 from dansk import maengde, tal
@@ -72,16 +73,21 @@ sources.footer(("fysio_pendling", "fysio_kapacitet", "befolkning"))
 st.header("Mobilitet under egne vægte", anchor=False)
 st.markdown(
     "- **Værdi:** stjernerne gange vægtene, divideret med vægtenes sum. Ingen positiv effekt er 0. Positiv uden "
-    f"stjerner kan være 1 til {FLEST_STJERNER}. Ikke vurderet kan være 0 til {FLEST_STJERNER}. Derfor er værdien et "
-    "spænd.\n"
+    f"stjerner kan være 1 til {FLEST_STJERNER}. Ikke vurderet kan være 0 til {FLEST_STJERNER}. Hvor teksten ikke "
+    "afgør, om oversigtens plads er tom, kan den være fra ingen stjerner til dem, som rækken kan give. Derfor er "
+    "værdien et spænd. En forværring er også 0, med mindre den slås til: så er den −1.\n"
     f"- **Rangorden:** {tal.number(TRAEKNINGER)} gange trækkes vægte tæt på dine (Dirichlet-fordelt; «Så tæt på "
     "dine vægte» er koncentrationen), og alt ukendt trækkes blandt de stjerner, det kan være, lige sandsynlige. Det er "
     "en antagelse. Metoden er SMAA-2 (Lahdelma og Salminen, 2001). De samme tal trækkes hver gang.\n"
-    f"- **Plads:** de pladser, indsatsen har i {maengde.share(DAEKNING)} af gangene.\n"
+    f"- **Plads:** de pladser, indsatsen har i {maengde.share(DAEKNING)} af gangene. **Eget ukendt** er den plads, den "
+    "har oftest ved netop dine vægte, når alle udfald af dens eget ukendte regnes igennem, og de andres er midten.\n"
+    "- **Hvornår er den bedst:** gennemsnittet af de vægte, hvor indsatsen er bedst, når alle vægte er lige "
+    "sandsynlige (centrale vægte), og hvor sikkert den er det med netop dem.\n"
     "- **Hvad afgør det:** hver ukendt vurdering prøves for sig med alle de stjerner, den kan få, mens resten regnes "
     "for det laveste.\n"
-    "- **Pakke:** fundet eksakt med HiGHS. Værdierne lægges sammen, som om indsatserne ikke påvirker hinanden. Det "
-    "advarer kataloget imod."
+    "- **Pakke:** fundet eksakt med HiGHS. Lige så gode er dem inden for "
+    f"{maengde.share(INDEN_FOR)} af den bedste; hvad de alle har, er også fundet eksakt. Værdierne lægges sammen, som "
+    "om indsatserne ikke påvirker hinanden. Det advarer kataloget imod."
 )
 
 st.header("Tavlernes tilstande", anchor=False)
