@@ -94,6 +94,7 @@ def _texts(chart: Locator) -> list[Locator]:
 
 def test_the_slider_leaves_out_the_thin_bows(visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?omraade=valby&mindst-patienter=10")
+    expect(window.locator(SVG).first.locator(".bue").first).to_be_attached()
     many = window.locator(SVG).first.locator(".bue").count()
     slider = window.get_by_role("slider", name="Vis fra så mange patienter")
     for _ in range(5):
