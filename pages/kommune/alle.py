@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
@@ -59,7 +59,7 @@ def button() -> None:
         st.download_button(
             "Hent zip-filen", content, "kkr-kommuner.zip", "application/zip", key="alle-zip", on_click="ignore"
         )
-        components.hand_over("alle-hent", "alle-zip", hashlib.sha256(content).hexdigest()[:10])
+        components.hand_over("alle-hent", "alle-zip", str(time.monotonic_ns()))
 
 
 def make_zip(links: Mapping[str, str], dato: date, told: Callable[[int], None]) -> bytes:

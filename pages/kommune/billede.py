@@ -20,8 +20,9 @@ from pages import view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, locator, maps, ranking, standing
 from pages.drawing.charts import Bone, Chart, Looked, Twin, template
-from pages.kommune import saetninger
-from pages.reading import queries, sources
+from pages.kommune import maaltal, saetninger
+from pages.reading import markdown, queries, sources
+from pages.reading.sources import Printed
 from pages.style import theme
 
 LAYOUTS: tuple[charts.Layout, ...] = ("bred", "smal")
@@ -88,14 +89,23 @@ def show(profiler: Sequence[Kommuneprofil]) -> None:
     with st.container(horizontal=True, key="beliggenhed", vertical_alignment="top", gap="medium"):
         with st.container(key="hvor-det-skiller-sig", gap="small"):
             st.header(headline, anchor=False)
-            st.markdown("  \n".join(others))
+            st.markdown("  \n".join(map(markdown.plain, others)))
         if not view.on_projector():
             st.image(located(profiler, template.mode()), width=104, alt=where(profiler))
     twin = _twin(shown)
     wide, narrow = (drawn(shown, layout, twin) for layout in LAYOUTS)
     charts.show("rygrad", wide, narrow=narrow, title=headline, tables=shown.tabeller, large=True)
     st.caption(shown.forklaring)
+    if not view.on_projector():
+        sources.show_printed("kilde-rygrad", _printed(shown))
     sources.footer(shown.tabeller, _WORKED_OUT, brief=True)
+
+
+def _printed(shown: Billede) -> Iterator[Printed]:
+    """Where each figure of the kommuner is printed, or its first ingredient."""
+    for line in shown.rygrad.linjer:
+        places = [sted for each in shown.valgte for sted in steder(line.af, each.id, queries.kommune_of())]
+        yield from maaltal.printed([line.af.af(places)])
 
 
 def drawn(shown: Billede, layout: charts.Layout, twin: Twin) -> Chart:

@@ -8,5 +8,5 @@ _DRAWN = mount("handover", "<div></div>")
 
 
 def hand_over(key: str, button: str, made: str) -> None:
-    """Press the button with the key `button`, once for each file; `made` is what tells this one from others."""
+    """Press the button with the key `button`, once; `made` is what tells this file from those that were made before."""
     _DRAWN(key=key, data={"knap": button, "fil": made})
