@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from analytics.heltal import Ur
 from analytics.mobilitet import Katalog, pakke, pakker, sammensaetning
-from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, WEIGHTS, blandet, lille
+from tests.unit.mobilitet.alle_pakker import CASES, NUMBERS, alle_pakker
+from tests.unit.mobilitet.smaa_kataloger import blandet, lille
 from tests.unit.mobilitet.test_vaegtning import EVEN
-
-MEASURES = 6
-NUMBERS = st.sets(st.integers(1, MEASURES), max_size=2)
-RELATIONS = st.lists(
-    st.tuples(
-        st.integers(1, MEASURES), st.integers(1, MEASURES), st.sampled_from(["forudsaetter", "forudsaetter", "overlap"])
-    ).filter(lambda each: each[0] != each[1]),
-    max_size=4,
-)
 
 
 @settings(max_examples=100)
-@given(
-    rows=st.lists(ROWS, min_size=MEASURES, max_size=MEASURES),
-    prices=st.lists(st.sampled_from([None, 1, 2, 3, 5, 8]), min_size=MEASURES, max_size=MEASURES),
-    relations=RELATIONS,
-    weights=WEIGHTS,
-    amount=st.integers(0, 30),
-    med=NUMBERS,
-    uden=NUMBERS,
-    pris=st.sampled_from(["lav", "hoej"]),
-    antagelse=st.sampled_from(["lavest", "hoejest"]),
-)
+@given(med=NUMBERS, **CASES)
 @example(  # HiGHS takes 0.9999996 of a measure for the whole
     rows=["!+3!34", "4254?4", "44!!52", "3+1155", "?254-1", "451111"],
     prices=[1, 8, 1, 5, 3, 3],
@@ -47,23 +26,8 @@ RELATIONS = st.lists(
     antagelse="lavest",
 )
 def test_it_is_the_best_of_every_package(rows, prices, relations, weights, amount, med, uden, pris, antagelse):
-    stars = {"lavest": LOW, "hoejest": HIGH}[antagelse]
-    cost = [price and price * (2 if pris == "hoej" else 1) for price in prices]
-    best = None
-    for size in range(MEASURES + 1):
-        for tried in map(set, itertools.combinations(range(1, MEASURES + 1), size)):
-            if (
-                not med <= tried
-                or tried & uden
-                or any(cost[nr - 1] is None for nr in tried - med)
-                or any(art == "forudsaetter" and one in tried and other not in tried for one, other, art in relations)
-                or any(art == "overlap" and {one, other} <= tried for one, other, art in relations)
-            ):
-                continue
-            spent = sum(cost[nr - 1] or 0 for nr in tried)
-            worth = sum(w * stars[sign] for nr in tried for w, sign in zip(weights, rows[nr - 1], strict=True))
-            if spent <= amount and (best is None or (worth, -spent) > best):
-                best = (worth, -spent)
+    packages = alle_pakker(rows, prices, relations, weights, amount, med=med, uden=uden, pris=pris, antagelse=antagelse)
+    best = max(((worth, -spent) for _, worth, spent in packages), default=None)
     katalog = lille(rows, prices, relations)
     found = pakke(katalog, weights, amount, med=med, uden=uden, pris=pris, antagelse=antagelse, frist=60)
     if best is None:
