@@ -109,7 +109,7 @@ _ALL = (
         antagelser=(
             f"{FIRST_YEAR} er trykt i {_TABLES}, med borgere fra {{borgertal-51}} {FIRST_YEAR}.",
             f"{_LATER} er beregnet: bilag {{bilag-3}}'s borgere det år, delt med kapaciteten i {_TABLES}.",
-            "En kapacitet er et omsætningsloft for en klinik, ikke en person.",
+            "En kapacitet er en enhed for omsætning. Den er ikke en person, og en klinik har et antal af dem.",
         ),
         tabel="fysio_kapacitet",
         felt="borgere_pr_kapacitet",

@@ -52,7 +52,7 @@ def show() -> None:
         legend_above=True,
     )
     st.caption(
-        f"Borgere pr. kapacitet (en kliniks årlige omsætningsloft), almindelig fysioterapi ({_SPECIALE}), {FIRST_YEAR}."
+        f"Borgere pr. kapacitet (enhed for klinikkers omsætning), almindelig fysioterapi ({_SPECIALE}), {FIRST_YEAR}."
     )
 
 

@@ -69,7 +69,7 @@ def _what_if(frames: Frames) -> str:
 
 
 @queries.kept(fast=True)
-def _travelling(of_version: str) -> str:
+def _travel(of_version: str) -> str:
     areas = bevaegelser(queries.commuting.of(of_version))
     place = mest_rejsende(areas)
     found = pendlingsfund.pendlingsfund(areas[place])
@@ -77,10 +77,6 @@ def _travelling(of_version: str) -> str:
         return ""
     kommune = not bool(queries.areas().set_index("omraade_id").loc[place, "er_bydel"])
     return f"{pendlingsfund.saetning(found, queries.area_names()[place], er_kommune=kommune)}."
-
-
-def _travel() -> str:
-    return _travelling()
 
 
 def _goals(frames: Frames) -> str:
