@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 from hypothesis import strategies as st
+from pandas.api.types import is_integer_dtype
 
 from analytics.tabeller import Frames
 from data import description
@@ -138,7 +139,12 @@ def added(frames: Frames, more: Mapping[str, list[Row]]) -> Frames:
         for field in description.table(name).fields:
             if field.type == "date":
                 frame[field.name] = pd.to_datetime(frame[field.name])
-        result[name] = pd.concat([before, frame.astype(before.dtypes)], ignore_index=True)
+        # As the database hands it over: whole numbers with one missing are floats.
+        kinds = {
+            column: float if is_integer_dtype(kind) and frame[column].isna().any() else kind
+            for column, kind in before.dtypes.items()
+        }
+        result[name] = pd.concat([before, frame.astype(kinds)], ignore_index=True)
     return result
 
 

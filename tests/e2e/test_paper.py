@@ -159,13 +159,20 @@ def test_a_chart_that_is_wider_than_the_sheet_is_made_smaller_whole(visitor: Vis
     expect(picture).not_to_have_attribute("viewBox", box)
 
 
+_FOOT_IS_NOT = """(link) => {
+  const rules = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+  return rules.some((rule) => rule.startsWith("@page")) && rules.every((rule) => !rule.includes(link))
+}"""
+
+
 def test_the_foot_leads_to_the_view_as_it_is_now(visit: Callable[..., Visitor], server: Server) -> None:
     visitor = visit(server)
     window = visitor.open(SCENARIE.address)
     before = _link(printed(window))
     window.get_by_role("button", name="Mere: Valby, speciale 51").click()
     expect(window).to_have_url(re.compile("valby"))
-    visitor.settle()
+    # The foot comes with its component, a moment after the address.
+    window.wait_for_function(_FOOT_IS_NOT, arg=before)
     after = _link(printed(window))
     assert after != before
     other = visit(server)
