@@ -69,10 +69,25 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ],
     ),
     "resultatpaastand": (32, ["paastand_id"], ["hvad", "aar", "nr", "del", "art", "tal", "enhed", "tekst"]),
+    "erhvervshus_tal": (
+        33,
+        ["tal_id"],
+        ["emne", "hvad", "tal", "enhed", "graense", "aar", "maal_nr", "maal_del", "note"],
+    ),
     "kommunefordeling": (203, ["kommune_id", "aktivitet", "aar"], ["deltagelser"]),
     "kommunefordeling_total": (53, ["navn", "aktivitet", "aar"], ["kommune_id", "deltagelser"]),
     "sosu_laereplads": (116, ["kommune_id", "uddannelse", "aar"], ["pladser"]),
     "sosu_total": (4, ["uddannelse", "aar"], ["pladser"]),
+    "arbejdskraft_tal": (
+        22,
+        ["tal_id"],
+        ["emne", "art", "hvad", "gaelder", "kommune_id", "tal", "enhed", "graense", "ord", "aar"],
+    ),
+    "arbejdskraft_anbefaling": (
+        43,
+        ["papir", "nr"],
+        ["hvem", "tekst", "senere", "senere_kilde_id", "senere_kilde_linje"],
+    ),
 }
 
 

@@ -12,7 +12,7 @@ from tests.data.trykte_tekster import matches
 
 GOALS = {"2023": "resultatmaal_2023", "2024": "resultatmaal_2024"}
 RESULTS = {"2023": "resultater_2023", "2024": "resultater_2024"}
-LAYOUTS = (*GOALS.values(), *RESULTS.values(), "resultatregel", "aarsberetning_2024")
+LAYOUTS = (*GOALS.values(), *RESULTS.values(), "resultatregel", "aarsberetning_2024", "erhvervshus_tal")
 WORDS = {"tre": 3.0, "ni": 9.0}
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"20[0-3]\d")
@@ -162,7 +162,9 @@ def test_each_goal_and_result_has_a_printed_row() -> None:
             result = printed_at(RESULTS[row["aar"]], row["resultat_kilde_linje"])
             assert result["kilde_id"] == row["resultat_kilde_id"]
     used = {
-        (row["kilde_id"], row["kilde_linje"]) for table in ("resultatmaal", "resultatpaastand") for row in rows(table)
+        (row["kilde_id"], row["kilde_linje"])
+        for table in ("resultatmaal", "resultatpaastand", "erhvervshus_tal")
+        for row in rows(table)
     }
     used |= {(row["resultat_kilde_id"], row["resultat_kilde_linje"]) for row in rows("resultatmaal")}
     assert {(row["kilde_id"], row["kilde_linje"]) for row in printed()} <= used
@@ -261,3 +263,54 @@ def test_texts_are_short_sentences() -> None:
         for field in OWN_WORDS[1:]:
             assert not row[field] or re.fullmatch(r"[A-ZÆØÅ0-9].*\.", row[field]), row[field]
             assert len(row[field]) < 140
+
+
+# The annual report, which tells figures that the report on the goals leaves out.
+
+
+def annual(tal_id: str) -> Row:
+    [row] = [row for row in rows("erhvervshus_tal") if row["tal_id"] == tal_id]
+    return row
+
+
+def test_the_effects_of_the_annual_report_are_those_of_whom_the_report_on_the_goals_speaks() -> None:
+    """Advised in 2021: they settle no goal of 2024, which waits for those advised in 2022."""
+    goals = {row["del"]: row for row in rows("resultatmaal") if (row["aar"], row["nr"]) == ("2024", "5")}
+    effects = {
+        part: [row["tal"] for row in rows("erhvervshus_tal") if (row["maal_nr"], row["maal_del"]) == ("5", part)]
+        for part in goals
+    }
+    assert effects == {"a1": ["4.4", "578"], "a2": ["12.8", "959"], "a3": ["0.3", "41000"]}
+    assert {row["aar"] for row in rows("erhvervshus_tal") if row["emne"] == "effekt"} == {"2021"}
+    [latest] = [row for row in rows("resultatpaastand") if row["paastand_id"] == "mervaekst-seneste"]
+    assert (latest["tal"], latest["aar"]) == (annual("effekt-omsaetning")["tal"], annual("effekt-omsaetning")["aar"])
+    for part, (percent, amount) in effects.items():
+        said = goals[part]["kommentar"]
+        assert percent.replace(".", ",") in said
+        assert "vejledt i 2021" in said
+        assert part == "a1" or f"{int(amount):,}".replace(",", ".") in said
+        assert not goals[part]["realiseret_tal"]
+        assert goals[part]["tilstand"] == "ikke opgjort"
+        assert "2022" in goals[part]["uafklaret"]
+    assert not any("ikke nævnt" in goal["kommentar"] for goal in goals.values())
+    if sources_are_here():
+        text = joined("004", 10565, 10615)
+        for printed_so in ("12,8%", "959", "4,4 %", "578", "0,3 %", "41.000", "i 2021", "to år efter vejledningen"):
+            assert printed_so in text
+
+
+def test_the_views_of_a_month_have_a_comment_and_no_figure_for_the_year() -> None:
+    [goal] = [row for row in rows("resultatmaal") if (row["aar"], row["nr"], row["del"]) == ("2024", "1", "c")]
+    over, linkedin = annual("visninger-over-maalet"), annual("visninger-linkedin")
+    assert (goal["resultat_kilde_id"], goal["resultat_kilde_linje"]) == (over["kilde_id"], over["kilde_linje"])
+    assert f"{over['tal']} pct." in goal["kommentar"]
+    assert linkedin["tal"] == goal["maal_tal"]
+    assert not goal["realiseret_tal"]
+    assert goal["uafklaret"]
+
+
+def test_a_figure_of_the_annual_report_belongs_to_a_goal_of_its_year() -> None:
+    goals = {(row["nr"], row["del"]) for row in rows("resultatmaal") if row["aar"] == "2024"}
+    for row in rows("erhvervshus_tal"):
+        assert bool(row["maal_nr"]) == bool(row["maal_del"])
+        assert not row["maal_nr"] or (row["maal_nr"], row["maal_del"]) in goals, row

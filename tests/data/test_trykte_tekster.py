@@ -14,6 +14,8 @@ MEASURED = {
     "mobilitet_fakta": ("vaerdi_lav", "vaerdi_hoej"),
     "resultatmaal": ("maal_tal", "realiseret_tal"),
     "resultatpaastand": ("tal",),
+    "erhvervshus_tal": ("tal",),
+    "arbejdskraft_tal": ("tal", "ord"),
     "papirpaastand": ("tal", "tekst"),
     "vip_pris": ("pris_mio_kr_lav", "pris_mio_kr_hoej"),
 }
