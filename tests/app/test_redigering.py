@@ -21,6 +21,8 @@ from tests import omfang
 from tests.app.conftest import Run
 from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
+pytestmark = pytest.mark.grundig(9)
+
 PAGE = "pages/om/kilder.py"
 BOARD = "pages/projekter/resultatmaal.py"
 KLIMA, INFRASTRUKTUR = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"

@@ -21,6 +21,8 @@ from pages.reading import markdown, queries
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
+pytestmark = pytest.mark.grundig(10)
+
 PAGE = "pages/projekter/resultatmaal.py"
 
 

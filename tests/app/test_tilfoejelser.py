@@ -23,6 +23,8 @@ from tests.app import insides
 from tests.app.conftest import Run, run_page
 from tests.tilfoejelser import EDITABLE, LATER, PAPERS, Row, as_csv, rows
 
+pytestmark = pytest.mark.grundig(1)
+
 GOALS, KOMMUNE = "pages/projekter/resultatmaal.py", "pages/kommune/min_kommune.py"
 KLIMA, INFRASTRUKTUR = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
 KILDER = "pages/om/kilder.py"
@@ -158,7 +160,12 @@ def _drawn(strategy: st.SearchStrategy[Any], number: int) -> Any:
     found = []
 
     @hypothesis.seed(number)
-    @settings(max_examples=6, database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=omfang.examples(2),
+        database=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
     @hypothesis.given(strategy)
     def take(each: Any) -> None:
         found.append(each)

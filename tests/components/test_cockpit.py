@@ -25,6 +25,8 @@ from tests import omfang
 from tests.components.stage import Stage, components, messages
 from tests.e2e.browser import SIZES
 
+pytestmark = pytest.mark.grundig(7)
+
 SCENARIOS = omfang.examples(100)
 ROWS = ["bornholm", "valby", "vesterbro"]
 PARTS: tuple[Modpart, ...] = ("ingen", "forslaget")

@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from pages.components import assets, mounting
 from tests.components.stage import Stage, components, messages
 
+pytestmark = pytest.mark.grundig(3)
+
 _COUNT = """() => {
   window.counted = { timers: new Set(), observers: 0, listeners: 0 }
   const { setTimeout: set, clearTimeout: clear } = window

@@ -14,6 +14,8 @@ from playwright.sync_api import expect
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
+pytestmark = pytest.mark.grundig(5)
+
 PAGE = "fysioterapi-kapacitet"
 VALBY = '[data-omraade="valby"]'
 STEP = """(way) => new Promise((taken) => {

@@ -6,11 +6,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 from tests.project import copy_project
+
+pytestmark = pytest.mark.grundig(1)
 
 ENGLISH_FAILURE = ("Traceback", "Error", "Exception", 'File "', "duckdb.", "pandas.")
 

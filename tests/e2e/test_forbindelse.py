@@ -12,6 +12,8 @@ from tests.e2e.browser import Visitor, new_window
 from tests.e2e.ledning import Line
 from tests.e2e.server import Server
 
+pytestmark = pytest.mark.grundig(1)
+
 PAGE = "fysioterapi-scenarie"
 IN_TOUCH = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
 AWAY = "Ingen forbindelse. Det, I flytter, sendes, når den er tilbage."

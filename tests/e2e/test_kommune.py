@@ -20,6 +20,8 @@ from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 from tests.tilfoejelser import PAPERS, as_csv
 
+pytestmark = pytest.mark.grundig(2)
+
 
 def test_a_scenario_is_brought_to_a_kommune_and_taken_away_as_files(visitor: Visitor) -> None:
     window = visitor.open("fysioterapi-scenarie?k51-gladsaxe=1.5")

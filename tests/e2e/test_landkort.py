@@ -15,7 +15,7 @@ from pages.style import theme
 from tests.e2e.browser import Visitor, chromium, visiting
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.grundig(4)  # the processor draws every map here
+pytestmark = pytest.mark.grundig(1)  # the processor draws every map here
 
 PAGE = "fysioterapi-kapacitet?billede=kort"
 CANVAS = ".st-key-landkort-webgl canvas"

@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
+pytestmark = pytest.mark.grundig(4)
+
 COMPARE, SHEET = "mobilitet-sammenlign", "mobilitet-indsats"
 
 

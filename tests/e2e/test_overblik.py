@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.browser import Visitor
 
+pytestmark = pytest.mark.grundig(4)
+
 QUESTIONS = {
     "Hvor er det sværest?": "fysioterapi-kapacitet",
     "Hvad hvis …?": "fysioterapi-scenarie",

@@ -17,6 +17,8 @@ from tests.e2e.browser import SIZES, Visitor, chromium, visiting
 from tests.e2e.server import Server
 from tests.e2e.test_landkort import pixels
 
+pytestmark = pytest.mark.grundig(3)
+
 PAGE = "fysioterapi-pendling"
 SVG = ".billeder.kort > svg"
 
@@ -40,7 +42,7 @@ def test_a_bow_chooses_its_other_end_and_the_bows_are_then_its_own(visitor: Visi
     assert all("Hørsholm" in each for each in told)
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("picture", ["kort", "fliser", "opland"])
 def test_an_area_is_chosen_on_the_picture_and_let_go_again(picture: str, visitor: Visitor) -> None:
     window = visitor.open(f"{PAGE}?veje={picture}")

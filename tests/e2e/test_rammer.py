@@ -13,6 +13,8 @@ from pages.navigation.registry import KAPACITET, OVERBLIK, PAGES, SCENARIE, Page
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
+pytestmark = pytest.mark.grundig(3)
+
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 NAME, FIGURE = 22, 30
 """The least size on a projector, in pixels of 1080."""

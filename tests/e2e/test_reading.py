@@ -12,6 +12,8 @@ from playwright.sync_api import Page as Window
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
+pytestmark = pytest.mark.grundig(3)
+
 CAPACITY = "fysioterapi-kapacitet"
 FOCUSED = """() => {
   let element = document.activeElement

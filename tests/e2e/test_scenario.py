@@ -31,6 +31,8 @@ from tests.e2e.server import Server
 from tests.genregning import finding
 from tests.genregning import proposal as proposed
 
+pytestmark = pytest.mark.grundig(6)
+
 PAGE = "fysioterapi-scenarie"
 VALBY = ("valby", 51)
 SLIDERS = {slider_name(area, speciale): (area, speciale) for area in OMRAADER for speciale in RAEKKER}

@@ -19,6 +19,8 @@ from tests.e2e.browser import Visitor, new_window
 from tests.e2e.server import Server
 from tests.project import copy_project
 
+pytestmark = pytest.mark.grundig(2)
+
 SKIP = "Gå til indholdet"
 CORRECTED = "Hop til indholdet"
 

@@ -19,7 +19,7 @@ VIEWS = [
 """Every page as it opens, and those of its views that are pages of their own, with their addresses."""
 
 
-@pytest.mark.grundig(6)
+@pytest.mark.grundig(4)
 @pytest.mark.parametrize("size", THREE_SIZES)
 @pytest.mark.parametrize(("name", "address"), VIEWS, ids=[name for name, _ in VIEWS])
 def test_a_first_screen_is_a_finding_and_a_picture_and_few_words(

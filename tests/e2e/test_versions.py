@@ -16,6 +16,8 @@ from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 from tests.project import ROOT
 
+pytestmark = pytest.mark.grundig(1)
+
 LINK = "fysioterapi-kapacitet?v=1.{version}.maal~borgere-pr-kapacitet_speciale~51_aar~2024"
 
 

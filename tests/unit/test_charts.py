@@ -7,6 +7,7 @@ import math
 import re
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -21,6 +22,8 @@ from pages.drawing.charts.chart import plain
 from pages.server import scripts
 from pages.style import theme
 from tests.project import ROOT
+
+pytestmark = pytest.mark.grundig(40)
 
 FIGURES = st.floats(0, 1e6, allow_subnormal=False)
 NOTHING = charts.Twin((), ())
@@ -193,8 +196,8 @@ def test_ranges_are_the_frame(points: pd.DataFrame) -> None:
     assert list(trace.x) == points["p"].tolist()
     assert list(trace.y) == points["v"].tolist()
     for error, middle, ends in ((trace.error_x, "p", ("p0", "p1")), (trace.error_y, "v", ("v0", "v1"))):
-        assert list(points[middle] - error.arrayminus) == pytest.approx(points[ends[0]].tolist())
-        assert list(points[middle] + error.array) == pytest.approx(points[ends[1]].tolist())
+        assert list(points[middle] - np.array(error.arrayminus)) == pytest.approx(points[ends[0]].tolist())
+        assert list(points[middle] + np.array(error.array)) == pytest.approx(points[ends[1]].tolist())
     assert [each[0] for each in trace.customdata] == [str(nr) for nr in points["nr"]]
     for (_, words), row in zip(trace.customdata, points.to_dict("records"), strict=True):
         told = f"<b>{row['nr']} {row['navn']}</b><br>Værdi: {UP.written(row['v0'], row['v1'])}"
