@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.error import URLError
 
 from tests.project import ROOT
@@ -20,12 +22,20 @@ class Server:
     """
     A running app; `database` is its folder of databases, `project` the folder that it is started in.
 
-    It answers on `port`, or on one that is free, and below the address `base`, e.g. `/kkr`.
+    It answers on `port`, or on one that is free, and below the address `base`, e.g. `/kkr`; `environment` is what it
+    has beside this process's own.
     """
 
-    def __init__(self, database: Path, project: Path = ROOT, port: int | None = None, base: str = "") -> None:
-        self.database, self.project, self.base = database, project, base
-        self.port = port or _free_port()
+    def __init__(
+        self,
+        database: Path,
+        project: Path = ROOT,
+        port: int | None = None,
+        base: str = "",
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.database, self.project, self.base, self.environment = database, project, base, environment
+        self.port = port or free_port()
         self.log_file = database.parent / f"{database.name}-{self.port}.log"
 
     @property
@@ -49,7 +59,7 @@ class Server:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", "app.py", *options],
                 cwd=self.project,
-                env={**os.environ, "KKR_DATABASE_MAPPE": str(self.database)},
+                env={**os.environ, "KKR_DATABASE_MAPPE": str(self.database), **self.environment},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -84,7 +94,8 @@ class Server:
         self.stop()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

@@ -33,7 +33,8 @@ def edited(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         yield started, folder
 
 
-def _drop(window: Page, name: str, content: bytes) -> None:
+def drop(window: Page, name: str, content: bytes) -> None:
+    """Let a file fall on the page."""
     zone = window.get_by_test_id("stFileUploaderDropzone")
     transfer = window.evaluate_handle(_DROP, [base64.b64encode(content).decode(), name])
     zone.dispatch_event("drop", {"dataTransfer": transfer})
@@ -46,12 +47,12 @@ def test_a_dropped_template_updates_the_board(edited: tuple[Server, Path], visit
     expect(window.get_by_test_id("stFileUploaderDropzone")).to_contain_text("Vælg fil")
     expect(window.get_by_test_id("stFileUploaderDropzone")).to_contain_text("5MB pr. fil")
 
-    _drop(window, "forkert.xlsx", filled("vip_status", [NEW_STATUS | {"projekt_id": "madspil"}], [NEW_SOURCE]))
+    drop(window, "forkert.xlsx", filled("vip_status", [NEW_STATUS | {"projekt_id": "madspil"}], [NEW_SOURCE]))
     expect(visitor.notices()).to_contain_text("1 fejl")
     expect(window.get_by_text("mente du madspild?")).to_be_visible()
     expect(window.get_by_role("button", name="Læg ændringerne ind")).to_have_count(0)
 
-    _drop(window, "rigtig.xlsx", filled("vip_status", [NEW_STATUS], [NEW_SOURCE]))
+    drop(window, "rigtig.xlsx", filled("vip_status", [NEW_STATUS], [NEW_SOURCE]))
     expect(window.get_by_role("button", name="Læg ændringerne ind")).to_be_visible()
     visitor.settle()
     assert "2 rækker tilføjes" in visitor.text()
