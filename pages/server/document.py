@@ -81,8 +81,8 @@ def danish(document: bytes) -> bytes:
     """Return Streamlit's document in Danish, asking for the changed scripts in place of Streamlit's own."""
     document = document.replace(b'<html lang="en">', b'<html lang="da">')
     document = document.replace(b"./static/", f"./{scripts.folder()}/".encode())
-    history = f'<script src="./{scripts.folder()}/historik.js"></script>'
-    document = document.replace(_TITLE, b"<title>KKR Overblik</title>" + history.encode(), 1)
+    own = "".join(f'<script src="./{scripts.folder()}/{file.name}"></script>' for file in scripts.OWN)
+    document = document.replace(_TITLE, b"<title>KKR Overblik</title>" + own.encode(), 1)
     script_off = "Slå JavaScript til for at bruge KKR Overblik.".encode()
     return re.sub(rb"(<noscript>).*?(</noscript>)", rb"\1" + script_off + rb"\2", document, flags=re.S)
 

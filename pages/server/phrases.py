@@ -6,21 +6,8 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "index": {
-        "`Connection error`": "`Forbindelsen er væk`",
-        "Connection failed with status ": "Serveren svarer med fejl ",
-        "`, and response:`": "` og siger:`",
-        "`Connection timed out.`": "`Serveren svarer ikke.`",
-        "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
-            "Serveren svarer ikke, og siden prøver igen af sig selv. Den startes med:"
-        ),
-        "codeBlock:`streamlit run yourscript.py`": "codeBlock:`streamlit run app.py`",
-        "Streamlit server is not responding. Are you connected to the internet?": (
-            "Serveren svarer ikke. Siden prøver igen af sig selv."
-        ),
-        "Cannot connect to Streamlit (HTTP status: 403).\n\nIf you are trying to access a Streamlit app running on "
-        "another server, this could be due to the app's [CORS](${rD}) settings.": (
-            "Serveren afviser forbindelsen (403). Det kan skyldes dens indstilling af [CORS](${rD})."
-        ),
+        # The line of `forbindelse.js` says it, and lies over nothing.
+        "this.state.connectionErrorDismissed||this.showError(`Connection error`,e,BO.CONNECTION_ERROR)": "e",
         "`Connecting`": "`Forbinder`",
         "`Connecting to Streamlit server`": "`Forbinder til serveren`",
         "`Unable to connect to Streamlit server`": "`Ingen forbindelse til serveren`",

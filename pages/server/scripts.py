@@ -21,7 +21,8 @@ from streamlit import file_util
 
 from pages.server.phrases import PHRASES, danish
 
-_HISTORY = Path(__file__).with_name("historik.js")
+OWN = tuple(Path(__file__).with_name(name) for name in ("historik.js", "forbindelse.js"))
+"""Our own scripts, which the document asks for before Streamlit's."""
 _FOLDER = re.compile(r"/da-(?P<stamp>[0-9a-f]{10})/(?P<rest>(?:js/)?(?P<name>[\w.-]+\.js)|[\w./-]+)")
 _KEPT = "public, immutable, max-age=31536000"
 
@@ -34,7 +35,7 @@ def static() -> Path:
 @cache
 def stamp() -> str:
     """Return the hash of all that is changed in what Streamlit serves."""
-    changes = json.dumps(PHRASES, ensure_ascii=False) + _HISTORY.read_text(encoding="utf-8")
+    changes = json.dumps(PHRASES, ensure_ascii=False) + "".join(file.read_text(encoding="utf-8") for file in OWN)
     return hashlib.sha256(changes.encode()).hexdigest()[:10]
 
 
@@ -51,8 +52,9 @@ def base() -> str:
 @cache
 def _script(name: str) -> bytes | None:
     """Return a script that is changed, or our own; None where Streamlit's is served as it is."""
-    if name == _HISTORY.name:
-        return _HISTORY.read_bytes()
+    for own in OWN:
+        if name == own.name:
+            return own.read_bytes()
     file = static() / "js" / name
     if name.partition(".")[0] not in PHRASES or not file.is_file():
         return None

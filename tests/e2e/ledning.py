@@ -15,6 +15,7 @@ class Line:
         self._whole = threading.Event()
         self._whole.set()
         self._ends: set[socket.socket] = set()
+        self._refused: bytes | None = None
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._listen, daemon=True).start()
@@ -28,6 +29,10 @@ class Line:
     def mend(self) -> None:
         """Take new connections again."""
         self._whole.set()
+
+    def refuse(self, path: str) -> None:
+        """Answer 403 to what asks for the path first on a connection, as a proxy without WebSocket does."""
+        self._refused = f"GET {path} ".encode()
 
     def close(self) -> None:
         """End it."""
@@ -49,6 +54,9 @@ class Line:
     def _carry(self, source: socket.socket, sink: socket.socket) -> None:
         with suppress(OSError):
             while content := source.recv(65536):
+                if self._refused and content.startswith(self._refused):
+                    source.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    break
                 sink.sendall(content)
         for end in (source, sink):
             _close(end)

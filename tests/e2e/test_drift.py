@@ -19,6 +19,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages.server import security
+from pages.server.scripts import OWN
+from pages.server.scripts import folder as scripts_folder
 from tests.e2e.browser import Visitor
 from tests.e2e.proxy import Deployment, deployed
 from tests.e2e.test_redigering import drop
@@ -134,6 +136,13 @@ def test_the_door_lets_a_full_room_in_and_shows_nobody_the_engine(deployment: De
     closed = ("_stcore/metrics", "_stcore/agent/openapi.json", "_stcore/agent/mcp", "_stcore/agent/interact")
     assert {_ask(f"{deployment.url}/{path}")[0] for path in closed} == {404}
     assert _ask(f"{deployment.url}/sundhed")[0] == 200
+
+    # What all fetch is kept: it is there though nobody behind answers.
+    scripts = [f"{deployment.url}/{scripts_folder()}/{file.name}" for file in OWN]
+    assert {_ask(script)[0] for script in scripts} == {200}
+    for server in deployment.processes.values():
+        server.stop()
+    assert {_ask(script)[0] for script in scripts} == {200}
 
     lines = [json.loads(line) for line in deployment.log.read_text(encoding="utf-8").splitlines()]
     assert {line["svar"] for line in lines if line["sti"] == "/"} == {200}

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.grundig(1)
 
 PAGE = "fysioterapi-scenarie"
 IN_TOUCH = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
+LINE = ".kkr-forbindelse"
 AWAY = "Ingen forbindelse. Det, I flytter, sendes, når den er tilbage."
 
 
@@ -101,3 +102,30 @@ def test_a_view_that_was_turned_meanwhile_is_the_servers_too(visitor: Visitor, l
     line.mend()
     expect(window.locator(IN_TOUCH)).to_be_visible()
     _holds(visitor, speciale="62")
+
+
+def test_while_the_connection_is_away_one_line_says_so_and_nothing_can_be_chosen_in_vain(
+    visitor: Visitor, line: Line
+) -> None:
+    window = visitor.open("fysioterapi-kapacitet?speciale=62")
+    line.cut()
+    expect(window.locator(LINE)).to_have_text("Forbindelsen er væk. Prøver igen …")
+    expect(window.get_by_role("radio", name="51 almindelig")).to_be_disabled()
+    window.wait_for_timeout(12_000)  # long enough for Streamlit to give up and show its own dialog
+    expect(window.get_by_role("dialog")).to_have_count(0)
+    assert not re.search(r"\b(Connect\w*|error|server is)\b", visitor.text())
+    line.mend()
+    expect(window.locator(IN_TOUCH)).to_be_visible()
+    expect(window.locator(LINE)).to_have_count(0)
+    window.get_by_role("radio", name="51 almindelig").click()
+    expect(window).not_to_have_url(re.compile("speciale=62"))
+
+
+def test_where_the_socket_is_refused_the_page_says_what_must_be_opened(visitor: Visitor, line: Line) -> None:
+    line.refuse("/_stcore/stream")
+    window = visitor.page
+    window.goto(f"{line.url}/fysioterapi-kapacitet")
+    said = window.locator(LINE)
+    expect(said).to_contain_text("åbne for WebSocket til wss://", timeout=8000)
+    expect(said).to_contain_text("/_stcore/stream")
+    expect(window.get_by_role("dialog")).to_have_count(0)
