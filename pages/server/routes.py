@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -9,6 +12,7 @@ from starlette.routing import Route
 from data.errors import DataError
 from pages.components import assets
 from pages.server import scripts
+from pages.server.parcel import Parcel
 
 # What keeps a cache in Streamlit is imported in the functions, when its runtime has started.
 
@@ -25,13 +29,20 @@ async def health(request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "data": store.current_version(), "tabeller": tables})
 
 
+@lru_cache(maxsize=128)
+def _parcel(name: str) -> Parcel | None:
+    """Return what is sent for an asset, packed once; None where there is none of that name."""
+    found = assets.find(name)
+    if found is None:
+        return None
+    content, media_type = found
+    return Parcel(lambda: content, media_type)
+
+
 async def asset(request: Request) -> Response:
     """Serve a component's script or the geometry; the address holds a hash, so the browser asks only once."""
-    found = assets.find(request.path_params["navn"])
-    if found is None:
-        return Response(status_code=404)
-    content, media_type = found
-    return Response(content, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"})
+    parcel = await run_in_threadpool(_parcel, request.path_params["navn"])
+    return Response(status_code=404) if parcel is None else await parcel.response(request.scope)
 
 
 def routes() -> list[Route]:

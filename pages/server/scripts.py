@@ -1,5 +1,5 @@
 """
-Streamlit's scripts under addresses of our own, with its phrases in Danish.
+Streamlit's scripts, styles and fonts under addresses of our own: packed, its phrases in Danish, its icons cut to ours.
 
 Streamlit serves a script under a name with a hash of *its* text, to be kept for a year: a phrase that is corrected here
 would never reach a browser that has been here before. So the document asks for everything below a folder whose name is
@@ -11,20 +11,21 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
-from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
+from pages.server import icons
+from pages.server.parcel import KEPT, MEDIA_TYPES, Parcel
 from pages.server.phrases import PHRASES, danish
 
 OWN = tuple(Path(__file__).with_name(name) for name in ("historik.js", "forbindelse.js"))
 """Our own scripts, which the document asks for before Streamlit's."""
-_FOLDER = re.compile(r"/da-(?P<stamp>[0-9a-f]{10})/(?P<rest>(?:js/)?(?P<name>[\w.-]+\.js)|[\w./-]+)")
-_KEPT = "public, immutable, max-age=31536000"
+_FOLDER = re.compile(r"/da-(?P<stamp>[0-9a-f]{10})/(?P<name>[\w./-]+)")
 
 
 def static() -> Path:
@@ -36,7 +37,8 @@ def static() -> Path:
 def stamp() -> str:
     """Return the hash of all that is changed in what Streamlit serves."""
     changes = json.dumps(PHRASES, ensure_ascii=False) + "".join(file.read_text(encoding="utf-8") for file in OWN)
-    return hashlib.sha256(changes.encode()).hexdigest()[:10]
+    font = icons.font(static() / "media").read_bytes()
+    return hashlib.sha256(changes.encode() + font).hexdigest()[:10]
 
 
 def folder() -> str:
@@ -50,37 +52,44 @@ def base() -> str:
 
 
 @cache
-def _script(name: str) -> bytes | None:
-    """Return a script that is changed, or our own; None where Streamlit's is served as it is."""
-    for own in OWN:
-        if name == own.name:
-            return own.read_bytes()
-    file = static() / "js" / name
-    if name.partition(".")[0] not in PHRASES or not file.is_file():
-        return None
-    return danish(name, file.read_text(encoding="utf-8")).encode()
+def _files() -> dict[str, Path]:
+    """Streamlit's files by their names below the folder, and our own; the icons' font is the one to serve."""
+    known = {file.relative_to(static()).as_posix(): file for file in static().rglob("*") if file.suffix in MEDIA_TYPES}
+    whole = icons.whole(static() / "media")
+    return {
+        **known,
+        **{file.name: file for file in OWN},
+        whole.relative_to(static()).as_posix(): icons.font(whole.parent),
+    }
+
+
+def _read(file: Path) -> Callable[[], bytes]:
+    if file.suffix == ".js" and file.name.partition(".")[0] in PHRASES:
+        return lambda: danish(file.name, file.read_text(encoding="utf-8")).encode()
+    return file.read_bytes
+
+
+@cache
+def _parcels() -> dict[str, Parcel]:
+    return {name: Parcel(_read(file), MEDIA_TYPES[file.suffix]) for name, file in _files().items()}
 
 
 class DanishScripts:
-    """ASGI middleware: answer for the folder of changed scripts."""
+    """ASGI middleware: answer for the folder of what is packed and changed."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the changed script, or let Streamlit answer with what it has under that name."""
+        """Answer with what there is of that name, or let Streamlit answer for it."""
         path = scope["path"].removeprefix(base()) if scope["type"] == "http" else ""
         asked = _FOLDER.fullmatch(path)
         if asked is None:
             await self.app(scope, receive, send)
-            return
-        script = _script(asked["name"]) if asked["name"] else None
-        if script is not None:
+        elif parcel := _parcels().get(asked["name"]):
             # An open tab may ask by the stamp from before a new version was put into service: it is answered, and
             # what it gets is not kept under that name.
-            kept = _KEPT if asked["stamp"] == stamp() else "no-store"
-            answer = Response(script, media_type="text/javascript", headers={"Cache-Control": kept})
-            await answer(scope, receive, send)
-            return
-        streamlits = f"{base()}/static/{asked['rest']}"
-        await self.app({**scope, "path": streamlits, "raw_path": streamlits.encode()}, receive, send)
+            await parcel.send(scope, receive, send, KEPT if asked["stamp"] == stamp() else "no-store")
+        else:
+            streamlits = f"{base()}/static/{asked['name']}"
+            await self.app({**scope, "path": streamlits, "raw_path": streamlits.encode()}, receive, send)

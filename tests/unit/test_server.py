@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
+import gzip
 import hashlib
 import re
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 import streamlit as st
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from uvicorn.protocols.websockets import websockets_sansio_impl
 
 from pages.navigation.registry import PAGES
-from pages.server import document, hooks, phrases, scripts, security
+from pages.server import document, hooks, icons, phrases, scripts, security
 from pages.server.phrases import PHRASES
 from tests.app import insides
+from tests.asgi import ask
 from tests.project import ROOT
 
 DOCUMENT = (scripts.static().parent / "index.html").read_bytes()
@@ -130,32 +130,6 @@ def test_the_folder_is_another_when_a_phrase_is(monkeypatch: pytest.MonkeyPatch)
         scripts.stamp.cache_clear()
 
 
-def _ask(app: Any, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """What an ASGI app answers, as status, headers and body."""
-    told: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        told.append(message)
-
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
-    }
-    # In a thread of its own: a browser test of the same process may have left its event loop running in this one.
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        thread.submit(lambda: asyncio.run(app(scope, receive, send))).result()
-    start, *rest = told
-    found = {name.decode(): value.decode() for name, value in start["headers"]}
-    return start["status"], found, b"".join(message.get("body", b"") for message in rest)
-
-
 async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:
     """Stands for Streamlit: any address is its document, but for scripts, whose path it tells."""
     html = "/static/" not in scope["path"]
@@ -172,7 +146,7 @@ APP = security.SecurityHeaders(scripts.DanishScripts(document.DanishDocument(_st
 @pytest.mark.parametrize("accept", ["text/html,*/*", "*/*"])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_has_a_danish_document(page: Any, accept: str) -> None:
-    status, headers, body = _ask(APP, f"/{page.address}", Accept=accept)
+    status, headers, body = ask(APP, f"/{page.address}", Accept=accept)
     assert status == 200
     assert body == document.danish(DOCUMENT)
     assert int(headers["content-length"]) == len(body)
@@ -182,7 +156,7 @@ def test_every_page_has_a_danish_document(page: Any, accept: str) -> None:
 
 @pytest.mark.parametrize(("path", "up"), [("/findes-ikke", ""), ("/findes/ikke/her", "../../"), ("/sunhed", "")])
 def test_an_unknown_address_is_not_found_and_says_which_pages_there_are(path: str, up: str) -> None:
-    status, headers, body = _ask(APP, path, Accept="text/html")
+    status, headers, body = ask(APP, path, Accept="text/html")
     text = body.decode()
     assert status == 404
     assert headers["Content-Security-Policy".lower()]
@@ -194,29 +168,45 @@ def test_an_unknown_address_is_not_found_and_says_which_pages_there_are(path: st
 
 
 def test_below_a_page_one_is_led_to_it() -> None:
-    status, headers, _ = _ask(APP, "/kilder/findes/ikke", Accept="text/html")
+    status, headers, _ = ask(APP, "/kilder/findes/ikke", Accept="text/html")
     assert (status, headers["location"]) == (307, "/kilder")
-    assert _ask(APP, "/kilder/_stcore/health", Accept="*/*")[0] != 307
+    assert ask(APP, "/kilder/_stcore/health", Accept="*/*")[0] != 307
 
 
 def test_a_changed_script_is_kept_for_a_year_under_its_stamp_and_not_at_all_under_another() -> None:
     [file] = [f for f in (scripts.static() / "js").glob("index.*.js") if "Page not found" in f.read_text("utf-8")]
-    status, headers, body = _ask(APP, f"/{scripts.folder()}/js/{file.name}")
+    status, headers, body = ask(APP, f"/{scripts.folder()}/js/{file.name}")
     assert status == 200
     assert "immutable" in headers["cache-control"]
     assert headers["content-type"].startswith("text/javascript")
     assert "Siden findes ikke" in body.decode()
-    status, headers, old = _ask(APP, f"/da-0123456789/js/{file.name}")
+    status, headers, old = ask(APP, f"/da-0123456789/js/{file.name}")
     assert (status, headers["cache-control"], old) == (200, "no-store", body)
 
 
-def test_other_scripts_are_streamlits_own_in_the_same_folder() -> None:
-    assert _ask(APP, f"/{scripts.folder()}/js/lib.x.js")[2] == b"/static/js/lib.x.js"
-    assert _ask(APP, f"/{scripts.folder()}/media/font.woff2")[2] == b"/static/media/font.woff2"
-    assert b"pushState" in _ask(APP, f"/{scripts.folder()}/historik.js")[2]
+def test_all_else_in_the_folder_is_streamlits_own_and_packed() -> None:
+    [file] = (scripts.static() / "js").glob("react-dom.*.js")
+    status, headers, body = ask(APP, f"/{scripts.folder()}/js/{file.name}", Accept_Encoding="gzip, br")
+    assert (status, headers["content-encoding"]) == (200, "gzip")
+    assert gzip.decompress(body) == file.read_bytes()
+    assert "immutable" in headers["cache-control"]
+    [font] = (scripts.static() / "media").glob("SourceSansVF-Upright.*")
+    status, headers, body = ask(APP, f"/{scripts.folder()}/media/{font.name}", Accept_Encoding="gzip, br")
+    assert (status, body) == (200, font.read_bytes())
+    assert "content-encoding" not in headers
+    assert b"pushState" in ask(APP, f"/{scripts.folder()}/historik.js")[2]
+
+
+def test_what_is_not_there_is_answered_by_streamlit() -> None:
+    assert ask(APP, f"/{scripts.folder()}/js/lib.x.js")[2] == b"/static/js/lib.x.js"
+
+
+def test_icons_are_written_in_the_cut_font() -> None:
+    address = f"/{scripts.folder()}/media/{icons.whole(scripts.static() / 'media').name}"
+    assert ask(APP, address)[2] == icons.CUT.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["../index.html", "js/../../index.html", "js/index..%2f.js", "/etc/passwd"])
 def test_no_file_outside_the_folder_of_scripts_is_read(name: str) -> None:
-    body = _ask(APP, f"/{scripts.folder()}/{name}")[2]
+    body = ask(APP, f"/{scripts.folder()}/{name}")[2]
     assert body == DOCUMENT or body.startswith(b"/static/")

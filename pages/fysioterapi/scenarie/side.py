@@ -88,14 +88,17 @@ def _beside(of: Udregning, figure: str) -> None:
 def _below(of: Udregning) -> None:
     with st.container(key="scenarie-redskaber"):
         udveksling.hand_out(of)
-        _box("Alle tal, budget og kilder", "table", "alle-tal", lambda: _figures(of))
-        _box("År, grundlag og grænser", "tune", "grundlag", lambda: skydere.settings(of))
-        _box("Hvad er det bedst mulige?", "target", "optimum", lambda: optimum.show(of))
+        _box("Alle tal, budget og kilder", ":material/table:", "alle-tal", lambda: _figures(of))
+        _box("År, grundlag og grænser", ":material/tune:", "grundlag", lambda: skydere.settings(of))
+        _box("Hvad er det bedst mulige?", ":material/target:", "optimum", lambda: optimum.show(of))
         _box(
-            "Sammenlign scenarier", "compare_arrows", "sammenlign", lambda: sammenligning.show(of, view.held(SPECIALE))
+            "Sammenlign scenarier",
+            ":material/compare_arrows:",
+            "sammenlign",
+            lambda: sammenligning.show(of, view.held(SPECIALE)),
         )
-        _box("Indlæs et scenarie", "upload", "indlaes", udveksling.take_in)
-        _box("Vægte: dine antagelser", "balance", "vaegte-boks", lambda: vaegtvalg.show(of))
+        _box("Indlæs et scenarie", ":material/upload:", "indlaes", udveksling.take_in)
+        _box("Vægte: dine antagelser", ":material/balance:", "vaegte-boks", lambda: vaegtvalg.show(of))
 
 
 def _figures(of: Udregning) -> None:
@@ -109,7 +112,7 @@ def _figures(of: Udregning) -> None:
 
 def _box(title: str, icon: str, key: str, show: Callable[[], None]) -> None:
     """A box that is worked out only when it is open."""
-    box = st.expander(title, icon=f":material/{icon}:", key=key, on_change="rerun")
+    box = st.expander(title, icon=icon, key=key, on_change="rerun")
     if box.open:
         with box:
             show()
