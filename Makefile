@@ -26,7 +26,7 @@ export KKR_FROE := $(FROE)
 .DEFAULT_GOAL := hjaelp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: hjaelp run data test check format lint typer lag browser bench guld mutation grundig daekning skaerm ikoner laas
+.PHONY: hjaelp run data test check format lint typer lag browser bench guld kilder mutation grundig daekning skaerm ikoner laas
 
 hjaelp: ## Vis denne liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -72,6 +72,9 @@ browser:
 
 guld: $(UDVIKLING) ## Skriv de gyldne tal i tests/guld på ny, og læs så forskellen
 	@$(BIN)/python -m tests.guld
+
+kilder: $(UDVIKLING) ## Skriv docs/kilder.md, hvad der er gjort med papirerne, på ny
+	@$(BIN)/python -m tests.data.kildedaekning
 
 mutation: $(UDVIKLING) ## Læg små fejl i koden, og se, om testene fanger dem (MUTANTER=40 FROE=7 RUM=data/sql)
 	@$(BIN)/python -m tests.mutation --mutanter $(MUTANTER) --froe $(FROE) --rum $(RUM) --processer $(PROCESSER)

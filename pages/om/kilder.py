@@ -3,7 +3,7 @@
 from pages import view
 from pages.drawing import downloads
 from pages.frame import line
-from pages.om import beskrivelse, parametre
+from pages.om import beskrivelse, daekning, parametre
 from pages.reading import queries
 from pages.tavler import opdatering
 from pages.view import since
@@ -16,6 +16,8 @@ if name == "alle":
     beskrivelse.documents()
     beskrivelse.all_tables()
     beskrivelse.package()
+    daekning.without_page()
+    daekning.of_paper()
 else:
     beskrivelse.table(name, linje)
     downloads.bar(name, queries.tables()[name], tables=(name,), selection="Hele tabellen")

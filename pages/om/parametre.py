@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analytics import papirer
 from pages.components import Sorting
 from pages.reading import queries
 from pages.view.kinds import Choice, Order, Whole, all_and
@@ -13,7 +14,25 @@ def _table_names() -> Mapping[str, str]:
     return {table.name: table.title for table in queries.descriptions() if table.name in queries.tables()}
 
 
+def _papers() -> dict[str, str]:
+    frames = queries.tables()
+    told = set(frames["daekning"]["kilde_id"])
+    return {
+        paper.kilde_id: f"{paper.kilde_id} {paper.moede or paper.titel}"
+        for paper in papirer.alle(frames)
+        if paper.kilde_id in told
+    }
+
+
 TABEL = Choice("tabel", "Tabel", "alle", all_and(_table_names, "Alle tabeller"), code="t")
+DOKUMENT = Choice(
+    "dokument",
+    "Dokument",
+    lambda: next(reversed(_papers())),
+    lambda: _papers(),
+    code="do",
+)
+"""The paper whose lines are told of."""
 LINJE = Whole("linje", "Linje", 0, 1, 99_999, code="ln")
 """The line of the document that the chosen row of a table begins at; 0 is none."""
 ART = Choice(

@@ -18,7 +18,7 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 import pandas as pd
 import streamlit as st
 
-from analytics import kildekontrol, papirer
+from analytics import daekning, kildekontrol, papirer
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.kommune import kommuneprofil
 from analytics.paastand import fyldt
@@ -141,6 +141,12 @@ def tally(of_version: str) -> pd.DataFrame:
     """Return how many checks each family made, and how many failed."""
     with store.connect(of_version) as con:
         return kildekontrol.tally(con, findings.of(of_version))
+
+
+@kept()
+def parts(of_version: str) -> tuple[daekning.Papirafsnit, ...]:
+    """Return every part of the papers, with what has been done with it."""
+    return daekning.afsnit(frames(of_version))
 
 
 @kept()

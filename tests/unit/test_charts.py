@@ -329,6 +329,55 @@ def test_a_block_without_a_size_has_no_place() -> None:
         charts.stack([charts.Block("1", "A", 0.0, "")], 10, left="", written=str, alt="", twin=NOTHING)
 
 
+PARTS = st.lists(
+    st.tuples(st.sampled_from("ab<"), st.integers(1, 4_000), st.sampled_from("xy")), min_size=1, max_size=20
+)
+LOOKS = {"x": charts.Look("afskrevet", "", theme.AMOUNT[-1]), "y": charts.Look("udeladt", "/", theme.UNKNOWN)}
+
+
+def coursed(parts: list[tuple[str, int, str]]) -> charts.Chart:
+    frame = pd.DataFrame(
+        [(*part, f"Afsnit <{nr}>") for nr, part in enumerate(parts)], columns=["r", "n", "art", "told"]
+    )
+    return charts.course(
+        frame, LOOKS, row="r", size="n", look="art", told="told", written=str, alt="Forløb", twin=NOTHING
+    )
+
+
+@given(PARTS)
+def test_a_course_has_every_part_where_the_last_one_of_its_row_ended(parts: list[tuple[str, int, str]]) -> None:
+    figure = coursed(parts).figure
+    whole = {row: sum(size for of, size, _ in parts if of == row) for row, _, _ in parts}
+    drawn_parts = {
+        bars.customdata[nr][0]: (bars.base[nr], bars.x[nr], bars.y[nr], bars.name)
+        for bars in figure.data
+        for nr in range(len(bars.x))
+    }
+    so_far = dict.fromkeys(whole, 0)
+    lines = {row: nr for nr, row in enumerate(whole)}
+    for nr, (row, size, art) in enumerate(parts):
+        base, share, y, name = drawn_parts[f"Afsnit &lt;{nr}&gt;"]
+        assert base == pytest.approx(so_far[row] / whole[row], abs=1e-9)
+        assert share == pytest.approx(max(size / whole[row], 0.002))
+        assert name == {"x": "Afskrevet", "y": "Udeladt"}[art]
+        so_far[row] += size
+        assert all(
+            (y > of[2]) == (lines[row] > lines[parts[other][0]]) for other, of in _by_number(drawn_parts) if of[2] != y
+        )
+    assert [bars.marker.pattern.shape for bars in figure.data] == [None, "/"]
+    assert [note.text.split("  <")[0] for note in figure.layout.annotations] == [plain(row) for row in whole]
+    assert all(f">{total}<" in note.text for note, total in zip(figure.layout.annotations, whole.values(), strict=True))
+
+
+def _by_number(parts: dict[str, tuple[float, float, float, str]]) -> list[tuple[int, tuple[float, float, float, str]]]:
+    return [(int(re.findall(r"\d+", name)[0]), of) for name, of in parts.items()]
+
+
+def test_a_part_without_a_size_has_no_place() -> None:
+    with pytest.raises(ValueError, match="without a size"):
+        coursed([("a", 0, "x")])
+
+
 PLACES = ("a", "b", "c", "d")
 NAMES = {"a": "Albertslund", "b": "Brønshøj-Husum", "c": "<b>C</b>", "d": "Dragør"}
 SIDES = charts.Sides("Klinik i", "Bor i", "patienter")
@@ -673,7 +722,12 @@ def test_every_colour_of_a_dark_chart_has_another_on_paper(mode: theme.Mode) -> 
     slope = sloped(pd.DataFrame(rows, columns=["id", "navn", "a", "b"]), chosen="x").figure
     dots = pd.DataFrame([(0, 0.5, whose, "") for whose in ("", "a", "b")], columns=["line", "at", "whose", "told"])
     spine = spined([bone("51", "Ventetid")], dots)
-    for figure in (*(chart.figure for chart in (drawn(development), reached(pairs), strip, spine)), heat, slope):
+    course = coursed([("a", 3, "x"), ("a", 2, "y")])
+    for figure in (
+        *(chart.figure for chart in (drawn(development), reached(pairs), strip, spine, course)),
+        heat,
+        slope,
+    ):
         found = set(re.findall("#[0-9A-Fa-f]{6}|rgba?[(][^)]*[)]", figure.to_json()))
         assert found
         assert {each for each in found if not _is_of(each, known)} == set()

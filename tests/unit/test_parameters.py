@@ -68,6 +68,7 @@ CODES = {
     **{"prisniveau": "pn", "pakke": "pa", "dato": "da", "klimaprojekt": "kp", "infraprojekt": "ip"},
     **{"klimatavle": "kt", "infratavle": "it", "klimaafsnit": "ka", "emne": "em", "maaltema": "mt", "maalfoer": "mf"},
     **{"aktivitet": "ak", "uddannelse": "ud", "opgjort": "og", "deltagelsesaar": "dl", "tid": "td"},
+    **{"dokument": "do"},
 }
 
 

@@ -6,6 +6,7 @@ A kind builds its figure from a frame. It is added when a page draws it; `docs/b
 
 from pages.drawing.charts.arrows import arrows
 from pages.drawing.charts.chart import Chart, Twin, plain
+from pages.drawing.charts.course import course
 from pages.drawing.charts.curve import Curve, curves
 from pages.drawing.charts.display import show
 from pages.drawing.charts.dots import strip
@@ -29,6 +30,7 @@ __all__ = [
     "Sides",
     "Twin",
     "arrows",
+    "course",
     "curves",
     "heat",
     "lorenz",

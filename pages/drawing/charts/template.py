@@ -21,7 +21,7 @@ DATA = (*theme.SPECIALE.values(), theme.BEFORE)
 """The colours of data that are the same in every chart, as they are on a light page."""
 BETTER, WORSE = theme.AROUND_AVERAGE[0], theme.AROUND_AVERAGE[-1]
 """The colours of a change, each in both themes."""
-_PAINTED = (BETTER, WORSE, theme.UNKNOWN, *theme.COMPARED)
+_PAINTED = (BETTER, WORSE, theme.UNKNOWN, theme.AMOUNT[1], theme.AMOUNT[-1], *theme.COMPARED)
 _OWN = ("primaryColor", "backgroundColor", "textColor", "grayTextColor", "borderColor", "secondaryBackgroundColor")
 _PNG_WIDTH = 960
 _SIGNS_OF_A_SHORT_MONTH = 3
