@@ -43,8 +43,8 @@ class Default:
     """
     What a blank cell of an official's row is taken for: a ``constant``, or what is found elsewhere.
 
-    That is a cell of the row's ``document``, another ``field`` of the row, the ``next`` number of its key, or the one
-    ``new`` document of the same file.
+    That is a cell of the row's ``document``, another ``field`` of the row, the ``next`` number of its key, the one
+    ``new`` document of the same file, or an id ``made_of`` other fields of the row.
     """
 
     constant: Value | None = None
@@ -52,6 +52,7 @@ class Default:
     field: str | None = None
     next: bool = False
     new: bool = False
+    made_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -319,6 +320,7 @@ def _default(default: Any) -> Default:
         field=default.get("felt"),
         next=bool(default.get("naeste", False)),
         new=bool(default.get("nyt_dokument", False)),
+        made_of=_names(default.get("dannet_af", ())),
     )
 
 

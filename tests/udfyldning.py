@@ -36,6 +36,8 @@ NEW_STATUS: dict[str, Any] = {
 }
 
 _PLACE = {"kilde_id": "005", "kilde_linje": 12}
+_PAGE = {"kilde_id": "005", "side": 3}
+"""The same in a document that has no lines."""
 _DATED = {"fra_dato": dt.date(2026, 3, 19)}
 LATER_RESULT: dict[str, Any] = {
     **{"aar": 2024, "nr": 2, "del": "a1", "tema": "Bred geografisk spredning", "maal": "Specialiserede vejledninger"},
@@ -59,17 +61,17 @@ NEW_ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "resultatmaal": [
         {"aar": 2026, "nr": 1, "del": "1", "tema": "Forsvar", "maal": "Flere bookinger.", "art": "kvantitativ"}
-        | {"retning": "hoejere", "maal_tal": 6.25, "enhed": "bookinger", **_PLACE},
+        | {"retning": "hoejere", "maal_tal": 6.25, "enhed": "bookinger", **_PAGE},
         LATER_RESULT,
     ],
     "kommunefordeling": [
-        {"kommune_id": "koebenhavn", "aktivitet": "Driftsforløb", "aar": 2025, "deltagelser": 90, **_PLACE},
-        {"kommune_id": "koebenhavn", "aktivitet": "Ukraine-indsats", "aar": 2025, "deltagelser": None, **_PLACE},
+        {"kommune_id": "koebenhavn", "aktivitet": "Driftsforløb", "aar": 2025, "deltagelser": 90, **_PAGE},
+        {"kommune_id": "koebenhavn", "aktivitet": "Ukraine-indsats", "aar": 2025, "deltagelser": None, **_PAGE},
     ],
     "kommunefordeling_total": [
-        {"navn": "Total", "aktivitet": "I alt", "aar": 2026, "deltagelser": 9000, **_PLACE},
+        {"navn": "Total", "aktivitet": "I alt", "aar": 2026, "deltagelser": 9000, **_PAGE},
     ],
-    "sosu_laereplads": [{"kommune_id": "koebenhavn", "uddannelse": "ssh", "aar": 2026, "pladser": 230, **_PLACE}],
+    "sosu_laereplads": [{"kommune_id": "koebenhavn", "uddannelse": "ssh", "aar": 2026, "pladser": 230, **_PAGE}],
 }
 """A later row for each board's table, all from the new document."""
 

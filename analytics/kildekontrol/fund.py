@@ -24,7 +24,8 @@ class Finding:
 
     ``trykt`` and ``genberegnet`` are None where a word and no figure differs, ``forskel_pct`` is
     100 · (trykt / genberegnet − 1), and ``hvor`` says where the finding stands in the paper. What it is held against
-    stands at ``kilde_linje_2`` of the same paper, or at ``anden_linje`` of ``anden_kilde_id``.
+    stands at ``kilde_linje_2`` of the same paper, or at ``anden_linje`` of ``anden_kilde_id``. A row that officials
+    have added may have no line.
 
     Where many figures differ for one reason they are one entry: its ``medlemmer`` says how many, each of them has the
     entry's id in ``samlet_i``, and the entry's ``forskel_pct`` is the largest of theirs.
@@ -44,7 +45,7 @@ class Finding:
     art: Kind
     forklaring: str
     kilde_id: str
-    kilde_linje: int
+    kilde_linje: int | None
     kilde_linje_2: int | None
     raekke: str
     kontrol: str
@@ -197,7 +198,8 @@ def _where(row: Mapping[Hashable, Any]) -> str:
     parts = [str(row["trykt_i"]), str(row["raekke"])]
     if row["tabel"] != "tekstpaastand" and not pd.isna(row["speciale"]):
         parts.append(f"speciale {int(row['speciale'])}")
-    return f"{', '.join(parts)} ({row['kilde_id']}, linje {row['kilde_linje']})"
+    line = "" if pd.isna(row["kilde_linje"]) else f", linje {int(row['kilde_linje'])}"
+    return f"{', '.join(parts)} ({row['kilde_id']}{line})"
 
 
 def tally(con: duckdb.DuckDBPyConnection, found: pd.DataFrame) -> pd.DataFrame:

@@ -251,8 +251,18 @@ def _goal(row: pd.Series, rule: Regel | None) -> Maal:
         uafklaret=filled(row["uafklaret"]),
         lys=lys_for(row, rule) if rule else None,
         kilde=Kilde.af(row),
-        resultat=None if pd.isna(row["resultat_kilde_linje"]) else Kilde(document, int(row["resultat_kilde_linje"])),
+        resultat=_told_at(row, document),
         papir=document,
         dato=row["dato"].date(),
         praecision=str(row["dato_praecision"]),
     )
+
+
+def _told_at(row: pd.Series, document: str) -> Kilde | None:
+    """Where the result or the comment stands; officials may give the row's page alone, or no place in the paper."""
+    if not pd.isna(row["resultat_kilde_linje"]):
+        return Kilde(document, int(row["resultat_kilde_linje"]))
+    if row[["realiseret_tal", "realiseret_tekst", "kommentar"]].isna().all():
+        return None
+    own = document == str(row["kilde_id"])
+    return Kilde(document, None, None if not own or pd.isna(row["side"]) else int(row["side"]))

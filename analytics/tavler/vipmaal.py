@@ -184,4 +184,5 @@ def _where(row: Mapping[Any, Any], what: str, known: frozenset[str]) -> Kilde | 
     kilde_id = row[f"{what}_kilde_id"]
     if pd.isna(kilde_id) or kilde_id not in known:
         return None
-    return Kilde(str(kilde_id), int(row[f"{what}_kilde_linje"]))
+    line = row[f"{what}_kilde_linje"]
+    return Kilde(str(kilde_id), None if pd.isna(line) else int(line))

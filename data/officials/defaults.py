@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from dansk import alfabet
+from data.cells import as_text
 from data.description import Field, Table
 
 Row = tuple[object, ...]
@@ -41,6 +43,13 @@ class Numbering:
         self._given[group] += 1
         return max(taken, default=0) + self._given[group]
 
+    def made(self, parts: Iterable[object]) -> str:
+        """Return an id of these cells, with a number behind it where an earlier row of the file has the same."""
+        made = "-".join(alfabet.slug(as_text(part)) for part in parts if part is not None)
+        self._given[(made,)] += 1
+        given = self._given[(made,)]
+        return made if given == 1 else f"{made}-{given}"
+
     def _group(self, field: Field, cells: Mapping[str, object]) -> Row:
         return tuple(cells.get(name) for name in self._table.primary_key if name != field.name)
 
@@ -76,10 +85,10 @@ def fill(
 
 
 def _last(field: Field) -> int:
-    """Documents first, then what is found in them, and numbers last: they are of the rest of the key."""
+    """Documents first, then what is found in them, and numbers and ids last: they are of the rest of the row."""
     default = field.default
     assert default is not None
-    return 0 if default.new else 2 if default.next else 1
+    return 0 if default.new else 2 if default.next or default.made_of else 1
 
 
 def _of(
@@ -99,4 +108,6 @@ def _of(
         return cells.get(default.field)
     if default.next:
         return numbering.next(field, cells)
+    if default.made_of:
+        return numbering.made(cells[name] for name in default.made_of)
     return default.constant

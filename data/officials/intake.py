@@ -338,7 +338,7 @@ def _between(
         both = zip(table.columns, old, new, strict=True)
         cells = tuple((name, as_text(was), as_text(will)) for name, was, will in both if was != will)
         whole = dict(zip(table.columns, old if new == blank else new, strict=True))
-        name = ", ".join(shown(table, table.field(column), whole[column], loaded) for column in table.primary_key)
+        name = ", ".join(shown(table, table.field(column), whole[column], loaded) for column in _named_by(table, whole))
         told = tuple(
             (each.title, shown(table, each, was, loaded), shown(table, each, will, loaded))
             for each, was, will in zip(table.fields, old, new, strict=True)
@@ -350,6 +350,13 @@ def _between(
             if whole[key.fields[0]] is not None
         }
         yield Change(table.name, kind, ", ".join(map(as_text, key)), cells, name, told, refers)
+
+
+def _named_by(table: Table, row: Mapping[str, object]) -> Iterator[str]:
+    """The columns that tell a row from others: its key's, and of an id that is made what it is made of."""
+    for name in table.primary_key:
+        default = table.field(name).default
+        yield from filter(row.get, default.made_of) if default and default.made_of else (name,)
 
 
 def _csv(table: Table, rows: Mapping[Key, Row]) -> bytes | None:

@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dansk.saetning import listed
 from data import limits, store
 from data.cells import as_text
 from data.database import Loaded, load_tables, read_package
@@ -161,6 +162,8 @@ def _default(table: Table, field: Field, default: Default) -> str:
         return "som dokumentets"
     if default.field:
         return f"som {table.field(default.field).title}"
+    if default.made_of:
+        return f"dannet af {listed([table.field(name).title for name in default.made_of])}"
     return "det næste nummer" if default.next else labelled(field, str(default.constant))
 
 

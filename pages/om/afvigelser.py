@@ -131,4 +131,4 @@ def _recomputed(each: Finding) -> str:
 
 def _lines(each: Finding) -> str:
     other = "" if each.kilde_linje_2 is None else f" og {each.kilde_linje_2}"
-    return f"{each.kilde_id}, linje {each.kilde_linje}{other}"
+    return each.kilde_id if each.kilde_linje is None else f"{each.kilde_id}, linje {each.kilde_linje}{other}"

@@ -288,7 +288,7 @@ def test_a_new_sum_is_used_and_checked_against_the_activities(run: Run, editing:
     _take_in("kommunefordeling_total", sums)
     findings = queries.findings().query("tabel == 'kommunefordeling_total' and aar == 2025")
     assert findings[["raekke", "trykt", "genberegnet"]].values.tolist() == [["Ishøj", 9000, 153]]
-    assert list(findings["hvor"]) == ["Kommunefordeling, Ishøj (005, linje 12)"]
+    assert list(findings["hvor"]) == ["Kommunefordeling, Ishøj (005)"]
     app = run(BOARD, {"emne": "kommuner", "kommune": "ishoej"})
     assert app.header[0].value == "Ishøj har flest deltagelser i alt i 2025: 9.000"
 
