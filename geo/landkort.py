@@ -38,7 +38,7 @@ Size = Literal["almindelig", "lav", "smal", "stor"]
 FORMATS: dict[Size, Format] = {
     "almindelig": Format(640, 600, 13.0),
     "lav": Format(640, 480, 12.0),
-    "smal": Format(350, 430, 10.5),
+    "smal": Format(350, 430, 11.0),
     "stor": Format(1120, 780, 22.0),
 }
 """

@@ -21,6 +21,14 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         '"aria-label":`Expand sidebar`': '"aria-label":`Åbn menuen`',
         '"aria-label":`Collapse sidebar`': '"aria-label":`Luk menuen`',
         '"aria-label":`Main menu`': '"aria-label":`Hovedmenu`',
+        '"aria-label":`Notifications`': '"aria-label":`Beskeder`',
+        '"aria-label":`Running...`': '"aria-label":`Arbejder …`',
+    },
+    "StreamlitMarkdown": {
+        # A sign in a text stands beside the words that say the same; read aloud it has only its English name.
+        "role:`img`,ariaLabel:n+` icon`": "ariaHidden:`true`",
+        "`Help`": "`Hjælp`",
+        "`Help for ${": "`Hjælp til ${",
     },
     "FileUploader": {
         "Drag and drop a file here": "Træk en fil hertil",

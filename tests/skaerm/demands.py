@@ -8,6 +8,8 @@ from tests.skaerm.measure import FirstScreen, Picture, Screen
 
 WORDS = 120
 HEADLINE_WORDS, HEADLINE_NUMBERS = 12, 2
+LETTERS = 11
+"""Pixels: smaller letters cannot be read."""
 SHARE = 20
 """Of a picture that goes on below the fold so much of the screen must be filled by it, in per cent."""
 
@@ -25,6 +27,9 @@ def missing(of: FirstScreen, screen: Screen, *, picture: bool) -> Iterator[str]:
         yield f"overskriften har {of.overskrift_ord} ord, højst {HEADLINE_WORDS}"
     if (of.overskrift_tal or 0) > HEADLINE_NUMBERS:
         yield f"overskriften har {of.overskrift_tal} tal, højst {HEADLINE_NUMBERS}"
+    if of.mindste is not None and of.mindste.px < LETTERS:
+        yield f"bogstaver på {of.mindste.px} px, mindst {LETTERS}: {of.mindste.tekst}"
+    yield from (f"engelsk: {text}" for text in (*of.engelsk, *of.oplaest))
     if picture and not any(_is_inside(each, screen) for each in of.billeder):
         yield f"intet billede er på første skærm: {of.billede}"
 

@@ -8,7 +8,7 @@ import pytest
 
 from pages.navigation.registry import PAGES
 from tests.skaerm.demands import ABOUT, missing
-from tests.skaerm.measure import SCREENS, FirstScreen, Picture
+from tests.skaerm.measure import SCREENS, FirstScreen, Picture, Type
 
 LAPTOP = SCREENS["baerbar"]
 GOOD = FirstScreen(
@@ -20,7 +20,7 @@ GOOD = FirstScreen(
     skaaret=(),
     engelsk=(),
     oplaest=(),
-    mindste=None,
+    mindste=Type(11.0, "Valby"),
     mindste_i_billedet=None,
 )
 
@@ -36,6 +36,9 @@ def test_a_screen_that_meets_every_demand_misses_nothing() -> None:
         ({"overskrift": None}, "ingen overskrift"),
         ({"overskrift": "et to tre fire fem seks syv otte ni ti elleve tolv tretten"}, "13 ord"),
         ({"overskrift": "1 af 2 i 2024"}, "3 tal"),
+        ({"mindste": Type(10.9, "Ishøj")}, "10.9 px"),
+        ({"engelsk": ("select: «Select all»",)}, "Select all"),
+        ({"oplaest": ("icon: «warning icon»",)}, "warning icon"),
         ({"billeder": ()}, "intet billede"),
         ({"billeder": (Picture("diagram", LAPTOP.hoejde, 2000, 0.0),)}, "intet billede"),
         ({"billeder": (Picture("diagram", 500, LAPTOP.hoejde + 1, 19.9),)}, "intet billede"),

@@ -13,9 +13,9 @@ const alone = (area) => area.valgt && !area.samlet
 
 // Name and figure in an area of the map: both where there is room for them, else the figure, else nothing. The chosen
 // area has both whatever its size, unless it shares its figure with its neighbours; it is then named by what the figure
-// is of. `size` is the figure's type in the picture's units, `shape.r` the room around it.
-function mapLabel(shape, area, size, frameWidth) {
-  const names = nameLines(area.samlet || area.navn), small = 0.82 * size
+// is of. `size` is the figure's type in the picture's units, `least` what can be read, `shape.r` the room around it.
+function mapLabel(shape, area, size, least, frameWidth) {
+  const names = nameLines(area.samlet || area.navn), small = Math.max(0.82 * size, least)
   const width = (text, type) => 0.53 * type * text.length
   const named = names.every((name) => width(name, small) < 2.8 * shape.r) && names.length * small + size < 2.2 * shape.r
   const figured = width(area.tekst, size) < 2.3 * shape.r && size < 1.9 * shape.r
@@ -49,13 +49,21 @@ function bows({ buer = [], streger }, { omraader, maalestok, punkter }) {
   })
 }
 
+// What a box is of, a line for each part of it, in its upper corner.
+function boxText({ x, y, bredde, tekst }, most) {
+  const lines = tekst.split(", "), size = Math.min(most, (bredde - 16) / (0.5 * Math.max(...lines.map((line) => line.length))))
+  const text = svg("text", { y: y + 4, "font-size": size, class: "rammetekst" })
+  text.append(...lines.map((line) => svg("tspan", { x: x + 10, dy: size }, line)))
+  return text
+}
+
 function picture(title, frame, shapes, data, hatch) {
   const drawing = svg("svg", { viewBox: `0 0 ${frame.bredde} ${frame.hoejde}`, role: "group", "aria-label": title })
   drawing.append(hatching(hatch))
   const labels = []
   for (const box of frame.rammer ?? []) {
     drawing.append(svg("rect", { x: box.x, y: box.y, width: box.bredde, height: box.hoejde, class: "ramme" }))
-    if (box.tekst) drawing.append(svg("text", { x: box.x + 10, y: box.y + 30, class: "rammetekst" }, box.tekst))
+    if (box.tekst) drawing.append(boxText(box, frame.skrift))
   }
   for (const [id, shape] of shapes) {
     const area = data.omraader[id]
@@ -63,7 +71,7 @@ function picture(title, frame, shapes, data, hatch) {
     const group = button(id, area)
     group.append(svg("path", { d: shape.d, fill: area.farve ?? `url(#${hatch})` }))
     if (!data.cirkler.length && (alone(area) || !frame.andetsteds?.[id])) {
-      const text = mapLabel(shape, area, frame.skrift, frame.bredde)
+      const text = mapLabel(shape, area, frame.skrift, frame.mindst, frame.bredde)
       if (text && area.valgt) labels.push(text)
       else if (text) labels.unshift(text)
     }
@@ -79,7 +87,7 @@ function picture(title, frame, shapes, data, hatch) {
     dot.dataset.tip = circle.tekst
     if (circle.omraade) dot.dataset.omraade = circle.omraade // a click on it chooses the area below it
     drawing.append(dot)
-    if (circle.antal) drawing.append(svg("text", { x: place[0], y: place[1] + 8, class: "antal" }, circle.antal))
+    if (circle.antal) drawing.append(svg("text", { x: place[0], y: place[1] + frame.skrift / 3, "font-size": frame.skrift, class: "antal" }, circle.antal))
   }
   // The chosen area is drawn last, so that its outline is whole.
   const chosen = drawing.querySelector(".valgt")
@@ -124,7 +132,7 @@ function pictures(data, geometry, width) {
   const each = (width > SIDE_BY_SIDE ? width / 2 : width) || 400
   const least = LEAST_TYPE * parseFloat(getComputedStyle(document.documentElement).fontSize)
   return Object.entries(FRAMES).map(([name, look]) => {
-    const frame = { ...geometry[name], skrift: Math.max(24, (least * geometry[name].bredde) / each) }
+    const mindst = (least * geometry[name].bredde) / each, frame = { ...geometry[name], mindst, skrift: Math.max(24, mindst) }
     // What the enlargement shows is named there; on the whole map its areas are too small.
     if (name === "kort") frame.andetsteds = geometry.udsnit.omraader
     const punkter = (c) => (c.omraade ? frame.omraader[c.omraade] && [frame.omraader[c.omraade].x, frame.omraader[c.omraade].y] : c[name])
