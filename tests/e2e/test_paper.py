@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from dansk.dato import day
 from geo import areas
+from pages.drawing.charts import template
 from pages.navigation.registry import PAGES, SCENARIE, Page
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
@@ -117,7 +118,11 @@ def test_what_is_on_the_screen_is_on_the_paper(page: Page, address: str, visitor
     link = squeezed(visitor.shared_link())
     for number, sheet in enumerate(paper.sheets, start=1):
         assert squeezed(day(date.today()) + link) in sheet
-        assert f"Side{number}af{len(paper.sheets)}" in sheet
+        counted = f"Side{number}af{len(paper.sheets)}"
+        assert counted in sheet
+        # No sheet is blank, and the first has more than the page's title.
+        left = sheet.replace(squeezed(day(date.today()) + link), "").replace(counted, "")
+        assert left.replace(squeezed(page.title), "") if number == 1 else left, f"sheet {number} of {len(paper.sheets)}"
 
 
 def _stands(row: list[str], paper: Paper) -> bool:
@@ -153,7 +158,8 @@ def test_a_chart_that_is_wider_than_the_sheet_is_made_smaller_whole(visitor: Vis
     text = printed(window).text
     assert [name for name in areas.names().values() if squeezed(name) not in text] == []
     window.evaluate("dispatchEvent(new Event('beforeprint'))")
-    box = f"0 0 {picture.get_attribute('width')} {picture.get_attribute('height')}"
+    height = float(picture.get_attribute("height") or 0) - template.HEADING - template.FOOTING
+    box = f"0 {template.HEADING} {picture.get_attribute('width')} {height:g}"
     expect(picture).to_have_attribute("viewBox", box)
     window.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(picture).not_to_have_attribute("viewBox", box)

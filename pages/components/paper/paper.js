@@ -16,19 +16,29 @@ const quoted = (text) => `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.codePo
 const write = () => sheet.replaceSync(`@page { @bottom-left { content: ${quoted(`${DAY.format(new Date())}\n${link}`)} } }`)
 addEventListener("beforeprint", write)
 
-// A chart is drawn for the screen's width: on a sheet it is made smaller whole. With a view box its picture can be.
+// A chart is drawn for the screen's width: on a sheet that is narrower it is made smaller whole, and never larger. With a
+// view box its picture can be, and what is kept for the PNG's title and source alone is left out.
 const charts = () => document.querySelectorAll('[data-testid="stPlotlyChart"] .svg-container')
 addEventListener("beforeprint", () => {
   for (const chart of charts()) {
-    const { clientWidth: width, clientHeight: height } = chart
+    const kept = (name) => parseFloat(getComputedStyle(chart).getPropertyValue(name)) || 0
+    const width = chart.clientWidth, above = kept("--over"), height = chart.clientHeight - above - kept("--under")
     chart.style.aspectRatio = `${width} / ${height}`
-    for (const picture of chart.querySelectorAll(":scope > .main-svg")) picture.setAttribute("viewBox", `0 0 ${width} ${height}`)
+    chart.style.setProperty("--bredde", `${width}px`)
+    for (const picture of chart.querySelectorAll(":scope > .main-svg")) {
+      picture.setAttribute("viewBox", `0 ${above} ${width} ${height}`)
+      // From its upper corner, on the screen as on the sheet: the browser works that out for the screen alone.
+      picture.setAttribute("preserveAspectRatio", "xMinYMin")
+    }
   }
 })
 addEventListener("afterprint", () => {
   for (const chart of charts()) {
     chart.style.aspectRatio = ""
-    for (const picture of chart.querySelectorAll(":scope > .main-svg")) picture.removeAttribute("viewBox")
+    for (const picture of chart.querySelectorAll(":scope > .main-svg")) {
+      picture.removeAttribute("viewBox")
+      picture.removeAttribute("preserveAspectRatio")
+    }
   }
 })
 
