@@ -23,13 +23,18 @@ def bar(
     selection: str,
     printed: Sequence[sources.Printed] = (),
     kilder: Collection[str] = (),
+    called: str = "",
 ) -> None:
-    """Show what stands below a picture, except before a whole room: «Vis i kilden» and the two downloads."""
+    """
+    Show what stands below a picture, except before a whole room: «Vis i kilden» and the two downloads.
+
+    Where a page offers several tables, `called` names on the buttons which one this is.
+    """
     if not view.on_projector():
         with st.container(horizontal=True):
             if printed:
                 sources.show_printed(f"kilde-{name}", printed)
-            buttons(name, frame, tables=tables, selection=selection, kilder=kilder)
+            buttons(name, frame, tables=tables, selection=selection, kilder=kilder, called=called)
 
 
 def buttons(
@@ -39,14 +44,19 @@ def buttons(
     tables: Sequence[str],
     selection: str,
     kilder: Collection[str] = (),
+    called: str = "",
 ) -> None:
-    """Show the two downloads of a table, or of what makes it; the files are made when they are asked for."""
+    """
+    Show the two downloads of a table, or of what makes it; the files are made when they are asked for.
+
+    Where a page offers several, `called` names on the buttons which one this is.
+    """
 
     def made() -> pd.DataFrame:
         return frame if isinstance(frame, pd.DataFrame) else frame()
 
     st.download_button(
-        "CSV",
+        _label("CSV", called),
         queries.of_this_run(lambda: export.table_csv(made())),
         f"kkr-{name}.csv",
         "text/csv",
@@ -57,7 +67,7 @@ def buttons(
     )
     link = sharing.link()
     st.download_button(
-        "Excel",
+        _label("Excel", called),
         queries.of_this_run(lambda: export.table_excel(made(), source_lines(tables, selection, link, kilder))),
         f"kkr-{name}.xlsx",
         EXCEL,
@@ -66,6 +76,10 @@ def buttons(
         on_click="ignore",
         help="Med et ark, der siger, hvor tallene kommer fra.",
     )
+
+
+def _label(kind: str, called: str) -> str:
+    return f"{kind}, {called}" if called else kind
 
 
 def source_lines(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from analytics.kommune.kommuneprofil import Indsats, Kommuneprofil
 from analytics.mobilitet.katalog import HELE_REGIONEN
+from analytics.mobilitet.sammenstilling import FAERREST, FLEST
 from dansk import saetning
 from pages.components import Cell, Column, Row
 from pages.katalog import indsatser, priser, vurderinger
@@ -20,7 +21,6 @@ _afsnit = partial(
     id="mobilitet",
     tema="Mobilitet",
     kilder=("mobilitet_sted", *vurderinger.TABLES),
-    videre=(Videre(registry.MOBILITET.script, "Alle indsatser", {}),),
     bredt=True,
 )
 
@@ -59,6 +59,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
         ),
         noter=(vurderinger.legend().replace("*t*", "t"), *_notes()),
         trykt=tuple(_printed([profil])),
+        videre=tuple(_onward({each.indsats_nr for each in profil.indsatser if each.steder})),
     )
 
 
@@ -98,7 +99,16 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
             *_notes(),
         ),
         trykt=tuple(_printed(profiler)),
+        videre=tuple(_onward(named)),
     )
+
+
+def _onward(named: Collection[int]) -> Iterator[Videre]:
+    """The ways to all measures, and to those that name a place here side by side where so many can stand so."""
+    if FAERREST <= len(named) <= FLEST:
+        chosen = {"fane": "side", "sammen": ".".join(map(str, sorted(named)))}
+        yield Videre(registry.MOBILITET.script, "Indsatserne side om side", chosen)
+    yield Videre(registry.MOBILITET.script, "Alle indsatser", {})
 
 
 def _where(each: Indsats) -> str:

@@ -30,6 +30,9 @@ _POINTS = {
     ("kommune", "beregnet af kortet"): "kommunens, midt i fladen",
 }
 """Whose a place's point on the map is, by its noejagtighed and koordinat_kilde."""
+_NAMED, _EVERYWHERE = theme.AMOUNT[2], theme.AMOUNT[1]
+_LEGEND = {_NAMED: "kommuner, hvor arket nævner et sted", _EVERYWHERE: HELE_REGIONEN}
+"""What the colours of the map of a measure's places mean."""
 _RELATIONS: Mapping[Forhold, str] = {
     "forudsaetter": "Forudsætter",
     "overlapper": "Overlapper",
@@ -145,13 +148,13 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
     It stands whole on a laptop's first screen.
     """
     found = steder(queries.tables(), numbers_of)
+    shown = {str(area.omraade_id): _area(area, found) for area in queries.areas().itertuples()}
+    # A place may lie outside the region: what is not in the picture is not explained below it.
+    seen = {area.farve for area in shown.values()}
     landkort.show(
         key,
-        {str(area.omraade_id): _area(area, found) for area in queries.areas().itertuples()},
-        [
-            *([(theme.AMOUNT[2], "kommuner, hvor arket nævner et sted")] if found.i_kommuner else ()),
-            *([(theme.AMOUNT[1], HELE_REGIONEN)] if found.hele_regionen else ()),
-        ],
+        shown,
+        [(colour, words) for colour, words in _LEGEND.items() if colour in seen],
         alt=f"Hvor {saetning.listed([name(nr) for nr in numbers_of])} ligger",
         circles=[_circle(each) for each in found.prikker],
         on_choose=maps.choose,
@@ -211,7 +214,7 @@ def _named(places: Sequence[str]) -> str:
 
 def _area(area: Any, found: Stedfund) -> Area:
     spots = found.i_kommuner.get(area.kommune_id, ())
-    colour = theme.AMOUNT[2] if spots else theme.AMOUNT[1] if found.hele_regionen else theme.AROUND_AVERAGE[2]
+    colour = _NAMED if spots else _EVERYWHERE if found.hele_regionen else theme.AROUND_AVERAGE[2]
     everywhere = HELE_REGIONEN if found.hele_regionen else "ikke nævnt"
     told = f"arket nævner {saetning.listed(spots)}" if spots else everywhere
     return Area(

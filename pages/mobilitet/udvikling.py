@@ -45,6 +45,7 @@ def show() -> None:
             queries.tables()["mobilitet_udvikling"],
             tables=("mobilitet_udvikling",),
             selection="alle nøgletal",
+            called="udviklingen",
             printed=[
                 Printed(each.hvad, _figure(each), "mobilitet_udvikling", each.kilde.kilde_id, each.kilde.kilde_linje)
                 for each in found.tal

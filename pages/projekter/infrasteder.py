@@ -83,7 +83,7 @@ def _show(of: Udsnit) -> None:
             str(area.omraade_id): Area(str(area.navn), "", str(area.navn), ground, theme.on(ground))
             for area in queries.areas().itertuples()
         },
-        [(theme.WAYS["ud"], "mellem to steder, som listen nævner; ikke den linje, der bygges")],
+        [(theme.WAYS["ud"], "mellem to steder, som listen nævner; ikke den linje, der bygges")] if arcs else [],
         alt=f"{headline(of)}. Landkort over infrastrukturprojekterne.",
         circles=list(circles.values()),
         arcs=arcs,

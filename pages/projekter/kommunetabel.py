@@ -50,7 +50,14 @@ def show(emne: str, shown: Measure) -> None:
     )
     if told := _told(sums):
         st.caption(told)
-    downloads.bar(f"alle-{emne}", _download(figures, names), tables=tables, selection=title, kilder=papers)
+    downloads.bar(
+        f"alle-{emne}",
+        _download(figures, names),
+        tables=tables,
+        selection=title,
+        kilder=papers,
+        called="hele tabellen",
+    )
     sources.footer(tables, computed(figures.values()), papers)
 
 

@@ -26,10 +26,12 @@ def run_page(script: str, query: Mapping[str, str]) -> AppTest:
 
 
 def stands(app: AppTest) -> str:
-    """Hold that a page has run and says nothing of a fault, and return its finding."""
+    """Hold that a page has run, says nothing of a fault and names its files apart, and return its finding."""
     assert not app.exception
     assert not app.error
     assert not app.warning
+    files = [each.label for each in app.get("download_button")]
+    assert len(files) == len(set(files)), files
     finding = str(app.header[0].value) if app.header else ""
     assert "nan" not in finding.split()
     return finding

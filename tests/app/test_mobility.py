@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages import components
+from pages.drawing import landkort
 from pages.mobilitet import parametre
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
@@ -301,6 +302,20 @@ def test_a_worsening_counts_where_it_is_switched_on(run: Run, rows: list[compone
 def test_the_dots_on_a_map_are_explained_where_there_are_any(nr: str, has_points: bool, run: Run) -> None:
     app = run(SHEET, {"indsats": nr})
     assert any("En prik er et sted" in caption.value for caption in app.caption) == has_points
+
+
+@pytest.mark.parametrize(
+    ("nr", "explained"),
+    [("1", ["kommuner, hvor arket nævner et sted"]), ("28", ["hele regionen"]), ("27", [])],
+)
+def test_only_the_colours_of_a_map_are_explained(
+    nr: str, explained: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one place of indsats 27 whose kommune is known, Køge, lies outside the region."""
+    shown: list[str] = []
+    monkeypatch.setattr(landkort, "show", lambda _key, _areas, legend, **_: shown.extend(words for _, words in legend))
+    stands(run(SHEET, {"indsats": nr}))
+    assert shown == explained
 
 
 def test_equals_at_the_edge_of_the_top_are_told(run: Run) -> None:

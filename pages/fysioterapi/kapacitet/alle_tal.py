@@ -56,6 +56,7 @@ def show(speciale: int, aar: int, in_focus: Sequence[str]) -> None:
             ),
             tables=tables,
             selection=f"Speciale {speciale}, {aar}",
+            called="alle mål",
         )
         sources.footer(tables)
 

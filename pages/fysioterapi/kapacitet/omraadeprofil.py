@@ -46,6 +46,7 @@ def _show(omraade_id: str, aar: int) -> None:
         tables=tuple(dict.fromkeys(name for measure in MEASURES.values() for name in measure.tabeller)),
         selection=f"{area['navn']}, {aar}",
         printed=printed,
+        called=str(area["navn"]),
     )
     _development(omraade_id, str(area["navn"]))
     _neighbours(omraade_id, aar)
@@ -185,6 +186,7 @@ def _take_away(name: str, points: pd.DataFrame, selection: str) -> None:
         points.rename(columns={"omraade": "område", "aar": "år", "vaerdi": _COVERAGE.navn.lower()}),
         tables=_COVERAGE.tabeller,
         selection=selection,
+        called=name,
     )
     sources.footer(_COVERAGE.tabeller)
 

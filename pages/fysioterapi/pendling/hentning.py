@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -26,10 +27,9 @@ def show(of: Veje) -> None:
     if not view.on_projector():
         with st.container(key="kun-skaerm-hentning", horizontal=True, vertical_alignment="center"):
             sources.show_printed("kilde-pendling", _printed(of))
-            st.caption("Hele tabellen, en række for hvert par:")
-            downloads.buttons("pendling-lang", lambda: long(of), tables=TABLES, selection=selection)
-            st.caption("Som trykt:")
-            downloads.buttons("pendling-bred", lambda: wide(of), tables=TABLES, selection=selection)
+            taken = partial(downloads.buttons, tables=TABLES, selection=selection)
+            taken("pendling-lang", lambda: long(of), called="en række for hvert par")
+            taken("pendling-bred", lambda: wide(of), called="som trykt")
     sources.footer(TABLES, "andele, netto og det største og mindste, den tabte celle kan være.")
 
 

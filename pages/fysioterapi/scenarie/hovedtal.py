@@ -78,6 +78,7 @@ def explain(of: Udregning) -> None:
             partial(udtraek.noegletal, of),
             tables=opstilling.tables([of], _TABLES),
             selection=opstilling.selection(of),
+            called="nøgletallene",
         )
     sources.footer(opstilling.tables([of], _TABLES), "nøgletallene og forbruget.")
 

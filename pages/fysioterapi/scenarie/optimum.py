@@ -206,6 +206,7 @@ def show(of: Udregning) -> None:
         partial(udtraek.mod_det_bedste, candidates),
         tables=opstilling.tables([of], _TABLES),
         selection=opstilling.selection(of),
+        called="det bedste",
     )
     sources.footer(
         opstilling.tables([of], _TABLES), "de bedste fordelinger, fundet af løseren HiGHS eller ved fuld opregning."

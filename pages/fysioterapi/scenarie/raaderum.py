@@ -73,6 +73,7 @@ def show(of: Udregning, question: object, optima: Mapping[Maal, Optimum], find: 
             partial(tabel, rum, of.grundlag.navne),
             tables=opstilling.tables([of], _TABLES),
             selection=f"{opstilling.selection(of)}; {planer(rum.pct, MAALT_PAA[maal])}",
+            called="spændene",
         )
         _plans(plans, of)
         sources.footer(opstilling.tables([of], _TABLES), "spændene, bevist, og planerne.")

@@ -92,6 +92,7 @@ def _side_by_side(several: Sequence[Udregning], names: Sequence[str], speciale: 
         partial(udtraek.side_om_side, [line.record() for line in (*result, *gifts)], names),
         tables=opstilling.tables(several, _TABLES),
         selection=f"Scenarierne {saetning.listed(names)}, side om side",
+        called="side om side",
     )
     sources.footer(opstilling.tables(several, _TABLES), "nøgletal, forbrug og forskelle.")
 

@@ -105,5 +105,6 @@ def _everybody(of: Udregning, mod: Udregning, called: tuple[str, str], speciale:
             partial(udtraek.vindere_og_tabere, of, mod, nu, navn),
             tables=opstilling.tables([of, mod], _TABLES),
             selection=opstilling.selection(of),
+            called=f"vindere og tabere, {speciale}",
         )
         sources.footer(opstilling.tables([of, mod], _TABLES), f"ændringen i {borgere(of.scenarie)} pr. kapacitet.")
