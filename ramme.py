@@ -6,10 +6,12 @@ from pages.frame import frame
 from pages.fysioterapi import parametre as fysioterapi
 from pages.kommune import parametre as kommune
 from pages.mobilitet import parametre as mobilitet
+from pages.moeder import parametre as moeder
 from pages.navigation import registry
 from pages.om import parametre as om
 from pages.projekter import parametre as projekter
 from pages.server import hooks
+from pages.tavler import parametre as tavler
 from pages.view import kinds, parameters
 
 st.set_page_config(page_title="KKR Overblik", page_icon=frame.ICON, layout="wide")
@@ -31,7 +33,7 @@ page = st.navigation(
     position="top",
 )
 
-known = kinds.declared_in(parameters, kommune, fysioterapi, mobilitet, projekter, om)
+known = kinds.declared_in(parameters, tavler, kommune, moeder, fysioterapi, mobilitet, projekter, om)
 
 with frame.around(page, known, returned=hooks.went_back_or_forward()):
     page.run()

@@ -18,7 +18,7 @@ import pandas as pd
 
 from analytics.tabeller import filled
 
-TAVLER = ("vip_projekt", "vip_maal", "vip_status", "vip_deltager", "vip_haendelse", "resultatmaal")
+TAVLER = ("vip_projekt", "vip_maal", "vip_status", "vip_deltager", "vip_haendelse", "resultatmaal", "moede_opgave")
 """The tables of the boards that can be read as they stood on a day."""
 
 

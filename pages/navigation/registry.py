@@ -42,6 +42,14 @@ MIN_KOMMUNE = Page(
     "",
     "Hvor kommunen skiller sig ud blandt alle, og hvad papirerne siger om den.",
 )
+MOEDER = Page(
+    "pages/moeder/side.py",
+    "moeder",
+    "Møder og beslutninger",
+    ":material/calendar_month:",
+    "",
+    "Hvad der er forfaldent, hvad KKR bedes om, hvad der blev af det, og hvad jeres del koster.",
+)
 KAPACITET = Page(
     "pages/fysioterapi/kapacitet/side.py",
     "fysioterapi-kapacitet",
@@ -132,7 +140,7 @@ METODE = Page(
 )
 
 PAGES = (
-    *(OVERBLIK, MIN_KOMMUNE, KAPACITET, PENDLING, SCENARIE, MOBILITET, INDSATS),
+    *(OVERBLIK, MIN_KOMMUNE, MOEDER, KAPACITET, PENDLING, SCENARIE, MOBILITET, INDSATS),
     *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, KILDER, KILDEKONTROL, METODE),
 )
 

@@ -6,6 +6,7 @@ from pages import view
 from pages.frame import line
 from pages.projekter import infrakort, infrapriser, infrasteder, parametre, tidslinje
 from pages.tavler import dag, opdatering, tavle
+from pages.tavler.parametre import DATO
 from pages.tavler.tavle import Udsnit
 
 TAVLER = {
@@ -17,7 +18,7 @@ TAVLER = {
 
 with line.filters():
     board = view.choose(parametre.INFRATAVLE, st.segmented_control, required=True)
-    paa = dag.choose(parametre.DATO)
+    paa = dag.choose(DATO)
     project = view.choose(parametre.INFRAPROJEKT, width=300)
     opdatering.button(TAVLER[board].tabeller)
 

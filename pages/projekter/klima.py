@@ -6,6 +6,7 @@ from pages import view
 from pages.frame import line
 from pages.projekter import klimakort, kommuner, maaltavle, parametre, tidslinje
 from pages.tavler import dag, opdatering, tavle
+from pages.tavler.parametre import DATO
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import KOMMUNE
 
@@ -18,7 +19,7 @@ TAVLER = {
 
 with line.filters():
     board = view.choose(parametre.KLIMATAVLE, st.segmented_control, required=True)
-    paa = dag.choose(parametre.DATO)
+    paa = dag.choose(DATO)
     project = view.choose(parametre.KLIMAPROJEKT, width=205)
     kommune = view.choose(KOMMUNE, width=190) if board in ("projekter", "kommuner") else "alle"
     opdatering.button(TAVLER[board].tabeller)

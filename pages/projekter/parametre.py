@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
-from analytics import papirer
 from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT, deltagelsesaar, sosu_tider
 from analytics.tavler import resultatmaal
 from analytics.tavler.vipprojekt import Omraade
-from dansk import alfabet, dato, saetning
+from dansk import alfabet, saetning
 from pages.reading import queries
-from pages.view.kinds import Choice, Day, all_and, newest
+from pages.view.kinds import Choice, all_and, newest
 
 ALLE = "alle"
 """What stands in a link for all of them."""
-I_DAG = "i-dag"
-"""The day of a board that is read today, whatever day that is."""
 
 
 def _result_themes() -> Mapping[str, str]:
@@ -37,23 +33,6 @@ def _projects(omraade: Omraade) -> Callable[[], Mapping[str, str]]:
     return all_and(names, "Alle projekter")
 
 
-def _as_it_stood() -> Mapping[date | str, str]:
-    """Today, and the last day of each paper that the boards rest on, by the meeting or the year that it is from."""
-    today = date.today()
-    papers = {
-        papirer.sidste_dag(paper.dato.date(), paper.dato_praecision): _when(paper)
-        for paper in reversed(papirer.dokumenter(queries.tables()))
-    }
-    return {I_DAG: "I dag", **{day: words for day, words in papers.items() if day <= today}}
-
-
-def _when(paper: Any) -> str:
-    when = dato.day(paper.dato, paper.dato_praecision)
-    at_meeting = paper.dato_praecision == "dag" and str(paper.moede).startswith("KKR")
-    return f"På KKR-mødet {when}" if at_meeting else f"Papirerne fra {when} ({paper.kilde_id})"
-
-
-DATO = Day("dato", "Som det stod", I_DAG, _as_it_stood, queries.first_paper, code="da")
 KLIMAPROJEKT = Choice("klimaprojekt", "Projekt", "alle", _projects("klima"), code="kp")
 INFRAPROJEKT = Choice("infraprojekt", "Projekt", "alle", _projects("infrastruktur"), code="ip")
 KLIMATAVLE = Choice(

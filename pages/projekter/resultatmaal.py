@@ -7,6 +7,7 @@ from pages.frame import line
 from pages.projekter import kommunetavle, parametre, resultattavle
 from pages.style import css
 from pages.tavler import dag, opdatering, tavle
+from pages.tavler.parametre import DATO
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import BILLEDE, KOMMUNE
 
@@ -21,7 +22,7 @@ with line.filters():
     emne = view.choose(parametre.EMNE, st.segmented_control, required=True)
     if emne == "maal":
         tema = view.choose(parametre.MAALTEMA, width=300)
-        paa = dag.choose(parametre.DATO)
+        paa = dag.choose(DATO)
         resultattavle.choose_years(paa)
     else:
         measure = kommunetavle.choose_measure(emne)

@@ -21,6 +21,7 @@ import streamlit as st
 from analytics import daekning, kildekontrol, papirer
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.kommune import kommuneprofil
+from analytics.moeder import betaling, opgaver, punkter
 from analytics.paastand import fyldt
 from analytics.pendling import matrix
 from analytics.tabeller import Frames
@@ -226,6 +227,24 @@ def mentions(of_version: str, paa: date) -> tuple[vipstilling.Omtale, ...]:
 def undertakings(of_version: str, paa: date) -> list[vippris.Anlaeg]:
     """Return the infrastructure projects' undertakings with what the papers known on the day say that they cost."""
     return vippris.anlaeg(frames(of_version), paa)
+
+
+@kept(16)
+def items(of_version: str, paa: date) -> Mapping[str, punkter.Moedepunkt]:
+    """Return the items of the meetings in the papers known on the day, by punkt_id."""
+    return punkter.punkter(frames(of_version), paa)
+
+
+@kept(16)
+def tasks(of_version: str, paa: date) -> tuple[opgaver.Moedeopgave, ...]:
+    """Return what the papers known on the day ask somebody to do, with how it stood then, the late first."""
+    return opgaver.opgaver(frames(of_version), paa)
+
+
+@kept(16)
+def shares(of_version: str, paa: date) -> tuple[betaling.Kommuneandele, ...]:
+    """Return what each kommune is asked to pay by the printed keys of the papers known on the day."""
+    return betaling.fordelinger(frames(of_version), paa)
 
 
 def areas() -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.drawing import downloads
+from pages.moeder import betalingstavle, frister, punkttavle
 from pages.projekter import infrakort, infrapriser, infrasteder, klimakort, kommuner, maaltavle, resultattavle
 from pages.reading import queries
 from pages.tavler.tavle import Tavle, Udsnit
@@ -17,8 +18,11 @@ from tests.project import ROOT
 
 BOARDS = {
     each.__name__.rpartition(".")[2]: each.TAVLE
-    for each in (infrakort, infrapriser, infrasteder, klimakort, kommuner, maaltavle, resultattavle)
-}
+    for each in (
+        *(infrakort, infrapriser, infrasteder, klimakort, kommuner, maaltavle, resultattavle),
+        betalingstavle,
+    )
+} | {"frister": frister.tavle("alle"), "punkter": punkttavle.tavle("001")}
 IN_2025 = Udsnit(date(2025, 12, 31))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("overblik", "kommune", "fysioterapi", "mobilitet", "projekter", "om", "katalog")
+ROOMS = ("overblik", "kommune", "moeder", "fysioterapi", "mobilitet", "projekter", "om", "katalog")
 FILES = tuple(file for room in ROOMS for file in sorted((ROOT / "pages" / room).rglob("*.py")))
 
 OPERATORS = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)

@@ -37,6 +37,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/mobilitet/indsats.py": {"chosen": "the number of a measure in the catalogue"},
     "pages/mobilitet/pakkevalg.py": {"number": "a number"},
     "pages/mobilitet/regn.py": {"number": "a number"},
+    "pages/moeder/side.py": {"board": "a board's name in a link"},
     "pages/om/beskrivelse.py": {"name": "a table's name in the database"},
     "pages/om/kilder.py": {"name": "a table's name in the database"},
     "pages/projekter/infrastruktur.py": {"board": "a board's name in a link"},

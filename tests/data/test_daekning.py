@@ -36,6 +36,7 @@ OWN = {
     "vip_katalog": {"del", "indsats_nr"},
     "vip_status": {"raekkefoelge"},
     "beslutning": {"raekkefoelge"},
+    "moede_opfoelgning": {"raekkefoelge"},
     "tekstpaastand": {"tal", "speciale", "aar", "rang"},
 }
 NEW = "002/sosu_ny"

@@ -26,6 +26,12 @@ OWN_WORDS = {
     "vip_katalog": (CLAUSE, ("forklaring",)),
     "vip_status": (CLAUSE, ("tekst", "kort_status")),
     "vip_haendelse": (CLAUSE, ("hvad",)),
+    "moede_punkt": (CLAUSE, ("kort", "indstilling")),
+    "moede_opgave": (CLAUSE, ("kort", "hvad")),
+    "moede_opfoelgning": (CLAUSE, ("hvad",)),
+    "moede_kommune": (CLAUSE, ("rolle",)),
+    "moede_post": (CLAUSE, ("hvad",)),
+    "moede_finansiering": (CLAUSE, ("forbehold",)),
 }
 
 Run = tuple[str, ...]

@@ -17,6 +17,7 @@ MEASURED = {
     "erhvervshus_tal": ("tal",),
     "arbejdskraft_tal": ("tal", "ord"),
     "papirpaastand": ("tal", "tekst"),
+    "moede_finansiering": ("beloeb",),
     "vip_pris": ("pris_mio_kr_lav", "pris_mio_kr_hoej"),
 }
 

@@ -23,6 +23,7 @@ from pages.mobilitet import parametre as mobilitet
 from pages.om import parametre as om
 from pages.projekter import parametre as projekter
 from pages.reading import queries
+from pages.tavler import parametre as tavler
 from pages.view import kinds
 from pages.view.kinds import Choice, Day, Many, Names, Order, Parameter, Tenths, Text, UnreadableError, Whole
 from pages.view.parameters import KOMMUNE, OMRAADE, PLANOMRAADE, SOEG, SPECIALE
@@ -67,6 +68,7 @@ CODES = {
     **{f"vaegt-{nr}": f"w{nr}" for nr in range(1, 7)},
     **{"prisniveau": "pn", "pakke": "pa", "dato": "da", "klimaprojekt": "kp", "infraprojekt": "ip"},
     **{"klimatavle": "kt", "infratavle": "it", "klimaafsnit": "ka", "emne": "em", "maaltema": "mt", "maalfoer": "mf"},
+    **{"moedetavle": "mv", "frister": "fr", "moedeemne": "me", "moede": "mm"},
     **{"aktivitet": "ak", "uddannelse": "ud", "opgjort": "og", "deltagelsesaar": "dl", "tid": "td"},
     **{"dokument": "do"},
 }
@@ -158,8 +160,8 @@ def test_the_links_that_people_have_keep_their_short_names() -> None:
         (mobilitet.PAKKE, "1.12", (1, 12)),
         (mobilitet.MATRIX, "pris-ned", Sorting("pris", True)),
         (om.SORTERING, "sted-op", Sorting("sted", False)),
-        (projekter.DATO, "2024-04-19", date(2024, 4, 19)),
-        (projekter.DATO, "i-dag", "i-dag"),
+        (tavler.DATO, "2024-04-19", date(2024, 4, 19)),
+        (tavler.DATO, "i-dag", "i-dag"),
         (projekter.DELTAGELSESAAR, "2024", 2024),
     ],
     ids=lambda of: of.name if isinstance(of, Parameter) else str(of),
@@ -213,13 +215,13 @@ def test_a_search_is_no_longer_than_its_field() -> None:
     ],
 )
 def test_a_board_is_read_on_a_day_of_the_papers_time(raw: str, allowed: bool) -> None:
-    assert _can_be(projekter.DATO, raw) == allowed
+    assert _can_be(tavler.DATO, raw) == allowed
 
 
 def test_a_day_without_a_name_can_be_seen_in_its_control() -> None:
     without, named = date(2023, 5, 1), date(2024, 4, 19)
-    assert projekter.DATO.shown(without)[without] == "1. maj 2023"
-    assert projekter.DATO.shown(named) == projekter.DATO.options()
+    assert tavler.DATO.shown(without)[without] == "1. maj 2023"
+    assert tavler.DATO.shown(named) == tavler.DATO.options()
 
 
 @pytest.mark.parametrize("raw", ["gladsaxe.gladsaxe", "gladsaxe.", ".", "atlantis", "gladsaxe,ballerup"])

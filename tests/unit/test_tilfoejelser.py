@@ -18,6 +18,7 @@ from dansk import alfabet
 from data.description import Table
 from pages.projekter import parametre
 from pages.reading import queries
+from pages.tavler.parametre import DATO
 from tests import omfang
 from tests.tilfoejelser import EDITABLE, LATER, Row, added, rows, texts
 
@@ -28,7 +29,7 @@ DAYS = (date(2024, 6, 1), LATER)
 PRINTED = frozenset(("000", "001", "002", "004"))
 """The papers that the boards' tables are printed in."""
 OFFERED: Mapping[str, Callable[[], Mapping[Any, str]]] = {
-    each.name: each.options for each in (parametre.DATO, parametre.MAALTEMA, parametre.DELTAGELSESAAR, parametre.TID)
+    each.name: each.options for each in (DATO, parametre.MAALTEMA, parametre.DELTAGELSESAAR, parametre.TID)
 }
 """What can be chosen on the boards and follows what officials add."""
 
@@ -117,7 +118,7 @@ def test_a_paper_of_the_same_day_leaves_the_printed_ones_name(frames: Frames, mo
     """A day stands once among those that can be chosen, by the paper that is printed."""
     status = frames["vip_status"].iloc[0].to_dict() | {"kilde_id": "007", "dato": date(2024, 4, 19)}
     monkeypatch.setattr(queries, "tables", lambda: added(frames, {"vip_status": [status]}))
-    assert parametre.DATO.options()[date(2024, 4, 19)] == "På KKR-mødet 19. april 2024"
+    assert DATO.options()[date(2024, 4, 19)] == "På KKR-mødet 19. april 2024"
 
 
 @given(st.data())

@@ -10,6 +10,7 @@ from pages.drawing.charts.course import course
 from pages.drawing.charts.curve import Curve, curves
 from pages.drawing.charts.display import show
 from pages.drawing.charts.dots import strip
+from pages.drawing.charts.due import due
 from pages.drawing.charts.heat import Sides, heat
 from pages.drawing.charts.lorenz import lorenz
 from pages.drawing.charts.reach import Reach, ranges
@@ -32,6 +33,7 @@ __all__ = [
     "arrows",
     "course",
     "curves",
+    "due",
     "heat",
     "lorenz",
     "plain",

@@ -82,7 +82,7 @@ def squares(
                 if (points[look] == name).any()
                 for each in (
                     _marks(placed[placed[look] == name], of, chosen, square, id=id, told=told),
-                    _legend(of, size),
+                    legend(of, size),
                 )
             ],
             {
@@ -150,8 +150,8 @@ def _marks(of: pd.DataFrame, look: Look, chosen: str | None, square: int, *, id:
     )
 
 
-def _legend(look: Look, size: int) -> go.Scatter:
-    """What a colour and a sign mean, above the picture."""
+def legend(look: Look, size: int) -> go.Scatter:
+    """Return what a colour and a sign mean, as it stands above a picture."""
     return go.Scatter(
         x=[None],
         y=[None],

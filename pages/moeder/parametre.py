@@ -1,0 +1,43 @@
+"""What a link can hold of the meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from analytics.moeder import punkter
+from analytics.papirer import Dokument
+from dansk import dato
+from pages.reading import queries
+from pages.view.kinds import Choice, all_and, newest
+
+
+def _meetings() -> Mapping[str, str]:
+    return {paper.kilde_id: called(paper) for paper in punkter.moeder(queries.tables(), date.today())}
+
+
+def called(paper: Dokument) -> str:
+    """Return what a meeting is called, by the date of its paper as far as that is known."""
+    return f"Mødet {dato.day(paper.dato, paper.praecision)}" if paper.dato else paper.titel
+
+
+Vis = Literal["uafklarede", "afklarede", "alle"]
+"""The tasks that are shown: those that are not settled, those that are, or all."""
+
+MOEDETAVLE = Choice(
+    "moedetavle",
+    "Tavle",
+    "frister",
+    lambda: {"frister": "Frister", "punkter": "Punkter", "betaling": "Betaling"},
+    code="mv",
+)
+FRISTER: Choice[Vis] = Choice(
+    "frister",
+    "Vis",
+    "uafklarede",
+    lambda: {"uafklarede": "Uafklarede", "afklarede": "Gjort", "alle": "Alle"},
+    code="fr",
+)
+MOEDEEMNE = Choice("moedeemne", "Emne", "alle", all_and(lambda: punkter.EMNER, "Alle emner"), code="me")
+MOEDE = newest("moede", "Møde", _meetings, "mm")

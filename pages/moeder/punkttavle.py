@@ -1,0 +1,191 @@
+"""A meeting's items: what KKR is asked, who acts and by when, and what became of it; and the seats that KKR fills."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.moeder import punkter
+from analytics.moeder.opgaver import Moedeopgave
+from analytics.moeder.punkter import Moedepunkt, Post
+from analytics.tabeller import Frames
+from dansk import maengde, saetning
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.frame import notices
+from pages.moeder import frister, tegn
+from pages.navigation import addresses
+from pages.reading import queries
+from pages.reading.sources import Printed
+from pages.tavler import dag
+from pages.tavler.tavle import Tavle, Udsnit
+
+TABLES = ("moede_punkt", "moede_opgave", "moede_opfoelgning", "moede_kommune", "moede_post")
+
+
+def tavle(kilde_id: str) -> Tavle:
+    """Return the board of the items of one meeting, by its paper."""
+    return Tavle(
+        tabeller=TABLES,
+        dateret_af=frister.DATED_BY,
+        fund=lambda of: headline(of, kilde_id),
+        vis=lambda of: _show(of, kilde_id),
+        raekker=lambda of: _rows(of, kilde_id),
+        papirer=lambda of: _papers(of, kilde_id),
+        tal=lambda frames, of: _counts(frames, of, kilde_id),
+        trykt=lambda of: [_printed(task) for item in _items(of, kilde_id) for task in _tasks(item, of)],
+    )
+
+
+def _items(of: Udsnit, kilde_id: str) -> list[Moedepunkt]:
+    """The meeting's items that are asked for: the subject (`valgt`), and those that concern the kommune."""
+    own = [item for item in queries.items(of.paa).values() if item.kilde.kilde_id == kilde_id]
+    return [item for item in own if of.valgt in ("alle", item.emne) and _concerns(item, of)]
+
+
+def _concerns(item: Moedepunkt, of: Udsnit) -> bool:
+    named = of.kommune == "alle" or of.kommune in item.navngivne
+    return named or any(task.angaar(of.kommune) for task in _tasks(item, of))
+
+
+def _tasks(item: Moedepunkt, of: Udsnit) -> list[Moedeopgave]:
+    return [task for task in queries.tasks(of.paa) if task.punkt == item.punkt_id and task.tabel == "moede_opgave"]
+
+
+def headline(of: Udsnit, kilde_id: str) -> str:
+    """Return the finding: how many of the items KKR is asked to approve; where no paper says, what most are about."""
+    items = _items(of, kilde_id)
+    if not items:
+        return "Ingen punkter i udvalget"
+    asked = punkter.bedt_om(items)
+    count = maengde.counted(len(items), "punkt", "punkter")
+    if asked.get("godkende"):
+        return f"KKR bedes godkende {asked['godkende']} af {count}"
+    if set(asked) <= {"intet", "droefte", "efterretning"}:
+        return f"KKR bedes drøfte {asked.get('droefte', 0)} af {count}"
+    most, of_it = punkter.flest(items)
+    return f"{count} på mødet; {of_it} om {saetning.inside(punkter.EMNER[most])}"
+
+
+def _show(of: Udsnit, kilde_id: str) -> None:
+    """Show the items, and the seats that KKR fills."""
+    items = _items(of, kilde_id)
+    if not items:
+        if not queries.items(of.paa):
+            dag.not_yet("Møderne", frister.DATED_BY)
+        else:
+            notices.empty("Ingen punkter passer til valget. Vælg et andet emne eller en anden kommune.")
+        return
+    large = view.on_projector()
+    columns = [
+        Column("punkt", "Punkt"),
+        Column("bedes", "KKR bedes", ubrudt=True),
+        Column("indstilling", "Indstilling"),
+        *([] if large else [Column("hvem", "Hvem, og hvornår"), Column("blev", "Hvad blev det til")]),
+        *([] if large else [Column("kilde", "Kilde", ubrudt=True)]),
+    ]
+    components.table(
+        "punkter",
+        columns,
+        [Row(_cells(item, of)[: len(columns)] if not large else _cells(item, of)[:3]) for item in items],
+        alt=headline(of, kilde_id),
+        cards=True,
+    )
+    if not large:
+        st.caption("«–»: det siger papirerne ikke. Ingen af dem er et referat.")
+        _seats(punkter.poster(queries.tables(), of.paa), kilde_id)
+
+
+def _cells(item: Moedepunkt, of: Udsnit) -> tuple[Cell, ...]:
+    known = item.bedes not in ("intet", "kendes_ikke")
+    return (
+        Cell(f"{item.nr or ''} {item.kort}".strip()),
+        tegn.asked(item.bedes),
+        Cell(item.indstilling or ("–" if item.bedes == "intet" else "ikke i papirerne"), unknown=not known),
+        Cell(_who(item, of)),
+        Cell(_became(item, of)),
+        Cell(item.kilde.kort, link=addresses.table("moede_punkt", item.kilde.kilde_linje)),
+    )
+
+
+def _who(item: Moedepunkt, of: Udsnit) -> str:
+    """Who acts on an item and by when, and what it says of the kommuner that it names: of the chosen one alone."""
+    names = queries.kommune_names()
+    told = [f"{task.hvem}: {saetning.inside(task.kort)}, {frister.deadline(task)}." for task in _tasks(item, of)]
+    named = [
+        f"{names[each.kommune_id]}: {each.rolle}" for each in item.kommuner if of.kommune in ("alle", each.kommune_id)
+    ]
+    return " ".join((*told, *named)) or "–"
+
+
+def _became(item: Moedepunkt, of: Udsnit) -> str:
+    return " ".join(f"{each.hvad} ({each.kilde.kort})" for each in item.opfoelgning) or "–"
+
+
+def _seats(seats: Sequence[Post], kilde_id: str) -> None:
+    """The seats that all papers known tell of, those of this meeting marked."""
+    if not seats:
+        return
+    st.subheader("Poster, som KKR besætter", anchor=False)
+    components.table(
+        "poster",
+        (
+            Column("organ", "Råd eller udvalg"),
+            Column("hvem", "Hvem udpeger"),
+            Column("hvad", "Hvad papiret siger"),
+            Column("kilde", "Kilde", ubrudt=True),
+        ),
+        [
+            Row(
+                (
+                    Cell(seat.organ),
+                    Cell(seat.hvem),
+                    Cell(seat.hvad),
+                    Cell(seat.kilde.kort, link=addresses.table("moede_post", seat.kilde.kilde_linje)),
+                ),
+                kind="egen" if seat.kilde.kilde_id == kilde_id else None,
+            )
+            for seat in seats
+        ],
+        alt="Råd, udvalg og bestyrelser, som KKR udpeger til, indstiller til eller sidder i",
+        cards=True,
+    )
+
+
+def _rows(of: Udsnit, kilde_id: str) -> pd.DataFrame:
+    """The items, to take away."""
+    return pd.DataFrame(
+        {
+            "nr.": item.nr,
+            "punkt": item.titel or item.kort,
+            "emne": punkter.EMNER[item.emne],
+            "KKR bedes": tegn.asked_in_words(item.bedes),
+            "indstilling": item.indstilling,
+            "hvem og hvornår": _who(item, of),
+            "hvad blev det til": _became(item, of),
+            "kilde": item.kilde.kilde_id,
+            "linje": item.kilde.kilde_linje,
+        }
+        for item in _items(of, kilde_id)
+    )
+
+
+def _papers(of: Udsnit, kilde_id: str) -> frozenset[str]:
+    items = _items(of, kilde_id)
+    told = (each.kilde.kilde_id for item in items for each in item.opfoelgning)
+    seats = (seat.kilde.kilde_id for seat in punkter.poster(queries.tables(), of.paa)) if items else ()
+    return frozenset((*(item.kilde.kilde_id for item in items), *told, *seats))
+
+
+def _counts(frames: Frames, of: Udsnit, kilde_id: str) -> pd.Series:
+    """Return how many items ask each thing in one version's tables, for comparing it with another."""
+    asked = punkter.bedt_om(punkter.paa_moede(frames, kilde_id, of.paa))
+    return pd.Series(
+        {f"Punkter, KKR bedes: {tegn.asked_in_words(bedes)}": count for bedes, count in asked.items()}, dtype=float
+    )
+
+
+def _printed(task: Moedeopgave) -> Printed:
+    return Printed(task.kort, frister.deadline(task), task.tabel, task.kilde.kilde_id, task.kilde.kilde_linje)
