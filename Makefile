@@ -26,7 +26,7 @@ export KKR_FROE := $(FROE)
 .DEFAULT_GOAL := hjaelp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: hjaelp run data test check format lint typer lag browser bench guld kilder mutation grundig daekning skaerm ikoner laas
+.PHONY: hjaelp run data test check format lint typer lag browser bench guld kilder mutation grundig daekning skaerm skrifter laas
 
 hjaelp: ## Vis denne liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -86,8 +86,8 @@ skaerm: $(UDVIKLING) browser ## Mål første skærm: billede, ord, overskrift (S
 bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok (langsommere end et andet checkout: make bench MOD=/sti/til/det)
 	@$(BIN)/python -m $(if $(MOD),tests.bench.sammenlign $(MOD),tests.bench)
 
-ikoner: $(UDVIKLING) ## Skær Streamlits skrift med ikoner til dem, der bruges (efter et nyt ikon eller en ny Streamlit)
-	@$(BIN)/python -m pages.server.icons
+skrifter: $(UDVIKLING) ## Skær Streamlits skrifter til det, siderne bruger (efter et nyt ikon eller en ny Streamlit)
+	@$(BIN)/python -m pages.server.fonts
 
 laas: $(UDVIKLING) ## Lås pakkernes versioner efter requirements.in og requirements-dev.in
 	@$(COMPILE) $(COMMENT) requirements.in -o requirements.txt

@@ -1,5 +1,5 @@
 """
-Streamlit's scripts, styles and fonts under addresses of our own: packed, its phrases in Danish, its icons cut to ours.
+Streamlit's scripts, styles and fonts under addresses of our own: packed, in Danish, and cut to what is used.
 
 Streamlit serves a script under a name with a hash of *its* text, to be kept for a year: a phrase that is corrected here
 would never reach a browser that has been here before. So the document asks for everything below a folder whose name is
@@ -19,7 +19,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.server import icons
+from pages.server import fonts
 from pages.server.parcel import KEPT, MEDIA_TYPES, Parcel
 from pages.server.phrases import PHRASES, danish
 
@@ -37,8 +37,8 @@ def static() -> Path:
 def stamp() -> str:
     """Return the hash of all that is changed in what Streamlit serves."""
     changes = json.dumps(PHRASES, ensure_ascii=False) + "".join(file.read_text(encoding="utf-8") for file in OWN)
-    font = icons.font(static() / "media").read_bytes()
-    return hashlib.sha256(changes.encode() + font).hexdigest()[:10]
+    cut = b"".join(file.read_bytes() for file in _fonts().values())
+    return hashlib.sha256(changes.encode() + cut).hexdigest()[:10]
 
 
 def folder() -> str:
@@ -53,19 +53,25 @@ def base() -> str:
 
 @cache
 def _files() -> dict[str, Path]:
-    """Streamlit's files by their names below the folder, and our own; the icons' font is the one to serve."""
+    """Streamlit's files by their names below the folder, our own, and fonts as they are to be served."""
     known = {file.relative_to(static()).as_posix(): file for file in static().rglob("*") if file.suffix in MEDIA_TYPES}
-    whole = icons.whole(static() / "media")
     return {
         **known,
         **{file.name: file for file in OWN},
-        whole.relative_to(static()).as_posix(): icons.font(whole.parent),
+        **{f"media/{name}": file for name, file in _fonts().items()},
     }
+
+
+@cache
+def _fonts() -> dict[str, Path]:
+    return fonts.served(static() / "media")
 
 
 def _read(file: Path) -> Callable[[], bytes]:
     if file.suffix == ".js" and file.name.partition(".")[0] in PHRASES:
         return lambda: danish(file.name, file.read_text(encoding="utf-8")).encode()
+    if file.suffix == ".css":
+        return lambda: fonts.with_ranges(file.read_text(encoding="utf-8"), _fonts()).encode()
     return file.read_bytes
 
 

@@ -180,7 +180,7 @@ def test_every_package_that_is_imported_is_pinned() -> None:
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 imported.add(node.module.partition(".")[0])
     imported -= set(sys.stdlib_module_names) | set(PACKAGES)
-    needed_to_build_again = {"svgpathtools", "reverse_geocoder", "fontTools"}  # the map, and the font of icons
+    needed_to_build_again = {"svgpathtools", "reverse_geocoder", "fontTools"}  # the map, and the fonts
     assert imported - pinned - needed_to_build_again == set()
 
 

@@ -17,7 +17,6 @@ KEPT_WITHOUT_A_VERSION = {
     "pages/components/assets.py",  # the browser's parts, files of the program
     "pages/drawing/charts/template.py",  # the template of a theme
     "pages/drawing/typesetting.py",  # the typesetter
-    "pages/server/icons/__init__.py",  # the font of icons
     "pages/server/routes.py",  # files, and the geometry under the hash of what it is drawn from
     "pages/server/scripts.py",  # files of the program
     "pages/style/css.py",  # files of the program

@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 from uvicorn.protocols.websockets import websockets_sansio_impl
 
 from pages.navigation.registry import PAGES
-from pages.server import document, hooks, icons, phrases, scripts, security
+from pages.server import document, fonts, hooks, phrases, scripts, security
 from pages.server.phrases import PHRASES
 from tests.app import insides
 from tests.asgi import ask
@@ -190,7 +190,7 @@ def test_all_else_in_the_folder_is_streamlits_own_and_packed() -> None:
     assert (status, headers["content-encoding"]) == (200, "gzip")
     assert gzip.decompress(body) == file.read_bytes()
     assert "immutable" in headers["cache-control"]
-    [font] = (scripts.static() / "media").glob("SourceSansVF-Upright.*")
+    [font] = (scripts.static() / "media").glob("SourceCodeVF-Upright.*")
     status, headers, body = ask(APP, f"/{scripts.folder()}/media/{font.name}", Accept_Encoding="gzip, br")
     assert (status, body) == (200, font.read_bytes())
     assert "content-encoding" not in headers
@@ -201,9 +201,14 @@ def test_what_is_not_there_is_answered_by_streamlit() -> None:
     assert ask(APP, f"/{scripts.folder()}/js/lib.x.js")[2] == b"/static/js/lib.x.js"
 
 
-def test_icons_are_written_in_the_cut_font() -> None:
-    address = f"/{scripts.folder()}/media/{icons.whole(scripts.static() / 'media').name}"
-    assert ask(APP, address)[2] == icons.CUT.read_bytes()
+@pytest.mark.parametrize("name", [fonts.ICONS, *fonts.TEXTS])
+def test_the_cut_fonts_are_served(name: str) -> None:
+    whole = fonts.whole(scripts.static() / "media", name)
+    assert ask(APP, f"/{scripts.folder()}/media/{whole.name}")[2] == fonts.cut_file(name).read_bytes()
+    if name in fonts.TEXTS:
+        assert ask(APP, f"/{scripts.folder()}/media/{fonts.WHOLE}{whole.name}")[2] == whole.read_bytes()
+        [style] = (scripts.static() / "css").glob("index.*.css")
+        assert f"media/{fonts.WHOLE}{whole.name}".encode() in ask(APP, f"/{scripts.folder()}/css/{style.name}")[2]
 
 
 @pytest.mark.parametrize("name", ["../index.html", "js/../../index.html", "js/index..%2f.js", "/etc/passwd"])
