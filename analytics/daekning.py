@@ -107,3 +107,32 @@ def fordeling(parts: Sequence[Papirafsnit]) -> Linjedeling:
     whole = sum(part.linjer for part in parts)
     of = {art: sum(part.linjer for part in parts if part.art == art) for art in ARTER}
     return Linjedeling(whole, {art: lines / whole for art, lines in of.items() if lines})
+
+
+@dataclass(frozen=True)
+class Proevet:
+    """Which tables with rows from the papers the source checks read, and which they do not."""
+
+    med: tuple[str, ...]
+    uden: tuple[str, ...]
+
+    @property
+    def ialt(self) -> int:
+        """
+        How many tables there are.
+
+        >>> Proevet(("befolkning",), ("rolle",)).ialt
+        2
+        """
+        return len(self.med) + len(self.uden)
+
+
+def proevet(frames: Frames) -> Proevet:
+    """
+    Return which of the papers' tables the source checks read, by name.
+
+    Source: the table ``kildekontrol_tabel``.
+    """
+    read = set(frames["kildekontrol_tabel"]["tabel"])
+    tables = sorted(set(linjer(frames)["tabel"]))
+    return Proevet(tuple(name for name in tables if name in read), tuple(name for name in tables if name not in read))

@@ -106,3 +106,13 @@ COMMENT ON COLUMN kildeafvigelse.halv IS 'En halv enhed på det trykte tals sids
 COMMENT ON COLUMN kildeafvigelse.nedre IS 'Det mindste, som det genberegnede kan være efter afrunding.';
 COMMENT ON COLUMN kildeafvigelse.oevre IS 'Det største, som det genberegnede kan være efter afrunding.';
 COMMENT ON COLUMN kildeafvigelse.kilde_id_2 IS 'Mødepapiret, som det er holdt op imod.';
+
+-- Which tables the checks read: those that the views above take rows from.
+CREATE TABLE kildekontrol_tabel AS
+SELECT DISTINCT t.table_name AS tabel
+FROM duckdb_tables() AS t
+JOIN duckdb_views() AS v ON NOT v.internal AND regexp_matches(v.sql, '\b(FROM|JOIN|UNPIVOT)[ (]+"?' || t.table_name || '\b')
+WHERE t.table_name <> 'kildekontrol';
+
+COMMENT ON TABLE kildekontrol_tabel IS 'De tabeller, som kontrollerne læser.';
+COMMENT ON COLUMN kildekontrol_tabel.tabel IS 'Tabellens navn.';

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics import kildekontrol, metode
+from analytics import daekning, kildekontrol, metode
 from analytics.kapacitet.maal import MEASURES
 from analytics.kommune.kommunetal import af_hver_slags
 from analytics.mobilitet import DAEKNING, TRAEKNINGER
@@ -99,11 +99,16 @@ st.header("Kildekontrollen", anchor=False)
 checks = queries.tally()
 families = kildekontrol.as_tallies(checks)
 made, failed = kildekontrol.in_all(families)
+tried = daekning.proevet(queries.tables())
 st.write(
-    f"Alt, der følger af noget andet, der er trykt, er regnet efter: {tal.number(made)} "
-    f"kontroller i {len(families)} grupper. En forskel, der er større end afrundingen, står i kildekontrollen: "
+    f"{tal.number(made)} kontroller i {len(families)} grupper holder noget trykt op mod noget andet, der er trykt. De "
+    f"læser {len(tried.med)} af de {tried.ialt} tabeller, der er afskrevet af papirerne. En "
+    "forskel, der er større end afrundingen, står i kildekontrollen: "
     f"{tal.number(failed)}. Tolerancen følger af de trykte decimaler."
 )
+if tried.uden:
+    names = {table.name: table.title for table in queries.descriptions()}
+    st.caption(f"Uden kontrol: {'; '.join(names[name] for name in tried.uden)}.")
 st.markdown("\n".join(f"- **{kind.navn}:** {kind.definition}" for kind in kildekontrol.KINDS.values()))
 components.table(
     "kontroller",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.data import kildedaekning
 from tests.data.transskription import SOURCES, rows
 
 HERE = Path(__file__).parent
+SQL = description.PACKAGE.parent / "sql"
 MOST = 200
 """So many lines can be left out together."""
 
@@ -158,3 +160,17 @@ def test_what_there_is_none_of_has_no_share() -> None:
 def test_the_document_says_the_same() -> None:
     said = kildedaekning.FILE.read_text(encoding="utf-8")
     assert said == kildedaekning.written(kildedaekning.printed_frames()), "skriv docs/kilder.md på ny: make kilder"
+
+
+def test_the_tables_that_are_tried_are_those_that_the_checks_read() -> None:
+    """A second reading, of the checks' own files: those of the papers' tables that rows are taken from there."""
+    frames = kildedaekning.printed_frames()
+    tried = daekning.proevet(frames)
+    every = {table for lines in lines_of_rows().values() for tables in lines.values() for table in tables}
+    written = "\n".join(file.read_text(encoding="utf-8") for file in sorted(SQL.glob("*.sql")))
+    taken = set(re.findall(r"(?:FROM|JOIN|UNPIVOT)\s+\(?\s*(?:FROM )?([a-z_]+)", written))
+    assert set(tried.med) == every & taken
+    assert set(tried.uden) == every - taken
+    assert set(frames["kildekontrol"]["tabel"]) <= taken, "what a check is about is read by it"
+    assert {"fysio_kapacitet", "sosu_laereplads", "papirpaastand"} <= set(tried.med)
+    assert {"beslutning", "vip_status"} <= set(tried.uden)
