@@ -25,7 +25,8 @@ def begreber(grundlag: Grundlag) -> dict[str, str]:
             "områdernes kapacitet."
         ),
         "Nye kapaciteter": (
-            f"fra {capacities(MINDST)} til {capacities(HOEJST)} i hvert område og speciale, i tiendedele. Til nye "
+            f"fra {capacities(MINDST)} til {capacities(HOEJST)} i hvert område og speciale, i tiendedele som "
+            "forslaget; papiret har ingen regel om det. Til nye "
             f"ydernumre er der {_budgets(grundlag)}, når det, der er reserveret til opjustering, er trukket fra."
         ),
         "Reglen om begge specialer": f"{both}. Den kan læses svagere: {weaker}.",

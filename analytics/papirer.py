@@ -1,10 +1,10 @@
 """
 Which papers were there on a day, what they had said by then, and how old that is.
 
-A paper that is dated by its month or year alone counts from the first day it can be from; how old something is is
-counted from the last, so that nothing is called old which may not be.
+A paper without a day of its own has a first day that it can be from and a last, each with what in it says so. It counts
+from the first; how old something is is counted from the last, so that nothing is called old which may not be.
 
-Source: the table ``kilde``.
+Sources: the tables ``kilde`` and ``papirtid``.
 """
 
 from __future__ import annotations
@@ -22,31 +22,89 @@ TAVLER = ("vip_projekt", "vip_maal", "vip_status", "vip_deltager", "vip_haendels
 """The tables of the boards that can be read as they stood on a day."""
 
 
+@dataclass(frozen=True, order=True)
+class Tid:
+    """The first and the last day that something can be from; one day where that is known."""
+
+    fra: date
+    til: date
+
+
+@dataclass(frozen=True)
+class Grund:
+    """Why a paper is from no earlier (or no later) a day than that: in our words, and the line that says it."""
+
+    ende: str
+    dag: date
+    hvorfor: str
+    linje: int
+
+
 @dataclass(frozen=True)
 class Dokument:
-    """A paper; `dato` is as precise as `praecision` says, and None where nothing tells it."""
+    """A paper, when it can be from (None where nothing tells it), and why where that is no day of its own."""
 
     kilde_id: str
     titel: str
     moede: str | None
-    dato: date | None
-    praecision: str
+    tid: Tid | None
     udgiver: str | None
+    grunde: tuple[Grund, ...]
 
 
 def alle(frames: Mapping[str, pd.DataFrame]) -> tuple[Dokument, ...]:
     """Return every paper, in the table's order."""
+    times = tider(frames)
+    why: dict[str, list[Grund]] = {}
+    for row in _narrowed(frames):
+        reason = Grund(row["ende"], _day(row["dag"]), row["hvorfor"], int(row["kilde_linje"]))
+        why.setdefault(row["kilde_id"], []).append(reason)
     return tuple(
         Dokument(
             row["kilde_id"],
             row["titel"],
             filled(row["moede"]),
-            None if pd.isna(row["dato"]) else pd.Timestamp(row["dato"]).date(),
-            filled(row["dato_praecision"]) or "dag",
+            times.get(row["kilde_id"]),
             filled(row["udgiver"]),
+            tuple(why.get(row["kilde_id"], ())),
         )
         for row in frames["kilde"].to_dict("records")
     )
+
+
+def tider(frames: Mapping[str, pd.DataFrame]) -> Mapping[str, Tid]:
+    """
+    Return when each dated paper (kilde_id) can be from: its day, or the days of its month or year, or fewer.
+
+    They are fewer where something in the paper says that it is no earlier or no later.
+    """
+    dated = frames["kilde"].dropna(subset=["dato"])
+    times = {}
+    for row in dated.to_dict("records"):
+        first = _day(row["dato"])
+        times[row["kilde_id"]] = Tid(first, sidste_dag(first, filled(row["dato_praecision"]) or "dag"))
+    for end in _narrowed(frames):
+        known, when = times[end["kilde_id"]], _day(end["dag"])
+        times[end["kilde_id"]] = (
+            Tid(max(known.fra, when), known.til) if end["ende"] == "tidligst" else Tid(known.fra, min(known.til, when))
+        )
+    return times
+
+
+def tid_for(row: Mapping[Any, Any], times: Mapping[str, Tid]) -> Tid:
+    """Return when a row with a date of its own is from: its paper's time where that lies within what the row says."""
+    first = _day(row["dato"])
+    own, paper = Tid(first, sidste_dag(first, str(row["dato_praecision"]))), times[row["kilde_id"]]
+    return paper if own.fra <= paper.fra and paper.til <= own.til else own
+
+
+def _narrowed(frames: Mapping[str, pd.DataFrame]) -> Sequence[Mapping[Any, Any]]:
+    """What narrows the papers' time; versions of the data from before it was read have none."""
+    return frames["papirtid"].to_dict("records") if "papirtid" in frames else ()
+
+
+def _day(value: Any) -> date:
+    return pd.Timestamp(value).date()
 
 
 def sider(rows: pd.DataFrame) -> tuple[int, int] | None:
@@ -69,38 +127,34 @@ def sidste_dag(dato: date, praecision: str) -> date:
     return (pd.Timestamp(dato) + pd.DateOffset(months=months, days=-1)).date()
 
 
-def kendte_kilder(kilde: pd.DataFrame, paa: date) -> frozenset[str]:
+def kendte_kilder(frames: Mapping[str, pd.DataFrame], paa: date) -> frozenset[str]:
     """Return the papers (kilde_id) that were there by a date, counted from the first day that each can be from."""
-    dated = kilde.dropna(subset=["dato"])
-    return frozenset(dated.loc[dated["dato"].dt.date <= paa, "kilde_id"])
+    return frozenset(kilde_id for kilde_id, tid in tider(frames).items() if tid.fra <= paa)
 
 
-def kendt(frame: pd.DataFrame, kilde: pd.DataFrame, paa: date) -> pd.DataFrame:
+def kendt(frame: pd.DataFrame, frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
     """Return the rows of a table that stood in a paper by a date."""
-    return frame[frame["kilde_id"].isin(kendte_kilder(kilde, paa))]
+    return frame[frame["kilde_id"].isin(kendte_kilder(frames, paa))]
 
 
-def mindst_gammel(dato: date, praecision: str, paa: date) -> int:
+def mindst_gammel(last: date, paa: date) -> int:
     """
-    Return how many whole months old something is at the least.
+    Return how many whole months old something is at the least, by the last day that it can be from.
 
-    >>> mindst_gammel(date(2022, 11, 1), "maaned", date(2023, 5, 29)), mindst_gammel(
-    ...     date(2022, 11, 1), "maaned", date(2023, 5, 30)
-    ... )
+    >>> mindst_gammel(date(2022, 11, 30), date(2023, 5, 29)), mindst_gammel(date(2022, 11, 30), date(2023, 5, 30))
     (5, 6)
     """
-    last = sidste_dag(dato, praecision)
     months = 12 * (paa.year - last.year) + paa.month - last.month
     return max(0, months - (pd.Timestamp(last) + pd.DateOffset(months=months) > pd.Timestamp(paa)))
 
 
-def er_foraeldet(dato: date, praecision: str, rapportering_mdr: int, paa: date) -> bool:
+def er_foraeldet(last: date, rapportering_mdr: int, paa: date) -> bool:
     """
-    Say whether something of ongoing work is older on a date than the time between its reports.
+    Say whether something of ongoing work, from that day at the latest, is older than the time between its reports.
 
     Exactly as old as that is not too old.
     """
-    due = pd.Timestamp(sidste_dag(dato, praecision)) + pd.DateOffset(months=int(rapportering_mdr))
+    due = pd.Timestamp(last) + pd.DateOffset(months=int(rapportering_mdr))
     return bool(pd.Timestamp(paa) > due)
 
 
@@ -115,12 +169,16 @@ def henvist(rows: pd.DataFrame) -> frozenset[str]:
     return frozenset(kilde_id for kilde_id in referring if not pd.isna(kilde_id))
 
 
-def dokumenter(frames: Mapping[str, pd.DataFrame], tables: Sequence[str] = TAVLER) -> list[Any]:
+def dokumenter(frames: Mapping[str, pd.DataFrame], tables: Sequence[str] = TAVLER) -> list[Dokument]:
     """
-    Return the dated papers that those tables rest on, the oldest first, as named tuples of ``kilde``.
+    Return the dated papers that those tables rest on, the oldest first.
 
     Of the same date those that are printed come before those that are added.
     """
     used = {kilde_id for name in tables for kilde_id in henvist(frames[name])}
-    papers = frames["kilde"].dropna(subset=["dato"])
-    return list(papers[papers["kilde_id"].isin(used)].sort_values("dato", kind="stable").itertuples(index=False))
+    return sorted((each for each in alle(frames) if each.kilde_id in used and each.tid), key=_first)
+
+
+def _first(of: Dokument) -> date:
+    assert of.tid
+    return of.tid.fra

@@ -26,6 +26,27 @@ def day(value: date, precision: str = "dag") -> str:
     return str(format_date(value, format=_PATTERNS[precision], locale="da_DK"))
 
 
+def span(first: date, last: date) -> str:
+    """
+    Return the time that something lies in, as the day, the month, the year or the months that it is.
+
+    >>> span(date(2024, 4, 19), date(2024, 4, 19)), span(date(2022, 11, 8), date(2022, 11, 30))
+    ('19. april 2024', 'november 2022')
+    >>> span(date(2025, 1, 1), date(2025, 12, 31)), span(date(2025, 5, 31), date(2025, 12, 31))
+    ('2025', 'maj-december 2025')
+    >>> span(date(2024, 12, 1), date(2025, 1, 31))
+    'december 2024-januar 2025'
+    """
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return day(first, "maaned")
+    if first.year < last.year:
+        return f"{day(first, 'maaned')}-{day(last, 'maaned')}"
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return str(first.year) if whole else f"{MONTHS[first.month - 1]}-{day(last, 'maaned')}"
+
+
 def spelled(text: str) -> str:
     """
     Return a text with a period of figures, as tables' notes have it, in words; a year that both ends share once.

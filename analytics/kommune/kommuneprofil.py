@@ -20,7 +20,7 @@ from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.kommune import kommunetal
 from analytics.kommune.kommunetal import Linjer
 from analytics.kommune.maaltal import Maaltal, maaltal
-from analytics.mobilitet.katalog import HELE_REGIONEN
+from analytics.mobilitet.omfang import HELE_REGIONEN, Angaar, angaar
 from analytics.scenarie import Udregning
 from analytics.tabeller import Frames, filled
 from dansk.tal import rounded
@@ -131,11 +131,16 @@ class Sted:
 
 @dataclass(frozen=True)
 class Indsats:
-    """A mobility measure that concerns a kommune: the places in it that the sheet names, or the whole region."""
+    """
+    A mobility measure that concerns a kommune: the places in it that the sheet names, or the whole region.
+
+    `grund` is why it does where that follows from the sheet's words alone.
+    """
 
     indsats_nr: int
     steder: tuple[Sted, ...]
     hele_regionen: bool
+    grund: str | None = None
 
     @property
     def stednavne(self) -> tuple[str, ...]:
@@ -145,7 +150,11 @@ class Indsats:
 
 @dataclass(frozen=True)
 class Kommuneprofil:
-    """All that concerns a kommune; `omraader` are its planning areas in the order of Tabel 3."""
+    """
+    All that concerns a kommune; `omraader` are its planning areas in the order of Tabel 3.
+
+    `kan_angaa` are the mobility measures whose sheets leave open whether they concern it.
+    """
 
     kommune_id: str
     navn: str
@@ -156,6 +165,7 @@ class Kommuneprofil:
     erhverv: Linjer[Maaltal]
     sosu: Linjer[Maaltal]
     indsatser: tuple[Indsats, ...]
+    kan_angaa: tuple[int, ...]
 
     def tal(self, maal_id: str, speciale: int, aar: int = FIRST_YEAR) -> Maaltal:
         """Return a measure of physiotherapy. Raises KeyError where there is none of that id, speciale and year."""
@@ -192,7 +202,7 @@ class Kommuneprofil:
     @property
     def uden_sted(self) -> int:
         """How many concern it as they concern the whole region, and name no place in it."""
-        return len(self.indsatser) - self.med_sted
+        return sum(each.hele_regionen and not each.steder for each in self.indsatser)
 
     def alle(self) -> Iterator[Maaltal]:
         """Return every measure of the profile."""
@@ -235,6 +245,7 @@ def profil(frames: Frames, maalt: Maalinger, kommune_id: str) -> Kommuneprofil:
         erhverv=_lines(maalt.erhverv, lambda of: of.af([kommune_id])),
         sosu=_lines(maalt.sosu, lambda of: of.af([kommune_id])),
         indsatser=tuple(_mobility(frames, kommune_id)),
+        kan_angaa=tuple(nr for nr, how in _concerned(frames, kommune_id).items() if how == "kan"),
     )
 
 
@@ -365,9 +376,16 @@ def _projects(frames: Frames, kommune_id: str) -> Iterator[Kommuneprojekt]:
         )
 
 
+def _concerned(frames: Frames, kommune_id: str) -> Mapping[int, Angaar]:
+    return angaar(frames["mobilitet_indsats"], frames["mobilitet_sted"], frames["mobilitet_kommune"], kommune_id)
+
+
 def _mobility(frames: Frames, kommune_id: str) -> Iterator[Indsats]:
-    """The measures that name a place in the kommune, then those that concern it as they concern the whole region."""
+    """The measures that name a place in the kommune, then the others that concern it."""
+    concerned = _concerned(frames, kommune_id)
     places = frames["mobilitet_sted"].query("kommune_id == @kommune_id")
+    stated = frames["mobilitet_kommune"].query("kommune_id == @kommune_id")
+    reasons = dict(zip(stated["indsats_nr"], stated["hvorfor"], strict=True))
     measures = frames["mobilitet_indsats"].sort_values("indsats_nr")
     found = [
         Indsats(
@@ -377,11 +395,13 @@ def _mobility(frames: Frames, kommune_id: str) -> Iterator[Indsats]:
                 for each in _rows(places[places["indsats_nr"] == row.indsats_nr])
             ),
             hele_regionen=row.omfang == HELE_REGIONEN,
+            grund=reasons.get(row.indsats_nr),
         )
         for row in _rows(measures)
+        if concerned[int(row.indsats_nr)] == "ja"
     ]
     yield from (each for each in found if each.steder)
-    yield from (each for each in found if not each.steder and each.hele_regionen)
+    yield from (each for each in found if not each.steder)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Any]:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from analytics.mobilitet.katalog import FLEST_STJERNER, HELE_REGIONEN, Katalog
+from analytics.mobilitet.katalog import FLEST_STJERNER, Katalog
+from analytics.mobilitet.omfang import angaar
 from analytics.talraekker import Bools
 
 _SPELLINGS = (str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}), str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
@@ -21,7 +22,7 @@ class Valg:
     """
     What is asked for; what is left out leaves nobody out.
 
-    `temaer` are names of themes, `kommune` a kommune_id: measures with a place there, and those for the whole region.
+    `temaer` are names of themes, `kommune` a kommune_id: the measures that concern it.
     `stjerner` are the fewest on `pejlemaerke` (0: any). `kun_med_pris` leaves out measures without a price to build.
     `soeg` are words that must all be somewhere on the sheet, whatever the capitals and however æ, ø and å are written.
     """
@@ -40,7 +41,7 @@ class Udvalg:
     The measures that are what was asked for, in order, and those that may be.
 
     Of those in `kan_vaere` the catalogue does not say enough: their stars are not known and may be enough, or the sheet
-    names a road and not the kommuner that it runs through.
+    leaves open which kommuner it concerns.
     """
 
     indsatser: tuple[int, ...]
@@ -80,11 +81,9 @@ def _concerned(katalog: Katalog, valg: Valg) -> tuple[Bools, Bools]:
         return _everyone(katalog)
     if valg.kommune not in set(katalog.kommune["kommune_id"]):
         raise ValueError(f"Kommunen «{valg.kommune}» kendes ikke.")
-    measures, places = katalog.mobilitet_indsats, katalog.mobilitet_sted
-    everywhere = measures.loc[measures["omfang"] == HELE_REGIONEN, "indsats_nr"]
-    here = places.loc[places["kommune_id"] == valg.kommune, "indsats_nr"]
-    concerned = np.isin(katalog.indsatser, [*everywhere, *here])
-    return concerned, concerned | np.isin(katalog.indsatser, places.loc[places["kommune_id"].isna(), "indsats_nr"])
+    found = angaar(katalog.mobilitet_indsats, katalog.mobilitet_sted, katalog.mobilitet_kommune, valg.kommune)
+    concerned: Bools = np.array([found[nr] == "ja" for nr in katalog.indsatser])
+    return concerned, np.array([found[nr] != "nej" for nr in katalog.indsatser])
 
 
 def _stars(katalog: Katalog, valg: Valg) -> tuple[Bools, Bools]:

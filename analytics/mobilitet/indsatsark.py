@@ -37,6 +37,8 @@ class Indsatsark:
     tema: str
     beskrivelse: str
     omfang: str
+    omfang_grund: str | None
+    omfang_linje: int | None
     side: int
     anlaeg_status: str
     anlaeg_lav: float | None
@@ -188,6 +190,8 @@ def _sheet(row: Any) -> Indsatsark:
         tema=row.tema,
         beskrivelse=row.beskrivelse,
         omfang=row.omfang,
+        omfang_grund=filled(row.omfang_grund),
+        omfang_linje=None if filled(row.omfang_linje) is None else int(row.omfang_linje),
         side=int(row.side),
         anlaeg_status=row.anlaeg_status,
         anlaeg_lav=filled(row.anlaeg_mio_kr_lav),

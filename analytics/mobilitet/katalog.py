@@ -23,8 +23,6 @@ ANTAGELSER: Mapping[str, str] = {
 }
 """What may be assumed of all that is not known, at once."""
 
-HELE_REGIONEN = "hele regionen"
-"""`omfang` of a measure that concerns every kommune."""
 OPLYST = "oplyst"
 """`anlaeg_status` of a measure whose sheet has a price to build."""
 
@@ -50,6 +48,7 @@ class Katalog:
     mobilitet_relation: pd.DataFrame
     mobilitet_fakta: pd.DataFrame
     mobilitet_sted: pd.DataFrame
+    mobilitet_kommune: pd.DataFrame
     kommune: pd.DataFrame
 
     @cached_property

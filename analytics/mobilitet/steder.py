@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from analytics.mobilitet.katalog import HELE_REGIONEN
+from analytics.mobilitet.omfang import DELE_AF_REGIONEN, HELE_REGIONEN, Angaar, angaar
 from analytics.tabeller import Frames, filled
 
 
@@ -40,10 +40,17 @@ class Prik:
 
 @dataclass(frozen=True)
 class Stedfund:
-    """The places of some measures; `hele_regionen` are those of the measures that concern every kommune."""
+    """
+    The places of some measures; `hele_regionen` are those of the measures that concern every kommune.
+
+    `dele` are those that concern kommuner that no sheet names one by one; `angaar` is whether any of the measures
+    concerns each kommune (kommune_id).
+    """
 
     angivelser: tuple[Stedsangivelse, ...]
     hele_regionen: tuple[int, ...]
+    dele: tuple[int, ...]
+    angaar: Mapping[str, Angaar]
 
     @cached_property
     def i_kommuner(self) -> Mapping[str, tuple[str, ...]]:
@@ -86,8 +93,19 @@ def steder(frames: Frames, numre: Sequence[int]) -> Stedfund:
         place = _place(row, kommuner)
         if place.indsats_nr in by_measure:
             by_measure[place.indsats_nr].append(place)
-    everywhere = tuple(nr for nr in numre if extent[nr] == HELE_REGIONEN)
-    return Stedfund(tuple(each for of in by_measure.values() for each in of), everywhere)
+    return Stedfund(
+        tuple(each for of in by_measure.values() for each in of),
+        tuple(nr for nr in numre if extent[nr] == HELE_REGIONEN),
+        tuple(nr for nr in numre if extent[nr] == DELE_AF_REGIONEN),
+        {kommune_id: _any(frames, numre, kommune_id) for kommune_id in kommuner},
+    )
+
+
+def _any(frames: Frames, numre: Sequence[int], kommune_id: str) -> Angaar:
+    """Whether any of these measures concerns a kommune, or may."""
+    found = angaar(frames["mobilitet_indsats"], frames["mobilitet_sted"], frames["mobilitet_kommune"], kommune_id)
+    said = {found[nr] for nr in numre}
+    return "ja" if "ja" in said else "kan" if "kan" in said else "nej"
 
 
 def _place(row: Any, kommuner: Mapping[str, str]) -> Stedsangivelse:

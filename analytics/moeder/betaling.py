@@ -86,7 +86,7 @@ def finansieringer(frames: Frames, paa: date) -> tuple[Finansiering, ...]:
             punkt=items[str(row["punkt_id"])],
             kilde=Kilde.af(row),
         )
-        for row in kendt(frames["moede_finansiering"], frames["kilde"], paa).to_dict("records")
+        for row in kendt(frames["moede_finansiering"], frames, paa).to_dict("records")
     )
 
 

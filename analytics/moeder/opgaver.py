@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 
 from analytics.moeder.punkter import Moedepunkt, Opfoelgning, dag, punkter
 from analytics.paastand import Kilde
-from analytics.papirer import kendt, kendte_kilder
+from analytics.papirer import kendt, kendte_kilder, tider
 from analytics.tabeller import Frames, filled
 from analytics.tavler import vipmaal
 from analytics.tavler.vipmaal import Projektmaal
@@ -145,10 +145,9 @@ def opgaver(frames: Frames, paa: date) -> tuple[Moedeopgave, ...]:
     The VIP projects' goals are among them once their deadline is passed: until then they are goals and no tasks.
     """
     items = punkter(frames, paa)
-    known = kendte_kilder(frames["kilde"], paa)
-    dates = frames["kilde"].set_index("kilde_id").loc[sorted(known & set(_papers(items))), "dato"]
-    newest = None if dates.empty else dates.max().date()
-    rows = kendt(frames["moede_opgave"], frames["kilde"], paa).to_dict("records")
+    times, known = tider(frames), kendte_kilder(frames, paa)
+    newest = max((times[paper].fra for paper in known & set(_papers(items))), default=None)
+    rows = kendt(frames["moede_opgave"], frames, paa).to_dict("records")
     own = [_opgave(row, items[str(row["punkt_id"])], newest, paa) for row in rows]
     goals = [
         _goal(goal, items, newest, paa)

@@ -109,9 +109,8 @@ def dag(value: Any) -> date | None:
 
 def punkter(frames: Frames, paa: date) -> Mapping[str, Moedepunkt]:
     """Return the items of the papers known on a day by punkt_id, meeting by meeting as they are printed."""
-    kilde = frames["kilde"]
     became: dict[str, list[Opfoelgning]] = {}
-    for row in kendt(frames["moede_opfoelgning"], kilde, paa).sort_values("raekkefoelge").to_dict("records"):
+    for row in kendt(frames["moede_opfoelgning"], frames, paa).sort_values("raekkefoelge").to_dict("records"):
         told = Opfoelgning(
             filled(row["opgave_id"]),
             row["udfald"],
@@ -122,11 +121,11 @@ def punkter(frames: Frames, paa: date) -> Mapping[str, Moedepunkt]:
         )
         became.setdefault(str(row["punkt_id"]), []).append(told)
     named: dict[str, list[Naevnt]] = {}
-    for row in kendt(frames["moede_kommune"], kilde, paa).sort_values("kilde_linje").to_dict("records"):
+    for row in kendt(frames["moede_kommune"], frames, paa).sort_values("kilde_linje").to_dict("records"):
         named.setdefault(str(row["punkt_id"]), []).append(
             Naevnt(str(row["kommune_id"]), str(row["rolle"]), Kilde.af(row))
         )
-    rows = kendt(frames["moede_punkt"], kilde, paa).sort_values(["kilde_id", "kilde_linje"])
+    rows = kendt(frames["moede_punkt"], frames, paa).sort_values(["kilde_id", "kilde_linje"])
     return {
         str(row["punkt_id"]): Moedepunkt(
             punkt_id=str(row["punkt_id"]),
@@ -156,8 +155,8 @@ def moeder(frames: Frames, paa: date) -> tuple[Dokument, ...]:
     found = punkter(frames, paa).values()
     unknown = {each.kilde.kilde_id for each in found if each.bedes == "kendes_ikke"}
     with_items = {each.kilde.kilde_id for each in found}
-    papers = [paper for paper in alle(frames) if paper.kilde_id in with_items and paper.dato is not None]
-    newest_first = sorted(papers, key=lambda paper: paper.dato or date.min, reverse=True)
+    papers = [paper for paper in alle(frames) if paper.kilde_id in with_items and paper.tid is not None]
+    newest_first = sorted(papers, key=lambda paper: paper.tid.fra if paper.tid else date.min, reverse=True)
     return tuple(sorted(newest_first, key=lambda paper: paper.kilde_id in unknown))
 
 
@@ -181,8 +180,8 @@ def flest(items: Sequence[Moedepunkt]) -> tuple[str, int]:
 def poster(frames: Frames, paa: date) -> tuple[Post, ...]:
     """Return the seats that the papers known on a day tell of, those of the newest paper first."""
     found = punkter(frames, paa)
-    rows = kendt(frames["moede_post"], frames["kilde"], paa).to_dict("records")
-    dated = {paper.kilde_id: paper.dato or date.min for paper in alle(frames)}
+    rows = kendt(frames["moede_post"], frames, paa).to_dict("records")
+    dated = {paper.kilde_id: paper.tid.fra if paper.tid else date.min for paper in alle(frames)}
     seats = [
         Post(str(row["organ"]), str(row["hvem"]), str(row["hvad"]), found[str(row["punkt_id"])], Kilde.af(row))
         for row in rows

@@ -94,7 +94,7 @@ def laes_scenarie(tabel: Table, grundlag: Grundlag) -> Scenarietabel:
         for column, speciale in AMOUNTS.items():
             amount = _number(row, column, HOEJST, faults) if row.cells[column] else 0.0
             if not math.isnan(amount) and abs(amount * TIENDEDELE - round(amount * TIENDEDELE)) > 1e-6:
-                faults.append(Fault(row.number, column, "kapacitet gives i tiendedele"))
+                faults.append(Fault(row.number, column, "skriv hele tiendedele, som forslaget gør"))
             amounts[speciale] = amount
         _put(given, row, "omraade", areas, amounts, faults)
     if faults:

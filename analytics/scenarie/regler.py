@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from analytics.begreber import MINDST, RAEKKER, TIENDEDELE
+from analytics.begreber import RAEKKER, TIENDEDELE
 from analytics.grundlag import Budget, Grundlag
 from analytics.paastand import Kilde
 from analytics.scenarie.model import Scenarie
@@ -13,7 +13,7 @@ from dansk.tal import capacities, number
 
 Kobling = Literal["begge", "kun_62_kraever_51", "ingen"]
 KOBLINGER: Mapping[str, str] = {
-    "begge": f"Den, der får noget nyt, får mindst {capacities(MINDST)} af begge specialer",
+    "begge": "Den, der får noget nyt, får noget af begge specialer",
     "kun_62_kraever_51": "Nyt i speciale 62 kræver nyt i speciale 51",
     "ingen": "Specialerne er uafhængige af hinanden",
 }
@@ -82,7 +82,7 @@ def _slider_rules(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[Regelbrud]
             sentence = f"{name} mister {capacities(-given)} i speciale {speciale}; der kan kun gives mere, ikke tages."
             yield Regelbrud("under_nul", sentence, grundlag.paastand[_ONLY_MORE].kilde, omraade, speciale)
         if abs(given * TIENDEDELE - round(given * TIENDEDELE)) > _EXACT:
-            sentence = f"{name} får {capacities(given)} i speciale {speciale}; kapacitet gives i tiendedele."
+            sentence = f"{name} får {capacities(given)} i speciale {speciale}; vi regner i tiendedele, som forslaget."
             yield Regelbrud("tiendedele", sentence, Kilde.foerste(grundlag.fysio_forslag), omraade, speciale)
 
 
@@ -90,7 +90,7 @@ def _coupling(scenarie: Scenarie, grundlag: Grundlag, kobling: Kobling) -> Itera
     first, second = RAEKKER
     needs = {"begge": ((second, first), (first, second)), "kun_62_kraever_51": ((second, first),), "ingen": ()}[kobling]
     source = grundlag.paastand[_BOTH if kobling == "begge" else _ONLY_62_NEEDS_51].kilde
-    why = f"der skal være mindst {capacities(MINDST)} af begge" if kobling == "begge" else "det ene kræver det andet"
+    why = "der skal være noget af begge" if kobling == "begge" else "det ene kræver det andet"
     for omraade in grundlag.omraader:
         for having, needed in needs:
             given = scenarie.tillaeg.get((omraade, having), 0.0)

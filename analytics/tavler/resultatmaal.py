@@ -16,7 +16,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from analytics.paastand import Kilde, Paastand, paastand
-from analytics.papirer import er_foraeldet, kendt, kendte_kilder
+from analytics.papirer import Tid, er_foraeldet, kendt, kendte_kilder, tider
 from analytics.tabeller import Frames, filled
 from analytics.trafiklys import ORD, Lys, Regel, hent_regel, lys_for
 
@@ -51,8 +51,8 @@ class Maal:
 
     ``lys`` is None without a rule printed for the year; ``tilstand`` is then the papers' own verdict, None without one.
     Figures and texts that the papers do not have are None; ``resultat`` is where the result or the comment stands.
-    ``dato`` is that of the newest paper behind it, ``papir``, as sure as ``praecision`` says; ``tidligere`` is the same
-    goal by older papers, the newest first.
+    ``tid`` is when the newest paper behind it, ``papir``, can be from; ``tidligere`` is the same goal by older
+    papers, the newest first.
     """
 
     nummer: str
@@ -69,8 +69,7 @@ class Maal:
     kilde: Kilde
     resultat: Kilde | None
     papir: str
-    dato: date
-    praecision: str
+    tid: Tid
     tidligere: tuple[Maal, ...] = ()
 
     @property
@@ -104,7 +103,7 @@ class Maal:
 
     def er_for_gammelt(self, mdr: int, paa: date) -> bool:
         """Say whether more is to come and the newest of it is older on a date than the `mdr` between two reports."""
-        return self.i_gang and er_foraeldet(self.dato, self.praecision, mdr, paa)
+        return self.i_gang and er_foraeldet(self.tid.til, mdr, paa)
 
 
 @dataclass(frozen=True)
@@ -172,9 +171,9 @@ def udsagn(boards: Aarstavler) -> Iterator[tuple[int, Maal]]:
             yield from ((year, said) for said in (goal, *goal.tidligere))
 
 
-def papirer(goals: Collection[Maal]) -> tuple[tuple[date, str, str], ...]:
-    """Return the papers that what is known of these goals is from: date, how sure it is, and kilde_id, oldest first."""
-    return tuple(sorted({(goal.dato, goal.praecision, goal.papir) for goal in goals}))
+def papirer(goals: Collection[Maal]) -> tuple[tuple[Tid, str], ...]:
+    """Return the papers that what is known of these goals is from: when, and kilde_id, oldest first."""
+    return tuple(sorted({(goal.tid, goal.papir) for goal in goals}))
 
 
 def rapportering(frames: Frames) -> tuple[int, Kilde]:
@@ -204,7 +203,7 @@ def aarstavler(frames: Frames, paa: date, temaer: Collection[str] | None = None)
 def tavle(frames: Frames, of_year: int, paa: date) -> tuple[Maal, ...]:
     """Return the goals of a year as they stood on a day, in the papers' order. Raises what `hent_regel` does."""
     rule = hent_regel(frames["resultatpaastand"])
-    in_force = rule.aar == of_year and rule.kilde_tal.kilde_id in kendte_kilder(frames["kilde"], paa)
+    in_force = rule.aar == of_year and rule.kilde_tal.kilde_id in kendte_kilder(frames, paa)
     said = _stod(frames, paa).query("aar == @of_year")
     return tuple(
         _newest([_goal(row, rule if in_force else None) for _, row in rows.iterrows()])
@@ -214,14 +213,13 @@ def tavle(frames: Frames, of_year: int, paa: date) -> tuple[Maal, ...]:
 
 def _stod(frames: Frames, paa: date) -> pd.DataFrame:
     """The rows that were there on a day, blank of results not yet told, each with its newest paper and that's date."""
-    goals = kendt(frames["resultatmaal"], frames["kilde"], paa)
+    goals = kendt(frames["resultatmaal"], frames, paa)
     told_in = goals["resultat_kilde_id"].fillna(goals["kilde_id"])
-    told = told_in.isin(kendte_kilder(frames["kilde"], paa))
+    told = told_in.isin(kendte_kilder(frames, paa))
     goals = goals.assign(papir=told_in.where(told, goals["kilde_id"]))
     goals[_OM_RESULTATET] = goals[_OM_RESULTATET].where(told)
     goals.loc[~told, ["tilstand", "uafklaret"]] = [_IKKE_OPGJORT, _INTET_ENDNU]
-    dates = frames["kilde"].set_index("kilde_id")[["dato", "dato_praecision"]]
-    return goals.join(dates, on="papir")
+    return goals.assign(tid=goals["papir"].map(tider(frames)))
 
 
 def _newest(goals: list[Maal]) -> Maal:
@@ -231,7 +229,7 @@ def _newest(goals: list[Maal]) -> Maal:
     The oldest paper will not do: one that is added can be older, or lie between the goal and its result.
     """
     first = goals[0]
-    *earlier, newest = sorted(goals, key=lambda goal: goal.dato)
+    *earlier, newest = sorted(goals, key=lambda goal: goal.tid.fra)
     return replace(newest, tema=first.tema, maal=first.maal, tidligere=tuple(reversed(earlier)))
 
 
@@ -253,8 +251,7 @@ def _goal(row: pd.Series, rule: Regel | None) -> Maal:
         kilde=Kilde.af(row),
         resultat=_told_at(row, document),
         papir=document,
-        dato=row["dato"].date(),
-        praecision=str(row["dato_praecision"]),
+        tid=row["tid"],
     )
 
 

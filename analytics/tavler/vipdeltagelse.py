@@ -20,7 +20,7 @@ from analytics.tabeller import Frames, filled
 from analytics.tavler.vipprojekt import Omraade, Projekt, projekter
 from dansk import alfabet
 
-Rolle = Literal["tovholder", "deltager", "temagruppe"]
+Rolle = Literal["tovholder", "deltager", "pilot", "temagruppe"]
 ROLLER: tuple[Rolle, ...] = get_args(Rolle)
 """The roles, the one that says most first."""
 
@@ -53,13 +53,15 @@ class Deltager:
 @dataclass(frozen=True)
 class Deltagerliste:
     """
-    Who is named in one project: the kommuner on its list, and those in its temagruppe alone, in Danish order.
+    Who is named in one project: the kommuner on its list, and those that are not on it, in Danish order.
 
-    `tovholdere` are whoever lead it, `andre` who are on the list and no kommune.
+    Of these `kun_temagruppe` are in its temagruppe, and `kun_pilot` try it out. `tovholdere` are whoever lead it,
+    `andre` who are on the list and no kommune.
     """
 
     kommuner: tuple[Deltager, ...]
     kun_temagruppe: tuple[Deltager, ...]
+    kun_pilot: tuple[Deltager, ...]
     tovholdere: tuple[Deltager, ...]
     andre: tuple[Deltager, ...]
     nogen: bool
@@ -67,20 +69,25 @@ class Deltagerliste:
     @property
     def alle_kommuner(self) -> frozenset[str]:
         """Every kommune that is named in the project, in whatever role, by kommune_id."""
-        named = (*self.kommuner, *self.kun_temagruppe, *self.tovholdere)
+        named = (*self.kommuner, *self.kun_temagruppe, *self.kun_pilot, *self.tovholdere)
         return frozenset(each.kommune_id for each in named if each.kommune_id)
 
 
 @dataclass(frozen=True)
 class Projektkommuner:
-    """The names of the kommuner in a project, and what share (0-1) of all kommuner they are."""
+    """
+    The names of the kommuner on a project's list, and what share (0-1) of all kommuner they are.
+
+    `ved_siden_af` are those that are named in it and not on the list.
+    """
 
     navne: tuple[str, ...]
+    ved_siden_af: tuple[str, ...]
     andel: float
 
     @property
     def antal(self) -> int:
-        """How many they are."""
+        """How many are on the list."""
         return len(self.navne)
 
 
@@ -139,11 +146,14 @@ def liste(named: Iterable[Deltager], projekt_id: str) -> Deltagerliste:
     """Return who is named in one project."""
     own = [each for each in named if each.projekt_id == projekt_id]
     listed = [each for each in own if each.er_kommune and "deltager" in each.roller]
+
+    def _beside(rolle: Rolle) -> tuple[Deltager, ...]:
+        return _in_order(each for each in own if each.er_kommune and rolle in each.roller and each not in listed)
+
     return Deltagerliste(
         kommuner=_in_order(listed),
-        kun_temagruppe=_in_order(
-            each for each in own if each.er_kommune and "temagruppe" in each.roller and each not in listed
-        ),
+        kun_temagruppe=_beside("temagruppe"),
+        kun_pilot=_beside("pilot"),
         tovholdere=tuple(each for each in own if "tovholder" in each.roller),
         andre=tuple(each for each in own if not each.er_kommune and "deltager" in each.roller),
         nogen=bool(own),
@@ -167,9 +177,11 @@ def optael(named: Sequence[Deltager], kommuner: Iterable[str]) -> Optaelling:
 
 
 def kommuner_i(named: Iterable[Deltager], projekt_id: str, *, ud_af: int) -> Projektkommuner | None:
-    """Return the kommuner named in a project, in Danish order, and their share of all; None where none is named."""
+    """Return the kommuner of a project, in Danish order, and their share of all; None where none is named."""
     own = _in_order(each for each in named if each.er_kommune and each.projekt_id == projekt_id)
-    return Projektkommuner(tuple(each.navn for each in own), len(own) / ud_af) if own else None
+    listed = tuple(each.navn for each in own if "deltager" in each.roller)
+    beside = tuple(each.navn for each in own if "deltager" not in each.roller)
+    return Projektkommuner(listed, beside, len(listed) / ud_af) if own else None
 
 
 def projekter_med(named: Iterable[Deltager], kommune_id: str) -> frozenset[str]:
@@ -178,8 +190,9 @@ def projekter_med(named: Iterable[Deltager], kommune_id: str) -> frozenset[str]:
 
 
 def antal_kommuner(frames: Frames, omraade: Omraade, paa: date) -> Mapping[Projekt, int | None]:
-    """Return how many kommuner are named in each project of a field on a date; None where none is, which is no zero."""
-    counts = Counter(each.projekt_id for each in deltagelse(frames, omraade, paa) if each.er_kommune)
+    """Return how many kommuner each project's list has on a date; None where it has none, which is no zero."""
+    named = deltagelse(frames, omraade, paa)
+    counts = Counter(each.projekt_id for each in named if each.er_kommune and "deltager" in each.roller)
     return {project: counts[project.projekt_id] or None for project in projekter(frames, omraade)}
 
 
@@ -197,7 +210,7 @@ def trykte_lister(frames: Frames, omraade: Omraade, paa: date) -> tuple[TryktLis
 def _rows(frames: Frames, omraade: Omraade, paa: date) -> list[dict[Any, Any]]:
     """The rows that stood in a paper by a date of the field's projects."""
     own = {project.projekt_id for project in projekter(frames, omraade)}
-    known = kendt(frames["vip_deltager"], frames["kilde"], paa)
+    known = kendt(frames["vip_deltager"], frames, paa)
     return known[known["projekt_id"].isin(own)].to_dict("records")
 
 

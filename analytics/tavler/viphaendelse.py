@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, Literal
 
 from analytics.paastand import Kilde
-from analytics.papirer import dokumenter, kendt, kendte_kilder, sidste_dag
+from analytics.papirer import dokumenter, kendt, kendte_kilder, sidste_dag, tid_for, tider
 from analytics.tabeller import Frames, filled
 from analytics.tavler.vipprojekt import Omraade, Projekt, projekter
 from dansk.dato import MONTHS
@@ -88,21 +88,22 @@ class Rapportering:
 
 def haendelser(frames: Frames, omraade: Omraade, paa: date, projekt_id: str | None = None) -> tuple[Haendelse, ...]:
     """
-    Return the timeline on a date, in order: what had begun by then, and what the papers known then expected.
+    Return the timeline on a date, in order: what the papers known then tell of, and what they expected.
 
-    What lies in the past is history, whichever paper tells of it. With a `projekt_id`, what happened to another project
+    What a later paper tells is not on it, though it had happened. With a `projekt_id`, what happened to another project
     is left out.
     """
-    known = kendte_kilder(frames["kilde"], paa)
+    known = kendte_kilder(frames, paa)
     rows = frames["vip_haendelse"].query("omraade == @omraade").to_dict("records")
-    told = [event for event in (_event(row, paa) for row in rows) if not event.ventet or event.kilde.kilde_id in known]
+    told = [event for event in (_event(row, paa) for row in rows) if event.kilde.kilde_id in known]
     own = [event for event in told if projekt_id is None or event.projekt_id in (None, projekt_id)]
     return tuple(sorted(own, key=lambda event: (event.fra, event.til)))
 
 
 def tidsrum(frames: Frames, events: Iterable[Haendelse]) -> tuple[int, int]:
-    """Return the first and the last year of a timeline: from its first event to the newest of the boards' papers."""
-    return min(event.fra.year for event in events), max(paper.dato.year for paper in dokumenter(frames))
+    """Return the first and the last year of a timeline: from its first event, or paper, to the newest paper."""
+    years = [paper.tid.fra.year for paper in dokumenter(frames) if paper.tid]
+    return min((event.fra.year for event in events), default=min(years)), max(years)
 
 
 def rapportmaaneder(rapportering: str) -> list[tuple[int, int]]:
@@ -140,16 +141,16 @@ def rapportperioder(frames: Frames, omraade: Omraade) -> tuple[tuple[date, date]
 def rapportering(frames: Frames, omraade: Omraade, paa: date) -> Rapportering:
     """Return the reports that had fallen due on a date, and which of them the papers known then hold."""
     own = projekter(frames, omraade)
-    told = kendt(frames["vip_status"], frames["kilde"], paa)
+    told = kendt(frames["vip_status"], frames, paa)
     told = told[(told["art"] == "status") & told["projekt_id"].isin([project.projekt_id for project in own])]
     # A status that is dated by its year alone can be of any report that year.
-    dated = told[told["dato_praecision"] != "aar"][["dato", "dato_praecision"]].drop_duplicates()
-    days = [(when.date(), sidste_dag(when.date(), how)) for when, how in dated.itertuples(index=False, name=None)]
+    times = tider(frames)
+    days = {tid_for(row, times) for row in told[told["dato_praecision"] != "aar"].to_dict("records")}
     return Rapportering(
         own,
         bool(rapportmaaneder(own[0].rapportering)),
         tuple(
-            Rapport(first, last, any(since >= first and until <= last for since, until in days))
+            Rapport(first, last, any(tid.fra >= first and tid.til <= last for tid in days))
             for first, last in rapportperioder(frames, omraade)
             if first <= paa
         ),

@@ -120,8 +120,8 @@ def efter_tilstand(goals: Iterable[Projektmaal]) -> Mapping[Art, tuple[Projektma
 
 def maal(frames: Frames, paa: date) -> tuple[Projektmaal, ...]:
     """Return the goals known on a date with their state then, project by project in printed order."""
-    known, projects = kendte_kilder(frames["kilde"], paa), efter_id(frames)
-    rows = kendt(frames["vip_maal"], frames["kilde"], paa).to_dict("records")
+    known, projects = kendte_kilder(frames, paa), efter_id(frames)
+    rows = kendt(frames["vip_maal"], frames, paa).to_dict("records")
     goals = [_goal(row, projects[row["projekt_id"]], known, paa) for row in rows]
     return tuple(sorted(goals, key=lambda goal: (goal.projekt.omraade, goal.projekt.nr, goal.nr)))
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from analytics.paastand import Kilde
-from analytics.papirer import er_foraeldet, kendt, mindst_gammel
+from analytics.papirer import Tid, er_foraeldet, kendt, mindst_gammel, tid_for, tider
 from analytics.tabeller import Frames, filled
 from analytics.tavler.vipprojekt import Projekt
 
@@ -43,29 +43,28 @@ class Punkt:
 
 @dataclass(frozen=True)
 class Omtaleafsnit:
-    """What a paper says of a project under one heading (`art`), with the paper's date and how sure that is."""
+    """What a paper says of a project under one heading (`art`), and when the paper can be from."""
 
     art: Slags
-    dato: date
-    praecision: str
+    tid: Tid
     punkter: tuple[Punkt, ...]
 
 
 @dataclass(frozen=True)
 class Alder:
-    """How old something is on a date: when it is from, its whole months at the least, and whether that is too old."""
+    """How old something is on a date: when it can be from, its whole months at the least, and if that is too old."""
 
-    dato: date
-    praecision: str
+    tid: Tid
     mindst_mdr: int
     foraeldet: bool
 
 
 def historier(frames: Frames, paa: date) -> Mapping[str, tuple[Omtaleafsnit, ...]]:
     """Return what the papers known on a date say, by projekt_id: the newest first, in printed order within each."""
-    known = kendt(frames["vip_status"], frames["kilde"], paa).sort_values("raekkefoelge", kind="stable")
+    known = kendt(frames["vip_status"], frames, paa).sort_values("raekkefoelge", kind="stable")
     projects = known.groupby(["kilde_id", "kilde_linje"])["projekt_id"].transform("nunique")
     known = known.assign(faelles=projects > 1)
+    times = tider(frames)
     parts: dict[str, list[Omtaleafsnit]] = {}
     for _, rows in known.groupby(["projekt_id", "art", "dato"], sort=False):
         first = rows.iloc[0]
@@ -79,9 +78,9 @@ def historier(frames: Frames, paa: date) -> Mapping[str, tuple[Omtaleafsnit, ...
             )
             for _, row in rows.iterrows()
         )
-        part = Omtaleafsnit(first["art"], first["dato"].date(), str(first["dato_praecision"]), points)
+        part = Omtaleafsnit(first["art"], tid_for(first.to_dict(), times), points)
         parts.setdefault(str(first["projekt_id"]), []).append(part)
-    return {project: tuple(sorted(own, key=lambda part: part.dato, reverse=True)) for project, own in parts.items()}
+    return {project: tuple(sorted(own, key=lambda part: part.tid.fra, reverse=True)) for project, own in parts.items()}
 
 
 def seneste(afsnit: Iterable[Omtaleafsnit], art: Slags, *, egne: bool = False) -> Omtaleafsnit | None:
@@ -96,13 +95,12 @@ def tidligere(afsnit: Sequence[Omtaleafsnit]) -> tuple[Omtaleafsnit, ...]:
     return tuple(part for part in afsnit if part.art in LOEBENDE and not any(part is kept for kept in newest))
 
 
-def alder(projekt: Projekt, dato: date, praecision: str, paa: date) -> Alder:
+def alder(projekt: Projekt, tid: Tid, paa: date) -> Alder:
     """Return how old something of a project is on a date; older than the time between its reports is too old."""
-    old = er_foraeldet(dato, praecision, projekt.rapportering_mdr, paa)
-    return Alder(dato, praecision, mindst_gammel(dato, praecision, paa), old)
+    return Alder(tid, mindst_gammel(tid.til, paa), er_foraeldet(tid.til, projekt.rapportering_mdr, paa))
 
 
 def statusalder(projekt: Projekt, afsnit: Iterable[Omtaleafsnit], paa: date) -> Alder | None:
     """Return how old the newest of a project's statuses is on a date, None where it has none."""
     newest = seneste(afsnit, "status")
-    return None if newest is None else alder(projekt, newest.dato, newest.praecision, paa)
+    return None if newest is None else alder(projekt, newest.tid, paa)

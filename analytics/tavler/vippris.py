@@ -156,15 +156,14 @@ def _together(prices: Sequence[Pris]) -> Pris:
 
 def katalog_kendt(frames: Frames, paa: date) -> bool:
     """Say whether the catalogue was there on a date."""
-    return not kendt(frames["vip_katalog"], frames["kilde"], paa).empty
+    return not kendt(frames["vip_katalog"], frames, paa).empty
 
 
 def anlaeg(frames: Frames, paa: date) -> list[Anlaeg]:
     """Return the list's undertakings in printed order, with what the papers known on a date say that they cost."""
-    kilde = frames["kilde"]
     places = frames["vip_projekt"].set_index("projekt_id")["nr"]
-    listed = kendt(frames["vip_pris"], kilde, paa).assign(plads=lambda frame: frame["projekt_id"].map(places))
-    pairs = kendt(frames["vip_katalog"], kilde, paa).merge(
+    listed = kendt(frames["vip_pris"], frames, paa).assign(plads=lambda frame: frame["projekt_id"].map(places))
+    pairs = kendt(frames["vip_katalog"], frames, paa).merge(
         frames["mobilitet_indsats"][["indsats_nr", "navn", "anlaeg_status", "anlaeg_mio_kr_lav", "anlaeg_mio_kr_hoej"]],
         on="indsats_nr",
     )

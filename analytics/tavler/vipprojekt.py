@@ -20,8 +20,8 @@ class Projekt:
     """
     A project of a field; `nr` is its place among them, `gruppe` how many are in its part of the list.
 
-    `til_aar` is the last year of its period, None where it has none. There is to be a report every
-    `rapportering_mdr` months, as `rapportering` has it in words. What the papers do not have is None.
+    `til_aar` is the last year of its period, None where it has none; `periode_kilde_id` tells of it. There is to be a
+    report every `rapportering_mdr` months, as `rapportering` has it in words. What the papers do not have is None.
     """
 
     projekt_id: str
@@ -33,6 +33,7 @@ class Projekt:
     gruppe: int | None
     fra_aar: int
     til_aar: int | None
+    periode_kilde_id: str
     rapportering: str
     rapportering_mdr: int
     rapporteringens_kilde: Kilde
@@ -71,6 +72,7 @@ def _project(row: Mapping[Any, Any]) -> Projekt:
         gruppe=_whole(row["gruppe"]),
         fra_aar=int(row["fra_aar"]),
         til_aar=_whole(row["til_aar"]),
+        periode_kilde_id=str(row["periode_kilde_id"]),
         rapportering=str(row["rapportering"]),
         rapportering_mdr=int(row["rapportering_mdr"]),
         rapporteringens_kilde=Kilde(str(row["kilde_id"]), int(row["rapportering_linje"])),

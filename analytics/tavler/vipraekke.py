@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.paastand import Kilde
+from analytics.papirer import Tid
 from analytics.tavler.vipmaal import Projektmaal
 from analytics.tavler.vipomtale import ORD, Alder, Omtaleafsnit, Tilstand, alder
 from analytics.tavler.vipprojekt import Projekt
@@ -25,12 +26,11 @@ _HELHED = ("status", "resultat")
 
 @dataclass(frozen=True)
 class Kortstatus:
-    """The newest that is said of how a project stands: at most `ORD` words, where, and the paper's date."""
+    """The newest that is said of how a project stands: at most `ORD` words, where, and when the paper can be from."""
 
     ord: str
     kilde: Kilde
-    dato: date
-    praecision: str
+    tid: Tid
 
 
 @dataclass(frozen=True)
@@ -69,13 +69,13 @@ def forkortet(tekst: str, ord: int = ORD) -> str:
 def seneste(afsnit: Iterable[Omtaleafsnit]) -> Omtaleafsnit | None:
     """Return the newest of what tells how a project stands, a status before a result of the same day; or None."""
     found = [part for part in afsnit if part.art in _HELHED]
-    return max(found, key=lambda part: (part.dato, -_HELHED.index(part.art)), default=None)
+    return max(found, key=lambda part: (part.tid.fra, -_HELHED.index(part.art)), default=None)
 
 
 def kortstatus(part: Omtaleafsnit) -> Kortstatus:
     """Return a section in few words: those that one of its points has for it, else the first words of its first."""
     point = next((each for each in part.punkter if each.kort), part.punkter[0])
-    return Kortstatus(point.kort or forkortet(point.tekst), point.kilde, part.dato, part.praecision)
+    return Kortstatus(point.kort or forkortet(point.tekst), point.kilde, part.tid)
 
 
 def raekke(
@@ -83,23 +83,23 @@ def raekke(
     afsnit: Sequence[Omtaleafsnit],
     goals: Iterable[Projektmaal],
     paa: date,
-    naevnt: tuple[date, str] | None = None,
+    naevnt: Tid | None = None,
 ) -> Projektraekke:
     """
     Return how a project stands on a date.
 
-    `afsnit` is what the papers known then say of it, `goals` are the goals of all projects, and `naevnt` is the newest
-    paper with the project, with how sure its date is.
+    `afsnit` is what the papers known then say of it, `goals` are the goals of all projects, and `naevnt` is when
+    the newest paper with the project can be from.
     """
     newest = seneste(afsnit)
     states = Counter(goal.tilstand.art for goal in goals if goal.projekt.projekt_id == projekt.projekt_id)
-    dated = (newest.dato, newest.praecision) if newest else naevnt
+    dated = newest.tid if newest else naevnt
     return Projektraekke(
         projekt=projekt,
         afsluttet=projekt.er_afsluttet(paa),
         tilstand=next((point.tilstand for point in newest.punkter if point.tilstand), None) if newest else None,
         kort=kortstatus(newest) if newest else None,
-        alder=alder(projekt, *dated, paa) if dated else None,
+        alder=alder(projekt, dated, paa) if dated else None,
         ikke_naaet=states["ikke_naaet"],
         ikke_maalt=states["ikke_maalt"],
         naaet=states["naaet"],

@@ -45,7 +45,7 @@ class Straekning:
 def steder(frames: Frames, paa: date) -> tuple[Projektsted, ...]:
     """Return the places that the list known on a date names, project by project in printed order."""
     places = frames["vip_projekt"].set_index("projekt_id")["nr"]
-    known = kendt(frames["vip_sted"], frames["kilde"], paa)
+    known = kendt(frames["vip_sted"], frames, paa)
     ordered = known.assign(plads=known["projekt_id"].map(places)).sort_values(["plads", "del", "raekkefoelge"])
     return tuple(
         Projektsted(

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from analytics.papirer import henvist, kendt, kendte_kilder
+from analytics.papirer import Tid, henvist, kendt, kendte_kilder, tider
 from analytics.tabeller import Frames
 from analytics.tavler.viphaendelse import Haendelse, haendelser
 from analytics.tavler.vipmaal import Projektmaal
@@ -43,8 +41,8 @@ class Omtale:
     """
     What the papers known on a day have of a project: its undertakings, what they say of it, and what happened.
 
-    `papirer` are those that have something of that very project, and `nyeste` is the date of the newest of them with
-    how sure it is. `alder` is that of its newest status or, where it has none (`har_status`), of the newest paper.
+    `papirer` are those that have something of that very project, and `nyeste` is when the newest of them can be
+    from. `alder` is that of its newest status or, where it has none (`har_status`), of the newest paper.
     """
 
     projekt: Projekt
@@ -52,7 +50,7 @@ class Omtale:
     fortalt: tuple[Omtaleafsnit, ...]
     begivenheder: tuple[Haendelse, ...]
     papirer: frozenset[str]
-    nyeste: tuple[date, str]
+    nyeste: Tid
     har_status: bool
     alder: Alder
 
@@ -110,9 +108,9 @@ def infrastilling(found: Sequence[Omtale]) -> Infrastilling:
 def papirer_bag(frames: Frames, paa: date, projekt_ids: Iterable[str]) -> frozenset[str]:
     """Return the papers known on a date that what is said of these projects rests on (`_SAGT`)."""
     own = set(projekt_ids)
-    said = (kendt(frames[name], frames["kilde"], paa) for name in _SAGT)
+    said = (kendt(frames[name], frames, paa) for name in _SAGT)
     behind = (henvist(rows[rows["projekt_id"].isin(own)]) for rows in said)
-    return kendte_kilder(frames["kilde"], paa) & frozenset[str]().union(*behind)
+    return kendte_kilder(frames, paa) & frozenset[str]().union(*behind)
 
 
 def _mention(
@@ -125,9 +123,7 @@ def _mention(
 ) -> Omtale:
     said = {point.kilde.kilde_id for part in told for point in part.punkter}
     papers = frozenset(said | {event.kilde.kilde_id for event in events}).union(*(one.papirer for one in own))
-    kilde: pd.DataFrame = frames["kilde"]
-    newest = kilde[kilde["kilde_id"].isin(papers)].sort_values("dato").iloc[-1]
-    when, how = newest["dato"].date(), str(newest["dato_praecision"])
+    newest = max(tid for kilde_id, tid in tider(frames).items() if kilde_id in papers)
     age = statusalder(projekt, told, paa)
     return Omtale(
         projekt,
@@ -135,7 +131,7 @@ def _mention(
         told,
         events,
         papers,
-        (when, how),
+        newest,
         seneste(told, "status") is not None,
-        age or alder(projekt, when, how, paa),
+        age or alder(projekt, newest, paa),
     )

@@ -6,7 +6,7 @@ The pages' maps and the handout take theirs from here, so that the same figures 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -61,3 +61,9 @@ def legend(measure: Measure, classes: Classes, colours: Sequence[str], unknown: 
         texts = [f"{sign(measure, classes, at)} {text}".lstrip() for at, text in enumerate(texts)]
         entries = list(zip(colours, texts, strict=True))
     return [*entries, (None, unknown)] if unknown else entries
+
+
+def of_longest(values: Sequence[float]) -> Callable[[float], float]:
+    """Return what gives a bar's length (0-1) where the longest of these fills its track; none has a length below 0."""
+    longest = max(values, default=0.0)
+    return lambda value: value / longest if longest > 0 else 0.0

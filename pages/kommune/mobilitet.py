@@ -1,4 +1,4 @@
-"""The mobility measures that concern a kommune: those that name a place in it, and those for the whole region."""
+"""The mobility measures that concern a kommune: those that name a place in it, and the others that do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from analytics.kommune.kommuneprofil import Indsats, Kommuneprofil
-from analytics.mobilitet.katalog import HELE_REGIONEN
+from analytics.mobilitet.omfang import HELE_REGIONEN
 from analytics.mobilitet.sammenstilling import FAERREST, FLEST
 from dansk import saetning
 from pages.components import Cell, Column, Row
@@ -57,7 +57,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
                 vigtigst=[row for row, each in zip(rows, profil.indsatser, strict=True) if each.steder],
             ),
         ),
-        noter=(vurderinger.legend().replace("*t*", "t"), *_notes()),
+        noter=(vurderinger.legend().replace("*t*", "t"), *_notes([profil])),
         trykt=tuple(_printed([profil])),
         videre=tuple(_onward({each.indsats_nr for each in profil.indsatser if each.steder})),
     )
@@ -96,7 +96,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
         noter=(
             f"{everywhere} indsatser gælder hele regionen. De er her kun med, hvor de også nævner et sted. "
             "«–» er, at arket ikke nævner et sted i kommunen.",
-            *_notes(),
+            *_notes(profiler),
         ),
         trykt=tuple(_printed(profiler)),
         videre=tuple(_onward(named)),
@@ -113,7 +113,7 @@ def _onward(named: Collection[int]) -> Iterator[Videre]:
 
 def _where(each: Indsats) -> str:
     if not each.steder:
-        return HELE_REGIONEN
+        return HELE_REGIONEN if each.hele_regionen else each.grund or ""
     return saetning.listed(each.stednavne) + (f" ({HELE_REGIONEN})" if each.hele_regionen else "")
 
 
@@ -124,12 +124,12 @@ def _finding(profil: Kommuneprofil) -> str:
     return f"{names} {verb} et sted i {profil.navn}, og {profil.uden_sted} andre gælder hele regionen"
 
 
-def _notes() -> Iterator[str]:
+def _notes(profiler: Sequence[Kommuneprofil]) -> Iterator[str]:
     yield "Arkenes kort er tabt: kun steder, som teksten nævner, kan knyttes til en kommune."
-    places = queries.tables()["mobilitet_sted"]
-    roads = sorted(set(places.loc[places["kommune_id"].isna(), "indsats_nr"]))
-    if roads:
-        yield f"Indsats {saetning.listed(list(map(str, roads)))} nævner veje, men ikke hvilke kommuner de går igennem."
+    for profil in profiler:
+        if profil.kan_angaa:
+            may = saetning.listed(list(map(str, profil.kan_angaa)))
+            yield f"Indsats {may} kan også angå {profil.navn}; arkene siger ikke, hvilke kommuner de gælder."
     yield from (caveat.text for caveat in queries.description("mobilitet_vurdering").caveats)
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.begreber import KOEBENHAVN
 from analytics.mobilitet import indsatsark
 from analytics.mobilitet.indsatsark import Faktum, Forhold
-from analytics.mobilitet.katalog import HELE_REGIONEN
+from analytics.mobilitet.omfang import DELE_AF_REGIONEN, HELE_REGIONEN
 from analytics.mobilitet.steder import Prik, Stedfund, Stedsangivelse, steder
 from dansk import beloeb, saetning, tal
 from pages import components, view
@@ -30,9 +30,9 @@ _POINTS = {
     ("kommune", "beregnet af kortet"): "kommunens, midt i fladen",
 }
 """Whose a place's point on the map is, by its noejagtighed and koordinat_kilde."""
-_NAMED, _EVERYWHERE = theme.AMOUNT[2], theme.AMOUNT[1]
-_LEGEND = {_NAMED: "kommuner, hvor arket nævner et sted", _EVERYWHERE: HELE_REGIONEN}
-"""What the colours of the map of a measure's places mean."""
+_NAMED, _SURE, _OPEN = theme.AMOUNT[2], theme.AMOUNT[1], theme.AMOUNT[0]
+_IMPLIED = "følger af arkets ord"
+_MAY = "kan være med; arket siger det ikke"
 _RELATIONS: Mapping[Forhold, str] = {
     "forudsaetter": "Forudsætter",
     "overlapper": "Overlapper",
@@ -93,7 +93,7 @@ def at_a_glance(nr: int) -> None:
         alt=f"{name(nr)}: stjerner på hvert pejlemærke",
         large=True,
     )
-    extent = "Bestemte steder" if of.omfang == "steder" else of.omfang.capitalize()
+    extent = "Bestemte steder" if of.omfang == "steder" else saetning.begun(of.omfang)
     st.caption(f"{of.tema}. {extent}. Side {of.side} i kataloget.")
 
 
@@ -154,7 +154,7 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
     landkort.show(
         key,
         shown,
-        [(colour, words) for colour, words in _LEGEND.items() if colour in seen],
+        [(colour, words) for colour, words in _legend(found).items() if colour in seen],
         alt=f"Hvor {saetning.listed([name(nr) for nr in numbers_of])} ligger",
         circles=[_circle(each) for each in found.prikker],
         on_choose=maps.choose,
@@ -165,8 +165,10 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
 def places(numbers_of: Sequence[int]) -> None:
     """Say what a map of the measures' places shows and what it cannot, with the same places as a table."""
     found = steder(queries.tables(), numbers_of)
-    if found.hele_regionen:
-        st.caption(f"Gælder hele regionen: {saetning.listed([name(nr) for nr in found.hele_regionen])}.")
+    for extent, measures in ((HELE_REGIONEN, found.hele_regionen), (DELE_AF_REGIONEN, found.dele)):
+        if measures:
+            reasons = " ".join(_extent(nr) for nr in measures) if len(measures) == 1 else ""
+            st.caption(f"Gælder {extent}: {saetning.listed([name(nr) for nr in measures])}. {reasons}")
     if found.prikker:
         st.caption("En prik er et sted, som arket nævner; det kan ligge uden for regionen.")
     if found.kun_kommunen:
@@ -212,11 +214,32 @@ def _named(places: Sequence[str]) -> str:
     return saetning.listed(places).rstrip(".")
 
 
+def _legend(found: Stedfund) -> Mapping[str, str]:
+    """What the colours of the map mean, the strongest first."""
+    return {
+        _NAMED: "kommuner, hvor arket nævner et sted",
+        _SURE: HELE_REGIONEN if found.hele_regionen else _IMPLIED,
+        _OPEN: _MAY,
+    }
+
+
+def _extent(nr: int) -> str:
+    """Return why a measure concerns the whole region or parts of it, with the line; blank where it is at places."""
+    of = measure(nr)
+    return f"{of.omfang_grund} ({of.kilde.kilde_id}, l. {of.omfang_linje})" if of.omfang_grund else ""
+
+
 def _area(area: Any, found: Stedfund) -> Area:
     spots = found.i_kommuner.get(area.kommune_id, ())
-    colour = _NAMED if spots else _EVERYWHERE if found.hele_regionen else theme.AROUND_AVERAGE[2]
-    everywhere = HELE_REGIONEN if found.hele_regionen else "ikke nævnt"
-    told = f"arket nævner {saetning.listed(spots)}" if spots else everywhere
+    concerned = found.angaar[area.kommune_id]
+    if spots:
+        colour, told = _NAMED, f"arket nævner {saetning.listed(spots)}"
+    elif concerned == "ja":
+        colour, told = _SURE, HELE_REGIONEN if found.hele_regionen else _IMPLIED
+    elif concerned == "kan":
+        colour, told = _OPEN, _MAY
+    else:
+        colour, told = theme.AROUND_AVERAGE[2], "ikke nævnt"
     return Area(
         navn=area.navn,
         tekst="",

@@ -19,7 +19,7 @@ def _meetings() -> Mapping[str, str]:
 
 def called(paper: Dokument) -> str:
     """Return what a meeting is called, by the date of its paper as far as that is known."""
-    return f"Mødet {dato.day(paper.dato, paper.praecision)}" if paper.dato else paper.titel
+    return f"Mødet {dato.span(paper.tid.fra, paper.tid.til)}" if paper.tid else paper.titel
 
 
 Vis = Literal["uafklarede", "afklarede", "alle"]

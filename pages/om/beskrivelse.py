@@ -31,6 +31,7 @@ def documents() -> None:
         (
             Column("titel", "Dokument"),
             Column("moede", "Møde"),
+            Column("fra", "Fra"),
             Column("tabeller", "Tabeller", "tal"),
             Column("kilde", "Nr.", ubrudt=True),
         ),
@@ -38,7 +39,8 @@ def documents() -> None:
             Row(
                 (
                     Cell(each.titel),
-                    Cell(each.moede or _when(each)),
+                    Cell(each.moede or "–"),
+                    Cell(_when(each), str(each.tid.fra) if each.tid else None),
                     Cell(tal.number(of_table.count(each.kilde_id)), float(of_table.count(each.kilde_id))),
                     Cell(each.kilde_id),
                 )
@@ -50,14 +52,43 @@ def documents() -> None:
     )
 
 
+def when_from() -> None:
+    """Say of each paper without a day of its own why it is no earlier and no later; folded."""
+    reasons = [(paper, reason) for paper in _dated()[0] for reason in paper.grunde]
+    with st.expander("Hvorfor den tid", icon=":material/calendar_today:"):
+        components.table(
+            "papirtid",
+            (
+                Column("kilde", "Nr.", ubrudt=True),
+                Column("dag", "Dag"),
+                Column("hvorfor", "Hvorfor"),
+                Column("linje", "Linje", "tal"),
+            ),
+            [
+                Row(
+                    (
+                        Cell(paper.kilde_id),
+                        Cell(f"{reason.ende} {dato.day(reason.dag)}", str(reason.dag)),
+                        Cell(reason.hvorfor, link=addresses.table("papirtid", reason.linje)),
+                        Cell(str(reason.linje), float(reason.linje)),
+                    )
+                )
+                for paper, reason in reasons
+            ],
+            alt="Den første og den sidste dag, papirerne kan være fra, og hvorfor",
+            cards=True,
+        )
+        st.caption("Tavlerne viser et papir fra den første dag. Alder er talt fra den sidste.")
+
+
 def _dated() -> tuple[Sequence[papirer.Dokument], Sequence[papirer.Dokument]]:
     """The papers, which have a date, and what else there is: the sources of the map."""
     everything = papirer.alle(queries.tables())
-    return [each for each in everything if each.dato], [each for each in everything if not each.dato]
+    return [each for each in everything if each.tid], [each for each in everything if not each.tid]
 
 
 def _when(of: papirer.Dokument) -> str:
-    return dato.day(of.dato, of.praecision) if of.dato else tal.UNKNOWN
+    return dato.span(of.tid.fra, of.tid.til) if of.tid else tal.UNKNOWN
 
 
 def _tables() -> Sequence[description.Table]:

@@ -14,6 +14,7 @@ linje = view.value(parametre.LINJE)
 
 if name == "alle":
     beskrivelse.documents()
+    beskrivelse.when_from()
     beskrivelse.all_tables()
     beskrivelse.package()
     daekning.without_page()

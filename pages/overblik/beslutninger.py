@@ -24,16 +24,12 @@ _SUBJECTS: Mapping[str, str] = {
     "udpegninger": "Udpegninger",
 }
 """What each subject of the table is called, in the order of the menu."""
-LEAD = (
-    "**KKR Hovedstaden godkender, styrer Erhvervshuset og udpeger.** Ansvaret for fysioterapi har region og kommuner, "
-    "og hver kommune beslutter selv, om den deltager i klimaprojekterne."
-)
 
 
 def show() -> None:
     """Show the table of who decides what."""
     rows = queries.tables()[TABLE]
-    st.markdown(LEAD)
+    st.markdown(lead())
     components.table(
         "hvem-beslutter",
         (Column("hvem", "Hvem"), Column("goer", "Hvad"), Column("kilde", "Kilde", ubrudt=True)),
@@ -54,6 +50,18 @@ def show() -> None:
     )
     sources.show_printed("kilde-beslutninger", _printed())
     sources.papers((TABLE,), set(rows["kilde_id"]))
+
+
+def lead() -> str:
+    """Return what the table comes to, each claim with the source of the row that it rests on."""
+    rows = queries.tables()[TABLE].to_dict("records")
+    at = {(row["emne"], row["raekkefoelge"]): Kilde.af(row).kort for row in rows}
+    return (
+        f"**KKR Hovedstaden godkender ({at['klima', 3]}), styrer Erhvervshuset ({at['erhvervshuset', 1]}) og udpeger "
+        f"({at['udpegninger', 3]}).** Ansvaret for fysioterapi har region ({at['fysioterapi', 1]}) og kommuner "
+        f"({at['fysioterapi', 2]}), og hver kommune beslutter selv, om den deltager i klimaprojekterne "
+        f"({at['klima', 1]})."
+    )
 
 
 def _printed() -> list[Printed]:

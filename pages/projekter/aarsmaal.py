@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.papirer import mindst_gammel
 from analytics.tavler import resultatmaal
 from analytics.tavler.resultatmaal import UAFKLARET, Aarsstilling, Aarstavler, Maal
-from dansk import dato, saetning, tal
+from dansk import saetning, tal
 from dansk.saetning import listed
 from pages import components
 from pages.components import Cell, Column, Row, Status
@@ -81,7 +81,7 @@ def _alone(of: Aarsstilling) -> str:
 def dated(goals: Sequence[Maal]) -> str:
     """Return the dates of what is known of these goals, how sure they are, and the papers."""
     papers = resultatmaal.papirer(goals)
-    return "status " + listed([f"i {paper} fra {dag.sure(when, how)}" for when, how, paper in papers])
+    return "status " + listed([f"i {paper} fra {dag.sure(tid)}" for tid, paper in papers])
 
 
 def show(key: str, name: str, year: int, goals: Sequence[Maal], paa: date) -> None:
@@ -109,7 +109,7 @@ def quantity(value: float | None, unit: str | None) -> str:
 def _rows(goal: Maal, cells: Cells, months: int, paa: date) -> Iterator[Row]:
     """A goal as the newest paper has it, grey where that is too old, and below it as older ones have it."""
     grey = goal.er_for_gammelt(months, paa)
-    age = dag.at_least(mindst_gammel(goal.dato, goal.praecision, paa))
+    age = dag.at_least(mindst_gammel(goal.tid.til, paa))
     since = _since(goal) if goal.tidligere else None
     yield Row(cells(goal, age if grey else since), kind="graa" if grey else None)
     for earlier in goal.tidligere:
@@ -117,7 +117,7 @@ def _rows(goal: Maal, cells: Cells, months: int, paa: date) -> Iterator[Row]:
 
 
 def _since(goal: Maal) -> str:
-    return f"{dato.day(goal.dato, goal.praecision)} ({goal.papir})"
+    return f"{dag.printed(goal.tid)} ({goal.papir})"
 
 
 def _with_light(goal: Maal, note: str | None) -> Sequence[Cell]:

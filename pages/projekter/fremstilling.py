@@ -35,7 +35,7 @@ def _lines(part: Omtaleafsnit, note: str | None = None) -> list[Point]:
 
 
 def _dated(part: Omtaleafsnit) -> str:
-    return dag.sure(part.dato, part.praecision)
+    return dag.sure(part.tid)
 
 
 def _section(part: Omtaleafsnit, heading: str) -> Section:

@@ -42,7 +42,13 @@ def headline(of: Udsnit) -> str:
     if lights := stilling.by_light(vipraekke.fund(_rows_of(found, of)), ("projekt", "projekter")):
         return lights
     moved = infrapriser.moved(of.paa)
-    return moved or f"{len(found)} projekter er prioriteret siden {found[0].projekt.fra_aar}"
+    return moved or f"{len(found)} projekter er {_prioritised(found[0], of)}"
+
+
+def _prioritised(mention: Omtale, of: Udsnit) -> str:
+    """Since when a project is prioritised, where a paper known on the day says."""
+    known = mention.projekt.periode_kilde_id in queries.known_papers(of.paa)
+    return f"prioriteret siden {mention.projekt.fra_aar}" if known else "prioriteret"
 
 
 def _show(of: Udsnit) -> None:
@@ -64,7 +70,7 @@ def _show(of: Udsnit) -> None:
         return
     boards.cards(
         "infrakort",
-        [_card(each, infrapriser.missing(of.paa)) for each in found],
+        [_card(each, infrapriser.missing(of.paa), _prioritised(each, of)) for each in found],
         alt=headline(of),
         chooses=parametre.INFRAPROJEKT,
         large=view.on_projector(),
@@ -105,9 +111,9 @@ def _row(of: Omtale) -> dict[str, Any]:
         "projekt": of.projekt.navn,
         "gruppe (tolket)": of.projekt.gruppe,
         "seneste status": " ".join(point.tekst for point in newest.punkter) if newest else None,
-        "statussens dato": dag.sure(newest.dato, newest.praecision) if newest else None,
+        "statussens dato": dag.sure(newest.tid) if newest else None,
         "statussens kilde": "; ".join(point.kilde.kort for point in newest.punkter) if newest else None,
-        "nyeste papir om projektet": dag.sure(*of.nyeste),
+        "nyeste papir om projektet": dag.sure(of.nyeste),
         "ældre end tiden mellem to rapporter": "ja" if of.alder.foraeldet else "nej",
         "pris på listen": "; ".join(f"{one.navn}: {infrapriser.listed_price(one)}" for one in of.anlaeg),
         "i mobilitetskataloget": "; ".join(
@@ -125,13 +131,13 @@ def _age(of: Omtale) -> str:
     return alder.words("status" if of.har_status else "nyeste omtale", of.projekt, of.alder)
 
 
-def _card(of: Omtale, missing: str) -> Card:
+def _card(of: Omtale, missing: str, since: str) -> Card:
     return Card(
         of.projekt.projekt_id,
         of.projekt.titel,
         f"{of.projekt.navn}. {_group(of)}.",
         [
-            Chip("i_gang", f"prioriteret siden {of.projekt.fra_aar}"),
+            Chip("i_gang", since),
             *([Chip("gammel", _age(of))] if of.alder.foraeldet else []),
         ],
         [*_status(of), _listed(of.anlaeg), _catalogue(of.anlaeg, missing), *_happened(of.begivenheder)],
@@ -164,7 +170,7 @@ def _status(of: Omtale) -> list[Section]:
     none = Point(
         "Papirerne har ingen status for projektet.",
         note=f"Det står på listen fra {dag.paper(of.anlaeg[0].kilde.kilde_id)}. Alderen er talt fra det nyeste papir, "
-        f"der nævner det: {dag.sure(*of.nyeste)}.",
+        f"der nævner det: {dag.sure(of.nyeste)}.",
     )
     return [Section("Status", [none]), *rest]
 

@@ -20,7 +20,7 @@ from analytics.tavler.vipraekke import Projektraekke
 from dansk import dato, maengde, saetning
 from pages import view
 from pages.navigation import addresses
-from pages.projekter import alder, fremstilling, maalvisning, parametre, stilling
+from pages.projekter import alder, fremstilling, klimaopgaver, klimaplan, maalvisning, parametre, stilling
 from pages.reading import queries
 from pages.tavler import boards, dag
 from pages.tavler.boards import Card, Chip, Point, Section, Standing
@@ -91,6 +91,9 @@ def _show(of: Udsnit) -> None:
             alt=headline(of),
             chooses=parametre.KLIMAPROJEKT,
         )
+        if not view.on_projector():
+            klimaopgaver.show(of)
+            klimaplan.show(of)
         return
     project = queries.projects()[of.valgt]
     if view.on_projector():
@@ -153,7 +156,14 @@ def _card(project: Projekt, of: Udsnit) -> Card:
         project.titel,
         project.navn if named_by_then else project.navn_i_kataloget,
         states,
-        [*goals, *now, *fremstilling.ahead(told), who, *fremstilling.history(told)],
+        [
+            *goals,
+            *now,
+            *fremstilling.ahead(told),
+            who,
+            *klimaopgaver.of_project(project.projekt_id, of),
+            *fremstilling.history(told),
+        ],
         graa=old,
         daempet=of.kommune != "alle" and not named,
     )
@@ -203,6 +213,8 @@ def _who(projekt_id: str, of: Udsnit) -> tuple[Section, bool]:
         points.append(Point(f"Tovholder: {each.navn}{since}."))
     if named.kun_temagruppe:
         points.append(_named(named.kun_temagruppe, f"Kun i temagruppen om emballage ({len(named.kun_temagruppe)}): "))
+    if named.kun_pilot:
+        points.append(_named(named.kun_pilot, "Har pilotforløbet, men står ikke på listen: "))
     for each in named.andre:
         where = "også på listen" if named.kommuner else "nævnt"
         points.append(Point(f"{each.navn} er {where}; den er ikke en kommune."))
@@ -223,20 +235,21 @@ def _named(kommuner: Sequence[Deltager], before: str = "") -> Point:
 
 
 def of_version(frames: Frames, of: Udsnit) -> pd.Series:
-    """Return how many kommuner one version's tables name in each project, for comparing it with another."""
+    """Return how many kommuner are on each project's list in one version's tables, for comparing it with another."""
     counts = vipdeltagelse.antal_kommuner(frames, "klima", of.paa)
-    return pd.Series({f"Kommuner nævnt ved {project.kort_navn}": n for project, n in counts.items()}, dtype=float)
+    return pd.Series({f"Kommuner på listen: {project.kort_navn}": n for project, n in counts.items()}, dtype=float)
 
 
 def _rows(of: Udsnit) -> pd.DataFrame:
     """What the papers known on the day say of the projects, a line each, to take away."""
     frames = queries.tables()
     names = {project.projekt_id: project.kort_navn for project in projects(of.valgt)}
-    known = papirer.kendt(frames["vip_status"], frames["kilde"], of.paa)
+    times = papirer.tider(frames)
+    known = papirer.kendt(frames["vip_status"], frames, of.paa)
     return pd.DataFrame(
         {
             "projekt": names[row["projekt_id"]],
-            "papirets dato": dag.sure(row["dato"], row["dato_praecision"]),
+            "papirets dato": dag.sure(papirer.tid_for(row, times)),
             "slags": fremstilling.KINDS[row["art"]],
             "tekst": row["tekst"],
             "kilde": row["kilde_id"],

@@ -19,7 +19,12 @@ from pages.tavler import dag
 from pages.tavler.tavle import Tavle, Udsnit
 from pages.view.parameters import KOMMUNE
 
-_WORDS: Mapping[Rolle, str] = {"tovholder": "◆ tovholder", "deltager": "● nævnt", "temagruppe": "○ temagruppe"}
+_WORDS: Mapping[Rolle, str] = {
+    "tovholder": "◆ tovholder",
+    "deltager": "● på listen",
+    "pilot": "◇ pilot",
+    "temagruppe": "○ temagruppe",
+}
 _NOT_LISTED = "–"
 _NOT_NAMED = "ikke navngivet"
 _MOST_NAMES = 6
@@ -58,9 +63,10 @@ def _show(of: Udsnit) -> None:
     else:
         _matrix(named, of)
     st.caption(
-        "● er nævnt på projektets liste, som blander medlemmer og følgere. ◆ er tovholder; papirets oversigt over "
-        "tovholdere er tabt, så kun de nævnte kendes. ○ står kun på listen over plastprojektets emballagetemagruppe. "
-        "– er ikke på listen. Tallet er alle, der er nævnt, også i temagruppen. «Ikke navngivet»: Projektet har ingen "
+        "● er på projektets liste, som blander medlemmer og følgere. ◆ er tovholder; papirets oversigt over "
+        "tovholdere er tabt, så kun de nævnte kendes. ○ er kun i plastprojektets temagruppe om emballage, og ◇ "
+        "har et pilotforløb uden at stå på listen. – er ikke nævnt. Tallet er de "
+        "projekter, der nævner kommunen. «Ikke navngivet»: Projektet har ingen "
         "liste, så det vides ikke, hvem der er med. Listerne er halvvejsstatussens; senere til- og afgang kendes ikke."
     )
 
@@ -111,10 +117,11 @@ def _by_project(named: Sequence[Deltager], finding: str) -> None:
         figure = (
             Cell(_NOT_NAMED, unknown=True) if own is None else Cell(str(own.antal), float(own.antal), bar=own.andel)
         )
-        rows.append(Row((Cell(project.titel), figure, Cell(", ".join(own.navne if own else ())))))
+        beside = f"; ved siden af: {', '.join(own.ved_siden_af)}" if own and own.ved_siden_af else ""
+        rows.append(Row((Cell(project.titel), figure, Cell(", ".join(own.navne) + beside if own else ""))))
     components.table(
         "kommuner-projekter",
-        (Column("projekt", "Projekt"), Column("antal", "Kommuner", "soejle"), Column("navne", "Hvem")),
+        (Column("projekt", "Projekt"), Column("antal", "På listen", "soejle"), Column("navne", "Hvem")),
         rows,
         alt=finding,
     )

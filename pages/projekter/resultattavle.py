@@ -158,7 +158,7 @@ def _rows(of: Udsnit) -> pd.DataFrame:
             "lysets grund": f"{goal.lys.afledt}: {goal.lys.begrundelse}" if goal.lys else None,
             "papirernes dom": goal.tilstand,
             "hvorfor uafklaret": goal.uafklaret,
-            "papirets dato": dag.sure(goal.dato, goal.praecision),
+            "papirets dato": dag.sure(goal.tid),
             "nyeste": "ja" if id(goal) in newest else "nej",
             "målet står i": str(goal.kilde),
             "resultatet står i": str(goal.resultat) if goal.resultat else None,

@@ -14,6 +14,7 @@ from analytics.tavler.vipprojekt import Omraade
 from dansk import dato
 from pages import components, view
 from pages.components import Cell, Column, Row
+from pages.frame import notices
 from pages.navigation import addresses
 from pages.projekter import alder
 from pages.reading import queries
@@ -67,12 +68,17 @@ def headline(omraade: Omraade, of: Udsnit) -> str:
     told = reports.med_status
     known = f"status for {told} af de {count} projekter" if told else "ingen af rapporterne"
     every = alder.every(reports.hver_mdr)
-    return f"Projekterne er fra {reports.fra_aar}, og der rapporteres {every}; papirerne har {known}"
+    told_since = reports.projekter[0].periode_kilde_id in queries.known_papers(of.paa)
+    since = f"Projekterne er fra {reports.fra_aar}, og der" if told_since else "Der"
+    return f"{since} rapporteres {every}; papirerne har {known}"
 
 
 def _show(omraade: Omraade, of: Udsnit) -> None:
     """Show the timeline and the same as a table."""
     events, reports, finding = _events(omraade, of), _reports(omraade, of), headline(omraade, of)
+    if not events and not reports.forfaldne:
+        notices.empty("Papirerne fra den tid nævner ingen begivenheder. Vælg en senere dag.")
+        return
     first, last = viphaendelse.tidsrum(queries.tables(), events)
     within = of.paa.year <= last
     boards.scale(

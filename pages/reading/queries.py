@@ -196,7 +196,7 @@ def profile(of_version: str, kommune_id: str) -> kommuneprofil.Kommuneprofil:
 @kept(16)
 def known_papers(of_version: str, paa: date) -> frozenset[str]:
     """Return the papers (kilde_id) that were there on the day."""
-    return papirer.kendte_kilder(frames(of_version)["kilde"], paa)
+    return papirer.kendte_kilder(frames(of_version), paa)
 
 
 @kept(16)

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from analytics import papirer
+from analytics.papirer import Tid
 from analytics.tavler.vipomtale import Alder
 from dansk import dato
 from pages import view
@@ -17,7 +18,6 @@ from pages.view.kinds import Day
 
 _IN_YEARS = 2
 """From so many years an age is told in years."""
-_SURE = {"maaned": "kun måneden kendes", "aar": "kun året kendes"}
 
 
 def choose(parameter: Day) -> date:
@@ -32,31 +32,39 @@ def choose(parameter: Day) -> date:
 def opening(finding: str, paa: date, tables: Sequence[str], note: str = "") -> None:
     """Show a board's finding, the day that it is of, and the newest paper by then that one of those tables rests on."""
     st.header(markdown.plain(finding), anchor=False)
-    known = [paper for paper in papirer.dokumenter(queries.tables(), tables) if paper.dato.date() <= paa]
-    newest = (
-        f"Det nyeste papir er fra {sure(known[-1].dato, known[-1].dato_praecision)}."
-        if known
-        else "Papirerne nævner endnu intet."
-    )
+    known = [paper for paper in papirer.dokumenter(queries.tables(), tables) if paper.tid and paper.tid.fra <= paa]
+    newest = f"Det nyeste papir er fra {paper(known[-1].kilde_id)}." if known else "Papirerne nævner endnu intet."
     st.caption(f"{'I dag' if paa == date.today() else 'Som det stod'}, {dato.day(paa)}. {newest} {note}")
+
+
+def has_come(tables: Sequence[str], paa: date) -> bool:
+    """Say whether any paper that those tables rest on was there on the day."""
+    return any(paper.tid and paper.tid.fra <= paa for paper in papirer.dokumenter(queries.tables(), tables))
 
 
 def not_yet(what: str, tables: tuple[str, ...]) -> None:
     """Stand where no paper had come by then: since when there is something to show."""
     first = papirer.dokumenter(queries.tables(), tables)[0]
-    notices.empty(f"{what} kendes først fra {dato.day(first.dato, first.dato_praecision)}. Vælg en senere dag.")
+    notices.empty(
+        f"{what} kendes først fra {printed(papirer.tider(queries.tables())[first.kilde_id])}. Vælg en senere dag."
+    )
 
 
-def sure(when: date, precision: str) -> str:
-    """Return a paper's date and, where it is not to the day, how sure it is."""
-    words = dato.day(when, precision)
-    return words if precision == "dag" else f"{words} ({_SURE[precision]})"
+def sure(tid: Tid) -> str:
+    """Return when a paper is from and, where it is not to the day, how much of that is known."""
+    words = printed(tid)
+    return words if tid.fra == tid.til else f"{words} ({_known(tid)})"
+
+
+def _known(tid: Tid) -> str:
+    if (tid.fra.year, tid.fra.month) == (tid.til.year, tid.til.month):
+        return "kun måneden kendes"
+    return "kun året kendes" if printed(tid) == str(tid.fra.year) else "dagen kendes ikke"
 
 
 def paper(kilde_id: str) -> str:
-    """Return a paper's date, and how sure it is."""
-    of = queries.tables()["kilde"].set_index("kilde_id").to_dict("index")[kilde_id]
-    return sure(of["dato"], of["dato_praecision"])
+    """Return when a paper is from, and how sure that is."""
+    return sure(papirer.tider(queries.tables())[kilde_id])
 
 
 def at_least(months: int) -> str:
@@ -71,14 +79,14 @@ def aged(age: Alder) -> str:
         words = f"{years} år {months} mdr." if months else f"{years} år"
     else:
         words = f"{age.mindst_mdr} mdr."
-    return words if age.praecision == "dag" else f"mindst {words}"
+    return words if age.tid.fra == age.tid.til else f"mindst {words}"
 
 
-def printed(when: date, precision: str) -> str:
-    """Return a paper's date as precise as it is known."""
-    return dato.day(when, precision)
+def printed(tid: Tid) -> str:
+    """Return when a paper is from, as precise as it is known."""
+    return dato.span(tid.fra, tid.til)
 
 
 def old_or_from(age: Alder) -> str:
     """Return an age in words where it is too old, or the date where it is not."""
-    return at_least(age.mindst_mdr) if age.foraeldet else f"fra {sure(age.dato, age.praecision)}"
+    return at_least(age.mindst_mdr) if age.foraeldet else f"fra {sure(age.tid)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from analytics import papirer
 from dansk import dato
@@ -19,15 +18,14 @@ def _as_it_stood() -> Mapping[date | str, str]:
     """Today, and the last day of each paper that the boards rest on, by the meeting or the year that it is from."""
     today = date.today()
     papers = {
-        papirer.sidste_dag(paper.dato.date(), paper.dato_praecision): _when(paper)
-        for paper in reversed(papirer.dokumenter(queries.tables()))
+        paper.tid.til: _when(paper, paper.tid) for paper in reversed(papirer.dokumenter(queries.tables())) if paper.tid
     }
     return {I_DAG: "I dag", **{day: words for day, words in papers.items() if day <= today}}
 
 
-def _when(paper: Any) -> str:
-    when = dato.day(paper.dato, paper.dato_praecision)
-    at_meeting = paper.dato_praecision == "dag" and str(paper.moede).startswith("KKR")
+def _when(paper: papirer.Dokument, tid: papirer.Tid) -> str:
+    when = dato.span(tid.fra, tid.til)
+    at_meeting = tid.fra == tid.til and str(paper.moede).startswith("KKR")
     return f"På KKR-mødet {when}" if at_meeting else f"Papirerne fra {when} ({paper.kilde_id})"
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.papirer import TAVLER
 from analytics.tabeller import Frames
 from pages import view
 from pages.drawing import downloads
@@ -20,6 +21,8 @@ from pages.reading import sources
 from pages.reading.sources import Printed
 from pages.tavler import dag
 from pages.view import since
+
+_NOTHING, _NOTHING_WHAT = "Intet papir er kommet endnu", "Det, tavlen viser,"
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,10 @@ class Tavle:
 
 def show(name: str, board: Tavle, of: Udsnit, *, chosen: str) -> None:
     """Show a board; `name` is that of its files, `chosen` what is chosen in words."""
+    if not dag.has_come(TAVLER, of.paa):
+        dag.opening(_NOTHING, of.paa, TAVLER)
+        dag.not_yet(_NOTHING_WHAT, TAVLER)
+        return
     dag.opening(board.fund(of), of.paa, board.dateret_af, board.note(of))
     since.then_and_now(lambda frames: board.tal(frames, of))
     board.vis(of)

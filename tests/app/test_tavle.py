@@ -66,6 +66,16 @@ def test_a_board_tells_the_papers_that_its_rows_are_from(name: str) -> None:
     assert isinstance(board.tal(queries.tables(), IN_2025), pd.Series)
 
 
+@pytest.mark.parametrize("on", [date(2020, 8, 1), date(2022, 11, 8), date(2025, 1, 15), date(2025, 5, 31)])
+@pytest.mark.parametrize("name", BOARDS)
+def test_a_board_tells_only_what_was_written_by_its_day(name: str, on: date) -> None:
+    known = queries.known_papers(on)
+    of = Udsnit(on)
+    assert set(BOARDS[name].papirer(of)) <= known
+    assert set(BOARDS[name].raekker(of).get("kilde", ())) <= known
+    assert ("004" in known) == (on == date(2025, 5, 31))
+
+
 @pytest.mark.parametrize("name", BOARDS)
 def test_a_board_says_nothing_of_a_day_before_the_papers(name: str) -> None:
     before = Udsnit(date(1999, 12, 31))

@@ -32,6 +32,11 @@ OWN_WORDS = {
     "moede_kommune": (CLAUSE, ("rolle",)),
     "moede_post": (CLAUSE, ("hvad",)),
     "moede_finansiering": (CLAUSE, ("forbehold",)),
+    "vip_opgave": (STRETCH, ("opgave",)),
+    "klimaalliance": (CLAUSE, ("hvad",)),
+    "ydernummer_proces": (CLAUSE, ("hvad",)),
+    "mobilitet_kommune": (STRETCH, ("hvorfor",)),
+    "papirtid": (CLAUSE, ("hvorfor",)),
 }
 
 Run = tuple[str, ...]

@@ -49,7 +49,7 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ["sted", "rolle", "kommune_id", "lon", "lat", "koordinat_kilde", "noejagtighed"],
     ),
     "vip_katalog": (8, ["projekt_id", "del", "indsats_nr"], ["sammenlignelig", "forklaring"]),
-    "vip_deltager": (111, ["projekt_id", "aktoer_id", "rolle"], ["fra_dato", "fra_dato_praecision"]),
+    "vip_deltager": (112, ["projekt_id", "aktoer_id", "rolle"], ["fra_dato", "fra_dato_praecision"]),
     "vip_status": (
         93,
         ["projekt_id", "dato", "art", "raekkefoelge"],

@@ -220,6 +220,32 @@ def test_a_measure_at_places_names_some_and_any_kommune_finds_what_concerns_it()
     assert {nr for nr, found in places.items() if "" in found} == {"27", "31"}
 
 
+SAYS = {
+    "9": "Sjælland",
+    "18": "mange kommuners yderområder",
+    "19": "samtlige kommuner i Region Hovedsta-",
+    "24": "flere steder",
+    "26": "alle hoved- stadsregionens kommuner",
+    "28": "alle regionens kommuner",
+    "29": "alle regionens kommuner",
+    "30": "primært i centralkommunerne og Ringbyen",
+    "32": "hele hoved- stadsområdet",
+    "33": "hele hovedstadsregionen",
+}
+"""The words of the sheets that say how far a measure reaches, at the line that is told."""
+
+
+def test_each_reach_beyond_places_has_its_reason_in_its_line() -> None:
+    reaching = {row["indsats_nr"]: row for row in rows("mobilitet_indsats") if row["omfang"] != "steder"}
+    assert set(reaching) == set(SAYS)
+    assert all(row["omfang_grund"].endswith(".") and row["omfang_linje"] for row in reaching.values())
+    file = next(row["fil"] for row in rows("kilde") if row["kilde_id"] == "004")
+    if (SOURCES / file).exists():
+        for nr, row in reaching.items():
+            line = int(row["omfang_linje"])
+            assert SAYS[nr] in " ".join(" ".join(source_lines(file)[line - 1 : line + 2]).split()), nr
+
+
 def test_a_place_without_a_point_is_a_road_without_a_kommune() -> None:
     for row in rows("mobilitet_sted"):
         filled = {bool(row[field]) for field in ("kommune_id", "lon", "lat", "koordinat_kilde", "noejagtighed")}

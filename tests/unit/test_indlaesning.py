@@ -113,7 +113,7 @@ def test_a_scenario_is_read_as_tabel_10_has_it(grundlag: Grundlag, frames):
 def test_amounts_that_no_slider_gives_are_faults(grundlag: Grundlag):
     table = laes_scenarie("omraade,speciale_51,speciale_62\nValby,3.65,11\nAmager,inf,-1\n,1,1", grundlag)
     assert [str(fault) for fault in table.fejl] == [
-        "række 2, kolonne speciale_51: kapacitet gives i tiendedele",
+        "række 2, kolonne speciale_51: skriv hele tiendedele, som forslaget gør",
         "række 2, kolonne speciale_62: tallet skal være mellem 0 og 10",
         "række 3, kolonne speciale_51: «inf» er ikke et tal",
         "række 3, kolonne speciale_62: tallet skal være mellem 0 og 10",

@@ -197,7 +197,10 @@ def test_a_later_year_that_few_have_is_unknown_to_the_others(frames: Frames) -> 
 
 
 def test_mobility_measures_name_a_place_or_concern_the_whole_region(profiler: dict[str, Kommuneprofil]) -> None:
-    everywhere = {int(row["indsats_nr"]) for row in _csv("004/mobilitet_indsats.csv") if row["omfang"] != "steder"}
+    everywhere = {
+        int(row["indsats_nr"]) for row in _csv("004/mobilitet_indsats.csv") if row["omfang"] == "hele regionen"
+    }
+    implied = {"koebenhavn": {30}, "frederiksberg": {30}}
     for kommune_id, each in profiler.items():
         here = {
             (int(row["indsats_nr"]), row["sted"])
@@ -205,7 +208,10 @@ def test_mobility_measures_name_a_place_or_concern_the_whole_region(profiler: di
             if row["kommune_id"] == kommune_id
         }
         assert {(found.indsats_nr, sted) for found in each.indsatser for sted in found.stednavne} == here
-        assert {found.indsats_nr for found in each.indsatser} == everywhere | {nr for nr, _ in here}
+        own = everywhere | {nr for nr, _ in here} | implied.get(kommune_id, set())
+        assert {found.indsats_nr for found in each.indsatser} == own
+        assert not own & set(each.kan_angaa)
+        assert ({9, 24, 27, 30, 31} & set(each.kan_angaa) == set()) == (kommune_id == "bornholm")
         assert {found.indsats_nr for found in each.indsatser if found.hele_regionen} == everywhere
 
 

@@ -226,12 +226,12 @@ BROKEN = {
     ),
     "tiendedele": (
         {("valby", 51): 0.35, ("valby", 62): 1},
-        "Valby får 0,35 i speciale 51; kapacitet gives i tiendedele.",
+        "Valby får 0,35 i speciale 51; vi regner i tiendedele, som forslaget.",
         5521,
     ),
     "kobling": (
         {("valby", 51): 3.6},
-        "Valby får 3,6 i speciale 51, men intet nyt i speciale 62; der skal være mindst 0,1 af begge.",
+        "Valby får 3,6 i speciale 51, men intet nyt i speciale 62; der skal være noget af begge.",
         3915,
     ),
     "reserve": (

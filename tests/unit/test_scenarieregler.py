@@ -99,7 +99,7 @@ def test_the_reading_of_the_rule_says_why(small: Grundlag) -> None:
     (both,) = kontroller(Scenarie(tillaeg={(area, 62): 0.1}), small, "begge")
     (one,) = kontroller(Scenarie(tillaeg={(area, 62): 0.1}), small, "kun_62_kraever_51")
     assert both.saetning == (
-        f"{name} får 0,1 i speciale 62, men intet nyt i speciale 51; der skal være mindst 0,1 af begge."
+        f"{name} får 0,1 i speciale 62, men intet nyt i speciale 51; der skal være noget af begge."
     )
     assert one.saetning == f"{name} får 0,1 i speciale 62, men intet nyt i speciale 51; det ene kræver det andet."
 

@@ -17,7 +17,7 @@ from pages import components, view
 from pages.drawing import downloads, landkort, maps, ranking
 from pages.frame import line, notices, paper
 from pages.fysioterapi import parametre
-from pages.fysioterapi.kapacitet import alle_tal, klinikker, omraadeprofil
+from pages.fysioterapi.kapacitet import alle_tal, klinikker, omkring, omraadeprofil
 from pages.reading import queries, sources
 from pages.style import css
 from pages.view import address, egen, since
@@ -129,6 +129,7 @@ def _show(of: Choices, in_focus: Sequence[str], told_of: Sequence[str]) -> None:
     _below(of, shown)
     if not view.on_projector():
         alle_tal.show(of.speciale, of.aar, told_of)
+        omkring.show(of.speciale)
 
 
 def _list(of: Choices, shown: Shown) -> None:

@@ -19,6 +19,7 @@ from pages.fysioterapi.scenarie import (
     modpart,
     opstilling,
     optimum,
+    proces,
     regelkontrol,
     sammenligning,
     skydere,
@@ -88,6 +89,7 @@ def _beside(of: Udregning, figure: str) -> None:
 def _below(of: Udregning) -> None:
     with st.container(key="scenarie-redskaber"):
         udveksling.hand_out(of)
+        _box("Hvad sker der nu med ydernumrene?", ":material/arrows_outward:", "proces", proces.show)
         _box("Alle tal, budget og kilder", ":material/table:", "alle-tal", lambda: _figures(of))
         _box("År, grundlag og grænser", ":material/tune:", "grundlag", lambda: skydere.settings(of))
         _box("Hvad er det bedst mulige?", ":material/target:", "optimum", lambda: optimum.show(of))

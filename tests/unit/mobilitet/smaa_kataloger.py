@@ -84,6 +84,7 @@ def lille(
         mobilitet_vurdering=vurdering,
         mobilitet_relation=pd.DataFrame(relationer, columns=["indsats_nr", "anden_indsats_nr", "art"]),
         mobilitet_fakta=pd.DataFrame(columns=["indsats_nr", "raekke", "hvad", "gaelder", "enhed", "forbehold"]),
+        mobilitet_kommune=pd.DataFrame(columns=["indsats_nr", "kommune_id", "angaar"]),
         mobilitet_sted=pd.DataFrame(columns=["indsats_nr", "sted", "kommune_id", "kilde_linje"]),
         kommune=pd.DataFrame({"kommune_id": ["valby"], "navn": ["Valby"]}),
     )

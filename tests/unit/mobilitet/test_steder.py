@@ -34,6 +34,7 @@ def _frames(*places: tuple[int, str, str | None, float | None, str | None]) -> F
     return {
         "mobilitet_indsats": pd.DataFrame({"indsats_nr": [1, 2], "omfang": ["steder", "hele regionen"]}),
         "mobilitet_sted": pd.DataFrame(rows),
+        "mobilitet_kommune": pd.DataFrame({"indsats_nr": [], "kommune_id": [], "angaar": []}),
         "kommune": pd.DataFrame({"kommune_id": ["a", "b"], "navn": ["A", "B"]}),
     }
 
@@ -73,4 +74,5 @@ def test_places_stand_measure_by_measure_and_those_at_one_point_share_it() -> No
     assert (found.kun_kommunen, found.uden_punkt) == (("Stationen",), ("Vejen",))
     assert found.hele_regionen == (2,)
     assert steder(frames, [1]).hele_regionen == ()
+    assert dict(found.angaar) == {"a": "ja", "b": "ja"}
     assert [each.indsats_nr for each in steder(frames, [2, 1]).angivelser] == [2, 1, 1, 1, 1]

@@ -32,12 +32,19 @@ def tables(
     prices: Sequence[Row] = (),
     pairs: Sequence[Row] = (),
     measures: Sequence[Row] = (),
+    times: Sequence[Row] = (),
 ) -> Frames:
     """Return the boards' tables with these rows; what a row does not say is as the first of its kind below."""
     return {
         "kilde": _frame(
-            [dict(zip(("kilde_id", "dato", "dato_praecision"), row, strict=True)) for row in PAPERS], "dato"
+            [
+                {"titel": "Et papir", "moede": None, "udgiver": None}
+                | dict(zip(("kilde_id", "dato", "dato_praecision"), row, strict=True))
+                for row in PAPERS
+            ],
+            "dato",
         ),
+        "papirtid": _frame([_TIME | row for row in times], "dag", like=_TIME),
         "vip_projekt": _frame(
             [_PROJECT | {"projekt_id": f"p{nr}", "nr": nr} | row for nr, row in enumerate(projects, 1)]
         ),
@@ -64,11 +71,13 @@ def tables(
             ]
         ),
         "resultatmaal": pd.DataFrame({"kilde_id": pd.Series(dtype=object)}),
+        "moede_opgave": pd.DataFrame({"kilde_id": pd.Series(dtype=object)}),
     }
 
 
 KOMMUNER = ("valby", "ishoej", "aarhus")
 _AT = {"kilde_id": "a", "kilde_linje": 1}
+_TIME: Row = {"ende": "tidligst", "dag": "2020-01-01", "hvorfor": "Det siger det.", **_AT}
 _PROJECT: Row = {
     "omraade": "klima",
     "navn": "Projektet",
@@ -77,6 +86,7 @@ _PROJECT: Row = {
     "gruppe": None,
     "fra_aar": 2020,
     "til_aar": 2023,
+    "periode_kilde_id": "a",
     "rapportering": "Forår (marts-april), efterår (oktober-november).",
     "rapportering_mdr": 6,
     "rapportering_linje": 9,

@@ -47,10 +47,14 @@ def test_only_a_list_of_kommuner_leaves_somebody_out() -> None:
 
 def test_a_projects_list_tells_members_group_leaders_and_others_apart() -> None:
     rows = [AARHUS, {}, {**GROUP}, {**GROUP, **ISHOEJ}, {**LEAD, **AARHUS}, REGION, {**P2, **ISHOEJ}]
+    rows += [{"rolle": "pilot"}, {**P2, "rolle": "pilot"}]
     named = vipdeltagelse.deltagelse(tables(projects=[{}, {}, {}], named=rows), "klima", LATER)
+    beside = vipdeltagelse.liste(named, "p2")
+    assert ([each.navn for each in beside.kun_pilot], beside.alle_kommuner) == (["Valby"], {"ishoej", "valby"})
     own = vipdeltagelse.liste(named, "p1")
     assert [each.navn for each in own.kommuner] == ["Valby", "Aarhus"], "aa is å"
     assert [each.navn for each in own.kun_temagruppe] == ["Ishoej"]
+    assert own.kun_pilot == (), "it is on the list"
     assert [each.navn for each in own.tovholdere] == ["Aarhus"]
     assert [each.navn for each in own.andre] == ["Regionen"]
     assert own.alle_kommuner == {"valby", "aarhus", "ishoej"}
@@ -74,16 +78,16 @@ def test_where_nobody_is_named_nobody_is_named_most() -> None:
 
 
 def test_a_projects_kommuner_are_a_share_of_all() -> None:
-    named = vipdeltagelse.deltagelse(tables(named=[ISHOEJ, AARHUS, REGION]), "klima", LATER)
+    named = vipdeltagelse.deltagelse(tables(named=[ISHOEJ, AARHUS, REGION, GROUP]), "klima", LATER)
     own = vipdeltagelse.kommuner_i(named, "p1", ud_af=4)
     assert own is not None
-    assert (own.navne, own.antal, own.andel) == (("Ishoej", "Aarhus"), 2, 0.5)
+    assert (own.navne, own.ved_siden_af, own.antal, own.andel) == (("Ishoej", "Aarhus"), ("Valby",), 2, 0.5)
     assert vipdeltagelse.kommuner_i(named, "p2", ud_af=4) is None
 
 
 def test_a_project_that_names_no_kommune_has_no_count() -> None:
     counts = vipdeltagelse.antal_kommuner(
-        tables(projects=[{}, {}], named=[{}, ISHOEJ, {**P2, **REGION}]), "klima", LATER
+        tables(projects=[{}, {}], named=[{}, ISHOEJ, {**P2, **REGION}, {**AARHUS, **GROUP}]), "klima", LATER
     )
     assert {project.projekt_id: count for project, count in counts.items()} == {"p1": 2, "p2": None}
 
@@ -106,5 +110,6 @@ def test_nobody_is_named_before_the_lists_are_printed(frames: Frames) -> None:
     assert len(roles) == len(named)
     assert roles["madspild", "albertslund"] == ("tovholder", "deltager")
     assert roles["plastaffald", "dragoer"] == ("temagruppe",)
+    assert roles["energibesparelser", "fredensborg"] == ("pilot",)
     lists = vipdeltagelse.med_liste(named)
     assert len(lists) == 6 and "klimaplaner" not in lists

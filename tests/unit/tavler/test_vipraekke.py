@@ -9,6 +9,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.papirer import Tid
 from analytics.tabeller import Frames
 from analytics.tavler import vipmaal, vipomtale, vipprojekt, vipraekke
 from analytics.tavler.vipraekke import Projektraekke, Raekkefund
@@ -38,7 +39,7 @@ def test_the_newest_is_told_in_its_own_few_words() -> None:
         {"dato": "2024-04-19", "kilde_id": "c", "kort_status": "Togene kører", "kilde_linje": 7},
     )
     assert row.kort is not None
-    assert (row.kort.ord, row.kort.kilde.kort, row.kort.dato) == ("Togene kører", "c, l. 7", date(2024, 4, 19))
+    assert (row.kort.ord, row.kort.kilde.kort, row.kort.tid.fra) == ("Togene kører", "c, l. 7", date(2024, 4, 19))
     assert row.alder is not None and row.alder.mindst_mdr == 25
 
 
@@ -72,7 +73,7 @@ def test_a_light_is_the_newest_status_own() -> None:
 
 def test_what_no_paper_tells_of_has_the_age_of_the_newest_paper_with_it() -> None:
     [project] = vipprojekt.projekter(tables(projects=[ONGOING]))
-    row = vipraekke.raekke(project, (), (), LATER, (date(2022, 11, 1), "maaned"))
+    row = vipraekke.raekke(project, (), (), LATER, Tid(date(2022, 11, 1), date(2022, 11, 30)))
     assert row.alder and (row.alder.mindst_mdr, row.alder.foraeldet, row.kort) == (42, True, None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from analytics.papirer import Tid
 from analytics.tabeller import Frames
 from analytics.tavler import vipmaal, vipprojekt, vipstilling
 from tests.unit.tavler.smaa_tavler import tables
@@ -58,12 +59,12 @@ def test_an_age_is_the_statuss_or_else_that_of_the_newest_paper_of_the_project()
     shared = {"omraade": "infrastruktur", "kilde_id": "d"}
     frames = tables(projects=[INFRA], prices=[{}], events=[event, shared])
     [of] = vipstilling.omtaler(frames, date(2025, 4, 20))
-    assert (of.har_status, of.nyeste) == (False, (date(2024, 4, 19), "dag"))
-    assert (of.alder.dato, of.alder.mindst_mdr, of.alder.foraeldet) == (date(2024, 4, 19), 12, True)
+    assert (of.har_status, of.nyeste) == (False, Tid(date(2024, 4, 19), date(2024, 4, 19)))
+    assert (of.alder.tid.fra, of.alder.mindst_mdr, of.alder.foraeldet) == (date(2024, 4, 19), 12, True)
     assert [each.haendelse_id for each in of.begivenheder] == ["h1"]
     told = tables(projects=[INFRA], prices=[{}], events=[event], said=[{"dato": "2025-04-01", "kilde_id": "d"}])
     [of] = vipstilling.omtaler(told, date(2025, 4, 20))
-    assert (of.har_status, of.alder.dato, of.alder.foraeldet) == (True, date(2025, 4, 1), False)
+    assert (of.har_status, of.alder.tid.fra, of.alder.foraeldet) == (True, date(2025, 4, 1), False)
     assert of.papirer == {"a", "c", "d"}
 
 

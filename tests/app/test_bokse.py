@@ -1,0 +1,45 @@
+"""Boxes that are worked out only when they are open: each opens, and holds its finding, its rows and its source."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+SHOWN = {
+    "pages.fysioterapi.kapacitet.omkring": ("show(62)", "boks-omkring"),
+    "pages.projekter.klimaopgaver": ("show(Udsnit(date(2025, 12, 31)))", "boks-klimaopgaver"),
+    "pages.projekter.klimaplan": ("show(Udsnit(date(2025, 12, 31)))", "boks-klimaplan"),
+    "pages.fysioterapi.scenarie.proces": ("show()", ""),
+}
+FINDINGS = {
+    "pages.fysioterapi.kapacitet.omkring": [
+        "Regionen er ringest dækket af 5 regioner (62)",
+        "9 klinikker har god adgang for alle",
+        "25 timers ridefysioterapi om ugen har intet sted",
+        "4 af 9 mobile fysioterapeuter er i København",
+        "Flest er lejere (381) og ansatte (362)",
+    ],
+    "pages.projekter.klimaopgaver": ["Kommunerne fik 15 opgaver hver og 21 sammen"],
+    "pages.projekter.klimaplan": ["Energi og transport er 88 % af kommunernes udledning, og begge har et netværk"],
+    "pages.fysioterapi.scenarie.proces": [],
+}
+
+
+@pytest.mark.parametrize("module", SHOWN)
+def test_an_open_box_has_its_findings_and_its_source(module: str) -> None:
+    call, key = SHOWN[module]
+    script = f"""
+from datetime import date
+
+from pages.tavler.tavle import Udsnit
+import {module} as of
+
+of.{call}
+"""
+    app = AppTest.from_string(script, default_timeout=60)
+    if key:
+        app.session_state[key] = True
+    app.run()
+    assert not app.exception
+    assert [each.value for each in app.subheader] == FINDINGS[module]
+    assert any(each.value.startswith("Kilde: ") for each in app.caption)
