@@ -8,6 +8,7 @@ from analytics.kommune.maaltal import Maaltal
 from pages.drawing import standing
 from pages.kommune import maaltal
 from pages.kommune.optaelling import Emne
+from pages.navigation import registry
 
 
 def _all_activities(profil: Kommuneprofil) -> list[Maaltal]:
@@ -35,6 +36,7 @@ EMNE = Emne(
     tema="Erhvervshus Hovedstaden",
     navn="Erhvervshus",
     hvad="Aktivitet",
+    side=registry.RESULTATMAAL,
     tavle="kommuner",
     kilder=("kommunefordeling", "kommunefordeling_total", "befolkning"),
     beregnet="deltagelser pr. 1.000 borgere, og summen, hvor kilden ikke har den.",

@@ -12,14 +12,14 @@ from dansk import saetning, tal
 from pages.components import Cell, Column, Row
 from pages.kommune import maaltal
 from pages.kommune.indhold import Afsnit, Tabel, Videre
-from pages.navigation import registry
+from pages.navigation.registry import Page
 from pages.reading import queries
 
 
 @dataclass(frozen=True)
 class Emne:
     """
-    What is counted: its theme and table, what the lines are (`hvad`), and the subject on the board of all kommuner.
+    What is counted: its theme and table, what the lines are (`hvad`), and the page of all kommuner with its subject.
 
     `linjer` are a profile's lines of it; `fund` says the finding of one kommune, and `sammenholdt` the figure that
     several are compared by, and what it is.
@@ -29,6 +29,7 @@ class Emne:
     tema: str
     navn: str
     hvad: str
+    side: Page
     tavle: str
     kilder: tuple[str, ...]
     beregnet: str
@@ -88,7 +89,7 @@ class Emne:
             noter=_notes(measures),
             beregnet=self.beregnet,
             trykt=tuple(maaltal.printed(of for of in measures if of.eneste.art == "trykt")),
-            videre=(Videre(registry.RESULTATMAAL.script, "Alle kommuner", {"emne": self.tavle, **chosen}),),
+            videre=(Videre(self.side.script, "Alle kommuner", {"emne": self.tavle, **chosen}),),
             bredt=len(profiler) > 1,
         )
 

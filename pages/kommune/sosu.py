@@ -6,6 +6,7 @@ from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.kommune.maaltal import Maaltal
 from pages.kommune import maaltal
 from pages.kommune.optaelling import Emne
+from pages.navigation import registry
 
 
 def _both(profil: Kommuneprofil) -> list[Maaltal]:
@@ -37,6 +38,7 @@ EMNE = Emne(
     tema="SOSU-lærepladser",
     navn="SOSU",
     hvad="Uddannelse",
+    side=registry.ARBEJDSKRAFT,
     tavle="sosu",
     kilder=("sosu_laereplads", "befolkning"),
     beregnet="summen af de to uddannelser, ændringen, og lærepladser pr. 1.000 borgere.",

@@ -112,7 +112,15 @@ RESULTATMAAL = Page(
     "Resultatmål og kommunetal",
     ":material/flag:",
     "Projekter",
-    "Erhvervshusets mål, og deltagelser og SOSU-lærepladser pr. kommune.",
+    "Erhvervshusets mål, årsberetningens tal, og deltagelser pr. kommune.",
+)
+ARBEJDSKRAFT = Page(
+    "pages/projekter/arbejdskraft.py",
+    "arbejdskraft",
+    "Arbejdskraft og uddannelse",
+    ":material/build:",
+    "Projekter",
+    "Målene for erhvervsuddannelser, rekruttering, anbefalinger, og SOSU-lærepladser pr. kommune.",
 )
 KILDER = Page(
     "pages/om/kilder.py",
@@ -141,7 +149,7 @@ METODE = Page(
 
 PAGES = (
     *(OVERBLIK, MIN_KOMMUNE, MOEDER, KAPACITET, PENDLING, SCENARIE, MOBILITET, INDSATS),
-    *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, KILDER, KILDEKONTROL, METODE),
+    *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, ARBEJDSKRAFT, KILDER, KILDEKONTROL, METODE),
 )
 
 

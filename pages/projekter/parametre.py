@@ -9,6 +9,7 @@ from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT, deltagelsesa
 from analytics.tavler import resultatmaal
 from analytics.tavler.vipprojekt import Omraade
 from dansk import alfabet, saetning
+from pages.navigation.registry import ARBEJDSKRAFT
 from pages.reading import queries
 from pages.view.kinds import Choice, all_and, newest
 
@@ -61,9 +62,19 @@ EMNE = Choice(
     "emne",
     "Emne",
     "maal",
-    lambda: {"maal": "Resultatmål", "kommuner": "Kommuner", "sosu": "SOSU"},
+    lambda: {
+        "maal": "Resultatmål",
+        "beretning": "Årsberetning",
+        "kommuner": "Kommuner",
+        "uddannelse": "Erhvervsuddannelse",
+        "rekruttering": "Rekruttering",
+        "anbefalinger": "Anbefalinger",
+        "sosu": "SOSU-lærepladser",
+    },
     code="em",
+    on={ARBEJDSKRAFT.address: "uddannelse"},
 )
+"""What a page of several subjects shows; each page offers its own."""
 MAALTEMA = Choice("maaltema", "Tema", "alle", all_and(_result_themes, "Alle temaer"), code="mt")
 MAALFOER = Choice(
     "maalfoer",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import view
 from pages.frame import line
-from pages.projekter import kommunetavle, parametre, resultattavle
+from pages.projekter import beretningstavle, kommunetavle, parametre, resultattavle
 from pages.style import css
 from pages.tavler import dag, opdatering, tavle
 from pages.tavler.parametre import DATO
@@ -13,17 +13,19 @@ from pages.view.parameters import BILLEDE, KOMMUNE
 
 TABELLER = {
     "maal": resultattavle.TAVLE.tabeller,
+    "beretning": beretningstavle.TAVLE.tabeller,
     "kommuner": ("kommunefordeling", "kommunefordeling_total"),
-    "sosu": ("sosu_laereplads",),
 }
 """The tables that each subject rests on."""
 
 with line.filters():
-    emne = view.choose(parametre.EMNE, st.segmented_control, required=True)
+    emne = view.choose_among(TABELLER, parametre.EMNE, st.segmented_control, required=True)
     if emne == "maal":
         tema = view.choose(parametre.MAALTEMA, width=300)
         paa = dag.choose(DATO)
         resultattavle.choose_years(paa)
+    elif emne == "beretning":
+        paa = dag.choose(DATO)
     else:
         measure = kommunetavle.choose_measure(emne)
         kommune = view.choose(KOMMUNE, width=150)
@@ -35,5 +37,7 @@ if emne == "maal":
     st.html(css.beside(__file__))
     chosen = parametre.MAALTEMA.options()[tema]
     tavle.show("resultatmaal", resultattavle.TAVLE, Udsnit(paa, tema), chosen=chosen)
+elif emne == "beretning":
+    tavle.show("aarsberetning", beretningstavle.TAVLE, Udsnit(paa), chosen=parametre.EMNE.options()[emne])
 else:
     kommunetavle.show(emne, measure, kommune, billede)

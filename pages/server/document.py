@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.navigation import addresses
 from pages.navigation.registry import PAGES
-from pages.server import scripts
+from pages.server import moved, scripts
 
 _ADDRESSES = frozenset(page.address for page in PAGES)
 _UNCHANGED = ("static", "aktiver", "media", "component", "_stcore")
@@ -20,7 +20,11 @@ _TITLE = b"<title>Streamlit</title>"
 
 
 class DanishDocument:
-    """ASGI middleware: Streamlit's document in Danish on the addresses of pages, and a list of them on all others."""
+    """
+    ASGI middleware: Streamlit's document in Danish on the addresses of pages, and a list of them on all others.
+
+    Where a view has moved to another page, its old address leads there.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -32,6 +36,9 @@ class DanishDocument:
         if below and first in _ADDRESSES and "text/html" in Headers(scope=scope).get("accept", ""):
             # Below a page the document would not find its own scripts.
             await RedirectResponse(f"{scripts.base()}/{first}")(scope, receive, send)
+            return
+        if not below and (there := moved.address_of(first, scope.get("query_string", b"").decode("latin-1"))):
+            await RedirectResponse(f"{scripts.base()}/{there}")(scope, receive, send)
             return
         if first in _UNCHANGED or "." in path.rpartition("/")[2]:
             await self.app(scope, receive, send)

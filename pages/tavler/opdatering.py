@@ -16,19 +16,20 @@ from pages import components
 from pages.components import Cell, Column, Row
 from pages.frame import faults, notices
 from pages.navigation import addresses, registry
+from pages.navigation.registry import Page
 from pages.reading import markdown, queries
 
 ENVIRONMENT = "KKR_REDIGERING"
 _ROUND, _RESULT, _OPEN = "_redigering_runde", "_redigering_resultat", "_redigering_aaben"
 _SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "−"}
 _PROJECTS = "vip_projekt"
-_PAGES: Mapping[str, Mapping[str, str]] = {
-    "resultatmaal": {},
-    "kommunefordeling": {"emne": "kommuner"},
-    "kommunefordeling_total": {"emne": "kommuner"},
-    "sosu_laereplads": {"emne": "sosu"},
+_PAGES: Mapping[str, tuple[Page, Mapping[str, str]]] = {
+    "resultatmaal": (registry.RESULTATMAAL, {}),
+    "kommunefordeling": (registry.RESULTATMAAL, {"emne": "kommuner"}),
+    "kommunefordeling_total": (registry.RESULTATMAAL, {"emne": "kommuner"}),
+    "sosu_laereplads": (registry.ARBEJDSKRAFT, {"emne": "sosu"}),
 }
-"""What the page of the goals is asked for the tables that it shows."""
+"""The page that shows each table, and what it is asked for."""
 
 
 def allowed() -> bool:
@@ -199,9 +200,9 @@ def boards_of(changes: Sequence[Change], fields: Mapping[str, str]) -> Iterator[
     for field, page in (("klima", registry.KLIMA), ("infrastruktur", registry.INFRASTRUKTUR)):
         if own := touched.get(field):
             yield page.title, addresses.project(field, own.pop()) if len(own) == 1 else addresses.view(page)
-    asked = {change.table: _PAGES[change.table] for change in changes if change.table in _PAGES}
-    for query in dict.fromkeys(tuple(each.items()) for each in asked.values()):
-        yield registry.RESULTATMAAL.title, addresses.view(registry.RESULTATMAAL, **dict(query))
+    asked = dict.fromkeys(change.table for change in changes if change.table in _PAGES)
+    shown = (_PAGES[table] for table in asked)
+    yield from dict.fromkeys((page.title, addresses.view(page, **query)) for page, query in shown)
 
 
 def _result() -> None:

@@ -24,7 +24,7 @@ from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, fil
 pytestmark = pytest.mark.grundig(9)
 
 PAGE = "pages/om/kilder.py"
-BOARD = "pages/projekter/resultatmaal.py"
+BOARD, WORK = "pages/projekter/resultatmaal.py", "pages/projekter/arbejdskraft.py"
 KLIMA, INFRASTRUKTUR = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -152,7 +152,14 @@ def test_what_has_a_page_and_no_line_stands_everywhere(run: Run, editing: Path) 
         ([("vip_status", "madspild")], [("Klima-VIP", "vip-klima?klimaprojekt=madspild")]),
         ([("vip_status", "madspild"), ("vip_maal", "plastaffald")], [("Klima-VIP", "vip-klima")]),
         ([("vip_status", "kystbanen")], [("Infrastruktur-VIP", "vip-infrastruktur?infraprojekt=kystbanen")]),
-        ([("sosu_laereplads", None)], [("Resultatmål og kommunetal", "resultatmaal?emne=sosu")]),
+        ([("sosu_laereplads", None)], [("Arbejdskraft og uddannelse", "arbejdskraft?emne=sosu")]),
+        (
+            [("kommunefordeling", None), ("kommunefordeling_total", None), ("resultatmaal", None)],
+            [
+                ("Resultatmål og kommunetal", "resultatmaal?emne=kommuner"),
+                ("Resultatmål og kommunetal", "resultatmaal"),
+            ],
+        ),
         ([("kilde", None)], []),
     ],
 )
@@ -201,7 +208,7 @@ def test_every_page_stands_when_every_table_has_later_rows(run: Run, editing: Pa
     queries.look_again()
     chosen: list[dict[str, str]] = [{"kommune": "bornholm"}, {"kommune": "koebenhavn", "kommuner": "bornholm"}]
     views = [(page.script, {}) for page in PAGES] + [("pages/kommune/min_kommune.py", query) for query in chosen]
-    views += [(BOARD, query | {"emne": emne}) for query in chosen[:1] for emne in ("kommuner", "sosu")]
+    views += [(BOARD, chosen[0] | {"emne": "kommuner"}), (WORK, chosen[0] | {"emne": "sosu"})]
     views += [
         (BOARD, {"emne": "kommuner", "kommune": kommune, "deltagelsesaar": year, "opgjort": counted} | more)
         for kommune in ("bornholm", "koebenhavn")

@@ -1,4 +1,4 @@
-"""The page of goals and figures per kommune: every subject, theme, activity and place."""
+"""The page of goals and the figures per kommune there and under Arbejdskraft: every theme, activity and place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.project import ROOT
 
 pytestmark = pytest.mark.grundig(10)
 
-PAGE = "pages/projekter/resultatmaal.py"
+PAGE, WORK = "pages/projekter/resultatmaal.py", "pages/projekter/arbejdskraft.py"
 
 
 def _printed(source: str, table: str) -> list[dict[str, str]]:
@@ -217,7 +217,7 @@ def test_every_education_and_year_names_who_has_most(
 ) -> None:
     name, most = _highest(_places(uddannelse, tid))
     query = {"emne": "sosu", "uddannelse": uddannelse, "tid": tid, "visning": visning, "kommune": "koebenhavn"}
-    assert stands(run(PAGE, query)) == f"{name} har flest {UDDANNELSER[uddannelse]} i {tid}: {number(most)}"
+    assert stands(run(WORK, query)) == f"{name} har flest {UDDANNELSER[uddannelse]} i {tid}: {number(most)}"
     own = {row.cells[0].text: [cell.text for cell in row.cells[1:4]] for row in rows if row.id is None}
     both = (_places(BEGGE, year)["koebenhavn"] for year in ("2022", "2023"))
     before, after = both
@@ -245,7 +245,7 @@ def test_a_change_says_what_it_comes_to_in_the_region(
     uddannelse: str, finding: str, spread: str, visning: str, run: Run
 ) -> None:
     query = {"emne": "sosu", "tid": "aendring-2023", "uddannelse": uddannelse, "visning": visning}
-    app = run(PAGE, query)
+    app = run(WORK, query)
     assert stands(app) == f"Ændring i {finding}"
     assert f"2022-2023, {spread}." in _text(app)
 
@@ -253,7 +253,7 @@ def test_a_change_says_what_it_comes_to_in_the_region(
 def test_the_chosen_kommune_is_named_and_not_one_of_its_areas(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     named: list[str] = []
     monkeypatch.setattr(components, "chosen_bar", lambda _key, text, *_: named.append(text))
-    stands(run(PAGE, {"emne": "sosu", "kommune": "koebenhavn"}))
+    stands(run(WORK, {"emne": "sosu", "kommune": "koebenhavn"}))
     assert [text.partition(":")[0] for text in named] == ["København"]
 
 

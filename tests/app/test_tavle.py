@@ -11,7 +11,19 @@ from streamlit.testing.v1 import AppTest
 
 from pages.drawing import downloads
 from pages.moeder import betalingstavle, frister, punkttavle
-from pages.projekter import infrakort, infrapriser, infrasteder, klimakort, kommuner, maaltavle, resultattavle
+from pages.projekter import (
+    anbefalingstavle,
+    beretningstavle,
+    infrakort,
+    infrapriser,
+    infrasteder,
+    klimakort,
+    kommuner,
+    maaltavle,
+    rekrutteringstavle,
+    resultattavle,
+    uddannelsestavle,
+)
 from pages.reading import queries
 from pages.tavler.tavle import Tavle, Udsnit
 from tests.project import ROOT
@@ -20,6 +32,7 @@ BOARDS = {
     each.__name__.rpartition(".")[2]: each.TAVLE
     for each in (
         *(infrakort, infrapriser, infrasteder, klimakort, kommuner, maaltavle, resultattavle),
+        *(beretningstavle, uddannelsestavle, rekrutteringstavle, anbefalingstavle),
         betalingstavle,
     )
 } | {"frister": frister.tavle("alle"), "punkter": punkttavle.tavle("001")}

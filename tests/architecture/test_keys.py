@@ -40,6 +40,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/moeder/side.py": {"board": "a board's name in a link"},
     "pages/om/beskrivelse.py": {"name": "a table's name in the database"},
     "pages/om/kilder.py": {"name": "a table's name in the database"},
+    "pages/projekter/arbejdskraft.py": {"emne": "a subject's name in a link"},
     "pages/projekter/infrastruktur.py": {"board": "a board's name in a link"},
     "pages/projekter/klima.py": {"board": "a board's name in a link"},
     "pages/projekter/kommunelinjer.py": {"emne": "a subject's name in a link"},

@@ -36,6 +36,7 @@ VIEWS = {
     "mobilitet-sammenlign": ("?fane=regn&regn=pakke&pakke=1.12&vaegt-1=9", "Pakken har 2 indsatser"),
     "mobilitet-indsats": ("?indsats=27", "27 Etablering af Ring 5 Syd"),
     "resultatmaal": ("?emne=kommuner&opgjort=pr-1000&kommune=glostrup", "Glostrup: alle tal"),
+    "arbejdskraft": ("?emne=sosu&uddannelse=ssa&kommune=glostrup", "Glostrup: alle tal"),
     "metode": ("?visning=projektor", "Kildekontrollen"),
 }
 ENGLISH = """

@@ -13,7 +13,8 @@ from tests.skaerm.measure import SCREENS, first_screen, open_view
 THREE_SIZES = ("baerbar", "telefon", "projektor")
 VIEWS = [
     *((page.name, page.address) for page in PAGES),
-    *((f"resultatmaal-{emne}", f"resultatmaal?emne={emne}") for emne in ("kommuner", "sosu")),
+    *((f"resultatmaal-{emne}", f"resultatmaal?emne={emne}") for emne in ("kommuner", "beretning")),
+    *((f"arbejdskraft-{emne}", f"arbejdskraft?emne={emne}") for emne in ("rekruttering", "anbefalinger", "sosu")),
     ("min-kommune-fredensborg", "min-kommune?kommune=fredensborg"),
 ]
 """Every page as it opens, and those of its views that are pages of their own, with their addresses."""

@@ -10,6 +10,8 @@ import pandas as pd
 
 from analytics.tabeller import Frames
 from analytics.tavler import (
+    aarsberetning,
+    arbejdskraft,
     resultatmaal,
     vipdeltagelse,
     viphaendelse,
@@ -39,6 +41,7 @@ def figures(frames: Frames) -> Figures:
             for (kind, year), rows in frames["sosu_laereplads"].groupby(["uddannelse", "aar"])
         },
         "sosu-lærepladser, trykte summer": _printed(frames["sosu_total"], "pladser"),
+        "erhvervsuddannelse": _training(frames),
     }
 
 
@@ -79,6 +82,8 @@ def _on(frames: Frames, day: date) -> Figures:
             field: len(viphaendelse.haendelser(frames, field, day)) for field in ("klima", "infrastruktur")
         },
         "resultatmål": {str(year): _stands(goals) for year, goals in boards.items()},
+        "effekt": {each.procent.tal_id: _effect(each) for each in aarsberetning.effekter(frames, day)},
+        "anbefalinger": _recommended(frames, day),
     }
 
 
@@ -119,6 +124,30 @@ def _price(one: vippris.Anlaeg) -> Figures:
         if moved
         else {}
     )
+
+
+def _effect(of: aarsberetning.Maaleffekt) -> Figures:
+    return {"målt, %": of.procent.tal, "mål": _known(of.maal_tal), "nået": "ja" if of.naaet else "nej"}
+
+
+def _recommended(frames: Frames, day: date) -> Figures:
+    own = {paper: arbejdskraft.anbefalinger(frames, day, paper) for paper in arbejdskraft.PAPIRER}
+    return {
+        paper: {"i alt": len(of), "nævnt igen": sum(each.senere is not None for each in of)}
+        for paper, of in own.items()
+    }
+
+
+def _training(frames: Frames) -> Figures:
+    found, pressed = arbejdskraft.soegning(frames, DAYS[-1]), arbejdskraft.rekruttering(frames, DAYS[-1])
+    assert found and pressed
+    return {
+        "hovedstaden": _known(found.hovedstaden.tal),
+        "landet": _known(found.landet.tal),
+        "mål": {str(goal.aar): _known(goal.tal) for goal in found.maal},
+        "mangler": found.mangler,
+        "vækst": {each.tal_id: _known(each.tal) for each in (*pressed.grupper, *pressed.kommuner)},
+    }
 
 
 def _known(value: float | None) -> Figure:

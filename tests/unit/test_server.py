@@ -16,7 +16,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from uvicorn.protocols.websockets import websockets_sansio_impl
 
+from pages.navigation.moves import MOVES
 from pages.navigation.registry import PAGES
+from pages.projekter import parametre as projekter
 from pages.server import document, fonts, hooks, phrases, scripts, security
 from pages.server.phrases import PHRASES
 from tests.app import insides
@@ -171,6 +173,40 @@ def test_below_a_page_one_is_led_to_it() -> None:
     status, headers, _ = ask(APP, "/kilder/findes/ikke", Accept="text/html")
     assert (status, headers["location"]) == (307, "/kilder")
     assert ask(APP, "/kilder/_stcore/health", Accept="*/*")[0] != 307
+
+
+@pytest.mark.parametrize(
+    ("query", "leads_to"),
+    [
+        ("emne=sosu", "/arbejdskraft?emne=sosu"),
+        (
+            "emne=sosu&uddannelse=ssa&tid=aendring-2023&kommune=glostrup&billede=kort",
+            "/arbejdskraft?emne=sosu&uddannelse=ssa&tid=aendring-2023&kommune=glostrup&billede=kort",
+        ),
+        (
+            "v=1.92ab31cdef.em~sosu_ud~begge_td~2023_og~pr-1000_k~alle_b~fliser",
+            "/arbejdskraft?v=1.92ab31cdef.em~sosu_ud~begge_td~2023_og~pr-1000_k~alle_b~fliser",
+        ),
+        ("v=1.92ab31cdef.em~maal&emne=sosu", "/arbejdskraft?v=1.92ab31cdef.em~maal&emne=sosu"),
+        *((query, None) for query in ("", "emne=maal", "emne=kommuner&uddannelse=sosu", "v=1.92ab31cdef.em~kommuner")),
+        *(
+            (query, None)
+            for query in ("v=1.92ab31cdef.em~sosu&emne=kommuner", "v=sosu", "v=%ff&emne=%ff", "x=emne~sosu")
+        ),
+    ],
+)
+def test_the_sosu_places_that_were_among_the_goals_are_led_to_where_they_are(query: str, leads_to: str | None) -> None:
+    """The link says all that it said; what it says in the open holds over what it says packed."""
+    status, headers, _ = ask(APP, "/resultatmaal", query=query, Accept="text/html")
+    assert (status, headers.get("location")) == ((307, leads_to) if leads_to else (200, None))
+    assert ask(APP, "/arbejdskraft", query=query, Accept="text/html")[0] == 200
+
+
+def test_what_moved_is_named_as_its_parameter_is() -> None:
+    for move in MOVES:
+        assert (projekter.EMNE.name, projekter.EMNE.code) == (move.name, move.code)
+        assert move.value in projekter.EMNE.options()
+        assert {move.of, move.to} <= set(PAGES)
 
 
 def test_a_changed_script_is_kept_for_a_year_under_its_stamp_and_not_at_all_under_another() -> None:

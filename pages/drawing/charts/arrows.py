@@ -17,6 +17,8 @@ _LINE = 1.3
 """The height of a name, and of an arrow, in letters' sizes."""
 _TURNS = 0.55
 """From so far along the scale the figures stand before the arrow, where there is room for them."""
+_ROOM = 0.2
+"""So much of the scale there must be before an arrow for that; else they stand above its end."""
 _FORM = ("fra_lav", "fra_hoej", "til_lav", "til_hoej")
 
 
@@ -137,12 +139,13 @@ def _row(
     known = [value for value in ends if pd.notna(value)]
     last, first = max(known, default=0.0), min(known, default=0.0)
     turned = last > _TURNS * top
+    above = turned and first < _ROOM * top
     told.append(
         {
-            "x": first if turned else last,
+            "x": last if above else first if turned else last,
             "xanchor": "right" if turned else "left",
-            "xshift": size if known and not turned else -size,
-            "y": down,
+            "xshift": 0 if above else size if known and not turned else -size,
+            "y": place + 0.25 if above else down,
             "text": plain(figures),
             "bgcolor": template.paper(),
             "borderpad": 0,

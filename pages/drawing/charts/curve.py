@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -47,13 +47,14 @@ def curves(
     what: str,
     alt: str,
     height: int,
+    written: Callable[[float | None], str] = tal.number,
 ) -> Chart:
     """
     Return one line over the years for each of the curves, on an axis that begins at zero.
 
     `points`: columns aar, vaerdi (missing where it is not known) and `series`, the curve's id. `what` is what is
-    measured, `height` that of the picture on a laptop, in pixels. Raises ValueError for a point of no curve, or two of
-    one curve and year.
+    measured, `height` that of the picture on a laptop, in pixels, and `written` gives a figure in words. Raises
+    ValueError for a point of no curve, or two of one curve and year.
     """
     known: dict[tuple[Hashable, int], float | None] = {}
     for year, curve, value in points[["aar", series, "vaerdi"]].itertuples(index=False):
@@ -67,10 +68,10 @@ def curves(
     values = {curve.id: [known.get((curve.id, year)) for year in years] for curve in of}
     size = template.letter()
     height = template.tall(height)
-    margin = _margin(of, values, size, top)
+    margin = _margin(of, values, size, top, written)
     return Chart(
         figure(
-            [_line(curve, place, years, values[curve.id], what) for place, curve in enumerate(of)],
+            [_line(curve, place, years, values[curve.id], what, written) for place, curve in enumerate(of)],
             {
                 "font": {"size": size},
                 "margin": margin,
@@ -80,7 +81,7 @@ def curves(
                     "ticktext": _written(years),
                 },
                 "yaxis": {"range": [0, top], "nticks": 5, "tickformat": ",d", "showgrid": True},
-                "annotations": _names(of, years, values, (height - margin["t"] - margin["b"]) / top),
+                "annotations": _names(of, years, values, (height - margin["t"] - margin["b"]) / top, written),
             },
             height,
         ),
@@ -89,7 +90,7 @@ def curves(
         Twin(
             (Column("serie", ""), *(Column(str(year), str(year), "tal") for year in years)),
             tuple(
-                Row((Cell(curve.name), *(Cell(tal.number(v), v, unknown=v is None) for v in values[curve.id])))
+                Row((Cell(curve.name), *(Cell(written(v), v, unknown=v is None) for v in values[curve.id])))
                 for curve in of
             ),
         ),
@@ -108,6 +109,7 @@ def _line(
     years: Sequence[int],
     values: Sequence[float | None],
     what: str,
+    written: Callable[[float | None], str],
 ) -> go.Scatter:
     colour = template.as_now(curve.colour)
     return go.Scatter(
@@ -118,7 +120,7 @@ def _line(
         line={"color": colour, "width": 1.5, "dash": "dot"} if curve.baseline else {"color": colour, "width": 2.5},
         marker={"color": colour, "size": 9, "symbol": _SYMBOLS[place % len(_SYMBOLS)]},
         text=[
-            f"<b>{plain(curve.name)}</b>, {year}<br>{plain(what)}: {tal.number(value)}"
+            f"<b>{plain(curve.name)}</b>, {year}<br>{plain(what)}: {written(value)}"
             for year, value in zip(years, values, strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",
@@ -146,6 +148,7 @@ def _names(
     years: Sequence[int],
     values: dict[Hashable, list[float | None]],
     pixels: float,
+    written: Callable[[float | None], str],
 ) -> list[dict[str, object]]:
     """The lines' names and last figures at their ends, moved apart where they are near; `pixels` are of one unit."""
     ends = _ends(of, years, values)
@@ -158,7 +161,7 @@ def _names(
             "xanchor": "left",
             "xshift": 12,
             "yshift": place - want,
-            "text": f"<b>{plain(curve.name)}</b><br>{tal.number(value)}",
+            "text": f"<b>{plain(curve.name)}</b><br>{written(value)}",
             "align": "left",
             "font": {"size": template.figure_letter()},
         }
@@ -171,10 +174,11 @@ def _margin(
     values: dict[Hashable, list[float | None]],
     size: int,
     top: float,
+    written: Callable[[float | None], str],
 ) -> dict[str, float]:
     """Room for the longest name to the right, and for the axis' figures."""
     figures = [value for each in values.values() for value in each if value is not None]
-    longest = max(len(words) for words in (*map(tal.number, figures), *(curve.name for curve in of)))
+    longest = max(len(words) for words in (*map(written, figures), *(curve.name for curve in of)))
     letter = size * _LETTERS_WIDTH
     return {
         "l": (len(tal.number(top)) + 1) * letter,
