@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import socket
+from http import HTTPStatus
 from typing import Any
 
+import h11
+import uvicorn
 from streamlit import net_util
+from streamlit.runtime import Runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets import websockets_sansio_impl
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
+
+from pages.server import security
 
 STREAMLIT = "1.67.0"
 """The version that everything in this package has been held against."""
@@ -29,6 +38,27 @@ def _packing(**_uvicorns: Any) -> ServerPerMessageDeflateFactory:
     )
 
 
+_startup = uvicorn.Server.startup
+
+
+async def _with_our_headers(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
+    """Start with our headers on every answer, also those that the server gives by itself, and without its own name."""
+    server.config.encoded_headers = security.encoded()
+    await _startup(server, sockets)
+
+
+def _no_request(protocol: H11Protocol, message: str) -> None:
+    """Answer what is no request at all, which no application sees, with the headers too, and in Danish."""
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close"), *security.encoded()]
+    for event in (
+        h11.Response(status_code=HTTPStatus.BAD_REQUEST, headers=headers, reason=b"Bad Request"),
+        h11.Data(data="Serveren forstår ikke forespørgslen.\n".encode()),
+        h11.EndOfMessage(),
+    ):
+        protocol.transport.write(protocol.conn.send(event) or b"")
+    protocol.transport.close()
+
+
 def install() -> None:
     """Set what must be set before the first request."""
     # Streamlit takes any folder called `pages` for its old kind of app until a script has called st.navigation: the
@@ -38,9 +68,30 @@ def install() -> None:
     # own address is. Nothing may leave the host: an empty answer is already here.
     net_util._external_ip = ""
     websockets_sansio_impl.ServerPerMessageDeflateFactory = _packing  # type: ignore[attr-defined, assignment]
+    uvicorn.Server.startup = _with_our_headers  # type: ignore[method-assign, assignment]
+    H11Protocol.send_400_response = _no_request  # type: ignore[method-assign, assignment]
 
 
 def went_back_or_forward() -> bool:
     """Say whether this run was asked for by the browser's back or forward button."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
+
+
+def uploaded_bytes() -> int:
+    """Return how much the files that browsers have sent take up in memory, all sessions together."""
+    return _uploaded()._total_bytes
+
+
+def keep_uploads(most: int) -> None:
+    """Keep the newest files that a browser has sent, at most so many for each session."""
+    files = _uploaded()
+    for session, sent in list(files.file_storage.items()):
+        for file in list(sent)[:-most]:
+            files.remove_file(session, file)
+
+
+def _uploaded() -> MemoryUploadedFileManager:
+    manager = Runtime.instance().uploaded_file_mgr
+    assert isinstance(manager, MemoryUploadedFileManager)
+    return manager

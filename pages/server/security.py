@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
 INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
 """The hash of the one script that stands in Streamlit's document."""
 
@@ -17,7 +14,9 @@ _POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
         "worker-src 'self' blob:",
-        "connect-src 'self' ws: wss:",
+        # A WebSocket to the page's own host and port is 'self' too.
+        "connect-src 'self'",
+        "form-action 'self'",
         "object-src 'none'",
         "base-uri 'self'",
         "frame-ancestors 'none'",
@@ -28,23 +27,11 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
-class SecurityHeaders:
-    """ASGI middleware: the headers on every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and put the headers on what comes back."""
-
-        async def answer(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=list(message["headers"]))
-                headers.update(HEADERS)
-                message = {**message, "headers": headers.raw}
-            await send(message)
-
-        await self.app(scope, receive, answer if scope["type"] == "http" else send)
+def encoded() -> list[tuple[bytes, bytes]]:
+    """Return the headers as a server sends them."""
+    return [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]

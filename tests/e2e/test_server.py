@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 from collections.abc import Callable
+from http.client import HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,12 +17,17 @@ from websockets.typing import Origin
 
 from pages.navigation.registry import PAGES
 from pages.server import hooks, scripts
+from pages.server.security import HEADERS
 from tests.e2e.browser import Visitor, new_window
 from tests.e2e.server import Server
 from tests.project import copy_project
 
 pytestmark = pytest.mark.grundig(2)
 
+SOCKET = (
+    "GET /_stcore/stream HTTP/1.1\nHost: {host}\nOrigin: {origin}\nUpgrade: websocket\nConnection: Upgrade\n"
+    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\nSec-WebSocket-Version: 13\n\n"
+)
 SKIP = "Gå til indholdet"
 CORRECTED = "Hop til indholdet"
 
@@ -51,6 +58,43 @@ def test_messages_are_packed_against_all_of_the_picture_before(server: Server) -
         assert socket.response is not None
         agreed = socket.response.headers["Sec-WebSocket-Extensions"]
     assert f"server_max_window_bits={hooks.WINDOW_BITS}" in agreed
+
+
+def _answer(server: Server, request: str) -> tuple[int, dict[str, str], str]:
+    """What the server answers to a request written out, as status, headers by small name, and text."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        connection.sendall(request.replace("\n", "\r\n").encode())
+        answer = HTTPResponse(connection)
+        answer.begin()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read().decode()
+
+
+ASKED = {
+    "a page": (200, "GET / HTTP/1.1\nHost: {host}\n\n"),
+    "health": (200, "GET /sundhed HTTP/1.1\nHost: localhost\n\n"),
+    "a script": (200, "GET /da-0123456789/historik.js HTTP/1.1\nHost: {host}\n\n"),
+    "no page": (404, "GET /findes-ikke HTTP/1.1\nHost: {host}\nAccept: text/html\n\n"),
+    "no file": (404, "GET /media/findes-ikke.pdf HTTP/1.1\nHost: {host}\n\n"),
+    "how it stands": (404, "GET /_stcore/metrics HTTP/1.1\nHost: {host}\n\n"),
+    "the second way in": (404, "POST /_stcore/agent/interact HTTP/1.1\nHost: {host}\nContent-Length: 0\n\n"),
+    "a file nobody asked for": (403, "PUT /_stcore/upload_file/a/b HTTP/1.1\nHost: {host}\nContent-Length: 9\n\n"),
+    "another name": (421, "GET / HTTP/1.1\nHost: ond.example\n\n"),
+    "no name": (421, "GET / HTTP/1.0\n\n"),
+    "another way": (405, "DELETE /sundhed HTTP/1.1\nHost: {host}\n\n"),
+    "no request": (400, "hvad\n\n"),
+    "a foreign socket": (403, SOCKET.replace("{origin}", "http://ond.example")),
+    "a rebound socket": (421, SOCKET.replace("{host}", "ond.example").replace("{origin}", "http://ond.example")),
+}
+
+
+def test_every_answer_has_the_headers_and_tells_nothing_of_the_server(server: Server) -> None:
+    for what, (status, request) in ASKED.items():
+        found, headers, text = _answer(server, request.replace("{host}", f"127.0.0.1:{server.port}"))
+        assert found == status, what
+        lacking = {name: value for name, value in HEADERS.items() if headers.get(name.lower()) != value}
+        assert not lacking, what
+        assert not {"server", "x-powered-by"} & headers.keys(), what
+        assert "ond.example" not in text and "Traceback" not in text, what
 
 
 def test_every_script_comes_from_the_folder_of_changed_ones(server: Server, visit: Callable[..., Visitor]) -> None:
