@@ -15,7 +15,7 @@ from data.errors import DataError
 from pages import components, view
 from pages.components import landkort
 from pages.frame import line, notices, paper
-from pages.reading import queries
+from pages.reading import clock, queries
 from pages.style import css
 from pages.view import address, egen, sharing
 from pages.view.kinds import Parameter
@@ -46,6 +46,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         notices.remarks("link", dropped)
         notices.stale_data(store.problem())
         notices.newer_data(queries.version())
+        notices.wrong_clock(clock.is_wrong())
         yield
     with tools:
         egen.offer()

@@ -44,6 +44,12 @@ def stale_data(sentence: str | None) -> None:
         st.warning(markdown.plain(sentence), icon=":material/database:")
 
 
+def wrong_clock(sentence: str | None) -> None:
+    """Say that the machine's clock stands before the papers, and what day is shown in its place."""
+    if sentence:
+        st.warning(sentence, icon=":material/schedule:")
+
+
 def newer_data(version: str) -> None:
     """Say that the data became newer while the page was open: its figures are then others than the reader saw first."""
     st.session_state[_DRAWN] = version

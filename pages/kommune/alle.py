@@ -15,7 +15,7 @@ import typst
 from data.errors import DataError
 from pages import components
 from pages.kommune import afsnit, parametre, udlevering
-from pages.reading import queries
+from pages.reading import clock, queries
 from pages.view import sharing
 from pages.view.parameters import KOMMUNE, SCENARIE
 
@@ -50,7 +50,7 @@ def button() -> None:
 
         try:
             links = {name: sharing.link({KOMMUNE: name}, without=_OTHERS) for name in names}
-            content = make_zip(links, date.today(), told)
+            content = make_zip(links, clock.today(), told)
         except (typst.TypstError, DataError, OSError, MemoryError):
             progress.empty()
             st.error(FAILED)

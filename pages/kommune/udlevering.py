@@ -19,7 +19,7 @@ from pages.drawing import downloads, typesetting
 from pages.kommune import billede, maaltal
 from pages.kommune.billede import Billede
 from pages.kommune.indhold import Afsnit, Tabel, in_words
-from pages.reading import queries, sources
+from pages.reading import clock, queries, sources
 from pages.style import theme
 from pages.view import sharing
 
@@ -33,7 +33,7 @@ def buttons(profiler: Sequence[Kommuneprofil], afsnit: Sequence[Afsnit]) -> None
     name = "-".join(("kkr", *(profil.kommune_id for profil in profiler)))
     st.download_button(
         "PDF",
-        queries.of_this_run(lambda: make_pdf(profiler, afsnit, link, date.today())),
+        queries.of_this_run(lambda: make_pdf(profiler, afsnit, link, clock.today())),
         f"{name}.pdf",
         "application/pdf",
         icon=":material/picture_as_pdf:",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from pages.katalog import indsatser, priser
-from pages.reading import queries, sources
+from pages.reading import clock, queries, sources
 
 TABLES = ("vip_projekt", "vip_pris", "vip_katalog")
 
 
 def same_undertaking(nr: int) -> None:
     """Show the project that is the same undertaking as a measure, if any, with both prices and what can be compared."""
-    pairs = [(one, led) for one in queries.undertakings(date.today()) for led in one.katalog if led.indsats_nr == nr]
+    pairs = [(one, led) for one in queries.undertakings(clock.today()) for led in one.katalog if led.indsats_nr == nr]
     for one, led in pairs:
         before = "ingen pris"
         if one.pris.lav is not None and one.pris.hoej is not None:

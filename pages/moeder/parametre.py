@@ -9,12 +9,12 @@ from typing import Literal
 from analytics.moeder import punkter
 from analytics.papirer import Dokument
 from dansk import dato
-from pages.reading import queries
+from pages.reading import clock, queries
 from pages.view.kinds import Choice, all_and, newest
 
 
 def _meetings() -> Mapping[str, str]:
-    return {paper.kilde_id: called(paper) for paper in punkter.moeder(queries.tables(), date.today())}
+    return {paper.kilde_id: called(paper) for paper in punkter.moeder(queries.tables(), clock.today())}
 
 
 def called(paper: Dokument) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +15,7 @@ from dansk import beloeb, maengde, saetning, tal
 from pages.components import Mark
 from pages.katalog import priser
 from pages.navigation import registry
-from pages.reading import queries, sources
+from pages.reading import clock, queries, sources
 from pages.reading.sources import Printed
 
 TABLES = (
@@ -70,8 +69,8 @@ def figures(frames: Frames) -> pd.Series:
         "Længste ventetid": waits.uger,
     }
     rows |= {f"Kapaciteter i forslaget, {s}": overblik.proposal(frames, s).kapaciteter for s in SPECIALER}
-    rows["Anlæg med en højere pris i mobilitetskataloget"] = overblik.prices(frames, date.today()).veje["over"]
-    rows["Delmål, der ikke kan afgøres"] = overblik.goals(frames, date.today())[1].uafgjort
+    rows["Anlæg med en højere pris i mobilitetskataloget"] = overblik.prices(frames, clock.today()).veje["over"]
+    rows["Delmål, der ikke kan afgøres"] = overblik.goals(frames, clock.today())[1].uafgjort
     return pd.Series(rows)
 
 
@@ -205,7 +204,7 @@ def _waits(frames: Frames) -> Forsidefund:
 
 
 def _prices(frames: Frames) -> Forsidefund:
-    found = overblik.prices(frames, date.today())
+    found = overblik.prices(frames, clock.today())
     most = found.mest
     told = ""
     if most:
@@ -238,7 +237,7 @@ def _prices(frames: Frames) -> Forsidefund:
 
 
 def _goals(frames: Frames) -> Forsidefund:
-    year, stands = overblik.goals(frames, date.today())
+    year, stands = overblik.goals(frames, clock.today())
     near = f" {stands.taet_paa} er tæt på." if stands.taet_paa else ""
     return Forsidefund(
         f"{stands.uafgjort} af {stands.antal}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 import streamlit as st
 
@@ -18,7 +17,7 @@ from analytics.tavler import vipmaal
 from dansk import saetning, tal
 from pages.navigation import registry
 from pages.navigation.registry import Page
-from pages.reading import queries
+from pages.reading import clock, queries
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def _travel(of_version: str) -> str:
 
 
 def _goals(frames: Frames) -> str:
-    goals = [goal for goal in queries.goals(date.today()) if goal.projekt.omraade == "klima"]
+    goals = [goal for goal in queries.goals(clock.today()) if goal.projekt.omraade == "klima"]
     stands = vipmaal.efter_tilstand(goals)
     late, unmeasured = (len(stands.get(art, ())) for art in ("ikke_naaet", "ikke_maalt"))
     return f"Af {len(goals)} klimamål er {late} ikke nået til fristen og {unmeasured} ikke målt."

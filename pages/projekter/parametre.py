@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT, deltagelsesaar, sosu_tider
 from analytics.tavler import resultatmaal
 from analytics.tavler.vipprojekt import Omraade
 from dansk import alfabet, saetning
 from pages.navigation.registry import ARBEJDSKRAFT
-from pages.reading import queries
+from pages.reading import clock, queries
 from pages.view.kinds import Choice, all_and, newest
 
 ALLE = "alle"
@@ -23,7 +22,7 @@ def _result_themes() -> Mapping[str, str]:
 
 def _earlier_years() -> str:
     """The years before the latest, for the switch that shows them too."""
-    _, *earlier = resultatmaal.aar(queries.tables(), date.today())
+    _, *earlier = resultatmaal.aar(queries.tables(), clock.today())
     return f"Vis også {saetning.listed([str(year) for year in earlier])}"
 
 

@@ -13,7 +13,7 @@ from analytics.tavler.vipomtale import Alder
 from dansk import dato
 from pages import view
 from pages.frame import notices
-from pages.reading import markdown, queries
+from pages.reading import clock, markdown, queries
 from pages.view.kinds import Day
 
 _IN_YEARS = 2
@@ -25,8 +25,8 @@ def choose(parameter: Day) -> date:
     chosen = view.choose(parameter, width=270)
     if isinstance(chosen, date):
         return chosen
-    view.pack((parameter,), parameter, date.today())
-    return date.today()
+    view.pack((parameter,), parameter, clock.today())
+    return clock.today()
 
 
 def opening(finding: str, paa: date, tables: Sequence[str], note: str = "") -> None:
@@ -34,7 +34,7 @@ def opening(finding: str, paa: date, tables: Sequence[str], note: str = "") -> N
     st.header(markdown.plain(finding), anchor=False)
     known = [paper for paper in papirer.dokumenter(queries.tables(), tables) if paper.tid and paper.tid.fra <= paa]
     newest = f"Det nyeste papir er fra {paper(known[-1].kilde_id)}." if known else "Papirerne nævner endnu intet."
-    st.caption(f"{'I dag' if paa == date.today() else 'Som det stod'}, {dato.day(paa)}. {newest} {note}")
+    st.caption(f"{'I dag' if paa == clock.today() else 'Som det stod'}, {dato.day(paa)}. {newest} {note}")
 
 
 def has_come(tables: Sequence[str], paa: date) -> bool:

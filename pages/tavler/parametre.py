@@ -7,7 +7,7 @@ from datetime import date
 
 from analytics import papirer
 from dansk import dato
-from pages.reading import queries
+from pages.reading import clock, queries
 from pages.view.kinds import Day
 
 I_DAG = "i-dag"
@@ -16,7 +16,7 @@ I_DAG = "i-dag"
 
 def _as_it_stood() -> Mapping[date | str, str]:
     """Today, and the last day of each paper that the boards rest on, by the meeting or the year that it is from."""
-    today = date.today()
+    today = clock.today()
     papers = {
         paper.tid.til: _when(paper, paper.tid) for paper in reversed(papirer.dokumenter(queries.tables())) if paper.tid
     }
@@ -29,4 +29,4 @@ def _when(paper: papirer.Dokument, tid: papirer.Tid) -> str:
     return f"På KKR-mødet {when}" if at_meeting else f"Papirerne fra {when} ({paper.kilde_id})"
 
 
-DATO = Day("dato", "Som det stod", I_DAG, _as_it_stood, queries.first_paper, code="da")
+DATO = Day("dato", "Som det stod", I_DAG, _as_it_stood, queries.first_paper, clock.today, code="da")

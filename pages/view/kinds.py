@@ -222,12 +222,13 @@ class Day(Choice[date | str]):
     """A day: one of several that people know by name (`i-dag` is none in particular), or any other since `first`."""
 
     first: Callable[[], date]
+    last: Callable[[], date] = date.today
 
     def allows(self, value: date | str) -> bool:
-        """Say whether it is a day with a name, or one from the first year until today."""
+        """Say whether it is a day with a name, or one from the first year until the last day, today."""
         if value in self.options():
             return True
-        return isinstance(value, date) and self.first().replace(month=1, day=1) <= value <= date.today()
+        return isinstance(value, date) and self.first().replace(month=1, day=1) <= value <= self.last()
 
     def shown(self, chosen: date | str) -> Mapping[date | str, str]:
         """Return what the control offers: the days with a name, and the chosen one where it has none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 import segno
 import streamlit as st
@@ -62,7 +62,7 @@ def link(instead: Mapping[Parameter[str], str] | None = None, without: Collectio
 
 
 def _link(said: Mapping[str, str]) -> str:
-    here = urlsplit(st.context.url or "http://localhost:8501/")
+    here = _parts(st.context.url or "") or urlsplit("http://localhost:8501/")
     base = here.path.rsplit("/", 1)[0]
     values = {memory.known()[name].code or name: value for name, value in said.items()}
     packed = links.encode(values, queries.version())
@@ -71,9 +71,18 @@ def _link(said: Mapping[str, str]) -> str:
 
 def scenario_in(text: str) -> str:
     """Return the scenario's code in a link to a page of ours, shared (`v`) or not; any other text as it is."""
-    query = dict(parse_qsl(urlsplit(text.strip()).query))
+    parts = _parts(text.strip())
+    query = dict(parse_qsl(parts.query)) if parts else {}
     values = links.decode(query["v"]).values if "v" in query else query
     return values.get(SCENARIE.code or "", values.get(SCENARIE.name, text.strip()))
+
+
+def _parts(text: str) -> SplitResult | None:
+    """The parts of an address, or None of a text that is none, such as one with brackets where the host should be."""
+    try:
+        return urlsplit(text)
+    except ValueError:
+        return None
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
@@ -92,7 +101,8 @@ def popover() -> None:
     shared = link()
     with box:
         st.write("Linket åbner præcis denne visning, med alle valg skrevet ud og datas version.")
-        if urlsplit(shared).hostname in _OWN_MACHINE:
+        parts = _parts(shared)
+        if parts and parts.hostname in _OWN_MACHINE:
             st.write(
                 "**Linket virker kun på denne maskine**, for siden er åbnet som localhost. Åbn den under serverens "
                 "eget navn for at få et link, som andre kan bruge."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from analytics.scenarie import Udregning
@@ -17,7 +15,7 @@ from pages.frame import faults
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import moedebilag, opstilling, optimum
 from pages.navigation import registry
-from pages.reading import queries
+from pages.reading import clock, queries
 from pages.view import sharing
 
 _FAULTS = "_scenarie_fejl"
@@ -31,7 +29,7 @@ def hand_out(of: Udregning) -> None:
 
     def pdf() -> bytes:
         proved, plans = ranges()
-        return moedebilag.make_pdf(moedebilag.build(of, title, link, date.today(), spaend=proved, planer=plans))
+        return moedebilag.make_pdf(moedebilag.build(of, title, link, clock.today(), spaend=proved, planer=plans))
 
     with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
         view.text(parametre.TITEL, width=300)
