@@ -47,6 +47,17 @@ def span(first: date, last: date) -> str:
     return str(first.year) if whole else f"{MONTHS[first.month - 1]}-{day(last, 'maaned')}"
 
 
+def moment(value: datetime) -> str:
+    """
+    Return a moment in words, by the machine's own clock.
+
+    >>> moment(datetime(2026, 3, 9, 8, 5))
+    '9. marts 2026 kl. 08.05'
+    """
+    here = value.astimezone()
+    return f"{day(here.date())} kl. {here:%H.%M}"
+
+
 def spelled(text: str) -> str:
     """
     Return a text with a period of figures, as tables' notes have it, in words; a year that both ends share once.

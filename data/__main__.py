@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from dansk import kommando, tal
+from dansk import dato, kommando, tal
 from data import commuting, description, reader, store
 from data.clinics import FILE, read_clinics
 from data.coverage import coverage_findings
 from data.description import PACKAGE
 from data.errors import DataError
 from data.officials import intake, template
-from data.officials.intake import Change
+from data.officials.intake import Change, Plan
 from data.validation import Fault, package_findings
 
-_USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL,pendling DOKUMENT}"
+_USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL,historik,tilbage NR,pendling DOKUMENT}"
 _HELP = f"""{_USAGE}
 
   byg                    byg databasen af CSV-filerne, hvis de er ændret
@@ -28,6 +29,9 @@ _HELP = f"""{_USAGE}
     --raekker            med de rækker, der er nu
   importer FIL           læg rækkerne i en udfyldt skabelon (.xlsx eller .csv) ind
     --erstat             fjern også de rækker, der er lagt ind tidligere og ikke står i filen
+    --ja                 spørg ikke først
+  historik               vis, hvem der har lagt hvad ind, og hvornår
+  tilbage NR             lad rækkerne være, som de var efter nr. NR i historikken; 0 er før det første
     --ja                 spørg ikke først
   pendling DOKUMENT      læs pendlerstatistikken af sit dokument (hvor patienter bor og behandles), og gem den
 """
@@ -38,17 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 when all is well, 1 when something is wrong."""
     given = _parser().parse_args(arguments)
     try:
-        match given.kommando:
-            case "byg":
-                return _build()
-            case "tjek":
-                return _check()
-            case "skabelon":
-                return _template(given.tabel, given.fil or Path(f"{given.tabel}.xlsx"), rows=given.raekker)
-            case "pendling":
-                return _commuting(given.dokument)
-            case _:
-                return _import(given.fil, remove=given.erstat, agreed=given.ja)
+        return int(given.run(given))
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
@@ -56,18 +50,27 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = kommando.parser("python -m data", _USAGE, _HELP)
-    commands = parser.add_subparsers(dest="kommando", required=True)
-    commands.add_parser("byg")
-    commands.add_parser("tjek")
+    commands = parser.add_subparsers(required=True)
+    commands.add_parser("byg").set_defaults(run=lambda _: _build())
+    commands.add_parser("tjek").set_defaults(run=lambda _: _check())
     template_of = commands.add_parser("skabelon")
     template_of.add_argument("tabel")
     template_of.add_argument("fil", nargs="?", type=Path)
     template_of.add_argument("--raekker", action="store_true")
+    template_of.set_defaults(run=lambda of: _template(of.tabel, of.fil or Path(f"{of.tabel}.xlsx"), rows=of.raekker))
     importer = commands.add_parser("importer")
     importer.add_argument("fil", type=Path)
     importer.add_argument("--erstat", action="store_true")
     importer.add_argument("--ja", action="store_true")
-    commands.add_parser("pendling").add_argument("dokument", type=Path)
+    importer.set_defaults(run=lambda of: _import(of.fil, remove=of.erstat, agreed=of.ja))
+    commands.add_parser("historik").set_defaults(run=lambda _: _history())
+    back = commands.add_parser("tilbage")
+    back.add_argument("nr", type=int)
+    back.add_argument("--ja", action="store_true")
+    back.set_defaults(run=lambda of: _back(of.nr, agreed=of.ja))
+    commuting_of = commands.add_parser("pendling")
+    commuting_of.add_argument("dokument", type=Path)
+    commuting_of.set_defaults(run=lambda of: _commuting(of.dokument))
     return parser
 
 
@@ -118,6 +121,11 @@ def _import(file: Path, *, remove: bool, agreed: bool) -> int:
         print(f"Filen {file.name} har", _sum_up(len(plan.faults)), "Intet er ændret.", file=sys.stderr)
         _list(intake.in_words(plan.faults), sys.stderr)
         return 1
+    return _carry_out(plan, agreed=agreed)
+
+
+def _carry_out(plan: Plan, *, agreed: bool) -> int:
+    """Show what the plan does, ask, and do it."""
     print(f"{plan}.")
     for change in plan.changes:
         print(_shown(change))
@@ -126,8 +134,31 @@ def _import(file: Path, *, remove: bool, agreed: bool) -> int:
     if not (agreed or _yes("Vil du lægge ændringerne ind? (ja/nej) ")):
         print("Intet er ændret.")
         return 1
-    print(f"Ændringerne er lagt ind. Udgave: {intake.carry_out(plan)}")
+    print(f"Ændringerne er lagt ind. Udgave: {intake.carry_out(plan, who=_who())}")
     return 0
+
+
+def _history() -> int:
+    for entry, kept in intake.history():
+        what = f"taget tilbage til nr. {entry.back_to}, " if entry.back_to is not None else ""
+        counts = f"{entry.tilfoejet} tilføjet, {entry.aendret} ændret, {entry.fjernet} fjernet"
+        gone = "" if kept else " (gemmes ikke længere)"
+        print(f"{entry.nummer}: {dato.moment(entry.hvornaar)}, {entry.hvem}: {what}{counts}{gone}")
+        for table, kind, key in entry.raekker:
+            print(f"  {_SIGNS[kind]} {table}: {key}")
+    return 0
+
+
+def _back(number: int, *, agreed: bool) -> int:
+    return _carry_out(intake.plan_back(number), agreed=agreed)
+
+
+def _who() -> str:
+    """The machine's own name for whoever runs the command."""
+    try:
+        return f"{getpass.getuser()} (kommandolinjen)"
+    except (OSError, KeyError, ImportError):  # a user without a name, as in some containers
+        return "kommandolinjen"
 
 
 def _commuting(document: Path) -> int:

@@ -12,22 +12,38 @@ import numpy as np
 from data.description import Field
 from data.errors import DataError
 
+DIGITS = 15
+"""Before the decimal point of a number: as many as it is kept with; more are a slip."""
+_LONGEST = 60
+
+
+def quoted(text: str) -> str:
+    """
+    A cell's text as a sentence about it has it: in quotation marks, and cut where it is long.
+
+    >>> quoted("x" * 99)[-5:]
+    'xx …»'
+    """
+    return f"«{text if len(text) <= _LONGEST else f'{text[: _LONGEST - 2]} …'}»"
+
 
 def _read_integer(text: str) -> int:
-    if not re.fullmatch(r"-?\d{1,18}", text):
-        raise ValueError(f"«{text}» er ikke et helt tal")
+    if not re.fullmatch(r"-?[0-9]{1,18}", text):
+        raise ValueError(f"{quoted(text)} er ikke et helt tal")
     return int(text)
 
 
 def _read_number(text: str) -> float:
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
-        raise ValueError(f"«{text}» er ikke et tal (skrevet med decimalpunktum og uden tusindtalstegn)")
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+        raise ValueError(f"{quoted(text)} er ikke et tal (skrevet med decimalpunktum og uden tusindtalstegn)")
+    if len(text.lstrip("-").partition(".")[0]) > DIGITS:
+        raise ValueError(f"{quoted(text)} er for stort til at kunne passe")
     return float(text)
 
 
 def _read_boolean(text: str) -> bool:
     if text not in ("true", "false"):
-        raise ValueError(f"«{text}» er hverken true eller false")
+        raise ValueError(f"{quoted(text)} er hverken true eller false")
     return text == "true"
 
 
@@ -35,7 +51,7 @@ def _read_date(text: str) -> dt.date:
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
-        raise ValueError(f"«{text}» er ikke en dato som 2024-04-19") from None
+        raise ValueError(f"{quoted(text)} er ikke en dato som 2024-04-19") from None
 
 
 # Each type of a column: the database's type, and how a cell is read (or a ValueError in Danish).
@@ -89,13 +105,13 @@ def cell_reader(field: Field) -> Callable[[str], Any]:
         value = read(text)
         if field.allowed and value not in field.allowed:
             known = ", ".join(field.labels.get(each, str(each)) for each in field.allowed)
-            raise ValueError(f"«{text}» er ikke en af de tilladte værdier: {known}")
+            raise ValueError(f"{quoted(text)} er ikke en af de tilladte værdier: {known}")
         if field.minimum is not None and value < field.minimum:
             raise ValueError(f"{text} er mindre end {field.minimum}")
         if field.maximum is not None and value > field.maximum:
             raise ValueError(f"{text} er større end {field.maximum}")
         if field.pattern is not None and not re.fullmatch(field.pattern, text):
-            raise ValueError(f"«{text}» har ikke den form, som kolonnen kræver")
+            raise ValueError(f"{quoted(text)} har ikke den form, som kolonnen kræver")
         if field.words is not None and (words := len(text.split())) > field.words:
             raise ValueError(f"teksten har {words} ord; der må højst være {field.words}")
         return value

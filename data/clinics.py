@@ -8,7 +8,7 @@ describes it. A file with errors is not used at all: half a map would look like 
 from __future__ import annotations
 
 import difflib
-import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,6 +17,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.cells import quoted
 from data.errors import DataError
 from data.rows import kept_by_column, pasted
 from data.validation import Fault, findings
@@ -39,6 +40,14 @@ _SCHEMA: dict[str, Any] = {
         {"name": "patienter", "type": "integer", "constraints": {"minimum": 0, "maximum": 1_000_000}},
     ]
 }
+_CAPACITIES = ("kapacitet_51", "kapacitet_62")
+_TWO_WAYS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+"""One and a little, or a thousand times as much."""
+_FIGURE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,20})?")
+_HINTS = 50
+"""Unknown areas that are told with what may have been meant; as many as are shown, for to find it takes time."""
+_LIKE = 60
+"""Characters of a name that are looked at for it."""
 COLUMNS = [column["name"] for column in _SCHEMA["fields"]]
 
 # What the region lies within, as (south, north, west, east) in degrees.
@@ -79,8 +88,8 @@ def read_clinics(file: Path = FILE, areas: Path = AREAS) -> Clinics | None:
         return _refused([Fault(None, None, reason)])
     if not rows:
         return _refused([Fault(None, None, "filen er tom")])
-    if structure := _structure_errors(rows):
-        return _refused(structure)
+    if faults := _structure_errors(rows) or list(_figure_errors(rows)):
+        return _refused(faults)
 
     frame = _frame(rows)
     names = _area_names(areas)
@@ -122,6 +131,17 @@ def _structure_errors(rows: list[list[str]]) -> list[Fault]:
     return [found for _, found in findings(report)]
 
 
+def _figure_errors(rows: list[list[str]]) -> Iterator[Fault]:
+    """Figures that no clinic can have, though a library takes them for one, and those to be read in two ways."""
+    numbers = [(position, name) for position, name in enumerate(rows[0]) if name in _NUMBERS]
+    for number, row in enumerate(rows[1:], start=2):
+        for position, name in numbers if any(row) else ():
+            if row[position] and not _FIGURE.fullmatch(row[position]):
+                yield Fault(number, name, f"{quoted(row[position])} er ikke et tal")
+            elif name in _CAPACITIES and _TWO_WAYS.fullmatch(row[position]):
+                yield Fault(number, name, "tallet kan læses på to måder; skriv det med højst to decimaler")
+
+
 def _frame(rows: list[list[str]]) -> pd.DataFrame:
     """The rows that are not blank, typed; the index is the row number that a spreadsheet shows."""
     kept = {number: row for number, row in enumerate(rows[1:], start=2) if any(row)}
@@ -141,17 +161,16 @@ def _area_names(areas: Path) -> dict[str, str]:
 
 def _domain_errors(frame: pd.DataFrame, areas: Mapping[str, str]) -> Iterator[Fault]:
     first: dict[tuple[str, str], int] = {}
+    unknown = 0
     for row, clinic in zip(frame.index, frame.to_dict("records"), strict=True):
         if wrong := _position_error(clinic["lat"], clinic["lon"]):
             yield Fault(row, "lat og lon", wrong)
         area = clinic["omraade"]
         if area.casefold() not in areas:
-            near = difflib.get_close_matches(area.casefold(), areas, n=1)
+            near = difflib.get_close_matches(area.casefold()[:_LIKE], areas, n=1) if unknown < _HINTS else []
+            unknown += 1
             hint = f"; mente du {near[0]}?" if near else ""
-            yield Fault(row, "omraade", f"«{area}» er ikke et planlægningsområde{hint}")
-        for column in ("kapacitet_51", "kapacitet_62"):
-            if math.isinf(clinic[column]):
-                yield Fault(row, column, "værdien er ikke et tal")
+            yield Fault(row, "omraade", f"{quoted(area)} er ikke et planlægningsområde{hint}")
         address = clinic["adresse"] if isinstance(clinic["adresse"], str) else ""
         known = first.setdefault((clinic["navn"].casefold(), address.casefold()), row)
         if known != row:

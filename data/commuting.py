@@ -175,7 +175,7 @@ def write(document: Path, folder: Path) -> dict[str, int]:
     try:
         lines = document.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"Dokumentet {document} kan ikke læses.") from error
+        raise DataError(f"Dokumentet {document.name} kan ikke læses.") from error
     annex = read(lines)
     files = tables(annex, folder.name) | {PRINTED: _printed(annex, folder.name, kept(folder / PRINTED, PRINTED))}
     for name, rows in files.items():

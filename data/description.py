@@ -272,7 +272,8 @@ def _table(schema: Mapping[str, Any], paths: tuple[str, ...], name: str) -> Tabl
             editable=bool(schema.get("redigerbar", False)),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise DataError(f"Beskrivelsen {name} er ufuldstændig: {error}.") from error
+        lacking = f": {error} mangler" if isinstance(error, KeyError) else " eller forkert"
+        raise DataError(f"Beskrivelsen {name} er ufuldstændig{lacking}.") from error
 
 
 def _field(field: Mapping[str, Any]) -> Field:

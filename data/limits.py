@@ -12,6 +12,8 @@ ROWS = 5_000
 COLUMNS = 100
 CHARACTERS = 2_000
 """In a cell that is kept."""
+HEADING = 200
+"""Characters of a heading that are looked at."""
 UNPACKED = 30_000_000
 """Bytes of a workbook's parts."""
 PARTS = 500

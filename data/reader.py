@@ -7,6 +7,7 @@ unpacked. Each refusal is one Danish sentence.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime as dt
 import io
@@ -45,7 +46,13 @@ _PARTS = {
     "dialogsheets/": "har dialogark",
 }
 
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:]+)")
+# No part of it can read on past the element that it is in, so it reads every sign a few times at the most.
+_MERGED = re.compile(rb"<(?:\w{1,40}:)?mergeCell\s[^<>]{0,200}?ref=[\"']([A-Z0-9:]{1,40})")
+# What a number looks like has 255 signs at the most; the library's own pattern for it reads a long one over and over.
+_LONG_FORMAT = re.compile(rb"formatCode=(?:\"[^\"<>]{1000}|'[^'<>]{1000})")
+# A document type can make a text of a thousand others, or name a file to be read: no spreadsheet writes one.
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_XML = (".xml", ".rels", ".vml")
 
 
 class Formula(str):
@@ -110,7 +117,7 @@ def read_sheets(name: str, content: bytes) -> list[Sheet]:
     check_name(name)
     if len(content) > limits.BYTES:
         raise DataError(too_large(name))
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         raise DataError(f"Filen {name} er tom.")
     if content.startswith(_OLD_OFFICE):
         raise DataError(f"Filen {name} er beskyttet med en adgangskode eller er i Excels gamle format.")
@@ -140,18 +147,25 @@ def _check_parts(name: str, content: bytes) -> None:
                     raise DataError(f"Filen {name} {fault} og bliver ikke læst. Gem kun tabellen.")
             for part in parts:
                 # Reading checks the length and the sum that the archive states for the part.
-                text = archive.read(part)
-                if b"macroEnabled" in text and part.filename.lower() == "[content_types].xml":
-                    raise DataError(f"Filen {name} har makroer og bliver ikke læst. Gem kun tabellen.")
-                if merged := _MERGED.search(text) if part.filename.lower().startswith("xl/worksheets/") else None:
-                    raise DataError(
-                        f"Filen {name} har flettede celler ({merged[1].decode()}): kun den første har en værdi. "
-                        "Ophæv fletningen, og skriv værdien i hver celle."
-                    )
-                if part.filename.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in text.upper():
-                    raise DataError(f"Filen {name} har dele, som Excel ikke skriver, og bliver ikke læst.")
-    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
+                _check_part(name, part.filename.lower(), archive.read(part))
+    except (DataError, MemoryError):
+        raise
+    except Exception as error:  # one byte that is another can make anything of an archive
         raise DataError(f"Filen {name} er beskadiget eller beskyttet med en adgangskode.") from error
+
+
+def _check_part(name: str, part: str, text: bytes) -> None:
+    """Refuse a workbook by what stands in one of its parts, unpacked."""
+    foreign = any(doctype in text for doctype in _DOCTYPES) or _LONG_FORMAT.search(text)
+    if foreign or (part.endswith(_XML) and 0 in text[:2]):  # no part of Excel's is in UTF-16
+        raise DataError(f"Filen {name} har dele, som Excel ikke skriver, og bliver ikke læst.")
+    if b"macroEnabled" in text and part == "[content_types].xml":
+        raise DataError(f"Filen {name} har makroer og bliver ikke læst. Gem kun tabellen.")
+    if merged := _MERGED.search(text) if part.startswith("xl/worksheets/") else None:
+        raise DataError(
+            f"Filen {name} har flettede celler ({merged[1].decode()}): kun den første har en værdi. "
+            "Ophæv fletningen, og skriv værdien i hver celle."
+        )
 
 
 def _workbook_sheets(name: str, content: bytes) -> list[Sheet]:
@@ -163,7 +177,7 @@ def _workbook_sheets(name: str, content: bytes) -> list[Sheet]:
                 return [_sheet(name, sheet) for sheet in book.worksheets]
             finally:
                 book.close()
-    except DataError:
+    except (DataError, MemoryError):
         raise
     except Exception as error:  # whatever a damaged part makes of the library
         raise DataError(f"Filen {name} er beskadiget og kan ikke læses som Excel-projektmappe.") from error
@@ -204,6 +218,8 @@ def _csv_sheet(name: str, content: bytes) -> Sheet:
     text = text_of(content)
     delimiter = delimiter_of(text)
     rows = list(_csv_rows(name, text, delimiter))
+    if not rows:
+        raise DataError(f"Filen {name} er tom.")
     cells = [(number, tuple(map(_csv_value, row))) for number, row in rows[1:] if any(row)]
     return Sheet(None, _headings(tuple(rows[0][1])), tuple(cells), plain=delimiter == ",")
 
@@ -224,7 +240,7 @@ def _csv_value(cell: str) -> Value:
 
 def _headings(values: tuple[Value, ...]) -> tuple[str, ...]:
     """The first row as texts, without the blank cells that a spreadsheet leaves at its end."""
-    texts = ["" if value is None else str(value).strip() for value in values]
+    texts = ["" if value is None else str(value)[: limits.HEADING].strip() for value in values]
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)

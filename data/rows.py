@@ -32,7 +32,7 @@ def kept(file: Path, name: str) -> list[Row]:
     except UnicodeDecodeError as error:
         raise DataError(f"Filen {name} er ikke gemt som UTF-8.") from error
     except csv.Error as error:
-        raise DataError(f"Filen {name} kan ikke læses som CSV: {error}.") from error
+        raise DataError(f"Filen {name} kan ikke læses som CSV: et anførselstegn er ikke lukket.") from error
 
 
 def kept_by_column(file: Path, name: str) -> list[dict[str, str]]:

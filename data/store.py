@@ -115,14 +115,16 @@ class Store:
             self._build(wanted)
         return wanted
 
-    def adopt(self, tables: own_rows.Tables) -> str:
+    def adopt(self, tables: own_rows.Tables, entry: bytes = b"") -> str:
         """
         Put these added tables into use and return the hash of the database with them: all of it, or nothing.
+
+        ``entry`` is the line about them in the log of the officials' rows.
 
         The database is built and read again before anything is replaced, and readers have the old one until then.
         Raises DataError when it cannot be built or written.
         """
-        with self._building() as folder, own_rows.new_set(self.own, tables) as new:
+        with self._building() as folder, own_rows.new_set(self.own, tables, entry) as new:
             ahead = Store(self.package, self.sql, self.folder, own=new)
             wanted = ahead.wanted()
             if not _is_current(folder, wanted):
@@ -198,7 +200,8 @@ class Store:
         """The first writable folder, while nobody else builds in it; the disk's errors become sentences."""
         folder = next(filter(databases.is_writable, self._folders()), None)
         if folder is None:
-            raise DataError(f"Databasen kan ikke bygges, fordi der ikke kan skrives i mappen {self._folders()[0]}.")
+            _LOG.error("Der kan ikke skrives i nogen af mapperne %s", ", ".join(map(str, self._folders())))
+            raise DataError("Databasen kan ikke bygges, fordi der ikke kan skrives i dens mappe. Loggen siger hvilken.")
         try:
             with FileLock(folder / "bygger.lock", timeout=self.lock_timeout):
                 yield folder
@@ -302,7 +305,8 @@ def _disk_sentence(error: Exception) -> str:
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     if full or "no space left" in str(error).lower():
         return "Databasen kan ikke bygges, fordi disken er fuld."
-    return f"Databasen kan ikke bygges: {str(error).splitlines()[0]}."
+    _LOG.error("Databasen kan ikke bygges", exc_info=error)
+    return "Databasen kan ikke bygges. Serverens log siger hvorfor."
 
 
 DEFAULT = Store()

@@ -81,8 +81,7 @@ def write(features: Features, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, dump(features))
     except OSError as error:
-        message = f"Kortet kunne ikke skrives til {path} ({error.strerror}); det gamle er uændret."
-        raise GeoError(message) from error
+        raise GeoError(f"Kortet kunne ikke skrives til {path.name}; det gamle er uændret.") from error
 
 
 def read(path: Path) -> Features:
@@ -136,7 +135,7 @@ def problems(features: Features) -> list[str]:
         if polygon.geom_type not in ("Polygon", "MultiPolygon") or polygon.is_empty:
             found.append(f"{key} har ingen flade.")
         elif not polygon.is_valid:
-            found.append(f"{key} har en ugyldig polygon ({shapely.is_valid_reason(polygon)}).")
+            found.append(f"{key} har en ugyldig polygon: dens grænse krydser eller rører sig selv.")
         elif not shapely.box(*DENMARK).contains(polygon):
             found.append(f"{key} ligger uden for Danmark.")
     return found or _overlap([to_metres(polygon) for polygon in shapes.values()])

@@ -1,8 +1,8 @@
 """
 Take in official boundaries (DAGI's kommuner, København's bydele) instead of the schematic map.
 
-The files are the user's own: GeoJSON, GeoPackage or whatever else GDAL reads. What is wrong with them is said
-in one Danish sentence, and nothing is changed before everything has been found good.
+The files are the user's own, GeoJSON or GeoPackage. What is wrong with them is said in one Danish sentence, and nothing
+is changed before everything has been found good.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import pyogrio
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo import collection
+from geo import boundary_file, collection
 from geo.areas import COPENHAGEN, IMPORTED
 from geo.errors import GeoError
 from geo.projection import METRES, to_degrees
@@ -28,8 +27,6 @@ from geo.register import Register, rows
 CODES_CSV = Path(__file__).parent / "kommunekoder.csv"
 DISTRICTS_CSV = Path(__file__).parent / "bydele.csv"
 
-MAX_FILE_BYTES = 300_000_000
-KNOWN_CRS = (4326, 4258, 25832, 25833, 3857)
 CODE_COLUMNS = ("kommunekode", "komkode", "kom_kode", "komnr", "kode", "code")
 NAME_COLUMNS = ("navn", "kommunenavn", "komnavn", "bydel_navn", "bydelsnavn", "bydel", "name")
 NUMBER_COLUMNS = ("bydel_nr", "bydelnr", "bydelsnr", "nr")
@@ -95,33 +92,8 @@ def _pieces(file: Path, register: Register, *, of_districts: bool) -> Iterator[_
 
 def _read(file: Path) -> gpd.GeoDataFrame:
     """The file's polygons in EPSG:25832."""
-    if not file.is_file():
-        raise GeoError(f"Filen {file} findes ikke.")
-    if file.stat().st_size > MAX_FILE_BYTES:
-        raise GeoError(f"{file.name} er større end {MAX_FILE_BYTES // 1_000_000} MB; brug en forenklet udgave.")
-    try:
-        frame = pyogrio.read_dataframe(file, layer=_layer(file))
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, UnicodeError) as error:
-        message = f"{file.name} er ikke geodata, der kan læses; brug GeoJSON eller GeoPackage."
-        raise GeoError(message) from error
-    if not isinstance(frame, gpd.GeoDataFrame) or frame.empty:
-        raise GeoError(f"{file.name} indeholder ingen flader; brug GeoJSON eller GeoPackage med polygoner.")
-    if frame.crs is None:
-        raise GeoError(f"{file.name} oplyser ikke sit koordinatsystem; gem den i EPSG:25832 eller EPSG:4326.")
-    if frame.crs.to_epsg() not in KNOWN_CRS:
-        known = ", ".join(f"EPSG:{epsg}" for epsg in KNOWN_CRS)
-        raise GeoError(f"{file.name} er i koordinatsystemet {frame.crs.name}; brug et af {known}.")
-    return frame.to_crs(METRES)
-
-
-def _layer(file: Path) -> str:
-    """The first layer with a column that can be recognised, else the first: a GeoPackage may hold several."""
-    layers = [str(name) for name, _ in pyogrio.list_layers(file)]
-    wanted = {*CODE_COLUMNS, *NAME_COLUMNS, *NUMBER_COLUMNS}
-    for layer in layers:
-        if wanted & {str(field).lower() for field in pyogrio.read_info(file, layer=layer)["fields"]}:
-            return layer
-    return layers[0]
+    columns = {*CODE_COLUMNS, *NAME_COLUMNS, *NUMBER_COLUMNS}
+    return boundary_file.read(file, wanted=lambda name: name.lower() in columns).to_crs(METRES)
 
 
 def _first(columns: dict[str, str], wanted: tuple[str, ...]) -> str | None:
@@ -152,7 +124,7 @@ def _sound(polygon: BaseGeometry | None, name: str, file: Path) -> BaseGeometry:
     if not shapely.box(*collection.DENMARK).contains(to_degrees(shapely.box(*polygon.bounds))):
         raise GeoError(f"{name} ligger uden for Danmark i {file.name}: koordinatsystemet er angivet forkert.")
     if not polygon.is_valid:
-        raise GeoError(f"{name} har en ugyldig polygon i {file.name} ({shapely.is_valid_reason(polygon)}).")
+        raise GeoError(f"{name} har en ugyldig polygon i {file.name}: dens grænse krydser eller rører sig selv.")
     return shapely.force_2d(polygon)
 
 

@@ -25,6 +25,10 @@ V = TypeVar("V")
 SHARE, FACTOR = "andel_65", "faktor"
 PLACES = ("omraade", "kommune")
 AMOUNTS = {f"speciale_{speciale}": speciale for speciale in RAEKKER}
+_HINTS = 50
+"""Faults that are told with what may have been meant; as many as are shown, for to find it takes time."""
+_LIKE = 60
+"""Characters of a text that are looked at and shown."""
 Table = Sequence[Sequence[str]]
 """The rows of a table as texts, the headings first, every cell trimmed (`data.rows.pasted`)."""
 
@@ -132,15 +136,19 @@ def _number(row: _Row, column: str, highest: float, faults: list[Fault]) -> floa
     """Return the cell's number, 0 to `highest`; NaN, with a fault, when it is none."""
     text = row.cells[column].removesuffix("%").strip().replace(",", ".")
     try:
-        value = float(text) if "_" not in text else math.nan  # to Python, 1_0 is ten
+        value = float(text) if text.isascii() and "_" not in text else math.nan  # to Python, 1_0 is ten, and so is ١٠
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        faults.append(Fault(row.number, column, f"«{row.cells[column]}» er ikke et tal"))
+        faults.append(Fault(row.number, column, f"«{_short(row.cells[column])}» er ikke et tal"))
         return math.nan
     if not 0 <= value <= highest:
         faults.append(Fault(row.number, column, f"tallet skal være mellem 0 og {number(highest)}"))
     return value
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LIKE else f"{text[: _LIKE - 2]} …"
 
 
 def _ids(names: Mapping[str, str]) -> dict[str, str]:
@@ -153,10 +161,10 @@ def _put(given: dict[str, V], row: _Row, column: str, ids: Mapping[str, str], va
     named = row.cells[column]
     place = ids.get(named.casefold())
     if place is None:
-        near = difflib.get_close_matches(named.casefold(), ids, n=1)
+        near = difflib.get_close_matches(named.casefold()[:_LIKE], ids, n=1) if len(faults) < _HINTS else []
         hint = f"; mente du {near[0]}?" if near else ""
-        faults.append(Fault(row.number, column, f"«{named}» kendes ikke{hint}"))
+        faults.append(Fault(row.number, column, f"«{_short(named)}» kendes ikke{hint}"))
     elif place in given:
-        faults.append(Fault(row.number, column, f"«{named}» står der allerede"))
+        faults.append(Fault(row.number, column, f"«{_short(named)}» står der allerede"))
     else:
         given[place] = value

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -18,11 +19,12 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from dansk.maengde import counted
-from data import reader, store
+from data import confined, limits, reader, store
 from data.cells import as_text
 from data.database import Loaded, PackagedTable, load_tables, read_package
 from data.description import Table
 from data.errors import DataError
+from data.officials import log, own
 from data.officials.consistency import Dates, contradictions
 from data.officials.defaults import Numbering
 from data.officials.likeness import unlike_by_signs
@@ -31,6 +33,8 @@ from data.officials.sheet import Known, SheetRows, is_same_number, read_sheet
 from data.reader import Sheet
 from data.store import Store
 from data.validation import Fault
+
+_LOG = logging.getLogger("kkr")
 
 Row = tuple[object, ...]
 Key = tuple[object, ...]
@@ -41,6 +45,9 @@ SOURCES = "kilde"
 DATED = ("dato", "dato_praecision")
 AHEAD = dt.timedelta(days=366)
 """How long before its date a new document can be there, as papers are before their meeting."""
+UNKNOWN = "ukendt"
+"""Who did it, where nothing tells."""
+_NAME = 100  # characters of a file's name
 GUIDE, LISTS = "Vejledning", "Lister"
 """The sheets of the template that hold no rows."""
 
@@ -70,7 +77,7 @@ class Plan:
     What an import will do, or why it cannot be done.
 
     ``faults`` are (table, Fault); when there are some, there are no changes. ``unchanged`` is the number of rows
-    that are already as the file has them.
+    that are already as the file has them. ``back_to`` is the set that is taken back, when that is what it does.
     """
 
     changes: tuple[Change, ...]
@@ -78,6 +85,7 @@ class Plan:
     faults: tuple[tuple[str, Fault], ...]
     base: str = ""
     files: Mapping[str, bytes | None] = field(default_factory=dict)
+    back_to: int | None = None
 
     def __str__(self) -> str:
         added, changed, removed = (
@@ -134,6 +142,52 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
     return _changes(now, entered, remove, base, loaded)
 
 
+def plan_apart(name: str, content: bytes, *, remove: bool = False, of: Store = store.DEFAULT) -> Plan:
+    """
+    As `plan`, of a file that anybody may have made, with its time and memory bounded (`data.confined`).
+
+    Raises DataError as `plan` does, and when the file takes too long or too much memory to read.
+    """
+    name = name[-_NAME:]
+    reader.check_name(name)
+    if len(content) > limits.BYTES:
+        raise DataError(reader.too_large(name))
+    planned: Plan = confined.read(f"{__name__}:_planned", name, name, content, remove, of)
+    return planned
+
+
+def _planned(name: str, content: bytes, remove: bool, of: Store) -> Plan:
+    return plan(name, content, remove=remove, of=of)
+
+
+def plan_back(number: int, of: Store = store.DEFAULT) -> Plan:
+    """
+    What taking back the set of that number will do: the rows are again as it has them; 0 is before anything was added.
+
+    Raises DataError, a sentence, when the set is not kept or cannot be read.
+    """
+    base = of.wanted()
+    folder = own.set_of(of.own, number)
+    if number and folder is None:
+        raise DataError(f"Det, der blev lagt ind som nr. {number}, er ikke gemt længere.")
+    loaded = load_tables(tables := read_package(of.package, of.own))
+    now = _editable(tables, loaded)
+    then: Mapping[str, Current] = {}
+    if folder is not None:
+        then = _editable(tables := read_package(of.package, folder), load_tables(tables))
+    after = {name: then[name].added if name in then else {} for name in now}
+    changes = [change for name, each in now.items() for change in _between(each.table, each.added, after[name], loaded)]
+    files = {name: _csv(now[name].table, after[name]) for name in dict.fromkeys(change.table for change in changes)}
+    same = sum(row == after[name].get(key) for name, each in now.items() for key, row in each.added.items())
+    return Plan(tuple(changes), same, (), base, files, number)
+
+
+def history(of: Store = store.DEFAULT) -> list[tuple[log.Entry, bool]]:
+    """What has been added and taken back, the newest first, and whether the rows as they were then are still kept."""
+    kept = own.numbers(of.own)
+    return [(entry, entry.nummer in kept) for entry in reversed(log.entries(own.in_use(of.own)))]
+
+
 def in_words(faults: Iterable[tuple[str, Fault]], of: Store = store.DEFAULT) -> list[tuple[str, Fault]]:
     """Return a plan's faults with each table and column by its title, as the template has them."""
     tables = {each.name: each.table for each in read_package(of.package, of.own)}
@@ -145,9 +199,11 @@ def in_words(faults: Iterable[tuple[str, Fault]], of: Store = store.DEFAULT) -> 
     return told
 
 
-def carry_out(planned: Plan, of: Store = store.DEFAULT) -> str:
+def carry_out(planned: Plan, of: Store = store.DEFAULT, *, who: str = "") -> str:
     """
     Put the plan into use and return the version of the data with it; nothing is changed when that fails.
+
+    ``who`` is said in the log to have done it.
 
     Raises DataError when the plan has faults, when another import is at work, when the data have become others since
     the plan was made, or when the database cannot be built or written.
@@ -159,11 +215,16 @@ def carry_out(planned: Plan, of: Store = store.DEFAULT) -> str:
         with FileLock(of.own / "importerer.lock", timeout=0):
             if of.wanted() != planned.base:
                 raise DataError("Data er ændret, siden filen blev læst. Læs den ind igen.")
-            return of.adopt(planned.files) if planned.files else of.build()
+            if not planned.files:
+                return of.build()
+            rows = ((change.table, change.kind, change.key) for change in planned.changes)
+            entry = log.entry(own.next_number(of.own), who or UNKNOWN, rows, planned.back_to)
+            return of.adopt(planned.files, entry.line())
     except Timeout as error:
         raise DataError("En anden import er i gang. Prøv igen, når den er færdig.") from error
     except OSError as error:
-        raise DataError(f"Der kan ikke skrives i mappen {of.own}.") from error
+        _LOG.error("Der kan ikke skrives i mappen %s", of.own, exc_info=error)
+        raise DataError("Der kan ikke skrives i mappen med egne rækker. Serverens log siger hvorfor.") from error
 
 
 def _editable(packaged: Sequence[PackagedTable], loaded: Mapping[str, Loaded]) -> dict[str, Current]:

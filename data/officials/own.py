@@ -15,11 +15,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from data.officials import log
 from data.versions import UNFINISHED
 
 ENVIRONMENT = "KKR_EGNE_TABELLER"
 FOLDER = Path(__file__).resolve().parents[1] / "egne" / "tabeller"
 
+KEEP = 10
+"""Sets that are kept, the one in use among them."""
 Tables = Mapping[str, bytes | None]
 """A table's whole CSV by the table's name; None is for a table without rows of its own."""
 
@@ -35,24 +38,45 @@ def in_use(folder: Path) -> Path:
     return max(_sets(folder), key=_number, default=folder)
 
 
+def set_of(folder: Path, number: int) -> Path | None:
+    """The set of that number, when it is kept."""
+    found = folder / str(number)
+    return found if found in _sets(folder) else None
+
+
+def numbers(folder: Path) -> list[int]:
+    """The numbers of the sets that are kept, the oldest first; the last holds."""
+    return sorted(map(_number, _sets(folder)))
+
+
+def next_number(folder: Path) -> int:
+    """The number of the set that is put into use next."""
+    return _number(in_use(folder)) + 1
+
+
 def file_of(folder: Path, table: str) -> Path:
     """The file with the rows added to the table, in the set that holds; it need not exist."""
     return in_use(folder) / f"{table}.csv"
 
 
 @contextmanager
-def new_set(folder: Path, tables: Tables) -> Iterator[Path]:
-    """A set that is not in use yet, safe on the disk: the files as they are when these tables have been replaced."""
+def new_set(folder: Path, tables: Tables, entry: bytes = b"") -> Iterator[Path]:
+    """
+    A set that is not in use yet, safe on the disk: the files as they are when these tables have been replaced.
+
+    ``entry`` is the line about it in its log, which goes on from the one that is in use.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=folder, suffix=UNFINISHED))
-    before = {file.stem: file.read_bytes() for file in in_use(folder).glob("*.csv")}
+    used = in_use(folder)
+    before = {file.stem: file.read_bytes() for file in used.glob("*.csv")}
+    told = (used / log.FILE).read_bytes() if (used / log.FILE).exists() else b""
     try:
         for name, content in {**before, **tables}.items():
             if content is not None:
-                with file_of(new, name).open("wb") as stream:
-                    stream.write(content)
-                    stream.flush()
-                    os.fsync(stream.fileno())
+                _write(file_of(new, name), content)
+        if told + entry:
+            _write(new / log.FILE, told + entry)
         yield new
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -63,7 +87,7 @@ def put_in_use(folder: Path, new: Path) -> Iterator[None]:
     """
     Put a new set into use for good, unless what is done meanwhile fails: then the one before holds again.
 
-    That one is kept until the next import, for readers who have begun on it; those before it are deleted.
+    The newest sets are kept, ten in all, so that each can be taken back; those before them are deleted.
     """
     before = in_use(folder)
     used = new.rename(folder / str(_number(before) + 1))
@@ -72,9 +96,17 @@ def put_in_use(folder: Path, new: Path) -> Iterator[None]:
     except BaseException:
         used.rename(new)
         raise
+    kept = sorted(_sets(folder), key=_number)[-KEEP:]
     for old in (*_sets(folder), *folder.glob(f"*{UNFINISHED}")):
-        if old not in (before, used):
+        if old not in (before, *kept):
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _write(file: Path, content: bytes) -> None:
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _sets(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data import formulas, limits
-from data.cells import as_text, cell_reader
+from data.cells import DIGITS, as_text, cell_reader, quoted
 from data.database import Loaded
 from data.description import Field, Table
 from data.officials.defaults import Document, Numbering, fill
@@ -22,6 +22,7 @@ Row = tuple[object, ...]
 
 YEARS = (1950, 2100)
 """The years that a date can lie in; others are slips of the keyboard."""
+MONTHS = 12
 _DOCUMENTS, _DOCUMENT = "kilde", "kilde_id"
 
 
@@ -192,13 +193,13 @@ def _reader(field: Field, reference: tuple[str, str] | None, known: Known, plain
             text = known.meant(*reference, text)
         result = read(text)
         if isinstance(result, dt.date) and not YEARS[0] <= result.year <= YEARS[1]:
-            raise ValueError(f"«{text}» har et årstal, der ikke kan passe")
+            raise ValueError(f"{quoted(text)} har et årstal, der ikke kan passe")
         if reference and result is not None and result not in there:
             near = known.nearest(*reference, text)
             hint = f"; mente du {near}?" if near else ""
-            raise ValueError(f"«{text}» findes ikke i tabellen {reference[0]}{hint}")
+            raise ValueError(f"{quoted(text)} findes ikke i tabellen {reference[0]}{hint}")
         if field.only and result is not None and result not in within:
-            raise ValueError(f"«{text}» {field.only.otherwise}")
+            raise ValueError(f"{quoted(text)} {field.only.otherwise}")
         return result
 
     return cell
@@ -217,6 +218,8 @@ def _text(value: Value, kind: str, plain: bool) -> str:
     if isinstance(value, dt.datetime):
         return str(value.date() if value.time() == dt.time() else value)
     if isinstance(value, int | float):
+        if not abs(value) < 10**DIGITS:  # no number and the infinite, too
+            raise ValueError("tallet er for stort til at kunne passe")
         return as_text(float(value))
     return _written(" ".join(str(value).split()), kind, plain)
 
@@ -226,7 +229,7 @@ def _written(text: str, kind: str, plain: bool) -> str:
     if kind in ("integer", "number", "year"):
         return _figure(text, kind, plain)
     if kind == "date":
-        return _date(text)
+        return _date(text, plain)
     if kind == "boolean":
         return {"ja": "true", "nej": "false"}.get(text.casefold(), text)
     if len(text) > limits.CHARACTERS:
@@ -239,22 +242,29 @@ def _written(text: str, kind: str, plain: bool) -> str:
 
 
 def _figure(text: str, kind: str, plain: bool) -> str:
-    """A figure with a decimal point; one that a Dane and a computer read differently is refused."""
-    if not plain and re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
-        raise ValueError(f"«{text}» kan læses på to måder; skriv tallet uden punktum")
+    """A figure with a decimal point; one that can be read in two ways, a thousand times from each other, is refused."""
+    if plain and re.fullmatch(r"-?[0-9]{1,3},[0-9]{3}", text):  # between commas, from a spreadsheet that is not Danish
+        raise ValueError(
+            f"{quoted(text)} kan læses på to måder; skriv tallet uden komma, eller gem filen med semikolon"
+        )
+    if not plain and re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", text):
+        raise ValueError(f"{quoted(text)} kan læses på to måder; skriv tallet uden punktum")
     if kind != "number" and "," in text:
-        raise ValueError(f"«{text}» er ikke et helt tal")
-    if text and kind == "number" and not re.fullmatch(r"-?\d+([.,]\d+)?", text):
-        raise ValueError(f"«{text}» er ikke et tal; skriv det som 1234,5 uden tusindtalstegn")
+        raise ValueError(f"{quoted(text)} er ikke et helt tal")
+    if text and kind == "number" and not re.fullmatch(r"-?[0-9]+([.,][0-9]+)?", text):
+        raise ValueError(f"{quoted(text)} er ikke et tal; skriv det som 1234,5 uden tusindtalstegn")
     return text.replace(",", ".")
 
 
-def _date(text: str) -> str:
+def _date(text: str, plain: bool) -> str:
     """A date written as Danes do, 19-04-2024 or 19.4.2024, as 2024-04-19; other text as it is."""
-    match = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text)
+    match = re.fullmatch(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})", text)
     if not match:
         return text
+    day, month, year = (int(match[part]) for part in (1, 3, 4))
+    if plain and match[2] == "/" and day != month and max(day, month) <= MONTHS:
+        raise ValueError(f"{quoted(text)} kan læses på to måder; skriv datoen som 2024-04-19")
     try:
-        return dt.date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+        return dt.date(year, month, day).isoformat()
     except ValueError:
-        raise ValueError(f"«{text}» er ikke en dato som 19-04-2024") from None
+        raise ValueError(f"{quoted(text)} er ikke en dato som 19-04-2024") from None

@@ -33,4 +33,4 @@ def is_wrong() -> str | None:
 def _first_of_every_board(of_version: str) -> date:
     tables = queries.frames(of_version)
     oldest = (papirer.dokumenter(tables, [table])[0] for table in papirer.TAVLER)
-    return max(papirer.sidste_dag(paper.dato.date(), paper.dato_praecision) for paper in oldest)
+    return max(paper.tid.til for paper in oldest if paper.tid)

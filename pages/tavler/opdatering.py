@@ -8,9 +8,10 @@ from functools import partial
 
 import streamlit as st
 
-from data import limits
+from dansk import dato
+from data import limits, store
 from data.errors import DataError
-from data.officials import intake, template
+from data.officials import intake, log, template
 from data.officials.intake import Change, Plan
 from pages import components
 from pages.components import Cell, Column, Row
@@ -20,8 +21,14 @@ from pages.navigation.registry import Page
 from pages.reading import markdown, queries
 
 ENVIRONMENT = "KKR_REDIGERING"
-_ROUND, _RESULT, _OPEN = "_redigering_runde", "_redigering_resultat", "_redigering_aaben"
+_ROUND, _RESULT, _OPEN, _PLAN = (
+    "_redigering_runde",
+    "_redigering_resultat",
+    "_redigering_aaben",
+    "_redigering_plan",
+)
 _SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "−"}
+_SHOWN_ROWS = 3
 _PROJECTS = "vip_projekt"
 _PAGES: Mapping[str, tuple[Page, Mapping[str, str]]] = {
     "resultatmaal": (registry.RESULTATMAAL, {}),
@@ -88,6 +95,7 @@ def _how(names: Mapping[str, str]) -> None:
         name = st.selectbox("Tabel", list(names), format_func=names.__getitem__, key="skabelontabel", width=420)
     _templates(name)
     _drop()
+    _history()
 
 
 def _templates(name: str) -> None:
@@ -115,7 +123,7 @@ def _drop() -> None:
     if file is None:
         return
     try:
-        plan = intake.plan(file.name, file.getvalue(), remove=remove)
+        plan = _planned(file.file_id, file.name, file.getvalue(), remove)
     except DataError as error:
         notices.refused(error)
         return
@@ -126,13 +134,86 @@ def _drop() -> None:
         _changes(plan)
 
 
+def _planned(file_id: str, name: str, content: bytes, remove: bool) -> Plan:
+    """The plan for a file, made once while the data and the choice are the same: each is a process of its own."""
+    asked = (file_id, remove, store.DEFAULT.wanted())
+    made: tuple[object, Plan] | None = st.session_state.get(_PLAN)
+    if made is None or made[0] != asked:
+        made = (asked, intake.plan_apart(name, content, remove=remove))
+        st.session_state[_PLAN] = made
+    return made[1]
+
+
+def _history() -> None:
+    """Show who has added what, and let the rows be as they were after one of the sets that are kept."""
+    told = intake.history()
+    if not told:
+        return
+    with st.expander("Hvem har lagt hvad ind?", icon=":material/history:"):
+        components.table(
+            "historik",
+            (Column("nr", "Nr.", "tal"), Column("naar", "Hvornår"), Column("hvem", "Hvem"), Column("hvad", "Hvad")),
+            [
+                Row(
+                    (
+                        Cell(str(entry.nummer)),
+                        Cell(dato.moment(entry.hvornaar)),
+                        Cell(entry.hvem),
+                        Cell(_did(entry), note=_rows(entry)),
+                    )
+                )
+                for entry, _ in told
+            ],
+            alt="Det, der er lagt ind og taget tilbage, det nyeste først",
+            height=300,
+            cards=True,
+        )
+        now, *earlier = [entry.nummer for entry, kept in told if kept]
+        numbers = [*earlier, 0] if 0 not in earlier else earlier
+        chosen = st.selectbox(
+            "Tag tilbage, så rækkerne er, som de var efter",
+            numbers,
+            index=None,
+            format_func=lambda number: f"nr. {number}" if number else "papirerne alene, før noget blev lagt ind",
+            placeholder=f"Vælg. Nu er det nr. {now}",
+            key=f"tilbage-{st.session_state.get(_ROUND, 0)}",
+            width=420,
+        )
+        if chosen is None:
+            return
+        try:
+            plan = intake.plan_back(chosen)
+        except DataError as error:
+            notices.refused(error)
+            return
+        _changes(plan)
+
+
+def _did(entry: log.Entry) -> str:
+    counts = f"{entry.tilfoejet} tilføjet, {entry.aendret} ændret, {entry.fjernet} fjernet"
+    return counts if entry.back_to is None else f"Taget tilbage til nr. {entry.back_to}: {counts}"
+
+
+def _rows(entry: log.Entry) -> str:
+    """The first rows of an entry, by their keys."""
+    shown = [f"{_SIGNS[kind]} {key}" for _, kind, key in entry.raekker[:_SHOWN_ROWS]]
+    more = entry.tilfoejet + entry.aendret + entry.fjernet - len(shown)
+    return "; ".join([*shown, *([f"og {more} til"] if more > 0 else [])])
+
+
+def _who() -> str:
+    """Return who is logged in, as the server knows them."""
+    known = st.user.to_dict()
+    return str(known.get("email") or known.get("name") or "uden login")
+
+
 def _changes(plan: Plan) -> None:
     st.write(f"**{plan}.**")
     if not plan.changes:
         return
     titles = template.tables()
     components.table(
-        "aendringer",
+        "aendringer" if plan.back_to is None else "aendringer-tilbage",
         (
             Column("hvad", "Hvad"),
             Column("raekke", "Række"),
@@ -155,12 +236,12 @@ def _changes(plan: Plan) -> None:
         cards=True,
     )
     st.button(
-        "Læg ændringerne ind",
+        "Læg ændringerne ind" if plan.back_to is None else "Tag det tilbage",
         on_click=_carry_out,
         args=(plan,),
         type="primary",
         icon=":material/check:",
-        key="laeg-ind",
+        key="laeg-ind" if plan.back_to is None else "tag-tilbage",
     )
 
 
@@ -173,12 +254,13 @@ def _content(change: Change) -> str:
 def _carry_out(plan: Plan) -> None:
     """Put into use just what was shown; if the data have become others meanwhile, it is refused."""
     try:
-        intake.carry_out(plan)
+        intake.carry_out(plan, who=_who())
     except DataError as error:
         st.session_state[_RESULT] = error
         return
     queries.look_again()
-    st.session_state[_RESULT] = (f"Lagt ind: {plan}.", tuple(boards_of(plan.changes, _fields())))
+    done = "Lagt ind" if plan.back_to is None else f"Taget tilbage til nr. {plan.back_to}"
+    st.session_state[_RESULT] = (f"{done}: {plan}.", tuple(boards_of(plan.changes, _fields())))
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 

@@ -34,7 +34,7 @@ from data.database import load_tables, read_package
 from data.description import PACKAGE, Field
 from data.errors import DataError
 from data.export import table_csv
-from data.officials import intake, naming, own, template
+from data.officials import intake, log, naming, own, template
 from data.officials.consistency import contradictions
 from data.officials.intake import Plan
 from data.officials.sheet import Known
@@ -882,12 +882,70 @@ def test_a_machine_that_stops_in_an_import_has_all_of_it_or_nothing(
     assert not list(boards.own.glob("*.tmp"))
 
 
-def test_the_set_before_is_kept_for_those_who_read_it_and_no_other(boards: Store) -> None:
-    for number in range(1, 5):
-        intake.carry_out(_plan(boards, NEW_STATUS | {"tekst": f"Nr. {number}."}, sources=(NEW_SOURCE,)), boards)
-        assert own.in_use(boards.own).name == str(number)
-        sets = {each.name for each in boards.own.iterdir() if each.is_dir()}
-        assert sets == {str(each) for each in (number - 1, number) if each}
+def test_the_last_ten_sets_are_kept_and_each_can_be_taken_back(boards: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own, "KEEP", 3)
+    for number in range(1, 6):
+        row = NEW_STATUS | {"tekst": f"Nr. {number}."}
+        intake.carry_out(_plan(boards, row, sources=(NEW_SOURCE,)), boards, who=f"embedsmand {number}")
+        assert own.numbers(boards.own) == list(range(max(1, number - 2), number + 1))
+    told = [(entry.nummer, entry.hvem, entry.tilfoejet, entry.aendret, kept) for entry, kept in intake.history(boards)]
+    assert told == [
+        (5, "embedsmand 5", 0, 1, True),
+        (4, "embedsmand 4", 0, 1, True),
+        (3, "embedsmand 3", 0, 1, True),
+        (2, "embedsmand 2", 0, 1, False),
+        (1, "embedsmand 1", 2, 0, False),
+    ]
+    back = intake.plan_back(3, boards)
+    [change] = back.changes
+    assert change.told == (("Tekst", "Nr. 5.", "Nr. 3."),)
+    intake.carry_out(back, boards, who="en anden")
+    assert _texts(boards) == ["Nr. 3."]
+    newest = intake.history(boards)[0][0]
+    assert (newest.nummer, newest.hvem, newest.back_to, newest.aendret) == (6, "en anden", 3, 1)
+    assert abs(dt.datetime.now(dt.UTC) - newest.hvornaar) < dt.timedelta(minutes=5)
+    assert newest.raekker == (("vip_status", "ændres", "madspild, 2026-03-19, status, 1"),)
+    with pytest.raises(DataError, match="ikke gemt længere"):
+        intake.plan_back(1, boards)
+    intake.carry_out(intake.plan_back(5, boards), boards)  # what was taken back can be taken back
+    assert _texts(boards) == ["Nr. 5."]
+
+
+def test_all_that_was_added_can_be_taken_back(boards: Store) -> None:
+    before = boards.build()
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    back = intake.plan_back(0, boards)
+    assert {change.kind for change in back.changes} == {"fjernes"}
+    assert intake.carry_out(back, boards) == before
+    again = intake.plan_back(1, boards)
+    assert {(change.table, change.kind) for change in again.changes} == {
+        ("kilde", "tilføjes"),
+        ("vip_status", "tilføjes"),
+    }
+    intake.carry_out(again, boards)
+    assert _texts(boards) == [NEW_STATUS["tekst"]]
+    assert intake.plan_back(1, boards).changes == ()
+
+
+def test_taking_back_is_refused_when_the_data_have_become_others(boards: Store) -> None:
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
+    back = intake.plan_back(0, boards)
+    intake.carry_out(_plan(boards, NEW_STATUS | {"tekst": "Nyere."}), boards)
+    with pytest.raises(DataError, match="Læs den ind igen"):
+        intake.carry_out(back, boards)
+    assert _texts(boards) == ["Nyere."]
+
+
+def test_a_log_that_somebody_spoils_keeps_what_can_be_read(boards: Store) -> None:
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards, who="en\nto")
+    version = boards.current_version()
+    file = own.in_use(boards.own) / log.FILE
+    file.write_bytes(b"{}\n[1]\nx\n" + file.read_bytes() + b'{"nummer": 1')
+    assert [entry.hvem for entry, _ in intake.history(boards)] == ["en to"]
+    file.write_bytes(b"\xff")
+    assert intake.history(boards) == []
+    file.unlink()
+    assert boards.current_version() == version, "The log is no part of the data."
 
 
 def test_rows_that_lie_in_the_folder_itself_hold_until_the_first_import(boards: Store) -> None:
@@ -1053,6 +1111,26 @@ def test_from_template_to_board_by_command(
     assert "Rækker, der er lagt ind: 1 i kilde, 1 i vip_status." in capsys.readouterr().out
     assert commands.main(["importer", "ny.xlsx", "--ja"]) == 0
     assert "0 rækker tilføjes, 0 ændres, 0 fjernes, og 2 står der allerede" in capsys.readouterr().out
+
+
+def test_what_was_added_is_listed_and_taken_back_by_command(
+    by_command: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert commands.main(["historik"]) == 0
+    assert capsys.readouterr().out == ""
+    file = tmp_path / "ny.xlsx"
+    file.write_bytes(filled("vip_status", [NEW_STATUS], [NEW_SOURCE], of=by_command))
+    assert commands.main(["importer", str(file), "--ja"]) == 0
+    assert commands.main(["historik"]) == 0
+    told = capsys.readouterr().out
+    assert "(kommandolinjen): 2 tilføjet, 0 ændret, 0 fjernet" in told
+    assert "+ vip_status: madspild" in told
+    assert commands.main(["tilbage", "9"]) == 1
+    assert "ikke gemt længere" in capsys.readouterr().err
+    assert commands.main(["tilbage", "0", "--ja"]) == 0
+    assert "2 fjernes" in capsys.readouterr().out
+    assert commands.main(["historik"]) == 0
+    assert "taget tilbage til nr. 0" in capsys.readouterr().out
 
 
 def test_faults_are_listed_by_command(by_command: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -213,7 +213,7 @@ def test_a_folder_that_cannot_be_written_gives_way_to_the_users_cache(small: Sto
 
 def test_no_folder_at_all_is_said(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("data.versions.is_writable", lambda folder: False)
-    with pytest.raises(DataError, match="ikke kan skrives i mappen"):
+    with pytest.raises(DataError, match="ikke kan skrives i dens mappe"):
         small.connect()
 
 
@@ -408,3 +408,24 @@ def test_a_file_that_cannot_be_read_is_named_where_the_version_is_worked_out(tmp
     (tmp_path / "a.csv").mkdir()
     with pytest.raises(DataError, match=r"Filen a\.csv mangler eller kan ikke læses\."):
         versions.inputs_hash(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.EIO, "Input/output error", "/srv/kkr/database/kkr-0123456789.duckdb"),
+        PermissionError(errno.EACCES, "Permission denied", "/srv/kkr"),
+        duckdb.IOException('IO Error: Cannot open file "/srv/kkr/x.duckdb": Too many open files'),
+    ],
+)
+def test_what_the_system_says_in_english_and_where_stays_in_the_log(
+    error: Exception, small: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("data.store.build_database", fail)
+    with pytest.raises(DataError) as refused:
+        small.connect()
+    assert str(refused.value) == "Databasen kan ikke bygges. Serverens log siger hvorfor."
+    assert "/srv/kkr" in caplog.text

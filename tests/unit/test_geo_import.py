@@ -1,16 +1,20 @@
 """The import of official boundaries: what it takes, what it refuses and with which sentence."""
 
 import json
+import random
+import re
+import sqlite3
 from pathlib import Path
 
 import geopandas as gpd
 import pytest
 import shapely
 
-from geo import areas, collection, official
+from geo import areas, boundary_file, collection, official
 from geo.__main__ import main
 from geo.errors import GeoError
 from geo.register import read_register, rows
+from tests import omfang
 from tests.project import ROOT
 
 FOLDER = ROOT / "data" / "kilder" / "register"
@@ -149,13 +153,104 @@ def test_a_file_that_is_no_geodata(tmp_path, target, name, content):
     assert "brug GeoJSON eller GeoPackage" in _refusal(tmp_path / name, target)
 
 
+ELSEWHERE = {
+    "a virtual file": """<OGRVRTDataSource><OGRVRTLayer name="kommuner"><SrcDataSource>{elsewhere}</SrcDataSource>
+        </OGRVRTLayer></OGRVRTDataSource>""",
+    "a virtual file of an address": """<OGRVRTDataSource><OGRVRTLayer name="a">
+        <SrcDataSource>/vsicurl/http://127.0.0.1:9/a.geojson</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>""",
+    "a raster of others": "<VRTDataset><VRTRasterBand><SourceFilename>{elsewhere}</SourceFilename></VRTRasterBand>",
+    "a command": '{"type": "gdal_streamed_alg", "command_line": "gdal vector pipeline ! read {elsewhere}"}',
+    "a service": "WFS:http://127.0.0.1:9/wfs",
+    "a path": "{elsewhere}",
+}
+
+
+@pytest.mark.parametrize("what", ELSEWHERE)
+@pytest.mark.parametrize("suffix", ["vrt", "geojson", "gpkg", "gdalg.json"])
+def test_a_file_that_points_to_another_is_no_geodata(tmp_path, target, what, suffix):
+    elsewhere = _save(_municipalities(), tmp_path / "kommuner.geojson")
+    file = tmp_path / f"henviser.{suffix}"
+    file.write_text(ELSEWHERE[what].replace("{elsewhere}", str(elsewhere)), encoding="utf-8")
+    assert "brug GeoJSON eller GeoPackage" in _refusal(file, target)
+
+
+def _told(file: Path, crs: object) -> Path:
+    content = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**content, "crs": crs}), encoding="utf-8")
+    return file
+
+
+def test_a_coordinate_system_is_not_fetched(tmp_path, target, monkeypatch):
+    def no_network(*_: object) -> None:
+        raise AssertionError("It was looked for elsewhere.")
+
+    monkeypatch.setattr("socket.socket.connect", no_network)
+    file = _save(_municipalities(), tmp_path / "a.geojson")
+    for kind in ("link", "url"):
+        crs = {"type": kind, "properties": {"href": "http://127.0.0.1:9/crs", "type": "ogcwkt"}}
+        assert "henviser til en adresse" in _refusal(_told(file, crs), target)
+    for name in ("http://127.0.0.1:9/EPSG/25832", "/etc/passwd", "+proj=longlat +nadgrids=/etc/passwd", ""):
+        message = _refusal(_told(file, {"type": "name", "properties": {"name": name}}), target)
+        assert "koordinatsystem" in message and "127.0.0.1" not in message and "passwd" not in message
+    for crs in ("x", [], {"type": "name"}, {"type": "name", "properties": None}, 7):
+        assert "brug GeoJSON eller GeoPackage" in _refusal(_told(file, crs), target)
+
+
+@pytest.mark.parametrize("name", ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"])
+def test_a_coordinate_system_is_told_in_the_ways_that_publishers_do(tmp_path, target, districts, name):
+    file = _told(_save(_municipalities(), tmp_path / "a.geojson"), {"type": "name", "properties": {"name": name}})
+    _same_land(_take_in(file, districts, target))
+
+
+def test_of_a_geopackage_only_tables_are_read(tmp_path, target):
+    file = _save(_municipalities(), tmp_path / "a.gpkg", layer="kommuner")
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS geom, x AS navn FROM n"
+    con = sqlite3.connect(file)
+    con.execute(f"CREATE VIEW uendelig AS {endless}")
+    con.execute("UPDATE gpkg_geometry_columns SET table_name = 'uendelig'")
+    con.commit()
+    con.close()
+    assert "brug GeoJSON eller GeoPackage" in _refusal(file, target)
+
+
+def test_a_database_without_end_is_given_up(tmp_path, target, monkeypatch):
+    monkeypatch.setattr(boundary_file, "SECONDS", 0.2)
+    file = tmp_path / "a.gpkg"
+    con = sqlite3.connect(file)
+    con.execute("CREATE TABLE kommuner (geom BLOB, navn TEXT)")
+    con.execute(
+        "CREATE VIEW gpkg_geometry_columns AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+        "SELECT 'kommuner' AS table_name, 'geom' AS column_name, 4326 AS srs_id, x AS rowid FROM n"
+    )
+    con.commit()
+    con.close()
+    assert "brug GeoJSON eller GeoPackage" in _refusal(file, target)
+
+
+@pytest.mark.parametrize("suffix", ["geojson", "gpkg"])
+def test_a_damaged_file_is_refused_in_danish_or_read(tmp_path, suffix):
+    content = _save(_municipalities().iloc[:3], tmp_path / f"a.{suffix}").read_bytes()
+    draw = random.Random(omfang.SEED)
+    file = tmp_path / f"skadet.{suffix}"
+    for _ in range(omfang.examples(30)):
+        changed = bytearray(content)
+        for _ in range(draw.choice((1, 1, 20))):
+            changed[draw.randrange(len(changed))] = draw.randrange(256)
+        file.write_bytes(changed[: draw.choice((len(changed), draw.randrange(len(changed))))])
+        try:
+            _take_in(file)
+        except GeoError as error:
+            assert not re.search(r"\b(error|invalid|expected|line \d|decode|database|ring)\b", str(error)), error
+            assert str(error).endswith(".")
+
+
 def test_a_file_that_is_not_there(tmp_path, target):
     assert "findes ikke" in _refusal(tmp_path / "mangler.geojson", target)
 
 
 def test_a_file_that_is_too_large(tmp_path, target, monkeypatch):
     file = _save(_municipalities(), tmp_path / "kommuner.geojson")
-    monkeypatch.setattr(official, "MAX_FILE_BYTES", 1000)
+    monkeypatch.setattr(boundary_file, "MAX_BYTES", 1000)
     assert "større end" in _refusal(file, target)
 
 

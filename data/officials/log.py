@@ -1,0 +1,69 @@
+"""
+Who changed what among the officials' rows, and when: one line for each set that has been put into use.
+
+The log lies in the set itself and goes on with it, so that a change and the line about it come into use together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FILE = "log.jsonl"
+MOST_ROWS = 200
+"""Rows that a line names; of more it has the number alone."""
+_WHO = 200  # characters
+
+
+@dataclass(frozen=True)
+class Entry:
+    """
+    A set that was put into use: its number, when (UTC), who did it, and what: rows added, changed and removed.
+
+    ``back_to`` is the number of the earlier set whose rows it has, when something was taken back. ``raekker`` are the
+    first rows as (table, what was done, key).
+    """
+
+    nummer: int
+    hvornaar: dt.datetime
+    hvem: str
+    tilfoejet: int
+    aendret: int
+    fjernet: int
+    back_to: int | None = None
+    raekker: tuple[tuple[str, str, str], ...] = ()
+
+    def line(self) -> bytes:
+        """Return the entry as the log has it."""
+        told = asdict(self) | {"hvornaar": self.hvornaar.isoformat(timespec="seconds")}
+        return (json.dumps(told, ensure_ascii=False) + "\n").encode()
+
+
+def entry(nummer: int, hvem: str, rows: Iterable[tuple[str, str, str]], back_to: int | None = None) -> Entry:
+    """Return the entry for a set that is put into use now; `rows` as in `Entry`, all of them."""
+    told = tuple(rows)
+    added, changed, removed = (sum(kind == each for _, kind, _ in told) for each in ("tilføjes", "ændres", "fjernes"))
+    now, who = dt.datetime.now(dt.UTC), " ".join(hvem.split())[:_WHO]
+    return Entry(nummer, now, who, added, changed, removed, back_to, told[:MOST_ROWS])
+
+
+def entries(folder: Path) -> list[Entry]:
+    """Return what the log of a set has, the oldest first; a line that cannot be read is passed over."""
+    try:
+        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [found for found in map(_read, lines) if found is not None]
+
+
+def _read(line: str) -> Entry | None:
+    try:
+        told = json.loads(line)
+        told["hvornaar"] = dt.datetime.fromisoformat(told["hvornaar"])
+        told["raekker"] = tuple((str(table), str(kind), str(key)) for table, kind, key in told["raekker"])
+        return Entry(**told)
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -1,0 +1,21 @@
+"""Readers that a file has made unwilling, for the process of their own."""
+
+from __future__ import annotations
+
+import os
+
+
+def forever(seed: int) -> None:
+    """Never come to an end."""
+    while True:
+        seed += 1
+
+
+def fill(size: int) -> int:
+    """Ask for more memory than there is."""
+    return len(bytearray(size))
+
+
+def fall(seed: int) -> None:
+    """Fall over, as a library in C may."""
+    os.abort()
