@@ -182,7 +182,7 @@ def plan_back(number: int, of: Store = store.DEFAULT) -> Plan:
     return Plan(tuple(changes), same, (), base, files, number)
 
 
-def history(of: Store = store.DEFAULT) -> list[tuple[log.Entry, bool]]:
+def history(of: Store = store.DEFAULT) -> list[tuple[log.LogEntry, bool]]:
     """What has been added and taken back, the newest first, and whether the rows as they were then are still kept."""
     kept = own.numbers(of.own)
     return [(entry, entry.nummer in kept) for entry in reversed(log.entries(own.in_use(of.own)))]

@@ -19,7 +19,7 @@ _WHO = 200  # characters
 
 
 @dataclass(frozen=True)
-class Entry:
+class LogEntry:
     """
     A set that was put into use: its number, when (UTC), who did it, and what: rows added, changed and removed.
 
@@ -42,15 +42,15 @@ class Entry:
         return (json.dumps(told, ensure_ascii=False) + "\n").encode()
 
 
-def entry(nummer: int, hvem: str, rows: Iterable[tuple[str, str, str]], back_to: int | None = None) -> Entry:
-    """Return the entry for a set that is put into use now; `rows` as in `Entry`, all of them."""
+def entry(nummer: int, hvem: str, rows: Iterable[tuple[str, str, str]], back_to: int | None = None) -> LogEntry:
+    """Return the entry for a set that is put into use now; `rows` as in `LogEntry`, all of them."""
     told = tuple(rows)
     added, changed, removed = (sum(kind == each for _, kind, _ in told) for each in ("tilføjes", "ændres", "fjernes"))
     now, who = dt.datetime.now(dt.UTC), " ".join(hvem.split())[:_WHO]
-    return Entry(nummer, now, who, added, changed, removed, back_to, told[:MOST_ROWS])
+    return LogEntry(nummer, now, who, added, changed, removed, back_to, told[:MOST_ROWS])
 
 
-def entries(folder: Path) -> list[Entry]:
+def entries(folder: Path) -> list[LogEntry]:
     """Return what the log of a set has, the oldest first; a line that cannot be read is passed over."""
     try:
         lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
@@ -59,11 +59,11 @@ def entries(folder: Path) -> list[Entry]:
     return [found for found in map(_read, lines) if found is not None]
 
 
-def _read(line: str) -> Entry | None:
+def _read(line: str) -> LogEntry | None:
     try:
         told = json.loads(line)
         told["hvornaar"] = dt.datetime.fromisoformat(told["hvornaar"])
         told["raekker"] = tuple((str(table), str(kind), str(key)) for table, kind, key in told["raekker"])
-        return Entry(**told)
+        return LogEntry(**told)
     except (ValueError, TypeError, KeyError):
         return None

@@ -263,7 +263,7 @@ def _date(text: str, plain: bool) -> str:
         return text
     day, month, year = (int(match[part]) for part in (1, 3, 4))
     if plain and match[2] == "/" and day != month and max(day, month) <= MONTHS:
-        raise ValueError(f"{quoted(text)} kan læses på to måder; skriv datoen som 2024-04-19")
+        raise ValueError(f"{quoted(text)} kan læses på to måder; skriv den med bindestreger og dagen først")
     try:
         return dt.date(year, month, day).isoformat()
     except ValueError:

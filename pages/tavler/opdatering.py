@@ -189,12 +189,12 @@ def _history() -> None:
         _changes(plan)
 
 
-def _did(entry: log.Entry) -> str:
+def _did(entry: log.LogEntry) -> str:
     counts = f"{entry.tilfoejet} tilføjet, {entry.aendret} ændret, {entry.fjernet} fjernet"
     return counts if entry.back_to is None else f"Taget tilbage til nr. {entry.back_to}: {counts}"
 
 
-def _rows(entry: log.Entry) -> str:
+def _rows(entry: log.LogEntry) -> str:
     """The first rows of an entry, by their keys."""
     shown = [f"{_SIGNS[kind]} {key}" for _, kind, key in entry.raekker[:_SHOWN_ROWS]]
     more = entry.tilfoejet + entry.aendret + entry.fjernet - len(shown)

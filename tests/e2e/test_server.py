@@ -87,6 +87,7 @@ ASKED = {
 }
 
 
+@pytest.mark.grundig(1)  # it opens no browser: always
 def test_every_answer_has_the_headers_and_tells_nothing_of_the_server(server: Server) -> None:
     for what, (status, request) in ASKED.items():
         found, headers, text = _answer(server, request.replace("{host}", f"127.0.0.1:{server.port}"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.view import links
+from pages.view import links, sharing
 from pages.view.links import LONGEST, Shared, decode, encode
 
 VERSION = "92ab31cdef"
@@ -88,3 +88,23 @@ def test_the_longest_view_of_capacity_is_short_enough_for_a_qr_code() -> None:
     view = {"maal": "patienter-pr-kapacitet", "speciale": "62", "aar": "2030", "planomraade": "bornholm"}
     view |= {"kommune": "hoeje-taastrup", "omraade": "broenshoej-husum", "billede": "fliser", "orden": "vaerdi-ned"}
     assert len(encode(view, VERSION)) < 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("http://[kommune]/min-kommune?v=1.x", "[indsæt link her]", "http://[", "//[::1", "http://a:b:c/?scenarie=x"),
+        *(
+            "http://ond.example\\@localhost/?scenarie=x",
+            "javascript:alert(1)",
+            "?v=",
+            "?v=1.%",
+            "http://x/?v=%F0%9F",
+            "",
+        ),
+    ],
+)
+def test_whatever_is_typed_where_a_link_is_asked_for_is_a_text(text: str) -> None:
+    assert isinstance(sharing.scenario_in(text), str)
+    if "?" not in text:
+        assert sharing.scenario_in(text) == text

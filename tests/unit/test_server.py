@@ -21,7 +21,8 @@ from uvicorn.protocols.websockets import websockets_sansio_impl
 
 from pages.navigation.moves import MOVES
 from pages.navigation.registry import PAGES
-from pages.server import gate, parametre as projekter
+from pages.projekter import parametre as projekter
+from pages.server import document, fonts, gate, hooks, phrases, scripts, security
 from pages.server.phrases import PHRASES
 from tests.app import insides
 from tests.asgi import ask
