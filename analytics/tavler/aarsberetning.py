@@ -87,7 +87,7 @@ def beretning(frames: Frames, paa: date) -> tuple[Beretningstal, ...]:
             filled(row["note"]),
             Kilde.af(row),
         )
-        for row in kendt(frames["erhvervshus_tal"], frames["kilde"], paa).to_dict("records")
+        for row in kendt(frames["erhvervshus_tal"], frames, paa).to_dict("records")
     )
 
 
@@ -97,7 +97,7 @@ def effekter(frames: Frames, paa: date) -> tuple[Maaleffekt, ...]:
     effects = [each for each in told if each.emne == EFFEKT and each.maal]
     if not effects:
         return ()
-    goals = kendt(frames["resultatmaal"], frames["kilde"], paa)
+    goals = kendt(frames["resultatmaal"], frames, paa)
     goals = goals[(goals["aar"] == max(each.aar for each in told)) & (goals["kilde_id"] == effects[0].kilde.kilde_id)]
     of_goal = {(int(row["nr"]), str(row["del"])): row for row in goals.to_dict("records")}
     found = []

@@ -110,7 +110,7 @@ class Anbefaling:
 
 def noegletal(frames: Frames, paa: date, emne: Emne | None = None) -> tuple[Arbejdstal, ...]:
     """Return the figures of a subject, or of all, that stood in a paper by a day, in the papers' order."""
-    rows = kendt(frames["arbejdskraft_tal"], frames["kilde"], paa)
+    rows = kendt(frames["arbejdskraft_tal"], frames, paa)
     return tuple(_figure(row) for row in rows.to_dict("records") if emne in (None, row["emne"]))
 
 
@@ -156,8 +156,8 @@ def anbefalinger(frames: Frames, paa: date, papir: str | None = None) -> tuple[A
 
     What a later paper says is there from the day of that paper.
     """
-    papers = kendte_kilder(frames["kilde"], paa)
-    rows = kendt(frames["arbejdskraft_anbefaling"], frames["kilde"], paa)
+    papers = kendte_kilder(frames, paa)
+    rows = kendt(frames["arbejdskraft_anbefaling"], frames, paa)
     return tuple(
         Anbefaling(
             str(row["papir"]),

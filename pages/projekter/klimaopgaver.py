@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.tavler import vipopgave
 from analytics.tavler.vipopgave import Hvem, Projektopgaver
+from pages import components
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
 from pages.navigation import addresses
@@ -40,24 +41,28 @@ def show(of: Udsnit) -> None:
         return
     with box:
         st.subheader(finding, anchor=False)
-        charts.show(
-            "klimaopgaver",
-            charts.squares(
-                _points(found),
-                _LOOKS,
-                id="id",
-                row="projekt",
-                block="blok",
-                look="hvem",
-                told="opgave",
-                chosen=None,
-                nothing="ingen",
-                alt=f"{finding}. Et felt for hver opgave, projekt for projekt.",
-                twin=_twin(found),
-            ),
-            title=finding,
-            tables=(TABLE,),
-        )
+        left, right = st.columns([1, 1.3], gap="medium")
+        with left:
+            charts.show(
+                "klimaopgaver",
+                charts.squares(
+                    _points(found),
+                    _LOOKS,
+                    id="id",
+                    row="projekt",
+                    block="blok",
+                    look="hvem",
+                    told="opgave",
+                    chosen=None,
+                    nothing="ingen",
+                    alt=f"{finding}. Et felt for hver opgave, projekt for projekt.",
+                    twin=_twin(found),
+                ),
+                title=finding,
+                tables=(TABLE,),
+            )
+        with right:
+            _tasks(found)
         st.caption("Peg på et felt, og se opgaven. Spalterne er tabt; hvem opgaven er for, er læst af rækkefølgen.")
         downloads.bar(
             "klimaopgaver",
@@ -75,6 +80,25 @@ def show(of: Udsnit) -> None:
             ],
         )
         sources.footer((TABLE,))
+
+
+def _tasks(found: Sequence[Projektopgaver]) -> None:
+    """The tasks in words, project by project."""
+    components.table(
+        "klimaopgaver-liste",
+        (Column("hvem", "Hvem", ubrudt=True), Column("opgave", "Opgave")),
+        [
+            Row(
+                (Cell(_BLOCKS[task.hvem]), Cell(task.tekst, link=addresses.table(TABLE, task.kilde.kilde_linje))),
+                group=each.projekt.kort_navn,
+            )
+            for each in found
+            for task in each.opgaver
+        ],
+        alt="Opgaverne i ord, projekt for projekt",
+        cards=True,
+        height=400,
+    )
 
 
 def of_project(projekt_id: str, of: Udsnit) -> list[Section]:

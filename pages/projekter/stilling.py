@@ -64,7 +64,7 @@ def told(row: Projektraekke, signs: Sequence[Chip], words: str = NO_STATUS) -> S
         [*light(row), *signs],
         short.ord if short else words,
         dag.aged(age) if age else None,
-        dag.printed(age.tid) if age else None,
+        dag.brief(age.tid) if age else None,
         short.kilde.kort if short else None,
         addresses.table("vip_status") if short else None,
         graa=bool(age and age.foraeldet and not row.afsluttet),

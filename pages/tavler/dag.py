@@ -87,6 +87,12 @@ def printed(tid: Tid) -> str:
     return dato.span(tid.fra, tid.til)
 
 
+def brief(tid: Tid) -> str:
+    """Return when a paper is from in few words: its day, its month, or else its year."""
+    exact = tid.fra == tid.til or (tid.fra.year, tid.fra.month) == (tid.til.year, tid.til.month)
+    return printed(tid) if exact else str(tid.fra.year)
+
+
 def old_or_from(age: Alder) -> str:
     """Return an age in words where it is too old, or the date where it is not."""
     return at_least(age.mindst_mdr) if age.foraeldet else f"fra {sure(age.tid)}"

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.paastand import Kilde
+from pages.overblik import beslutninger
+from pages.reading import queries
+
 SHOWN = {
     "pages.fysioterapi.kapacitet.omkring": ("show(62)", "boks-omkring"),
     "pages.projekter.klimaopgaver": ("show(Udsnit(date(2025, 12, 31)))", "boks-klimaopgaver"),
@@ -43,3 +47,19 @@ of.{call}
     assert not app.exception
     assert [each.value for each in app.subheader] == FINDINGS[module]
     assert any(each.value.startswith("Kilde: ") for each in app.caption)
+
+
+def test_what_is_said_of_who_decides_rests_on_rows_that_say_so() -> None:
+    told = {(row["emne"], row["raekkefoelge"]): row for row in queries.tables()["beslutning"].to_dict("records")}
+    says = {
+        ("klima", 3): "til godkendelse",
+        ("erhvervshuset", 1): "styrer Erhvervshuset",
+        ("udpegninger", 3): "udpegningen",
+        ("fysioterapi", 1): "har ansvaret",
+        ("fysioterapi", 2): "har ansvaret",
+        ("klima", 1): "beslutter selv",
+    }
+    lead = beslutninger.lead()
+    for key, words in says.items():
+        assert words in told[key]["goer"]
+        assert Kilde.af(told[key]).kort in lead
