@@ -8,6 +8,9 @@ PROCESSER ?= 2
 MUTANTER ?= 220
 FROE ?= 1
 SKAERM ?= baerbar
+ANTAL ?= 20
+SEKUNDER ?= 15
+HVAD ?= app
 RUM ?= analytics data dansk
 DAEKNING := .pytest_cache/daekning.json
 
@@ -26,7 +29,7 @@ export KKR_FROE := $(FROE)
 .DEFAULT_GOAL := hjaelp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: hjaelp run data test check format lint typer lag browser bench guld kilder mutation grundig daekning skaerm skrifter laas
+.PHONY: hjaelp run data test check format lint typer lag browser bench last guld kilder mutation grundig daekning skaerm skrifter laas
 
 hjaelp: ## Vis denne liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -84,7 +87,10 @@ skaerm: $(UDVIKLING) browser ## Mål første skærm: billede, ord, overskrift (S
 	  $(if $(JSON),--json $(JSON)) $(if $(SKRIV),--skriv)
 
 bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok (langsommere end et andet checkout: make bench MOD=/sti/til/det)
-	@$(BIN)/python -m $(if $(MOD),tests.bench.sammenlign $(MOD),tests.bench)
+	@$(BIN)/python -m $(if $(MOD),tests.bench.sammenlign $(MOD),tests.bench $(if $(JSON),--json $(JSON)))
+
+last: $(UDVIKLING) browser ## Lad mange besøge siden på én gang (ANTAL=20 SEKUNDER=15 HVAD=app, drift eller idiomatisk; SOEG=1)
+	@$(BIN)/python -m tests.bench.last --antal $(ANTAL) --sekunder $(SEKUNDER) --hvad $(HVAD) $(if $(SOEG),--soeg)
 
 skrifter: $(UDVIKLING) ## Skær Streamlits skrifter til det, siderne bruger (efter et nyt ikon eller en ny Streamlit)
 	@$(BIN)/python -m pages.server.fonts

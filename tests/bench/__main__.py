@@ -1,23 +1,33 @@
 """
 Is it fast enough? `make bench` prints a table, and ends with an error when a target is missed.
 
-`maal_udefra` measures from outside, as a user has it; `maal_beregning` what takes how long without a browser;
-`sammenlign` sets two checkouts side by side.
+`maal_udefra` measures from outside, as a user has it; `maal_hentning` what is fetched the first time; `last` how many
+can be there at once; `maal_beregning` what takes how long without a browser; `sammenlign` sets two checkouts side by
+side. `make bench JSON=fil` writes the table as JSON too.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
+import platform
 import statistics
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.bench.last import krav
 from tests.bench.maal_beregning import measurements
-from tests.bench.maal_udefra import Times, measured
+from tests.bench.maal_hentning import fetched
+from tests.bench.maal_udefra import Row, Times, measured
 from tests.e2e.browser import chromium
+from tests.project import ROOT
 
 
 @dataclass(frozen=True)
@@ -25,7 +35,8 @@ class Result:
     """
     What was measured, each value, the unit, and what the median must stay below (None: only told).
 
-    `high_target` is what 95 % of the values must stay within, where that is asked for.
+    `high_target` is what 95 % of the values must stay within, where that is asked for; `at_least` is what the median
+    must reach, where more is better.
     """
 
     name: str
@@ -33,6 +44,7 @@ class Result:
     unit: str
     target: float | None
     high_target: float | None = None
+    at_least: float | None = None
 
     @property
     def median(self) -> float:
@@ -47,15 +59,59 @@ class Result:
     @property
     def is_met(self) -> bool:
         within = self.high_target is None or self.high <= self.high_target
-        return within and (self.target is None or self.median < self.target)
+        reached = self.at_least is None or self.median >= self.at_least
+        return within and reached and (self.target is None or self.median < self.target)
+
+    @property
+    def limit(self) -> str:
+        """What is asked of it, in words."""
+        asked = (
+            "" if self.target is None else f"under {_danish(self.target)}",
+            "" if self.high_target is None else f"95 % højst {_danish(self.high_target)}",
+            "" if self.at_least is None else f"mindst {_danish(self.at_least)}",
+        )
+        return ", ".join(filter(None, asked))
 
     def row(self) -> str:
         """The result as a row of the table."""
-        met = "" if self.target is None else "ja" if self.is_met else "NEJ"
-        limit = "" if self.target is None else f"under {_danish(self.target)}"
-        limit += "" if self.high_target is None else f", 95 % højst {_danish(self.high_target)}"
-        figures = (str(len(self.values)), _danish(self.median), _danish(self.high), self.unit, limit, met)
+        met = "" if not self.limit else "ja" if self.is_met else "NEJ"
+        figures = (str(len(self.values)), _danish(self.median), _danish(self.high), self.unit, self.limit, met)
         return f"| {' | '.join((self.name, *figures))} |"
+
+    def told(self) -> dict[str, object]:
+        """The result as JSON has it."""
+        return {
+            "maaling": self.name,
+            "antal": len(self.values),
+            "median": self.median,
+            "percentil_95": self.high,
+            "enhed": self.unit,
+            "krav": self.limit or None,
+            "opfyldt": self.is_met if self.limit else None,
+        }
+
+
+def _of(rows: dict[Row, list[float]]) -> list[Result]:
+    return [
+        Result(row.name, values, row.unit, row.target, row.high_target, row.at_least) for row, values in rows.items()
+    ]
+
+
+def circumstances() -> dict[str, object]:
+    """Where, when and of what it was measured."""
+    said = {
+        line.partition(":")[0].strip(): line.partition(":")[2].strip()
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    }
+    commit = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True)
+    return {
+        "maskine": said.get("model name", platform.machine()),
+        "kerner": len(os.sched_getaffinity(0)),
+        "belastning_foer": round(os.getloadavg()[0], 2),
+        "python": platform.python_version(),
+        "dato": datetime.now(UTC).strftime("%Y-%m-%d %H:%M"),
+        "commit": commit.stdout.strip() or None,
+    }
 
 
 def _danish(value: float) -> str:
@@ -64,20 +120,30 @@ def _danish(value: float) -> str:
 
 def main() -> int:
     """Measure, print the table, and return 1 when a target is missed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    where = circumstances()
     with (
         tempfile.TemporaryDirectory() as temporary,
         sync_playwright() as playwright,
         chromium(playwright.chromium) as browser,
     ):
-        outside = measured(browser, Path(temporary), Times())
+        folder = Path(temporary)
         results = (
-            *(Result(row.name, values, row.unit, row.target, row.high_target) for row, values in outside.items()),
+            *_of(measured(browser, folder, Times())),
+            *_of(fetched(browser, folder)),
+            *_of(krav.met(browser, folder)),
             *(Result(*each) for each in measurements()),
         )
+    print("Målt " + ", ".join(f"{name} {value}" for name, value in where.items()) + ".\n")
     print("| Måling | Antal | Median | 95. percentil | Enhed | Krav til medianen | Opfyldt |")
     print("| --- | ---: | ---: | ---: | --- | --- | --- |")
     for result in results:
         print(result.row())
+    if asked.json:
+        table = {**where, "maalinger": [result.told() for result in results]}
+        asked.json.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0 if all(result.is_met for result in results) else 1
 
 

@@ -185,12 +185,17 @@ class Times:
 
 @dataclass(frozen=True)
 class Row:
-    """What is measured: its name, its unit, what the median must stay below, and what 95 % must stay within."""
+    """
+    What is measured: its name, its unit, what the median must stay below, and what 95 % must stay within.
+
+    `at_least` is what the median must reach, where more is better.
+    """
 
     name: str
     unit: str
     target: float | None = None
     high_target: float | None = None
+    at_least: float | None = None
 
 
 BUILD = Row("Bygning af databasen, fra kommando til færdig", "s", 3)

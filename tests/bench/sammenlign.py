@@ -19,6 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.bench.maal_hentning import fetched
 from tests.bench.maal_udefra import Times, measured
 from tests.e2e.browser import chromium
 from tests.project import ROOT
@@ -83,7 +84,7 @@ def rounds(browser: Browser, folder: Path, projects: Sequence[Path], number: int
         for project in projects if at % 2 == 0 else reversed(projects):
             own = folder / f"{at}-{projects.index(project)}"
             own.mkdir()
-            outside = measured(browser, own, TIMES, project)
+            outside = measured(browser, own, TIMES, project) | fetched(browser, own, project, times=1)
             found[project] = {f"{row.name}|{row.unit}": statistics.median(values) for row, values in outside.items()}
             found[project] |= _computed(project, own)
         yield [found[project] for project in projects]
