@@ -17,7 +17,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analytics.moeder.punkter import Moedepunkt, dag, punkter
+from analytics.moeder.punkter import Moedepunkt, punkter, som_dag
 from analytics.paastand import Kilde
 from analytics.papirer import kendt
 from analytics.tabeller import Frames, filled
@@ -76,8 +76,8 @@ def finansieringer(frames: Frames, paa: date) -> tuple[Finansiering, ...]:
             enhed=str(row["enhed"]),
             pr=str(row["pr"]),
             cirka=bool(row["cirka"]),
-            fra=dag(row["fra_dato"]),
-            til=dag(row["til_dato"]),
+            fra=som_dag(row["fra_dato"]),
+            til=som_dag(row["til_dato"]),
             noegle=row["noegle"],
             noeglens_kilde=None
             if pd.isna(row["noegle_linje"])

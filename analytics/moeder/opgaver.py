@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from analytics.moeder.punkter import Moedepunkt, Opfoelgning, dag, punkter
+from analytics.moeder.punkter import Moedepunkt, Opfoelgning, punkter, som_dag
 from analytics.paastand import Kilde
 from analytics.papirer import kendt, kendte_kilder, tider
 from analytics.tabeller import Frames, filled
@@ -78,6 +78,11 @@ class Moedeopgave:
         """The last day that what became of it can be from, or is expected; None where no paper says."""
         days = [each.til for each in self.opfoelgning if each.til and each.udfald != "naevnt"]
         return days[-1] if days else None
+
+    @property
+    def dag(self) -> date | None:
+        """The day that it stands at on a scale: its deadline or, where it has none, the day that it was done."""
+        return self.frist or self.blev_til
 
     @property
     def senere(self) -> date | None:
@@ -183,7 +188,7 @@ def _papers(items: Mapping[str, Moedepunkt]) -> Iterable[str]:
 
 
 def _opgave(row: Mapping[Any, Any], item: Moedepunkt, newest: date | None, paa: date) -> Moedeopgave:
-    due, became = dag(row["til_dato"]), item.om_opgave(str(row["opgave_id"]))
+    due, became = som_dag(row["til_dato"]), item.om_opgave(str(row["opgave_id"]))
     return Moedeopgave(
         opgave_id=str(row["opgave_id"]),
         kort=str(row["kort"]),
@@ -192,7 +197,7 @@ def _opgave(row: Mapping[Any, Any], item: Moedepunkt, newest: date | None, paa: 
         handler=str(row["handler"]),
         emne=item.emne,
         punkt=item.punkt_id,
-        tidligst=dag(row["fra_dato"]),
+        tidligst=som_dag(row["fra_dato"]),
         frist=due,
         frist_trykt=filled(row["frist_trykt"]),
         opfoelgning=became,

@@ -102,7 +102,7 @@ class Post:
     kilde: Kilde
 
 
-def dag(value: Any) -> date | None:
+def som_dag(value: Any) -> date | None:
     """Return a cell of dates as a day, None where it is blank."""
     return None if pd.isna(value) else pd.Timestamp(value).date()
 
@@ -114,8 +114,8 @@ def punkter(frames: Frames, paa: date) -> Mapping[str, Moedepunkt]:
         told = Opfoelgning(
             filled(row["opgave_id"]),
             row["udfald"],
-            dag(row["fra_dato"]),
-            dag(row["til_dato"]),
+            som_dag(row["fra_dato"]),
+            som_dag(row["til_dato"]),
             str(row["hvad"]),
             Kilde.af(row),
         )
@@ -169,6 +169,12 @@ def bedt_om(items: Iterable[Moedepunkt]) -> Mapping[Bedes, int]:
     """Return how many of the items ask each thing of KKR, the weightiest first; what none asks is left out."""
     counts = Counter(each.bedes for each in items)
     return {asked: counts[asked] for asked in BEDES if counts[asked]}
+
+
+def dagsorden_kendt(items: Iterable[Moedepunkt]) -> bool:
+    """Say whether the papers have what KKR is asked of most of these items."""
+    found = list(items)
+    return 2 * sum(each.bedes == "kendes_ikke" for each in found) < len(found)
 
 
 def flest(items: Sequence[Moedepunkt]) -> tuple[str, int]:

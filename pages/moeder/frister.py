@@ -76,9 +76,9 @@ def _month(task: Moedeopgave) -> str:
 
 
 def _show(of: Udsnit, vis: Vis) -> None:
-    """Show the tasks with a deadline on their scale, and below it those without."""
+    """Show the tasks that have a day on their scale, and below it those that have none."""
     tasks, finding = _tasks(of, vis), headline(of, vis)
-    due = [task for task in tasks if task.frist is not None]
+    due = [task for task in tasks if task.dag is not None]
     if not tasks:
         notices.empty("Ingen opgaver passer til valget. Vælg et andet emne, en anden kommune eller en senere dag.")
         return
@@ -87,11 +87,11 @@ def _show(of: Udsnit, vis: Vis) -> None:
         charts.show("frister", wide, narrow=narrow, title=finding, tables=DATED_BY, note=_SILENT)
     if view.on_projector():
         return
-    undated = [task for task in tasks if task.frist is None]
+    undated = [task for task in tasks if task.dag is None]
     if undated:
-        with st.expander(f"Uden frist: {maengde.counted(len(undated), 'opgave', 'opgaver')}", icon=":material/list:"):
+        with st.expander(f"Uden dag: {maengde.counted(len(undated), 'opgave', 'opgaver')}", icon=":material/list:"):
             components.table(
-                "uden-frist", _COLUMNS, [_row(task) for task in undated], alt="Opgaver uden frist", cards=True
+                "uden-frist", _COLUMNS, [_row(task) for task in undated], alt="Opgaver uden en dag", cards=True
             )
     tegn.rule()
 
@@ -104,7 +104,7 @@ def _drawn(due: Sequence[Moedeopgave], of: Udsnit, finding: str, *, wide: bool) 
                 "navn": task.kort,
                 "hvem": task.hvem,
                 "tidligst": task.tidligst,
-                "frist": task.frist,
+                "frist": task.dag,
                 "blev": task.senere,
                 "stand": task.stand,
                 "fortalt": f"{task.hvad} {task.hvem}: {deadline(task)}",

@@ -18,7 +18,10 @@ def _meetings() -> Mapping[str, str]:
 
 def called(paper: Dokument) -> str:
     """Return what a meeting is called, by the date of its paper as far as that is known."""
-    return f"Mødet {dato.span(paper.tid.fra, paper.tid.til)}" if paper.tid else paper.titel
+    if paper.tid is None:
+        return paper.titel
+    when = dato.span(paper.tid.fra, paper.tid.til)
+    return f"Mødet {when}" if paper.tid.fra == paper.tid.til else f"Mødet i {when}"
 
 
 Vis = Literal["uafklarede", "afklarede", "alle"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -79,48 +79,62 @@ def _show(of: Udsnit, kilde_id: str) -> None:
             notices.empty("Ingen punkter passer til valget. Vælg et andet emne eller en anden kommune.")
         return
     large = view.on_projector()
-    columns = [
-        Column("punkt", "Punkt"),
-        Column("bedes", "KKR bedes", ubrudt=True),
-        Column("indstilling", "Indstilling"),
-        *([] if large else [Column("hvem", "Hvem, og hvornår"), Column("blev", "Hvad blev det til")]),
-        *([] if large else [Column("kilde", "Kilde", ubrudt=True)]),
-    ]
+    columns = _columns(items, large=large)
     components.table(
         "punkter",
-        columns,
-        [Row(_cells(item, of)[: len(columns)] if not large else _cells(item, of)[:3]) for item in items],
+        list(columns),
+        [Row([cell(item, of) for cell in columns.values()]) for item in items],
         alt=headline(of, kilde_id),
         cards=True,
     )
     if not large:
-        st.caption("«–»: det siger papirerne ikke. Ingen af dem er et referat.")
+        st.caption(_caption(items))
         _seats(punkter.poster(queries.tables(), of.paa), kilde_id)
 
 
-def _cells(item: Moedepunkt, of: Udsnit) -> tuple[Cell, ...]:
-    known = item.bedes not in ("intet", "kendes_ikke")
-    return (
-        Cell(f"{item.nr or ''} {item.kort}".strip()),
-        tegn.asked(item.bedes),
-        Cell(item.indstilling or ("–" if item.bedes == "intet" else "ikke i papirerne"), unknown=not known),
-        Cell(_who(item, of)),
-        Cell(_became(item, of)),
-        Cell(item.kilde.kort, link=addresses.table("moede_punkt", item.kilde.kilde_linje)),
-    )
+def _columns(items: Sequence[Moedepunkt], *, large: bool) -> Mapping[Column, Callable[[Moedepunkt, Udsnit], Cell]]:
+    """What the table shows of an item; what KKR is asked stands there where the papers have it of most."""
+    asked: dict[Column, Callable[[Moedepunkt, Udsnit], Cell]] = {
+        Column("bedes", "KKR bedes", ubrudt=True): lambda item, _of: tegn.asked(item.bedes),
+        Column("indstilling", "Indstilling"): lambda item, _of: Cell(item.indstilling or "–"),
+    }
+    rest: dict[Column, Callable[[Moedepunkt, Udsnit], Cell]] = {
+        Column("hvem", "Hvem, og hvornår"): lambda item, of: Cell(_who(item, of)),
+        Column("blev", "Hvad blev det til"): lambda item, _of: Cell(_became(item)),
+        Column("kilde", "Kilde", ubrudt=True): lambda item, _of: Cell(
+            item.kilde.kort, link=addresses.table("moede_punkt", item.kilde.kilde_linje)
+        ),
+    }
+    known = punkter.dagsorden_kendt(items)
+    return {
+        Column("punkt", "Punkt"): lambda item, _of: Cell(f"{item.nr or ''} {item.kort}".strip()),
+        **(asked if known else {}),
+        **(rest if not (large and known) else {}),
+    }
+
+
+def _caption(items: Sequence[Moedepunkt]) -> str:
+    told = "«–»: det siger papirerne ikke. Ingen af dem er et referat."
+    if punkter.dagsorden_kendt(items):
+        return told
+    known = " ".join(f"{item.kort}: {item.indstilling}" for item in items if item.indstilling)
+    return f"Dagsordenen er ikke i papirerne, så hvad KKR blev bedt om, kendes ikke. {known} {told}"
 
 
 def _who(item: Moedepunkt, of: Udsnit) -> str:
-    """Who acts on an item and by when, and what it says of the kommuner that it names: of the chosen one alone."""
+    """Who acts on an item and by when; and the kommuner that it names, of the chosen one with why."""
     names = queries.kommune_names()
-    told = [f"{task.hvem}: {saetning.inside(task.kort)}, {frister.deadline(task)}." for task in _tasks(item, of)]
-    named = [
-        f"{names[each.kommune_id]}: {each.rolle}" for each in item.kommuner if of.kommune in ("alle", each.kommune_id)
+    told = [
+        f"{task.hvem}: {task.kort}{f', {frister.deadline(task)}' if task.frist else ''}." for task in _tasks(item, of)
     ]
-    return " ".join((*told, *named)) or "–"
+    if of.kommune == "alle":
+        listed = saetning.listed([names[each.kommune_id] for each in item.kommuner])
+        return " ".join((*told, *([f"Nævner {listed}."] if listed else []))) or "–"
+    own = [f"{names[each.kommune_id]}: {each.rolle}" for each in item.kommuner if each.kommune_id == of.kommune]
+    return " ".join((*told, *own)) or "–"
 
 
-def _became(item: Moedepunkt, of: Udsnit) -> str:
+def _became(item: Moedepunkt) -> str:
     return " ".join(f"{each.hvad} ({each.kilde.kort})" for each in item.opfoelgning) or "–"
 
 
@@ -164,7 +178,7 @@ def _rows(of: Udsnit, kilde_id: str) -> pd.DataFrame:
             "KKR bedes": tegn.asked_in_words(item.bedes),
             "indstilling": item.indstilling,
             "hvem og hvornår": _who(item, of),
-            "hvad blev det til": _became(item, of),
+            "hvad blev det til": _became(item),
             "kilde": item.kilde.kilde_id,
             "linje": item.kilde.kilde_linje,
         }

@@ -25,7 +25,10 @@ EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 VIEWS = {
     "overblik": ("", "Hvem beslutter hvad"),
     "min-kommune": ("?kommune=gladsaxe", "Gladsaxe er nævnt i"),
-    "moeder": ("?moedetavle=betaling&kommune=hvidovre", "Hvidovre: [0-9.]+ kr. til Telehjerters programledelse"),
+    "moeder": (
+        "?moedetavle=betaling&kommune=hvidovre&dato=2025-12-31",
+        "Hvidovre: [0-9.]+ kr. til Telehjerters programledelse",
+    ),
     "fysioterapi-kapacitet": ("?maal=ventetid-maks&speciale=62&omraade=valby", "Valby: alle tal"),
     "fysioterapi-pendling": ("?veje=daekning&omraade=valby", "Valby: fra 14.207 til"),
     "fysioterapi-scenarie": ("?aar=2027&k51-valby=3.6&k62-valby=1&mod=forslaget", "Ringest dækket i 2027"),
