@@ -9,7 +9,7 @@ Sources: the tables ``moede_finansiering``, ``befolkning``, ``omraade``, ``kommu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -135,21 +135,33 @@ def fordeling(frames: Frames, of: Finansiering, aar: int) -> Kommuneandele | Non
 
 
 def fordelinger(frames: Frames, paa: date) -> tuple[Kommuneandele, ...]:
-    """Return every division by a printed key that the papers known on a day allow, by the population of their year."""
+    """
+    Return every division by a printed key that the papers known on a day allow, by the population of their year.
+
+    Before the paper that counts people was there, nothing is divided by them.
+    """
+    counted = {**frames, "befolkning": kendt(frames["befolkning"], frames, paa)}
     years = frames["kilde"].set_index("kilde_id")["dato"].dt.year
-    found = (fordeling(frames, each, int(years[each.kilde.kilde_id])) for each in finansieringer(frames, paa))
+    found = (fordeling(counted, each, int(years[each.kilde.kilde_id])) for each in finansieringer(frames, paa))
     return tuple(each for each in found if each)
 
 
-def stoerste(shares: Sequence[Kommuneandele]) -> Kommuneandele | None:
-    """Return the division of the largest sum in kroner; of none in kroner the first, None where there is none."""
-    money = [each for each in shares if each.finansiering.enhed == "kr"]
-    return max(money, key=lambda each: each.finansiering.beloeb, default=next(iter(shares), None))
+def stoerste(asked: Iterable[Finansiering]) -> Finansiering | None:
+    """Return the largest sum in kroner that is divided by a printed key, else the first that is; None without any."""
+    keyed = [each for each in asked if each.noegle != "ingen"]
+    money = [each for each in keyed if each.enhed == "kr"]
+    return max(money, key=lambda each: each.beloeb, default=next(iter(keyed), None))
+
+
+def af(shares: Iterable[Kommuneandele], of: Finansiering) -> Kommuneandele | None:
+    """Return the division of a sum, None where it is not divided."""
+    return next((each for each in shares if each.finansiering.finansiering_id == of.finansiering_id), None)
 
 
 def orden(shares: Sequence[Kommuneandele], navne: Mapping[str, str]) -> list[str]:
     """Return the kommuner by what they pay of the largest sum, the most first, and those alike by their names."""
-    first = stoerste(shares)
+    largest = stoerste(each.finansiering for each in shares)
+    first = af(shares, largest) if largest else None
     if first is None:
         return []
     return sorted(first.andele, key=lambda kommune: (-first.andele[kommune], order(navne[kommune])))

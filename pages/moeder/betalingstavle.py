@@ -48,11 +48,11 @@ def amount(of: Finansiering) -> str:
 
 def headline(of: Udsnit) -> str:
     """Return the finding: what the kommuner together are asked for most of, or the chosen one's share of it."""
-    first = betaling.stoerste(_shares(of))
-    if first is None:
+    sum_of = betaling.stoerste(_asked(of))
+    if sum_of is None:
         return "Ingen beløb med en trykt nøgle i udvalget"
-    sum_of = first.finansiering
-    if of.kommune == "alle":
+    first = betaling.af(_shares(of), sum_of)
+    if of.kommune == "alle" or first is None:
         return f"Kommunerne bedes om {amount(sum_of)} til {sum_of.hvad}"
     share = f"{tal.as_printed(first.andele[of.kommune])} {_UNITS[sum_of.enhed]}"
     worked_out = " (beregnet)" if first.beregnet else ""
@@ -73,6 +73,8 @@ def _show(of: Udsnit) -> None:
             "Beregnet her: beløbet delt efter indbyggertal i papirets år, rundet, så delene giver beløbet. "
             "Papirets eget bilag med hver kommunes beløb er ikke i udtrækket og kan have andre tal."
         )
+    elif any(each.noegle == "indbyggertal" for each in asked):
+        st.caption("Intet papir havde kommunernes indbyggertal den dag, så intet er delt. Vælg en senere dag.")
     for each in shares:
         if not each.beregnet:
             st.markdown(

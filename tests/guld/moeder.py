@@ -17,7 +17,7 @@ def figures(frames: Frames) -> Figures:
     for day in DAYS:
         found = opgaver.fund(opgaver.opgaver(frames, day))
         stood[day.isoformat()] = {
-            **found.stande,
+            **{str(stand): count for stand, count in found.stande.items()},
             "naeste": found.naeste.opgave_id if found.naeste else "ingen",
             "foerst passeret": found.foerste_passerede.opgave_id if found.foerste_passerede else "ingen",
         }

@@ -91,6 +91,14 @@ def test_people_are_counted_in_the_year_of_the_paper(frames: Frames) -> None:
     assert betaling.fordeling(frames, telehjerter.finansiering, 1999) is None
 
 
+def test_nothing_is_divided_by_people_that_no_paper_had_counted_on_the_day(frames: Frames) -> None:
+    at_the_meeting = date(2024, 4, 19)
+    assert [each.beregnet for each in betaling.fordelinger(frames, at_the_meeting)] == [False]
+    asked = betaling.finansieringer(frames, at_the_meeting)
+    assert len(asked) == len(betaling.finansieringer(frames, AFTER_ALL))
+    assert betaling.finansieringer(frames, date(2019, 1, 1)) == ()
+
+
 def test_what_every_kommune_is_asked_alike_needs_no_count_of_people(frames: Frames) -> None:
     hours = _by_id(frames)["energi-paa-tvaers"].finansiering
     found = betaling.fordeling(frames, hours, 1999)
@@ -101,9 +109,11 @@ def test_what_every_kommune_is_asked_alike_needs_no_count_of_people(frames: Fram
 
 def test_the_largest_sum_leads_and_orders_the_kommuner(frames: Frames) -> None:
     shares = list(_by_id(frames).values())
-    first = betaling.stoerste(shares)
+    largest = betaling.stoerste(each.finansiering for each in shares)
+    assert largest is not None
+    assert largest.finansiering_id == "telehjerter"
+    first = betaling.af(shares, largest)
     assert first is not None
-    assert first.finansiering.finansiering_id == "telehjerter"
     names = dict(zip(frames["kommune"]["kommune_id"], frames["kommune"]["navn"], strict=True))
     order = betaling.orden(shares, names)
     paid = [first.andele[kommune] for kommune in order]
@@ -113,5 +123,6 @@ def test_the_largest_sum_leads_and_orders_the_kommuner(frames: Frames) -> None:
     assert betaling.stoerste(()) is None
     assert betaling.orden((), names) == []
     hours = [each for each in shares if each.finansiering.enhed == "timer"]
-    assert betaling.stoerste(hours) == hours[0]
+    assert betaling.stoerste(each.finansiering for each in hours) == hours[0].finansiering
+    assert betaling.af(hours, largest) is None
     assert betaling.orden(hours, names)[:2] == ["albertslund", "alleroed"]
