@@ -16,7 +16,7 @@ from analytics.tavler.arbejdskraft import PAPIRER, Anbefaling, Senere
 from tests.data.transskription import rows
 
 NOW = date(2026, 11, 20)
-FIRST_DAY = {row["kilde_id"]: date.fromisoformat(row["dato"]) for row in rows("kilde") if row["dato"]}
+FIRST_DAY = {row["kilde_id"]: date.fromisoformat(row["dag"]) for row in rows("papirtid") if row["ende"] == "tidligst"}
 ROWS = rows("arbejdskraft_anbefaling")
 
 
