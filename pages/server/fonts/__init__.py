@@ -31,7 +31,7 @@ _ICON = re.compile(r":material/(\w+):")
 
 
 @dataclass(frozen=True)
-class Cut:
+class CutFont:
     """
     A cut font: its file, the hash of the font that it was made of, and what it has: icons, or ranges of characters.
 
@@ -45,11 +45,11 @@ class Cut:
     others: str
 
 
-def cuts() -> Mapping[str, Cut]:
+def cuts() -> Mapping[str, CutFont]:
     """Return every cut by what its font's name begins with."""
     listed: dict[str, dict[str, Any]] = json.loads(LIST.read_text(encoding="utf-8"))
     return {
-        name: Cut(
+        name: CutFont(
             cut_file(name), of["skrift"], frozenset(of.get("ikoner", ())), of.get("tegn", ""), of.get("andre_tegn", "")
         )
         for name, of in listed.items()
@@ -106,7 +106,7 @@ def with_ranges(style: str, files: Mapping[str, Path]) -> str:
     return style
 
 
-def _both(name: str, cut: Cut, face: re.Match[str]) -> str:
+def _both(name: str, cut: CutFont, face: re.Match[str]) -> str:
     rule = face[0].removesuffix("}")
     whole = f"{rule.replace(name, WHOLE + name)};unicode-range:{cut.others}}}"
     return f"{whole}{rule};unicode-range:{cut.characters}}}"
