@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from analytics import papirer
 from analytics.tabeller import Frames
 from analytics.tavler import aarsberetning, resultatmaal
 from tests.data.transskription import rows
 
 NOW = date(2026, 11, 20)
-[FIRST] = [date.fromisoformat(row["dato"]) for row in rows("kilde") if row["kilde_id"] == "004"]
 
 
 def _with(frames: Frames, tal_id: str, tal: float) -> Frames:
@@ -66,7 +66,7 @@ def test_a_later_papers_goal_is_not_the_reports(frames: Frames) -> None:
 
 
 def test_nothing_is_known_before_the_paper(frames: Frames) -> None:
-    eve = FIRST - timedelta(days=1)
+    eve = papirer.tider(frames)["004"].fra - timedelta(days=1)
     assert aarsberetning.beretning(frames, eve) == ()
     assert aarsberetning.effekter(frames, eve) == ()
     assert aarsberetning.effektstilling(frames, eve) is None
