@@ -11,6 +11,7 @@ from pages.navigation import registry
 from pages.om import parametre as om
 from pages.projekter import parametre as projekter
 from pages.server import hooks
+from pages.socialt import parametre as socialt
 from pages.tavler import parametre as tavler
 from pages.view import kinds, parameters
 
@@ -33,7 +34,7 @@ page = st.navigation(
     position="top",
 )
 
-known = kinds.declared_in(parameters, tavler, kommune, moeder, fysioterapi, mobilitet, projekter, om)
+known = kinds.declared_in(parameters, tavler, kommune, moeder, fysioterapi, mobilitet, projekter, socialt, om)
 
 with frame.around(page, known, returned=hooks.went_back_or_forward()):
     page.run()

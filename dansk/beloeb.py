@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dansk.tal import UNKNOWN, as_printed, is_unknown, number
+from dansk.tal import UNKNOWN, as_printed, is_unknown, number, rounded
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _MIA = 1000
 """So many mio. kr. are one mia. kr."""
+_TUSIND, _MIO = 1000, 1_000_000
 
 
 def spaend(lav: float | None, hoej: float | None, enhed: str) -> str:
@@ -31,6 +32,21 @@ def mio_kr(lav: float | None, hoej: float | None) -> str:
     if lav is None or hoej is None or is_unknown(lav) or lav < _MIA:
         return spaend(lav, hoej, "mio. kr.")
     return spaend(lav / _MIA, hoej / _MIA, "mia. kr.")
+
+
+def omtrent(lav: float, hoej: float) -> str:
+    """
+    Return an amount in kr.: to the krone where it is one figure, else about, in whole thousands or in mio. kr.
+
+    >>> omtrent(135_810, 135_810), omtrent(210_400, 299_500), omtrent(570_810, 1_035_810)
+    ('135.810\\xa0kr.', 'ca. 210.000-300.000\\xa0kr.', 'ca. 0,57-1,04\\xa0mio. kr.')
+    """
+    if lav == hoej:
+        return spaend(lav, hoej, "kr.")
+    if hoej >= _MIO:
+        return f"ca. {spaend(rounded(lav / _MIO, 2), rounded(hoej / _MIO, 2), 'mio. kr.')}"
+    low, high = (_TUSIND * rounded(end / _TUSIND) for end in (lav, hoej))
+    return f"ca. {spaend(low, high, 'kr.')}"
 
 
 def aendring(lav: float, hoej: float, lav_pct: float, hoej_pct: float) -> str:

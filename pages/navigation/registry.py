@@ -122,6 +122,14 @@ ARBEJDSKRAFT = Page(
     "Projekter",
     "Målene for erhvervsuddannelser, rekruttering, anbefalinger, og SOSU-lærepladser pr. kommune.",
 )
+SOCIALT = Page(
+    "pages/socialt/side.py",
+    "socialt",
+    "Socialt område",
+    ":material/diversity_3:",
+    "Velfærd",
+    "Hvad sikrede pladser koster, og sagerne om Kofoedsminde, gravide og udgifterne.",
+)
 KILDER = Page(
     "pages/om/kilder.py",
     "kilder",
@@ -149,7 +157,7 @@ METODE = Page(
 
 PAGES = (
     *(OVERBLIK, MIN_KOMMUNE, MOEDER, KAPACITET, PENDLING, SCENARIE, MOBILITET, INDSATS),
-    *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, ARBEJDSKRAFT, KILDER, KILDEKONTROL, METODE),
+    *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, ARBEJDSKRAFT, SOCIALT, KILDER, KILDEKONTROL, METODE),
 )
 
 

@@ -105,11 +105,13 @@ def standing(tabeller: Iterable[str], kilder: Collection[str] = ()) -> Iterator[
     """
     Return the documents that tables stand in, as (kilde_id, table).
 
-    A table that officials add to stands in those of `kilder`, the documents behind the rows shown, that it refers to.
+    A table that officials add to, or that is of several documents, stands in those of `kilder`, the documents behind
+    the rows shown, that it refers to.
     """
     for name in tabeller:
         rows = queries.tables()[name]
-        if kilder and queries.description(name).editable and "kilde_id" in rows:
+        described = queries.description(name)
+        if kilder and (described.editable or described.source is None) and "kilde_id" in rows:
             yield from ((each, name) for each in sorted(papirer.henvist(rows) & set(kilder)))
         else:
             yield queries.document_of(name), name

@@ -48,6 +48,8 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/projekter/kommunetavle.py": {"emne": "a subject's name in a link"},
     "pages/projekter/resultattavle.py": {"place": "a number", "year": "a year"},
     "pages/projekter/tidslinje.py": {"omraade": "a field's name in the database"},
+    "pages/socialt/fortalt.py": {"emne": "a matter's name in the code"},
+    "pages/socialt/tidslinje.py": {"sag": "a matter's name in the code"},
     "pages/tavler/opdatering.py": {
         "rows": "yes or no",
         "list(dict(told)).index(title)": "a number",

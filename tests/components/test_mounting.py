@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from dansk import beloeb
 from pages.components import assets, mounting
 from tests.components.stage import Stage, components, messages
 
@@ -125,3 +126,36 @@ def test_what_goes_with_every_message_is_short() -> None:
     """Streamlit sends a component's script and frame with each message, to each component on the page."""
     for name, frame in mounting.MOUNTED.items():
         assert len(mounting.loader(name)) + len(frame) < 1200, name
+
+
+def test_what_days_come_to_follows_the_hand_and_is_written_as_python_writes_it(stage: Stage) -> None:
+    prices = {"Fast": (4527.0, 4527.0), "Spænd": (7000.0, 10000.0)}
+    with messages() as sent:
+        components.sliders(
+            "s",
+            [
+                components.SliderRow(name, [components.Slider(name.lower(), name, 30, "#000000", price)])
+                for name, price in prices.items()
+            ],
+            [("Antal", "#000000")],
+            rows_are="Slags",
+            highest=1000,
+            step=1,
+            unit="døgn",
+            on_change=lambda values: None,
+            total="I alt",
+        )
+        stage.mount("slider", sent("slider"))
+    told = stage.page.locator(".andel")
+    for days in (30, 31, 0, 137, 150, 1000):
+        moved = stage.page.get_by_role("slider", name="Spænd")
+        # An input event is what a hand that still holds the slider sends: nothing is set, and the amounts follow.
+        moved.evaluate("(range, days) => { range.value = days; range.dispatchEvent(new Event('input')) }", days)
+        counts = {"Fast": 30, "Spænd": days}
+        ends = [tuple(count * prices[name][end] for name, count in counts.items()) for end in (0, 1)]
+        expect(told).to_have_text(
+            [
+                *(beloeb.omtrent(ends[0][at], ends[1][at]) for at in range(2)),
+                beloeb.omtrent(sum(ends[0]), sum(ends[1])),
+            ]
+        )

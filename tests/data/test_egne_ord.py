@@ -37,6 +37,9 @@ OWN_WORDS = {
     "ydernummer_proces": (CLAUSE, ("hvad",)),
     "mobilitet_kommune": (STRETCH, ("hvorfor",)),
     "papirtid": (CLAUSE, ("hvorfor",)),
+    "social_haendelse": (CLAUSE, ("hvad",)),
+    "social_synspunkt": (CLAUSE, ("hvad",)),
+    "social_anbefaling": (CLAUSE, ("anbefaling",)),
 }
 
 Run = tuple[str, ...]
@@ -64,7 +67,7 @@ def test_no_prose_is_copied(table: str) -> None:
             assert theirs.isdisjoint(runs(row[field], length)), row[field]
 
 
-@pytest.mark.parametrize("table", [table for table in OWN_WORDS if table.startswith("vip_")])
+@pytest.mark.parametrize("table", [table for table in OWN_WORDS if table.startswith(("vip_", "social_"))])
 def test_the_boards_are_told_in_short_sentences(table: str) -> None:
     _, fields = OWN_WORDS[table]
     for field, text in ((field, row[field]) for row in rows(table) for field in fields if row[field]):

@@ -74,6 +74,13 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ["tal_id"],
         ["emne", "hvad", "tal", "enhed", "graense", "aar", "maal_nr", "maal_del", "note"],
     ),
+    "social_haendelse": (
+        19,
+        ["haendelse_id"],
+        ["emne", "fra_dato", "til_dato", "dato_praecision", "art", "hvem", "hvad", "ventet"],
+    ),
+    "social_synspunkt": (23, ["emne", "raekkefoelge"], ["hvem", "hvad"]),
+    "social_anbefaling": (12, ["nr"], ["rettet_mod", "omraade", "anbefaling"]),
     "kommunefordeling": (203, ["kommune_id", "aktivitet", "aar"], ["deltagelser"]),
     "kommunefordeling_total": (53, ["navn", "aktivitet", "aar"], ["kommune_id", "deltagelser"]),
     "sosu_laereplads": (116, ["kommune_id", "uddannelse", "aar"], ["pladser"]),

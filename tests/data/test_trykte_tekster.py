@@ -18,6 +18,7 @@ MEASURED = {
     "arbejdskraft_tal": ("tal", "ord"),
     "papirpaastand": ("tal", "tekst"),
     "moede_finansiering": ("beloeb",),
+    "socialpaastand": ("tal", "tekst"),
     "vip_pris": ("pris_mio_kr_lav", "pris_mio_kr_hoej"),
 }
 

@@ -40,6 +40,7 @@ VIEWS = {
     "mobilitet-indsats": ("?indsats=27", "27 Etablering af Ring 5 Syd"),
     "resultatmaal": ("?emne=kommuner&opgjort=pr-1000&kommune=glostrup", "Glostrup: alle tal"),
     "arbejdskraft": ("?emne=sosu&uddannelse=ssa&kommune=glostrup", "Glostrup: alle tal"),
+    "socialt": ("?doegn-retlige=0&doegn-sociale=0&doegn-solo=365", r"365 døgn"),
     "metode": ("?visning=projektor", "Kildekontrollen"),
 }
 ENGLISH = """

@@ -71,6 +71,7 @@ CODES = {
     **{"moedetavle": "mv", "frister": "fr", "moedeemne": "me", "moede": "mm"},
     **{"aktivitet": "ak", "uddannelse": "ud", "opgjort": "og", "deltagelsesaar": "dl", "tid": "td"},
     **{"dokument": "do"},
+    **{"socialt": "so", "doegn-retlige": "dr", "doegn-sociale": "ds", "doegn-solo": "dp"},
 }
 
 

@@ -18,12 +18,17 @@ _DRAWN = mount(
 
 @dataclass(frozen=True)
 class Slider:
-    """A slider: its name in the link, what is read aloud, its value and colour."""
+    """
+    A slider: its name in the link, what is read aloud, its value and colour.
+
+    `pris` is what one of what it counts costs, kr.: the least and the most.
+    """
 
     navn: str
     tekst: str
     vaerdi: float
     farve: str
+    pris: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,14 @@ def sliders(
     unit: str,
     on_change: Callable[[Mapping[str, float]], None],
     share: str | None = None,
+    total: str | None = None,
 ) -> None:
     """
     Show rows of sliders from 0 to `highest`, a heading and colour per column.
 
     `rows_are` heads the rows' names, and `unit` is read aloud behind the value; `on_change` gets the new values by the
     sliders' names. `share` says how much of the sum a row's slider is, with «{}» for the per cent; it follows the hand.
+    So do the amounts where sliders have a price: each row's own, and below them all `total` with their sum.
     """
     _DRAWN(
         key=key,
@@ -66,6 +73,7 @@ def sliders(
             "raekkenavn": rows_are,
             "enhed": unit,
             "andel": share,
+            "i_alt": total,
             "soejler": [{"tekst": text, "farve": colour} for text, colour in headings],
             "raekker": [{"navn": row.navn, "skydere": [vars(slider) for slider in row.skydere]} for row in rows],
         },

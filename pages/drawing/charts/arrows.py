@@ -15,6 +15,13 @@ from pages.style import theme
 
 _LINE = 1.3
 """The height of a name, and of an arrow, in letters' sizes."""
+_LARGE = 320
+"""The least height of a large picture in pixels."""
+_DOWN = {False: (0.25, 0.75), True: (0.3, 0.7)}
+"""How far down its row a name stands, and an arrow; in a large picture they are nearer to each other."""
+_NARROW, _BROAD = 7, 16
+"""The thickness of a range in pixels."""
+_DOT = 10
 _TURNS = 0.55
 """From so far along the scale the figures stand before the arrow, where there is room for them."""
 _ROOM = 0.2
@@ -31,12 +38,14 @@ def arrows(
     written: Callable[[int], str],
     alt: str,
     twin: Twin,
+    large: bool = False,
 ) -> Chart:
     """
     Return an arrow for each of the points, in their order from the top, on a scale from 0 with a mark at each `step`.
 
     It goes from the middle of `fra_lav` and `fra_hoej` to that of `til_lav` and `til_hoej`; a range is drawn as a line,
     and a figure that has no other is a dot alone. `name` and `label` are columns: what it is, and its figures in words.
+    A `large` one is of few things: its rows are taller, its ranges broad, and figures stand beside names.
     Raises ValueError where a figure has only one end.
     """
     ends = points[list(_FORM)].astype(float)
@@ -44,17 +53,20 @@ def arrows(
         raise ValueError("A figure has both ends or none.")
     size, ink, grey = template.letter(), template.ink(), template.as_now(theme.BEFORE)
     rows = list(zip(ends.itertuples(index=False), points[name], points[label], strict=True))
+    broad, (head, down) = _BROAD if large else _NARROW, _DOWN[large]
     height = round(2 * _LINE * size * len(rows) + 2 * size + 2 * MARGIN)
+    if large:
+        height = max(height, template.tall(_LARGE))
     highest = max((float(value) for value in ends.to_numpy().ravel() if pd.notna(value)), default=0.0)
     marks = [step * at for at in range(max(1, math.ceil(highest / step)) + 1)]
     top = marks[-1]
     return Chart(
         figure(
             [
-                *_spans(ends[["fra_lav", "fra_hoej"]], grey),
-                *_spans(ends[["til_lav", "til_hoej"]], ink),
-                _dots(ends[["fra_lav", "fra_hoej"]], points, name, label, grey),
-                _dots(ends[["til_lav", "til_hoej"]], points, name, label, ink),
+                *_spans(ends[["fra_lav", "fra_hoej"]], grey, broad, down),
+                *_spans(ends[["til_lav", "til_hoej"]], ink, broad, down),
+                _dots(ends[["fra_lav", "fra_hoej"]], points, name, label, grey, broad, down),
+                _dots(ends[["til_lav", "til_hoej"]], points, name, label, ink, broad, down),
             ],
             {
                 "font": {"size": size},
@@ -69,7 +81,9 @@ def arrows(
                 "annotations": [
                     each
                     for place, (of, called, figures) in enumerate(rows)
-                    for each in _row(place, list(of), str(called), str(figures), top, size, ink)
+                    for each in _row(
+                        (place + head, place + down), list(of), str(called), str(figures), top, size, ink, beside=large
+                    )
                 ],
             },
             height,
@@ -84,25 +98,27 @@ def _middle(low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def _spans(ends: pd.DataFrame, colour: str) -> list[go.Scatter]:
+def _spans(ends: pd.DataFrame, colour: str, broad: int, down: float) -> list[go.Scatter]:
     """The ranges, in one trace; none where every figure is one."""
     x: list[float | None] = []
     y: list[float | None] = []
     for place, (low, high) in enumerate(ends.itertuples(index=False)):
         if pd.notna(low) and low != high:
             x += [low, high, None]
-            y += [place + 0.75, place + 0.75, None]
-    return [go.Scatter(x=x, y=y, mode="lines", line={"color": colour, "width": 7}, hoverinfo="skip")] if x else []
+            y += [place + down, place + down, None]
+    return [go.Scatter(x=x, y=y, mode="lines", line={"color": colour, "width": broad}, hoverinfo="skip")] if x else []
 
 
-def _dots(ends: pd.DataFrame, points: pd.DataFrame, name: str, label: str, colour: str) -> go.Scatter:
+def _dots(
+    ends: pd.DataFrame, points: pd.DataFrame, name: str, label: str, colour: str, broad: int, down: float
+) -> go.Scatter:
     """A dot in the middle of each figure, to point at."""
     known = [place for place, low in enumerate(ends.iloc[:, 0]) if pd.notna(low)]
     return go.Scatter(
         x=[_middle(*ends.iloc[place]) for place in known],
-        y=[place + 0.75 for place in known],
+        y=[place + down for place in known],
         mode="markers",
-        marker={"size": 10, "color": colour},
+        marker={"size": max(_DOT, broad), "color": colour},
         customdata=[
             f"<b>{plain(str(points[name].iloc[place]))}</b><br>{plain(str(points[label].iloc[place]))}"
             for place in known
@@ -113,18 +129,26 @@ def _dots(ends: pd.DataFrame, points: pd.DataFrame, name: str, label: str, colou
 
 
 def _row(
-    place: int, ends: Sequence[float], called: str, figures: str, top: float, size: int, ink: str
+    at: tuple[float, float],
+    ends: Sequence[float],
+    called: str,
+    figures: str,
+    top: float,
+    size: int,
+    ink: str,
+    *,
+    beside: bool,
 ) -> list[dict[str, Any]]:
     """A row's name, its arrow where it has both figures, and its figures in words."""
-    down = place + 0.75
+    head, down = at
     told: list[dict[str, Any]] = [
         {
             "x": 0,
             "xref": "paper",
             "xanchor": "left",
             "xshift": -size,
-            "y": place + 0.25,
-            "text": f"<b>{plain(called)}</b>",
+            "y": head,
+            "text": f"<b>{plain(called)}</b>" + (f"  {plain(figures)}" if beside else ""),
         }
     ]
     before, after = (_middle(*ends[at : at + 2]) if pd.notna(ends[at]) else None for at in (0, 2))
@@ -136,6 +160,8 @@ def _row(
                 **{"standoff": 4, "startstandoff": 6},
             }
         )
+    if beside:
+        return told
     known = [value for value in ends if pd.notna(value)]
     last, first = max(known, default=0.0), min(known, default=0.0)
     turned = last > _TURNS * top
@@ -145,7 +171,7 @@ def _row(
             "x": last if above else first if turned else last,
             "xanchor": "right" if turned else "left",
             "xshift": 0 if above else size if known and not turned else -size,
-            "y": place + 0.25 if above else down,
+            "y": head if above else down,
             "text": plain(figures),
             "bgcolor": template.paper(),
             "borderpad": 0,

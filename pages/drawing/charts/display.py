@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -30,6 +30,7 @@ def show(
     large: bool = False,
     narrow: Chart | None = None,
     note: str = "",
+    kilder: Collection[str] = (),
 ) -> None:
     """
     Show charts side by side, and their twins below them, folded; `key` names the table.
@@ -39,9 +40,10 @@ def show(
     `title` and the source of `tables` are what the PNG says above and below the picture. A click on a mark leads to
     the address that `opens` gives for what it is known by, or is handed to `on_choose`; twins have the same as links,
     or a list beside the picture has it, for keys and touch. A `large` twin is sent when it is folded out. `note` is a
-    reservation that must follow the picture: the PNG says it before the source.
+    reservation that must follow the picture: the PNG says it before the source. `kilder` are the documents behind it,
+    where its tables are of several.
     """
-    source = f"{note} {sources.line(tables)}".strip()
+    source = f"{note} {sources.line(tables, None, kilder)}".strip()
     kind = "til-" if opens or on_choose else "bred-" if narrow else ""
     names = [f"diagram-{kind}{key}-{place}" for place in range(len(charts))]
     drawn = dict(zip(names, charts, strict=True)) | ({f"diagram-smal-{key}": narrow} if narrow else {})

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.drawing.charts import template
 from pages.drawing.charts.chart import MARGIN, Chart, Twin, figure, plain
+from pages.style import theme
 
 _LINE = 1.65
 """The height of a line in letters' sizes."""
 _INTO = 11
 """So many pixels from its dot a name begins."""
 _DOT = 13
+_BEFORE, _BEYOND = 0.03, 0.14
+"""Room before and beyond the scale, as parts of it."""
 
 
 def strip(
@@ -27,19 +30,24 @@ def strip(
     label: str,
     alt: str,
     twin: Twin,
+    written: Callable[[float, float], str] | None = None,
+    grey: str | None = None,
 ) -> Chart:
     """
     Return the places of each `row` on one scale: a dot where `low` and `high` are one, else a line between them.
 
     `places` has those four columns, the rows in their order; `label` says who has the place, and stands on its dot. A
     dot at the scale's beginning is hollow. `marks` are the scale's, from low to high, in words. The rows' names stand
-    above their places, where a phone has room for them too, and each place has a line of its own.
+    above their places, where a phone has room for them too, and each place has a line of its own. `written` says a
+    place in words where it may lie between the marks. The column `grey` says which places others are held against.
     """
     size, ink = template.letter(), template.ink()
+    inks = [template.as_now(theme.BEFORE) if grey and each else ink for each in places[grey or row]]
     names, at, lines = _laid(places, row, low, high)
     first, last = min(marks), max(marks)
+    say = written or (lambda low, high: _words(marks, low, high))
     told = [
-        f"<b>{plain(str(each[row]))}</b><br>{plain(str(each[label]))}: {_words(marks, each[low], each[high])}"
+        f"<b>{plain(str(each[row]))}</b><br>{plain(str(each[label]))}: {say(each[low], each[high])}"
         for each in places.to_dict("records")
     ]
     line = round(_LINE * size)
@@ -65,8 +73,11 @@ def strip(
                     mode="markers",
                     marker={
                         "size": [_DOT if is_dot else 1 for is_dot in exact],
-                        "color": [template.paper() if value == first else ink for value in places[high]],
-                        "line": {"color": ink, "width": [2 if is_dot else 0 for is_dot in exact]},
+                        "color": [
+                            template.paper() if value == first else its
+                            for value, its in zip(places[high], inks, strict=True)
+                        ],
+                        "line": {"color": inks, "width": [2 if is_dot else 0 for is_dot in exact]},
                         "opacity": 1,
                     },
                     customdata=told,
@@ -78,7 +89,7 @@ def strip(
                 "font": {"size": size},
                 "margin": {"l": MARGIN + size, "r": MARGIN, "t": MARGIN, "b": MARGIN + 2 * size},
                 "xaxis": {
-                    "range": [first - 0.15, last + 0.7],
+                    "range": [first - _BEFORE * (last - first), last + _BEYOND * (last - first)],
                     "tickvals": list(marks),
                     "ticktext": list(marks.values()),
                     "showgrid": True,

@@ -1,0 +1,125 @@
+"""A matter's events and deadlines on one scale of years, and the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analytics.socialt.forloeb import Sag, Sagshaendelse, haendelser
+from dansk import dato
+from dansk.saetning import listed
+from pages import components, view
+from pages.components import Cell, Column, Row
+from pages.drawing import downloads
+from pages.navigation import addresses
+from pages.reading import queries
+from pages.reading.sources import Printed
+from pages.tavler import boards
+from pages.tavler.boards import Axis, Form, Lane, ScaleRow, Span
+
+_TABLE = "social_haendelse"
+_KINDS = {"moede": "møde", "aendring": "ændring"}
+
+
+def show(sag: Sag, heading: str = "") -> None:
+    """Show a matter's events, below a heading where there is one."""
+    events = haendelser(queries.tables(), sag)
+    if heading:
+        st.subheader(heading, anchor=False)
+    first, last = min(each.fra for each in events).year, max(each.til for each in events).year
+    today = date.today()
+    boards.scale(
+        f"forloeb-{sag}",
+        "Hvem og hvad",
+        [
+            ScaleRow(
+                f"{each.hvem}: {each.hvad}",
+                [Lane([Span(each.fra.toordinal(), each.til.toordinal(), _form(each, today))], _label(each))],
+                each.kilde.kort,
+                addresses.table(_TABLE, each.kilde.kilde_linje),
+            )
+            for each in events
+        ],
+        Axis.of_years(first, max(last, today.year)),
+        alt=f"Forløbet, {first}-{last}: {'; '.join(f'{when(each)}, {each.hvad}' for each in events)}",
+        line=(today.toordinal(), f"I dag: {dato.day(today)}"),
+    )
+    st.caption("Den røde streg er i dag. En bleg bjælke er den tid, som begivenheden kan ligge i.")
+    if not view.on_projector():
+        _table(sag, events)
+
+
+def when(of: Sagshaendelse) -> str:
+    """Return when an event was, no more precise than it is printed."""
+    if of.praecision == "periode":
+        return f"{dato.day(of.fra, 'maaned')} – {dato.day(of.til, 'maaned')}"
+    return dato.day(of.fra, of.praecision)
+
+
+def _label(of: Sagshaendelse) -> str:
+    return f"Frist: {when(of)}" if of.art == "frist" else when(of)
+
+
+def _form(of: Sagshaendelse, today: date) -> Form:
+    if of.fra > today:
+        return "ventet"
+    return "sikker" if of.praecision in ("dag", "periode") else "usikker"
+
+
+def _table(sag: Sag, events: Sequence[Sagshaendelse]) -> None:
+    with st.expander("Forløbet som tabel", icon=":material/table_rows:"):
+        components.table(
+            f"forloeb-tabel-{sag}",
+            (
+                Column("hvornaar", "Hvornår"),
+                Column("hvem", "Hvem"),
+                Column("hvad", "Hvad"),
+                Column("art", "Slags"),
+                Column("kilde", "Kilde"),
+            ),
+            [
+                Row(
+                    (
+                        Cell(when(each), each.fra.isoformat()),
+                        Cell(each.hvem),
+                        Cell(each.hvad),
+                        Cell(_KINDS.get(each.art, each.art)),
+                        Cell(each.kilde.kort, link=addresses.table(_TABLE, each.kilde.kilde_linje)),
+                    )
+                )
+                for each in events
+            ],
+            alt="Forløbet, begivenhed for begivenhed",
+            cards=True,
+        )
+    papers = {each.kilde.kilde_id for each in events}
+    downloads.bar(
+        f"forloeb-{sag}",
+        rows(events),
+        tables=(_TABLE,),
+        selection="Forløb og frister",
+        printed=[
+            Printed(each.hvad, when(each), _TABLE, each.kilde.kilde_id, each.kilde.kilde_linje) for each in events
+        ],
+        kilder=papers,
+        called="forløbet",
+    )
+    st.caption(f"Kilde: {listed(sorted(papers))}.")
+
+
+def rows(events: Sequence[Sagshaendelse]) -> pd.DataFrame:
+    """Return the events to take away."""
+    return pd.DataFrame(
+        {
+            "hvornår": when(each),
+            "hvem": each.hvem,
+            "hvad": each.hvad,
+            "slags": _KINDS.get(each.art, each.art),
+            "kilde": each.kilde.kilde_id,
+            "linje": each.kilde.kilde_linje,
+        }
+        for each in events
+    )
