@@ -30,8 +30,7 @@ def documents() -> None:
         "dokumenter",
         (
             Column("titel", "Dokument"),
-            Column("moede", "Møde"),
-            Column("fra", "Fra"),
+            Column("moede", "Hvem, hvornår"),
             Column("tabeller", "Tabeller", "tal"),
             Column("kilde", "Nr.", ubrudt=True),
         ),
@@ -39,8 +38,7 @@ def documents() -> None:
             Row(
                 (
                     Cell(each.titel),
-                    Cell(each.moede or "–"),
-                    Cell(_when(each), str(each.tid.fra) if each.tid else None),
+                    Cell(f"{each.udgiver or '–'}, {_when(each)}", str(each.tid.fra) if each.tid else None),
                     Cell(tal.number(of_table.count(each.kilde_id)), float(of_table.count(each.kilde_id))),
                     Cell(each.kilde_id),
                 )

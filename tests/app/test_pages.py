@@ -112,7 +112,7 @@ def test_sources_open_with_where_the_figures_stand(run: Run, rows: list[componen
     counted = [
         table.source.kilde_id for table in queries.descriptions() if table.source and table.name in queries.tables()
     ]
-    assert {row.cells[-1].text: int(row.cells[3].text) for row in papers} == {
+    assert {row.cells[-1].text: int(row.cells[2].text) for row in papers} == {
         row.cells[-1].text: counted.count(row.cells[-1].text) for row in papers
     }
     assert len(papers) == 5
