@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -26,10 +26,26 @@ _SUBJECTS: Mapping[str, str] = {
 """What each subject of the table is called, in the order of the menu."""
 
 
+LEAD = (
+    "**KKR Hovedstaden godkender, styrer Erhvervshuset og udpeger.** Ansvaret for fysioterapi har region og kommuner, "
+    "og hver kommune beslutter selv, om den deltager i klimaprojekterne."
+)
+LEAD_RESTS_ON = (
+    ("klima", 3),
+    ("erhvervshuset", 1),
+    ("udpegninger", 3),
+    ("fysioterapi", 1),
+    ("fysioterapi", 2),
+    ("klima", 1),
+)
+"""The rows that the lead's claims rest on, claim by claim."""
+
+
 def show() -> None:
     """Show the table of who decides what."""
     rows = queries.tables()[TABLE]
-    st.markdown(lead())
+    st.markdown(LEAD)
+    st.caption(f"Kilder: {'; '.join(sources_of_lead())}.")
     components.table(
         "hvem-beslutter",
         (Column("hvem", "Hvem"), Column("goer", "Hvad"), Column("kilde", "Kilde", ubrudt=True)),
@@ -52,16 +68,11 @@ def show() -> None:
     sources.papers((TABLE,), set(rows["kilde_id"]))
 
 
-def lead() -> str:
-    """Return what the table comes to, each claim with the source of the row that it rests on."""
+def sources_of_lead() -> Sequence[str]:
+    """Return the sources of what the table comes to, claim by claim."""
     rows = queries.tables()[TABLE].to_dict("records")
     at = {(row["emne"], row["raekkefoelge"]): Kilde.af(row).kort for row in rows}
-    return (
-        f"**KKR Hovedstaden godkender ({at['klima', 3]}), styrer Erhvervshuset ({at['erhvervshuset', 1]}) og udpeger "
-        f"({at['udpegninger', 3]}).** Ansvaret for fysioterapi har region ({at['fysioterapi', 1]}) og kommuner "
-        f"({at['fysioterapi', 2]}), og hver kommune beslutter selv, om den deltager i klimaprojekterne "
-        f"({at['klima', 1]})."
-    )
+    return [at[claim] for claim in LEAD_RESTS_ON]
 
 
 def _printed() -> list[Printed]:

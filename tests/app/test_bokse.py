@@ -59,7 +59,7 @@ def test_what_is_said_of_who_decides_rests_on_rows_that_say_so() -> None:
         ("fysioterapi", 2): "har ansvaret",
         ("klima", 1): "beslutter selv",
     }
-    lead = beslutninger.lead()
+    assert tuple(says) == beslutninger.LEAD_RESTS_ON
+    assert beslutninger.sources_of_lead() == [Kilde.af(told[key]).kort for key in says]
     for key, words in says.items():
         assert words in told[key]["goer"]
-        assert Kilde.af(told[key]).kort in lead
