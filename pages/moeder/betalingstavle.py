@@ -53,7 +53,8 @@ def headline(of: Udsnit) -> str:
         return "Ingen beløb med en trykt nøgle i udvalget"
     first = betaling.af(_shares(of), sum_of)
     if of.kommune == "alle" or first is None:
-        return f"Kommunerne bedes om {amount(sum_of)} til {sum_of.hvad}"
+        who = "Hver kommune" if sum_of.noegle == "lige" else "Kommunerne"
+        return f"{who} bedes om {amount(sum_of)} til {sum_of.hvad}"
     share = f"{tal.as_printed(first.andele[of.kommune])} {_UNITS[sum_of.enhed]}"
     worked_out = " (beregnet)" if first.beregnet else ""
     return f"{queries.kommune_names()[of.kommune]}: {share} til {sum_of.hvad}{worked_out}"

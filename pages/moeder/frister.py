@@ -148,7 +148,7 @@ def _row(task: Moedeopgave) -> Row:
             Cell(f"{task.kort}: {task.hvad}"),
             Cell(task.hvem, unknown=task.handler == "andre" and task.hvem == "Ikke oplyst"),
             tegn.standing(task.stand),
-            Cell(became(task)),
+            Cell(tegn.became(task.opfoelgning)),
             Cell(task.kilde.kort, link=addresses.table(task.tabel, task.kilde.kilde_linje)),
         )
     )
@@ -160,11 +160,6 @@ def deadline(task: Moedeopgave) -> str:
         return "ingen frist"
     words = task.frist_trykt
     return words if _YEAR.search(words) else f"{words} {task.frist.year}"
-
-
-def became(task: Moedeopgave) -> str:
-    """Return what papers say became of a task, each with where; a dash where none says."""
-    return " ".join(f"{each.hvad} ({each.kilde.kort})" for each in task.opfoelgning) or "–"
 
 
 def _rows(of: Udsnit, vis: Vis) -> pd.DataFrame:
@@ -179,7 +174,7 @@ def _rows(of: Udsnit, vis: Vis) -> pd.DataFrame:
             "hvem": task.hvem,
             "punkt": items[task.punkt].kort,
             "hvordan det står": tegn.STANDE[task.stand].words,
-            "hvad blev det til": became(task),
+            "hvad blev det til": tegn.became(task.opfoelgning),
             "kilde": task.kilde.kilde_id,
             "linje": task.kilde.kilde_linje,
         }

@@ -100,7 +100,7 @@ def _columns(items: Sequence[Moedepunkt], *, large: bool) -> Mapping[Column, Cal
     }
     rest: dict[Column, Callable[[Moedepunkt, Udsnit], Cell]] = {
         Column("hvem", "Hvem, og hvornår"): lambda item, of: Cell(_who(item, of)),
-        Column("blev", "Hvad blev det til"): lambda item, _of: Cell(_became(item)),
+        Column("blev", "Hvad blev det til"): lambda item, _of: Cell(tegn.became(item.opfoelgning)),
         Column("kilde", "Kilde", ubrudt=True): lambda item, _of: Cell(
             item.kilde.kort, link=addresses.table("moede_punkt", item.kilde.kilde_linje)
         ),
@@ -132,10 +132,6 @@ def _who(item: Moedepunkt, of: Udsnit) -> str:
         return " ".join((*told, *([f"Nævner {listed}."] if listed else []))) or "–"
     own = [f"{names[each.kommune_id]}: {each.rolle}" for each in item.kommuner if each.kommune_id == of.kommune]
     return " ".join((*told, *own)) or "–"
-
-
-def _became(item: Moedepunkt) -> str:
-    return " ".join(f"{each.hvad} ({each.kilde.kort})" for each in item.opfoelgning) or "–"
 
 
 def _seats(seats: Sequence[Post], kilde_id: str) -> None:
@@ -178,7 +174,7 @@ def _rows(of: Udsnit, kilde_id: str) -> pd.DataFrame:
             "KKR bedes": tegn.asked_in_words(item.bedes),
             "indstilling": item.indstilling,
             "hvem og hvornår": _who(item, of),
-            "hvad blev det til": _became(item),
+            "hvad blev det til": tegn.became(item.opfoelgning),
             "kilde": item.kilde.kilde_id,
             "linje": item.kilde.kilde_linje,
         }

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from analytics.moeder import opgaver
 from analytics.moeder.opgaver import Stand
-from analytics.moeder.punkter import Bedes
+from analytics.moeder.punkter import Bedes, Opfoelgning
 from dansk import saetning
 from pages import view
 from pages.components import Cell, Status
 from pages.drawing import charts
 from pages.style import theme
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 STANDE: Mapping[str, charts.Look] = {
     "udskudt": charts.Look("senere end fristen", "!", theme.STATUS["roed"]),
     "delvist": charts.Look("gjort til dels", "◐", theme.STATUS["gul"]),
@@ -26,8 +27,8 @@ STANDE: Mapping[str, charts.Look] = {
     "uden_frist": charts.Look("ingen frist", "–", theme.UNKNOWN),
 }
 _ASKED: Mapping[Bedes, tuple[str, str]] = {
-    "godkende": ("✓", "godkende"),
-    "beslutte": ("✓", "beslutte"),
+    "godkende": ("□", "godkende"),
+    "beslutte": ("□", "beslutte"),
     "droefte": ("◌", "drøfte"),
     "efterretning": ("i", "tage til efterretning"),
     "intet": ("–", "intet"),
@@ -50,6 +51,13 @@ def asked(bedes: Bedes) -> Cell:
 def asked_in_words(bedes: Bedes) -> str:
     """Return what KKR is asked, in words."""
     return _ASKED[bedes][1]
+
+
+def became(told: Sequence[Opfoelgning]) -> str:
+    """Return what papers say became of something, each with where; a dash where none says."""
+    return (
+        " ".join(f"{each.hvad.removesuffix('.')} ({each.kilde.kort.replace(' ', _NO_BREAK)})." for each in told) or "–"
+    )
 
 
 def rule() -> None:

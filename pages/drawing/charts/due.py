@@ -22,6 +22,8 @@ _ABOVE = 2.4
 """The same where the name stands above its marks, on a phone."""
 _HEAD = 1.5
 """Room for the day's name above the lines, in letters' sizes."""
+_FOOT = 18
+"""Pixels below the lines, where the picture's own button stands."""
 _SCALE, _LOOKS = 1.8, 1.6
 """Room above the picture for the years, and for each line of what the looks mean, in letters' sizes."""
 _YEARS = 9
@@ -67,7 +69,7 @@ def due(
     line = (_ABOVE if narrow else _LINE) * size
     top = MARGIN + (_SCALE + _LOOKS * (len(used) if narrow else 1)) * size
     picture = line * len(rows) + _HEAD * size
-    height = round(picture + top + MARGIN)
+    height = round(picture + top + MARGIN + _FOOT)
     head, down = -_HEAD * size / line, 0.7 if narrow else 0.5
     middle = (low + high) / 2
     return Chart(
@@ -94,7 +96,7 @@ def due(
                     "font": {"size": size},
                     "itemwidth": 30,
                 },
-                "margin": {"l": MARGIN, "r": MARGIN, "t": top, "b": MARGIN},
+                "margin": {"l": MARGIN, "r": MARGIN, "t": top, "b": MARGIN + _FOOT},
                 "xaxis": {"range": [low, high], "side": "top", "showgrid": True, **_years(low, high)},
                 "yaxis": {"range": [len(rows), head], "visible": False},
                 "shapes": [
