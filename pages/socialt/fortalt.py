@@ -96,26 +96,26 @@ def views(emne: str, heading: str) -> None:
     """Show who says what in a matter."""
     told = synspunkter(queries.tables(), emne)
     who = list(dict.fromkeys(each.hvem for each in told))
-    st.subheader(heading, anchor=False)
-    components.table(
-        f"synspunkter-{emne}",
-        (
-            *((Column("hvem", "Hvem", ubrudt=True),) if len(who) > 1 else ()),
-            *(Column("hvad", "Siger"), Column("kilde", "Kilde")),
-        ),
-        [
-            Row(
-                (
-                    *((Cell(each.hvem),) if len(who) > 1 else ()),
-                    Cell(each.hvad),
-                    Cell(each.kilde.kort, link=addresses.table("social_synspunkt", each.kilde.kilde_linje)),
+    with st.expander(heading, icon=":material/forum:"):
+        components.table(
+            f"synspunkter-{emne}",
+            (
+                *((Column("hvem", "Hvem", ubrudt=True),) if len(who) > 1 else ()),
+                *(Column("hvad", "Siger"), Column("kilde", "Kilde")),
+            ),
+            [
+                Row(
+                    (
+                        *((Cell(each.hvem),) if len(who) > 1 else ()),
+                        Cell(each.hvad),
+                        Cell(each.kilde.kort, link=addresses.table("social_synspunkt", each.kilde.kilde_linje)),
+                    )
                 )
-            )
-            for each in told
-        ],
-        alt=f"{heading}: {listed(who)}",
-        cards=True,
-    )
+                for each in told
+            ],
+            alt=f"{heading}: {listed(who)}",
+            cards=True,
+        )
 
 
 def take_away(

@@ -43,18 +43,10 @@ def show() -> None:
     fortalt.take_away("gravide", fortalt.rows(claims, _WHERE), claims, selection="Visiterede og målgruppe, hele landet")
     if not view.on_projector():
         _help(gravide.ydelser(queries.tables()), target.styrelsen)
-        tidslinje.show("gravide", "Forløb og frister")
+        with st.expander("Forløb og frister", icon=":material/timeline:"):
+            tidslinje.show("gravide", folded=True)
         fortalt.views("gravide", "Hvem siger hvad")
-        children = gravide.boern(queries.tables())
-        st.subheader("Børnene", anchor=False)
-        fortalt.figures("gravide-boern", children, where=_WHERE, alt="Hele landets tal for børnene")
-        fortalt.take_away(
-            "gravide-boern",
-            fortalt.rows(children, _WHERE),
-            children,
-            selection="Børnene, hele landet",
-            called="børnene",
-        )
+        _children()
         fortalt.footer(("social_haendelse", "social_synspunkt"), fortalt.papers(claims))
 
 
@@ -115,40 +107,54 @@ def _twin(claims: list[Socialtal]) -> charts.Twin:
 
 def _help(of: tuple[Ydelse, ...], target: Socialtal) -> None:
     """Show what help the women in the target had before the stay and during it."""
-    st.subheader("Hvilken hjælp målgruppen fik", anchor=False)
-    whole = target.vaerdi
-    components.table(
-        "gravide-hjaelp",
-        (
-            Column("hjaelp", "Hjælp, hele landet"),
-            Column("foer", "Før opholdet", "soejle"),
-            Column("foer-pct", "Andel", "tal"),
-            Column("under", "Under opholdet", "soejle"),
-            Column("under-pct", "Andel", "tal"),
-        ),
-        [
-            Row(
-                (
-                    Cell(_HELP[each.navn]),
-                    fortalt.cell(each.foer, bar=each.foer.vaerdi / whole, unit=False),
-                    fortalt.cell(each.foer_pct),
-                    fortalt.cell(each.under, bar=each.under.vaerdi / whole, unit=False),
-                    fortalt.cell(each.under_pct),
+    with st.expander("Hvilken hjælp målgruppen fik", icon=":material/volunteer_activism:"):
+        whole = target.vaerdi
+        components.table(
+            "gravide-hjaelp",
+            (
+                Column("hjaelp", "Hjælp, hele landet"),
+                Column("foer", "Før opholdet", "soejle"),
+                Column("foer-pct", "Andel", "tal"),
+                Column("under", "Under opholdet", "soejle"),
+                Column("under-pct", "Andel", "tal"),
+            ),
+            [
+                Row(
+                    (
+                        Cell(_HELP[each.navn]),
+                        fortalt.cell(each.foer, bar=each.foer.vaerdi / whole, unit=False),
+                        fortalt.cell(each.foer_pct),
+                        fortalt.cell(each.under, bar=each.under.vaerdi / whole, unit=False),
+                        fortalt.cell(each.under_pct),
+                    )
                 )
-            )
-            for each in of
-        ],
-        alt="Hjælp til kvinderne i målgruppen før og under døgnopholdet",
-        cards=True,
-    )
-    st.caption(
-        f"Af {fortalt.written(target)} i hele landet. En kvinde kan være talt både før og under opholdet, så tallene "
-        f"kan ikke lægges sammen. {sources.explain_marks()}"
-    )
-    claims = [claim for each in of for claim in (each.foer, each.foer_pct, each.under, each.under_pct)]
-    fortalt.take_away(
-        "gravide-hjaelp", fortalt.rows(claims, _WHERE), claims, selection="Hjælp til målgruppen", called="hjælpen"
-    )
+                for each in of
+            ],
+            alt="Hjælp til kvinderne i målgruppen før og under døgnopholdet",
+            cards=True,
+        )
+        st.caption(
+            f"Af {fortalt.written(target)} i hele landet. En kvinde kan være talt både før og under opholdet, så "
+            f"tallene kan ikke lægges sammen. {sources.explain_marks()}"
+        )
+        claims = [claim for each in of for claim in (each.foer, each.foer_pct, each.under, each.under_pct)]
+        fortalt.take_away(
+            "gravide-hjaelp", fortalt.rows(claims, _WHERE), claims, selection="Hjælp til målgruppen", called="hjælpen"
+        )
+
+
+def _children() -> None:
+    """Show what is said of the children."""
+    children = gravide.boern(queries.tables())
+    with st.expander("Børnene", icon=":material/child_care:"):
+        fortalt.figures("gravide-boern", children, where=_WHERE, alt="Hele landets tal for børnene")
+        fortalt.take_away(
+            "gravide-boern",
+            fortalt.rows(children, _WHERE),
+            children,
+            selection="Børnene, hele landet",
+            called="børnene",
+        )
 
 
 def _of_version(frames: Frames) -> pd.Series:

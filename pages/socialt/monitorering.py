@@ -134,95 +134,95 @@ def growth_rows(growth: tuple[Vaekst, ...]) -> pd.DataFrame:
 
 def _prices(of: tuple[Enhedspris, ...]) -> None:
     """Show what one of each costs here and in the country."""
-    st.subheader("Hvad én koster pr. barn og ung", anchor=False)
-    components.table(
-        "monitorering-priser",
-        (
-            Column("hvad", "Indsats"),
-            Column("her", _HERE, "tal"),
-            Column("landet", f"{_COUNTRY}, regnet", "tal"),
-            Column("over", "Forskel", "tal"),
-            Column("pct", "Trykt", "tal"),
-            Column("regnet", "Regnet", "tal"),
-        ),
-        [
-            Row(
-                (
-                    Cell(what),
-                    fortalt.cell(each.hovedstaden),
-                    Cell(f"{tal.number(each.landet)} kr.", each.landet),
-                    fortalt.cell(each.over),
-                    fortalt.cell(each.pct),
-                    Cell(maengde.quantity(each.pct_regnet, "pct", 1), each.pct_regnet),
+    with st.expander("Hvad én koster pr. barn og ung", icon=":material/payments:"):
+        components.table(
+            "monitorering-priser",
+            (
+                Column("hvad", "Indsats"),
+                Column("her", _HERE, "tal"),
+                Column("landet", f"{_COUNTRY}, regnet", "tal"),
+                Column("over", "Forskel", "tal"),
+                Column("pct", "Trykt", "tal"),
+                Column("regnet", "Regnet", "tal"),
+            ),
+            [
+                Row(
+                    (
+                        Cell(what),
+                        fortalt.cell(each.hovedstaden),
+                        Cell(f"{tal.number(each.landet)} kr.", each.landet),
+                        fortalt.cell(each.over),
+                        fortalt.cell(each.pct),
+                        Cell(maengde.quantity(each.pct_regnet, "pct", 1), each.pct_regnet),
+                    )
                 )
-            )
-            for what, each in zip(_OF_ONE, of, strict=True)
-        ],
-        alt="Pris for én foranstaltning og én anbringelse her og i hele landet",
-        cards=True,
-    )
-    st.caption(f"Tal fra {of[0].hovedstaden.aar}. {sources.explain_marks()}")
-    claims = [claim for each in of for claim in (each.hovedstaden, each.over, each.pct)]
-    fortalt.take_away(
-        "monitorering-priser",
-        fortalt.rows(claims, _HERE),
-        claims,
-        selection="Pris pr. barn og ung",
-        worked_out="landets pris og forskellen i procent.",
-        called="priserne",
-    )
+                for what, each in zip(_OF_ONE, of, strict=True)
+            ],
+            alt="Pris for én foranstaltning og én anbringelse her og i hele landet",
+            cards=True,
+        )
+        st.caption(f"Tal fra {of[0].hovedstaden.aar}. {sources.explain_marks()}")
+        claims = [claim for each in of for claim in (each.hovedstaden, each.over, each.pct)]
+        fortalt.take_away(
+            "monitorering-priser",
+            fortalt.rows(claims, _HERE),
+            claims,
+            selection="Pris pr. barn og ung",
+            worked_out="landets pris og forskellen i procent.",
+            called="priserne",
+        )
 
 
 def _recommended(of: tuple[Socialanbefaling, ...]) -> None:
-    st.subheader("Konsulenternes anbefalinger", anchor=False)
-    components.table(
-        "anbefalinger",
-        (
-            Column("omraade", "Område", ubrudt=True),
-            Column("hvad", "Anbefaling"),
-            Column("kilde", "Kilde"),
-        ),
-        [
-            Row(
-                (
-                    Cell(_AREAS[each.omraade]),
-                    Cell(each.tekst),
-                    Cell(each.kilde.kort, link=addresses.table("social_anbefaling", each.kilde.kilde_linje)),
-                ),
-                group=_TO[each.rettet_mod],
-            )
-            for each in of
-        ],
-        alt="Anbefalingerne, først til hver kommune, så til kommunerne sammen",
-        cards=True,
-    )
-    downloads.bar(
-        "anbefalinger",
-        pd.DataFrame(
-            {
-                "nr": each.nr,
-                "til": _TO[each.rettet_mod],
-                "område": _AREAS[each.omraade],
-                "anbefaling": each.tekst,
-                "kilde": each.kilde.kilde_id,
-                "linje": each.kilde.kilde_linje,
-            }
-            for each in of
-        ),
-        tables=("social_anbefaling",),
-        selection="alle anbefalinger",
-        called="anbefalingerne",
-        printed=[
-            Printed(
-                f"Anbefaling {each.nr}",
-                _AREAS[each.omraade],
-                "social_anbefaling",
-                each.kilde.kilde_id,
-                each.kilde.kilde_linje,
-            )
-            for each in of
-        ],
-    )
+    with st.expander("Konsulenternes anbefalinger", icon=":material/checklist:"):
+        components.table(
+            "anbefalinger",
+            (
+                Column("omraade", "Område", ubrudt=True),
+                Column("hvad", "Anbefaling"),
+                Column("kilde", "Kilde"),
+            ),
+            [
+                Row(
+                    (
+                        Cell(_AREAS[each.omraade]),
+                        Cell(each.tekst),
+                        Cell(each.kilde.kort, link=addresses.table("social_anbefaling", each.kilde.kilde_linje)),
+                    ),
+                    group=_TO[each.rettet_mod],
+                )
+                for each in of
+            ],
+            alt="Anbefalingerne, først til hver kommune, så til kommunerne sammen",
+            cards=True,
+        )
+        downloads.bar(
+            "anbefalinger",
+            pd.DataFrame(
+                {
+                    "nr": each.nr,
+                    "til": _TO[each.rettet_mod],
+                    "område": _AREAS[each.omraade],
+                    "anbefaling": each.tekst,
+                    "kilde": each.kilde.kilde_id,
+                    "linje": each.kilde.kilde_linje,
+                }
+                for each in of
+            ),
+            tables=("social_anbefaling",),
+            selection="alle anbefalinger",
+            called="anbefalingerne",
+            printed=[
+                Printed(
+                    f"Anbefaling {each.nr}",
+                    _AREAS[each.omraade],
+                    "social_anbefaling",
+                    each.kilde.kilde_id,
+                    each.kilde.kilde_linje,
+                )
+                for each in of
+            ],
+        )
 
 
 def _others() -> None:

@@ -226,21 +226,21 @@ def _country(prices: Mapping[Slags, Doegnpris]) -> None:
     told = socialtal(queries.tables())
     claims = [told[name] for name in _COUNTRY]
     whole, share = doegnpris.hele_prisen(queries.tables())
-    st.subheader("Hele landets udgifter, priser og betaling", anchor=False)
-    fortalt.figures("sikrede-landet", claims, where=_WHERE, alt="Hele landets tal for sikrede institutioner")
-    st.caption(
-        f"Ingen af tallene er regionens. Er {fortalt.written(prices['retlig'].lav)} omkring {fortalt.written(share)} "
-        f"af prisen, er den ca. {tal.number(whole)} kr. pr. døgn. Resten deler alle kommuner efter antallet af "
-        f"{fortalt.written(told['sikret-objektiv-noegle'])} i hver. Antallet er ikke trykt, så ingen kommunes del kan "
-        "regnes ud."
-    )
-    fortalt.take_away(
-        "sikrede-landet",
-        fortalt.rows(claims, _WHERE),
-        claims,
-        selection="Sikrede institutioner, hele landet",
-        called="hele landet",
-    )
+    with st.expander("Hele landets udgifter, priser og betaling", icon=":material/payments:"):
+        fortalt.figures("sikrede-landet", claims, where=_WHERE, alt="Hele landets tal for sikrede institutioner")
+        st.caption(
+            f"Ingen af tallene er regionens. Er {fortalt.written(prices['retlig'].lav)} omkring "
+            f"{fortalt.written(share)} af prisen, er den ca. {tal.number(whole)} kr. pr. døgn. Resten deler alle "
+            f"kommuner efter antallet af {fortalt.written(told['sikret-objektiv-noegle'])} i hver. "
+            "Antallet er ikke trykt, så ingen kommunes del kan regnes ud."
+        )
+        fortalt.take_away(
+            "sikrede-landet",
+            fortalt.rows(claims, _WHERE),
+            claims,
+            selection="Sikrede institutioner, hele landet",
+            called="hele landet",
+        )
 
 
 def _of_version(frames: Frames) -> pd.Series:

@@ -24,11 +24,9 @@ _TABLE = "social_haendelse"
 _KINDS = {"moede": "møde", "aendring": "ændring"}
 
 
-def show(sag: Sag, heading: str = "") -> None:
-    """Show a matter's events, below a heading where there is one."""
+def show(sag: Sag, *, folded: bool = False) -> None:
+    """Show a matter's events; `folded` where they stand in a box already, which then has the table too."""
     events = haendelser(queries.tables(), sag)
-    if heading:
-        st.subheader(heading, anchor=False)
     first, last = min(each.fra for each in events).year, max(each.til for each in events).year
     today = date.today()
     boards.scale(
@@ -49,7 +47,9 @@ def show(sag: Sag, heading: str = "") -> None:
     )
     st.caption("Den røde streg er i dag. En bleg bjælke er den tid, som begivenheden kan ligge i.")
     if not view.on_projector():
-        _table(sag, events)
+        with st.container() if folded else st.expander("Forløbet som tabel", icon=":material/table_rows:"):
+            _table(sag, events)
+        _take_away(sag, events)
 
 
 def when(of: Sagshaendelse) -> str:
@@ -70,31 +70,33 @@ def _form(of: Sagshaendelse, today: date) -> Form:
 
 
 def _table(sag: Sag, events: Sequence[Sagshaendelse]) -> None:
-    with st.expander("Forløbet som tabel", icon=":material/table_rows:"):
-        components.table(
-            f"forloeb-tabel-{sag}",
-            (
-                Column("hvornaar", "Hvornår"),
-                Column("hvem", "Hvem"),
-                Column("hvad", "Hvad"),
-                Column("art", "Slags"),
-                Column("kilde", "Kilde"),
-            ),
-            [
-                Row(
-                    (
-                        Cell(when(each), each.fra.isoformat()),
-                        Cell(each.hvem),
-                        Cell(each.hvad),
-                        Cell(_KINDS.get(each.art, each.art)),
-                        Cell(each.kilde.kort, link=addresses.table(_TABLE, each.kilde.kilde_linje)),
-                    )
+    components.table(
+        f"forloeb-tabel-{sag}",
+        (
+            Column("hvornaar", "Hvornår"),
+            Column("hvem", "Hvem"),
+            Column("hvad", "Hvad"),
+            Column("art", "Slags"),
+            Column("kilde", "Kilde"),
+        ),
+        [
+            Row(
+                (
+                    Cell(when(each), each.fra.isoformat()),
+                    Cell(each.hvem),
+                    Cell(each.hvad),
+                    Cell(_KINDS.get(each.art, each.art)),
+                    Cell(each.kilde.kort, link=addresses.table(_TABLE, each.kilde.kilde_linje)),
                 )
-                for each in events
-            ],
-            alt="Forløbet, begivenhed for begivenhed",
-            cards=True,
-        )
+            )
+            for each in events
+        ],
+        alt="Forløbet, begivenhed for begivenhed",
+        cards=True,
+    )
+
+
+def _take_away(sag: Sag, events: Sequence[Sagshaendelse]) -> None:
     papers = {each.kilde.kilde_id for each in events}
     downloads.bar(
         f"forloeb-{sag}",
