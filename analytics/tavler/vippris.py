@@ -148,6 +148,11 @@ def samlet_retning(own: Sequence[Anlaeg]) -> Retning | None:
     return ways.pop() if len(ways) == 1 else None
 
 
+def antal_dyrere(projekter: Iterable[Sequence[Anlaeg]]) -> int:
+    """Return how many of some projects have become dearer in all that can be compared (`samlet_retning`)."""
+    return sum(samlet_retning(own) == "over" for own in projekter)
+
+
 def _together(prices: Sequence[Pris]) -> Pris:
     if not prices or not all(price.kendt for price in prices):
         return Pris(None, None)

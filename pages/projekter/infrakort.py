@@ -41,8 +41,11 @@ def headline(of: Udsnit) -> str:
         return f"{found[0].projekt.kort_navn}: {none}{_age(found[0])}"
     if lights := stilling.by_light(vipraekke.fund(_rows_of(found, of)), ("projekt", "projekter")):
         return lights
-    moved = infrapriser.moved(of.paa)
-    return moved or f"{len(found)} projekter er {_prioritised(found[0], of)}"
+    # Projects are counted, as there is a row for each; the prices' own board counts what is built.
+    dearer = vippris.antal_dyrere(each.anlaeg for each in found)
+    if dearer:
+        return f"{dearer} af {len(found)} projekter er dyrere i kataloget end på listen"
+    return infrapriser.moved(of.paa) or f"{len(found)} projekter er {_prioritised(found[0], of)}"
 
 
 def _prioritised(mention: Omtale, of: Udsnit) -> str:

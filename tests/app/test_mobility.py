@@ -316,7 +316,7 @@ def test_the_dots_on_a_map_are_explained_where_there_are_any(nr: str, has_points
 def test_only_the_colours_of_a_map_are_explained(
     nr: str, explained: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The one place of indsats 27 whose kommune is known, Køge, lies outside the region."""
+    """The one place of indsats 27 whose kommune is known, Køge, lies outside the region: none of it is in colour."""
     shown: list[str] = []
     monkeypatch.setattr(landkort, "show", lambda _key, _areas, legend, **_: shown.extend(words for _, words in legend))
     stands(run(SHEET, {"indsats": nr}))

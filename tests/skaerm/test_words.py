@@ -41,7 +41,7 @@ DANISH = (
     ),
     *("Kort, rækkefølge og profil", "WHO og ITS", "all-inclusive", "fil.csv på view_1", "kkr@page.dk", "i ét drag"),
     *("Early Warning", "Trafikplan for Ring 5", "april, august, september, november og december", "CO2 pr. år"),
-    *("Forside", "Men hun er her", "Læs mere under kilder"),
+    *("All", "Forside", "Men hun er her", "Læs mere under kilder"),
 )
 
 

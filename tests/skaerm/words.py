@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.tiles import tiles
+
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -63,6 +65,9 @@ LEFT_OVER = re.compile(
 # English names of things that are Danish readers' own. Each is taken out of a text before its words are looked at.
 NAMES = ("Early Warning", "Open source", "open source")
 
+# What the smallest tiles say for a name, which can be an English word by itself.
+CODES = frozenset(tile.kode for tile in tiles().values())
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -75,6 +80,8 @@ def english(text: str) -> list[str]:
     """
     for name in NAMES:
         text = text.replace(name, "")
+    if text.strip() in CODES:
+        return []
     if text.strip().casefold() in LABELS:
         return [text.strip()]
     return list(_found(text))

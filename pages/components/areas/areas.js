@@ -60,10 +60,10 @@ function boxText({ x, y, bredde, tekst }, most) {
 function picture(title, frame, shapes, data, hatch) {
   const drawing = svg("svg", { viewBox: `0 0 ${frame.bredde} ${frame.hoejde}`, role: "group", "aria-label": title })
   drawing.append(hatching(hatch))
-  const labels = []
+  const labels = [], above = []
   for (const box of frame.rammer ?? []) {
     drawing.append(svg("rect", { x: box.x, y: box.y, width: box.bredde, height: box.hoejde, class: "ramme" }))
-    if (box.tekst) drawing.append(boxText(box, frame.skrift))
+    if (box.tekst) above.push(boxText(box, frame.skrift))
   }
   for (const [id, shape] of shapes) {
     const area = data.omraader[id]
@@ -79,7 +79,7 @@ function picture(title, frame, shapes, data, hatch) {
   }
   drawing.append(...bows(data, frame))
   // Above every area, so that none covers another's label; the chosen one's is the last.
-  drawing.append(...labels)
+  drawing.append(...labels, ...above)
   for (const circle of data.cirkler) {
     const place = frame.punkter?.(circle)
     if (!place) continue
@@ -91,7 +91,7 @@ function picture(title, frame, shapes, data, hatch) {
   }
   // The chosen area is drawn last, so that its outline is whole.
   const chosen = drawing.querySelector(".valgt")
-  if (chosen) chosen.parentNode.insertBefore(chosen, drawing.querySelector(".bue, .maerkat, circle"))
+  if (chosen) chosen.parentNode.insertBefore(chosen, drawing.querySelector(".bue, .maerkat, .rammetekst, circle"))
   return drawing
 }
 

@@ -7,7 +7,7 @@ const WIDTH = 80, HEIGHT = 60, GAP = 4, ROOM = WIDTH - 4
 const STRIP = 18 // what a row of dots makes a tile higher
 // Type in the picture's units.
 const NAME = 17.25, SHORT = 28.5, WORD = 42, SIGN = 64
-const FIGURE = { wide: 22, narrow: 24, large: 28 }, COUNT = { wide: 16, narrow: 22 }
+const FIGURE = { wide: 22, narrow: 26.5, large: 28 }, COUNT = { wide: 16, narrow: 22 }
 const LEAST_WORD = 37 // a figure set smaller than this cannot be read in the smallest picture
 
 export const hatching = (id, scale = 1) => {

@@ -18,6 +18,8 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   })
   root.classList.toggle("stor", data.stor)
   root.style.setProperty("--antal", rows.length)
+  // The rows are grids of their own: the longest sign says how wide the signs' column is in them all.
+  root.style.setProperty("--tegn", Math.max(0, ...data.raekker.flatMap((row) => row.tegn.map(({ tekst }) => tekst.length))))
   root.replaceChildren(element("ul", { class: "stillingerne", "aria-label": data.alt }, ...rows))
   if (focus) root.querySelector(`[data-fokus="${focus}"]`)?.focus()
 }

@@ -74,6 +74,7 @@ def test_prices_together_are_known_where_each_is_and_have_one_way_where_all_do()
     assert vippris.samlet([]) == (vippris.Pris(None, None), vippris.Pris(None, None))
     assert (vippris.samlet_retning([up, more]), vippris.samlet_retning([up, none])) == ("over", None)
     assert vippris.samlet_retning([up, _one((1, 100), (0.1, 0.5))]) is None
+    assert vippris.antal_dyrere([[up, more], [up, none], [], [up]]) == 2
     assert (vippris.flyttet(up), vippris.flyttet(_one((1, 100), (0.1, 0.5)))) == (60, -99.5)
 
 
