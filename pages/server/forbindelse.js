@@ -20,7 +20,7 @@
   line.className = "kkr-forbindelse"
   line.setAttribute("role", "alert")
   line.style.cssText =
-    "position:fixed;inset:auto 0 0 0;z-index:1000000;padding:.6rem 1rem;background:#1B2A38;color:#fff;" +
+    "position:fixed;inset:auto 0 0 0;z-index:1000000;padding:.6rem 1rem;background:CanvasText;color:Canvas;" +
     'font:600 1rem/1.4 "Source Sans",system-ui,sans-serif;text-align:center'
 
   let since = performance.now()

@@ -9,14 +9,14 @@ import streamlit as st
 from analytics.socialt.forloeb import Sagshaendelse, frist, haendelser
 from dansk import dato
 from pages import view
-from pages.reading import queries, sources
+from pages.reading import clock, queries, sources
 from pages.socialt import fortalt, tidslinje
 
 
 def show() -> None:
     """Show the deadline, the course on one scale, and who says what."""
     events = haendelser(queries.tables(), "kofoedsminde")
-    st.header(headline(frist(events), date.today()), anchor=False)
+    st.header(headline(frist(events), clock.today()), anchor=False)
     st.caption(
         "Hele landets eneste sikrede institution for voksne med udviklingshæmning og dom. Ingen af papirerne siger, "
         "hvad kommunernes svar blev."

@@ -15,7 +15,7 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.navigation import addresses
-from pages.reading import queries
+from pages.reading import clock, queries
 from pages.reading.sources import Printed
 from pages.tavler import boards
 from pages.tavler.boards import Axis, Form, Lane, ScaleRow, Span
@@ -28,7 +28,7 @@ def show(sag: Sag, *, folded: bool = False) -> None:
     """Show a matter's events; `folded` where they stand in a box already, which then has the table too."""
     events = haendelser(queries.tables(), sag)
     first, last = min(each.fra for each in events).year, max(each.til for each in events).year
-    today = date.today()
+    today = clock.today()
     boards.scale(
         f"forloeb-{sag}",
         "Hvem og hvad",

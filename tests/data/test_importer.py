@@ -1039,7 +1039,7 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
         column = book["Lister"].iter_cols(min_col=listed[title], max_col=listed[title], min_row=2)
         return [cell.value for cells in column for cell in cells if cell.value is not None]
 
-    assert of("vip_deltager: Rolle") == ["deltager", "tovholder", "temagruppe"]
+    assert of("vip_deltager: Rolle") == ["deltager", "tovholder", "pilot", "temagruppe"]
     assert "Madspild" in of("vip_deltager: Projekt") and "madspild" not in of("vip_deltager: Projekt")
     assert of("vip_deltager: Kilde")[1].startswith("001: Dagsorden")
 
