@@ -12,7 +12,7 @@ from analytics.mobilitet.indsatsark import Pejlemaerke, Vurdering
 from analytics.mobilitet.katalog import FLEST_STJERNER
 from dansk import maengde, tal
 from pages.components import Cell, Rating
-from pages.reading import queries
+from pages.reading import markdown, queries
 
 TABLES = ("mobilitet_vurdering", "mobilitet_indsats", "pejlemaerke")
 _WORDS = {"ingen_positiv_effekt": "ingen positiv effekt", "ikke_vurderet": "ikke vurderet"}
@@ -27,7 +27,7 @@ def reservation() -> str:
 
 def warning() -> None:
     """Show that reservation beside a ranking."""
-    st.caption(f"⚠ {reservation()}")
+    st.caption(f"⚠ {markdown.plain(reservation())}")
 
 
 def more_caveats() -> str:

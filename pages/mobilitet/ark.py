@@ -19,7 +19,7 @@ from pages.components import Area, Cell, Circle, Column, Row
 from pages.drawing import landkort, maps
 from pages.katalog import priser, vurderinger
 from pages.katalog.indsatser import measure, name, sheet
-from pages.reading import queries, sources
+from pages.reading import markdown, queries, sources
 from pages.reading.sources import Printed
 from pages.style import theme
 
@@ -85,7 +85,7 @@ def facts_table(nr: int) -> None:
 def at_a_glance(nr: int) -> None:
     """Show a measure's price and its six assessments, large, and what kind of measure it is."""
     of = measure(nr)
-    st.metric(f"Anlæg, {priser.level()}", saetning.begun(priser.price(of)))
+    st.metric(f"Anlæg, {markdown.plain(priser.level())}", saetning.begun(priser.price(of)))
     components.table(
         "ark-stjerner",
         (Column("navn", "Pejlemærke"), Column("vurdering", "Vurdering", "vurdering")),
@@ -94,7 +94,7 @@ def at_a_glance(nr: int) -> None:
         large=True,
     )
     extent = "Bestemte steder" if of.omfang == "steder" else saetning.begun(of.omfang)
-    st.caption(f"{of.tema}. {extent}. Side {of.side} i kataloget.")
+    st.caption(f"{markdown.plain(of.tema)}. {markdown.plain(extent)}. Side {of.side} i kataloget.")
 
 
 def ratings_table(nr: int) -> None:
@@ -168,13 +168,14 @@ def places(numbers_of: Sequence[int]) -> None:
     for extent, measures in ((HELE_REGIONEN, found.hele_regionen), (DELE_AF_REGIONEN, found.dele)):
         if measures:
             reasons = " ".join(_extent(nr) for nr in measures) if len(measures) == 1 else ""
-            st.caption(f"Gælder {extent}: {saetning.listed([name(nr) for nr in measures])}. {reasons}")
+            named = saetning.listed([name(nr) for nr in measures])
+            st.caption(f"Gælder {extent}: {markdown.plain(f'{named}. {reasons}')}")
     if found.prikker:
         st.caption("En prik er et sted, som arket nævner; det kan ligge uden for regionen.")
     if found.kun_kommunen:
-        st.caption(f"Kun kommunen kendes, så prikken står midt i den: {_named(found.kun_kommunen)}.")
+        st.caption(f"Kun kommunen kendes, så prikken står midt i den: {markdown.plain(_named(found.kun_kommunen))}.")
     if found.uden_punkt:
-        st.caption(f"Uden punkt på kortet: {_named(found.uden_punkt)}.")
+        st.caption(f"Uden punkt på kortet: {markdown.plain(_named(found.uden_punkt))}.")
     if found.angivelser and not view.on_projector():
         with st.expander("De samme steder som tabel", icon=":material/table_rows:"):
             _places_table(found.angivelser)
@@ -263,17 +264,21 @@ def relations(nr: int, *, linked: bool = True) -> list[str]:
 
 
 def _linked(nr: int) -> str:
-    return f"[{name(nr)}]({sheet(nr)})"
+    return f"[{markdown.plain(name(nr))}]({sheet(nr)})"
 
 
 def obs_and_sources(nr: int) -> None:
     """Show a measure's reservations, what it hangs together with, and what its figures rest on."""
     of = measure(nr)
     if of.obs is not None:
-        st.markdown(f":material/priority_high: **OBS.** {of.obs}")
+        st.markdown(f":material/priority_high: **OBS.** {markdown.plain(of.obs)}")
     for sentence in relations(nr):
         st.markdown(f":material/link: {sentence}")
-    st.caption(f"Arket bygger på: {of.baseret_paa}." if of.baseret_paa is not None else "Arket nævner ingen kilde.")
+    st.caption(
+        f"Arket bygger på: {markdown.plain(of.baseret_paa)}."
+        if of.baseret_paa is not None
+        else "Arket nævner ingen kilde."
+    )
 
 
 def footer() -> None:

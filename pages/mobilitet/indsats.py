@@ -9,6 +9,7 @@ from pages.frame import line
 from pages.katalog import indsatser, vurderinger
 from pages.mobilitet import ark, parametre, vip
 from pages.navigation import registry
+from pages.reading import markdown
 from pages.view import since
 
 chosen = view.value(parametre.INDSATS)
@@ -31,11 +32,12 @@ with left:
 with right:
     ark.where("hvor", [chosen])
 
-st.write(of.beskrivelse)
+st.write(markdown.plain(of.beskrivelse))
 left, right = st.columns([1.5, 1], gap="medium")
 with left:
     ark.ratings_table(chosen)
-    st.caption(f"{vurderinger.legend()} {vurderinger.reservation()} {vurderinger.more_caveats()}")
+    caveats = markdown.plain(f"{vurderinger.reservation()} {vurderinger.more_caveats()}")
+    st.caption(f"{vurderinger.legend()} {caveats}")
     ark.obs_and_sources(chosen)
 with right:
     ark.facts_table(chosen)

@@ -14,6 +14,7 @@ from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
 from pages.katalog import indsatser, priser, vurderinger
 from pages.mobilitet import diagrammer, filtre, parametre, rang, skydere
+from pages.reading import markdown
 
 
 def show(weights: Sequence[float]) -> None:
@@ -220,7 +221,7 @@ def _comes_to(catalogue: Katalog, of: Sammensaetning, weights: Sequence[float], 
     st.markdown(
         f"- **Anlæg:** {_sum(of.anlaeg_mio_kr, money=True)}{_missing(of.anlaeg_mio_kr, 'ingen anlægspris')}\n"
         f"- **CO2e i anlæg:** {_sum(of.co2_anlaeg_t, money=False)}{_missing(of.co2_anlaeg_t, 'intet tal')}\n"
-        + "".join(f"- {sentence}\n" for sentence in of.forbehold)
+        + "".join(f"- {markdown.plain(sentence)}\n" for sentence in of.forbehold)
     )
     goals = vurderinger.goal_names()
     axis = fund.pakkeakse(of.pejlemaerker)

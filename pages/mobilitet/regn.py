@@ -12,7 +12,7 @@ from pages import view
 from pages.frame import notices, paper
 from pages.katalog import vurderinger
 from pages.mobilitet import afgoer, central, effekt, filtre, pakkevalg, parametre, rang, skydere
-from pages.reading import sources
+from pages.reading import markdown, sources
 from pages.view import address, since
 
 
@@ -46,7 +46,7 @@ def show(shown: Collection[int]) -> None:
             "indsats et spænd og ikke ét tal."
         )
     since.then_and_now(lambda frames: udtraek.stjerner(frames, filtre.all_measures()))
-    st.caption(vurderinger.more_caveats())
+    st.caption(markdown.plain(vurderinger.more_caveats()))
     sources.footer(vurderinger.TABLES, "stjerner gange dine vægte, divideret med vægtenes sum.")
     address.write()
     paper.keep_up()

@@ -9,7 +9,7 @@ from dansk import tal
 from pages import components
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
-from pages.reading import queries, sources
+from pages.reading import markdown, queries, sources
 from pages.reading.sources import Printed
 
 
@@ -52,7 +52,7 @@ def show() -> None:
             ],
         )
         described = queries.description("mobilitet_udvikling")
-        st.caption(f"{described.description} {' '.join(described.interpreted)}")
+        st.caption(markdown.plain(f"{described.description} {' '.join(described.interpreted)}"))
         sources.footer(("mobilitet_udvikling",))
 
 

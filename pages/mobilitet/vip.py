@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.katalog import indsatser, priser
-from pages.reading import clock, queries, sources
+from pages.reading import clock, markdown, queries, sources
 
 TABLES = ("vip_projekt", "vip_pris", "vip_katalog")
 
@@ -17,11 +17,12 @@ def same_undertaking(nr: int) -> None:
         before = "ingen pris"
         if one.pris.lav is not None and one.pris.hoej is not None:
             before = priser.listed(one.pristekst or "", one.pris.lav, one.pris.hoej)
+        name, why = markdown.plain(one.navn), markdown.plain(led.forklaring)
         what = "Kan sammenlignes" if led.sammenlignelig else "Kan ikke sammenlignes"
         st.markdown(
-            f":material/compare_arrows: **Også infrastruktur-VIP: {one.navn}.** VIP-listen: {before} ({one.kilde}). "
-            f"Kataloget: {priser.price(indsatser.measure(nr)).rstrip('.')}. *{what}.* {led.forklaring}"
+            f":material/compare_arrows: **Også infrastruktur-VIP: {name}.** VIP-listen: {before} ({one.kilde}). "
+            f"Kataloget: {priser.price(indsatser.measure(nr)).rstrip('.')}. *{what}.* {why}"
         )
     if pairs:
-        st.caption(" ".join(caveat.text for caveat in queries.description("vip_katalog").caveats))
+        st.caption(markdown.plain(" ".join(caveat.text for caveat in queries.description("vip_katalog").caveats)))
         sources.footer(TABLES)

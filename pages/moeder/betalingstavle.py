@@ -15,7 +15,7 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
 from pages.navigation import addresses
-from pages.reading import queries
+from pages.reading import markdown, queries
 from pages.reading.sources import Printed
 from pages.tavler.tavle import Tavle, Udsnit
 
@@ -78,9 +78,8 @@ def _show(of: Udsnit) -> None:
         st.caption("Intet papir havde kommunernes indbyggertal den dag, så intet er delt. Vælg en senere dag.")
     for each in shares:
         if not each.beregnet:
-            st.markdown(
-                f"**{each.finansiering.hvad}:** {amount(each.finansiering)} for hver kommune, som det er trykt."
-            )
+            what = markdown.plain(each.finansiering.hvad)
+            st.markdown(f"**{what}:** {amount(each.finansiering)} for hver kommune, som det er trykt.")
     if not view.on_projector():
         st.subheader("Det, der bedes om", anchor=False)
         _sums(asked)

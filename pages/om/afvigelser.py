@@ -51,8 +51,9 @@ def show_one(found: Sequence[Finding], afvigelse_id: str) -> None:
         return
     with st.container(border=True, key=KEY):
         st.subheader(markdown.plain(chosen.hvor), anchor=False)
-        st.markdown(f"Trykt **{chosen.trykt_tekst}**, genberegnet **{_recomputed(chosen)}**. {chosen.forklaring}")
-        st.caption(f"{chosen.art_navn}. Hvad afrunding må forklare: {chosen.tolerance}")
+        why = markdown.plain(chosen.forklaring)
+        st.markdown(f"Trykt **{markdown.plain(chosen.trykt_tekst)}**, genberegnet **{_recomputed(chosen)}**. {why}")
+        st.caption(f"{chosen.art_navn}. Hvad afrunding må forklare: {markdown.plain(chosen.tolerance)}")
         sources.show_printed("kilde-afvigelse", printed([chosen]))
     components.chosen_bar("valgtlinje-afvigelse", chosen.hvor, "Se forklaringen", KEY)
 

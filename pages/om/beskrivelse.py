@@ -138,7 +138,7 @@ def _caveats_of_geography() -> None:
     about = areas.features()
     _, others = _dated()
     named = ". ".join(f"{each.titel}: {each.udgiver or '–'}" for each in others)
-    st.caption(f"Kortet: {about['maerkat']}. {about['kilde']}. {named}. Licens: {about['licens']}")
+    st.caption(markdown.plain(f"Kortet: {about['maerkat']}. {about['kilde']}. {named}. Licens: {about['licens']}"))
 
 
 def _lines(table: description.Table) -> str:
@@ -174,7 +174,7 @@ def table(name: str, linje: int) -> None:
         parts = [sources.document(described.source.kilde_id), described.source.table, _pages(name)]
         st.markdown(f"**{markdown.plain(', '.join(filter(None, parts)))}**")
     _content(name, linje)
-    st.write(described.description)
+    st.write(markdown.plain(described.description))
     if described.counted_by:
         st.write(f"**Opgjort efter:** {'bopæl' if described.counted_by == 'bopael' else 'klinik'}.")
     _sentences("Gået tabt", described.lost)
@@ -214,7 +214,7 @@ def row_counts(frames: Frames) -> pd.Series:
 
 def _sentences(title: str, sentences: tuple[str, ...]) -> None:
     if sentences:
-        st.markdown(f"**{title}**\n" + "\n".join(f"- {sentence}" for sentence in sentences))
+        st.markdown(f"**{title}**\n" + "\n".join(f"- {markdown.plain(sentence)}" for sentence in sentences))
 
 
 def _content(name: str, linje: int) -> None:

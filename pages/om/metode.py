@@ -13,7 +13,7 @@ from dansk import maengde, tal
 from pages import components
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads, maps
-from pages.reading import queries, sources
+from pages.reading import markdown, queries, sources
 from pages.tavler import tavleregler
 
 st.header("Tallene er trykt i papirerne eller regnet efter formlerne her", anchor=False)
@@ -28,10 +28,10 @@ with st.container(key="ogsaa-papir-maal"):
         measure = declared.fyldt(queries.tables())
         with st.expander(f"**{measure.navn}**"):
             st.markdown(
-                f"{measure.definition}\n\n"
-                f"- **Formel:** {measure.formel}\n"
-                f"- **Enhed:** {maps.unit(measure)}\n"
-                f"- **Tid:** {measure.tid}\n"
+                f"{markdown.plain(measure.definition)}\n\n"
+                f"- **Formel:** {markdown.plain(measure.formel)}\n"
+                f"- **Enhed:** {markdown.plain(maps.unit(measure))}\n"
+                f"- **Tid:** {markdown.plain(measure.tid)}\n"
                 f"- **Kendes pr.:** {'planlægningsområde' if measure.geografi == 'omraade' else 'kommune'}\n"
                 f"- **Læses sådan:** {sources.reading(measure.retning)}\n"
                 + (
@@ -39,13 +39,16 @@ with st.container(key="ogsaa-papir-maal"):
                     if measure.opgjort_efter
                     else ""
                 )
-                + "".join(f"- **Forudsætning:** {each}\n" for each in measure.forudsaetninger(queries.tables()))
+                + "".join(
+                    f"- **Forudsætning:** {markdown.plain(each)}\n"
+                    for each in measure.forudsaetninger(queries.tables())
+                )
             )
             sources.footer(measure.tabeller)
 
 st.header("Scenariet", anchor=False)
 concepts = metode.begreber(queries.foundation())
-st.markdown("\n".join(f"- **{name}:** {text}" for name, text in concepts.items()))
+st.markdown("\n".join(f"- **{name}:** {markdown.plain(text)}" for name, text in concepts.items()))
 st.write(metode.BEVIST)
 
 st.header("Patienternes veje", anchor=False)

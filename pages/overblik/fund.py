@@ -15,7 +15,7 @@ from dansk import beloeb, maengde, saetning, tal
 from pages.components import Mark
 from pages.katalog import priser
 from pages.navigation import registry
-from pages.reading import clock, queries, sources
+from pages.reading import clock, markdown, queries, sources
 from pages.reading.sources import Printed
 
 TABLES = (
@@ -182,11 +182,12 @@ def _proposal(frames: Frames) -> Forsidefund:
 def _waits(frames: Frames) -> Forsidefund:
     waits = overblik.long_waits(frames, 62)
     name = queries.area_names()[waits.laengst]
+    share = markdown.plain(queries.said("{klinikejere-med-ventetid}"))
     return Forsidefund(
         f"{tal.number(waits.uger)} uger",
         "Længste gennemsnitlige ventetid, speciale 62",
         f"Den er meldt i **{name}**. {waits.antal} af {waits.ud_af} områder har over {tal.number(waits.graense)} "
-        f"uger i gennemsnit. Kun omkring {queries.said('{klinikejere-med-ventetid}')} af klinikejerne har opdateret "
+        f"uger i gennemsnit. Kun omkring {share} af klinikejerne har opdateret "
         "ventetiden.",
         registry.KAPACITET.script,
         "Se ventetiderne",
@@ -206,7 +207,7 @@ def _waits(frames: Frames) -> Forsidefund:
 def _prices(frames: Frames) -> Forsidefund:
     found = overblik.prices(frames, clock.today())
     most = found.mest
-    told = ""
+    told, index = "", markdown.plain(priser.index())
     if most:
         listed, catalogue = (beloeb.mio_kr(price.lav, price.hoej) for price in (most.pris, most.katalogpris))
         told = f"Mest skiller **{most.navn}**: {listed} mod {catalogue} "
@@ -214,7 +215,7 @@ def _prices(frames: Frames) -> Forsidefund:
         f"{found.veje['over']} af {len(found.sammenlignet)}",
         "Infrastrukturanlæg, der er dyrere i kataloget",
         f"Så mange af de anlæg, der kan sammenlignes, er dyrere i mobilitetskataloget end på VIP-listen. {told}"
-        f"Priserne har ikke samme grundlag: Kataloget har lagt et tillæg til og regner i {priser.index()}.",
+        f"Priserne har ikke samme grundlag: Kataloget har lagt et tillæg til og regner i {index}.",
         registry.INFRASTRUKTUR.script,
         "Se priserne",
         {"infratavle": "priser"},

@@ -17,7 +17,7 @@ from pages.components import Cell, Column, Row
 from pages.drawing import charts
 from pages.drawing.charts import Twin
 from pages.katalog import indsatser, priser
-from pages.reading import queries, sources
+from pages.reading import markdown, queries, sources
 from pages.tavler import dag
 from pages.tavler.tavle import Tavle, Udsnit
 
@@ -155,7 +155,7 @@ def _caveats() -> None:
     """Show what must be known before two prices are held together: a line that unfolds."""
     for caveat in queries.description("vip_katalog").caveats:
         with st.expander("Priserne har ikke samme grundlag", icon=":material/warning:"):
-            st.markdown(caveat.text)
+            st.markdown(markdown.plain(caveat.text))
 
 
 def _parts(one: Anlaeg) -> Sequence[Led | None]:

@@ -21,7 +21,7 @@ from dansk import dato, maengde, saetning
 from pages import view
 from pages.navigation import addresses
 from pages.projekter import alder, fremstilling, klimaopgaver, klimaplan, maalvisning, parametre, stilling
-from pages.reading import queries
+from pages.reading import markdown, queries
 from pages.tavler import boards, dag
 from pages.tavler.boards import Card, Chip, Point, Section, Standing
 from pages.tavler.tavle import Tavle, Udsnit
@@ -65,7 +65,7 @@ def _carried_on(of: Udsnit) -> str:
     if stands.flest is None:
         return ""
     where, most = stands.flest
-    tail = f", {most} af dem i {where}" if most > 1 else ""
+    tail = f", {most} af dem i {markdown.plain(where)}" if most > 1 else ""
     return f"{maengde.counted(stands.videre, 'projekt', 'projekter')} er ført videre{tail}."
 
 

@@ -95,7 +95,9 @@ def _show(of: Udsnit) -> None:
         tavleregler.show(tavleregler.goals(with_lights=_lit(boards)))
     with st.expander("Sådan er målene læst", icon=":material/menu_book:"):
         described = queries.description("resultatmaal")
-        st.markdown("\n".join(f"- {sentence}" for sentence in (*described.lost, *described.interpreted)))
+        st.markdown(
+            "\n".join(f"- {markdown.plain(sentence)}" for sentence in (*described.lost, *described.interpreted))
+        )
 
 
 def _theme(place: int, name: str, boards: Aarstavler, of: Udsnit) -> None:

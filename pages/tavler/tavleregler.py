@@ -8,7 +8,7 @@ from analytics import trafiklys
 from analytics.tavler import resultatmaal, vipmaal
 from dansk import tal
 from pages import view
-from pages.reading import queries
+from pages.reading import markdown, queries
 
 
 def show(rule: str) -> None:
@@ -42,12 +42,13 @@ def goals(*, with_lights: bool = True) -> str:
     rule = trafiklys.hent_regel(frames["resultatpaastand"])
     months, where = resultatmaal.rapportering(frames)
     full, off = (tal.as_printed(float(limit)) for limit in (rule.opfyldt_pct, rule.afvigelse_pct))
-    words = ", ".join(f"«{word}» er {trafiklys.ORD[colour]}" for word, colour in rule.tilstande.items())
+    words = ", ".join(f"«{markdown.plain(word)}» er {trafiklys.ORD[colour]}" for word, colour in rule.tilstande.items())
+    open_ones = markdown.plain(rule.ikke_opgjort.capitalize())
     lights = (
         f"- **Lys for {rule.aar}:** farverne gik tabt, så lyset er regnet ud af den trykte regel "
         f"({rule.kilde_tal.kort}, og {rule.kilde_ord.kort}). Et mål med tal er grønt, når {full} % af det er nået, "
         f"gult til og med en afvigelse på {off} % og rødt ud over den. For de andre mål gælder papirets ord: {words}. "
-        f"«{rule.ikke_opgjort.capitalize()}» og det, som reglen ikke afgør, står som «{trafiklys.ORD[None]}» med "
+        f"«{open_ones}» og det, som reglen ikke afgør, står som «{trafiklys.ORD[None]}» med "
         "grunden ved siden af. "
         "Andre år har ingen trykt regel og viser papirets egne ord. Mål i flere dele er ikke lagt sammen.\n"
     )

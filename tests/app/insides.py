@@ -63,6 +63,12 @@ def maps(app: AppTest) -> list[str]:
     return [str(node.proto.json) for node in _elements(app._tree) if getattr(node, "type", "") == "deck_gl_json_chart"]
 
 
+def protos(app: AppTest) -> list[tuple[str, Any]]:
+    """What the page sends of everything on it, as the browser gets it, by its kind."""
+    sent = ((getattr(node, "type", ""), getattr(node, "proto", None)) for node in _elements(app._tree))
+    return [(kind, proto) for kind, proto in sent if proto is not None]
+
+
 def names(app: AppTest) -> list[str]:
     """What Streamlit knows the things on the page by, each with its key."""
     protos = (getattr(node, "proto", None) for node in _elements(app._tree))
