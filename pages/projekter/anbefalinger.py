@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import Anbefaling
+from dansk.saetning import inside
 from pages.navigation import addresses
+from pages.reading import queries
 from pages.tavler import boards
 from pages.tavler.boards import Card, Chip, Point, Section
 
@@ -28,10 +31,10 @@ def cards(key: str, of: Sequence[Anbefaling], *, alt: str) -> None:
     )
 
 
-def below(key: str, of: Sequence[Anbefaling]) -> None:
-    """Show the recommendations of a paper below its picture."""
-    if of:
-        st.subheader("Det anbefaler papiret", anchor=False)
+def below(key: str, paa: date, papir: str) -> None:
+    """Show the recommendations of a paper (a key of `arbejdskraft.PAPIRER`), as known on a day, below its picture."""
+    if of := arbejdskraft.anbefalinger(queries.tables(), paa, papir):
+        st.subheader(f"Anbefalinger: {inside(arbejdskraft.PAPIRER[papir])}", anchor=False)
         cards(key, of, alt=f"{len(of)} anbefalinger, efter hvem der skal handle.")
 
 

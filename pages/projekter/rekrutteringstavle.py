@@ -72,7 +72,7 @@ def _show(of: Udsnit) -> None:
         drawn = (*groups, *found.svar)
         rest = [each for each in arbejdskrafttal.known(of.paa, _SUBJECT) if each not in drawn]
         arbejdskrafttal.table("rekruttering-andet", "Andre tal", rest)
-        anbefalinger.below("anbefalinger-rekruttering", arbejdskraft.anbefalinger(queries.tables(), of.paa, _PAPER))
+        anbefalinger.below("anbefalinger-rekruttering", of.paa, _PAPER)
 
 
 def _growth(of: Arbejdstal) -> str:

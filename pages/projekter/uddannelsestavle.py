@@ -59,7 +59,7 @@ def _show(of: Udsnit) -> None:
                 series="serie",
                 what="Pct. af eleverne",
                 alt=f"{_headline(of)}. {_told(found)}",
-                height=300,
+                height=460 if view.on_projector() else 300,
                 written=tal.as_printed,
             ),
             title=_headline(of),
@@ -72,15 +72,15 @@ def _show(of: Udsnit) -> None:
         _others(found)
     if not view.on_projector():
         _more(of)
-        anbefalinger.below("anbefalinger-eud", arbejdskraft.anbefalinger(queries.tables(), of.paa, _PAPER))
+        anbefalinger.below("anbefalinger-eud", of.paa, _PAPER)
 
 
 def _told(found: Uddannelsessoegning) -> str:
     """The region, the country and the goals in a sentence."""
     goals = ", ".join(f"{arbejdskrafttal.text(goal)} i {goal.aar}" for goal in found.maal)
     return (
-        f"I {found.hovedstaden.aar} manglede hovedstaden {tal.as_printed(found.mangler)} procentpoint; landet stod på "
-        f"{papirtal.percent(found.landet.tal)}. Målet er {goals}."
+        f"I {found.hovedstaden.aar} manglede hovedstaden {tal.as_printed(found.mangler)} procentpoint (beregnet); "
+        f"landet stod på {papirtal.percent(found.landet.tal)}. Målet er {goals}."
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from pages import components
 from pages.drawing import charts
+from pages.tavler import opdatering
 from tests.app.conftest import Run, stands
 from tests.data.transskription import rows as printed
 
@@ -97,3 +98,15 @@ def test_each_page_offers_its_own_subjects(run: Run) -> None:
     ):
         [control] = [each for each in run(page, {}).button_group if each.key == "_emne"]
         assert list(control.options) == subjects
+
+
+def test_officials_add_sosu_places_where_they_now_stand(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(opdatering.ENVIRONMENT, "1")
+    app = run(PAGE, {"emne": "sosu"})
+    app.button(key="opdater").click().run()
+    assert not app.exception
+    assert {button.key for button in app.get("download_button")} >= {"skabelon-True", "skabelon-False"}
+    assert not [button.key for button in run(PAGE, {}).button if button.key == "opdater"], (
+        "nothing else may be added to"
+    )
+    assert not [button.key for button in run(GOALS, {"emne": "beretning"}).button if button.key == "opdater"]
