@@ -11,7 +11,7 @@ CHECKS: Mapping[str, Check] = {
     "midtjylland": familie(
         "KKR Midtjylland",
         "En anden regions papir mod sig selv: forslag, bevilling, vejledninger og overskrifter.",
-        ("samme_tal", "udregnet", "sum"),
+        ("samme_tal", "udregnet", "sum", "navngivne"),
         {
             "overskrift": Rule(
                 lambda d: f"Et andet sted hedder det «{dele(d)[0].skrevet}» ({dele(d)[0].sted}).", "trykfejl"

@@ -66,7 +66,7 @@ CHECKS: Mapping[str, Check] = {
     "erhvervspapirer": familie(
         "Erhvervshuset på tværs",
         "Kontrakten for 2023, afrapporteringen og årsberetningen for 2024 og dagsordenen mod hinanden.",
-        ("samme_tal", "samme_aar", "sum", "flere_end"),
+        ("samme_tal", "samme_aar", "sum", "flere_end", "navngivne", "heraf"),
         {
             "vejledt": Rule(_guided, "trykfejl"),
             "foerste_maaling": Rule(
@@ -89,8 +89,8 @@ CHECKS: Mapping[str, Check] = {
     ),
     "eu_kontor": familie(
         "EU-kontoret",
-        "Årsberetningens beløb mod hinanden.",
-        ("samme_tal",),
+        "Årsberetningens beløb, antal og navne mod hinanden.",
+        ("samme_tal", "navngivne", "heraf"),
         {"naevnte_projekter": Rule(_named_projects, "andet_grundlag", trykt_tekst=med_enhed)},
     ),
 }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from analytics.kildekontrol.kontrol import Check, Difference, Rule
 from analytics.kildekontrol.regnestykker import afsluttet, dele, familie, med_enhed, regnet
 from dansk.saetning import listed
+from dansk.tal import as_printed
 
 
 def _of_the_capital(d: Difference) -> str:
@@ -29,12 +30,21 @@ def _hours(d: Difference) -> str:
     return f"Selve projektet er planlagt fra {period.skrevet} ({period.sted}), så det første år er kun halvt."
 
 
+def _peer_groups(d: Difference) -> str:
+    groups, least, most = dele(d)
+    return (
+        f"{groups.skrevet} med {as_printed(least.tal or 0)} til {most.skrevet} i hver ({groups.sted}) passer ikke med, "
+        "at alle er med i én."
+    )
+
+
 CHECKS: Mapping[str, Check] = {
     "klima": familie(
         "Klimaprojekterne",
         "Antal, navne, datoer og procenter om klimaprojekterne på tværs af papirerne.",
-        ("samme_tal", "samme_dato", "navngivne", "udregnet"),
+        ("samme_tal", "samme_dato", "samme_ord", "navngivne", "udregnet", "mellem"),
         {
+            "peergrupper": Rule(_peer_groups, trykt_tekst=med_enhed),
             "hovedstadens_kommuner": Rule(_of_the_capital, "andet_grundlag", trykt_tekst=med_enhed),
             "dk2020": Rule(_left, trykt_tekst=med_enhed),
             "timer": Rule(_hours, "andet_grundlag"),

@@ -52,9 +52,10 @@ CHECKS: Mapping[str, Check] = {
     "mobilitet_papirer": familie(
         "Mobilitet på tværs",
         "Mobilitetsanalysen, budgetnotatet, visionen og VIP-listen mod hinanden.",
-        ("samme_tal", "samme_dato", "sum", "udregnet", "mellem"),
+        ("samme_tal", "samme_dato", "sum", "udregnet", "mellem", "navngivne"),
         {
             "dele": Rule(_phases, "andet_grundlag", trykt_tekst=med_enhed),
+            "stavning": Rule(lambda d: f"Listen staver det «{dele(d)[0].skrevet}» ({dele(d)[0].sted}).", "trykfejl"),
             "slut": Rule(_finished, "andet_grundlag"),
             "aarlige": Rule(
                 lambda d: (
@@ -95,7 +96,7 @@ CHECKS: Mapping[str, Check] = {
     "fingerplan": familie(
         "Fingerplanen",
         "Faktaarkets kommuner og indbyggere mod regionens kommuner og landets borgere i tabel 2.",
-        ("navngivne",),
+        ("navngivne", "samme_tal"),
         {
             "kommuner": Rule(lambda d: f"Regnet op er det {regnet(d)} ({d.sted_2}).", trykt_tekst=med_enhed),
             "andel": Rule(

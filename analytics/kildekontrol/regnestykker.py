@@ -101,8 +101,14 @@ def _more_than(d: Difference) -> str:
     return f"Det er ikke flere end tallet: {other.skrevet} ({other.sted})."
 
 
+def _part_of(d: Difference) -> str:
+    other = dele(d)[0]
+    return f"De er en del af {other.skrevet} ({other.sted})."
+
+
 FAELLES: Mapping[str, Rule] = {
     "samme_tal": Rule(_same_figure, trykt_tekst=med_enhed),
+    "samme_ord": Rule(_same_words, trykt_tekst=med_enhed),
     "samme_dato": Rule(_same_words, trykt_tekst=med_enhed),
     "samme_aar": Rule(_same_words, trykt_tekst=med_enhed),
     "sum": Rule(_sum, trykt_tekst=med_enhed),
@@ -110,6 +116,7 @@ FAELLES: Mapping[str, Rule] = {
     "mellem": Rule(_between, trykt_tekst=med_enhed),
     "navngivne": Rule(_named, trykt_tekst=med_enhed),
     "flere_end": Rule(_more_than, trykt_tekst=med_enhed),
+    "heraf": Rule(_part_of, trykt_tekst=med_enhed),
 }
 """Rules that say the same in every family."""
 

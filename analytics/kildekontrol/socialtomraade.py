@@ -62,6 +62,14 @@ def _estimated(d: Difference) -> str:
     )
 
 
+def _first_round(d: Difference) -> str:
+    other = dele(d)[0]
+    return (
+        f"Senere i punktet hedder den udmeldingen fra «{other.skrevet}» ({other.sted}). Det kan være den dag, "
+        "kommunerne svarede."
+    )
+
+
 CHECKS: Mapping[str, Check] = {
     "social": familie(
         "Det specialiserede socialområde",
@@ -83,6 +91,7 @@ CHECKS: Mapping[str, Check] = {
             "maalgrupper": Rule(
                 lambda d: f"Sætningen efter nævner «{dele(d)[0].skrevet}» ({dele(d)[0].sted}).", "trykfejl"
             ),
+            "udmelding": Rule(_first_round, "andet_grundlag"),
             "diagnoser": Rule(
                 lambda d: f"Et andet sted er det kun «{dele(d)[0].skrevet}» diagnosegrupper ({dele(d)[0].sted})."
             ),
@@ -92,13 +101,10 @@ CHECKS: Mapping[str, Check] = {
     "gravide": familie(
         "Gravide med skadeligt rusmiddelbrug",
         "Rapportens tabeller mod målgruppen, teksten og hinanden.",
-        ("samme_tal", "udregnet"),
+        ("samme_tal", "samme_dato", "udregnet", "navngivne", "heraf"),
         {
             "samme_raekke": Rule(_same_row, "trykfejl", trykt_tekst=med_enhed),
             "i_tabellen": Rule(lambda d: f"Tabellen giver {regnet(d)} ({d.sted_2}).", trykt_tekst=med_enhed),
-            "heraf": Rule(
-                lambda d: f"De er en del af {dele(d)[0].skrevet} ({dele(d)[0].sted}).", trykt_tekst=med_enhed
-            ),
             "maalgruppe": Rule(_sought, "andet_grundlag", trykt_tekst=med_enhed),
             "om_aaret": Rule(_estimated, "andet_grundlag", trykt_tekst=med_enhed),
         },
@@ -115,9 +121,16 @@ CHECKS: Mapping[str, Check] = {
         },
     ),
     "arbejdskraft": familie(
-        "Arbejdskraft og uddannelse", "Notaternes antal og procenter mod hinanden.", ("sum", "mellem", "samme_tal")
+        "Arbejdskraft og uddannelse",
+        "Notaternes antal og procenter mod hinanden.",
+        ("sum", "mellem", "samme_tal", "navngivne"),
     ),
     "telemedicin": familie(
         "Telemedicin", "Dagsordenens årsværk og beløb mod hinanden.", ("udregnet", "sum", "samme_tal")
+    ),
+    "dagsorden": familie(
+        "Dagsordenen",
+        "Dagsordenens datoer, antal og beløb mod hinanden og mod det, de er hentet fra.",
+        ("samme_tal", "samme_dato", "samme_ord"),
     ),
 }

@@ -221,7 +221,7 @@ CHECKS: Mapping[str, Check] = {
     "fysioterapi_ord": familie(
         "Praksisplanens ord",
         "Praksisplanens ord og små tal mod hinanden.",
-        ("sum",),
+        ("sum", "heraf"),
         {
             "kommunegruppe": Rule(
                 lambda d: (

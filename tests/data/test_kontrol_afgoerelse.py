@@ -19,7 +19,7 @@ RULE = (SQL / "90_kildeafvigelse.sql").read_text(encoding="utf-8")
 def con() -> Iterator[duckdb.DuckDBPyConnection]:
     """The tables of the database in memory, where a test may change them."""
     with store.connect() as built:
-        rows = built.sql("SELECT table_name FROM duckdb_tables() WHERE table_name <> 'kildekontrol'").fetchall()
+        rows = built.sql("SELECT table_name FROM duckdb_tables() WHERE table_name NOT LIKE 'kildekontrol%'").fetchall()
         frames = {name: built.table(name).to_arrow_table() for (name,) in rows}
     with duckdb.connect() as memory:
         for name, frame in frames.items():
@@ -173,6 +173,7 @@ def test_figures_that_are_changed_more_than_rounding_explains_are_found(con):
 
 def _clear(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DROP VIEW kildeafvigelse")
+    con.execute("DROP TABLE kildekontrol_tabel")
     con.execute("DROP TABLE kildekontrol")
     for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
         con.execute(f"DROP VIEW {name}")

@@ -76,6 +76,8 @@ ENTRIES = [
     ("gravide-gravide-forebyggende-under-samme-raekke", "004:13131", "004:13085", "trykfejl", 70, 60),
     ("midtjylland-midt-case-3-indhold-overskrift", "003:126", "003:991", "trykfejl", None, None),
     ("midtjylland-midt-tema-3-liste-overskrift", "003:335", "003:587", "trykfejl", None, None),
+    ("social-kofoedsminde-foerste-udmelding", "001:1614", "001:1650", "andet_grundlag", None, None),
+    ("mobilitet-papirer-vip-metro-kort-stavning", "002:2365", "002:2407", "trykfejl", None, None),
     ("udtraekket-14-1", "004:2563", None, "udtraekket", None, None),
     ("udtraekket-indsatser-paa-listen", "004:1144", "004:3704", "udtraekket", 20, 33),
     ("udtraekket-hvidovre-hoeje-taastrup", "004:8281", None, "udtraekket", None, None),
@@ -86,7 +88,7 @@ FAMILIES = [
     *("erhvervspapirer", "eu_kontor", "mobilitet_papirer", "katalog_passagerer", "vip_pris", "befolkning_paa_tvaers"),
     *("fingerplan", "klima", "vip_deltagere", "vip_antal", "social", "gravide", "sikrede_pladser", "arbejdskraft"),
     *("telemedicin", "midtjylland", "udtraekket", "pendling_eksempel", "tabel_7_bilag_4", "ventetid_andel"),
-    "fysioterapi_ord",
+    *("fysioterapi_ord", "dagsorden"),
 ]
 # Where words are judged and no figure decides: changed so that they agree, the entry is gone.
 AGREED = {
@@ -103,6 +105,8 @@ AGREED = {
     "maal-4-vejledt": "2023",
     "maal-8-fra": "2021",
     "resultatkontrakt-2024": "ikke indgået en egentlig resultatkontrakt 2024",
+    "kofoedsminde-foerste": "2020",
+    "vip-metro-kort": "Ellebjerg",
     "midt-case-3-indhold": "jordfordeling",
     "midt-tema-3-liste": "klimavenlig mobilitet",
 }
@@ -209,7 +213,8 @@ def test_the_printed_rows_stand_in_the_papers() -> None:
                 continue
             assert layout["linjer"][0] <= first <= int(row["kilde_linje_slut"]) <= layout["linjer"][1]
             text = " ".join(" ".join(lines[first - 1 : int(row["kilde_linje_slut"])]).split())
-            assert re.search(".*".join(map(re.escape, row["tekst"].split())), text), (kilde_id, first)
+            parts = (part if len(part) == 1 else part.removesuffix(",") for part in row["tekst"].split())
+            assert re.search(".*".join(map(re.escape, parts)), text), (kilde_id, first)
 
 
 @pytest.fixture(scope="module")
@@ -339,7 +344,7 @@ def test_a_sum_of_the_papers_is_red_when_its_result_is_another(changed: duckdb.D
     changed.execute("UPDATE papirpaastand SET tal = 3 * tal + 20011 * (rowid + 1) WHERE tal IS NOT NULL")
     after = _differing(changed)
     agreeing = {(noegle, regel) for kontrol, noegle, regel in figures if (kontrol, noegle) not in after}
-    assert {regel for _, regel in agreeing} <= {"mellem", "heraf"}, agreeing
+    assert {regel for _, regel in agreeing} <= {"mellem", "heraf", "peergrupper"}, agreeing
 
 
 @pytest.mark.parametrize(
@@ -374,6 +379,15 @@ def test_a_sum_of_the_papers_is_red_when_its_result_is_another(changed: duckdb.D
         ("sikret-takst-doegn", 4529, "sikret-takst-doegn-udregnet"),
         ("sikret-helaarspris", 3.5, "sikret-helaarspris-udregnet"),
         ("social-takst-aar-hoej", 4.2, "social-takst-aar-hoej-udregnet"),
+        ("madspild-ton-igen", 246978, "madspild-ton-igen-samme-tal"),
+        ("indkoebsomraader-opgaven", 6, "indkoebsomraader-opgaven-mellem"),
+        ("peergrupper", 5, "kommuner-29-peergrupper"),
+        ("peergrupper-hoejst", 7, "kommuner-29-peergrupper"),
+        ("eu-godkendte", 105, "eu-godkendte-heraf"),
+        ("eu-universiteter", 9, "eu-universiteter-navngivne"),
+        ("midt-kommuner", 20, "midt-kommuner-navngivne"),
+        ("telehjerter-kommuner", 28, "telehjerter-kommuner-samme-tal"),
+        ("mobilitetsanalyse-tmu-2024", 342, "mobilitetsanalyse-projektledelse-2024-sum"),
         ("midt-vejledninger", 3900, "midt-vejledninger-sum"),
         ("midt-basisbevilling", 37.69, "midt-basisbevilling-udregnet"),
     ],

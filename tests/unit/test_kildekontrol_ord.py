@@ -72,6 +72,8 @@ OF_PARTS = {"led": PARTS, "enhed": "kr.", "kilde_id": "004", "kilde_id_2": "004"
 ELSEWHERE = {"led": PARTS, "enhed": "pct.", "kilde_id": "004", "kilde_id_2": "001", "kilde_linje_2": 8}
 OF_WORDS = {"led": WORDS, "trykt_tekst": "mio.", "kilde_id": "004", "kilde_id_2": "001", "kilde_linje_2": 8}
 COMMON: dict[str, tuple[dict[str, Any], str]] = {
+    "heraf": (OF_PARTS, "De er en del af 12 kr. (linje 7)."),
+    "samme_ord": (OF_WORDS, "Et andet sted står der «mia.» (kilde 001, linje 8)."),
     "samme_tal": (OF_PARTS, "Et andet sted er tallet 12 kr. (linje 7)."),
     "samme_dato": (OF_WORDS, "Et andet sted står der «mia.» (kilde 001, linje 8)."),
     "samme_aar": (OF_WORDS, "Et andet sted står der «mia.» (kilde 001, linje 8)."),
@@ -458,6 +460,16 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
         "Regnskabet på 12 minus budgettet på 3,5 er 1.000,3 kr. Den trykte procent svarer også til det.",
     ),
     ("social", "alder", OF_WORDS, CONFLICT, "Figuren er om mia.-årige (kilde 001, linje 8)."),
+    (
+        *("social", "udmelding", OF_WORDS, BASIS),
+        "Senere i punktet hedder den udmeldingen fra «mia.» (kilde 001, linje 8). Det kan være den dag, kommunerne "
+        "svarede.",
+    ),
+    (
+        *("klima", "peergrupper", OF_PARTS, CONFLICT),
+        "12 kr. med 3,5 til 2.019 i hver (linje 7) passer ikke med, at alle er med i én.",
+    ),
+    ("mobilitet_papirer", "stavning", OF_WORDS, MISPRINT, "Listen staver det «mia.» (kilde 001, linje 8)."),
     ("social", "maalgrupper", OF_WORDS, MISPRINT, "Sætningen efter nævner «mia.» (kilde 001, linje 8)."),
     (
         "social",
@@ -483,7 +495,6 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
         "at være en skrivefejl.",
     ),
     ("gravide", "i_tabellen", OF_PARTS, CONFLICT, "Tabellen giver 1.000,3 kr. (linje 7)."),
-    ("gravide", "heraf", OF_PARTS, CONFLICT, "De er en del af 12 kr. (linje 7)."),
     (
         "gravide",
         "maalgruppe",
