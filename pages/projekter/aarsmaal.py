@@ -117,7 +117,7 @@ def _rows(goal: Maal, cells: Cells, months: int, paa: date) -> Iterator[Row]:
 
 
 def _since(goal: Maal) -> str:
-    return f"{dag.printed(goal.tid)} ({goal.papir})"
+    return f"{dag.brief(goal.tid)} ({goal.papir})"
 
 
 def _with_light(goal: Maal, note: str | None) -> Sequence[Cell]:

@@ -59,7 +59,7 @@ def sure(tid: Tid) -> str:
 def _known(tid: Tid) -> str:
     if (tid.fra.year, tid.fra.month) == (tid.til.year, tid.til.month):
         return "kun måneden kendes"
-    return "kun året kendes" if printed(tid) == str(tid.fra.year) else "dagen kendes ikke"
+    return "kun året kendes" if printed(tid) == str(tid.fra.year) else "dag ukendt"
 
 
 def paper(kilde_id: str) -> str:

@@ -47,7 +47,7 @@ def test_the_finding_is_what_the_rule_gives(run: Run) -> None:
     app = run(PAGE, {})
     assert stands(app) == "12 af Erhvervshusets 22 delmål er nået"
     assert "Afledt af reglen" in _text(app)
-    assert "kun året kendes" in _text(app)
+    assert "dag ukendt" in _text(app)
 
 
 @pytest.mark.parametrize(

@@ -241,7 +241,7 @@ def test_the_infrastructure_projects_are_taken_away_with_their_status_and_its_da
     assert list(rows.index) == list(range(1, 11))
     assert rows["statussens dato"].dropna().to_dict() == {
         4: "19. april 2024",
-        7: "maj-december 2025 (dagen kendes ikke)",
+        7: "maj-december 2025 (dag ukendt)",
     }
     assert rows["statussens kilde"][4] == "001, l. 2137; 001, l. 2218"
     assert list(rows.index[rows["ældre end tiden mellem to rapporter"] == "ja"]) == [1, 4, 6, 8]

@@ -59,7 +59,7 @@ def test_the_row_per_cent_is_of_the_clinics_patients() -> None:
 
 def test_what_was_doubtful_is_said_as_it_stands() -> None:
     measures = {row["indsats_nr"]: row for row in rows("mobilitet_indsats")}
-    assert "Perronerne bygges om" in measures["1"]["beskrivelse"]
+    assert "ombyggede perroner" in measures["1"]["beskrivelse"]
     assert {measures[nr]["obs"] for nr in ("20", "21", "22")} == {
         "Pladserne på terræn kan også være et oplagt sted at bygge ved stationen."
     }
