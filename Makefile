@@ -29,7 +29,7 @@ export KKR_FROE := $(FROE)
 .DEFAULT_GOAL := hjaelp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: hjaelp run data test check format lint typer lag browser bench last guld kilder mutation grundig daekning skaerm skrifter laas
+.PHONY: hjaelp run data test check format lint typer lag pakker browser bench last guld kilder mutation grundig daekning skaerm skrifter laas
 
 hjaelp: ## Vis denne liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -48,7 +48,7 @@ grundig: $(UDVIKLING) browser ## Det, der tager lang tid: alle tilfælde af de l
 	@KKR_GRUNDIG=1 $(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal -m "grundig or hypothesis" $(TESTS)
 	@$(MAKE) --no-print-directory mutation
 
-check: format lint typer lag daekning ## Alt, der skal være i orden, før noget lægges ind
+check: format lint typer lag pakker daekning ## Alt, der skal være i orden, før noget lægges ind
 
 daekning: $(UDVIKLING) browser ## Kør alle test, og sig, hvor meget af hvert modul de kommer forbi
 	@$(BIN)/python -m pytest -n $(PROCESSER) --dist worksteal --cov=analytics --cov=data --cov-report= \
@@ -66,6 +66,9 @@ typer: $(UDVIKLING) ## Hold typerne efter
 
 lag: $(UDVIKLING) ## Hold lagene adskilt: sider, beregning, data og geografi
 	@$(BIN)/lint-imports --no-cache
+
+pakker: $(UDVIKLING) ## Spørg, om de låste pakker har kendte fejl, hvis listen over dem kan nås
+	@$(BIN)/python -m tests.pakker --fejl
 
 browser:
 	@test -x "$(CHROMIUM)" || { \
