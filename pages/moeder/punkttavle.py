@@ -124,14 +124,16 @@ def _caption(items: Sequence[Moedepunkt]) -> str:
 def _who(item: Moedepunkt, of: Udsnit) -> str:
     """Who acts on an item and by when; and the kommuner that it names, of the chosen one with why."""
     names = queries.kommune_names()
-    told = [
-        f"{task.hvem}: {task.kort}{f', {frister.deadline(task)}' if task.frist else ''}." for task in _tasks(item, of)
-    ]
+    told = [f"{task.hvem}: {task.kort}{_by_when(task)}." for task in _tasks(item, of)]
     if of.kommune == "alle":
         listed = saetning.listed([names[each.kommune_id] for each in item.kommuner])
         return " ".join((*told, *([f"Nævner {listed}."] if listed else []))) or "–"
     own = [f"{names[each.kommune_id]}: {each.rolle}" for each in item.kommuner if each.kommune_id == of.kommune]
     return " ".join((*told, *own)) or "–"
+
+
+def _by_when(task: Moedeopgave) -> str:
+    return f", {saetning.inside(frister.deadline(task))}" if task.frist else ""
 
 
 def _seats(seats: Sequence[Post], kilde_id: str) -> None:
