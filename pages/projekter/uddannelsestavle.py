@@ -58,7 +58,7 @@ def _show(of: Udsnit) -> None:
                 ],
                 series="serie",
                 what="Pct. af eleverne",
-                alt=f"{_headline(of)}. {_told(found)}",
+                alt=f"{_headline(of)}. {_told(found)} Hele landet stod på {papirtal.percent(found.landet.tal)}.",
                 height=460 if view.on_projector() else 300,
                 written=tal.as_printed,
             ),
@@ -76,11 +76,11 @@ def _show(of: Udsnit) -> None:
 
 
 def _told(found: Uddannelsessoegning) -> str:
-    """The region, the country and the goals in a sentence."""
+    """What the region lacked, and the goals."""
     goals = ", ".join(f"{arbejdskrafttal.text(goal)} i {goal.aar}" for goal in found.maal)
     return (
-        f"I {found.hovedstaden.aar} manglede hovedstaden {tal.as_printed(found.mangler)} procentpoint (beregnet); "
-        f"landet stod på {papirtal.percent(found.landet.tal)}. Målet er {goals}."
+        f"I {found.hovedstaden.aar} manglede hovedstaden {tal.as_printed(found.mangler)} procentpoint (beregnet). "
+        f"Målet er {goals}."
     )
 
 
