@@ -9,7 +9,7 @@ from tests.data.trykte_tekster import filled_cells, printed_cells
 MEASURED = {
     "mobilitet_indsats": (
         *("anlaeg_mio_kr_lav", "anlaeg_mio_kr_hoej", "co2_anlaeg_t_lav", "co2_anlaeg_t_hoej"),
-        "intern_rente_pct",
+        *("intern_rente_pct", "omfang_grund"),
     ),
     "mobilitet_fakta": ("vaerdi_lav", "vaerdi_hoej"),
     "resultatmaal": ("maal_tal", "realiseret_tal"),
