@@ -139,6 +139,7 @@ def take_away(
 
 
 def footer(tables: Sequence[str], of: Collection[str]) -> None:
-    """Show the source of all that stands on the page, once: papers and tables."""
+    """Show the papers and the tables of all that stands on the page, in a box."""
     if not view.on_projector():
-        sources.papers((*TABELLER, *tables), of)
+        with st.expander("Kilder og tabeller", icon=":material/description:"):
+            sources.papers(tables, of)

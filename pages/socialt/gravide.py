@@ -47,7 +47,7 @@ def show() -> None:
             tidslinje.show("gravide", folded=True)
         fortalt.views("gravide", "Hvem siger hvad")
         _children()
-        fortalt.footer(("social_haendelse", "social_synspunkt"), fortalt.papers(claims))
+        fortalt.footer((*TABELLER, "social_haendelse", "social_synspunkt"), fortalt.papers(claims))
 
 
 def headline(years: tuple[Visiteret, ...]) -> str:

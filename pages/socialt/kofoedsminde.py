@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.socialt.forloeb import Sagshaendelse, frist, haendelser
 from dansk import dato
 from pages import view
-from pages.reading import clock, queries, sources
+from pages.reading import clock, queries
 from pages.socialt import fortalt, tidslinje
 
 
@@ -24,7 +24,7 @@ def show() -> None:
     tidslinje.show("kofoedsminde")
     if not view.on_projector():
         fortalt.views("kofoedsminde", "Hvem siger hvad")
-        sources.papers(("social_haendelse", "social_synspunkt"), {each.kilde.kilde_id for each in events})
+        fortalt.footer(("social_haendelse", "social_synspunkt"), {each.kilde.kilde_id for each in events})
 
 
 def headline(deadline: Sagshaendelse, today: date) -> str:

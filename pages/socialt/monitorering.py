@@ -20,7 +20,7 @@ from pages.socialt import fortalt
 from pages.view import since
 
 _WHAT = {"i_alt": "Udgifter i alt", "voksne": "Voksne", "boern": "Børn og unge"}
-_HERE, _COUNTRY = "Hovedstadens kommuner", "Hele landet"
+_HERE, _BRIEF, _COUNTRY = "Hovedstadens kommuner", "Hovedstaden", "Hele landet"
 _OF_ONE = ("En forebyggende foranstaltning", "En anbringelse")
 _TO = {"hver_kommune": "Hver kommune for sig", "faelles": "Kommunerne sammen"}
 _AREAS = {"oekonomi": "Økonomi", "voksne": "Voksne", "boern": "Børn og unge", "data": "Data"}
@@ -58,7 +58,7 @@ def show() -> None:
         _prices(monitorering.enhedspriser(queries.tables()))
         _recommended(monitorering.anbefalinger(queries.tables()))
         _others()
-        fortalt.footer(("social_anbefaling",), fortalt.papers(claims))
+        fortalt.footer((*TABELLER, "social_anbefaling"), fortalt.papers(claims))
 
 
 def headline(growth: tuple[Vaekst, ...]) -> str:
@@ -82,7 +82,7 @@ def _picture(growth: tuple[Vaekst, ...], finding: str, claims: list[Socialtal]) 
             "landet": where == _COUNTRY,
         }
         for each in growth
-        for where, of in ((_HERE, each.hovedstaden), (_COUNTRY, each.landet))
+        for where, of in ((_BRIEF, each.hovedstaden), (_COUNTRY, each.landet))
     )
     charts.show(
         "monitorering",

@@ -64,7 +64,7 @@ def show() -> None:
     if not view.on_projector():
         _country(prices)
         fortalt.views("sikrede", "Hvad notatet siger")
-        fortalt.footer(("social_synspunkt",), fortalt.papers(claims))
+        fortalt.footer((*TABELLER, "social_synspunkt"), fortalt.papers(claims))
 
 
 def headline(prices: Mapping[Slags, Doegnpris]) -> str:
@@ -170,8 +170,8 @@ def _told(prices: Mapping[Slags, Doegnpris]) -> str:
     """What must be known of the sum: whose prices, of which year, and what is in no sum."""
     rate = prices["retlig"].lav
     return (
-        f"Priser for hele landet: den retlige takst fra {rate.aar}, de andre uden årstal. Den retlige takst er "
-        "kommunens egen del. Den del, alle kommuner deler, er ikke med."
+        f"Priser for hele landet: den retlige takst fra {rate.aar}, de andre uden år. Den del af den retlige pris, som "
+        "alle kommuner deler, er ikke med."
     )
 
 

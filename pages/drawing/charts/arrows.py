@@ -114,11 +114,15 @@ def _dots(
 ) -> go.Scatter:
     """A dot in the middle of each figure, to point at."""
     known = [place for place, low in enumerate(ends.iloc[:, 0]) if pd.notna(low)]
+    is_one = [low == high for low, high in ends.itertuples(index=False)]
     return go.Scatter(
         x=[_middle(*ends.iloc[place]) for place in known],
         y=[place + down for place in known],
         mode="markers",
-        marker={"size": max(_DOT, broad), "color": colour},
+        marker={
+            "size": [max(_DOT, broad) if is_one[place] else _DOT for place in known],
+            "color": colour,
+        },
         customdata=[
             f"<b>{plain(str(points[name].iloc[place]))}</b><br>{plain(str(points[label].iloc[place]))}"
             for place in known
