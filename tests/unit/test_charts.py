@@ -94,6 +94,15 @@ def test_curves_are_told_apart_without_colour_and_named_where_they_end() -> None
     assert tops[0] - tops[1] >= 2 * 14
 
 
+def test_the_figures_of_curves_are_written_as_they_are_asked_for() -> None:
+    points = pd.DataFrame([(2019, "med", 14.2), (2020, "uden", 25.0)], columns=["aar", "serie", "vaerdi"])
+    more = {"alt": "To linjer", "height": 200, "written": tal.as_printed}
+    chart = charts.curves(points, CURVES, series="serie", what="Andel", **more)
+    assert [note.text for note in chart.figure.layout.annotations] == ["<b>Uden</b><br>25", "<b>Med</b><br>14,2"]
+    assert [cell.text for cell in chart.twin.rows[1].cells] == ["Med", "14,2", tal.UNKNOWN]
+    assert "14,2" in chart.figure.data[1].text[0]
+
+
 def test_a_point_of_no_curve_or_one_told_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="no curve"):
         drawn(pd.DataFrame([(2024, "andet", 1.0)], columns=["aar", "serie", "vaerdi"]))
@@ -513,6 +522,20 @@ def test_every_figure_of_an_arrow_is_a_dot_and_a_range_a_line() -> None:
 def test_figures_far_along_the_scale_stand_before_their_mark() -> None:
     of = {each.text: each.xanchor for each in arrowed().figure.layout.annotations}
     assert (of["6,6 → 8"], of["20 på listen"]) == ("left", "right")
+
+
+def test_figures_of_an_arrow_that_takes_the_whole_scale_stand_above_its_end() -> None:
+    rows = [("Kort", "+3", 0.0, 3.0), ("Lang", "+24", 0.0, 24.0), ("Fra midten", "+15", 9.0, 24.0)]
+    points = pd.DataFrame(
+        [(name, label, low, low, high, high) for name, label, low, high in rows],
+        columns=["navn", "priser", "fra_lav", "fra_hoej", "til_lav", "til_hoej"],
+    )
+    notes = arrowed(points).figure.layout.annotations
+    at = {note.text: (note.x, note.xanchor) for note in notes}
+    assert (at["+3"], at["+24"], at["+15"]) == ((3.0, "left"), (24.0, "right"), (9.0, "right"))
+    down = {note.text: note.y for note in notes}
+    assert down["+24"] == down["<b>Lang</b>"]
+    assert down["+15"] > down["<b>Fra midten</b>"]
 
 
 def test_arrows_without_any_figure_are_a_scale_alone() -> None:
