@@ -22,7 +22,11 @@ const charts = () => document.querySelectorAll('[data-testid="stPlotlyChart"] .s
 addEventListener("beforeprint", () => {
   for (const chart of charts()) {
     const kept = (name) => parseFloat(getComputedStyle(chart).getPropertyValue(name)) || 0
-    const width = chart.clientWidth, above = kept("--over"), height = chart.clientHeight - above - kept("--under")
+    // One of two that the screen has no room for has no size there, and stands as it was drawn.
+    const drawn = (name) => parseFloat(chart.querySelector(":scope > .main-svg")?.getAttribute(name)) || 0
+    const width = chart.clientWidth || drawn("width"), above = kept("--over")
+    const height = (chart.clientHeight || drawn("height")) - above - kept("--under")
+    if (width <= 0 || height <= 0) continue
     chart.style.aspectRatio = `${width} / ${height}`
     chart.style.setProperty("--bredde", `${width}px`)
     for (const picture of chart.querySelectorAll(":scope > .main-svg")) {
