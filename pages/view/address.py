@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.view import memory
+from pages.view import memory, spelling
 from pages.view.kinds import Parameter, UnreadableError
 
 _WRITTEN = "_skrevet"
@@ -35,7 +35,7 @@ def turn_to(page: str, known: Mapping[str, Parameter[Any]], *, returned: bool) -
 def read(address: Mapping[str, str]) -> list[str]:
     """Let the view be what an address says, and return one sentence for each part that it cannot say."""
     remarks = []
-    for name, raw in address.items():
+    for name, raw in spelling.named(address, memory.known()).items():
         parameter = memory.known().get(name)
         if parameter is None and _OTHERS.fullmatch(name):
             continue
@@ -43,7 +43,7 @@ def read(address: Mapping[str, str]) -> list[str]:
             remarks.append(f"Linket indeholder «{_short(name)}», som ikke kendes. Det er sprunget over.")
             continue
         try:
-            memory.put(parameter, parameter.read(raw))
+            memory.put(parameter, parameter.understand(raw))
         except UnreadableError:
             remarks.append(f"{parameter.label} kan ikke være «{_short(raw)}». Standardvisningen er brugt i stedet.")
     return remarks

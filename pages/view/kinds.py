@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -13,6 +14,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from dansk import dato
 from pages.components import Sorting
+from pages.view import spelling
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -63,6 +65,25 @@ class Parameter(ABC, Generic[T]):
             raise UnreadableError(raw)
         return value
 
+    def understand(self, raw: str) -> T:
+        """
+        Return the value that an address means, also where a person spelled it or a mail program changed it.
+
+        Raise `UnreadableError` where it means none that can be.
+        """
+        for each in spelling.variants(raw):
+            with suppress(UnreadableError):
+                return self.read(each)
+            with suppress(UnreadableError):
+                value = self._recognise(each)
+                if self.allows(value):
+                    return value
+        raise UnreadableError(raw)
+
+    def _recognise(self, raw: str) -> T:
+        """Return the value that is spelled in another way; raise `UnreadableError` where none is."""
+        raise UnreadableError(raw)
+
     def write(self, value: T) -> str:
         """Return the value as an address says it."""
         return str(value)
@@ -100,6 +121,12 @@ class Choice(Parameter[K]):
                 return value
         raise UnreadableError(raw)
 
+    def _recognise(self, raw: str) -> K:
+        meant = spelling.meant(raw, {value: (self.spelled(value), words) for value, words in self.options().items()})
+        if meant is None:
+            raise UnreadableError(raw)
+        return meant
+
 
 @dataclass(frozen=True, eq=False)
 class Many(Parameter[tuple[K, ...]]):
@@ -125,6 +152,14 @@ class Many(Parameter[tuple[K, ...]]):
         if unknown := set(parts) - set(by_text):
             raise UnreadableError(str(unknown))
         return tuple(by_text[part] for part in parts)
+
+    def _recognise(self, raw: str) -> tuple[K, ...]:
+        names = {value: (str(value), words) for value, words in self.options().items()}
+        found = [spelling.meant(part, names) for part in re.split("[.,;]", raw)]
+        known = tuple(value for value in found if value is not None)
+        if len(known) < len(found):
+            raise UnreadableError(raw)
+        return known
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,6 +198,9 @@ class Tenths(Parameter[float]):
             raise UnreadableError(raw)
         return float(raw)
 
+    def _recognise(self, raw: str) -> float:
+        return self._parse(raw.replace(",", "."))
+
 
 @dataclass(frozen=True, eq=False)
 class Text(Parameter[str]):
@@ -171,6 +209,10 @@ class Text(Parameter[str]):
     longest: int
 
     written_out = False
+
+    def understand(self, raw: str) -> str:
+        """Return the text as it stands: nobody can know what else it was to be."""
+        return self.read(raw)
 
     def allows(self, value: str) -> bool:
         """Say whether the text is short enough and on one line."""

@@ -39,6 +39,7 @@ def decode(text: str) -> Shared:
     """Return what can be read of the parameter; never raises, whatever it holds."""
     if len(text) > LONGEST:
         return Shared(None, {}, ("det delte link, som er for langt",))
+    text = "".join(text.split())  # where a mail program broke the line
     edition, _, rest = text.partition(".")
     version, _, pairs = rest.partition(".")
     if edition != _FORMAT:

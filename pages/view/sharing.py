@@ -12,7 +12,7 @@ import streamlit as st
 
 from pages import components
 from pages.reading import queries
-from pages.view import address, links, memory, since
+from pages.view import address, links, memory, since, spelling
 from pages.view.kinds import Parameter
 from pages.view.parameters import SCENARIE
 
@@ -29,7 +29,7 @@ def arrive(page: str, known: Mapping[str, Parameter[Any]], *, returned: bool) ->
     `returned` says that the browser's back or forward button led there. Return a sentence for each part that cannot be
     read.
     """
-    said = address.turn_to(page, known, returned=returned)
+    said = spelling.named(address.turn_to(page, known, returned=returned), [*known, "v"])
     packed = said.pop("v", None)
     if packed is None:
         return address.read(said)
