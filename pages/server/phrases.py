@@ -30,7 +30,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "`Help`": "`Hjælp`",
         "`Help for ${": "`Hjælp til ${",
     },
+    "axios": {
+        "`Request failed with status code `": "`Serveren tog ikke imod. Fejl `",
+    },
     "FileUploader": {
+        " files are not allowed.`": "-filer kan ikke bruges her.`",
         "Drag and drop a file here": "Træk en fil hertil",
         "`Upload`": "`Vælg fil`",
         " per file`": " pr. fil`",
