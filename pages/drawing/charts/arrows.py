@@ -70,7 +70,7 @@ def arrows(
             ],
             {
                 "font": {"size": size},
-                "margin": {"l": MARGIN + size, "r": MARGIN, "t": MARGIN, "b": MARGIN + 2 * size},
+                "margin": {"l": MARGIN + size, "r": MARGIN + size, "t": MARGIN, "b": MARGIN + 2 * size},
                 "xaxis": {
                     "range": [0, top],
                     "tickvals": marks,
