@@ -119,7 +119,7 @@ ARBEJDSKRAFT = Page(
     "arbejdskraft",
     "Arbejdskraft og uddannelse",
     ":material/build:",
-    "Projekter",
+    "Velfærd",
     "Målene for erhvervsuddannelser, rekruttering, anbefalinger, og SOSU-lærepladser pr. kommune.",
 )
 SOCIALT = Page(

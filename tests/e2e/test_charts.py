@@ -137,5 +137,5 @@ def test_a_page_without_a_chart_does_not_fetch_the_script(server: Server, visit:
     visitor = visit(server)
     asked: list[str] = []
     visitor.page.on("request", lambda request: asked.append(request.url))
-    visitor.open("kilder")
+    visitor.open("kildekontrol")
     assert [url for url in asked if SCRIPT.search(url)] == []
