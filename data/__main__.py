@@ -8,17 +8,19 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from dansk import dato, kommando, tal
-from data import commuting, description, reader, store
-from data.clinics import FILE, read_clinics
+from data import commuting, description, store
 from data.coverage import coverage_findings
 from data.description import PACKAGE
 from data.errors import DataError
-from data.officials import intake, template
-from data.officials.intake import Change, Plan
 from data.validation import Fault, package_findings
+
+if TYPE_CHECKING:
+    from data.officials.intake import Change, Plan
+
+# What reads workbooks takes half a second to load: the commands that read one load it, and a build waits for none.
 
 _USAGE = "brug: python -m data {byg,tjek,skabelon TABEL [FIL],importer FIL,historik,tilbage NR,pendling DOKUMENT}"
 _HELP = f"""{_USAGE}
@@ -83,6 +85,9 @@ def _build() -> int:
 
 
 def _check() -> int:
+    from data.clinics import FILE, read_clinics
+    from data.officials import intake
+
     found = [*package_findings(PACKAGE), *coverage_findings(PACKAGE)]
     print("Datapakken:", _sum_up(len(found)))
     _list(found)
@@ -103,6 +108,8 @@ def _check() -> int:
 
 
 def _template(table: str, file: Path, *, rows: bool) -> int:
+    from data.officials import template
+
     content = template.workbook(table, rows=rows)
     try:
         with file.open("xb") as stream:
@@ -116,6 +123,9 @@ def _template(table: str, file: Path, *, rows: bool) -> int:
 
 
 def _import(file: Path, *, remove: bool, agreed: bool) -> int:
+    from data import reader
+    from data.officials import intake
+
     plan = intake.plan(file.name, reader.read_file(file), remove=remove)
     if plan.faults:
         print(f"Filen {file.name} har", _sum_up(len(plan.faults)), "Intet er ændret.", file=sys.stderr)
@@ -126,6 +136,8 @@ def _import(file: Path, *, remove: bool, agreed: bool) -> int:
 
 def _carry_out(plan: Plan, *, agreed: bool) -> int:
     """Show what the plan does, ask, and do it."""
+    from data.officials import intake
+
     print(f"{plan}.")
     for change in plan.changes:
         print(_shown(change))
@@ -139,6 +151,8 @@ def _carry_out(plan: Plan, *, agreed: bool) -> int:
 
 
 def _history() -> int:
+    from data.officials import intake
+
     for entry, kept in intake.history():
         what = f"taget tilbage til nr. {entry.back_to}, " if entry.back_to is not None else ""
         counts = f"{entry.tilfoejet} tilføjet, {entry.aendret} ændret, {entry.fjernet} fjernet"
@@ -150,6 +164,8 @@ def _history() -> int:
 
 
 def _back(number: int, *, agreed: bool) -> int:
+    from data.officials import intake
+
     return _carry_out(intake.plan_back(number), agreed=agreed)
 
 

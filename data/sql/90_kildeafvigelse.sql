@@ -109,10 +109,15 @@ COMMENT ON COLUMN kildeafvigelse.kilde_id_2 IS 'Mødepapiret, som det er holdt o
 
 -- Which tables the checks read: those that the views above take rows from.
 CREATE TABLE kildekontrol_tabel AS
-SELECT DISTINCT t.table_name AS tabel
-FROM duckdb_tables() AS t
-JOIN duckdb_views() AS v ON NOT v.internal AND regexp_matches(v.sql, '\b(FROM|JOIN|UNPIVOT)[ (]+"?' || t.table_name || '\b')
-WHERE t.table_name <> 'kildekontrol';
+WITH naevnt AS (
+    SELECT unnest(regexp_extract_all(sql, '\b(?:FROM|JOIN|UNPIVOT)[ (]+"?(\w+)', 1)) AS tabel
+    FROM duckdb_views()
+    WHERE NOT internal
+)
+SELECT DISTINCT tabel
+FROM naevnt
+JOIN duckdb_tables() AS t ON t.table_name = tabel
+WHERE tabel <> 'kildekontrol';
 
 COMMENT ON TABLE kildekontrol_tabel IS 'De tabeller, som kontrollerne læser.';
 COMMENT ON COLUMN kildekontrol_tabel.tabel IS 'Tabellens navn.';
