@@ -41,7 +41,7 @@ def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) ->
             assert not app.warning, (parameter.name, value)
 
 
-@pytest.mark.grundig(26)
+@pytest.mark.grundig(10)
 @EVERY_PAGE
 @pytest.mark.parametrize(
     ("query", "said"),

@@ -25,7 +25,7 @@ from tests import omfang
 from tests.components.stage import Stage, components, messages
 from tests.e2e.browser import SIZES
 
-pytestmark = pytest.mark.grundig(7)
+pytestmark = pytest.mark.grundig(5)
 
 SCENARIOS = omfang.examples(100)
 ROWS = ["bornholm", "valby", "vesterbro"]

@@ -49,5 +49,10 @@ def filled_cells(table: str, fields: tuple[str, ...]) -> Iterator[Cell]:
     return ((table, _key(table, row), field) for row in rows(table) for field in fields if row[field])
 
 
+@cache
+def _key_fields(table: str) -> tuple[str, ...]:
+    return tuple(description.table(table).primary_key)
+
+
 def _key(table: str, row: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(row[field] for field in description.table(table).primary_key)
+    return tuple(row[field] for field in _key_fields(table))

@@ -15,6 +15,8 @@ from pages.style import theme
 from tests.e2e.browser import SIZES, Visitor
 from tests.e2e.server import Server
 
+pytestmark = pytest.mark.grundig(3)
+
 PRICES = "mobilitet-sammenlign?fane=regn&regn=pris"
 SCRIPT = re.compile(r"/PlotlyChart\.[^/]*\.js$")
 

@@ -111,7 +111,7 @@ def test_while_the_connection_is_away_one_line_says_so_and_nothing_can_be_chosen
     line.cut()
     expect(window.locator(LINE)).to_have_text("Forbindelsen er væk. Prøver igen …")
     expect(window.get_by_role("radio", name="51 almindelig")).to_be_disabled()
-    window.wait_for_timeout(12_000)  # long enough for Streamlit to give up and show its own dialog
+    window.wait_for_timeout(6000)  # longer than Streamlit waited with its own dialog
     expect(window.get_by_role("dialog")).to_have_count(0)
     assert not re.search(r"\b(Connect\w*|error|server is)\b", visitor.text())
     line.mend()

@@ -99,7 +99,7 @@ COLLIDING = """
 """How many words the chart that is shown has, and which of them stand on each other."""
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("screen", ["telefon", "baerbar"])
 @pytest.mark.parametrize(
     "chosen", ["kommune=albertslund", "kommune=koebenhavn", "kommune=hvidovre", "kommuner=bornholm.lyngby-taarbaek"]

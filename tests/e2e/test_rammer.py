@@ -13,7 +13,7 @@ from pages.navigation.registry import KAPACITET, OVERBLIK, PAGES, SCENARIE, Page
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.grundig(3)
+pytestmark = pytest.mark.grundig(2)
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 NAME, FIGURE = 22, 30
@@ -94,7 +94,7 @@ def _one_line(window: Window) -> None:
     assert all(right <= left + 2 for (_, right), (left, _) in pairwise(sides)), above  # borders may be shared
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 @EVERY_PAGE
 def test_on_a_phone_one_line_stands_before_the_finding(
     page: Page, server: Server, visit: Callable[..., Visitor]
@@ -110,7 +110,7 @@ def test_on_a_phone_one_line_stands_before_the_finding(
         assert window.evaluate(_SIDEWAYS) == [0, 0, []]
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 @EVERY_PAGE
 def test_on_a_projector_one_line_stands_before_the_finding_and_all_can_be_read_from_the_back_row(
     page: Page, server: Server, visit: Callable[..., Visitor]

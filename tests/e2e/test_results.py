@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
+
+pytestmark = pytest.mark.grundig(2)
 
 PAGE = "resultatmaal"
 
