@@ -59,6 +59,19 @@ def make_pdf(template: Path, content: Mapping[str, Any], dato: date, link: str) 
     )
 
 
+def make_png(template: Path, content: Mapping[str, Any]) -> bytes:
+    """Return a picture of a template's one page, at 144 pixels an inch, which reads `content`."""
+    picture: bytes = typst.compile(
+        template,
+        root=template.parent,
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(writable(content), ensure_ascii=False)},
+        format="png",
+        ppi=144.0,
+    )
+    return picture
+
+
 @cache
 def _fonts() -> typst.Fonts:
     folder = files("font_source_sans_pro") / "files"

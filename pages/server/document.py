@@ -1,8 +1,13 @@
-"""The document that every page is: Danish, and with our scripts; where there is no page, one that says so."""
+"""
+The document that every page is: Danish, with our scripts, and with what a preview of the link is to say.
+
+Where there is no page, there is a document that says so.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,10 +15,11 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.navigation import addresses
-from pages.navigation.registry import PAGES
-from pages.server import moved, scripts
+from pages.navigation.registry import PAGES, Page
+from pages.server import moved, preview, scripts
+from pages.server.parcel import Parcel
 
-_ADDRESSES = frozenset(page.address for page in PAGES)
+_BY_ADDRESS = {page.address: page for page in PAGES}
 _UNCHANGED = ("static", "aktiver", "media", "component", "_stcore")
 """Folders below which nothing is a document."""
 _TITLE = b"<title>Streamlit</title>"
@@ -23,29 +29,43 @@ class DanishDocument:
     """
     ASGI middleware: Streamlit's document in Danish on the addresses of pages, and a list of them on all others.
 
-    Where a view has moved to another page, its old address leads there.
+    Where a view has moved to another page, its old address leads there; so does a page's address with a capital letter,
+    or with what a sentence has after a link.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and change the document that comes back."""
+        """Answer with a page's document, or pass the request on."""
         path = _below_base(scope["path"]) if scope["type"] == "http" else "static"
         first, *below = path.split("/")
-        if below and first in _ADDRESSES and "text/html" in Headers(scope=scope).get("accept", ""):
+        if below and first in _BY_ADDRESS and "text/html" in Headers(scope=scope).get("accept", ""):
             # Below a page the document would not find its own scripts.
             await RedirectResponse(f"{scripts.base()}/{first}")(scope, receive, send)
             return
         if not below and (there := moved.address_of(first, scope.get("query_string", b"").decode("latin-1"))):
             await RedirectResponse(f"{scripts.base()}/{there}")(scope, receive, send)
             return
+        if scope["type"] == "http" and scope["path"] in (f"{scripts.base()}/{path}", scripts.base() or "/"):
+            if page := _BY_ADDRESS.get(path):
+                await _parcel(page, preview.origin(scope)).send(scope, receive, send, "no-cache")
+                return
+            if there := _meant(path):
+                asked = scope.get("query_string", b"").decode("latin-1")
+                query = f"?{asked}" if asked else ""
+                await RedirectResponse(f"{scripts.base()}/{there}{query}")(scope, receive, send)
+                return
         if first in _UNCHANGED or "." in path.rpartition("/")[2]:
             await self.app(scope, receive, send)
             return
-        # Uncompressed and unconditional, so that there is a whole text to change.
-        keep = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
-        scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k not in keep]}
+        await self._elsewhere(path, scope, receive, send)
+
+    async def _elsewhere(self, path: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; where the answer is Streamlit's document, answer that there is no page."""
+        # Uncompressed and unconditional, so that there is a whole text to look at.
+        left_out = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+        asked = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k not in left_out]}
         start: Message = {}
         body = b""
 
@@ -59,21 +79,27 @@ class DanishDocument:
                 await send(message)
             else:
                 body += message.get("body", b"")
-                if not message.get("more_body"):
-                    await _send(start, body)
+                if message.get("more_body"):
+                    return
+                if _TITLE in body:
+                    await HTMLResponse(no_page(path), 404, {"Cache-Control": "no-cache"})(asked, receive, send)
+                    return
+                await send(start)
+                await send({"type": "http.response.body", "body": body})
 
-        async def _send(start: Message, body: bytes) -> None:
-            if _TITLE in body and path not in _ADDRESSES:
-                await HTMLResponse(no_page(path), 404, {"Cache-Control": "no-cache"})(scope, receive, send)
-                return
-            text = danish(body)
-            headers = MutableHeaders(raw=list(start["headers"]))
-            headers["content-length"] = str(len(text))
-            del headers["etag"], headers["last-modified"]
-            await send({**start, "headers": headers.raw})
-            await send({"type": "http.response.body", "body": text})
+        await self.app(asked, receive, answer)
 
-        await self.app(scope, receive, answer)
+
+@lru_cache(maxsize=256)
+def _parcel(page: Page, origin: str) -> Parcel:
+    """Return a page's document as it is sent, at an address outside: packed once."""
+    return Parcel(lambda: danish(scripts.document(), preview.head(page, origin)), "text/html")
+
+
+def _meant(path: str) -> str | None:
+    """Return the page's address that is written with capitals, or with a sentence's signs after it; None for others."""
+    written = path.casefold().rstrip(".,;:!?)]}>\"'»”’ ")
+    return written if written != path and written in _BY_ADDRESS and written else None
 
 
 def _below_base(path: str) -> str:
@@ -84,12 +110,12 @@ def _is_html(start: Message) -> bool:
     return MutableHeaders(raw=list(start["headers"])).get("content-type", "").startswith("text/html")
 
 
-def danish(document: bytes) -> bytes:
-    """Return Streamlit's document in Danish, asking for the changed scripts in place of Streamlit's own."""
+def danish(document: bytes, head: str) -> bytes:
+    """Return Streamlit's document in Danish, with a head of ours, asking for the changed scripts."""
     document = document.replace(b'<html lang="en">', b'<html lang="da">')
     document = document.replace(b"./static/", f"./{scripts.folder()}/".encode())
     own = "".join(f'<script src="./{scripts.folder()}/{file.name}"></script>' for file in scripts.OWN)
-    document = document.replace(_TITLE, b"<title>KKR Overblik</title>" + own.encode(), 1)
+    document = document.replace(_TITLE, (head + own).encode(), 1)
     script_off = "Slå JavaScript til for at bruge KKR Overblik.".encode()
     return re.sub(rb"(<noscript>).*?(</noscript>)", rb"\1" + script_off + rb"\2", document, flags=re.S)
 

@@ -11,8 +11,10 @@ from starlette.routing import Route
 
 from data.errors import DataError
 from pages.components import assets
-from pages.server import scripts
+from pages.server import preview, scripts
 from pages.server.parcel import Parcel
+
+_FOR_A_DAY = "public, max-age=86400"
 
 # What keeps a cache in Streamlit is imported in the functions, when its runtime has started.
 
@@ -45,7 +47,24 @@ async def asset(request: Request) -> Response:
     return Response(status_code=404) if parcel is None else await parcel.response(request.scope)
 
 
+@lru_cache(maxsize=64)
+def _picture(name: str) -> Parcel | None:
+    """Return what is sent as the picture of a page, drawn once; None where there is no such page."""
+    found = preview.picture(name)
+    return None if found is None else Parcel(lambda: found, "image/png")
+
+
+async def picture(request: Request) -> Response:
+    """Serve the picture of a page for a preview of its link."""
+    parcel = await run_in_threadpool(_picture, request.path_params["navn"])
+    return Response(status_code=404) if parcel is None else await parcel.response(request.scope, _FOR_A_DAY)
+
+
 def routes() -> list[Route]:
     """Return the routes, below the address that the server was started with, if any."""
     base = scripts.base()
-    return [Route(f"{base}/sundhed", health), Route(f"{base}/aktiver/{{navn}}", asset)]
+    return [
+        Route(f"{base}/sundhed", health),
+        Route(f"{base}/aktiver/{{navn}}", asset),
+        Route(f"{base}/forhaandsvisning/{{navn}}.png", picture),
+    ]

@@ -33,6 +33,11 @@ def static() -> Path:
     return Path(file_util.get_static_dir()) / "static"
 
 
+def document() -> bytes:
+    """Return the installed Streamlit's document."""
+    return (static().parent / "index.html").read_bytes()
+
+
 @cache
 def stamp() -> str:
     """Return the hash of all that is changed in what Streamlit serves."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import html
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +24,7 @@ from uvicorn.protocols.websockets import websockets_sansio_impl
 from pages.navigation.moves import MOVES
 from pages.navigation.registry import PAGES
 from pages.projekter import parametre as projekter
-from pages.server import document, fonts, gate, hooks, phrases, scripts, security
+from pages.server import document, fonts, gate, hooks, phrases, preview, scripts, security
 from pages.server.phrases import PHRASES
 from tests.app import insides
 from tests.asgi import ask
@@ -107,9 +109,9 @@ def test_the_policy_allows_the_one_script_that_stands_in_the_document() -> None:
 
 
 def test_the_document_is_danish_and_asks_for_changed_scripts_only() -> None:
-    danish = document.danish(DOCUMENT).decode()
+    danish = document.danish(DOCUMENT, "<title>Siden</title>").decode()
     assert '<html lang="da">' in danish
-    assert "<title>KKR Overblik</title>" in danish
+    assert danish.count("<title>") == danish.count("<title>Siden</title>") == 1
     assert "Slå JavaScript til" in danish
     assert "enable JavaScript" not in danish
     assert "static/" not in danish, "A script or font is asked for under an address that never changes."
@@ -155,11 +157,58 @@ APP = gate.Gate(scripts.DanishScripts(document.DanishDocument(_streamlit)))
 @pytest.mark.parametrize("accept", ["text/html,*/*", "*/*"])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_has_a_danish_document(page: Any, accept: str) -> None:
-    status, headers, body = ask(APP, f"/{page.address}", Accept=accept)
+    asked = {"Accept": accept, "Host": "kkr.example:8501"}
+    status, headers, body = ask(APP, f"/{page.address}", **asked)
     assert status == 200
-    assert body == document.danish(DOCUMENT)
+    assert body == document.danish(DOCUMENT, preview.head(page, "http://kkr.example:8501"))
     assert int(headers["content-length"]) == len(body)
-    assert "etag" not in headers
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert headers["cache-control"] == "no-cache"
+    assert ask(APP, f"/{page.address}", If_None_Match=headers["etag"], **asked)[0] == 304
+    assert gzip.decompress(ask(APP, f"/{page.address}", Accept_Encoding="gzip", **asked)[2]) == body
+    assert ask(APP, f"/{page.address}", method="HEAD", **asked)[2] == b""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_preview_of_a_link_says_what_the_page_is_and_has_its_picture(page: Any) -> None:
+    text = ask(APP, f"/{page.address}", query="kommune=ishoej", Host="kkr.example", Accept="*/*")[2].decode()
+    properties = re.findall(r'<meta property="([^"]+)" content="([^"]*)">', text)
+    said = {name: html.unescape(value) for name, value in properties}
+    title = f"{page.title} – KKR Overblik" if page.address else "KKR Overblik"
+    assert html.unescape(re.findall("<title>(.*?)</title>", text)[0]) == said["og:title"] == title
+    assert said["og:description"] == page.answers
+    assert said["og:image"] == f"http://kkr.example/forhaandsvisning/{page.name}.png"
+    assert "og:url" not in said, "A preview would lose the view that the link has."
+
+
+def test_a_preview_is_of_the_address_outside_and_nothing_in_it_is_code() -> None:
+    scope = {"scheme": "https", "headers": [(b"host", b"kkr.example")]}
+    assert preview.origin(scope) == "https://kkr.example"
+    assert "<b>" not in preview.head(replace(PAGES[0], answers='<b>"'), "https://kkr.example")
+
+
+def test_every_picture_is_drawn_in_the_size_that_is_told() -> None:
+    pictures = [preview.picture(page.name) for page in PAGES[:2]]
+    for picture in pictures:
+        assert picture is not None
+        assert picture.startswith(b"\x89PNG")
+        assert tuple(int.from_bytes(picture[at : at + 4], "big") for at in (16, 20)) == (1200, 630)
+    assert pictures[0] != pictures[1]
+    assert preview.picture("findes-ikke") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("/Min-Kommune", "/min-kommune"),
+        ("/min-kommune.", "/min-kommune"),
+        ("/min-kommune),", "/min-kommune"),
+        ("/KILDER", "/kilder"),
+    ],
+)
+def test_an_address_as_a_sentence_has_it_leads_to_the_page(path: str, there: str) -> None:
+    status, headers, _ = ask(APP, path, query="kommune=ishoej", Accept="*/*")
+    assert (status, headers["location"]) == (307, f"{there}?kommune=ishoej")
 
 
 @pytest.mark.parametrize(("path", "up"), [("/findes-ikke", ""), ("/findes/ikke/her", "../../"), ("/sunhed", "")])

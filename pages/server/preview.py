@@ -1,0 +1,53 @@
+"""What a preview of a link says of a page, in a mail, a chat or a list of links: title, one line, and a picture."""
+
+from __future__ import annotations
+
+from html import escape
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+from pages.drawing import postcard
+from pages.navigation.registry import PAGES, Page
+from pages.server import scripts
+
+_SITE = "KKR Overblik"
+
+
+def origin(scope: Scope) -> str:
+    """Return what addresses outside begin with, as the one who asks sees the app: a picture is asked for whole."""
+    return f"{scope.get('scheme', 'http')}://{Headers(scope=scope).get('host', 'localhost')}{scripts.base()}"
+
+
+def title(page: Page) -> str:
+    """Return the document's title."""
+    return f"{page.title} – {_SITE}" if page.address else _SITE
+
+
+def head(page: Page, origin: str) -> str:
+    """Return what the head of the page's document says of it."""
+    picture = f"{origin}/forhaandsvisning/{page.name}.png"
+    said = {
+        "og:site_name": _SITE,
+        "og:type": "website",
+        "og:locale": "da_DK",
+        "og:title": title(page),
+        "og:description": page.answers,
+        "og:image": picture,
+        "og:image:type": "image/png",
+        "og:image:width": str(postcard.WIDTH),
+        "og:image:height": str(postcard.HEIGHT),
+        "og:image:alt": f"{page.title}. {page.answers}",
+    }
+    properties = "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in said.items())
+    described = f'<meta name="description" content="{escape(page.answers)}">'
+    card = '<meta name="twitter:card" content="summary_large_image">'
+    return f"<title>{escape(title(page))}</title>{described}{properties}{card}"
+
+
+def picture(name: str) -> bytes | None:
+    """Return the picture of a page by its name; None where there is no such page."""
+    for page in PAGES:
+        if page.name == name:
+            return postcard.drawn(page.title, page.answers, page.section or _SITE)
+    return None
