@@ -17,6 +17,7 @@ KEPT_WITHOUT_A_VERSION = {
     "pages/components/assets.py",  # the browser's parts, files of the program
     "pages/drawing/charts/template.py",  # the template of a theme
     "pages/drawing/typesetting.py",  # the typesetter
+    "pages/server/document.py",  # files of the program, and the register of pages
     "pages/server/routes.py",  # files, and the geometry under the hash of what it is drawn from
     "pages/server/scripts.py",  # files of the program
     "pages/style/css.py",  # files of the program

@@ -157,10 +157,10 @@ APP = gate.Gate(scripts.DanishScripts(document.DanishDocument(_streamlit)))
 @pytest.mark.parametrize("accept", ["text/html,*/*", "*/*"])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_has_a_danish_document(page: Any, accept: str) -> None:
-    asked = {"Accept": accept, "Host": "kkr.example:8501"}
+    asked = {"Accept": accept, "Host": "10.0.0.7:8501"}
     status, headers, body = ask(APP, f"/{page.address}", **asked)
     assert status == 200
-    assert body == document.danish(DOCUMENT, preview.head(page, "http://kkr.example:8501"))
+    assert body == document.danish(DOCUMENT, preview.head(page, "http://10.0.0.7:8501"))
     assert int(headers["content-length"]) == len(body)
     assert headers["content-type"] == "text/html; charset=utf-8"
     assert headers["cache-control"] == "no-cache"
@@ -171,13 +171,13 @@ def test_every_page_has_a_danish_document(page: Any, accept: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_preview_of_a_link_says_what_the_page_is_and_has_its_picture(page: Any) -> None:
-    text = ask(APP, f"/{page.address}", query="kommune=ishoej", Host="kkr.example", Accept="*/*")[2].decode()
+    text = ask(APP, f"/{page.address}", query="kommune=ishoej", Host="10.0.0.7", Accept="*/*")[2].decode()
     properties = re.findall(r'<meta property="([^"]+)" content="([^"]*)">', text)
     said = {name: html.unescape(value) for name, value in properties}
     title = f"{page.title} – KKR Overblik" if page.address else "KKR Overblik"
     assert html.unescape(re.findall("<title>(.*?)</title>", text)[0]) == said["og:title"] == title
     assert said["og:description"] == page.answers
-    assert said["og:image"] == f"http://kkr.example/forhaandsvisning/{page.name}.png"
+    assert said["og:image"] == f"http://10.0.0.7/forhaandsvisning/{page.name}.png"
     assert "og:url" not in said, "A preview would lose the view that the link has."
 
 
@@ -218,6 +218,7 @@ def test_an_unknown_address_is_not_found_and_says_which_pages_there_are(path: st
     assert status == 404
     assert "Siden findes ikke" in text
     assert "<script" not in text
+    assert ask(APP, path, method="HEAD", Accept="*/*")[0] == 404
     for page in PAGES:
         assert f'<a href="{up}{page.address or "./"}">{page.title}</a>' in text
         assert page.answers in text
