@@ -85,17 +85,7 @@ def due(
             {
                 "font": {"size": size},
                 "showlegend": True,
-                "legend": {
-                    "orientation": "h",
-                    "x": 0,
-                    "xanchor": "left",
-                    "y": 1 + _SCALE * size / picture,
-                    "yanchor": "bottom",
-                    "itemclick": False,
-                    "itemdoubleclick": False,
-                    "font": {"size": size},
-                    "itemwidth": 30,
-                },
+                "legend": template.legend(size) | {"y": 1 + _SCALE * size / picture, "itemwidth": 30},
                 "margin": {"l": MARGIN, "r": MARGIN, "t": top, "b": MARGIN + _FOOT},
                 "xaxis": {"range": [low, high], "side": "top", "showgrid": True, **_years(low, high)},
                 "yaxis": {"range": [len(rows), head], "visible": False},

@@ -88,17 +88,7 @@ def squares(
             {
                 "font": {"size": size},
                 "showlegend": True,
-                "legend": {
-                    "orientation": "h",
-                    "x": 0,
-                    "xanchor": "left",
-                    "y": 1,
-                    "yanchor": "bottom",
-                    "itemclick": False,
-                    "itemdoubleclick": False,
-                    "font": {"size": size},
-                    "itemwidth": 30,
-                },
+                "legend": template.legend(size) | {"itemwidth": 30},
                 "margin": {"l": MARGIN, "r": MARGIN, "t": MARGIN + 2 * line, "b": MARGIN},
                 "xaxis": {"range": [0, across * len(blocks)], "visible": False},
                 "yaxis": {"range": [line + step * len(names), 0], "visible": False},

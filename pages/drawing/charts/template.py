@@ -101,6 +101,20 @@ def tall(height: int) -> int:
     return round(height * projector.SCALE) if view.on_projector() else height
 
 
+def legend(size: int) -> dict[str, Any]:
+    """Return a legend in one line above the picture, in letters of so many pixels; it says, and nothing is pressed."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "font": {"size": size},
+    }
+
+
 @cache
 def template(of: theme.Mode) -> go.layout.Template:
     """Return the template in the colours of a theme."""
