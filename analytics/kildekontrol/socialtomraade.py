@@ -49,16 +49,16 @@ def _same_row(d: Difference) -> str:
 def _sought(d: Difference) -> str:
     most = dele(d)[0]
     return (
-        f"Kommunerne har selv visiteret højst {most.skrevet} om året til døgnbehandling ({most.sted}). Papiret siger "
-        "ikke, hvor mange år styrelsens tal dækker."
+        f"Kommunerne har selv visiteret højst {most.skrevet} om året til døgnbehandling i 2017-2019 "
+        f"({most.sted}). Papiret siger ikke, hvor mange år styrelsens tal dækker."
     )
 
 
 def _estimated(d: Difference) -> str:
     most = dele(d)[0]
     return (
-        f"Kommunerne har selv visiteret højst {most.skrevet} om året ({most.sted}). Danske Regioner skønner, hvor "
-        "mange der har brug for det."
+        f"Kommunerne har selv visiteret højst {most.skrevet} om året i 2017-2019 ({most.sted}). Danske Regioner "
+        "skønner, hvor mange der har brug for det."
     )
 
 

@@ -21,7 +21,8 @@ CHECKS: Mapping[str, Check] = {
             ),
             "celle": Rule(
                 lambda d: (
-                    f"Cellen er gået tabt i udtrækket. De trykte procenter giver plads til {d.skrevet('mindst')} til "
+                    "Cellen er gået tabt i udtrækket. De trykte procenter og et løst "
+                    f"{d.skrevet('mindst')}-tal ved sideskiftet giver plads til {d.skrevet('mindst')} til "
                     f"{d.skrevet('hoejst')} patienter."
                 ),
                 "udtraekket",

@@ -33,7 +33,10 @@ def show() -> None:
     years, target = gravide.visiterede(queries.tables()), gravide.maalgruppe(queries.tables())
     finding = headline(years)
     st.header(finding, anchor=False)
-    st.caption("Hele landet, ikke regionen. Gravide med et skadeligt forbrug af alkohol eller stoffer.")
+    st.caption(
+        f"Hele landet, ikke regionen. Visiterede i {_between(years)}. Gravide med et skadeligt forbrug af alkohol "
+        "eller stoffer."
+    )
     since.then_and_now(_of_version)
     claims = [
         *(claim for each in years for claim in (each.doegn, each.alle)),
@@ -54,6 +57,12 @@ def headline(years: tuple[Visiteret, ...]) -> str:
     """Return the finding: how many the kommuner have sent to a place day and night in a year at the most."""
     most = gravide.flest(years)
     return f"Kommunerne visiterede højst {tal.number(most.doegn.vaerdi)} gravide om året til døgnbehandling"
+
+
+def _between(years: tuple[Visiteret, ...]) -> str:
+    """Return from which year to which those sent on are counted."""
+    counted = [each.aar for each in years]
+    return f"{min(counted)}-{max(counted)}"
 
 
 def _picture(years: tuple[Visiteret, ...], target: Maalgruppe, finding: str, claims: list[Socialtal]) -> None:
@@ -82,7 +91,7 @@ def _picture(years: tuple[Visiteret, ...], target: Maalgruppe, finding: str, cla
             alt=f"{finding}. {'; '.join(f'{row}: {_count(of)} {who}' for row, of, who in said)}.",
             twin=_twin(claims),
         ),
-        title=f"Hele landet. {finding}",
+        title=f"Hele landet, {_between(years)}. {finding}",
         tables=TABELLER,
         kilder=fortalt.papers(claims),
     )

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.paastand import Kilde
 from pages.overblik import beslutninger
-from pages.reading import queries
+from pages.reading import queries, sources
 
 SHOWN = {
     "pages.fysioterapi.kapacitet.omkring": ("show(62)", "boks-omkring"),
@@ -47,6 +47,12 @@ of.{call}
     assert not app.exception
     assert [each.value for each in app.subheader] == FINDINGS[module]
     assert any(each.value.startswith("Kilde: ") for each in app.caption)
+
+
+def test_hours_that_the_text_has_otherwise_are_marked() -> None:
+    mark = sources.mark("tekstpaastand", "timer_pr_uge")
+    assert mark is not None
+    assert (mark.tegn, mark.art) == ("▲", "modstrid")
 
 
 def test_what_is_said_of_who_decides_rests_on_rows_that_say_so() -> None:

@@ -48,7 +48,7 @@ def test_each_subject_opens_with_its_finding_and_says_whose_the_figures_are(
             assert [column.tekst for column in tables["sikrede-landet"][0]] == ["Tal", "Hele landet", "År", "Kilde"]
             assert "341\xa0mio. kr." in [row.cells[1].text for row in tables["sikrede-landet"][1]]
         case "gravide":
-            assert texts.startswith("Hele landet, ikke regionen.")
+            assert texts.startswith("Hele landet, ikke regionen. Visiterede i 2017-2019.")
             # The row that the paper calls «before» a second time, and the two counts that are of something else.
             assert marked(tables, "gravide-hjaelp") == ["70"]
             assert marked(tables, "gravide") == ["83\xa0kvinder", "80\xa0gravide"]

@@ -500,18 +500,16 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
         "maalgruppe",
         OF_PARTS,
         BASIS,
-        "Kommunerne har selv visiteret højst 12 kr. om året til døgnbehandling (linje 7). Papiret siger ikke, hvor "
-        "mange år "
-        "styrelsens tal dækker.",
+        "Kommunerne har selv visiteret højst 12 kr. om året til døgnbehandling i 2017-2019 (linje 7). Papiret siger "
+        "ikke, hvor mange år styrelsens tal dækker.",
     ),
     (
         "gravide",
         "om_aaret",
         OF_PARTS,
         BASIS,
-        "Kommunerne har selv visiteret højst 12 kr. om året (linje 7). Danske Regioner skønner, hvor mange der har "
-        "brug for "
-        "det.",
+        "Kommunerne har selv visiteret højst 12 kr. om året i 2017-2019 (linje 7). Danske Regioner skønner, hvor "
+        "mange der har brug for det.",
     ),
     ("sikrede_pladser", "taksten", OF_PARTS, CONFLICT, "Er 12 kr. 3,5 kr. af prisen, er den 1.000,25 kr."),
     (
@@ -682,7 +680,8 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
         "celle",
         {"led": {"mindst": 16, "hoejst": 58}},
         LOST,
-        "Cellen er gået tabt i udtrækket. De trykte procenter giver plads til 16 til 58 patienter.",
+        "Cellen er gået tabt i udtrækket. De trykte procenter og et løst 16-tal ved sideskiftet giver plads til 16 til "
+        "58 patienter.",
     ),
     (
         "udtraekket",

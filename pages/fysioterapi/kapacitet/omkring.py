@@ -138,6 +138,7 @@ def _person(count: float | None, longest: Callable[[float], float]) -> Cell:
 def _riding() -> None:
     found = omkring.ridning(queries.tables())
     longest = scales.of_longest([each.timer for each in found.steder])
+    said = sources.mark(_TEXT, "timer_pr_uge")  # the text has other hours for those without a place
     _block(
         "ridning",
         f"{tal.number(found.uden_sted)} timers ridefysioterapi om ugen har intet sted",
@@ -155,6 +156,7 @@ def _riding() -> None:
                         each.timer,
                         bar=longest(each.timer),
                         colour=None if each.omraade_id else theme.BEFORE,
+                        mark=said if each.timer and not each.omraade_id else None,
                     ),
                     Cell("–", unknown=True)
                     if each.promille is None

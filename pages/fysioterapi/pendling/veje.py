@@ -78,7 +78,8 @@ def lost(of: Veje) -> str:
         return ""
     return (
         f"Én celle er tabt i papiret: patienter fra {of.navne[cell.hjem]} i {of.navne[cell.klinik]}. Tallet kendes "
-        f"ikke; efter det, der er trykt, er det {tal.number(cell.lav)} til {tal.number(cell.hoej)}."
+        f"ikke; efter de trykte andele og et løst {tal.number(cell.lav)}-tal ved sideskiftet er det "
+        f"{tal.number(cell.lav)} til {tal.number(cell.hoej)}."
     )
 
 

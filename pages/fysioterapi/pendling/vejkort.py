@@ -69,9 +69,10 @@ def arcs(of: Veje, alt: str) -> None:
 def _remark(of: Veje, found: Buer, least: int) -> str:
     """What is drawn, what is left out, and how many the widest bow is."""
     drawn = len(found.tegnet)
-    remark = f"{maengde.counted(drawn, 'strøm', 'strømme')} på mindst {tal.number(least)} patienter."
+    so_large = f"på mindst {tal.number(least)} patienter"
+    remark = f"{maengde.counted(drawn, 'strøm', 'strømme')} {so_large}."
     if found.udeladt:
-        remark = f"{drawn} strømme; {tal.number(found.udeladt)} mindre er udeladt."
+        remark = f"{drawn} af de {tal.number(drawn + found.udeladt)} strømme {so_large}."
     if found.tegnet:
         remark += f" Den bredeste er {count(found.tegnet[0].patienter)} patienter."
     return remark
