@@ -189,7 +189,7 @@ def test_the_check_prints_errors_and_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clinics = _read(tmp_path, f"{HEADER}\n{GOOD.replace('Valby', 'Alby')}\n")
-    monkeypatch.setattr(commands, "read_clinics", lambda: clinics)
+    monkeypatch.setattr("data.clinics.read_clinics", lambda: clinics)
     assert commands.main(["tjek"]) == 1
     printed = capsys.readouterr().out
     assert "Datapakken: ingen fejl." in printed
@@ -197,7 +197,7 @@ def test_the_check_prints_errors_and_fails(
 
 
 def test_the_check_passes_without_a_file(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(commands, "read_clinics", lambda: None)
+    monkeypatch.setattr("data.clinics.read_clinics", lambda: None)
     assert commands.main(["tjek"]) == 0
     assert "det behøver den ikke" in capsys.readouterr().out
 
