@@ -76,7 +76,8 @@ def _why(code: int) -> str:
     return {_SLOW_CODE: TOO_SLOW, _MEMORY_CODE: TOO_MUCH}.get(code, BROKEN)
 
 
-def _main(reader: str) -> int:
+# Coverage does not follow into the process that the tests start: what runs there is left out of it.
+def _main(reader: str) -> int:  # pragma: no cover
     """In the process of its own: read the arguments, read the file, write the answer."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever libraries print is no part of the answer
@@ -99,7 +100,7 @@ def _main(reader: str) -> int:
     return 0
 
 
-def _limit() -> None:
+def _limit() -> None:  # pragma: no cover
     """Bound this process; where the system has no such limits, as Windows, only the clock does."""
     try:
         import resource
@@ -115,7 +116,7 @@ def _limit() -> None:
             resource.setrlimit(kind, bound)
 
 
-def _address_space() -> int | None:
+def _address_space() -> int | None:  # pragma: no cover
     """The bytes of memory that the process has asked for until now, where the system tells it."""
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
