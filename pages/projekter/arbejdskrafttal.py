@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 import pandas as pd
@@ -12,9 +12,10 @@ from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import Arbejdstal, Emne
 from pages import components
 from pages.components import Cell, Column, Row
-from pages.projekter import papirtal
+from pages.projekter import anbefalinger, papirtal
 from pages.reading import queries
 from pages.reading.sources import Printed
+from pages.tavler.tavle import Tavle, Udsnit
 
 TABLE = "arbejdskraft_tal"
 _WHOSE = {"landet": "hele landet", "hovedstaden": "hovedstaden", "kommune": "kommunen"}
@@ -99,3 +100,17 @@ def of_version(frames: Frames, paa: date, emne: Emne) -> pd.Series:
 def papers(of: Collection[Arbejdstal]) -> frozenset[str]:
     """Return the papers (kilde_id) that the figures are from."""
     return frozenset(each.kilde.kilde_id for each in of)
+
+
+def tavle(emne: Emne, *, fund: Callable[[Udsnit], str], vis: Callable[[Udsnit], None]) -> Tavle:
+    """Return the board of a subject: its own finding and picture over the figures, and the paper's recommendations."""
+    return Tavle(
+        tabeller=(TABLE, anbefalinger.TABLE),
+        dateret_af=(TABLE,),
+        fund=fund,
+        vis=vis,
+        raekker=lambda of: rows(known(of.paa, emne)),
+        papirer=lambda of: papers(known(of.paa, emne)),
+        tal=lambda frames, of: of_version(frames, of.paa, emne),
+        trykt=lambda of: printed(known(of.paa, emne)),
+    )

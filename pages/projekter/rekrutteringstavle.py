@@ -16,7 +16,7 @@ from pages.drawing import charts
 from pages.projekter import anbefalinger, arbejdskrafttal, papirtal
 from pages.reading import queries
 from pages.tavler import dag
-from pages.tavler.tavle import Tavle, Udsnit
+from pages.tavler.tavle import Udsnit
 
 _SUBJECT: Emne = "rekruttering"
 _PAPER = "rekruttering"
@@ -114,13 +114,4 @@ def _twin(groups: Sequence[Arbejdstal]) -> charts.Twin:
     )
 
 
-TAVLE = Tavle(
-    tabeller=(arbejdskrafttal.TABLE, anbefalinger.TABLE),
-    dateret_af=(arbejdskrafttal.TABLE,),
-    fund=_headline,
-    vis=_show,
-    raekker=lambda of: arbejdskrafttal.rows(arbejdskrafttal.known(of.paa, _SUBJECT)),
-    papirer=lambda of: arbejdskrafttal.papers(arbejdskrafttal.known(of.paa, _SUBJECT)),
-    tal=lambda frames, of: arbejdskrafttal.of_version(frames, of.paa, _SUBJECT),
-    trykt=lambda of: arbejdskrafttal.printed(arbejdskrafttal.known(of.paa, _SUBJECT)),
-)
+TAVLE = arbejdskrafttal.tavle(_SUBJECT, fund=_headline, vis=_show)

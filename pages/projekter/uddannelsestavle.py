@@ -15,7 +15,7 @@ from pages.projekter import anbefalinger, arbejdskrafttal, papirtal
 from pages.reading import queries
 from pages.style import theme
 from pages.tavler import dag
-from pages.tavler.tavle import Tavle, Udsnit
+from pages.tavler.tavle import Udsnit
 
 _SUBJECT: Emne = "uddannelse"
 _PAPER = "erhvervsuddannelse"
@@ -129,13 +129,4 @@ def _more(of: Udsnit) -> None:
     arbejdskrafttal.table("uddannelse-andet", "Andre tal", rest)
 
 
-TAVLE = Tavle(
-    tabeller=(arbejdskrafttal.TABLE, anbefalinger.TABLE),
-    dateret_af=(arbejdskrafttal.TABLE,),
-    fund=_headline,
-    vis=_show,
-    raekker=lambda of: arbejdskrafttal.rows(arbejdskrafttal.known(of.paa, _SUBJECT)),
-    papirer=lambda of: arbejdskrafttal.papers(arbejdskrafttal.known(of.paa, _SUBJECT)),
-    tal=lambda frames, of: arbejdskrafttal.of_version(frames, of.paa, _SUBJECT),
-    trykt=lambda of: arbejdskrafttal.printed(arbejdskrafttal.known(of.paa, _SUBJECT)),
-)
+TAVLE = arbejdskrafttal.tavle(_SUBJECT, fund=_headline, vis=_show)
