@@ -15,24 +15,23 @@ from pages.socialt import parametre as socialt
 from pages.tavler import parametre as tavler
 from pages.view import kinds, parameters
 
-st.set_page_config(page_title="KKR Overblik", page_icon=frame.ICON, layout="wide")
 
-page = st.navigation(
-    {
-        section: [
-            st.Page(
-                page.script,
-                title=page.title,
-                icon=page.icon,
-                url_path=page.address,
-                default=page is registry.OVERBLIK,
-            )
-            for page in pages
-        ]
-        for section, pages in registry.sections().items()
-    },
-    position="top",
-)
+def _entry(page: registry.Page) -> st.Page:
+    """What Streamlit knows of a page; those of the foot have addresses and stand in no menu."""
+    return st.Page(
+        page.script,
+        title=page.title,
+        icon=page.icon,
+        url_path=page.address,
+        default=page is registry.OVERBLIK,
+        visibility="hidden" if page.section is None else "visible",
+    )
+
+
+menus = {section: [_entry(page) for page in pages] for section, pages in registry.sections().items()}
+menus[""] += [_entry(page) for page in registry.foot()]
+page = st.navigation(menus, position="top")
+st.set_page_config(page_title=registry.at(page.url_path).tab, page_icon=frame.ICON, layout="wide")
 
 known = kinds.declared_in(parameters, tavler, kommune, moeder, fysioterapi, mobilitet, projekter, socialt, om)
 

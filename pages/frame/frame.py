@@ -15,6 +15,7 @@ from data.errors import DataError
 from pages import components, view
 from pages.components import landkort
 from pages.frame import line, notices, paper
+from pages.navigation import registry
 from pages.reading import clock, queries
 from pages.style import css
 from pages.view import address, egen, sharing
@@ -54,5 +55,14 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         paper.button()
         components.keep_in_touch("forbindelse")
     address.write()
+    _foot()
+
+
+def _foot() -> None:
+    """What stands below every page: where its figures come from, and the pages that stand in no menu."""
     told = "" if view.on_projector() else "Tallene er papirernes egne; beregnede er mærket. "
-    st.caption(f"{told}Data: version {queries.version()}.")
+    with st.container(horizontal=True, vertical_alignment="center", key="foden"):
+        st.caption(f"{told}Data: version {queries.version()}.", width="content")
+        if not view.on_projector():
+            for page in registry.foot():
+                st.page_link(page.script, label=page.title)

@@ -1,8 +1,11 @@
-"""Every page, in the order of the menu: menu, front page, README and the page for unknown addresses read it."""
+"""Every page, in the order of menu and foot: both, front page, README and the page for unknown addresses read it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+SITE = "KKR Overblik"
+"""What the app is called."""
 
 
 @dataclass(frozen=True)
@@ -10,20 +13,26 @@ class Page:
     """
     A page: its script, its address ("" is the front page), its title and icon, and the menu that it stands under.
 
-    `answers` says in one line what it answers; `section` is "" for what stands in the menu by itself.
+    `answers` says in one line what it answers; `section` is "" for what stands in the menu by itself, and None for what
+    stands in no menu but in every page's foot.
     """
 
     script: str
     address: str
     title: str
     icon: str
-    section: str
+    section: str | None
     answers: str
 
     @property
     def name(self) -> str:
         """What the page is called where its address cannot be empty."""
         return self.address or "overblik"
+
+    @property
+    def tab(self) -> str:
+        """What the browser's tab says, and a preview of a link to it."""
+        return f"{self.title} – {SITE}" if self.address else SITE
 
 
 OVERBLIK = Page(
@@ -163,4 +172,15 @@ PAGES = (
 
 def sections() -> dict[str, list[Page]]:
     """Return the pages of each menu, in order."""
-    return {section: [page for page in PAGES if page.section == section] for section in [p.section for p in PAGES]}
+    named = [page.section for page in PAGES if page.section is not None]
+    return {section: [page for page in PAGES if page.section == section] for section in named}
+
+
+def foot() -> list[Page]:
+    """Return the pages that stand in the foot, in order."""
+    return [page for page in PAGES if page.section is None]
+
+
+def at(address: str) -> Page:
+    """Return the page at an address; there is none at others (StopIteration)."""
+    return next(page for page in PAGES if page.address == address)

@@ -90,7 +90,7 @@ def show(card: Forsidefund) -> None:
 def ways_in() -> None:
     """Show the ways in to the other pages."""
     for page in registry.PAGES:
-        if page is not registry.OVERBLIK:
+        if page is not registry.OVERBLIK and page.section is not None:
             with st.container(gap=None):
                 st.page_link(page.script, label=f"**{page.title}**")
                 st.caption(page.answers)

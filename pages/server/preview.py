@@ -8,10 +8,8 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from pages.drawing import postcard
-from pages.navigation.registry import PAGES, Page
+from pages.navigation.registry import PAGES, SITE, Page
 from pages.server import scripts
-
-_SITE = "KKR Overblik"
 
 
 def origin(scope: Scope) -> str:
@@ -19,19 +17,14 @@ def origin(scope: Scope) -> str:
     return f"{scope.get('scheme', 'http')}://{Headers(scope=scope).get('host', 'localhost')}{scripts.base()}"
 
 
-def title(page: Page) -> str:
-    """Return the document's title."""
-    return f"{page.title} – {_SITE}" if page.address else _SITE
-
-
 def head(page: Page, origin: str) -> str:
     """Return what the head of the page's document says of it."""
     picture = f"{origin}/forhaandsvisning/{page.name}.png"
     said = {
-        "og:site_name": _SITE,
+        "og:site_name": SITE,
         "og:type": "website",
         "og:locale": "da_DK",
-        "og:title": title(page),
+        "og:title": page.tab,
         "og:description": page.answers,
         "og:image": picture,
         "og:image:type": "image/png",
@@ -42,12 +35,12 @@ def head(page: Page, origin: str) -> str:
     properties = "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in said.items())
     described = f'<meta name="description" content="{escape(page.answers)}">'
     card = '<meta name="twitter:card" content="summary_large_image">'
-    return f"<title>{escape(title(page))}</title>{described}{properties}{card}"
+    return f"<title>{escape(page.tab)}</title>{described}{properties}{card}"
 
 
 def picture(name: str) -> bytes | None:
     """Return the picture of a page by its name; None where there is no such page."""
     for page in PAGES:
         if page.name == name:
-            return postcard.drawn(page.title, page.answers, page.section or _SITE)
+            return postcard.drawn(page.title, page.answers, page.section or SITE)
     return None

@@ -150,7 +150,7 @@ def test_the_method_opens_with_its_answer(run: Run) -> None:
 def test_the_front_page_leads_to_every_other_page_and_says_what_is_recomputed(run: Run) -> None:
     app = run("pages/overblik/forside.py", {})
     ways = {element.proto.label.strip("*") for element in app.get("page_link")}
-    assert {page.title for page in PAGES} - {"Overblik"} <= ways
+    assert {page.title for page in PAGES if page.section is not None} - {"Overblik"} <= ways
     text = "\n".join(element.value for element in app.markdown)
     assert "fra 16.177 til 8.653" in text
     assert "14.465 til 8.138" in text

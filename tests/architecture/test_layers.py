@@ -71,9 +71,13 @@ def test_geography_names_no_file_of_the_data_but_the_register_that_its_commands_
     ]
 
 
-def test_every_page_that_is_declared_stands_in_the_menu() -> None:
+def test_every_page_that_is_declared_stands_in_the_menu_or_in_the_foot() -> None:
     declared = [each for each in vars(registry).values() if isinstance(each, registry.Page)]
     assert sorted(page.name for page in declared) == sorted(page.name for page in registry.PAGES)
+    shown = [page for pages in registry.sections().values() for page in pages] + registry.foot()
+    assert sorted(page.name for page in shown) == sorted(page.name for page in registry.PAGES)
+    assert "" in registry.sections()
+    assert [registry.at(page.address) for page in PAGES] == list(PAGES)
 
 
 def test_nothing_but_its_own_file_lies_in_pages() -> None:
