@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import pytest
-
 from dansk.dato import MONTHS
-from tests.data.transskription import SOURCES, rows, source_lines
+from tests.data.transskription import needs_papers, rows, source_lines
 from tests.data.trykte_tekster import printed_cells
 
 _DAY = re.compile(rf"(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{4}})")
@@ -52,7 +50,7 @@ def test_the_year_of_a_deadline_is_the_printed_one_where_one_is_printed() -> Non
             assert row["til_dato"][:4] == years[-1], row
 
 
-@pytest.mark.skipif(not SOURCES.is_dir(), reason="the papers are not at hand")
+@needs_papers
 def test_headings_and_deadlines_stand_in_the_papers_as_they_are_printed() -> None:
     files = {row["kilde_id"]: row["fil"] for row in rows("kilde") if row["fil"]}
     for table, field in (("moede_punkt", "titel"), ("moede_opgave", "frist_trykt")):

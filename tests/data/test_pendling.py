@@ -15,12 +15,11 @@ from data.commuting import ClinicRow
 from data.description import PACKAGE
 from data.errors import DataError
 from tests.data.layout import layouts
-from tests.data.transskription import SOURCES, printed, rows
+from tests.data.transskription import SOURCES, needs_papers, printed, rows
 
 DOCUMENT = SOURCES / "004_2af00704f7db3414.txt"
 TABLES = ("pendling_sted", "fysio_pendling", "fysio_pendling_andel")
 LOST = ("hvidovre", "hoeje-taastrup")
-needs_document = pytest.mark.skipif(not DOCUMENT.exists(), reason="kildedokumenterne er ikke ved siden af")
 
 
 def texts(layout: str) -> list[str]:
@@ -136,7 +135,7 @@ def test_the_tables_are_what_the_script_makes_of_the_printed_rows() -> None:
         assert [dict(zip(columns, row, strict=True)) for row in made] == list(rows(name.removesuffix(".csv")))
 
 
-@needs_document
+@needs_papers
 def test_the_tables_are_what_the_script_makes_of_the_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -150,7 +149,7 @@ def test_the_tables_are_what_the_script_makes_of_the_document(
         assert (copy / "004" / f"{name}.csv").read_bytes() == (PACKAGE / "004" / f"{name}.csv").read_bytes(), name
 
 
-@needs_document
+@needs_papers
 def test_the_paper_has_the_cells() -> None:
     """Read once more by a rule of its own: every sign between the title and the note, and the areas' names."""
     text = DOCUMENT.read_text(encoding="utf-8").partition("Bilag 4: Pendlerstatistik, speciale 51, 2023.")[2]

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from data import description
 from data.description import PACKAGE
 from tests.data.layout import Figure
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "kilder"
+needs_papers = pytest.mark.skipif(not SOURCES.is_dir(), reason="papirerne ligger ikke ved siden af projektet")
+"""The mark of a test that reads the papers themselves and nothing else."""
 
 _UNITS = re.compile(r"\bkr\.|\bmio\.|\bpct\b\.?|[%*]")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
