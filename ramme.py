@@ -5,11 +5,13 @@ import streamlit as st
 from pages.frame import frame
 from pages.fysioterapi import parametre as fysioterapi
 from pages.kommune import parametre as kommune
+from pages.kommunetal import parametre as kommunetal
 from pages.mobilitet import parametre as mobilitet
 from pages.moeder import parametre as moeder
 from pages.navigation import registry
 from pages.om import parametre as om
 from pages.projekter import parametre as projekter
+from pages.resultatmaal import parametre as resultatmaal
 from pages.server import hooks
 from pages.socialt import parametre as socialt
 from pages.tavler import parametre as tavler
@@ -33,7 +35,9 @@ menus[""] += [_entry(page) for page in registry.foot()]
 page = st.navigation(menus, position="top")
 st.set_page_config(page_title=registry.at(page.url_path).tab, page_icon=frame.ICON, layout="wide")
 
-known = kinds.declared_in(parameters, tavler, kommune, moeder, fysioterapi, mobilitet, projekter, socialt, om)
+known = kinds.declared_in(
+    *(parameters, tavler, kommunetal, kommune, moeder, fysioterapi, mobilitet, projekter, resultatmaal, socialt, om),
+)
 
 with frame.around(page, known, returned=hooks.went_back_or_forward()):
     page.run()

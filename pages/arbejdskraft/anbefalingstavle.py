@@ -11,10 +11,10 @@ from analytics.tabeller import Frames
 from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import PAPIRER, Anbefaling
 from pages import components, view
+from pages.arbejdskraft import anbefalinger
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
 from pages.navigation import addresses
-from pages.projekter import anbefalinger
 from pages.reading import queries
 from pages.style import theme
 from pages.tavler import dag

@@ -11,10 +11,11 @@ from analytics.tabeller import Frames
 from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import Arbejdstal, Emne
 from pages import components
+from pages.arbejdskraft import anbefalinger
 from pages.components import Cell, Column, Row
-from pages.projekter import anbefalinger, papirtal
 from pages.reading import queries
 from pages.reading.sources import Printed
+from pages.tavler import papirtal
 from pages.tavler.tavle import Tavle, Udsnit
 
 TABLE = "arbejdskraft_tal"

@@ -11,11 +11,11 @@ from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import Arbejdstal, Emne, Rekruttering
 from dansk import tal
 from pages import view
+from pages.arbejdskraft import anbefalinger, arbejdskrafttal
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
-from pages.projekter import anbefalinger, arbejdskrafttal, papirtal
 from pages.reading import queries
-from pages.tavler import dag
+from pages.tavler import dag, papirtal
 from pages.tavler.tavle import Udsnit
 
 _SUBJECT: Emne = "rekruttering"

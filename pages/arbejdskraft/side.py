@@ -3,10 +3,11 @@
 import streamlit as st
 
 from pages import view
+from pages.arbejdskraft import anbefalingstavle, rekrutteringstavle, uddannelsestavle
 from pages.frame import line
-from pages.projekter import anbefalingstavle, kommunetavle, parametre, rekrutteringstavle, uddannelsestavle
+from pages.kommunetal import kommunetavle
 from pages.tavler import dag, opdatering, tavle
-from pages.tavler.parametre import DATO
+from pages.tavler.parametre import DATO, EMNE
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import BILLEDE, KOMMUNE
 
@@ -19,7 +20,7 @@ PLADSER = "sosu"
 """The subject of the SOSU places, which has figures per kommune and no day."""
 
 with line.filters():
-    emne = view.choose_among((*TAVLER, PLADSER), parametre.EMNE, st.segmented_control, required=True)
+    emne = view.choose_among((*TAVLER, PLADSER), EMNE, st.segmented_control, required=True)
     if emne == PLADSER:
         measure = kommunetavle.choose_measure(emne)
         kommune = view.choose(KOMMUNE, width=150)
@@ -34,4 +35,4 @@ opdatering.panel(tabeller)
 if emne == PLADSER:
     kommunetavle.show(emne, measure, kommune, billede)
 else:
-    tavle.show(f"arbejdskraft-{emne}", TAVLER[emne], Udsnit(paa), chosen=parametre.EMNE.options()[emne])
+    tavle.show(f"arbejdskraft-{emne}", TAVLER[emne], Udsnit(paa), chosen=EMNE.options()[emne])

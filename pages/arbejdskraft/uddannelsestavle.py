@@ -9,12 +9,12 @@ from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import Emne, Uddannelsessoegning
 from dansk import tal
 from pages import components, view
+from pages.arbejdskraft import anbefalinger, arbejdskrafttal
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
-from pages.projekter import anbefalinger, arbejdskrafttal, papirtal
 from pages.reading import queries
 from pages.style import theme
-from pages.tavler import dag
+from pages.tavler import dag, papirtal
 from pages.tavler.tavle import Udsnit
 
 _SUBJECT: Emne = "uddannelse"

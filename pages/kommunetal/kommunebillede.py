@@ -11,7 +11,7 @@ from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.drawing import maps, ranking
 from pages.frame import paper
-from pages.projekter import kommunelinjer
+from pages.kommunetal import kommunelinjer
 from pages.reading import queries
 from pages.view.parameters import KOMMUNE
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages import components
 from pages.components import Cell, Column, Row
-from pages.projekter.kommunecelle import cell
+from pages.kommunetal.kommunecelle import cell
 from pages.reading import queries
 
 KEY = "fortalt-kommune"

@@ -16,7 +16,7 @@ from dansk import tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
-from pages.projekter.kommunecelle import cell
+from pages.kommunetal.kommunecelle import cell
 from pages.reading import queries, sources
 from pages.view.parameters import KOMMUNE
 

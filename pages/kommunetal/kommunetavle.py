@@ -12,8 +12,8 @@ from analytics.kommune.maaltal import Maaltal, maaltal
 from dansk import tal
 from pages import view
 from pages.drawing import downloads, ranking
-from pages.projekter import kommunebillede, kommunelinjer, kommunetabel, parametre
-from pages.projekter.kommunebillede import Billede
+from pages.kommunetal import kommunebillede, kommunelinjer, kommunetabel, parametre
+from pages.kommunetal.kommunebillede import Billede
 from pages.reading import queries, sources
 from pages.view import since
 from pages.view.parameters import KOMMUNE

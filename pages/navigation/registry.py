@@ -100,7 +100,7 @@ INDSATS = Page(
     "Én mobilitetsindsats: hvor den er, hvad den koster og giver, og alt, hvad arket siger.",
 )
 KLIMA = Page(
-    "pages/projekter/klima.py",
+    "pages/projekter/klima/side.py",
     "vip-klima",
     "Klima-VIP",
     ":material/eco:",
@@ -108,7 +108,7 @@ KLIMA = Page(
     "Hvordan klimaprojekterne står, deres mål og kommuner, som det stod på en dag.",
 )
 INFRASTRUKTUR = Page(
-    "pages/projekter/infrastruktur.py",
+    "pages/projekter/infrastruktur/side.py",
     "vip-infrastruktur",
     "Infrastruktur-VIP",
     ":material/train:",
@@ -116,7 +116,7 @@ INFRASTRUKTUR = Page(
     "Hvordan infrastrukturprojekterne står, hvad de koster, og hvor de er.",
 )
 RESULTATMAAL = Page(
-    "pages/projekter/resultatmaal.py",
+    "pages/resultatmaal/side.py",
     "resultatmaal",
     "Resultatmål og kommunetal",
     ":material/flag:",
@@ -124,7 +124,7 @@ RESULTATMAAL = Page(
     "Erhvervshusets mål, årsberetningens tal, og deltagelser pr. kommune.",
 )
 ARBEJDSKRAFT = Page(
-    "pages/projekter/arbejdskraft.py",
+    "pages/arbejdskraft/side.py",
     "arbejdskraft",
     "Arbejdskraft og uddannelse",
     ":material/build:",

@@ -17,6 +17,7 @@ from pages.components import Cell, Column, Row, Status
 from pages.reading import queries
 from pages.style import theme
 from pages.tavler import dag
+from pages.tavler.papirtal import quantity
 
 _STATUS = {
     "grøn": Status("✓", theme.STATUS["groen"]),
@@ -99,11 +100,6 @@ def show(key: str, name: str, year: int, goals: Sequence[Maal], paa: date) -> No
         alt=f"{name}: {told({year: goals})}",
         cards=True,
     )
-
-
-def quantity(value: float | None, unit: str | None) -> str:
-    """Return a figure of a goal with its unit."""
-    return tal.as_printed(value) + (f" {unit}" if unit and value is not None else "")
 
 
 def _rows(goal: Maal, cells: Cells, months: int, paa: date) -> Iterator[Row]:

@@ -14,9 +14,8 @@ from dansk import saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
-from pages.projekter import papirtal
 from pages.reading import queries
-from pages.tavler import dag
+from pages.tavler import dag, papirtal
 from pages.tavler.tavle import Tavle, Udsnit
 
 _TABLE = "erhvervshus_tal"

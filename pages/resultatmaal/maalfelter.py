@@ -13,8 +13,9 @@ from dansk import tal
 from pages import components, view
 from pages.components import Cell, Column, Row, Status
 from pages.drawing import charts
-from pages.projekter import aarsmaal, parametre
+from pages.resultatmaal import parametre
 from pages.style import theme
+from pages.tavler import papirtal
 
 LOOKS: Mapping[str, charts.Look] = {
     "naaet": charts.Look("nået", "✓", theme.STATUS["groen"]),
@@ -81,7 +82,7 @@ def _counted(goal: Maal, before: str = "") -> str:
     """How much of what the goal asks for there is, where both are figures."""
     if goal.realiseret_tal is None or goal.maal_tal is None:
         return ""
-    return f"{before}{tal.as_printed(goal.realiseret_tal)} af {aarsmaal.quantity(goal.maal_tal, goal.enhed)}"
+    return f"{before}{tal.as_printed(goal.realiseret_tal)} af {papirtal.quantity(goal.maal_tal, goal.enhed)}"
 
 
 def _beside(boards: Aarstavler, names: Mapping[str, str], chosen: str, told: str) -> None:

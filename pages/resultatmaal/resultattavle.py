@@ -14,9 +14,9 @@ from analytics.tavler.resultatmaal import Aarstavler
 from analytics.trafiklys import AFLEDT
 from dansk.saetning import begun
 from pages import view
-from pages.projekter import aarsmaal, maalfelter, parametre
 from pages.reading import markdown, queries, sources
-from pages.tavler import dag, tavleregler
+from pages.resultatmaal import aarsmaal, maalfelter, parametre
+from pages.tavler import dag, papirtal, tavleregler
 from pages.tavler.tavle import Tavle, Udsnit
 
 _GOALS, _RULE = "alle-temaer", "maal-regel"
@@ -134,8 +134,8 @@ def _printed(of: Udsnit) -> list[sources.Printed]:
         sources.Printed(f"{year}, {goal.nummer}: {what}", text, "resultatmaal", at.kilde_id, at.kilde_linje)
         for year, goal in resultatmaal.udsagn(_boards(of))
         for what, text, at in (
-            ("mål", "–" if goal.maal_tal is None else aarsmaal.quantity(goal.maal_tal, goal.enhed), goal.kilde),
-            ("resultat", aarsmaal.quantity(goal.realiseret_tal, goal.enhed), goal.resultat),
+            ("mål", "–" if goal.maal_tal is None else papirtal.quantity(goal.maal_tal, goal.enhed), goal.kilde),
+            ("resultat", papirtal.quantity(goal.realiseret_tal, goal.enhed), goal.resultat),
         )
         if at
     ]

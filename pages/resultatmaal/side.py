@@ -4,10 +4,11 @@ import streamlit as st
 
 from pages import view
 from pages.frame import line
-from pages.projekter import beretningstavle, kommunetavle, parametre, resultattavle
+from pages.kommunetal import kommunetavle
+from pages.resultatmaal import beretningstavle, parametre, resultattavle
 from pages.style import css
 from pages.tavler import dag, opdatering, tavle
-from pages.tavler.parametre import DATO
+from pages.tavler.parametre import DATO, EMNE
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import BILLEDE, KOMMUNE
 
@@ -19,7 +20,7 @@ TABELLER = {
 """The tables that each subject rests on."""
 
 with line.filters():
-    emne = view.choose_among(TABELLER, parametre.EMNE, st.segmented_control, required=True)
+    emne = view.choose_among(TABELLER, EMNE, st.segmented_control, required=True)
     if emne == "maal":
         tema = view.choose(parametre.MAALTEMA, width=300)
         paa = dag.choose(DATO)
@@ -38,6 +39,6 @@ if emne == "maal":
     chosen = parametre.MAALTEMA.options()[tema]
     tavle.show("resultatmaal", resultattavle.TAVLE, Udsnit(paa, tema), chosen=chosen)
 elif emne == "beretning":
-    tavle.show("aarsberetning", beretningstavle.TAVLE, Udsnit(paa), chosen=parametre.EMNE.options()[emne])
+    tavle.show("aarsberetning", beretningstavle.TAVLE, Udsnit(paa), chosen=EMNE.options()[emne])
 else:
     kommunetavle.show(emne, measure, kommune, billede)

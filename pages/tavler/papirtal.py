@@ -6,15 +6,19 @@ from analytics.paastand import Kilde
 from dansk import tal
 from pages.components import Cell
 from pages.navigation import addresses
-from pages.projekter import aarsmaal
 from pages.reading.sources import Printed
+
+
+def quantity(value: float | None, unit: str | None) -> str:
+    """Return a figure as it is printed, with its unit."""
+    return tal.as_printed(value) + (f" {unit}" if unit and value is not None else "")
 
 
 def written(value: float | None, unit: str | None, reservation: str | None = None, word: str | None = None) -> str:
     """Return a figure with its unit and the paper's reservation, or the word that the paper has in its place."""
     if value is None:
         return word or tal.UNKNOWN
-    return " ".join(filter(None, (reservation, aarsmaal.quantity(value, unit))))
+    return " ".join(filter(None, (reservation, quantity(value, unit))))
 
 
 def percent(value: float | None) -> str:

@@ -1,4 +1,4 @@
-"""What a link can hold of every board: the day that it is read on."""
+"""What a link can hold of the boards of several pages: the day that they are read on, and what a page is on."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date
 
 from analytics import papirer
 from dansk import dato
+from pages.navigation.registry import ARBEJDSKRAFT
 from pages.reading import clock, queries
-from pages.view.kinds import Day
+from pages.view.kinds import Choice, Day
 
 I_DAG = "i-dag"
 """The day of a board that is read today, whatever day that is."""
@@ -30,3 +31,21 @@ def _when(paper: papirer.Dokument, tid: papirer.Tid) -> str:
 
 
 DATO = Day("dato", "Som det stod", I_DAG, _as_it_stood, queries.first_paper, clock.today, code="da")
+
+EMNE = Choice(
+    "emne",
+    "Emne",
+    "maal",
+    lambda: {
+        "maal": "Resultatmål",
+        "beretning": "Årsberetning",
+        "kommuner": "Kommuner",
+        "uddannelse": "Erhvervsuddannelse",
+        "rekruttering": "Rekruttering",
+        "anbefalinger": "Anbefalinger",
+        "sosu": "SOSU-lærepladser",
+    },
+    code="em",
+    on={ARBEJDSKRAFT.address: "uddannelse"},
+)
+"""What a page of several subjects shows; each page offers its own."""

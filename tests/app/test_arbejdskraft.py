@@ -10,7 +10,7 @@ from pages.tavler import opdatering
 from tests.app.conftest import Run, stands
 from tests.data.transskription import rows as printed
 
-PAGE, GOALS = "pages/projekter/arbejdskraft.py", "pages/projekter/resultatmaal.py"
+PAGE, GOALS = "pages/arbejdskraft/side.py", "pages/resultatmaal/side.py"
 
 VIEWS = {
     "uddannelse": (PAGE, "14,2 % i hovedstaden søgte en erhvervsuddannelse; målet året efter var 25 %"),

@@ -11,8 +11,8 @@ from pages.reading import queries, sources
 
 SHOWN = {
     "pages.fysioterapi.kapacitet.omkring": ("show(62)", "boks-omkring"),
-    "pages.projekter.klimaopgaver": ("show(Udsnit(date(2025, 12, 31)))", "boks-klimaopgaver"),
-    "pages.projekter.klimaplan": ("show(Udsnit(date(2025, 12, 31)))", "boks-klimaplan"),
+    "pages.projekter.klima.klimaopgaver": ("show(Udsnit(date(2025, 12, 31)))", "boks-klimaopgaver"),
+    "pages.projekter.klima.klimaplan": ("show(Udsnit(date(2025, 12, 31)))", "boks-klimaplan"),
     "pages.fysioterapi.scenarie.proces": ("show()", ""),
 }
 FINDINGS = {
@@ -23,8 +23,10 @@ FINDINGS = {
         "4 af 9 mobile fysioterapeuter er i København",
         "Flest er lejere (381) og ansatte (362)",
     ],
-    "pages.projekter.klimaopgaver": ["Kommunerne fik 15 opgaver hver og 21 sammen"],
-    "pages.projekter.klimaplan": ["Energi og transport er 88 % af kommunernes udledning, og begge har et netværk"],
+    "pages.projekter.klima.klimaopgaver": ["Kommunerne fik 15 opgaver hver og 21 sammen"],
+    "pages.projekter.klima.klimaplan": [
+        "Energi og transport er 88 % af kommunernes udledning, og begge har et netværk"
+    ],
     "pages.fysioterapi.scenarie.proces": [],
 }
 

@@ -21,7 +21,7 @@ from tests.project import ROOT
 
 CAPACITY, SCENARIO = "pages/fysioterapi/kapacitet/side.py", "pages/fysioterapi/scenarie/side.py"
 COMPARE = "pages/mobilitet/sammenlign.py"
-INFRASTRUCTURE, PRICES = "pages/projekter/infrastruktur.py", {"infratavle": "priser"}
+INFRASTRUCTURE, PRICES = "pages/projekter/infrastruktur/side.py", {"infratavle": "priser"}
 RESERVATION = "Oversigten kan ikke bruges til at sammenligne indsatsernes vurdering på tværs (004, linje 3777-3779)."
 with (ROOT / "data" / "kilder" / "004" / "mobilitet_indsats.csv").open(encoding="utf-8", newline="") as file:
     SHORT_NAMES = [row["kort_navn"] for row in csv.DictReader(file)]

@@ -30,9 +30,9 @@ VIEWS = [
     *((page.script, {}) for page in PAGES),
     *(("pages/mobilitet/indsats.py", {"indsats": nr}) for nr in ("1", "14", "33")),
     *(("pages/om/kilder.py", {"tabel": name}) for name in ("mobilitet_vurdering", "vip_status", "resultatmaal")),
-    *(("pages/projekter/klima.py", {"klimatavle": each}) for each in ("maal", "kommuner", "tidslinje")),
-    *(("pages/projekter/infrastruktur.py", {"infratavle": each}) for each in ("priser", "maal", "tidslinje")),
-    *(("pages/projekter/resultatmaal.py", {"emne": each}) for each in ("kommuner", "beretning")),
+    *(("pages/projekter/klima/side.py", {"klimatavle": each}) for each in ("maal", "kommuner", "tidslinje")),
+    *(("pages/projekter/infrastruktur/side.py", {"infratavle": each}) for each in ("priser", "maal", "tidslinje")),
+    *(("pages/resultatmaal/side.py", {"emne": each}) for each in ("kommuner", "beretning")),
     *(("pages/moeder/side.py", {"moedetavle": each}) for each in ("punkter", "betaling")),
 ]
 

@@ -24,8 +24,8 @@ from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, fil
 pytestmark = pytest.mark.grundig(9)
 
 PAGE = "pages/om/kilder.py"
-BOARD, WORK = "pages/projekter/resultatmaal.py", "pages/projekter/arbejdskraft.py"
-KLIMA, INFRASTRUKTUR = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
+BOARD, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"
+KLIMA, INFRASTRUKTUR = "pages/projekter/klima/side.py", "pages/projekter/infrastruktur/side.py"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -312,7 +312,7 @@ def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(
     monkeypatch.setattr(boards, "scale", lambda _key, _heading, rows, *_, **__: lines.extend(rows))
     query = {"infraprojekt": "kystbanen", "dato": "2026-03-19"}
 
-    app = run("pages/projekter/infrastruktur.py", query | {"infratavle": "projekter"})
+    app = run("pages/projekter/infrastruktur/side.py", query | {"infratavle": "projekter"})
     assert not app.exception
     [card] = cards
     assert (card.afsnit[0].dato, card.afsnit[0].punkter[0].tekst) == ("19. marts 2026", "Sporene er lagt.")
@@ -320,7 +320,7 @@ def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(
     assert "ingen status" not in str(card) + app.header[0].value
     assert not card.graa
 
-    app = run("pages/projekter/infrastruktur.py", query | {"infratavle": "tidslinje"})
+    app = run("pages/projekter/infrastruktur/side.py", query | {"infratavle": "tidslinje"})
     assert "Kystbanen: Åbning." in [line.navn for line in lines]
     assert "status for 3 af de 10 projekter" in app.header[0].value
 
@@ -339,7 +339,7 @@ def test_a_tovholder_or_a_region_alone_leaves_no_kommune_out(
     monkeypatch.setattr(components, "table", lambda key, _columns, of, **_: rows.update({key: list(of)}))
     query = {"klimaprojekt": "klimaplaner", "kommune": "koebenhavn"}
 
-    app = run("pages/projekter/klima.py", query)
+    app = run("pages/projekter/klima/side.py", query)
     assert not app.exception
     assert any(r"Status for \$5 og \$6, K29" in caption.value for caption in app.caption)
     [card] = shown
@@ -351,7 +351,7 @@ def test_a_tovholder_or_a_region_alone_leaves_no_kommune_out(
     ]
     assert not card.daempet
 
-    app = run("pages/projekter/klima.py", {"klimatavle": "kommuner", "klimaprojekt": "klimaplaner"})
+    app = run("pages/projekter/klima/side.py", {"klimatavle": "kommuner", "klimaprojekt": "klimaplaner"})
     assert "de 6 projekter, der har en liste" in app.header[0].value
     cells = {row.id: row.cells[2].text for row in rows["kommuner"]}
     assert (cells["ballerup"], cells["koebenhavn"]) == ("◆ tovholder", "ikke navngivet")

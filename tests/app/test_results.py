@@ -16,14 +16,14 @@ from analytics.trafiklys import AFLEDT
 from dansk.tal import number
 from pages import components, view
 from pages.drawing import charts, downloads
-from pages.projekter import parametre
 from pages.reading import markdown, queries
+from pages.resultatmaal import parametre
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
 pytestmark = pytest.mark.grundig(10)
 
-PAGE, WORK = "pages/projekter/resultatmaal.py", "pages/projekter/arbejdskraft.py"
+PAGE, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"
 
 
 def _printed(source: str, table: str) -> list[dict[str, str]]:

@@ -9,22 +9,13 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.arbejdskraft import anbefalingstavle, rekrutteringstavle, uddannelsestavle
 from pages.drawing import downloads
 from pages.moeder import betalingstavle, frister, punkttavle
-from pages.projekter import (
-    anbefalingstavle,
-    beretningstavle,
-    infrakort,
-    infrapriser,
-    infrasteder,
-    klimakort,
-    kommuner,
-    maaltavle,
-    rekrutteringstavle,
-    resultattavle,
-    uddannelsestavle,
-)
+from pages.projekter.infrastruktur import infrakort, infrapriser, infrasteder
+from pages.projekter.klima import klimakort, kommuner, maaltavle
 from pages.reading import queries
+from pages.resultatmaal import beretningstavle, resultattavle
 from pages.tavler.tavle import Tavle, Udsnit
 from tests.project import ROOT
 

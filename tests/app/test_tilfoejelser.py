@@ -25,8 +25,8 @@ from tests.tilfoejelser import EDITABLE, LATER, PAPERS, Row, as_csv, rows
 
 pytestmark = pytest.mark.grundig(1)
 
-GOALS, KOMMUNE = "pages/projekter/resultatmaal.py", "pages/kommune/min_kommune.py"
-KLIMA, INFRASTRUKTUR = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
+GOALS, KOMMUNE = "pages/resultatmaal/side.py", "pages/kommune/min_kommune.py"
+KLIMA, INFRASTRUKTUR = "pages/projekter/klima/side.py", "pages/projekter/infrastruktur/side.py"
 KILDER = "pages/om/kilder.py"
 DAY = {"dato": LATER.isoformat()}
 EVERY_GOAL = DAY | {"maalfoer": "ja"}
@@ -34,7 +34,7 @@ VIEWS: tuple[tuple[str, Mapping[str, str]], ...] = (
     (GOALS, EVERY_GOAL),
     (GOALS, DAY | {"maaltema": "bred-geografisk-spredning"}),
     (GOALS, {"emne": "kommuner", "kommune": "gladsaxe"}),
-    ("pages/projekter/arbejdskraft.py", {"emne": "sosu", "kommune": "gladsaxe"}),
+    ("pages/arbejdskraft/side.py", {"emne": "sosu", "kommune": "gladsaxe"}),
     (KOMMUNE, {"kommune": "gladsaxe"}),
     (KOMMUNE, {"kommune": "koebenhavn", "kommuner": "bornholm"}),
     *((KLIMA, DAY | {"klimatavle": tavle}) for tavle in ("projekter", "maal", "kommuner", "tidslinje")),

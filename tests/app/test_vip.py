@@ -11,13 +11,15 @@ import pytest
 
 from analytics.tavler import vipmaal, vipomtale, vippris
 from pages import components
-from pages.projekter import infrakort, infrapriser, klimakort, kommuner, maaltavle, parametre, tidslinje
+from pages.projekter import parametre, tidslinje
+from pages.projekter.infrastruktur import infrakort, infrapriser
+from pages.projekter.klima import klimakort, kommuner, maaltavle
 from pages.reading import queries
 from pages.tavler import boards, tavleregler
 from pages.tavler.tavle import Udsnit
 from tests.app.conftest import Run, stands
 
-KLIMA, INFRA = "pages/projekter/klima.py", "pages/projekter/infrastruktur.py"
+KLIMA, INFRA = "pages/projekter/klima/side.py", "pages/projekter/infrastruktur/side.py"
 DAYS = ("2020-09-30", "2022-11-30", "2025-12-31")
 MEETING, IN_2025, IN_2026 = date(2024, 4, 19), date(2025, 12, 31), date(2026, 3, 1)
 

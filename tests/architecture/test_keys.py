@@ -40,13 +40,13 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/moeder/side.py": {"board": "a board's name in a link"},
     "pages/om/beskrivelse.py": {"name": "a table's name in the database"},
     "pages/om/kilder.py": {"name": "a table's name in the database"},
-    "pages/projekter/arbejdskraft.py": {"emne": "a subject's name in a link"},
-    "pages/projekter/infrastruktur.py": {"board": "a board's name in a link"},
-    "pages/projekter/klima.py": {"board": "a board's name in a link"},
-    "pages/projekter/kommunelinjer.py": {"emne": "a subject's name in a link"},
-    "pages/projekter/kommunetabel.py": {"emne": "a subject's name in a link"},
-    "pages/projekter/kommunetavle.py": {"emne": "a subject's name in a link"},
-    "pages/projekter/resultattavle.py": {"place": "a number", "year": "a year"},
+    "pages/arbejdskraft/side.py": {"emne": "a subject's name in a link"},
+    "pages/projekter/infrastruktur/side.py": {"board": "a board's name in a link"},
+    "pages/projekter/klima/side.py": {"board": "a board's name in a link"},
+    "pages/kommunetal/kommunelinjer.py": {"emne": "a subject's name in a link"},
+    "pages/kommunetal/kommunetabel.py": {"emne": "a subject's name in a link"},
+    "pages/kommunetal/kommunetavle.py": {"emne": "a subject's name in a link"},
+    "pages/resultatmaal/resultattavle.py": {"place": "a number", "year": "a year"},
     "pages/projekter/tidslinje.py": {"omraade": "a field's name in the database"},
     "pages/socialt/fortalt.py": {"emne": "a matter's name in the code"},
     "pages/socialt/tidslinje.py": {"sag": "a matter's name in the code"},
@@ -65,7 +65,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
 """What keys are made of beside what stands in the code, by module, and why that is never a text of the data."""
 SLUGS = {
     "pages/mobilitet/parametre.py": "options, each of its own",
-    "pages/projekter/parametre.py": "options, each of its own",
+    "pages/resultatmaal/parametre.py": "options, each of its own",
 }
 """Where text becomes part of an address."""
 READ = "pages/view/spelling.py"

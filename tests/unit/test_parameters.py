@@ -19,9 +19,9 @@ from data import formulas
 from pages.components import Sorting
 from pages.fysioterapi import parametre as fysioterapi
 from pages.kommune import parametre as kommune
+from pages.kommunetal import parametre as kommunetal
 from pages.mobilitet import parametre as mobilitet
 from pages.om import parametre as om
-from pages.projekter import parametre as projekter
 from pages.reading import queries
 from pages.tavler import parametre as tavler
 from pages.view import kinds
@@ -163,7 +163,7 @@ def test_the_links_that_people_have_keep_their_short_names() -> None:
         (om.SORTERING, "sted-op", Sorting("sted", False)),
         (tavler.DATO, "2024-04-19", date(2024, 4, 19)),
         (tavler.DATO, "i-dag", "i-dag"),
-        (projekter.DELTAGELSESAAR, "2024", 2024),
+        (kommunetal.DELTAGELSESAAR, "2024", 2024),
     ],
     ids=lambda of: of.name if isinstance(of, Parameter) else str(of),
 )
@@ -237,8 +237,8 @@ def test_no_more_are_chosen_than_there_is_room_for() -> None:
 
 
 def test_without_a_link_the_newest_year_holds(frames: Frames) -> None:
-    assert projekter.TID.without_link() == str(frames["sosu_laereplads"]["aar"].max())
-    assert projekter.DELTAGELSESAAR.without_link() == frames["kommunefordeling"]["aar"].max()
+    assert kommunetal.TID.without_link() == str(frames["sosu_laereplads"]["aar"].max())
+    assert kommunetal.DELTAGELSESAAR.without_link() == frames["kommunefordeling"]["aar"].max()
 
 
 def test_what_can_be_chosen_is_what_the_data_have(frames: Frames) -> None:

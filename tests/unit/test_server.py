@@ -23,9 +23,9 @@ from uvicorn.protocols.websockets import websockets_sansio_impl
 
 from pages.navigation.moves import MOVES
 from pages.navigation.registry import PAGES
-from pages.projekter import parametre as projekter
 from pages.server import document, fonts, gate, hooks, phrases, preview, scripts, security
 from pages.server.phrases import PHRASES
+from pages.tavler.parametre import EMNE
 from tests.app import insides
 from tests.asgi import ask
 from tests.project import ROOT
@@ -259,8 +259,8 @@ def test_the_sosu_places_that_were_among_the_goals_are_led_to_where_they_are(que
 
 def test_what_moved_is_named_as_its_parameter_is() -> None:
     for move in MOVES:
-        assert (projekter.EMNE.name, projekter.EMNE.code) == (move.name, move.code)
-        assert move.value in projekter.EMNE.options()
+        assert (EMNE.name, EMNE.code) == (move.name, move.code)
+        assert move.value in EMNE.options()
         assert {move.of, move.to} <= set(PAGES)
 
 

@@ -16,8 +16,9 @@ from analytics.tabeller import Frames
 from analytics.tavler import resultatmaal, vipdeltagelse, viphaendelse, vipmaal, vipomtale, vipprojekt, vipstilling
 from dansk import alfabet
 from data.description import Table
-from pages.projekter import parametre
+from pages.kommunetal.parametre import DELTAGELSESAAR, TID
 from pages.reading import queries
+from pages.resultatmaal.parametre import MAALTEMA
 from pages.tavler.parametre import DATO
 from tests import omfang
 from tests.tilfoejelser import EDITABLE, LATER, Row, added, rows, texts
@@ -29,7 +30,7 @@ DAYS = (date(2024, 6, 1), LATER)
 PRINTED = frozenset(("000", "001", "002", "004"))
 """The papers that the boards' tables are printed in."""
 OFFERED: Mapping[str, Callable[[], Mapping[Any, str]]] = {
-    each.name: each.options for each in (DATO, parametre.MAALTEMA, parametre.DELTAGELSESAAR, parametre.TID)
+    each.name: each.options for each in (DATO, MAALTEMA, DELTAGELSESAAR, TID)
 }
 """What can be chosen on the boards and follows what officials add."""
 

@@ -18,7 +18,8 @@ from dansk.saetning import begun
 from pages import view
 from pages.katalog import indsatser
 from pages.navigation import addresses
-from pages.projekter import alder, fremstilling, infrapriser, parametre, stilling, tidslinje
+from pages.projekter import alder, fremstilling, parametre, stilling, tidslinje
+from pages.projekter.infrastruktur import infrapriser
 from pages.reading import queries
 from pages.tavler import boards, dag, tavleregler
 from pages.tavler.boards import Card, Chip, Point, Section, Standing

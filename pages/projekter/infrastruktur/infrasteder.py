@@ -14,7 +14,7 @@ from pages import components, view
 from pages.components import Arc, Area, Cell, Circle, Column, Row
 from pages.drawing import landkort
 from pages.navigation import addresses
-from pages.projekter import infrapriser
+from pages.projekter.infrastruktur import infrapriser
 from pages.reading import queries, sources
 from pages.style import theme
 from pages.tavler import dag

@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages import view
 from pages.frame import line
-from pages.projekter import infrakort, infrapriser, infrasteder, parametre, tidslinje
+from pages.projekter import parametre, tidslinje
+from pages.projekter.infrastruktur import infrakort, infrapriser, infrasteder
 from pages.tavler import dag, opdatering, tavle
 from pages.tavler.parametre import DATO
 from pages.tavler.tavle import Udsnit

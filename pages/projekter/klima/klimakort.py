@@ -20,7 +20,8 @@ from analytics.tavler.vipraekke import Projektraekke
 from dansk import dato, maengde, saetning
 from pages import view
 from pages.navigation import addresses
-from pages.projekter import alder, fremstilling, klimaopgaver, klimaplan, maalvisning, parametre, stilling
+from pages.projekter import alder, fremstilling, parametre, stilling
+from pages.projekter.klima import klimaopgaver, klimaplan, maalvisning
 from pages.reading import markdown, queries
 from pages.tavler import boards, dag
 from pages.tavler.boards import Card, Chip, Point, Section, Standing

@@ -12,7 +12,7 @@ from analytics.tavler.vipdeltagelse import Deltager, Optaelling, Rolle
 from dansk import saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.projekter import klimakort
+from pages.projekter.klima import klimakort
 from pages.reading import queries
 from pages.reading.sources import Printed
 from pages.tavler import dag

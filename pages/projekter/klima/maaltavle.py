@@ -13,7 +13,8 @@ from dansk import maengde
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.navigation import addresses
-from pages.projekter import klimakort, maalvisning, parametre
+from pages.projekter import parametre
+from pages.projekter.klima import klimakort, maalvisning
 from pages.reading import queries
 from pages.tavler import boards, tavleregler
 from pages.tavler.boards import Card, Chip, Point, Section
