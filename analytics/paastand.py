@@ -55,6 +55,16 @@ class Kilde:
         return cls(str(row["kilde_id"]), int(line))
 
     @classmethod
+    def ved(cls, row: Mapping[Hashable, Any] | pd.Series, linje: str) -> Kilde | None:
+        """
+        Return the place in the row's paper whose line stands in the column `linje`, None where it has none.
+
+        >>> Kilde.ved({"kilde_id": "004", "noegle_linje": 12}, "noegle_linje")
+        Kilde(kilde_id='004', kilde_linje=12, side=None)
+        """
+        return None if pd.isna(row[linje]) else cls(str(row["kilde_id"]), int(row[linje]))
+
+    @classmethod
     def foerste(cls, table: pd.DataFrame) -> Kilde:
         """Return where a table's first row is printed."""
         return cls.af(table.sort_values("kilde_linje").iloc[0])

@@ -15,8 +15,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-import pandas as pd
-
 from analytics.moeder.punkter import Moedepunkt, punkter, som_dag
 from analytics.paastand import Kilde
 from analytics.papirer import kendt
@@ -79,9 +77,7 @@ def finansieringer(frames: Frames, paa: date) -> tuple[Finansiering, ...]:
             fra=som_dag(row["fra_dato"]),
             til=som_dag(row["til_dato"]),
             noegle=row["noegle"],
-            noeglens_kilde=None
-            if pd.isna(row["noegle_linje"])
-            else Kilde(str(row["kilde_id"]), int(row["noegle_linje"])),
+            noeglens_kilde=Kilde.ved(row, "noegle_linje"),
             forbehold=filled(row["forbehold"]),
             punkt=items[str(row["punkt_id"])],
             kilde=Kilde.af(row),

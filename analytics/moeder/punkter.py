@@ -135,9 +135,7 @@ def punkter(frames: Frames, paa: date) -> Mapping[str, Moedepunkt]:
             emne=str(row["emne"]),
             bedes=row["bedes_om"],
             indstilling=filled(row["indstilling"]),
-            indstillingens_kilde=None
-            if pd.isna(row["indstilling_linje"])
-            else Kilde(str(row["kilde_id"]), int(row["indstilling_linje"])),
+            indstillingens_kilde=Kilde.ved(row, "indstilling_linje"),
             opfoelgning=tuple(became.get(str(row["punkt_id"]), ())),
             kommuner=tuple(named.get(str(row["punkt_id"]), ())),
             kilde=Kilde.af(row),

@@ -38,7 +38,7 @@ def tavle(vis: Vis) -> Tavle:
         fund=lambda of: headline(of, vis),
         vis=lambda of: _show(of, vis),
         raekker=lambda of: _rows(of, vis),
-        papirer=lambda of: _papers(of, vis),
+        papirer=lambda of: tegn.papers(_tasks(of, vis)),
         tal=_counts,
         trykt=lambda of: [_printed(task) for task in _tasks(of, vis)],
         note=lambda of: _SILENT if opgaver.fund(_tasks(of, vis)).passeret else "",
@@ -180,12 +180,6 @@ def _rows(of: Udsnit, vis: Vis) -> pd.DataFrame:
         }
         for task in _tasks(of, vis)
     )
-
-
-def _papers(of: Udsnit, vis: Vis) -> frozenset[str]:
-    tasks = _tasks(of, vis)
-    told = (each.kilde.kilde_id for task in tasks for each in task.opfoelgning)
-    return frozenset((*(task.kilde.kilde_id for task in tasks), *told))
 
 
 def _counts(frames: Frames, of: Udsnit) -> pd.Series:

@@ -186,9 +186,8 @@ def _rows(of: Udsnit, kilde_id: str) -> pd.DataFrame:
 
 def _papers(of: Udsnit, kilde_id: str) -> frozenset[str]:
     items = _items(of, kilde_id)
-    told = (each.kilde.kilde_id for item in items for each in item.opfoelgning)
     seats = (seat.kilde.kilde_id for seat in punkter.poster(queries.tables(), of.paa)) if items else ()
-    return frozenset((*(item.kilde.kilde_id for item in items), *told, *seats))
+    return tegn.papers(items).union(seats)
 
 
 def _counts(frames: Frames, of: Udsnit, kilde_id: str) -> pd.Series:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
 from analytics.moeder import opgaver
-from analytics.moeder.opgaver import Stand
-from analytics.moeder.punkter import Bedes, Opfoelgning
+from analytics.moeder.opgaver import Moedeopgave, Stand
+from analytics.moeder.punkter import Bedes, Moedepunkt, Opfoelgning
 from dansk import saetning
 from pages import view
 from pages.components import Cell, Status
@@ -51,6 +51,13 @@ def asked(bedes: Bedes) -> Cell:
 def asked_in_words(bedes: Bedes) -> str:
     """Return what KKR is asked, in words."""
     return _ASKED[bedes][1]
+
+
+def papers(of: Iterable[Moedeopgave | Moedepunkt]) -> frozenset[str]:
+    """Return the papers that tasks or items rest on: where each is printed, and where is told what became of it."""
+    of = tuple(of)
+    told = (each.kilde.kilde_id for one in of for each in one.opfoelgning)
+    return frozenset((*(one.kilde.kilde_id for one in of), *told))
 
 
 def became(told: Sequence[Opfoelgning]) -> str:
