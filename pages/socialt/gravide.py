@@ -12,7 +12,7 @@ from analytics.tabeller import Frames
 from dansk import tal
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.drawing import charts
+from pages.drawing import charts, scales
 from pages.reading import queries, sources
 from pages.socialt import fortalt, tidslinje
 from pages.view import since
@@ -61,8 +61,7 @@ def headline(years: tuple[Visiteret, ...]) -> str:
 
 def _between(years: tuple[Visiteret, ...]) -> str:
     """Return from which year to which those sent on are counted."""
-    counted = [each.aar for each in years]
-    return f"{min(counted)}-{max(counted)}"
+    return f"{years[0].aar}-{years[-1].aar}"
 
 
 def _picture(years: tuple[Visiteret, ...], target: Maalgruppe, finding: str, claims: list[Socialtal]) -> None:
@@ -117,7 +116,7 @@ def _twin(claims: list[Socialtal]) -> charts.Twin:
 def _help(of: tuple[Ydelse, ...], target: Socialtal) -> None:
     """Show what help the women in the target had before the stay and during it."""
     with st.expander("Hvilken hjælp målgruppen fik", icon=":material/volunteer_activism:"):
-        whole = target.vaerdi
+        part = scales.of_longest([target.vaerdi])
         components.table(
             "gravide-hjaelp",
             (
@@ -131,9 +130,9 @@ def _help(of: tuple[Ydelse, ...], target: Socialtal) -> None:
                 Row(
                     (
                         Cell(_HELP[each.navn]),
-                        fortalt.cell(each.foer, bar=each.foer.vaerdi / whole, unit=False),
+                        fortalt.cell(each.foer, bar=part(each.foer.vaerdi), unit=False),
                         fortalt.cell(each.foer_pct),
-                        fortalt.cell(each.under, bar=each.under.vaerdi / whole, unit=False),
+                        fortalt.cell(each.under, bar=part(each.under.vaerdi), unit=False),
                         fortalt.cell(each.under_pct),
                     )
                 )

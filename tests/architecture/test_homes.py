@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from tests.architecture.test_layers import EVERY_FILE, PACKAGES
+from tests.architecture.source import place, tree
+from tests.architecture.test_layers import FILES, PACKAGES
 from tests.project import ROOT
 
 
@@ -19,41 +19,41 @@ def _defined(module: str) -> frozenset[str] | None:
     file = ROOT.joinpath(*module.split(".")).with_suffix(".py")
     if module.split(".")[0] not in PACKAGES or not file.exists():
         return None
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    passed_on = {alias.asname or alias.name for node in ast.walk(tree) for alias in _aliases(node)}
-    named = {node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)}
-    return frozenset(named | _assigned(tree)) - passed_on
+    of = tree(file)
+    passed_on = {alias.asname or alias.name for node in ast.walk(of) for alias in _aliases(node)}
+    named = {node.name for node in of.body if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)}
+    return frozenset(named | _assigned(of)) - passed_on
 
 
-def _assigned(tree: ast.Module) -> set[str]:
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+def _assigned(module: ast.Module) -> set[str]:
+    return {node.id for node in ast.walk(module) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 def _aliases(node: ast.AST) -> list[ast.alias]:
     return node.names if isinstance(node, ast.Import | ast.ImportFrom) else []
 
 
-def _strangers(tree: ast.Module) -> Iterator[str]:
+def _strangers(of: ast.Module) -> Iterator[str]:
     """The names that are taken from a module that has them from another."""
     modules: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in ast.walk(of):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             home = _defined(node.module)
             for alias in node.names:
                 if home is not None and alias.name not in home:
                     yield f"{node.module}.{alias.name}"
                 modules[alias.asname or alias.name] = f"{node.module}.{alias.name}"
-    modules = {name: of for name, of in modules.items() if name not in _assigned(tree)}
-    for node in ast.walk(tree):
+    assigned = _assigned(of)
+    modules = {name: whole for name, whole in modules.items() if name not in assigned}
+    for node in ast.walk(of):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
             home = _defined(modules[node.value.id])
             if home is not None and node.attr not in home and not node.attr.startswith("__"):
                 yield f"{modules[node.value.id]}.{node.attr}"
 
 
-@EVERY_FILE
-def test_a_name_is_taken_from_its_home(file: Path) -> None:
-    assert list(_strangers(ast.parse(file.read_text(encoding="utf-8")))) == []
+def test_a_name_is_taken_from_its_home() -> None:
+    assert [f"{place(file)}: {name}" for file in FILES for name in _strangers(tree(file))] == []
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from functools import cache
 
 import pytest
 
+from tests.architecture.source import place, tree
 from tests.project import ROOT
 
 FILES = sorted((ROOT / "pages").rglob("*.py"))
@@ -72,11 +73,12 @@ READ = "pages/view/spelling.py"
 """Where what somebody wrote is compared with the addresses there are, and none is made."""
 
 
+@cache
 def takers() -> dict[str, int]:
     """Which of our functions take a key by that name, as others call them, and in which place."""
     found = {}
     for file in FILES:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.FunctionDef):
                 names = [each.arg for each in node.args.args]
                 if "key" in names:
@@ -84,13 +86,13 @@ def takers() -> dict[str, int]:
     return found
 
 
-def keys(source: str, module: str = "") -> Iterator[ast.expr]:
+def keys(of: ast.Module, module: str = "") -> Iterator[ast.expr]:
     """What a module hands over as a key, and what its functions that make one return."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(of):
         if isinstance(node, ast.Call):
             yield from (word.value for word in node.keywords if word.arg == "key" and not _sorts(node))
             called = ast.unparse(node.func)
-            place = 0 if called in FIRST_IS_KEY else TAKERS.get(called if "." in called else f"{module}.{called}")
+            place = 0 if called in FIRST_IS_KEY else takers().get(called if "." in called else f"{module}.{called}")
             if place is not None and place < len(node.args):
                 yield node.args[place]
         elif isinstance(node, ast.FunctionDef) and node.name.strip("_") == "key":
@@ -121,17 +123,14 @@ def parts(key: ast.expr) -> Iterator[str]:
             yield ast.unparse(key)
 
 
-def _found(source: str, module: str = "") -> set[str]:
-    return {part for key in keys(source, module) for part in parts(key)}
+def _found(of: ast.Module, module: str = "") -> set[str]:
+    return {part for key in keys(of, module) for part in parts(key)}
 
 
-TAKERS = takers()
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
-def test_a_key_is_made_of_our_own_names(file: Path) -> None:
-    of = file.relative_to(ROOT).as_posix()
-    assert _found(file.read_text(encoding="utf-8"), file.stem) == set(OURS.get(of, {}))
+def test_a_key_is_made_of_our_own_names() -> None:
+    assert len(FILES) > 200
+    found = {place(file): _found(tree(file), file.stem) for file in FILES}
+    assert {at: names for at, names in found.items() if names} == {at: set(names) for at, names in OURS.items()}
 
 
 @pytest.mark.parametrize(
@@ -147,14 +146,14 @@ def test_a_key_is_made_of_our_own_names(file: Path) -> None:
     ],
 )
 def test_a_key_of_words_would_be_seen(source: str) -> None:
-    assert _found(source)
+    assert _found(ast.parse(source))
 
 
 def test_words_become_parts_of_addresses_where_each_gets_one_of_its_own() -> None:
     """Two texts can have one slug: `alfabet.slugs` tells them apart, and `alfabet.slug` alone does not."""
     called: dict[str, set[str]] = {}
     for file in (each for each in FILES if each != ROOT / READ):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.Call) and ast.unparse(node.func).removeprefix("alfabet.") in ("slug", "slugs"):
-                called.setdefault(file.relative_to(ROOT).as_posix(), set()).add(ast.unparse(node.func))
+                called.setdefault(place(file), set()).add(ast.unparse(node.func))
     assert called == {name: {"alfabet.slugs"} for name in SLUGS}

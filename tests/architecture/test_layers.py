@@ -15,6 +15,7 @@ import pytest
 from pages.navigation import registry
 from pages.navigation.registry import PAGES, Page
 from pages.view.kinds import Choice, Parameter, Whole
+from tests.architecture.source import place, tree
 from tests.project import ROOT, parameters
 
 PACKAGES = ("analytics", "dansk", "data", "geo", "pages")
@@ -28,7 +29,6 @@ FORBIDDEN = {
     "experimental_": "is out of date",
     "allow_unsafe_jscode": "is an injection",
 }
-EVERY_FILE = pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 
 
 def test_each_layer_knows_only_those_below_it() -> None:
@@ -59,7 +59,7 @@ def test_geography_names_no_file_of_the_data_but_the_register_that_its_commands_
     named = [
         f"{file.name}: {node.value}"
         for file in sorted((ROOT / "geo").glob("*.py"))
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(file))
         if isinstance(node, ast.Constant) and node.value in ("data", "kilder", "register", "omraade.csv", "kommune.csv")
     ]
     assert sorted(named) == [
@@ -85,30 +85,42 @@ def test_nothing_but_its_own_file_lies_in_pages() -> None:
     assert [file.name for file in (ROOT / "pages").iterdir() if file.is_file()] == ["__init__.py"]
 
 
-@EVERY_FILE
-def test_nothing_dangerous_is_used(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert [f"{what}: it {why}" for what, why in FORBIDDEN.items() if what in text] == []
+def test_there_are_files_to_look_at() -> None:
+    assert len(FILES) > 400
 
 
-@EVERY_FILE
-def test_every_public_function_and_class_says_what_it_is(file: Path) -> None:
-    module = ast.parse(file.read_text(encoding="utf-8"))
+def test_nothing_dangerous_is_used() -> None:
+    texts = {place(file): file.read_text(encoding="utf-8") for file in FILES}
+    found = [f"{at}: {what}: it {why}" for at, text in texts.items() for what, why in FORBIDDEN.items() if what in text]
+    assert found == []
+
+
+def test_every_public_function_and_class_says_what_it_is() -> None:
     missing = []
-    classes = [node for node in module.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
-    for holder in [module, *classes]:
-        for node in holder.body:
-            is_public = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-            if is_public and not node.name.startswith("_") and not ast.get_docstring(node):
-                missing.append(f"{node.name} (line {node.lineno})")
+    for file in FILES:
+        module = tree(file)
+        classes = [node for node in module.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+        for holder in [module, *classes]:
+            for node in holder.body:
+                is_public = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+                if is_public and not node.name.startswith("_") and not ast.get_docstring(node):
+                    missing.append(f"{place(file)}:{node.lineno}: {node.name}")
     assert missing == []
 
 
-@EVERY_FILE
-def test_no_address_of_another_host_is_called(file: Path) -> None:
+def _imported(file: Path) -> set[str]:
+    return {
+        name
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names])
+    }
+
+
+def test_no_address_of_another_host_is_called() -> None:
     """Addresses may stand in texts and standards, but nothing of ours imports what fetches them."""
-    imported = re.findall(r"^\s*(?:import|from)\s+([\w.]+)", file.read_text(encoding="utf-8"), flags=re.M)
-    assert not {"requests", "httpx", "urllib.request", "http.client", "aiohttp", "ftplib"} & set(imported)
+    fetching = {"requests", "httpx", "urllib.request", "http.client", "aiohttp", "ftplib"}
+    assert [f"{place(file)}: {name}" for file in FILES for name in fetching & _imported(file)] == []
 
 
 def test_the_server_itself_asks_nobody() -> None:
@@ -178,7 +190,7 @@ def test_every_package_that_is_imported_is_pinned() -> None:
     pinned = set(re.findall(r"^([a-z0-9._-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), flags=re.M))
     imported = set()
     for file in FILES:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.Import):
                 imported |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -205,25 +217,16 @@ STREAMLITS_OWN = {"streamlit.delta_generator", "streamlit.testing.v1"}
 """Modules of Streamlit below its own name that it documents for others."""
 
 
-@EVERY_FILE
-def test_only_the_servers_room_leans_on_streamlits_insides(file: Path) -> None:
-    if file.is_relative_to(ROOT / "pages" / "server"):
-        return
-    imported = re.findall(r"^\s*(?:import|from)\s+(streamlit\.[\w.]+)", file.read_text(encoding="utf-8"), flags=re.M)
-    assert set(imported) <= STREAMLITS_OWN
+def test_only_the_servers_room_leans_on_streamlits_insides() -> None:
+    others = [file for file in FILES if not file.is_relative_to(ROOT / "pages" / "server")]
+    found = {name for file in others for name in _imported(file) if name.startswith("streamlit.")}
+    assert found <= STREAMLITS_OWN
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_pages_script_shows_and_does_not_calculate(page: Page) -> None:
     """Tables are for analytics to find in and for the page's own modules to hand on: a script composes."""
-    tree = ast.parse((ROOT / page.script).read_text(encoding="utf-8"))
-    imported = {
-        name.partition(".")[0]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names])
-    }
-    assert not imported & {"pandas", "numpy"}
+    assert not {name.partition(".")[0] for name in _imported(ROOT / page.script)} & {"pandas", "numpy"}
 
 
 def test_no_module_of_ours_is_let_off_its_types() -> None:

@@ -19,9 +19,10 @@ from analytics.begreber import FIRST_YEAR, SPECIALER
 from analytics.kapacitet.maal import MEASURES
 from analytics.tabeller import Frames
 from data import description
+from tests.architecture.source import tree
 from tests.data.transskription import rows
+from tests.project import ROOT
 
-ROOT = Path(__file__).parents[2]
 ROOMS = ("analytics", "dansk", "data", "geo", "pages")
 FILES = tuple(file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py")))
 COMMENTS = {
@@ -86,10 +87,10 @@ FIGURES_OF_OUR_OWN: Mapping[tuple[str, float], str] = {
 
 def texts(file: Path) -> Iterator[tuple[int, str]]:
     """The strings that the program uses, f-strings with {} for what is worked out: (line, text)."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(tree):
+    of = tree(file)
+    told = {id(node.value) for node in ast.walk(of) if isinstance(node, ast.Expr)}
+    inside = {id(part) for node in ast.walk(of) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(of):
         if isinstance(node, ast.JoinedStr):
             yield node.lineno, "".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in node.values)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told | inside:
@@ -97,7 +98,7 @@ def texts(file: Path) -> Iterator[tuple[int, str]]:
 
 
 def numbers(file: Path) -> Iterator[tuple[int, float]]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(file)):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float):
             yield node.lineno, float(node.value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 
+from tests.architecture.source import place, tree
 from tests.project import ROOT
 
 ROOMS = ("analytics", "dansk", "data", "geo", "pages")
@@ -16,9 +17,9 @@ LONG = 70
 def classes() -> dict[str, list[str]]:
     found = defaultdict(list)
     for file in FILES:
-        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        for node in tree(file).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                found[node.name].append(file.relative_to(ROOT).as_posix())
+                found[node.name].append(place(file))
     return found
 
 
@@ -32,12 +33,12 @@ def bodies() -> dict[str, list[str]]:
     """What each function does, without its docstring, and the functions that do just that."""
     found = defaultdict(list)
     for file in FILES:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.FunctionDef):
                 does = [each for each in node.body if not (isinstance(each, ast.Expr) and _is_text(each.value))]
                 text = "\n".join(map(ast.unparse, does))
                 if len(does) > 1 or len(text) > LONG:
-                    found[text].append(f"{file.relative_to(ROOT).as_posix()}: {node.name}")
+                    found[text].append(f"{place(file)}: {node.name}")
     return found
 
 
