@@ -39,10 +39,10 @@ class Gate:
             await refuse(HTTPStatus.MISDIRECTED_REQUEST, UNKNOWN_NAME, scope, receive, send)
         elif part in _CLOSED:
             await refuse(HTTPStatus.NOT_FOUND, refusal.NOTHING_HERE, scope, receive, send)
-        elif part == _UPLOADS:
-            await self._uploads(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._socket(scope, receive, send)
+        elif part == _UPLOADS:
+            await self._uploads(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 

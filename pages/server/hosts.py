@@ -14,6 +14,7 @@ import streamlit as st
 
 _HOST = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]{2,45})\]|(?P<name>[A-Za-z0-9._-]{1,253}))(?::[0-9]{1,5})?", re.ASCII)
 _OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
+"""The names by which a machine calls itself, and which lead nobody else to it."""
 
 
 def name_in(host: str) -> str | None:
@@ -25,11 +26,6 @@ def name_in(host: str) -> str | None:
     """
     found = _HOST.fullmatch(host)
     return (found["six"] or found["name"]).lower().rstrip(".") if found else None
-
-
-def is_own_machine(host: str) -> bool:
-    """Say whether a Host header is a name by which a machine calls itself, and which leads nobody else to it."""
-    return name_in(host) in _OWN_MACHINE
 
 
 def answers_to(host: str) -> bool:

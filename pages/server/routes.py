@@ -19,7 +19,7 @@ _FOR_A_DAY = "public, max-age=86400"
 # What keeps a cache in Streamlit is imported in the functions, when its runtime has started.
 
 
-async def health(request: Request) -> JSONResponse:
+def health(request: Request) -> JSONResponse:
     """Answer whether the database can be read, for whoever watches over the server."""
     from data import store
 

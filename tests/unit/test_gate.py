@@ -120,6 +120,14 @@ def test_a_socket_that_streamlit_refuses_is_refused_in_danish(told: Options) -> 
     assert security.HEADERS.items() <= {name.title(): value for name, value in found.items()}.items()
 
 
+def test_a_socket_where_files_come_in_is_no_upload(told: Options, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def refusing(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "websocket.close", "code": 1008})
+
+    monkeypatch.setattr(opdatering, "allowed", lambda: True)
+    assert ask_for_socket(gate.Gate(refusing), UPLOAD)[0] == 403
+
+
 def test_a_page_may_talk_with_its_own_server_alone() -> None:
     policy = dict(part.split(" ", 1) for part in security.HEADERS["Content-Security-Policy"].split("; "))
     assert policy["connect-src"] == policy["form-action"] == policy["base-uri"] == "'self'"
