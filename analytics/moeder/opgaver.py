@@ -53,7 +53,7 @@ class Moedeopgave:
 
     `frist` is the last day that the deadline can mean and `tidligst` the first; None where there is none. `frist_trykt`
     is the deadline in the paper's words. `alle` is whether it concerns every kommune, `kommuner` those that its item
-    names. `tabel` is where it is transcribed.
+    names. `punkt` is its item, None for a goal whose paper has no item; `tabel` is where it is transcribed.
     """
 
     opgave_id: str
@@ -62,7 +62,7 @@ class Moedeopgave:
     hvem: str
     handler: str
     emne: str
-    punkt: str
+    punkt: str | None
     tidligst: date | None
     frist: date | None
     frist_trykt: str | None
@@ -217,7 +217,8 @@ def _goal(goal: Projektmaal, items: Mapping[str, Moedepunkt], newest: date | Non
         if goal.belaeg.naaet:
             result = "sket" if goal.belaeg.naaet == "ja" else "udskudt"
         became = (Opfoelgning(None, result, None, None, goal.belaeg.tekst, goal.belaeg.kilde),)
-    item = next(each for each in items.values() if each.kilde.kilde_id == goal.kilde.kilde_id and each.emne == "klima")
+    own = (each for each in items.values() if each.kilde.kilde_id == goal.kilde.kilde_id and each.emne == "klima")
+    item = next(own, None)
     return Moedeopgave(
         opgave_id=f"vip-{goal.projekt.projekt_id}-{goal.nr}",
         kort=f"{goal.projekt.kort_navn}, mål {goal.nr}",
@@ -225,7 +226,7 @@ def _goal(goal: Projektmaal, items: Mapping[str, Moedepunkt], newest: date | Non
         hvem="Kommuner og region",
         handler="alle_kommuner",
         emne="klima",
-        punkt=item.punkt_id,
+        punkt=item.punkt_id if item else None,
         tidligst=goal.frist,
         frist=goal.frist,
         frist_trykt=goal.frist_trykt,

@@ -189,9 +189,10 @@ def _papers(of: Udsnit) -> frozenset[str]:
 
 def _figures(frames: Frames, of: Udsnit) -> pd.Series:
     """Return the shares of one version's tables, for comparing them with another's."""
+    names = queries.kommune_names()
     return pd.Series(
         {
-            f"{each.finansiering.hvad}: {kommune}": value
+            f"{each.finansiering.hvad}: {names[kommune]}": value
             for each in betaling.fordelinger(frames, of.paa)
             for kommune, value in each.andele.items()
         },

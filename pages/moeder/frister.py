@@ -172,7 +172,7 @@ def _rows(of: Udsnit, vis: Vis) -> pd.DataFrame:
             "opgave": task.kort,
             "hvad": task.hvad,
             "hvem": task.hvem,
-            "punkt": items[task.punkt].kort,
+            "punkt": items[task.punkt].kort if task.punkt else None,
             "hvordan det står": tegn.STANDE[task.stand].words,
             "hvad blev det til": tegn.became(task.opfoelgning),
             "kilde": task.kilde.kilde_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +86,16 @@ def test_a_vip_goal_is_a_task_once_its_deadline_is_passed(frames: Frames) -> Non
     assert goals == {date(2022, 12, 31): set(), date(2023, 1, 1): {"vip-klimaplaner-1"}}
     late = _by_id(frames, AFTER_ALL)["vip-klimaplaner-1"]
     assert (late.stand, late.frist, late.alle, late.tabel) == ("udskudt", date(2022, 12, 31), True, "vip_maal")
+
+
+def test_a_vip_goal_that_officials_have_from_a_paper_of_their_own_is_a_task_of_no_item(frames: Frames) -> None:
+    goals, papers = frames["vip_maal"], frames["kilde"]
+    paper = papers[papers["kilde_id"] == "001"].assign(kilde_id="900")
+    goal = goals[(goals["projekt_id"] == "klimaplaner") & (goals["nr"] == 1)].assign(nr=99, kilde_id="900")
+    more = {**frames, "kilde": pd.concat([papers, paper]), "vip_maal": pd.concat([goals, goal])}
+    tasks = _by_id(more, AFTER_ALL)
+    assert (tasks["vip-klimaplaner-99"].punkt, tasks["vip-klimaplaner-99"].kilde.kilde_id) == (None, "900")
+    assert len(tasks) == len(_by_id(frames, AFTER_ALL)) + 1
 
 
 @pytest.mark.parametrize("day", [date(2021, 6, 1), MEETING, AFTER_ALL])
