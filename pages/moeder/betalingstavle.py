@@ -71,17 +71,17 @@ def _show(of: Udsnit) -> None:
     if computed := [each for each in shares if each.beregnet]:
         _divided(computed, of)
         st.caption(
-            "Beregnet her: beløbet delt efter indbyggertal i papirets år, rundet, så delene giver beløbet. "
-            "Papirets eget bilag med hver kommunes beløb er ikke i udtrækket og kan have andre tal."
+            "Beregnet her: beløbet er delt efter indbyggertal i papirets år og afrundet, så andelene tilsammen giver "
+            "det. Papirets eget bilag med hver kommunes beløb er ikke i udtrækket og kan have andre tal."
         )
     elif any(each.noegle == "indbyggertal" for each in asked):
-        st.caption("Intet papir havde kommunernes indbyggertal den dag, så intet er delt. Vælg en senere dag.")
+        st.caption("Intet papir havde kommunernes indbyggertal den dag, så beløbet er ikke delt. Vælg en senere dag.")
     for each in shares:
         if not each.beregnet:
             what = markdown.plain(each.finansiering.hvad)
             st.markdown(f"**{what}:** {amount(each.finansiering)} for hver kommune, som det er trykt.")
     if not view.on_projector():
-        st.subheader("Det, der bedes om", anchor=False)
+        st.subheader("Alle beløb og timer, der bedes om", anchor=False)
         _sums(asked)
 
 

@@ -114,7 +114,7 @@ def _columns(items: Sequence[Moedepunkt], *, large: bool) -> Mapping[Column, Cal
 
 
 def _caption(items: Sequence[Moedepunkt]) -> str:
-    told = "«–»: det siger papirerne ikke. Ingen af dem er et referat."
+    told = "«–» betyder, at papirerne ikke siger det. Ingen af dem er et referat."
     if punkter.dagsorden_kendt(items):
         return told
     known = " ".join(f"{item.kort}: {item.indstilling}" for item in items if item.indstilling)

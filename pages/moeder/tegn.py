@@ -18,9 +18,9 @@ from pages.style import theme
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 STANDE: Mapping[str, charts.Look] = {
     "udskudt": charts.Look("senere end fristen", "!", theme.STATUS["roed"]),
-    "delvist": charts.Look("gjort til dels", "◐", theme.STATUS["gul"]),
+    "delvist": charts.Look("delvist gjort", "◐", theme.STATUS["gul"]),
     "tier": charts.Look("passeret; senere papirer siger intet", "?", theme.UNKNOWN),
-    "uden_papir": charts.Look("passeret efter det nyeste papir", "…", theme.UNKNOWN),
+    "uden_papir": charts.Look("passeret; intet papir er nyere", "…", theme.UNKNOWN),
     "kommende": charts.Look("kommer", "›", theme.ink(theme.SPECIALE[51])),
     "videre": charts.Look("ført videre", "→", theme.STATUS["groen"]),
     "sket": charts.Look("gjort", "✓", theme.STATUS["groen"]),

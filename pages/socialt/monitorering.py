@@ -133,8 +133,8 @@ def growth_rows(growth: tuple[Vaekst, ...]) -> pd.DataFrame:
 
 
 def _prices(of: tuple[Enhedspris, ...]) -> None:
-    """Show what one of each costs here and in the country."""
-    with st.expander("Hvad én koster pr. barn og ung", icon=":material/payments:"):
+    """Show what a preventive measure and a placement cost here and in the country."""
+    with st.expander("Hvad en indsats koster pr. barn og ung", icon=":material/payments:"):
         components.table(
             "monitorering-priser",
             (
