@@ -8,6 +8,7 @@ the same program and the same user: the limits are against what a file costs, no
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import signal
@@ -20,6 +21,8 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from data.errors import DataError
+
+_LOG = logging.getLogger("kkr")
 
 SECONDS = 10
 """Of the processor's time, and one and a half times as many by the clock."""
@@ -36,7 +39,10 @@ BUSY = "Serveren er ved at læse andres filer. Prøv igen om lidt."
 _ROOT = Path(__file__).resolve().parents[1]
 _FREE = BoundedSemaphore(AT_ONCE)
 _NICE = 10
+_TOLD = 2000  # characters of what a process said, for the log
 _MEMORY_CODE, _SLOW_CODE = 75, -int(getattr(signal, "SIGXCPU", 24))
+_KILLED_CODE = -int(getattr(signal, "SIGKILL", 9))
+"""What a system that is out of memory ends a process with."""
 _PACKED = b"\0kkr"
 """What an answer begins with, so that nothing else that is written there is taken for one."""
 
@@ -46,7 +52,8 @@ def read(reader: str, name: str, *arguments: Any) -> Any:
     Return what `reader` ("data.officials.intake:plan") returns of these arguments, which all can be pickled.
 
     Raises the reader's own DataError, or one that says that the file of that `name` takes too long or too much memory,
-    or is damaged, in one sentence each.
+    or is damaged, in one sentence each. What the process said of it is in the log: a fault of our own would else look
+    like a damaged file.
     """
     if not _FREE.acquire(timeout=SECONDS):
         raise DataError(BUSY)
@@ -64,6 +71,8 @@ def read(reader: str, name: str, *arguments: Any) -> Any:
     finally:
         _FREE.release()
     if not done.stdout.startswith(_PACKED):
+        told = done.stderr.decode("utf-8", "replace").strip()[-_TOLD:]
+        _LOG.error("%s sluttede uden svar, med koden %s: %s", reader, done.returncode, told)
         raise DataError(f"Filen {name} {_why(done.returncode)}")
     answer = pickle.loads(done.stdout.removeprefix(_PACKED))
     if isinstance(answer, DataError):
@@ -73,7 +82,7 @@ def read(reader: str, name: str, *arguments: Any) -> Any:
 
 def _why(code: int) -> str:
     """What is said of a file whose reader ended without an answer."""
-    return {_SLOW_CODE: TOO_SLOW, _MEMORY_CODE: TOO_MUCH}.get(code, BROKEN)
+    return {_SLOW_CODE: TOO_SLOW, _MEMORY_CODE: TOO_MUCH, _KILLED_CODE: TOO_MUCH}.get(code, BROKEN)
 
 
 # Coverage does not follow into the process that the tests start: what runs there is left out of it.
@@ -85,14 +94,12 @@ def _main(reader: str) -> int:  # pragma: no cover
     module, _, function = reader.partition(":")
     call = getattr(import_module(module), function)
     _limit()
-    answer: object
     try:
-        answer = call(*arguments)
+        packed = pickle.dumps(call(*arguments))
     except DataError as error:
-        answer = DataError(str(error))
+        packed = pickle.dumps(DataError(str(error)))
     except MemoryError:
         return _MEMORY_CODE
-    packed = pickle.dumps(answer)
     if len(packed) > ANSWER:
         return _MEMORY_CODE
     out.write(_PACKED + packed)

@@ -268,6 +268,15 @@ def test_a_file_that_takes_too_long_or_too_much_is_ended_and_said_in_one_sentenc
         confined.read("tests.data.uvillige:fall", "a.xlsx", 0)
     with pytest.raises(DataError, match=re.escape(confined.TOO_MUCH)):
         confined.read("tests.data.uvillige:fill", "a.xlsx", 10 * confined.MEMORY)
+    with pytest.raises(DataError, match=re.escape(confined.TOO_MUCH)):
+        confined.read("tests.data.uvillige:end", "a.xlsx", 0)
+
+
+def test_a_fault_of_our_own_is_in_the_log_and_not_in_the_sentence(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(DataError) as refused:
+        confined.read("tests.data.uvillige:err", "a.xlsx", 0)
+    _in_danish(str(refused.value))
+    assert "KeyError: 'en nøgle'" in caplog.text
 
 
 def test_what_is_read_apart_is_what_is_read_here(template: bytes) -> None:

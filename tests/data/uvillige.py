@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 
 def forever(seed: int) -> None:
@@ -19,3 +20,13 @@ def fill(size: int) -> int:
 def fall(seed: int) -> None:
     """Fall over, as a library in C may."""
     os.abort()
+
+
+def end(seed: int) -> None:
+    """Be ended, as by a system that is out of memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def err(seed: int) -> None:
+    """Have a fault of its own."""
+    raise KeyError("en nøgle")
