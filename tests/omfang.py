@@ -1,9 +1,9 @@
 """
 How much is tried: `make test` takes a sample drawn by seed of what is long, `make grundig` all of it.
 
-A test that is marked `grundig(n)` runs with n of its cases in `make test`; tests of one file that have the same cases
-run with the same ones, so that what is made for a case is made once. Where the mark is a file's own (`pytestmark`), n
-of its tests run that have no mark of theirs. A property that says no number of its own
+A test that is marked `grundig(n)` runs with n of its cases in `make test`, with none where n is 0; tests of one file
+that have the same cases run with the same ones, so that what is made for a case is made once. Where the mark is a
+file's own (`pytestmark`), n of its tests run that have no mark of theirs. A property that says no number of its own
 tries ten times as many examples in `make grundig`.
 """
 
@@ -26,9 +26,13 @@ def examples(number: int) -> int:
     return number * TIMES if THOROUGH else number
 
 
+PICTURES = settings(deadline=None, max_examples=examples(25))
+"""The settings of a property of pictures: each example draws one, which takes longer than all that it then asks."""
+
+
 def load_profile() -> None:
     """Let properties try as many examples as are asked for. How fast things go is measured by `make bench` alone."""
-    settings.register_profile("kkr", deadline=None, max_examples=examples(100))
+    settings.register_profile("kkr", deadline=None, max_examples=examples(60))
     settings.load_profile("kkr")
 
 

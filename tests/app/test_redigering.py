@@ -21,7 +21,7 @@ from tests import omfang
 from tests.app.conftest import Run
 from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
-pytestmark = pytest.mark.grundig(9)
+pytestmark = pytest.mark.grundig(6)
 
 PAGE = "pages/om/kilder.py"
 BOARD, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"

@@ -21,7 +21,7 @@ from pages.resultatmaal import parametre
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
-pytestmark = pytest.mark.grundig(10)
+pytestmark = pytest.mark.grundig(8)
 
 PAGE, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"
 
@@ -165,7 +165,7 @@ def _highest(figures: Mapping[str, float]) -> tuple[str, float]:
     return NAMES[place], most
 
 
-@pytest.mark.grundig(6)
+@pytest.mark.grundig(4)
 @pytest.mark.parametrize("opgjort", ["antal", "pr-1000"])
 @pytest.mark.parametrize("aktivitet", AKTIVITETER)
 def test_every_activity_names_who_has_most_and_the_reports_caveats(

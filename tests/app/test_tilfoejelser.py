@@ -175,7 +175,7 @@ def _drawn(strategy: st.SearchStrategy[Any], number: int) -> Any:
     return found[-1]
 
 
-@pytest.mark.grundig(1)
+@pytest.mark.grundig(0)
 @pytest.mark.parametrize("number", range(12))
 def test_pages_stand_with_whatever_the_descriptions_allow(number: int, frames: Frames, added_rows: Path) -> None:
     tables = st.fixed_dictionaries({table.name: rows(table, frames) for table in EDITABLE})

@@ -25,7 +25,7 @@ from tests import omfang
 from tests.components.stage import Stage, components, messages
 from tests.e2e.browser import SIZES
 
-pytestmark = pytest.mark.grundig(5)
+pytestmark = pytest.mark.grundig(4)
 
 SCENARIOS = omfang.examples(100)
 ROWS = ["bornholm", "valby", "vesterbro"]
@@ -207,7 +207,7 @@ def test_the_servers_figures_take_over_and_never_move_a_slider_that_is_held(
     expect(page.locator(".speciale b").first).to_have_text("1.234")
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(
     ("keys", "amount"),
     [

@@ -9,7 +9,7 @@ from dansk import beloeb
 from pages.components import assets, mounting
 from tests.components.stage import Stage, components, messages
 
-pytestmark = pytest.mark.grundig(2)
+pytestmark = pytest.mark.grundig(1)
 
 _COUNT = """() => {
   window.counted = { timers: new Set(), observers: 0, listeners: 0 }

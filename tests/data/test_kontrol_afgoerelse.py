@@ -15,9 +15,9 @@ SQL = Path(__file__).parents[2] / "data" / "sql"
 RULE = (SQL / "90_kildeafvigelse.sql").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    """The tables of the database in memory, where a test may change them."""
+@pytest.fixture(scope="module")
+def memory() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables of the database in memory, without what the checks make of them."""
     with store.connect() as built:
         rows = built.sql("SELECT table_name FROM duckdb_tables() WHERE table_name NOT LIKE 'kildekontrol%'").fetchall()
         frames = {name: built.table(name).to_arrow_table() for (name,) in rows}
@@ -27,6 +27,14 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
             memory.execute(f'CREATE TABLE "{name}" AS FROM frame')
             memory.unregister("frame")
         yield memory
+
+
+@pytest.fixture
+def con(memory: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The same, where a test may change them: what it does is undone."""
+    memory.execute("BEGIN")
+    yield memory
+    memory.execute("ROLLBACK")
 
 
 def differing(con: duckdb.DuckDBPyConnection, prefix: str) -> set[str]:

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.grundig(5)
+pytestmark = pytest.mark.grundig(4)
 
 PAGE = "fysioterapi-kapacitet"
 VALBY = '[data-omraade="valby"]'
@@ -258,7 +258,7 @@ def test_the_shared_link_gives_the_same_view(visitor: Visitor, visit: Callable[.
     expect(other.page.get_by_role("heading", name="Amager: alle tal")).to_be_visible()
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(
     "v",
     ["broken", "", "1.", "2.9843aa810c.maal~kapacitet", "1.9843aa810c.maal~" + "x" * 5000],

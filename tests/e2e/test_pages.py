@@ -113,7 +113,7 @@ def test_a_link_opened_on_a_server_just_started_gives_the_whole_view(
     assert "Traceback" not in cold.server.log
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(3)
 def test_a_link_gives_the_whole_view(opened: Opened) -> None:
     _has_its_frame(opened)
 
@@ -151,7 +151,7 @@ def test_the_page_is_shared_with_every_value_written_out(
     expect(picture).to_be_hidden()
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(3)
 def test_the_page_fits_every_screen(opened: Opened) -> None:
     PICTURES.mkdir(exist_ok=True)
     for size, (width, _) in SIZES.items():
@@ -167,7 +167,7 @@ def test_the_page_fits_every_screen(opened: Opened) -> None:
     opened.visitor.settle()
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(3)
 def test_everyone_can_read_and_use_the_page(opened: Opened) -> None:
     window = opened.window
     assert window.locator("html").get_attribute("lang") == "da"
@@ -207,7 +207,7 @@ def _skipped_headings(window: Window) -> list[str]:
     return [found[place + 1][1] for place, (before, after) in enumerate(pairwise(levels)) if after > before + 1]
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @EVERY_PAGE
 def test_what_no_link_can_hold_is_said_in_one_notice_and_a_whole_room_can_read_it(
     page: Page, server: Server, visit: Callable[..., Visitor]

@@ -103,7 +103,7 @@ def _views() -> list[Any]:
     return own + [view for view in other if view.values[1] not in {each.values[1] for each in own}]
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize(("page", "address"), _views())
 def test_what_is_on_the_screen_is_on_the_paper(page: Page, address: str, visitor: Visitor) -> None:
     window = visitor.open(address)
@@ -141,7 +141,7 @@ def _headed(table: list[list[str]], screen: str, paper: Paper) -> bool:
     return all(head in sheet for sheet in paper.sheets if any(row in sheet for row in own))
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("page", "address"), _views())
 def test_no_control_is_on_the_paper_and_nothing_is_cut_or_pale(page: Page, address: str, visitor: Visitor) -> None:
     window = visitor.page

@@ -95,7 +95,7 @@ def _one_line(window: Window) -> None:
     assert all(right <= left + 2 for (_, right), (left, _) in pairwise(sides)), above  # borders may be shared
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @EVERY_PAGE
 def test_on_a_phone_one_line_stands_before_the_finding(
     page: Page, server: Server, visit: Callable[..., Visitor]
@@ -111,7 +111,7 @@ def test_on_a_phone_one_line_stands_before_the_finding(
         assert window.evaluate(_SIDEWAYS) == [0, 0, []]
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @EVERY_PAGE
 def test_on_a_projector_one_line_stands_before_the_finding_and_all_can_be_read_from_the_back_row(
     page: Page, server: Server, visit: Callable[..., Visitor]
@@ -144,7 +144,6 @@ def test_the_folded_menu_leads_to_every_page_and_the_projector_goes_along(
     expect(window.get_by_test_id("stTopNav")).to_be_visible()
 
 
-@pytest.mark.grundig(1)
 @pytest.mark.parametrize("page", [OVERBLIK, KAPACITET, SCENARIE], ids=lambda page: page.name)
 def test_a_link_shared_from_a_projector_opens_as_any_other(
     page: Page, server: Server, visit: Callable[..., Visitor]

@@ -33,7 +33,7 @@ def _tab_to(window: Window, wanted: str) -> None:
     pytest.fail(f"{wanted} is not reached by Tab: {passed}")
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("address", ["kildekontrol", "kilder", "kilder?tabel=fysio_ventetid", "metode"])
 def test_a_wide_table_is_cards_on_a_phone(address: str, server: Server, visit: Callable[..., Visitor]) -> None:
     visitor = visit(server, "telefon")

@@ -31,7 +31,7 @@ from tests.e2e.server import Server
 from tests.genregning import finding
 from tests.genregning import proposal as proposed
 
-pytestmark = pytest.mark.grundig(6)
+pytestmark = pytest.mark.grundig(5)
 
 PAGE = "fysioterapi-scenarie"
 VALBY = ("valby", 51)
@@ -573,7 +573,7 @@ def test_the_patients_follow_by_one_press_and_in_the_link(
     expect(other.page.get_by_label("Patienterne følger med", exact=True)).to_be_checked()
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("size", ["baerbar", "skrivebord", "projektor"])
 def test_the_first_screen_holds_all_that_is_needed(
     visit: Callable[..., Visitor], server: Server, size: str, proposal: Scenarie, grundlag: Grundlag
@@ -641,7 +641,7 @@ def test_the_projector_shows_sliders_and_figures_large(
     _shows(visitor, _given(proposal, k51_valby=3.7), grundlag)
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("figur", ["foer-efter", "vindere", "noegletal", "optimum", "scenarier"])
 def test_a_projector_shows_sliders_figures_and_one_theme_without_scrolling(
     visit: Callable[..., Visitor], server: Server, proposal: Scenarie, grundlag: Grundlag, figur: str

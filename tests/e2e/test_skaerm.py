@@ -20,7 +20,7 @@ VIEWS = [
 """Every page as it opens, and those of its views that are pages of their own, with their addresses."""
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("size", THREE_SIZES)
 @pytest.mark.parametrize(("name", "address"), VIEWS, ids=[name for name, _ in VIEWS])
 def test_a_first_screen_is_a_finding_and_a_picture_and_few_words(
@@ -31,7 +31,7 @@ def test_a_first_screen_is_a_finding_and_a_picture_and_few_words(
     assert not lacks, "\n".join([f"{name}, {size}: {found.overskrift}", *lacks, " ".join(found.tekst)])
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_no_first_screen_gets_worse(page: Page, visitor: Visitor) -> None:
     found = first_screen(open_view(visitor, page.address, SCREENS["baerbar"]))

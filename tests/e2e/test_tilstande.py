@@ -15,7 +15,7 @@ from tests.e2e.server import Server
 Theme = Literal["light", "dark"]
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("unfolded", [False, True], ids=["foldet", "udfoldet"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_the_source_checks_that_came_out_otherwise_are_named(
     assert "tal i visningen var anderledes" in visitor.text()
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("page", [page for page in PAGES if page.address], ids=lambda page: page.address)
 def test_no_page_is_at_a_loss_with_a_link_from_earlier_data(
     earlier: tuple[Server, str], visit: Callable[..., Visitor], page: Page

@@ -6,10 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
+
+pytestmark = pytest.mark.grundig(3)
 
 
 def test_the_board_is_read_as_it_stood_at_a_meeting(visitor: Visitor) -> None:

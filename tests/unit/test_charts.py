@@ -21,6 +21,7 @@ from pages.drawing.charts import labels, reach, template
 from pages.drawing.charts.chart import plain
 from pages.server import scripts
 from pages.style import theme
+from tests import omfang
 from tests.project import ROOT
 
 pytestmark = pytest.mark.grundig(40)
@@ -57,6 +58,7 @@ def drawn(points: pd.DataFrame) -> charts.Chart:
     return charts.curves(points, CURVES, series="serie", what="Borgere", alt="To linjer", height=200)
 
 
+@omfang.PICTURES
 @given(developments())
 def test_curves_are_the_frame_and_so_is_their_twin(points: pd.DataFrame) -> None:
     chart = drawn(points)
@@ -74,6 +76,7 @@ def test_curves_are_the_frame_and_so_is_their_twin(points: pd.DataFrame) -> None
         assert cells(row) == [curve.name, *(tal.number(known.get((curve.id, int(year)))) for year in headings[1:])]
 
 
+@omfang.PICTURES
 @given(developments())
 def test_the_axis_of_curves_begins_at_zero_and_holds_them_all(points: pd.DataFrame) -> None:
     low, high = drawn(points).figure.layout.yaxis.range
@@ -170,6 +173,7 @@ def test_a_name_stands_where_none_of_it_meets_a_dot_and_all_of_it_is_in_the_pict
     assert named([(4, 2), (0, 1)]) == "middle left"
 
 
+@omfang.PICTURES
 @given(POINTS)
 def test_every_dot_has_its_number_beside_it(points: list[tuple[float, float]]) -> None:
     assert len(sides(points)) == len(points)
@@ -199,6 +203,7 @@ def reached(points: pd.DataFrame, along: charts.Reach | None = ALONG) -> charts.
     return charts.ranges(points, UP, along, lane="Uden pris", **of)
 
 
+@omfang.PICTURES
 @given(reaching())
 def test_ranges_are_the_frame(points: pd.DataFrame) -> None:
     (trace,) = reached(points).figure.data
@@ -213,6 +218,7 @@ def test_ranges_are_the_frame(points: pd.DataFrame) -> None:
         assert words == f"{told}<br>Pris: {ALONG.written(row['p0'], row['p1'])}"
 
 
+@omfang.PICTURES
 @given(reaching())
 def test_the_logarithmic_axis_holds_every_reach_and_is_marked_at_round_figures(points: pd.DataFrame) -> None:
     axis = reached(points).figure.layout.xaxis
@@ -224,6 +230,7 @@ def test_the_logarithmic_axis_holds_every_reach_and_is_marked_at_round_figures(p
     assert list(axis.ticktext) == [tal.as_printed(mark) for mark in axis.tickvals]
 
 
+@omfang.PICTURES
 @given(reaching())
 def test_what_has_no_place_on_a_scale_stands_in_a_lane_in_its_order(points: pd.DataFrame) -> None:
     figure = reached(points, None).figure
@@ -252,6 +259,7 @@ def test_a_logarithmic_axis_is_marked_at_1_2_and_5(low: float, high: float, mark
 STARS = {0.0: "ingen", **{float(stars): f"{stars} ★" for stars in range(1, 6)}}
 
 
+@omfang.PICTURES
 @given(
     st.lists(
         st.tuples(st.sampled_from("ABC"), st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted)),
@@ -304,6 +312,7 @@ def stacked(blocks: list[tuple[int, bool]], whole: float) -> charts.Chart:
     )
 
 
+@omfang.PICTURES
 @given(BLOCKS, st.integers(0, 80_000))
 def test_a_bar_has_every_block_on_top_of_the_last_and_names_all_of_them(
     blocks: list[tuple[int, bool]], whole: int
@@ -353,6 +362,7 @@ def coursed(parts: list[tuple[str, int, str]]) -> charts.Chart:
     )
 
 
+@omfang.PICTURES
 @given(PARTS)
 def test_a_course_has_every_part_where_the_last_one_of_its_row_ended(parts: list[tuple[str, int, str]]) -> None:
     figure = coursed(parts).figure
@@ -407,6 +417,7 @@ def heated(frame: pd.DataFrame, unknown: dict[tuple[str, str], str], chosen: str
     return charts.heat(frame, NAMES, SIDES, unknown=unknown, nothing="tom", chosen=chosen, alt="Alle mod alle")
 
 
+@omfang.PICTURES
 @given(tables())
 def test_a_heat_map_has_every_square_once_in_a_colour_by_its_logarithm(
     of: tuple[pd.DataFrame, dict[tuple[str, str], str]],
@@ -435,6 +446,7 @@ def test_a_heat_map_says_what_its_rows_and_columns_are() -> None:
     ]
 
 
+@omfang.PICTURES
 @given(tables())
 def test_the_twin_of_a_heat_map_has_every_cell_and_tells_unknown_from_none(
     of: tuple[pd.DataFrame, dict[tuple[str, str], str]],
@@ -572,6 +584,7 @@ def test_the_labels_of_a_slope_are_in_their_lines_colours_and_the_steady_ones_in
     assert list(right.textfont.color) == [template.as_now(template.WORSE), template.as_now(template.BETTER), ink]
 
 
+@omfang.PICTURES
 @given(changes())
 def test_a_slope_is_the_frame_and_no_label_stands_on_another(points: pd.DataFrame) -> None:
     chart = sloped(points)
@@ -644,6 +657,7 @@ def spined(bones: list[charts.Bone], points: pd.DataFrame, layout: charts.Layout
     )
 
 
+@omfang.PICTURES
 @given(spines(), st.sampled_from(["bred", "smal"]))
 def test_a_spine_has_every_point_once_on_its_line_told_apart_by_shape_too(
     given_: tuple[list[charts.Bone], pd.DataFrame], layout: charts.Layout

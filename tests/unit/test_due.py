@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pages.drawing import charts
 from pages.drawing.charts import template
 from pages.style import theme
+from tests import omfang
 
 LOOKS = {
     "sen": charts.Look("sen", "!", theme.STATUS["roed"]),
@@ -59,6 +60,7 @@ def drawn(
     )
 
 
+@omfang.PICTURES
 @given(ROWS, DAYS)
 def test_each_thing_stands_once_at_its_deadline_and_all_of_it_is_on_the_scale(
     rows: list[tuple[date, int, date | None, str]], day: date
@@ -78,6 +80,7 @@ def test_each_thing_stands_once_at_its_deadline_and_all_of_it_is_on_the_scale(
     assert all(low <= x <= high for x in (*drawn_at, day.toordinal()))
 
 
+@omfang.PICTURES
 @given(ROWS)
 def test_names_reach_into_the_picture_and_begin_beyond_their_marks(
     rows: list[tuple[date, int, date | None, str]],
@@ -91,6 +94,7 @@ def test_names_reach_into_the_picture_and_begin_beyond_their_marks(
         assert (note.xanchor, note.x) == (("left", max(marks)) if right else ("right", min(marks)))
 
 
+@omfang.PICTURES
 @given(ROWS)
 def test_on_a_phone_each_name_stands_above_its_marks(rows: list[tuple[date, int, date | None, str]]) -> None:
     figure = drawn(rows, narrow=True).figure

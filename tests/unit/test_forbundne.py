@@ -42,7 +42,7 @@ def _in_question(case: Case, maal: str, kobling: str, given: np.ndarray) -> list
 @pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(case=FOLLOWS)
 def test_the_optimum_is_the_best_of_everything_that_may_be_given(grundlag: Grundlag, maal, kobling, case: Case):
     optimum = case.optimum(grundlag, maal, kobling)
@@ -57,7 +57,7 @@ def test_the_optimum_is_the_best_of_everything_that_may_be_given(grundlag: Grund
 
 
 @EVERY_AIM
-@settings(max_examples=10)
+@settings(max_examples=8)
 @given(case=FOLLOWS, locked=st.integers(0, 2), left_out=st.booleans())
 def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, case: Case, locked, left_out):
     first, second, _ = sorted(grundlag.omraader)[:3]
@@ -77,7 +77,7 @@ def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, c
 
 
 @EVERY_AIM
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(case=cases())
 def test_where_nobody_travels_it_is_as_good_as_without(grundlag: Grundlag, maal, case: Case):
     at_home = replace(case, patienter=np.diag([7] * len(case.borgere)).tolist())
@@ -88,7 +88,7 @@ def test_where_nobody_travels_it_is_as_good_as_without(grundlag: Grundlag, maal,
 @pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(case=FOLLOWS, pct=st.sampled_from([0, 1, 5]), worse=st.sampled_from([1, 1.2, 2]))
 def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kobling, case: Case, pct, worse):
     good = good_plans(grundlag, case, maal, kobling, pct, worse)
@@ -109,7 +109,7 @@ def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kob
 
 
 @EVERY_AIM
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(case=FOLLOWS, limits=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=6, max_size=6))
 def test_a_plan_is_found_within_limits_when_there_is_one(grundlag, maal, case: Case, limits):
     good = good_plans(grundlag, case, maal, "begge", 1, 1.3)

@@ -59,6 +59,10 @@ def test_tests_with_the_same_cases_run_with_the_same_ones() -> None:
     assert [name[-2] for name in drawn[:3]] == [name[-2] for name in drawn[3:]]
 
 
+def test_none_is_drawn_where_the_mark_says_so() -> None:
+    assert kept(*cases("test_a", 0), *cases("test_b", 1, 1))[0].startswith("test_b")
+
+
 def test_what_has_no_mark_or_fewer_cases_runs_whole() -> None:
     assert len(kept(*cases("test_a", None), *cases("test_b", 9))) == 16
 

@@ -28,7 +28,7 @@ EVERY_COUPLING = pytest.mark.parametrize("kobling", KOBLINGER)
 
 
 @EVERY_COUPLING
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(case=cases())
 def test_minimax_is_the_best_of_everything_that_may_be_given(grundlag: Grundlag, kobling: str, case: Case):
     optimum = case.optimum(grundlag, "minimax", kobling)
@@ -40,7 +40,7 @@ def test_minimax_is_the_best_of_everything_that_may_be_given(grundlag: Grundlag,
 
 
 @EVERY_COUPLING
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(case=cases())
 def test_fewest_above_the_limit_is_the_best_of_everything_that_may_be_given(grundlag, kobling, case: Case):
     optimum = case.optimum(grundlag, "over_graense", kobling)
@@ -51,7 +51,7 @@ def test_fewest_above_the_limit_is_the_best_of_everything_that_may_be_given(grun
 
 
 @EVERY_COUPLING
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(case=cases())
 def test_least_inequality_is_the_best_of_as_much_as_may_be_given(grundlag, kobling, case: Case):
     optimum = case.optimum(grundlag, "ulighed", kobling)
@@ -65,7 +65,7 @@ def test_least_inequality_is_the_best_of_as_much_as_may_be_given(grundlag, kobli
 
 
 @EVERY_AIM
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(case=cases(), locked=st.integers(0, 2), left_out=st.booleans())
 def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, case: Case, locked, left_out):
     first, second, _ = sorted(grundlag.omraader)[:3]
@@ -90,7 +90,7 @@ def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, c
         assert optimum.vaerdi == min(above(case, each) for each in allowed)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(case=cases(4), more=st.integers(1, 5))
 @pytest.mark.parametrize("speciale", RAEKKER)
 @pytest.mark.parametrize("maal", ["minimax", "over_graense"])

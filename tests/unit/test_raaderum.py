@@ -57,7 +57,7 @@ def _ends(rum: Raaderum, good: Godeplaner) -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(case=cases(), pct=FAR, worse=WORSE)
 def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kobling, case: Case, pct, worse):
     good = good_plans(grundlag, case, maal, kobling, pct, worse)
@@ -71,7 +71,7 @@ def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kob
 
 
 @EVERY_AIM
-@settings(max_examples=20)
+@settings(max_examples=14)
 @given(case=cases(), locked=st.integers(0, 2), left_out=st.booleans(), worse=WORSE)
 def test_the_ranges_keep_what_is_locked_and_who_is_left_out(grundlag, maal, case: Case, locked, left_out, worse):
     first, second, _ = sorted(grundlag.omraader)[:3]
@@ -88,7 +88,7 @@ def test_the_ranges_keep_what_is_locked_and_who_is_left_out(grundlag, maal, case
 @pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(case=cases(), worse=WORSE, limits=st.lists(PAIR, min_size=6, max_size=6))
 def test_a_plan_is_found_within_limits_when_there_is_one(grundlag, maal, kobling, case: Case, worse, limits):
     good = good_plans(grundlag, case, maal, kobling, 1, worse)
@@ -100,7 +100,7 @@ def test_a_plan_is_found_within_limits_when_there_is_one(grundlag, maal, kobling
 
 
 @EVERY_AIM
-@settings(max_examples=20)
+@settings(max_examples=14)
 @given(case=cases(), worse=WORSE)
 def test_what_is_not_good_enough_or_not_allowed_is_not_among_the_plans(grundlag, maal, case: Case, worse):
     good = good_plans(grundlag, case, maal, "begge", 0, worse)
@@ -110,7 +110,7 @@ def test_what_is_not_good_enough_or_not_allowed_is_not_among_the_plans(grundlag,
 
 
 @EVERY_COUPLING
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(case=cases())
 def test_room_is_the_most_that_can_be_completed(grundlag: Grundlag, kobling, case: Case):
     small = lille(grundlag, case.borgere, case.kapacitet)
@@ -132,7 +132,7 @@ def _with(gift: np.ndarray, place: tuple[int, ...], tenths: int) -> np.ndarray:
 @pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
-@settings(max_examples=20)
+@settings(max_examples=14)
 @given(case=cases(), pct=FAR, worse=WORSE)
 def test_alternatives_are_good_plans_within_the_ranges_and_as_far_apart_as_is_told(
     grundlag, maal, kobling, case: Case, pct, worse
@@ -156,7 +156,7 @@ def test_alternatives_are_good_plans_within_the_ranges_and_as_far_apart_as_is_to
 
 
 @EVERY_AIM
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(case=cases(), worse=WORSE, several=st.lists(st.sampled_from([0, 0.5, 1, 3, 5]), min_size=2, max_size=2))
 def test_farther_from_the_best_there_is_more_room(grundlag, maal, case: Case, worse, several):
     near, far = (good_plans(grundlag, case, maal, "begge", pct, worse) for pct in sorted(several))
@@ -168,7 +168,7 @@ def test_farther_from_the_best_there_is_more_room(grundlag, maal, case: Case, wo
 
 
 @EVERY_COUPLING
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(case=cases())
 def test_where_only_one_plan_is_the_best_nothing_is_left_to_choose(grundlag, kobling, case: Case):
     good = good_plans(grundlag, case, "ulighed", kobling, 0, 1)

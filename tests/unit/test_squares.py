@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pages.drawing import charts
 from pages.drawing.charts import template
 from pages.style import theme
+from tests import omfang
 
 LOOKS = {
     "god": charts.Look("god", "✓", theme.STATUS["groen"]),
@@ -61,6 +62,7 @@ def _places(chart: charts.Chart) -> dict[str, tuple[float, float]]:
     }
 
 
+@omfang.PICTURES
 @given(POINTS)
 def test_every_point_is_a_square_in_its_row_and_block(points: list[tuple[str, str, str]]) -> None:
     places = _places(drawn(points))
@@ -78,6 +80,7 @@ def test_every_point_is_a_square_in_its_row_and_block(points: list[tuple[str, st
                 assert at[one][0] > at[other][0], "in the frame's order"
 
 
+@omfang.PICTURES
 @given(POINTS)
 def test_a_square_has_the_sign_of_how_it_stands_and_the_key_says_what_that_is(
     points: list[tuple[str, str, str]],

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.papirer import Tid
 from analytics.tabeller import Frames
 from analytics.tavler import vipmaal, vipomtale, vipprojekt, vipraekke
 from analytics.tavler.vipraekke import Projektraekke, Raekkefund
+from tests import omfang
 from tests.unit.tavler.smaa_tavler import Row, tables
 
 LATER = date(2026, 6, 1)
@@ -124,6 +125,7 @@ def _worse(one: Projektraekke, other: Projektraekke) -> bool:
     return (-one.ikke_maalt, one.projekt.nr) < (-other.ikke_maalt, other.projekt.nr)
 
 
+@settings(max_examples=omfang.examples(30))
 @given(st.lists(SAID, max_size=8))
 def test_every_project_has_one_row_in_the_rules_order(said: Sequence[Row]) -> None:
     rows = _rows(tables(projects=[ONGOING] * 3, said=said))
@@ -132,6 +134,7 @@ def test_every_project_has_one_row_in_the_rules_order(said: Sequence[Row]) -> No
     assert all(len(row.kort.ord.removesuffix(" …").split()) <= vipomtale.ORD for row in rows if row.kort)
 
 
+@settings(max_examples=omfang.examples(30))
 @given(st.lists(SAID, max_size=6), SAID)
 def test_what_is_added_newest_is_shown_at_once_and_moves_no_other_project(said: Sequence[Row], new: Row) -> None:
     newest = {**new, "dato": "2025-01-01", "dato_praecision": "aar", "kilde_id": "d", "art": "status"}
