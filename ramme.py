@@ -30,10 +30,13 @@ def _entry(page: registry.Page) -> st.Page:
     )
 
 
+# Before the menu: without an icon of the app's own the browser is told to fetch the page's from elsewhere.
+st.set_page_config(page_icon=frame.ICON, layout="wide")
+
 menus = {section: [_entry(page) for page in pages] for section, pages in registry.sections().items()}
 menus[""] += [_entry(page) for page in registry.foot()]
 page = st.navigation(menus, position="top")
-st.set_page_config(page_title=registry.at(page.url_path).tab, page_icon=frame.ICON, layout="wide")
+st.set_page_config(page_title=registry.at(page.url_path).tab)
 
 known = kinds.declared_in(
     *(parameters, tavler, kommunetal, kommune, moeder, fysioterapi, mobilitet, projekter, resultatmaal, socialt, om),
