@@ -55,7 +55,7 @@ def _tasks(item: Moedepunkt, of: Udsnit) -> list[Moedeopgave]:
 
 
 def headline(of: Udsnit, kilde_id: str) -> str:
-    """Return the finding: how many of the items KKR is asked to approve; where no paper says, what most are about."""
+    """Return the finding: how many of the items KKR is asked to approve, or what else; else what most are about."""
     items = _items(of, kilde_id)
     if not items:
         return "Ingen punkter i udvalget"
@@ -64,7 +64,11 @@ def headline(of: Udsnit, kilde_id: str) -> str:
     if asked.get("godkende"):
         return f"KKR bedes godkende {asked['godkende']} af {count}"
     if set(asked) <= {"intet", "droefte", "efterretning"}:
-        return f"KKR bedes drøfte {asked.get('droefte', 0)} af {count}"
+        if asked.get("droefte"):
+            return f"KKR bedes drøfte {asked['droefte']} af {count}"
+        if asked.get("efterretning"):
+            return f"KKR bedes tage {asked['efterretning']} af {count} til efterretning"
+        return f"KKR bedes ikke om noget ({count})"
     most, of_it = punkter.flest(items)
     return f"{count} på mødet; {of_it} om {saetning.inside(punkter.EMNER[most])}"
 

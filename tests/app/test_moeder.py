@@ -45,6 +45,10 @@ def tables(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[list[str], list[R
         ({**LATER, "moedeemne": "udpegning"}, "2 frister er passeret; ingen er forude"),
         ({**LATER, "moedetavle": "punkter"}, "KKR bedes godkende 9 af 17 punkter"),
         ({**LATER, "moedetavle": "punkter", "moedeemne": "mobilitet"}, "KKR bedes drøfte 1 af 1 punkt"),
+        (
+            {**LATER, "moedetavle": "punkter", "moedeemne": "moedet", "kommune": "koebenhavn"},
+            "KKR bedes ikke om noget (1 punkt)",
+        ),
         ({**LATER, "moedetavle": "punkter", "moede": "002"}, "9 punkter på mødet; 3 om mobilitet"),
         (
             {**LATER, "moedetavle": "punkter", "moedeemne": "klima", "kommune": "ishoej"},

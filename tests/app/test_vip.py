@@ -11,6 +11,7 @@ import pytest
 
 from analytics.tavler import vipmaal, vipomtale, vippris
 from pages import components
+from pages.drawing import landkort
 from pages.projekter import parametre, tidslinje
 from pages.projekter.infrastruktur import infrakort, infrapriser
 from pages.projekter.klima import klimakort, kommuner, maaltavle
@@ -229,6 +230,14 @@ def test_a_project_outside_the_catalogue_is_told_from_a_catalogue_that_is_not_th
         assert words in str(card)
         assert "Papirerne har ingen status for projektet." in str(card)
         assert "Det står på listen fra november 2022 (kun måneden kendes). Alderen er talt fra" in str(card)
+
+
+def test_a_dot_of_two_projects_tells_of_both(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(landkort, "show", lambda *_, circles, **__: told.extend(circle.tekst for circle in circles))
+    stands(run(INFRA, {"infratavle": "kort"}))
+    assert "Hillerød Station: Hillerød Station; Hillerød: S-bane Farum-Hillerød" in told
+    assert len(told) == len(set(told))
 
 
 def test_what_is_said_of_a_klima_project_is_taken_away_as_what_it_is_however_old() -> None:

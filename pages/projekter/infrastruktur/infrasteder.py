@@ -71,11 +71,7 @@ def _show(of: Udsnit) -> None:
         for each in vipsted.straekninger(found)
         if each.fra.punkt and each.til.punkt
     ]
-    circles = {
-        place.punkt: Circle(_RADIUS, f"{place.sted}: {names[place.projekt_id]}", place.punkt)
-        for place in found
-        if place.punkt
-    }
+    circles = [Circle(_RADIUS, _told(own, names), point) for point, own in _by_point(found).items()]
     ground = theme.AROUND_AVERAGE[2]
     landkort.show(
         "infralandkort",
@@ -85,7 +81,7 @@ def _show(of: Udsnit) -> None:
         },
         [(theme.WAYS["ud"], "mellem to steder, som listen nævner; ikke den linje, der bygges")] if arcs else [],
         alt=f"{headline(of)}. Landkort over infrastrukturprojekterne.",
-        circles=list(circles.values()),
+        circles=circles,
         arcs=arcs,
         on_choose=lambda _area: None,
         low=True,
@@ -96,6 +92,23 @@ def _show(of: Udsnit) -> None:
     if found and not view.on_projector():
         with st.expander("De samme steder som tabel", icon=":material/table_rows:"):
             _table(found, names, headline(of))
+
+
+def _by_point(found: list[Projektsted]) -> Mapping[tuple[float, float], list[Projektsted]]:
+    """The places that have a point, by it: one point can be of several projects."""
+    at: dict[tuple[float, float], list[Projektsted]] = {}
+    for place in found:
+        if place.punkt:
+            at.setdefault(place.punkt, []).append(place)
+    return at
+
+
+def _told(places: list[Projektsted], names: Mapping[str, str]) -> str:
+    """What stands at one point: each place with the projects that the list names it for."""
+    of: dict[str, dict[str, None]] = {}
+    for place in places:
+        of.setdefault(place.sted, {})[names[place.projekt_id]] = None
+    return "; ".join(f"{sted}: {saetning.listed(list(projects))}" for sted, projects in of.items())
 
 
 def _table(found: list[Projektsted], names: Mapping[str, str], finding: str) -> None:
