@@ -14,7 +14,7 @@ from pages import view
 from pages.arbejdskraft import anbefalinger, arbejdskrafttal
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
-from pages.reading import queries
+from pages.reading import markdown, queries
 from pages.tavler import dag, papirtal
 from pages.tavler.tavle import Udsnit
 
@@ -80,7 +80,7 @@ def _growth(of: Arbejdstal) -> str:
 
 
 def _counted(of: Arbejdstal) -> str:
-    return f"{of.hvad}: {tal.number(of.tal)}."
+    return f"{markdown.plain(of.hvad)}: {tal.number(of.tal)}."
 
 
 def _in_order(found: Rekruttering) -> list[Arbejdstal]:

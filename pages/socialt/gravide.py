@@ -13,7 +13,7 @@ from dansk import tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, scales
-from pages.reading import queries, sources
+from pages.reading import markdown, queries, sources
 from pages.socialt import fortalt, tidslinje
 from pages.view import since
 
@@ -142,8 +142,8 @@ def _help(of: tuple[Ydelse, ...], target: Socialtal) -> None:
             cards=True,
         )
         st.caption(
-            f"Af {fortalt.written(target)} i hele landet. En kvinde kan være talt både før og under opholdet, så "
-            f"tallene kan ikke lægges sammen. {sources.explain_marks()}"
+            f"Af {markdown.plain(fortalt.written(target))} i hele landet. En kvinde kan være talt både før og under "
+            f"opholdet, så tallene kan ikke lægges sammen. {sources.explain_marks()}"
         )
         claims = [claim for each in of for claim in (each.foer, each.foer_pct, each.under, each.under_pct)]
         fortalt.take_away(

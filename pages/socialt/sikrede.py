@@ -15,7 +15,7 @@ from dansk import beloeb, tal
 from pages import components, view
 from pages.components import Cell, Column, Row, Slider, SliderRow
 from pages.drawing import charts
-from pages.reading import queries
+from pages.reading import markdown, queries
 from pages.socialt import fortalt, parametre
 from pages.style import theme
 from pages.view import since
@@ -226,13 +226,16 @@ def _country(prices: Mapping[Slags, Doegnpris]) -> None:
     told = socialtal(queries.tables())
     claims = [told[name] for name in _COUNTRY]
     whole, share = doegnpris.hele_prisen(queries.tables())
+    rate, part, key = (
+        markdown.plain(fortalt.written(claim))
+        for claim in (prices["retlig"].lav, share, told["sikret-objektiv-noegle"])
+    )
     with st.expander("Hele landets udgifter, priser og betaling", icon=":material/payments:"):
         fortalt.figures("sikrede-landet", claims, where=_WHERE, alt="Hele landets tal for sikrede institutioner")
         st.caption(
-            f"Ingen af tallene er regionens. Er {fortalt.written(prices['retlig'].lav)} omkring "
-            f"{fortalt.written(share)} af prisen, er den ca. {tal.number(whole)} kr. pr. døgn. Resten deler alle "
-            f"kommuner efter antallet af {fortalt.written(told['sikret-objektiv-noegle'])} i hver. "
-            "Antallet er ikke trykt, så ingen kommunes del kan regnes ud."
+            f"Ingen af tallene er regionens. Er {rate} omkring {part} af prisen, er den ca. {tal.number(whole)} kr. "
+            f"pr. døgn. Resten deler alle kommuner efter antallet af {key} i hver. Antallet er ikke trykt, så ingen "
+            "kommunes del kan regnes ud."
         )
         fortalt.take_away(
             "sikrede-landet",

@@ -31,9 +31,11 @@ VIEWS = [
     *(("pages/mobilitet/indsats.py", {"indsats": nr}) for nr in ("1", "14", "33")),
     *(("pages/om/kilder.py", {"tabel": name}) for name in ("mobilitet_vurdering", "vip_status", "resultatmaal")),
     *(("pages/projekter/klima/side.py", {"klimatavle": each}) for each in ("maal", "kommuner", "tidslinje")),
-    *(("pages/projekter/infrastruktur/side.py", {"infratavle": each}) for each in ("priser", "maal", "tidslinje")),
+    *(("pages/projekter/infrastruktur/side.py", {"infratavle": each}) for each in ("priser", "kort", "tidslinje")),
     *(("pages/resultatmaal/side.py", {"emne": each}) for each in ("kommuner", "beretning")),
     *(("pages/moeder/side.py", {"moedetavle": each}) for each in ("punkter", "betaling")),
+    *(("pages/socialt/side.py", {"socialt": each}) for each in ("gravide", "kofoedsminde", "monitorering")),
+    *(("pages/arbejdskraft/side.py", {"emne": each}) for each in ("rekruttering", "anbefalinger")),
 ]
 
 

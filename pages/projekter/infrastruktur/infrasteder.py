@@ -15,7 +15,7 @@ from pages.components import Arc, Area, Cell, Circle, Column, Row
 from pages.drawing import landkort
 from pages.navigation import addresses
 from pages.projekter.infrastruktur import infrapriser
-from pages.reading import queries, sources
+from pages.reading import markdown, queries, sources
 from pages.style import theme
 from pages.tavler import dag
 from pages.tavler.tavle import Tavle, Udsnit
@@ -88,7 +88,8 @@ def _show(of: Udsnit) -> None:
     )
     missing = vipsted.uden_punkt(infrastructure() if of.valgt == "alle" else [of.valgt], found)
     if missing:
-        st.caption(f"Uden sted på kortet: {saetning.listed([names[each] for each in missing])}.")
+        without = saetning.listed([names[each] for each in missing])
+        st.caption(f"Uden sted på kortet: {markdown.plain(without)}.")
     if found and not view.on_projector():
         with st.expander("De samme steder som tabel", icon=":material/table_rows:"):
             _table(found, names, headline(of))
