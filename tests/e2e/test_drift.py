@@ -143,6 +143,7 @@ def test_the_door_lets_a_full_room_in_and_shows_nobody_the_engine(deployment: De
     for server in deployment.processes.values():
         server.stop()
     assert {_ask(script)[0] for script in scripts} == {200}
+    assert _ask(f"{deployment.url}/kilder")[0] == 503, "nginx says so itself, in Danish"
 
     lines = [json.loads(line) for line in deployment.log.read_text(encoding="utf-8").splitlines()]
     assert {line["svar"] for line in lines if line["sti"] == "/"} == {200}
