@@ -30,7 +30,7 @@ class Ydelse:
     """
     How many of the women in the target had a kind of help before the stay and during it, and the per cent.
 
-    `navn` is `misbrug`, `andet`, `forebyggende` or `familie`; `heraf` is a part of the one before.
+    `navn` is `misbrug`, `andet`, `forebyggende` or `familie`, which is a part of the one before.
     """
 
     navn: str
@@ -38,7 +38,6 @@ class Ydelse:
     foer_pct: Socialtal
     under: Socialtal
     under_pct: Socialtal
-    heraf: bool
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,6 @@ def ydelser(frames: Frames) -> tuple[Ydelse, ...]:
             told[f"gravide-{name}-foer-pct"],
             told[f"gravide-{name}-under"],
             told[f"gravide-{name}-under-pct"],
-            name == "familie",
         )
         for name in _HELP
     )

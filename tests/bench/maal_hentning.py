@@ -13,7 +13,7 @@ from tests.e2e.browser import chromium, new_window
 from tests.e2e.server import Server
 from tests.project import ROOT
 
-# A page of each kind: its address, what it must load, and what it must not.
+# A page of each kind: its address, which of the two large scripts it must load, and the most megabytes in all.
 _PLOTLY, _DECK = "PlotlyChart.", "DeckGlJsonChart."
 PAGES = {
     "uden diagram": ("metode", set(), 1.0),
