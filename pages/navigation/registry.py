@@ -163,10 +163,19 @@ METODE = Page(
     "Om tallene",
     "Hvordan hvert mål er opgjort.",
 )
+TILGAENGELIGHED = Page(
+    "pages/om/tilgaengelighed.py",
+    "tilgaengelighed",
+    "Tilgængelighed",
+    ":material/fact_check:",
+    None,
+    "Hvad der ikke er tilgængeligt for alle, hvordan det er prøvet, og hvem I kan skrive til.",
+)
 
 PAGES = (
     *(OVERBLIK, MIN_KOMMUNE, MOEDER, KAPACITET, PENDLING, SCENARIE, MOBILITET, INDSATS),
     *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, ARBEJDSKRAFT, SOCIALT, KILDER, KILDEKONTROL, METODE),
+    *(TILGAENGELIGHED,),
 )
 
 

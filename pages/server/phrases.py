@@ -17,6 +17,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "Running the app's main page.": "Forsiden vises i stedet.",
         '"aria-label":`Close`': '"aria-label":`Luk`',
         '"aria-label":`App pages`': '"aria-label":`Sider`',
+        "`${i.flat().length} more`": "`${i.flat().length} flere`",
         '"aria-label":`Sidebar`': '"aria-label":`Menu`',
         '"aria-label":`Expand sidebar`': '"aria-label":`Åbn menuen`',
         '"aria-label":`Collapse sidebar`': '"aria-label":`Luk menuen`',
@@ -71,9 +72,19 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
 }
 """By the beginning of a script's name (there may be several with one): what is written there, and what we say."""
 
+MARKUP: Mapping[str, Mapping[str, str]] = {
+    "index": {
+        # On a phone the menu's links are items (<li>) in <div>s, and those in a <ul>: they are links, and no list.
+        '"data-testid":`stSidebarNavItems`,children:': '"data-testid":`stSidebarNavItems`,role:`none`,children:',
+        "let a=t.pageName;return c(VC,{children:": "let a=t.pageName;return c(VC,{role:`none`,children:",
+    },
+}
+"""What Streamlit tells a screen reader wrongly, by its script as above, and what is told here."""
+
 
 def danish(script: str, text: str) -> str:
     """Return a script's text with its phrases in Danish; `script` is the file's name, e.g. `index.DormvYxC.js`."""
-    for english, ours in PHRASES.get(script.partition(".")[0], {}).items():
-        text = text.replace(english, ours)
+    name = script.partition(".")[0]
+    for written, ours in (*PHRASES.get(name, {}).items(), *MARKUP.get(name, {}).items()):
+        text = text.replace(written, ours)
     return text

@@ -21,9 +21,9 @@ from streamlit import file_util
 
 from pages.server import fonts
 from pages.server.parcel import KEPT, MEDIA_TYPES, Parcel
-from pages.server.phrases import PHRASES, danish
+from pages.server.phrases import MARKUP, PHRASES, danish
 
-OWN = tuple(Path(__file__).with_name(name) for name in ("historik.js", "forbindelse.js"))
+OWN = tuple(Path(__file__).with_name(name) for name in ("historik.js", "forbindelse.js", "oplaesning.js"))
 """Our own scripts, which the document asks for before Streamlit's."""
 _FOLDER = re.compile(r"/da-(?P<stamp>[0-9a-f]{10})/(?P<name>[\w./-]+)")
 
@@ -41,7 +41,9 @@ def document() -> bytes:
 @cache
 def stamp() -> str:
     """Return the hash of all that is changed in what Streamlit serves."""
-    changes = json.dumps(PHRASES, ensure_ascii=False) + "".join(file.read_text(encoding="utf-8") for file in OWN)
+    changes = json.dumps([PHRASES, MARKUP], ensure_ascii=False) + "".join(
+        file.read_text(encoding="utf-8") for file in OWN
+    )
     cut = b"".join(file.read_bytes() for file in _fonts().values())
     return hashlib.sha256(changes.encode() + cut).hexdigest()[:10]
 
@@ -73,7 +75,7 @@ def _fonts() -> dict[str, Path]:
 
 
 def _read(file: Path) -> Callable[[], bytes]:
-    if file.suffix == ".js" and file.name.partition(".")[0] in PHRASES:
+    if file.suffix == ".js" and file.name.partition(".")[0] in {*PHRASES, *MARKUP}:
         return lambda: danish(file.name, file.read_text(encoding="utf-8")).encode()
     if file.suffix == ".css":
         return lambda: fonts.with_ranges(file.read_text(encoding="utf-8"), _fonts()).encode()

@@ -216,7 +216,7 @@ class Visitor:
         self.faults.stop()
         self.traffic.stop()
         self.page.unroute_all(behavior="ignoreErrors")  # what a test held back, or answered itself
-        self.page.emulate_media(reduced_motion="null", color_scheme="null")
+        self.page.emulate_media(reduced_motion="null", color_scheme="null", forced_colors="null")
         self.page.evaluate("() => { if (location.origin !== 'null') sessionStorage.clear() }")
         self.page.goto("about:blank")
         return self.page

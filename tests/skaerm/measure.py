@@ -166,9 +166,14 @@ def open_view(visitor: Visitor, address: str, screen: Screen) -> Window:
     return window
 
 
+def still(window: Window) -> None:
+    """Wait until the letters have come and nothing moves."""
+    window.evaluate(_STILL)
+
+
 def first_screen(window: Window) -> FirstScreen:
     """Measure what the window shows, from the top of the page, as soon as it is still; it must be drawn."""
-    window.evaluate(_STILL)
+    still(window)
     found = window.evaluate(_SCRIPT, {"parts": PARTS, "charts": CHARTS})
     read = {kind: words.words(text) + words.numbers(text) for kind, text in _joined(found["ord"]).items()}
     return FirstScreen(

@@ -122,6 +122,7 @@ def _dots(
         marker={
             "size": [max(_DOT, broad) if is_one[place] else _DOT for place in known],
             "color": colour,
+            "opacity": 1,
         },
         customdata=[
             f"<b>{plain(str(points[name].iloc[place]))}</b><br>{plain(str(points[label].iloc[place]))}"

@@ -34,7 +34,8 @@ class Chart:
     """
     A figure of some height in pixels, told in words (`alt`), and its twin.
 
-    `chosen_by` says what a mark is known by that somebody has clicked, from what Streamlit tells of it.
+    `chosen_by` says what a mark is known by that somebody has clicked, from what Streamlit tells of it. `cleared` draws
+    the ground around the letters, where words stand among lines of their own colour.
     """
 
     figure: go.Figure
@@ -42,6 +43,7 @@ class Chart:
     alt: str
     twin: Twin
     chosen_by: Callable[[Mapping[str, Any]], str] = _named
+    cleared: bool = False
 
 
 def figure(traces: Sequence[go.Scatter | go.Heatmap | go.Bar], layout: Mapping[str, Any], height: int) -> go.Figure:

@@ -88,7 +88,7 @@ def course(
 
 def _bars(of: pd.DataFrame, look: Look, bar: int, told: str) -> go.Bar:
     """The parts that look alike, at their places in the bars."""
-    marker: dict[str, Any] = {"color": theme.as_in(look.colour, template.mode()), "line": {"width": 0}}
+    marker: dict[str, Any] = {"color": theme.as_in(look.colour, template.mode()), "line": template.edge()}
     if look.sign:
         marker["pattern"] = {
             "shape": look.sign,

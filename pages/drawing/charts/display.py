@@ -12,11 +12,12 @@ from pages import components
 from pages.drawing.charts import template
 from pages.drawing.charts.chart import Chart, plain
 from pages.reading import sources
-from pages.style import css
+from pages.style import css, theme
 
 _CHOSEN = "_valgt_i_diagram"
 _TITLE_LINE, _SOURCE_LINE, _SOURCE_LINES = 84, 145, 4
 """Letters that a line of the PNG has room for, and how many lines its source may have."""
+_CLEARED = f"paint-order: stroke; stroke: {theme.paint('backgroundColor')}; stroke-width: 4px; stroke-linejoin: round;"
 
 
 def show(
@@ -102,7 +103,8 @@ def _style(charts: Mapping[str, Chart]) -> str:
     """The style of all charts, and each one's height, which is kept free until the script has come."""
     sheet = css.beside(__file__).replace("HEADING", f"{template.HEADING}px").replace("FOOTING", f"{template.FOOTING}px")
     heights = (f".st-key-{key} {{ min-height: {_height(chart)}px; }}" for key, chart in charts.items())
-    return sheet.replace("</style>", "\n".join((*heights, *_printed(), "</style>")))
+    cleared = (f".st-key-{key} .textpoint text {{ {_CLEARED} }}" for key, chart in charts.items() if chart.cleared)
+    return sheet.replace("</style>", "\n".join((*heights, *cleared, *_printed(), "</style>")))
 
 
 def _printed() -> Iterator[str]:

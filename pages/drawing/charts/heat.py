@@ -189,10 +189,11 @@ def _lost(at: np.ndarray, words: list[str]) -> go.Scatter:
             "symbol": "square",
             "size": _SQUARE,
             "color": template.as_now(theme.UNKNOWN),
+            "line": template.edge(),
             "opacity": 1,
         },
         text=["<b>?</b>"] * len(at),
-        textfont={"size": _SQUARE, "color": template.ink_of_text()},
+        textfont={"size": _SQUARE, "color": theme.as_in(theme.on(theme.UNKNOWN), template.mode())},
         hovertemplate="<b>%{x} → %{y}</b><br>%{customdata}<extra></extra>",
         **_unfaded(1),
     )

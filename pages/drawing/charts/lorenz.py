@@ -90,7 +90,7 @@ def _name(curve: Curve, points: pd.DataFrame) -> dict[str, object]:
         "xanchor": "left",
         "yanchor": "top",
         "text": f"<b>{plain(curve.name)}</b>",
-        "font": {"color": template.as_now(curve.colour)},
+        "font": {"color": template.grey() if curve.baseline else template.as_now(curve.colour)},
     }
 
 

@@ -112,6 +112,7 @@ def ranges(
         height,
         alt,
         twin,
+        cleared=True,
     )
 
 

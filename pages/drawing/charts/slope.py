@@ -176,7 +176,7 @@ def _leaders(logs: pd.DataFrame, places: dict[str, list[float]], before: str, af
         for value, place in zip(logs[end], places[end], strict=True):
             x += [at, at + aside, None]
             y += [value, place, None]
-    return go.Scatter(x=x, y=y, mode="lines", line={"color": template.rule(), "width": 1}, hoverinfo="skip")
+    return go.Scatter(x=x, y=y, mode="lines", line={"color": template.grey(), "width": 1}, hoverinfo="skip")
 
 
 def _texts(

@@ -155,7 +155,7 @@ def _legend(looked: Sequence[Looked], region: str, others: str, layout: Layout) 
     ]
     entries += [(f"<b>{_REGION}</b> {plain(region)}", region)]
     entries += [
-        (f'<span style="color:{template.as_now(theme.BEFORE)}">{_OTHERS}</span> {plain(others)}', others),
+        (f'<span style="color:{template.grey()}">{_OTHERS}</span> {plain(others)}', others),
     ]
     lines: list[list[str]] = [[]]
     room = _ROOM[layout]
@@ -183,8 +183,8 @@ def _margin(bones: Sequence[Bone], size: int, layout: Layout) -> dict[str, Any]:
 def _dots(points: pd.DataFrame, down: Sequence[float], place: int | None, name: str) -> go.Scatter:
     """The dots of one that is looked at, or (None) of all others."""
     size = template.letter()
-    colour = template.as_now(theme.BEFORE if place is None else theme.COMPARED[place])
-    marker: dict[str, Any] = {"color": colour, "size": _DOT * size, "opacity": 0.55, "symbol": "circle"}
+    colour = template.grey() if place is None else template.as_now(theme.COMPARED[place])
+    marker: dict[str, Any] = {"color": colour, "size": _DOT * size, "opacity": 0.75, "symbol": "circle"}
     if place is not None:
         edge = {"color": template.paper(), "width": 1}
         marker |= {"size": _LOOKED * size, "opacity": 1, "symbol": tuple(SHAPES)[place], "line": edge}

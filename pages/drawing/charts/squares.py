@@ -126,6 +126,7 @@ def _marks(of: pd.DataFrame, look: Look, chosen: str | None, square: int, *, id:
             "symbol": "square",
             "size": square,
             "color": colour,
+            "line": template.edge(),
             "opacity": [_FADED if each else 1 for each in faded],
         },
         text=[f"<b>{look.sign}</b>"] * len(of),
@@ -147,7 +148,12 @@ def legend(look: Look, size: int) -> go.Scatter:
         y=[None],
         name=f"{look.sign} {plain(look.words)}",
         mode="markers",
-        marker={"symbol": "square", "size": size, "color": theme.as_in(look.colour, template.mode())},
+        marker={
+            "symbol": "square",
+            "size": size,
+            "color": theme.as_in(look.colour, template.mode()),
+            "line": template.edge(),
+        },
     )
 
 

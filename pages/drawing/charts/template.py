@@ -86,6 +86,11 @@ def faint(colour: str) -> str:
     return f"rgba({red},{green},{blue},0.35)"
 
 
+def edge() -> dict[str, Any]:
+    """Return the line around a square whose own colour may be nearly that of the ground."""
+    return {"color": grey(), "width": 1}
+
+
 def letter() -> int:
     """Return the size of a chart's letters in pixels: what stands on a projector is read from the back row."""
     return 22 if view.on_projector() else 14
