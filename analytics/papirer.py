@@ -18,7 +18,10 @@ import pandas as pd
 
 from analytics.tabeller import filled
 
-TAVLER = ("vip_projekt", "vip_maal", "vip_status", "vip_deltager", "vip_haendelse", "resultatmaal", "moede_opgave")
+TAVLER = (
+    *("vip_projekt", "vip_maal", "vip_status", "vip_deltager", "vip_haendelse", "resultatmaal"),
+    *("moede_opgave", "moede_opfoelgning"),
+)
 """The tables of the boards that can be read as they stood on a day."""
 
 

@@ -72,6 +72,10 @@ NEW_ROWS: dict[str, list[dict[str, Any]]] = {
         {"navn": "Total", "aktivitet": "I alt", "aar": 2026, "deltagelser": 9000, **_PAGE},
     ],
     "sosu_laereplads": [{"kommune_id": "koebenhavn", "uddannelse": "ssh", "aar": 2026, "pladser": 230, **_PAGE}],
+    "moede_opfoelgning": [
+        {"punkt_id": "001-3-9", "raekkefoelge": 90, "opgave_id": "kofoedsminde-loesning", "udfald": "sket", **_PLACE}
+        | {**_DATED, "til_dato": dt.date(2026, 3, 19), "hvad": "Svaret er sendt."}
+    ],
 }
 """A later row for each board's table, all from the new document."""
 

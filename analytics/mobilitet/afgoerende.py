@@ -43,7 +43,8 @@ def oeverste(katalog: Katalog, vaegte: Sequence[float], k: int = 5, antagelse: A
 
     Those are in it that fewer than k are above: where the last of them are equal, they are more than k.
     """
-    values = vaegtet(katalog.antaget(antagelse), andele(vaegte, katalog))
+    shares = andele(vaegte, katalog)
+    values = vaegtet(katalog.antaget(antagelse, shares), shares)
     return katalog.numre(_top(values, checked_places(k, len(values))))
 
 
@@ -58,14 +59,14 @@ def afgoerende_ukendte(
     that of `oeverste`. Raises ValueError, in Danish, for impossible weights or a k that is not from 1 to the number of
     measures.
     """
-    shares, given = andele(vaegte, katalog), katalog.antaget(antagelse)
+    shares = andele(vaegte, katalog)
+    given = katalog.antaget(antagelse, shares)
     values = vaegtet(given, shares)
     before = _top(values, checked_places(k, len(values)))
     found = []
     for row, column in np.argwhere(katalog.ukendt).tolist():
-        stars = np.arange(katalog.lav[row, column], katalog.hoej[row, column] + 1)
-        settled = np.tile(given[row], (len(stars), 1))
-        settled[:, column] = stars
+        settled = _settled(katalog, given[row], row, column)
+        stars = settled[:, column]
         outcomes = np.tile(values, (len(stars), 1))
         outcomes[:, row] = vaegtet(settled, shares)
         after = _top(outcomes, k)
@@ -84,6 +85,20 @@ def afgoerende_ukendte(
         if results:
             found.append(Afgoerende(*place, tuple(results)))
     return tuple(found)
+
+
+def _settled(katalog: Katalog, given: Floats, row: int, column: int) -> Floats:
+    """Return a measure's row, as it is given, at each of the stars that one of its unknowns can be."""
+    low, high = katalog.lav[row, column], katalog.hoej[row, column]
+    if not katalog.uafgjort[row, column]:
+        stars = np.arange(low, high + 1)
+        settled = np.tile(given, (len(stars), 1))
+    else:
+        stars = np.array([low, high])
+        # Where the one place has none, the other has them.
+        settled = np.where(katalog.uafgjort[row], high - stars[:, None], given)
+    settled[:, column] = stars
+    return settled
 
 
 def _top(values: Floats, k: int) -> Bools:

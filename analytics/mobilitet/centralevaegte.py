@@ -2,7 +2,8 @@
 Which weights make a measure the best: SMAA's central weights (Lahdelma and Salminen 2001).
 
 All weights are as likely as each other (Dirichlet with every parameter 1), and every unknown is settled at one of the
-whole stars that it can be. In the draws where a measure is the best, the mean of the weights is its central weights.
+whole stars that it can be, and stars that belong to one of two places at one of them. In the draws where a measure is
+the best, the mean of the weights is its central weights.
 """
 
 from __future__ import annotations
@@ -66,7 +67,12 @@ def centrale_vaegte(katalog: Katalog, *, traekninger: int = TRAEKNINGER, froe: i
 def _drawn(katalog: Katalog, rng: np.random.Generator, draws: int) -> Floats:
     """Return the stars of each draw, (measures, pejlemærker, draws)."""
     span = (katalog.hoej - katalog.lav + 1)[:, :, None]
-    return np.asarray(katalog.lav[:, :, None] + np.floor(rng.random((*katalog.lav.shape, draws)) * span))
+    stars = katalog.lav[:, :, None] + np.floor(rng.random((*katalog.lav.shape, draws)) * span)
+    for row in np.flatnonzero(katalog.delt):
+        places = np.flatnonzero(katalog.uafgjort[row])
+        has = rng.integers(len(places), size=draws)
+        stars[row, places] = np.where(has == np.arange(len(places))[:, None], katalog.delt[row], 0)
+    return np.asarray(stars)
 
 
 def _best(values: Floats) -> Bools:

@@ -36,10 +36,10 @@ def egne_pladser(katalog: Katalog, vaegte: Sequence[float]) -> tuple[Egenplads, 
     Equal values share the best place. `vaegte` are as in `andele`, which raises what this does.
     """
     shares = andele(vaegte, katalog)
-    middle = vaegtet(katalog.antaget("midt"), shares)
+    middle = vaegtet(katalog.antaget("midt", shares), shares)
     found = []
     for row, nr in enumerate(katalog.indsatser):
-        own = vaegtet(_outcomes(katalog.lav[row], katalog.hoej[row]), shares)
+        own = vaegtet(_outcomes(katalog, row), shares)
         others = np.sort(np.delete(middle, row))
         places = 1 + len(others) - np.searchsorted(others, own, side="right")
         how_often = np.bincount(places, minlength=len(middle) + 1) / len(places)
@@ -48,7 +48,9 @@ def egne_pladser(katalog: Katalog, vaegte: Sequence[float]) -> tuple[Egenplads, 
     return tuple(found)
 
 
-def _outcomes(low: Floats, high: Floats) -> Floats:
-    """Return all that a measure's stars can be, (outcomes, pejlemærker)."""
-    spans = [np.arange(first, last + 1) for first, last in zip(low, high, strict=True)]
-    return np.stack(np.meshgrid(*spans, indexing="ij"), axis=-1).reshape(-1, len(spans))
+def _outcomes(katalog: Katalog, row: int) -> Floats:
+    """Return all that a measure's stars can be, (outcomes, pejlemærker); one of two places has those they share."""
+    ends = zip(katalog.lav[row], katalog.hoej[row], katalog.uafgjort[row], strict=True)
+    spans = [np.array([low, high]) if shared else np.arange(low, high + 1) for low, high, shared in ends]
+    every = np.stack(np.meshgrid(*spans, indexing="ij"), axis=-1).reshape(-1, len(spans))
+    return np.asarray(every[every[:, katalog.uafgjort[row]].sum(axis=1) == katalog.delt[row]])

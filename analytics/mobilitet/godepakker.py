@@ -79,7 +79,8 @@ def gode_pakker(
     the nearest million. Raises ValueError, in Danish, for impossible weights, an unknown measure or assumption.
     """
     katalog.raekker(uden)
-    values = vaegtet(katalog.antaget(antagelse), andele(vaegte, katalog))
+    shares = andele(vaegte, katalog)
+    values = vaegtet(katalog.antaget(antagelse, shares), shares)
     prices = katalog.pris_hoej if pris == "hoej" else katalog.pris_lav
     may_be = [nr for nr in katalog.indsatser if nr not in uden and not np.isnan(prices[katalog.plads[nr]])]
     cost = {nr: round(float(prices[katalog.plads[nr]])) for nr in may_be}

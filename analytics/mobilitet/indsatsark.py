@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -72,8 +72,8 @@ class Vurdering:
     A measure's assessment on a pejlemærke; `rente` is the measure's, for those that are positive without stars.
 
     `tolket`: it was placed by the sheet's text, for the reason that `begrundelse` gives. `ringere`: the text says that
-    something gets worse. `uafgjort_op_til`: the most stars that the place can have, where the text does not settle
-    whether it is empty. `oversigt_linje` is where the paper's overview has it.
+    something gets worse. `uafgjort_op_til`: the stars that this place or the one at `deler_med` (a pejlemaerke_id) has,
+    where the text does not settle which; the other has none. `oversigt_linje` is where the paper's overview has it.
     """
 
     indsats_nr: int
@@ -83,6 +83,7 @@ class Vurdering:
     rente: Rente | None
     tolket: bool
     uafgjort_op_til: int | None
+    deler_med: str | None
     ringere: bool
     tekst: str
     begrundelse: str | None
@@ -138,8 +139,12 @@ def vurderinger(frames: Frames) -> Mapping[tuple[int, str], Vurdering]:
     """Return every assessment by indsats_nr and pejlemaerke_id: sheet by sheet, in the order of the pejlemærker."""
     sheets = ark(frames)
     rows = {(int(row.indsats_nr), row.pejlemaerke_id): row for row in _rows(frames, "mobilitet_vurdering")}
+    unsettled: dict[int, list[str]] = {}
+    for (nr, goal_id), row in rows.items():
+        if filled(row.uafgjort_op_til) is not None:
+            unsettled.setdefault(nr, []).append(goal_id)
     return {
-        (nr, goal.pejlemaerke_id): _assessment(row, sheets[nr].rente)
+        (nr, goal.pejlemaerke_id): _assessment(row, sheets[nr].rente, unsettled.get(nr, ()))
         for nr in sheets
         for goal in pejlemaerker(frames)
         if (row := rows.get((nr, goal.pejlemaerke_id))) is not None
@@ -205,8 +210,9 @@ def _sheet(row: Any) -> Indsatsark:
     )
 
 
-def _assessment(row: Any, rate: Rente | None) -> Vurdering:
+def _assessment(row: Any, rate: Rente | None, places: Collection[str]) -> Vurdering:
     stars, unsettled = filled(row.stjerner), filled(row.uafgjort_op_til)
+    own = row.pejlemaerke_id
     return Vurdering(
         indsats_nr=int(row.indsats_nr),
         pejlemaerke_id=row.pejlemaerke_id,
@@ -215,6 +221,7 @@ def _assessment(row: Any, rate: Rente | None) -> Vurdering:
         rente=rate,
         tolket=row.placering == "tolket",
         uafgjort_op_til=None if unsettled is None else int(unsettled),
+        deler_med=next((place for place in places if place != own), None) if own in places else None,
         ringere=filled(row.teksten_siger) == "forvaerring",
         tekst=row.tekst,
         begrundelse=filled(row.begrundelse),

@@ -113,13 +113,22 @@ class Katalog:
 
     @cached_property
     def uafgjort_op_til(self) -> Floats:
-        """The most stars that a place can have where the text does not settle whether it is empty; NaN elsewhere."""
+        """
+        The stars of an entry that the text does not settle which of two places has, at both of them; NaN elsewhere.
+
+        One of the two has the stars, and the other none: never both, and never neither.
+        """
         return laast(self._grid("uafgjort_op_til").to_numpy(dtype=float, na_value=np.nan))
 
     @cached_property
     def uafgjort(self) -> Bools:
-        """Whether the text does not settle if the place in the overview is empty."""
+        """Whether the text does not settle if the place in the overview is empty, or the other of its two is."""
         return laast(~np.isnan(self.uafgjort_op_til))
+
+    @cached_property
+    def delt(self) -> Floats:
+        """The stars (n) of the entry that belongs to one of a row's two unsettled places; 0 where all is settled."""
+        return laast(np.nan_to_num(self.uafgjort_op_til).max(axis=1))
 
     @cached_property
     def lav(self) -> Floats:
@@ -166,12 +175,25 @@ class Katalog:
         """The pairs that overlap, once each, the lowest number first."""
         return tuple(sorted({(min(pair), max(pair)) for pair in self._related("overlap")}))
 
-    def antaget(self, antagelse: Antagelse) -> Floats:
-        """Return what each is worth, 0-5, when all that is not known is what is assumed. ValueError if unknown."""
+    def antaget(self, antagelse: Antagelse, andele: Floats) -> Floats:
+        """
+        Return what each is worth, 0-5, when all that is not known is what is assumed. ValueError if unknown.
+
+        Stars that belong to one of two places are at the one that counts for least, or for most, by the weights' shares
+        (`andele`), or half at each.
+        """
         if antagelse not in ANTAGELSER:
             raise ValueError(f"Antagelsen «{antagelse}» kendes ikke.")
         share = {"lavest": 0.0, "midt": 0.5, "hoejest": 1.0}[antagelse]
-        return np.asarray(self.lav + share * (self.hoej - self.lav))
+        given = self.lav + share * (self.hoej - self.lav)
+        if antagelse == "midt":
+            return np.asarray(given)
+        given[self.uafgjort] = 0
+        for row in np.flatnonzero(self.delt):
+            places = np.flatnonzero(self.uafgjort[row])
+            at = andele[places].argmin() if antagelse == "lavest" else andele[places].argmax()
+            given[row, places[at]] = self.delt[row]
+        return np.asarray(given)
 
     def raekker(self, numre: Iterable[int]) -> list[int]:
         """Return the measures' rows in the arrays. Raises ValueError, in Danish, for one that is not there."""

@@ -66,7 +66,8 @@ def pakke(
     if not 0 <= beloeb_mio_kr < math.inf:
         raise ValueError("Beløbet skal være et tal, der ikke er under nul.")
     katalog.raekker([*med, *uden])
-    values = vaegtet(katalog.antaget(antagelse), andele(vaegte, katalog))
+    shares = andele(vaegte, katalog)
+    values = vaegtet(katalog.antaget(antagelse, shares), shares)
     prices = katalog.pris_hoej if pris == "hoej" else katalog.pris_lav
     needed = _with_required(katalog, med)
     if clashes := _clashes(katalog, needed, set(med), set(uden), prices, beloeb_mio_kr):

@@ -3,8 +3,9 @@ How robust a ranking is: over many weights near the user's own, and over all tha
 
 Stochastic multicriteria acceptability analysis (SMAA-2, Lahdelma and Salminen 2001; pairwise winning indices, Leskinen
 et al. 2006). In each draw the weights are drawn from a Dirichlet distribution around the user's, every unknown is
-settled at one of the whole stars that it can be, each as likely as the others, and the measures are ranked. Nothing
-says that they are as likely: it is an assumption, and must be shown as one.
+settled at one of the whole stars that it can be, each as likely as the others (stars that belong to one of two places
+at one of them), and the measures are ranked. Nothing says that they are as likely: it is an assumption, and must be
+shown as one.
 """
 
 from __future__ import annotations
@@ -207,18 +208,31 @@ def _values(katalog: Katalog, weights: Floats, draw: Callable[[int], Floats]) ->
     """
     Return the weighted values in 1/_UNIT, (measures, draws).
 
-    `draw` is asked, pejlemærke by pejlemærke, for numbers in [0, 1) for so many measures and all draws; a single row
-    or column is for them all.
+    `draw` is asked, for those that have stars at one of two places and then pejlemærke by pejlemærke, for numbers in
+    [0, 1) for so many measures and all draws; a single row or column is for them all.
     """
-    values = _lowest(katalog, weights)
+    values = _without_shared(katalog, weights)
+    (shared,) = np.nonzero(katalog.delt)
+    for row, drawn in zip(shared, np.broadcast_to(draw(len(shared)), (len(shared), weights.shape[1])), strict=True):
+        # Before the others, so that no rounding puts it below the lowest.
+        first, second = weights[katalog.uafgjort[row]]
+        values[row] += katalog.delt[row] * np.where(drawn < 0.5, first, second)
     for column, weight in enumerate(weights):
-        (unknown,) = np.nonzero(katalog.ukendt[:, column])
+        (unknown,) = np.nonzero((katalog.ukendt & ~katalog.uafgjort)[:, column])
         choices = (katalog.hoej - katalog.lav + 1)[unknown, column, None]
         values[unknown] += np.floor(draw(len(unknown)) * choices) * weight
     return _whole(values)
 
 
 def _lowest(katalog: Katalog, weights: Floats) -> Floats:
+    values = _without_shared(katalog, weights)
+    for row in np.flatnonzero(katalog.delt):
+        values[row] += katalog.delt[row] * weights[katalog.uafgjort[row]].min(axis=0)
+    return values
+
+
+def _without_shared(katalog: Katalog, weights: Floats) -> Floats:
+    """Return the lowest values without the stars that belong to one of two places, (measures, draws)."""
     # Not as a matrix product: its many threads would take the processor from whoever else is served.
     return np.asarray(np.einsum("ij,jk->ik", katalog.lav, weights))
 

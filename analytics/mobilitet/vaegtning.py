@@ -55,7 +55,8 @@ def vaerdier(katalog: Katalog, vaegte: Sequence[float]) -> pd.DataFrame:
     `vaegte` are as in `andele`. Values are 0-5, as stars are; from -1 where a worsening counts. Columns:
 
     - indsats_nr, navn, tema,
-    - lavest, hoejest: what the value can be, since what is not known may be anything,
+    - lavest, hoejest: what the value can be, since what is not known may be anything; stars that belong to one of two
+      places are at one of them,
     - over_kendte: the value over the pejlemærker where it is known (stars, or ingen positiv effekt), as if they had all
       the weight; missing where it is known on none,
     - andel_ikke_vurderet, andel_uden_stjerner, andel_uafgjort: the share (0-1) of the weight that was not assessed,
@@ -68,7 +69,7 @@ def vaerdier(katalog: Katalog, vaegte: Sequence[float]) -> pd.DataFrame:
       none is given.
     """
     shares = andele(vaegte, katalog)
-    low, high = vaegtet(katalog.lav, shares), vaegtet(katalog.hoej, shares)
+    low, high = (vaegtet(katalog.antaget(end, shares), shares) for end in ("lavest", "hoejest"))
     known = ~katalog.ukendt @ shares
     # Beside its own low end, a measure is passed by each that can be higher; beside its high end, by each that must be.
     can_pass = (high[None, :] > low[:, None]) & ~np.eye(len(low), dtype=bool)

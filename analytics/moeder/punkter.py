@@ -4,7 +4,8 @@ The items of KKR's meetings: what KKR is asked to do, which kommuner are named, 
 Only papers that were there on the day count (`analytics.papirer`). No paper is a meeting's minutes: what KKR decided is
 known only where another paper tells it.
 
-Sources: the tables ``moede_punkt``, ``moede_opfoelgning``, ``moede_kommune``, ``moede_post`` and ``kilde``.
+Sources: the tables ``moede_punkt``, ``moede_opgave``, ``moede_opfoelgning``, ``moede_kommune``, ``moede_post`` and
+``kilde``.
 """
 
 from __future__ import annotations
@@ -109,6 +110,7 @@ def som_dag(value: Any) -> date | None:
 
 def punkter(frames: Frames, paa: date) -> Mapping[str, Moedepunkt]:
     """Return the items of the papers known on a day by punkt_id, meeting by meeting as they are printed."""
+    asked_by = dict(zip(frames["moede_opgave"]["opgave_id"], frames["moede_opgave"]["punkt_id"], strict=True))
     became: dict[str, list[Opfoelgning]] = {}
     for row in kendt(frames["moede_opfoelgning"], frames, paa).sort_values("raekkefoelge").to_dict("records"):
         told = Opfoelgning(
@@ -119,7 +121,8 @@ def punkter(frames: Frames, paa: date) -> Mapping[str, Moedepunkt]:
             str(row["hvad"]),
             Kilde.af(row),
         )
-        became.setdefault(str(row["punkt_id"]), []).append(told)
+        # A task is its own item's, whichever item an official has chosen for the row.
+        became.setdefault(str(asked_by.get(told.opgave_id, row["punkt_id"])), []).append(told)
     named: dict[str, list[Naevnt]] = {}
     for row in kendt(frames["moede_kommune"], frames, paa).sort_values("kilde_linje").to_dict("records"):
         named.setdefault(str(row["punkt_id"]), []).append(

@@ -133,6 +133,35 @@ def fra_ramme(frame: pd.DataFrame, steder: Sequence[str]) -> Pendling:
     return Pendling(tuple(order), table, tabt)
 
 
+def efter_andelene(pendling: Pendling, andele: pd.DataFrame) -> Interval | None:
+    """
+    Return what the lost cell can be by the two printed shares alone, whatever else its row allows.
+
+    The shares are its clinic's (of patients from elsewhere) and its home's (of those treated where they live), in per
+    cent with halves rounded up: columns `pendler_pct` and `hjemme_pct` of `andele`, by sted_id. None where no cell is
+    lost, or no number fits them both.
+    """
+    if pendling.tabt is None:
+        return None
+    pct = andele.set_index("sted_id")
+    away, at_home = pct["pendler_pct"].astype(float), pct["hjemme_pct"].astype(float)
+    row, column = pendling.plads[pendling.tabt.klinik], pendling.plads[pendling.tabt.hjem]
+    table = np.nan_to_num(pendling.patienter)
+    can_be = np.arange(pendling.tabt.hoej + 1)
+    clinic, home = table[row].sum() + can_be, table[:, column].sum() + can_be
+    own = can_be if row == column else np.zeros_like(can_be)
+    fit = can_be[
+        _rounds_to(float(away[pendling.tabt.klinik]), clinic - table[row, row] - own, clinic)
+        & _rounds_to(float(at_home[pendling.tabt.hjem]), table[column, column] + own, home)
+    ]
+    return Interval(float(fit.min()), float(fit.max())) if fit.size else None
+
+
+def _rounds_to(pct: float, part: Floats, whole: Floats) -> Bools:
+    """Say where a part of a whole is so many per cent, halves rounded up; in whole numbers, so exactly."""
+    return np.asarray(((2 * pct - 1) * whole <= 200 * part) & (200 * part < (2 * pct + 1) * whole))
+
+
 def som_pendling(frames: Frames) -> Pendling:
     """Return bilag 4 from the database's tables."""
     places = frames["pendling_sted"].sort_values("nr")

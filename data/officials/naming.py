@@ -11,7 +11,7 @@ from data.cells import as_text
 from data.database import Loaded
 from data.description import Field, Table
 
-NAMING = ("kort_navn", "navn", "titel")
+NAMING = ("kort_navn", "navn", "kort", "titel")
 _DOCUMENTS = "kilde"
 
 

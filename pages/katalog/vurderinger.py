@@ -38,7 +38,8 @@ def more_caveats() -> str:
 def legend() -> str:
     """Return what the marks mean."""
     return (
-        f"Fyldte felter er stjerner, 1-{FLEST_STJERNER}; skraverede er, hvor teksten ikke afgør, om pladsen er tom. "
+        f"Fyldte felter er stjerner, 1-{FLEST_STJERNER}; skraverede er stjerner, der hører til her eller ved et andet "
+        "pejlemærke, uden at teksten afgør hvor. "
         "«ingen» er ingen positiv effekt. «?» på skraveret bund er ikke vurderet. "
         "*t* er tolket ud fra arkets tekst, fordi oversigtens tomme felter er tabt. ▼ er, hvor arkets tekst siger, "
         "at noget bliver ringere."
@@ -49,7 +50,7 @@ def heat_legend() -> str:
     """Return what the colours and marks of the heat table mean."""
     return (
         f"Tallet er stjerner, 1-{FLEST_STJERNER}. Tomt: ingen positiv effekt. «?»: ikke vurderet. ▼: noget bliver "
-        "ringere. %: intern rente. «0-1»: teksten afgør ikke, om der er en stjerne."
+        "ringere. %: intern rente. «0/1»: stjernen er her eller ved et andet pejlemærke; teksten afgør ikke hvor."
     )
 
 
@@ -86,7 +87,8 @@ def words(of: Vurdering) -> str:
         text = maengde.counted(of.stjerner, "stjerne", "stjerner")
     if of.uafgjort_op_til is not None:
         stars = maengde.counted(of.uafgjort_op_til, "stjerne", "stjerner")
-        return f"ingen eller op til {stars}; teksten afgør det ikke (lagt som {text})"
+        other = goal_names()[of.deler_med] if of.deler_med else "et andet pejlemærke"
+        return f"{stars} her eller ved {other}; teksten afgør ikke hvor (lagt som {text})"
     worse = "; teksten siger, at noget bliver ringere" if of.ringere else ""
     return text + (" (tolket)" if of.tolket else "") + worse
 
@@ -132,7 +134,7 @@ def short(drawn: Cell) -> str:
         return drawn.text
     text = "ikke vurderet" if rating.kind == "ikke_vurderet" else drawn.text
     if rating.op_til is not None:
-        text = f"0-{rating.op_til} af {FLEST_STJERNER}"
+        text = f"0/{rating.op_til} af {FLEST_STJERNER}"
     elif rating.stars:
         text = f"{rating.stars} af {FLEST_STJERNER}"
     return text + (" (t)" if rating.tolket else "") + (" ▼" if rating.ringere else "")

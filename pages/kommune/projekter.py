@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from analytics.kommune.kommuneprofil import Kommuneprofil, Kommuneprojekt, Naevnt
-from dansk import dato, saetning
+from analytics.moeder import punkter
+from dansk import dato, maengde, saetning
 from pages.components import Cell, Column, Row, Status
-from pages.kommune.indhold import Afsnit, Tabel
-from pages.navigation import addresses
+from pages.kommune.indhold import Afsnit, Tabel, Videre
+from pages.navigation import addresses, registry
+from pages.reading import clock, queries
 from pages.reading.sources import Printed
 from pages.style import theme
 
@@ -56,6 +58,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
             ),
         ),
         trykt=tuple(_printed(profil)),
+        videre=tuple(_meetings(profil)),
     )
 
 
@@ -89,6 +92,26 @@ def _finding(profil: Kommuneprofil) -> str:
         f"{profil.navn} er nævnt i {profil.naevnt_i} af de {profil.med_liste} VIP-projekter, "
         f"der har en liste over deltagere; {profil.uden_liste} har ingen"
     )
+
+
+def _meetings(profil: Kommuneprofil) -> Iterator[Videre]:
+    """Lead on to what is due of the kommune at the meetings, and to each meeting that names it."""
+    kommune, today = profil.kommune_id, clock.today()
+    yield Videre(registry.MOEDER.script, f"Frister, der angår {profil.navn}", {"kommune": kommune})
+    for paper in punkter.moeder(queries.tables(), today):
+        named = [
+            item
+            for item in queries.items(today).values()
+            if item.kilde.kilde_id == paper.kilde_id and kommune in item.navngivne
+        ]
+        if named and paper.tid:
+            counted = maengde.counted(len(named), "punkt", "punkter")
+            at = "mødet" if paper.tid.fra == paper.tid.til else "mødet i"
+            yield Videre(
+                registry.MOEDER.script,
+                f"Nævnt i {counted} på {at} {dato.span(paper.tid.fra, paper.tid.til)}",
+                {"moedetavle": "punkter", "moede": paper.kilde_id, "kommune": kommune},
+            )
 
 
 def _link(each: Kommuneprojekt) -> Cell:

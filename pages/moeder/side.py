@@ -5,7 +5,7 @@ import streamlit as st
 from pages import view
 from pages.frame import line
 from pages.moeder import betalingstavle, frister, parametre, punkttavle
-from pages.tavler import dag, tavle
+from pages.tavler import dag, opdatering, tavle
 from pages.tavler.parametre import DATO
 from pages.tavler.tavle import Udsnit
 from pages.view.parameters import KOMMUNE
@@ -22,6 +22,8 @@ with line.filters():
     subject = view.choose(parametre.MOEDEEMNE, width=170)
     paa = dag.choose(DATO)
     kommune = view.choose(KOMMUNE, width=170)
+    opdatering.button(shown.tabeller)
 
+opdatering.panel(shown.tabeller)
 chosen = parametre.MOEDEEMNE.options()[subject]
 tavle.show(f"moeder-{board}", shown, Udsnit(paa, subject, kommune), chosen=chosen)

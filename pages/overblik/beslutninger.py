@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from analytics.moeder import opgaver
 from analytics.paastand import Kilde
+from dansk import maengde
 from pages import components
 from pages.components import Cell, Column, Row
-from pages.navigation import addresses
-from pages.reading import queries, sources
+from pages.navigation import addresses, registry
+from pages.reading import clock, queries, sources
 from pages.reading.sources import Printed
 
 TABLE = "beslutning"
@@ -66,6 +68,16 @@ def show() -> None:
     )
     sources.show_printed("kilde-beslutninger", _printed())
     sources.papers((TABLE,), set(rows["kilde_id"]))
+
+
+def deadlines() -> None:
+    """Lead on to the meetings, with how many of their deadlines are passed."""
+    passed = opgaver.fund(queries.tasks(clock.today())).passeret
+    st.page_link(
+        registry.MOEDER.script,
+        label=f"Hvad er der frist for? {maengde.counted(passed, 'frist', 'frister')} er passeret.",
+        icon=":material/event:",
+    )
 
 
 def sources_of_lead() -> Sequence[str]:

@@ -22,6 +22,7 @@ flisebillede.source()
 
 st.header("Hvem beslutter hvad", anchor=False)
 beslutninger.show()
+beslutninger.deadlines()
 
 st.header("Det, der vejer tungest", anchor=False)
 found = fund.all_findings()

@@ -35,6 +35,7 @@ _PAGES: Mapping[str, tuple[Page, Mapping[str, str]]] = {
     "kommunefordeling": (registry.RESULTATMAAL, {"emne": "kommuner"}),
     "kommunefordeling_total": (registry.RESULTATMAAL, {"emne": "kommuner"}),
     "sosu_laereplads": (registry.ARBEJDSKRAFT, {"emne": "sosu"}),
+    "moede_opfoelgning": (registry.MOEDER, {"frister": "alle"}),
 }
 """The page that shows each table, and what it is asked for."""
 

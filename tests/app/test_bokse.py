@@ -47,7 +47,10 @@ of.{call}
         app.session_state[key] = True
     app.run()
     assert not app.exception
-    assert [each.value for each in app.subheader] == FINDINGS[module]
+    assert [each.value.partition(" [")[0] for each in app.subheader] == FINDINGS[module]
+    marked = [each.value for each in app.subheader if " [" in each.value]
+    assert all("timers ridefysioterapi" in each and "[▲](" in each for each in marked)
+    assert len(marked) == ("omkring" in module)
     assert any(each.value.startswith("Kilde: ") for each in app.caption)
 
 

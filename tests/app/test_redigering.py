@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.grundig(6)
 PAGE = "pages/om/kilder.py"
 BOARD, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"
 KLIMA, INFRASTRUKTUR = "pages/projekter/klima/side.py", "pages/projekter/infrastruktur/side.py"
+MEETINGS = "pages/moeder/side.py"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -130,7 +132,7 @@ def test_a_status_is_taken_in_on_the_board_and_shown_at_once(
 
 def test_what_has_a_page_and_no_line_stands_everywhere(run: Run, editing: Path) -> None:
     at = {"kilde_linje": None, "side": 3}
-    for table in ("vip_status", "vip_maal", "vip_deltager", "vip_haendelse"):
+    for table in ("vip_status", "vip_maal", "vip_deltager", "vip_haendelse", "moede_opfoelgning"):
         _take_in(table, [row | at for row in NEW_ROWS[table]])
     for script, query in (
         (KLIMA, {"klimaprojekt": "madspild"}),
@@ -139,6 +141,7 @@ def test_what_has_a_page_and_no_line_stands_everywhere(run: Run, editing: Path) 
         *((INFRASTRUKTUR, {"infratavle": each}) for each in ("projekter", "tidslinje")),
         (INFRASTRUKTUR, {"infraprojekt": "kystbanen"}),
         ("pages/kommune/min_kommune.py", {"kommune": "ballerup"}),
+        *((MEETINGS, {"moedetavle": each}) for each in ("frister", "punkter")),
         *((PAGE, {"tabel": each}) for each in ("vip_status", "vip_maal", "vip_deltager", "vip_haendelse")),
     ):
         app = run(script, query)
@@ -153,6 +156,7 @@ def test_what_has_a_page_and_no_line_stands_everywhere(run: Run, editing: Path) 
         ([("vip_status", "madspild"), ("vip_maal", "plastaffald")], [("Klima-VIP", "vip-klima")]),
         ([("vip_status", "kystbanen")], [("Infrastruktur-VIP", "vip-infrastruktur?infraprojekt=kystbanen")]),
         ([("sosu_laereplads", None)], [("Arbejdskraft og uddannelse", "arbejdskraft?emne=sosu")]),
+        ([("moede_opfoelgning", None)], [("Møder og beslutninger", "moeder?frister=alle")]),
         (
             [("kommunefordeling", None), ("kommunefordeling_total", None), ("resultatmaal", None)],
             [
@@ -298,6 +302,23 @@ def test_a_new_sum_is_used_and_checked_against_the_activities(run: Run, editing:
     assert list(findings["hvor"]) == ["Kommunefordeling, Ishøj (005)"]
     app = run(BOARD, {"emne": "kommuner", "kommune": "ishoej"})
     assert app.header[0].value == "Ishøj har flest deltagelser i alt i 2025: 9.000"
+
+
+def test_what_became_of_a_task_is_taken_in_on_the_meetings_board(run: Run, editing: Path) -> None:
+    """It is then done, with the new paper; what the papers say of the others stands as before."""
+    day = date(2026, 3, 19)
+    before = {task.opgave_id: task for task in queries.tasks(day)}
+    app = run(MEETINGS, {}).button(key="opdater").click().run()
+    app = _drop(app, "opfoelgning.xlsx", filled("moede_opfoelgning", NEW_ROWS["moede_opfoelgning"], [NEW_SOURCE]))
+    assert not app.exception
+    app.button(key="laeg-ind").click().run()
+    [success] = app.success
+    assert "[Se Møder og beslutninger](moeder?frister=alle)" in success.value
+    after = {task.opgave_id: task for task in queries.tasks(day)}
+    done = after.pop("kofoedsminde-loesning")
+    assert (before.pop("kofoedsminde-loesning").stand, done.stand) == ("tier", "sket")
+    assert [told.hvad for told in done.opfoelgning] == ["Svaret er sendt."]
+    assert after == before
 
 
 def test_what_is_added_of_an_infrastructure_project_stands_on_its_board(

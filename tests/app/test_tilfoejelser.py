@@ -39,9 +39,10 @@ VIEWS: tuple[tuple[str, Mapping[str, str]], ...] = (
     (KOMMUNE, {"kommune": "koebenhavn", "kommuner": "bornholm"}),
     *((KLIMA, DAY | {"klimatavle": tavle}) for tavle in ("projekter", "maal", "kommuner", "tidslinje")),
     *((INFRASTRUKTUR, DAY | {"infratavle": tavle}) for tavle in ("priser", "projekter", "tidslinje")),
+    *(("pages/moeder/side.py", DAY | each) for each in ({"frister": "alle"}, {"moedetavle": "punkter"})),
     *((KILDER, {"tabel": table.name}) for table in EDITABLE),
 )
-"""The six pages that show what can be added to, in the views that have it all."""
+"""The seven pages that show what can be added to, in the views that have it all."""
 MARK = "qxz"
 """What no word of ours has in it."""
 
@@ -70,6 +71,10 @@ ODD: Mapping[str, list[Row]] = {
     "aktoer": [{"aktoer_id": f"ny-{MARK}", "navn": f"{MARK}__{MARK}", "art": "andet"}],
     "vip_deltager": [
         {"projekt_id": "madspild", "aktoer_id": f"ny-{MARK}", "rolle": "deltager", **_PLACE},
+    ],
+    "moede_opfoelgning": [
+        {"punkt_id": "001-3-9", "raekkefoelge": 90, "opgave_id": "kofoedsminde-loesning", "udfald": "delvist", **_PLACE}
+        | {"hvad": f"{MARK}__{MARK} [x](y)"},
     ],
 }
 """Themes that only signs tell from others, what Markdown and keys stumble on, and a new year with a kommune or two."""

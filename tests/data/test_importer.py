@@ -55,7 +55,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables that rows are added to and those that they refer to: quickly built, as the whole package is not."""
     folder = Path(shutil.copytree(PACKAGE, tmp_path_factory.mktemp("tavler") / "kilder"))
     described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    kept = {*EDITABLE, "kommune", "vip_projekt"}
+    kept = {*EDITABLE, "kommune", "vip_projekt", "moede_punkt", "moede_opgave"}
     described["resources"] = [each for each in described["resources"] if each["name"] in kept]
     (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
     return folder

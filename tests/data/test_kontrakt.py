@@ -79,7 +79,7 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ["haendelse_id"],
         ["emne", "fra_dato", "til_dato", "dato_praecision", "art", "hvem", "hvad", "ventet"],
     ),
-    "social_synspunkt": (23, ["emne", "raekkefoelge"], ["hvem", "hvad"]),
+    "social_synspunkt": (26, ["emne", "raekkefoelge"], ["hvem", "hvad"]),
     "social_anbefaling": (12, ["nr"], ["rettet_mod", "omraade", "anbefaling"]),
     "kommunefordeling": (203, ["kommune_id", "aktivitet", "aar"], ["deltagelser"]),
     "kommunefordeling_total": (53, ["navn", "aktivitet", "aar"], ["kommune_id", "deltagelser"]),
@@ -91,7 +91,7 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ["emne", "art", "hvad", "gaelder", "kommune_id", "tal", "enhed", "graense", "ord", "aar"],
     ),
     "arbejdskraft_anbefaling": (
-        43,
+        48,
         ["papir", "nr"],
         ["hvem", "tekst", "senere", "senere_kilde_id", "senere_kilde_linje"],
     ),

@@ -128,17 +128,12 @@ def test_an_interpreted_place_gives_its_reason() -> None:
 UNSETTLED = {
     ("6", "tvaergaaende-relevans"): 2,
     ("6", "sammenhaeng-og-fremkommelighed"): 2,
-    ("6", "co2e-driftsfase"): 2,
-    ("15", "co2e-driftsfase"): 1,
-    ("16", "co2e-driftsfase"): 1,
-    ("18", "sammenhaeng-og-fremkommelighed"): 1,
-    ("18", "co2e-driftsfase"): 1,
-    **dict.fromkeys(((nr, "folkesundhed") for nr in ("20", "21", "22", "23")), 1),
+    **{(nr, mark): 1 for nr in ("15", "16", "18") for mark in ("sammenhaeng-og-fremkommelighed", "co2e-driftsfase")},
 }
 
 
-def test_what_the_text_does_not_settle_says_so_and_how_many_stars_its_row_can_give() -> None:
-    """Those whose reason says that the text does not settle it, and no others; the stars are some of the row's own."""
+def test_what_the_text_does_not_settle_says_so_and_how_many_stars_belong_to_one_of_two_places() -> None:
+    """Those whose reason says that the text does not settle it, and no others."""
     found = {}
     for nr, by_mark in assessments().items():
         for mark, row in by_mark.items():
@@ -146,10 +141,39 @@ def test_what_the_text_does_not_settle_says_so_and_how_many_stars_its_row_can_gi
             assert says == bool(row["uafgjort_op_til"]), (nr, mark)
             if says:
                 found[(nr, mark)] = int(row["uafgjort_op_til"])
-                assert row["uafgjort_op_til"] in overview()[int(row["oversigt_linje"])]
-                assert row["stjerner"] in ("", row["uafgjort_op_til"])
     assert found == UNSETTLED
-    assert len(found) == 11
+
+
+def test_wherever_the_unsettled_stars_are_the_row_is_the_printed_one() -> None:
+    """One of the two places has them and the other none; moved to the other, the row still reads as it is printed."""
+    for nr, by_mark in assessments().items():
+        both = [mark for mark in RATED if by_mark[mark]["uafgjort_op_til"]]
+        if not both:
+            continue
+        [stars] = {by_mark[mark]["uafgjort_op_til"] for mark in both}
+        assert sorted(by_mark[mark]["stjerner"] for mark in both) == ["", stars], nr
+        [line] = {int(row["oversigt_linje"]) for row in by_mark.values()}
+        for place in both:
+            cells = [stars if mark == place else None if mark in both else entry(by_mark[mark]) for mark in RATED]
+            assert [cell for cell in cells if cell is not None] == overview()[line], (nr, place)
+
+
+def test_what_the_printed_count_settles_has_the_words_that_settle_it(source: tuple[str, ...]) -> None:
+    """Parkér og rejs: four entries, one place empty; CO2e has the words of two sheets that have a printed star."""
+    for nr in ("20", "21", "22", "23"):
+        by_mark = assessments()[nr]
+        empty = [mark for mark in RATED if by_mark[mark]["vurdering"] == "ingen_positiv_effekt"]
+        assert empty == ["folkesundhed"]
+        co2, health = (by_mark[mark] for mark in ("co2e-driftsfase", "folkesundhed"))
+        assert {co2["tekst"]} == {assessments()[printed]["co2e-driftsfase"]["tekst"] for printed in ("13", "14")}
+        assert {assessments()[printed]["co2e-driftsfase"]["stjerner"] for printed in ("13", "14")} == {co2["stjerner"]}
+        if source:
+            own, printed = (
+                words("\n".join(source[int(row["kilde_linje"]) - 1 : int(row["kilde_linje"]) + 2]))
+                for row in (co2, assessments()["13"]["co2e-driftsfase"])
+            )
+            assert own == printed
+            assert source[int(health["kilde_linje"]) - 1].startswith("Marginal effekt")
 
 
 def test_the_overview_has_a_column_for_each_entry() -> None:

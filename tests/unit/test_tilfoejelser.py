@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from analytics.kapacitet.rangorden import pladser
 from analytics.kommune import kommuneprofil, kommunetal
+from analytics.moeder import opgaver, punkter
 from analytics.tabeller import Frames
 from analytics.tavler import resultatmaal, vipdeltagelse, viphaendelse, vipmaal, vipomtale, vipprojekt, vipstilling
 from dansk import alfabet
@@ -45,6 +46,8 @@ def shown(frames: Frames, table: str) -> Iterator[tuple[Any, ...]]:
         yield from (each for kommune in ("gladsaxe", "koebenhavn") for each in _kommune(frames, kommune))
     if table in ("kommunefordeling", "kommunefordeling_total", "sosu_laereplads", "kilde"):
         yield from _figures(frames)
+    if table in ("moede_opfoelgning", "vip_maal", "kilde"):
+        yield from ((paa, *each) for paa in DAYS for each in _meetings(frames, paa))
 
 
 def _goals(frames: Frames, paa: date) -> Iterator[tuple[Any, ...]]:
@@ -66,6 +69,14 @@ def _projects(frames: Frames, paa: date) -> Iterator[tuple[Any, ...]]:
             listed = vipdeltagelse.liste(named, project.projekt_id)
             yield from (("på listen", project.projekt_id, kommune) for kommune in listed.alle_kommuner)
         yield from (("hændelse", event) for event in viphaendelse.haendelser(frames, omraade, paa))
+
+
+def _meetings(frames: Frames, paa: date) -> Iterator[tuple[Any, ...]]:
+    for task in opgaver.opgaver(frames, paa):
+        yield "opgave", task.opgave_id, task.kort, task.hvad, task.frist
+        yield from (("blev til", task.opgave_id, told.hvad, told.kilde) for told in task.opfoelgning)
+    for item in punkter.punkter(frames, paa).values():
+        yield from (("blev til", item.punkt_id, told.hvad, told.kilde) for told in item.opfoelgning)
 
 
 def _figures(frames: Frames) -> Iterator[tuple[Any, ...]]:

@@ -65,7 +65,7 @@ class Rating:
     An assessment as marks: `kind` says which of three it is, and `stars` (1-5) are filled where there are any.
 
     Without stars a positive one shows its cell's text. `tolket` and `ringere` have signs of their own, and `op_til` is
-    the most stars it can be where none is the least; `tekst` is read aloud and shown on hover.
+    the stars that it has where it has any, which nobody knows; `tekst` is read aloud and shown on hover.
     """
 
     kind: Literal["positiv", "ingen_positiv_effekt", "ikke_vurderet"]

@@ -59,7 +59,7 @@ function heat(cell) {
     box.style.setProperty("--blaek", `var(--varmeblaek-${colour})`)
   }
   if (most) box.classList.add("uafgjort")
-  box.append(element("b", {}, most ? `0-${most}` : stars ? String(stars) : cell.t))
+  box.append(element("b", {}, most ? `0/${most}` : stars ? String(stars) : cell.t))
   if (ringere) box.append(element("em", {}, "▼"))
   return box
 }

@@ -172,6 +172,7 @@ def _riding() -> None:
         ],
         note="Tabellen regner Amager til Byen. Promillen står én gang for hvert planområde.",
         marks=_marks("ridefysio"),
+        of_finding=said,
     )
 
 
@@ -239,8 +240,9 @@ def _block(
     printed: Sequence[Printed],
     note: str,
     marks: Sequence[Mark] = (),
+    of_finding: Mark | None = None,
 ) -> None:
-    st.subheader(finding, anchor=False)
+    st.subheader(finding + (f" [{of_finding.tegn}]({of_finding.link})" if of_finding else ""), anchor=False)
     components.table(f"omkring-{key}", columns, rows, alt=finding, cards=True)
     st.caption(note + "".join(f" [{mark.tegn}]({mark.link})" for mark in marks[:1]))
     downloads.bar(

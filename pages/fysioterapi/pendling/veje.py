@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.pendling import fund
 from analytics.pendling.billede import mest_rejsende
-from analytics.pendling.matrix import UKENDT, Interval, Pendling, som_pendling
+from analytics.pendling.matrix import UKENDT, Interval, Pendling, efter_andelene, som_pendling
 from analytics.pendling.pendlingstekst import count, share, signed
 from analytics.pendling.stroemme import Bevaegelse, bevaegelser
 from analytics.tabeller import Frames
@@ -76,10 +76,13 @@ def lost(of: Veje) -> str:
     cell = of.pendling.tabt
     if cell is None:
         return ""
+    text = f"Én celle er tabt i papiret: patienter fra {of.navne[cell.hjem]} i {of.navne[cell.klinik]}. "
+    by_shares = efter_andelene(of.pendling, queries.tables()["fysio_pendling_andel"])
+    if by_shares is None or by_shares.lav == cell.lav:
+        return f"{text}Tallet kendes ikke; efter det, der er trykt, er det {count(Interval(cell.lav, cell.hoej))}."
     return (
-        f"Én celle er tabt i papiret: patienter fra {of.navne[cell.hjem]} i {of.navne[cell.klinik]}. Tallet kendes "
-        f"ikke; efter de trykte andele og et løst {tal.number(cell.lav)}-tal ved sideskiftet er det "
-        f"{tal.number(cell.lav)} til {tal.number(cell.hoej)}."
+        f"{text}Tallet kendes ikke: de trykte andele giver {count(by_shares)}, et løst tal ved sideskiftet "
+        f"{tal.number(cell.lav)}. Der er regnet med {count(Interval(cell.lav, cell.hoej))}."
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from hypothesis import strategies as st
 
-from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, WEIGHTS
+from tests.unit.mobilitet.smaa_kataloger import ROWS, WEIGHTS, ends
 
 MEASURES = 6
 NUMBERS = st.sets(st.integers(1, MEASURES), max_size=2)
@@ -45,7 +45,7 @@ def alle_pakker(
     antagelse: str,
 ) -> Iterator[tuple[frozenset[int], int, int]]:
     """Yield each package that may be had for the amount: its numbers, its value, and its price in mio. kr."""
-    stars = {"lavest": LOW, "hoejest": HIGH}[antagelse]
+    worth = [ends(row, weights)[antagelse == "hoejest"] for row in rows]
     cost = [price and price * (2 if pris == "hoej" else 1) for price in prices]
     for size in range(MEASURES + 1):
         for tried in map(frozenset, itertools.combinations(range(1, MEASURES + 1), size)):
@@ -61,6 +61,6 @@ def alle_pakker(
             if spent <= amount:
                 yield (
                     tried,
-                    sum(w * stars[sign] for nr in tried for w, sign in zip(weights, rows[nr - 1], strict=True)),
+                    sum(worth[nr - 1] for nr in tried),
                     spent,
                 )

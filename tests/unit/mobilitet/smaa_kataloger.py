@@ -3,11 +3,13 @@ Catalogues of a test's own: a few measures, written a row each.
 
 A row is a sign for each of the six pejlemærker: a figure is so many stars, `-` ingen positiv effekt, `!` the same where
 the sheet says that something gets worse, `+` positive with its stars lost, and `?` not assessed. Where the text does
-not settle whether the place is empty, `o` stands for an empty one that may have one star, and `u` for two stars.
+not settle which of two places has one star, or two, both are `o`, or `u`: a row has two of one of them, or none. The
+first is where it is placed.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import fields
 
@@ -19,13 +21,33 @@ from analytics.mobilitet import Katalog
 from analytics.mobilitet.katalog import KatalogMedForvaerring
 
 PEJLEMAERKER = ("relevans", "sammenhaeng", "co2e", "sundhed", "kollektiv", "oekonomi")
-_KINDS = {**dict.fromkeys("-!o", "ingen_positiv_effekt"), "?": "ikke_vurderet"}
+_KINDS = {**dict.fromkeys("-!ou", "ingen_positiv_effekt"), "?": "ikke_vurderet"}
 _UNSETTLED = {"o": 1.0, "u": 2.0}
 LOW = dict.fromkeys("-!?ou", 0) | {"+": 1} | {str(stars): stars for stars in range(1, 6)}
 HIGH = LOW | {"+": 5, "?": 5, "o": 1, "u": 2}
 
-ROWS = st.text("12345-!+?ou", min_size=6, max_size=6)
+
+def with_shared(row: str, places: tuple[int, int] | None, sign: str) -> str:
+    """Return a row with the sign at these two places."""
+    return row if places is None else "".join(sign if at in places else own for at, own in enumerate(row))
+
+
+PLACES = st.one_of(st.none(), st.sampled_from(list(itertools.combinations(range(6), 2))))
+ROWS = st.builds(with_shared, st.text("12345-!+?", min_size=6, max_size=6), PLACES, st.sampled_from("ou"))
 WEIGHTS = st.lists(st.integers(0, 5), min_size=6, max_size=6).filter(any)
+
+
+def outcomes(row: str) -> list[tuple[int, ...]]:
+    """Return all that the stars of a row can be."""
+    spans = [(0, HIGH[sign]) if sign in _UNSETTLED else range(LOW[sign], HIGH[sign] + 1) for sign in row]
+    both = [at for at, sign in enumerate(row) if sign in _UNSETTLED]
+    return [each for each in itertools.product(*spans) if sum(each[at] > 0 for at in both) == len(both) / 2]
+
+
+def ends(row: str, weights: Sequence[float]) -> tuple[float, float]:
+    """Return the least and the most that a row can come to, its weights not divided by their sum."""
+    worth = [sum(w * stars for w, stars in zip(weights, each, strict=True)) for each in outcomes(row)]
+    return min(worth), max(worth)
 
 
 def lille(
@@ -64,15 +86,16 @@ def lille(
             {
                 "indsats_nr": nr,
                 "pejlemaerke_id": pejlemaerke,
-                "vurdering": _KINDS.get(sign, "positiv"),
-                "stjerner": 2.0 if sign == "u" else float(sign) if sign.isdigit() else np.nan,
+                "vurdering": "positiv" if placed else _KINDS.get(sign, "positiv"),
+                "stjerner": _UNSETTLED[sign] if placed else float(sign) if sign.isdigit() else np.nan,
                 "placering": "tolket" if sign in _UNSETTLED else "trykt",
                 "uafgjort_op_til": _UNSETTLED.get(sign, np.nan),
                 "teksten_siger": "forvaerring" if sign == "!" else None,
                 "tekst": "",
             }
             for nr, row in zip(numbers, rows, strict=True)
-            for pejlemaerke, sign in zip(PEJLEMAERKER, row, strict=True)
+            for at, (pejlemaerke, sign) in enumerate(zip(PEJLEMAERKER, row, strict=True))
+            for placed in [sign in _UNSETTLED and sign not in row[:at]]
         ]
     )
     kind = KatalogMedForvaerring if forvaerring_taeller else Katalog

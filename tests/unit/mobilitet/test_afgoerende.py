@@ -20,6 +20,21 @@ def top(stars: list[list[Fraction]], weights: list[int], k: int) -> set[int]:
     return {nr for nr, own in enumerate(values, start=1) if sum(other > own for other in values) < k}
 
 
+def assumed(row: str, weights: list[int], antagelse: str) -> list[Fraction]:
+    """Return the stars of a row when all that is not known is what is assumed; shared ones where they count so."""
+    stars = [LOW[sign] + SHARE[antagelse] * (HIGH[sign] - LOW[sign]) for sign in row]
+    places = [at for at, sign in enumerate(row) if sign in "ou"]
+    if places and antagelse != "midt":
+        by_weight = sorted(places, key=lambda at: weights[at])
+        one, other = by_weight if antagelse == "lavest" else by_weight[::-1]
+        stars[one], stars[other] = Fraction(HIGH[row[one]]), Fraction(0)
+    return stars
+
+
+def _can_be(sign: str) -> list[int]:
+    return [0, HIGH[sign]] if sign in "ou" else list(range(LOW[sign], HIGH[sign] + 1)) if sign in "+?" else []
+
+
 @given(
     rows=st.lists(ROWS, min_size=1, max_size=6),
     weights=WEIGHTS,
@@ -30,15 +45,18 @@ def top(stars: list[list[Fraction]], weights: list[int], k: int) -> set[int]:
 def test_it_is_what_trying_each_star_of_each_unknown_gives(rows, weights, k, antagelse):
     k = min(k, len(rows))
     katalog = lille(rows)
-    stars = [[LOW[sign] + SHARE[antagelse] * (HIGH[sign] - LOW[sign]) for sign in row] for row in rows]
+    stars = [assumed(row, weights, antagelse) for row in rows]
     before = top(stars, weights, k)
     assert set(oeverste(katalog, weights, k, antagelse)) == before
     tried = {}
     for i, row in enumerate(rows):
         for p, sign in enumerate(row):
-            for value in range(LOW[sign], HIGH[sign] + 1) if sign in "+?ou" else ():
-                settled = [[Fraction(value) if (i, p) == (a, b) else s for b, s in enumerate(r)]
-                           for a, r in enumerate(stars)]  # fmt: skip
+            for value in _can_be(sign):
+                settled = [[*each] for each in stars]
+                settled[i][p] = Fraction(value)
+                if sign in "ou":
+                    other = next(b for b, its in enumerate(row) if its == sign and b != p)
+                    settled[i][other] = Fraction(HIGH[sign] - value)
                 after = top(settled, weights, k)
                 if after != before:
                     tried[i + 1, PEJLEMAERKER[p], value] = (after - before, before - after)

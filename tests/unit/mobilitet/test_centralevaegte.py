@@ -10,21 +10,21 @@ from hypothesis import strategies as st
 
 from analytics.mobilitet import Katalog
 from analytics.mobilitet.centralevaegte import Central, centrale_vaegte, i_hele_vaegte, tungest
-from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, blandet, lille
+from tests.unit.mobilitet.smaa_kataloger import ROWS, blandet, lille, outcomes
 
 FEW = 500
 
 
-def _worth(stars: list[list[int]], weights: list[float]) -> list[float]:
+def _worth(stars: list[tuple[int, ...]], weights: list[float]) -> list[float]:
     return [round(sum(w * s for w, s in zip(weights, row, strict=True)), 9) for row in stars]
 
 
 def test_it_agrees_with_a_naive_simulation():
-    rows, draws, chance = ["41---2", "-5--1u", "2+2-?-", "111111"], 8_000, random.Random(3)
-    spans = [[(LOW[sign], HIGH[sign]) for sign in row] for row in rows]
+    rows, draws, chance = ["41---2", "-5u--u", "2+2-?-", "111111"], 8_000, random.Random(3)
+    possible = [outcomes(row) for row in rows]
 
-    def settled() -> list[list[int]]:
-        return [[chance.randint(*span) for span in row] for row in spans]
+    def settled() -> list[tuple[int, ...]]:
+        return [chance.choice(each) for each in possible]
 
     firsts: list[list[list[float]]] = [[] for _ in rows]
     for _ in range(draws):

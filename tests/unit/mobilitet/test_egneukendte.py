@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from fractions import Fraction
 
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from analytics.mobilitet import Katalog
 from analytics.mobilitet.egneukendte import Egenplads, egne_pladser
-from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, WEIGHTS, blandet, lille
+from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, WEIGHTS, blandet, lille, outcomes
 from tests.unit.mobilitet.test_vaegtning import EVEN
 
 
@@ -24,7 +23,7 @@ def test_it_is_what_every_outcome_gives(rows: list[str], weights: list[int]):
         others = [value for number, value in enumerate(middle) if number != place]
         places = Counter(
             1 + sum(other > sum(w * stars for w, stars in zip(weights, settled, strict=True)) for other in others)
-            for settled in itertools.product(*(range(LOW[sign], HIGH[sign] + 1) for sign in row))
+            for settled in outcomes(row)
         )
         most = max(places.values())
         assert found.plads == min(each for each, count in places.items() if count == most)
@@ -40,6 +39,12 @@ def test_a_rank_by_hand():
         Egenplads(2, 1, 1.0, 1, 1),
         Egenplads(3, 3, 1.0, 3, 3),
     )
+
+
+def test_stars_that_belong_to_one_of_two_places_are_two_outcomes():
+    katalog = lille(["uu----", "1-----"])
+    assert egne_pladser(katalog, (2, 1, 0, 0, 0, 0))[0] == Egenplads(1, 1, 1.0, 1, 1)
+    assert egne_pladser(katalog, (4, 1, 0, 0, 0, 0))[0] == Egenplads(1, 1, 0.5, 1, 2)
 
 
 def test_what_is_known_is_sure(katalog: Katalog):

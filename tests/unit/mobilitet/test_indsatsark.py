@@ -61,6 +61,17 @@ def test_an_amount_for_starting_and_running_is_no_price_to_build(frames: Frames)
     assert ark(frames)[1].har_anlaegspris
 
 
+SHARED = {
+    (nr, place): other
+    for nr, pair in {
+        6: ("tvaergaaende-relevans", "sammenhaeng-og-fremkommelighed"),
+        **dict.fromkeys((15, 16, 18), ("sammenhaeng-og-fremkommelighed", "co2e-driftsfase")),
+    }.items()
+    for place, other in (pair, pair[::-1])
+}
+"""Where else the stars can belong, of each place that the text does not settle."""
+
+
 def test_every_assessment_holds_its_row(frames: Frames) -> None:
     found, rows = vurderinger(frames), _rows("mobilitet_vurdering")
     assert len(found) == len(rows)
@@ -76,6 +87,7 @@ def test_every_assessment_holds_its_row(frames: Frames) -> None:
             rente=ark(frames)[nr].rente,
             tolket=row["placering"] == "tolket",
             uafgjort_op_til=int(row["uafgjort_op_til"]) if row["uafgjort_op_til"] else None,
+            deler_med=SHARED.get((nr, goal)),
             ringere=row["teksten_siger"] == "forvaerring",
             tekst=row["tekst"],
             begrundelse=row["begrundelse"] or None,
@@ -97,7 +109,7 @@ def test_every_assessment_holds_its_row(frames: Frames) -> None:
 def test_positive_without_stars_sorts_above_nothing_and_below_one(
     slags: str, stjerner: int | None, order: float | None
 ) -> None:
-    of = Vurdering(1, "a", slags, stjerner, None, False, None, False, "", None, Kilde("004", 1), 1)  # type: ignore[arg-type]
+    of = Vurdering(1, "a", slags, stjerner, None, False, None, None, False, "", None, Kilde("004", 1), 1)  # type: ignore[arg-type]
     assert of.orden == order
 
 

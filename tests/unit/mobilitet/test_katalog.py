@@ -8,6 +8,8 @@ from analytics.mobilitet.katalog import ANTAGELSER
 from analytics.tabeller import Frames
 from tests.unit.mobilitet.smaa_kataloger import blandet, lille
 
+EVEN = np.full(6, 1 / 6)
+
 
 def test_there_are_33_measures_by_six_pejlemaerker(katalog: Katalog):
     assert katalog.indsatser == tuple(range(1, 34))
@@ -27,14 +29,20 @@ def test_each_kind_of_assessment_has_its_own_interval():
     assert katalog.forvaerring[0].tolist() == [False, False, True, False, False, False]
     assert katalog.ikke_vurderet[0].tolist() == [False] * 4 + [True, False]
     assert katalog.uden_stjerner[0].tolist() == [False] * 3 + [True, False, False]
-    assert katalog.antaget("midt")[0].tolist() == [3, 0, 0, 3, 2.5, 1]
+    assert katalog.antaget("midt", EVEN)[0].tolist() == [3, 0, 0, 3, 2.5, 1]
 
 
-def test_what_the_text_does_not_settle_is_from_nothing_to_what_the_row_can_give():
-    katalog = lille(["ou2---"])
-    assert katalog.lav[0].tolist() == [0, 0, 2, 0, 0, 0]
-    assert katalog.hoej[0].tolist() == [1, 2, 2, 0, 0, 0]
-    assert katalog.uafgjort[0].tolist() == katalog.ukendt[0].tolist() == [True, True, False, False, False, False]
+def test_stars_that_belong_to_one_of_two_places_are_at_one_of_them():
+    katalog = lille(["u2-u--", "111111"])
+    assert katalog.lav[0].tolist() == [0, 2, 0, 0, 0, 0]
+    assert katalog.hoej[0].tolist() == [2, 2, 0, 2, 0, 0]
+    assert katalog.uafgjort[0].tolist() == katalog.ukendt[0].tolist() == [True, False, False, True, False, False]
+    assert katalog.delt.tolist() == [2, 0]
+    shares = np.array([0.2, 0.1, 0.1, 0.3, 0.1, 0.2])
+    assert katalog.antaget("lavest", shares)[0].tolist() == [2, 2, 0, 0, 0, 0]
+    assert katalog.antaget("midt", shares)[0].tolist() == [1, 2, 0, 1, 0, 0]
+    assert katalog.antaget("hoejest", shares)[0].tolist() == [0, 2, 0, 2, 0, 0]
+    assert katalog.antaget("lavest", shares)[1].tolist() == [1] * 6
 
 
 def test_a_worsening_can_count_below_no_effect_and_nothing_else_moves(katalog: Katalog, frames: Frames):
@@ -97,6 +105,6 @@ def test_what_is_not_there_is_refused_with_a_sentence(katalog: Katalog):
     with pytest.raises(ValueError, match="Kataloget har ingen indsats 34"):
         katalog.raekker([1, 34])
     with pytest.raises(ValueError, match="Antagelsen «værst» kendes ikke"):
-        katalog.antaget("værst")
+        katalog.antaget("værst", EVEN)
     for antagelse in ANTAGELSER:
-        assert katalog.antaget(antagelse).shape == (33, 6)
+        assert katalog.antaget(antagelse, EVEN).shape == (33, 6)

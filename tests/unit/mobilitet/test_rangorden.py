@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.mobilitet import Katalog, Robusthed, rangordnet, robusthed
-from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, WEIGHTS, blandet, lille
+from tests.unit.mobilitet.smaa_kataloger import HIGH, LOW, ROWS, WEIGHTS, blandet, lille, outcomes
 from tests.unit.mobilitet.test_vaegtning import EVEN, dominance
 
 FEW = 400
@@ -30,21 +30,22 @@ def same(one: Robusthed, other: Robusthed) -> bool:
 
 
 @pytest.mark.parametrize(
-    "rows", [["3---2?", "2---3+", "4----2", "3---2-"], ["5?----", "3-3--?", "2-4---"], ["111111", "111111", "2?----"]]
+    "rows",
+    [
+        ["3---2?", "2---3+", "4----2", "3---2-"],
+        ["5?----", "3-3--?", "2-4---"],
+        ["111111", "111111", "2?----"],
+        ["3u--u1", "2-o-3o", "4---+-"],
+    ],
 )
 @pytest.mark.parametrize("weights", [EVEN, (3, 1, 2, 0, 1, 4)])
 def test_with_the_users_own_weights_it_is_what_every_possible_value_gives(rows: list[str], weights: tuple[int, ...]):
     """All combinations of the unknown, each as likely: how often a measure has a place, and its mean place."""
-    unknown = [(i, p) for i, row in enumerate(rows) for p, sign in enumerate(row) if sign in "+?"]
-    spans = [range(LOW[rows[i][p]], HIGH[rows[i][p]] + 1) for i, p in unknown]
     places = np.zeros((len(rows), len(rows)))
     own_lowest = np.zeros_like(places)
-    combinations = list(itertools.product(*spans))
-    for settled in combinations:
-        stars = [[LOW[sign] for sign in row] for row in rows]
-        lowest = [sum(w * s for w, s in zip(weights, row, strict=True)) for row in stars]
-        for (i, p), value in zip(unknown, settled, strict=True):
-            stars[i][p] = value
+    combinations = list(itertools.product(*map(outcomes, rows)))
+    lowest = [min(sum(w * s for w, s in zip(weights, each, strict=True)) for each in outcomes(row)) for row in rows]
+    for stars in combinations:
         values = [sum(w * s for w, s in zip(weights, row, strict=True)) for row in stars]
         for i, rank in enumerate(ranks(values)):
             places[i, rank - 1] += 1 / len(combinations)
@@ -58,13 +59,15 @@ def test_with_the_users_own_weights_it_is_what_every_possible_value_gives(rows: 
 
 @pytest.mark.parametrize(("weights", "concentration"), [(EVEN, 6.0), ((5, 1, 0, 2, 1, 3), 20.0)])
 def test_it_agrees_with_a_naive_simulation(weights: tuple[int, ...], concentration: float):
-    rows, draws, chance = ["32?1-4", "5-11??", "+33312", "2222+2", "1-5?!5"], 6_000, random.Random(5)
+    rows, draws, chance = ["32?1-4", "5-11??", "+33u1u", "2oo2+2", "1-5?!5"], 6_000, random.Random(5)
+    possible = [outcomes(row) for row in rows]
     places, lowest = np.zeros((2, len(rows), len(rows)))
     for _ in range(draws):
         drawn = [chance.gammavariate(concentration * w / sum(weights), 1) if w else 0.0 for w in weights]
         shares = [w / sum(drawn) for w in drawn]
-        for counts, pick in ((places, chance.randint), (lowest, min)):
-            values = [sum(w * pick(LOW[sign], HIGH[sign]) for w, sign in zip(shares, row, strict=True)) for row in rows]
+        worth = [[sum(w * s for w, s in zip(shares, each, strict=True)) for each in row] for row in possible]
+        for counts, pick in ((places, chance.choice), (lowest, min)):
+            values = [pick(each) for each in worth]
             for i, rank in enumerate(ranks(values)):
                 counts[i, rank - 1] += 1 / draws
     result = robusthed(lille(rows), weights, koncentration=concentration)

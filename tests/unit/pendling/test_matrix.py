@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import floor
+
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.pendling.matrix import UKENDT, Interval, Pendling, Tabt, fra_ramme, kommuneniveau, samlet
+from analytics.pendling.matrix import (
+    UKENDT,
+    Interval,
+    Pendling,
+    Tabt,
+    efter_andelene,
+    fra_ramme,
+    kommuneniveau,
+    samlet,
+    som_pendling,
+)
 from tests.omfang import examples
-from tests.unit.pendling.smaa_pendlinger import lille, pendlinger, rows
+from tests.unit.pendling.smaa_pendlinger import fyldt, lille, pendlinger, rows
 
 
 @settings(max_examples=examples(30))
@@ -40,6 +53,36 @@ def test_the_lost_cell_has_the_ends_that_its_row_says(table):
     found = fra_ramme(rows(table), table.steder)
     assert found.tabt == table.tabt
     assert np.array_equal(found.patienter, table.patienter, equal_nan=True)
+
+
+def shares(pendling: Pendling, clinic: int, home: int) -> pd.DataFrame:
+    """The two shares of every place, in per cent."""
+    return pd.DataFrame({"sted_id": pendling.steder, "pendler_pct": clinic, "hjemme_pct": home})
+
+
+@settings(max_examples=examples(60))
+@given(pendlinger(mindst=1, hoejst=3, tabt=True, ukendt=False), st.integers(0, 60))
+def test_what_the_shares_alone_leave_the_lost_cell_is_what_trying_each_number_gives(table, really):
+    row, column = table.plads[table.tabt.klinik], table.plads[table.tabt.hjem]
+
+    def rounded(number: int) -> tuple[int, ...]:
+        whole = fyldt(table, number).patienter
+        parts = (whole[row].sum() - whole[row, row], whole[row].sum()), (whole[column, column], whole[:, column].sum())
+        return tuple(floor(Fraction(100 * int(part), int(of)) + Fraction(1, 2)) if of else -1 for part, of in parts)
+
+    clinic, home = rounded(really)
+    fit = [
+        each for each in range(int(table.tabt.hoej) + 1) if rounded(each) == (clinic, home) and -1 not in rounded(each)
+    ]
+    assert efter_andelene(table, shares(table, clinic, home)) == (Interval(min(fit), max(fit)) if fit else None)
+
+
+def test_the_shares_alone_leave_the_lost_cell_of_the_paper_less_than_a_loose_figure_does(frames):
+    """Decision 011: 21 to 58 by Hvidovre's 19 and Høje-Taastrup's 62 per cent; with the 16 at the page's end, 16."""
+    table = som_pendling(frames)
+    assert (table.tabt.lav, table.tabt.hoej) == (16, 58)
+    assert efter_andelene(table, frames["fysio_pendling_andel"]) == Interval(21, 58)
+    assert efter_andelene(lille([[1, 2], [3, 4]]), frames["fysio_pendling_andel"]) is None
 
 
 @pytest.mark.parametrize(

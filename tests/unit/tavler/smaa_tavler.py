@@ -72,6 +72,7 @@ def tables(
         ),
         "resultatmaal": pd.DataFrame({"kilde_id": pd.Series(dtype=object)}),
         "moede_opgave": pd.DataFrame({"kilde_id": pd.Series(dtype=object)}),
+        "moede_opfoelgning": pd.DataFrame({"kilde_id": pd.Series(dtype=object)}),
     }
 
 
