@@ -14,6 +14,7 @@ import io
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal
 
 from filelock import FileLock, Timeout
@@ -77,7 +78,8 @@ class Plan:
     What an import will do, or why it cannot be done.
 
     ``faults`` are (table, Fault); when there are some, there are no changes. ``unchanged`` is the number of rows
-    that are already as the file has them. ``back_to`` is the set that is taken back, when that is what it does.
+    that are already as the file has them. ``back_to`` is the set that is taken back, when that is what it does. It was
+    made ``upon`` the set that was in use then.
     """
 
     changes: tuple[Change, ...]
@@ -86,6 +88,7 @@ class Plan:
     base: str = ""
     files: Mapping[str, bytes | None] = field(default_factory=dict)
     back_to: int | None = None
+    upon: int = 0
 
     def __str__(self) -> str:
         added, changed, removed = (
@@ -119,7 +122,7 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
     Raises DataError, a sentence, when the file as a whole cannot be used; what is wrong with single rows is in the
     plan's ``faults``.
     """
-    base = of.wanted()
+    upon, base = _in_use(of), of.wanted()
     sheets = reader.read_sheets(name, content)
     tables = read_package(of.package, of.own)
     loaded = load_tables(tables)
@@ -139,7 +142,7 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
         faults += [(table_name, fault) for fault in sorted(found, key=lambda fault: fault.row or 0)]
     if faults:
         return Plan((), 0, tuple(faults))
-    return _changes(now, entered, remove, base, loaded)
+    return replace(_changes(now, entered, remove, base, loaded), upon=upon)
 
 
 def plan_apart(name: str, content: bytes, *, remove: bool = False, of: Store = store.DEFAULT) -> Plan:
@@ -166,20 +169,54 @@ def plan_back(number: int, of: Store = store.DEFAULT) -> Plan:
 
     Raises DataError, a sentence, when the set is not kept or cannot be read.
     """
-    base = of.wanted()
-    folder = own.set_of(of.own, number)
-    if number and folder is None:
+    upon, base = _in_use(of), of.wanted()
+    if number and own.set_of(of.own, number) is None:
         raise DataError(f"Det, der blev lagt ind som nr. {number}, er ikke gemt længere.")
     loaded = load_tables(tables := read_package(of.package, of.own))
     now = _editable(tables, loaded)
-    then: Mapping[str, Current] = {}
-    if folder is not None:
-        then = _editable(tables := read_package(of.package, folder), load_tables(tables))
-    after = {name: then[name].added if name in then else {} for name in now}
+    after = _added_in(number, now, of)
     changes = [change for name, each in now.items() for change in _between(each.table, each.added, after[name], loaded)]
     files = {name: _csv(now[name].table, after[name]) for name in dict.fromkeys(change.table for change in changes)}
     same = sum(row == after[name].get(key) for name, each in now.items() for key, row in each.added.items())
-    return Plan(tuple(changes), same, (), base, files, number)
+    return Plan(tuple(changes), same, (), base, files, number, upon)
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """
+    What others have put into use since a set: what the log says of it, the oldest first, and what rows are other now.
+
+    ``changes`` is None where that set is no longer kept.
+    """
+
+    entries: tuple[log.LogEntry, ...]
+    changes: tuple[Change, ...] | None
+
+
+def since(number: int, of: Store = store.DEFAULT) -> Meanwhile:
+    """Return what has been put into use after the set of that number; 0 is before anything was."""
+    told = tuple(entry for entry in log.entries(own.in_use(of.own)) if entry.nummer > number)
+    if number and own.set_of(of.own, number) is None:
+        return Meanwhile(told, None)
+    loaded = load_tables(tables := read_package(of.package, of.own))
+    now = _editable(tables, loaded)
+    before = _added_in(number, now, of)
+    changed = (_between(each.table, before[name], each.added, loaded) for name, each in now.items())
+    return Meanwhile(told, tuple(chain.from_iterable(changed)))
+
+
+def _in_use(of: Store) -> int:
+    """The number of the set that is in use; 0 before anything was added."""
+    return own.next_number(of.own) - 1
+
+
+def _added_in(number: int, now: Mapping[str, Current], of: Store) -> dict[str, Mapping[Key, Row]]:
+    """The rows that the set of that number had, of each table that there is now."""
+    folder = own.set_of(of.own, number)
+    then: Mapping[str, Current] = {}
+    if folder is not None:
+        then = _editable(tables := read_package(of.package, folder), load_tables(tables))
+    return {name: then[name].added if name in then else {} for name in now}
 
 
 def history(of: Store = store.DEFAULT) -> list[tuple[log.LogEntry, bool]]:
@@ -214,7 +251,7 @@ def carry_out(planned: Plan, of: Store = store.DEFAULT, *, who: str = "") -> str
         of.own.mkdir(parents=True, exist_ok=True)
         with FileLock(of.own / "importerer.lock", timeout=0):
             if of.wanted() != planned.base:
-                raise DataError("Data er ændret, siden filen blev læst. Læs den ind igen.")
+                raise DataError("Data er ændret imens. Jeres er ikke lagt ind endnu: se ændringerne igen.")
             if not planned.files:
                 return of.build()
             rows = ((change.table, change.kind, change.key) for change in planned.changes)

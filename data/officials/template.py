@@ -48,7 +48,7 @@ _STEPS = (
     "Skriv den linje i dokumentet, hvor oplysningen står, eller siden. Én af dem er nok.",
     "Hvad der bruges, når en celle er tom, står under «Skal udfyldes» nedenfor.",
     "Rækker fra papirerne kan ikke ændres. En senere oplysning er en ny række med sin egen kilde; begge vises.",
-    "Læs filen ind med «python -m data importer FIL», eller på tavlen under «Opdatér», når appen har KKR_REDIGERING=1.",
+    "Læs filen ind med «python -m data importer FIL», eller på tavlen under «Opdatér», hvis du har adgang til det.",
 )
 
 Cells = Iterable[tuple[object, ...]]

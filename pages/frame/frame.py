@@ -13,6 +13,7 @@ import streamlit as st
 from data import store
 from data.errors import DataError
 from pages import components, view
+from pages.access import visitor
 from pages.components import landkort
 from pages.frame import line, notices, paper
 from pages.navigation import registry
@@ -35,6 +36,11 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
     landkort.begin()
     st.html(css.beside(__file__))
     st.html(paper.style())
+    if not visitor.may_read():
+        st.title(registry.SITE)
+        st.write("Log ind for at se siden.")
+        visitor.offer_login()
+        st.stop()
     try:
         queries.begin()
         queries.tables()
@@ -66,3 +72,4 @@ def _foot() -> None:
         if not view.on_projector():
             for page in registry.foot():
                 st.page_link(page.script, label=page.title)
+            visitor.offer_login()

@@ -94,6 +94,11 @@ def refused(error: DataError) -> None:
     st.error(markdown.plain(str(error)), icon=":material/upload_file:")
 
 
+def overtaken(sentence: str) -> None:
+    """Say that others have changed what somebody is about to change."""
+    st.warning(markdown.plain(sentence), icon=":material/compare_arrows:")
+
+
 def empty(sentence: str) -> None:
     """Stand where a filter leaves nothing to show."""
     st.info(markdown.plain(sentence), icon=":material/filter_alt_off:")

@@ -171,11 +171,19 @@ TILGAENGELIGHED = Page(
     None,
     "Hvad der ikke er tilgængeligt for alle, hvordan det er prøvet, og hvem I kan skrive til.",
 )
+PRIVATLIV = Page(
+    "pages/om/privatliv.py",
+    "privatliv",
+    "Privatliv",
+    ":material/block:",
+    None,
+    "Hvad der gemmes, hvor, og hvor længe: intet om dem, der ser siden.",
+)
 
 PAGES = (
     *(OVERBLIK, MIN_KOMMUNE, MOEDER, KAPACITET, PENDLING, SCENARIE, MOBILITET, INDSATS),
     *(KLIMA, INFRASTRUKTUR, RESULTATMAAL, ARBEJDSKRAFT, SOCIALT, KILDER, KILDEKONTROL, METODE),
-    *(TILGAENGELIGHED,),
+    *(TILGAENGELIGHED, PRIVATLIV),
 )
 
 

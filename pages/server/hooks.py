@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import socket
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 import h11
 import uvicorn
+from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
+from starlette.responses import Response
+from starlette.types import Scope
 from streamlit import net_util
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.web.server.starlette import starlette_auth_routes, starlette_websocket
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets import websockets_sansio_impl
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
+from pages.access import login, settings
 from pages.server import security
 
 STREAMLIT = "1.67.0"
@@ -59,6 +68,17 @@ def _no_request(protocol: H11Protocol, message: str) -> None:
     protocol.transport.close()
 
 
+async def _with_what_is_kept(response: Response, user: Mapping[str, Any], tokens: object) -> None:
+    """
+    Put into the cookie of a login what is kept of it, and no token.
+
+    Streamlit's own has every claim and both tokens: with 200 groups 40 kB, where the WebSocket takes a line of 8.
+    """
+    own = {name: user[name] for name in ("origin", "is_logged_in", "provider")}
+    said = json.dumps(login.kept(user, settings.access()) | own)
+    starlette_auth_routes._set_single_cookie(response, USER_COOKIE_NAME, said)
+
+
 def install() -> None:
     """Set what must be set before the first request."""
     # Streamlit takes any folder called `pages` for its old kind of app until a script has called st.navigation: the
@@ -70,12 +90,22 @@ def install() -> None:
     websockets_sansio_impl.ServerPerMessageDeflateFactory = _packing  # type: ignore[attr-defined, assignment]
     uvicorn.Server.startup = _with_our_headers  # type: ignore[method-assign, assignment]
     H11Protocol.send_400_response = _no_request  # type: ignore[method-assign, assignment]
+    starlette_auth_routes._set_auth_cookie = _with_what_is_kept  # type: ignore[assignment]
+    starlette_auth_routes.AUTH_COOKIE_MAX_AGE_SECONDS = login.HOURS * 3600  # type: ignore[attr-defined]
 
 
 def went_back_or_forward() -> bool:
     """Say whether this run was asked for by the browser's back or forward button."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
+
+
+def user_of(scope: Scope) -> login.User:
+    """Return who a request is from, as the signed cookie of a login has it; empty where nobody is logged in."""
+    headers = Headers(scope=scope)
+    cookies = cookie_parser(headers.get("cookie", ""))
+    kept = starlette_websocket._get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME)
+    return starlette_websocket._parse_decoded_user_cookie(kept, headers.get("origin", "")) if kept else {}
 
 
 def uploaded_bytes() -> int:

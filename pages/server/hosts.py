@@ -8,24 +8,10 @@ that with an address: so a name is answered only when the server was told of it.
 from __future__ import annotations
 
 import ipaddress
-import re
 
 import streamlit as st
 
-_HOST = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]{2,45})\]|(?P<name>[A-Za-z0-9._-]{1,253}))(?::[0-9]{1,5})?", re.ASCII)
-_OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
-"""The names by which a machine calls itself, and which lead nobody else to it."""
-
-
-def name_in(host: str) -> str | None:
-    """
-    Return the name or number in a Host header, in small letters and without its port; None where it is none.
-
-    >>> name_in("KKR.example.dk:8501"), name_in("[::1]:8501"), name_in("a@b"), name_in("")
-    ('kkr.example.dk', '::1', None, None)
-    """
-    found = _HOST.fullmatch(host)
-    return (found["six"] or found["name"]).lower().rstrip(".") if found else None
+from pages.access.machine import OWN_NAMES, name_in
 
 
 def answers_to(host: str) -> bool:
@@ -38,7 +24,7 @@ def answers_to(host: str) -> bool:
     name = name_in(host)
     if name is None:
         return False
-    if name in _OWN_MACHINE:
+    if name in OWN_NAMES:
         return True
     named = [each.strip().lower().rstrip(".") for each in st.get_option("server.allowedHosts")]
     if named:

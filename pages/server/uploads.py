@@ -1,5 +1,5 @@
 """
-Whether a file may be laid on the server, and how many lie there: none where no page has a place for one.
+Whether a file may be laid on the server, and how many lie there: none from who may add no rows.
 
 What a browser sends stays in the server's memory until its session ends, which is minutes after the window is closed.
 """
@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 from http import HTTPStatus
 
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.access import visitor
 from pages.server import hooks
 from pages.server.refusal import refuse
 
@@ -36,10 +38,7 @@ class Uploads:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request for the address of uploads on, or refuse it before any of it is read."""
-        # It keeps caches in Streamlit, whose runtime has started by now.
-        from pages.tavler import opdatering
-
-        if not opdatering.allowed():
+        if not visitor.allowed_to_edit(hooks.user_of(scope), Headers(scope=scope).items()):
             await refuse(HTTPStatus.FORBIDDEN, CLOSED, scope, receive, send)
         elif scope["method"] != "PUT":
             await self._app(scope, receive, send)

@@ -1,31 +1,32 @@
-"""Updating a board: templates to fill in, and a place to drop a filled-in one; only where the app is run for it."""
+"""Updating a board: templates to fill in, and a place to drop a filled-in one; only for those who may add rows."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
-from dansk import dato
+from dansk import dato, saetning
+from dansk.maengde import counted
 from data import limits, store
 from data.errors import DataError
 from data.officials import intake, log, template
 from data.officials.intake import Change, Plan
 from pages import components
+from pages.access import visitor
 from pages.components import Cell, Column, Row
 from pages.frame import faults, notices
 from pages.navigation import addresses, registry
 from pages.navigation.registry import Page
 from pages.reading import markdown, queries
 
-ENVIRONMENT = "KKR_REDIGERING"
-_ROUND, _RESULT, _OPEN, _PLAN = (
+_ROUND, _RESULT, _OPEN, _PLAN, _SEEN = (
     "_redigering_runde",
     "_redigering_resultat",
     "_redigering_aaben",
     "_redigering_plan",
+    "_redigering_set",
 )
 _SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "−"}
 _SHOWN_ROWS = 3
@@ -38,11 +39,6 @@ _PAGES: Mapping[str, tuple[Page, Mapping[str, str]]] = {
     "moede_opfoelgning": (registry.MOEDER, {"frister": "alle"}),
 }
 """The page that shows each table, and what it is asked for."""
-
-
-def allowed() -> bool:
-    """Say whether the app is run for rows to be added."""
-    return os.environ.get(ENVIRONMENT) == "1"
 
 
 def button(tables: Collection[str]) -> None:
@@ -68,7 +64,7 @@ def panel(tables: Collection[str]) -> None:
 
 
 def show(name: str) -> None:
-    """Show how the table, or with «alle» any that may be added to, is updated; nothing where the app only shows."""
+    """Show how the table, or with «alle» any that may be added to, is updated; nothing for who may add no rows."""
     names = _editable(template.tables() if name == "alle" else (name,))
     if not names:
         return
@@ -81,8 +77,8 @@ def _toggle() -> None:
 
 
 def _editable(tables: Collection[str]) -> Mapping[str, str]:
-    """Those of the tables that may be added to, by name, with their titles; none where the app only shows."""
-    titles = template.tables() if allowed() else {}
+    """Those of the tables that may be added to, by name, with their titles; none for who may add no rows."""
+    titles = template.tables() if visitor.may_edit() else {}
     return {name: titles[name] for name in tables if name in titles}
 
 
@@ -132,7 +128,7 @@ def _drop() -> None:
     for title in dict.fromkeys(title for title, _ in told):
         faults.show(f"fejl-{list(dict(told)).index(title)}", title, [found for of, found in told if of == title])
     if not plan.faults:
-        _changes(plan)
+        _changes(plan, file.file_id)
 
 
 def _planned(file_id: str, name: str, content: bytes, remove: bool) -> Plan:
@@ -187,7 +183,7 @@ def _history() -> None:
         except DataError as error:
             notices.refused(error)
             return
-        _changes(plan)
+        _changes(plan, f"tilbage-{chosen}")
 
 
 def _did(entry: log.LogEntry) -> str:
@@ -202,19 +198,50 @@ def _rows(entry: log.LogEntry) -> str:
     return "; ".join([*shown, *([f"og {more} til"] if more > 0 else [])])
 
 
-def _who() -> str:
-    """Return who is logged in, as the server knows them."""
-    known = st.user.to_dict()
-    return str(known.get("email") or known.get("name") or "uden login")
-
-
-def _changes(plan: Plan) -> None:
+def _changes(plan: Plan, of: str) -> None:
+    """Show what a plan does, below what others have done since the visitor first saw `of`, and let it be done."""
+    back = "" if plan.back_to is None else "-tilbage"
+    overtaken = _meanwhile(plan, of, back)
     st.write(f"**{plan}.**")
     if not plan.changes:
         return
+    _listed(f"aendringer{back}", plan.changes, f"Ændringerne, før de lægges ind: {plan}")
+    label = "Tag det tilbage" if back else "Læg ændringerne ind"
+    with st.container(horizontal=True):
+        st.button(
+            f"{label} alligevel" if overtaken else label,
+            on_click=_carry_out,
+            args=(plan,),
+            type="primary",
+            icon=":material/check:",
+            key="tag-tilbage" if back else "laeg-ind",
+        )
+        if overtaken:
+            st.button("Begynd forfra", on_click=_begin_again, icon=":material/restart_alt:", key=f"forfra{back}")
+
+
+def _meanwhile(plan: Plan, of: str, back: str) -> bool:
+    """Show what others have put into use since the visitor first saw what `of` does, and say whether there is any."""
+    seen = st.session_state.setdefault(_SEEN, {}).setdefault(of, plan.upon)
+    if seen == plan.upon:
+        return False
+    found = intake.since(seen)
+    names = dict.fromkeys(entry.hvem for entry in found.entries if entry.hvem not in (intake.UNKNOWN, visitor.NOBODY))
+    who = saetning.listed(list(names)) or "Andre"
+    mine = {(change.table, change.key) for change in plan.changes}
+    both = [change for change in found.changes or () if (change.table, change.key) in mine]
+    same = f" {counted(len(both), 'række', 'rækker')} ændrer I begge." if both else ""
+    notices.overtaken(f"{who} har lagt noget ind, efter at I så jeres ændringer.{same}")
+    if found.changes:
+        _listed(f"imens{back}", found.changes, "Det, andre har lagt ind imens", mine)
+    return True
+
+
+def _listed(name: str, changes: Sequence[Change], alt: str, mine: Collection[tuple[str, str]] = ()) -> None:
+    """Show changes, one a row; those of rows that are also `mine` say so."""
     titles = template.tables()
     components.table(
-        "aendringer" if plan.back_to is None else "aendringer-tilbage",
+        name,
         (
             Column("hvad", "Hvad"),
             Column("raekke", "Række"),
@@ -224,25 +251,20 @@ def _changes(plan: Plan) -> None:
         [
             Row(
                 (
-                    Cell(f"{_SIGNS[change.kind]}\N{NO-BREAK SPACE}{change.kind}"),
+                    Cell(
+                        f"{_SIGNS[change.kind]}\N{NO-BREAK SPACE}{change.kind}",
+                        note="også af jer" if (change.table, change.key) in mine else None,
+                    ),
                     Cell(change.name),
                     Cell(_content(change)),
                     Cell(titles[change.table]),
                 )
             )
-            for change in plan.changes
+            for change in changes
         ],
-        alt=f"Ændringerne, før de lægges ind: {plan}",
+        alt=alt,
         height=420,
         cards=True,
-    )
-    st.button(
-        "Læg ændringerne ind" if plan.back_to is None else "Tag det tilbage",
-        on_click=_carry_out,
-        args=(plan,),
-        type="primary",
-        icon=":material/check:",
-        key="laeg-ind" if plan.back_to is None else "tag-tilbage",
     )
 
 
@@ -254,15 +276,24 @@ def _content(change: Change) -> str:
 
 def _carry_out(plan: Plan) -> None:
     """Put into use just what was shown; if the data have become others meanwhile, it is refused."""
+    if not visitor.may_edit():
+        st.session_state[_RESULT] = DataError("Jeres adgang til at lægge ind er udløbet. Log ind igen.")
+        return
     try:
-        intake.carry_out(plan, who=_who())
+        intake.carry_out(plan, who=visitor.who())
     except DataError as error:
         st.session_state[_RESULT] = error
         return
     queries.look_again()
     done = "Lagt ind" if plan.back_to is None else f"Taget tilbage til nr. {plan.back_to}"
     st.session_state[_RESULT] = (f"{done}: {plan}.", tuple(boards_of(plan.changes, _fields())))
+    _begin_again()
+
+
+def _begin_again() -> None:
+    """Let go of the file, and of what was to be taken back."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state.pop(_SEEN, None)
 
 
 def _fields() -> Mapping[str, str]:

@@ -11,15 +11,13 @@ import segno
 import streamlit as st
 
 from pages import components
+from pages.access.machine import OWN_NAMES
 from pages.reading import queries
 from pages.view import address, links, memory, since, spelling
 from pages.view.kinds import Parameter
 from pages.view.parameters import SCENARIE
 
 _QR = "QR-kode med linket til denne visning"
-
-_OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
-"""Names by which a machine calls itself, and which lead nobody else to it."""
 
 
 def arrive(page: str, known: Mapping[str, Parameter[Any]], *, returned: bool) -> list[str]:
@@ -102,7 +100,7 @@ def popover() -> None:
     with box:
         st.write("Linket åbner præcis denne visning, med alle valg skrevet ud og datas version.")
         parts = _parts(shared)
-        if parts and parts.hostname in _OWN_MACHINE:
+        if parts and parts.hostname in OWN_NAMES:
             st.write(
                 "**Linket virker kun på denne maskine**, for siden er åbnet som localhost. Åbn den under serverens "
                 "eget navn for at få et link, som andre kan bruge."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pages import components
+from pages.access.settings import ENVIRONMENT, OWN_CONTROL
 from pages.drawing import charts
-from pages.tavler import opdatering
 from tests.app.conftest import Run, stands
 from tests.data.transskription import rows as printed
 
@@ -102,7 +102,7 @@ def test_each_page_offers_its_own_subjects(run: Run) -> None:
 
 
 def test_officials_add_sosu_places_where_they_now_stand(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(opdatering.ENVIRONMENT, "1")
+    monkeypatch.setenv(ENVIRONMENT, OWN_CONTROL)
     app = run(PAGE, {"emne": "sosu"})
     app.button(key="opdater").click().run()
     assert not app.exception

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from data import store
 from data.officials import intake, own
 from pages import components
+from pages.access import visitor
 from pages.drawing import downloads
 from pages.navigation.registry import PAGES
 from pages.reading import queries
@@ -35,7 +36,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def editing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """An app that may be edited, with its own folder of added rows."""
     folder = tmp_path / "egne" / "tabeller"
-    monkeypatch.setenv("KKR_REDIGERING", "1")
+    monkeypatch.setenv("KKR_REDIGERING", "bag-egen-adgang")
     monkeypatch.setenv("KKR_EGNE_TABELLER", str(folder))
     queries.look_again()
     yield folder
@@ -60,11 +61,13 @@ def _labels(app: AppTest) -> list[str]:
     return [each.label for each in app.button]
 
 
-@pytest.mark.parametrize("value", [None, "0", "nej"])
+@pytest.mark.parametrize("value", [None, "0", "nej", "1"])
 @pytest.mark.parametrize("query", [{}, {"tabel": "vip_status"}])
 def test_nothing_can_be_edited_unless_the_app_is_run_for_it(
     run: Run, monkeypatch: pytest.MonkeyPatch, value: str | None, query: dict[str, str]
 ) -> None:
+    # A visitor from elsewhere: `1` is for those at the machine itself.
+    monkeypatch.setattr(visitor, "_headers", lambda: [("Host", "kkr.example.dk")])
     if value is None:
         monkeypatch.delenv("KKR_REDIGERING", raising=False)
     else:
@@ -94,6 +97,39 @@ def test_what_is_dropped_is_shown_and_taken_in_when_confirmed(run: Run, editing:
     assert "Læg ændringerne ind" not in _labels(app)
     app.run()
     assert not app.success
+
+
+def test_who_is_overtaken_sees_what_others_did_and_says_yes_again(run: Run, editing: Path) -> None:
+    mine = NEW_STATUS | {"tekst": "Vores tekst."}
+    app = _drop(run(PAGE, {"tabel": "vip_status"}), "vores.xlsx", filled("vip_status", [mine], [NEW_SOURCE]))
+    assert not app.warning
+    _take_in("vip_status", [NEW_STATUS])
+    app.button(key="laeg-ind").click().run()
+    assert not app.exception
+    assert [error.value for error in app.error] == [
+        "Data er ændret imens. Jeres er ikke lagt ind endnu: se ændringerne igen."
+    ]
+    [told] = [warning.value for warning in app.warning]
+    assert told == "Andre har lagt noget ind, efter at I så jeres ændringer. 1 række ændrer I begge."
+    assert _texts() == [NEW_STATUS["tekst"]], "Nothing of the first is lost."
+    assert app.button(key="laeg-ind").label == "Læg ændringerne ind alligevel"
+    assert any("0 rækker tilføjes, 1 ændres" in text.value for text in app.markdown)
+
+    again = app.button(key="forfra").click().run()
+    assert not again.exception
+    assert not again.warning
+    assert "Læg ændringerne ind alligevel" not in _labels(again)
+    app = _drop(again, "vores.xlsx", filled("vip_status", [mine], [NEW_SOURCE]))
+    assert not app.warning, "Whoever begins again has seen what others did."
+    app.button(key="laeg-ind").click().run()
+    assert not app.exception
+    assert _texts() == ["Vores tekst."]
+    assert [entry.hvem for entry, _ in intake.history()] == ["test@example.com", "ukendt"]
+
+
+def _texts() -> list[str]:
+    statuses = queries.tables()["vip_status"]
+    return list(statuses.loc[statuses["kilde_id"] == "005", "tekst"])
 
 
 @pytest.mark.parametrize("script", [KLIMA, INFRASTRUKTUR, BOARD])

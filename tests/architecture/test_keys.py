@@ -53,6 +53,8 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/socialt/tidslinje.py": {"sag": "a matter's name in the code"},
     "pages/tavler/opdatering.py": {
         "rows": "yes or no",
+        "back": "one of two ends in the code",
+        "name": "a name in the code, with one of two ends",
         "list(dict(told)).index(title)": "a number",
         "st.session_state.get(_ROUND, 0)": "how many files have been taken in",
     },

@@ -213,7 +213,7 @@ def test_quotation_marks_are_of_one_kind() -> None:
     assert found == []
 
 
-STREAMLITS_OWN = {"streamlit.delta_generator", "streamlit.testing.v1"}
+STREAMLITS_OWN = {"streamlit.delta_generator", "streamlit.errors", "streamlit.testing.v1"}
 """Modules of Streamlit below its own name that it documents for others."""
 
 

@@ -931,7 +931,7 @@ def test_taking_back_is_refused_when_the_data_have_become_others(boards: Store) 
     intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards)
     back = intake.plan_back(0, boards)
     intake.carry_out(_plan(boards, NEW_STATUS | {"tekst": "Nyere."}), boards)
-    with pytest.raises(DataError, match="Læs den ind igen"):
+    with pytest.raises(DataError, match="Jeres er ikke lagt ind endnu"):
         intake.carry_out(back, boards)
     assert _texts(boards) == ["Nyere."]
 
@@ -983,7 +983,7 @@ def test_of_two_imports_at_once_one_is_taken_in_and_the_other_told_so(boards: St
     told = found.pop(None)
     assert told in (
         "En anden import er i gang. Prøv igen, når den er færdig.",
-        "Data er ændret, siden filen blev læst. Læs den ind igen.",
+        "Data er ændret imens. Jeres er ikke lagt ind endnu: se ændringerne igen.",
     )
     [(project, version)] = found.items()
     assert boards.current_version() == version
@@ -994,9 +994,41 @@ def test_of_two_imports_at_once_one_is_taken_in_and_the_other_told_so(boards: St
 def test_a_plan_is_not_carried_out_on_other_data_than_it_was_made_for(boards: Store) -> None:
     first, second = (_plan(boards, NEW_STATUS | {"tekst": text}, sources=(NEW_SOURCE,)) for text in ("Først.", "Så."))
     intake.carry_out(first, boards)
-    with pytest.raises(DataError, match="Læs den ind igen"):
+    with pytest.raises(DataError, match="Jeres er ikke lagt ind endnu"):
         intake.carry_out(second, boards)
     assert _texts(boards) == ["Først."]
+
+
+def test_who_was_overtaken_is_told_by_whom_and_in_which_rows(boards: Store) -> None:
+    assert intake.since(0, boards) == intake.Meanwhile((), ())
+    row = NEW_STATUS | {"raekkefoelge": 1}
+    first, mine = (_plan(boards, row | {"tekst": text}, sources=(NEW_SOURCE,)) for text in ("Først.", "Så."))
+    assert mine.upon == 0
+    intake.carry_out(first, boards, who="en")
+    found = intake.since(mine.upon, boards)
+    assert [(entry.nummer, entry.hvem) for entry in found.entries] == [(1, "en")]
+    assert {(change.table, change.kind) for change in found.changes or ()} == {
+        ("kilde", "tilføjes"),
+        ("vip_status", "tilføjes"),
+    }
+    again = _plan(boards, row | {"tekst": "Så."}, sources=(NEW_SOURCE,))
+    [change] = again.changes
+    assert (again.upon, change.kind) == (1, "ændres")
+    assert (change.table, change.key) in {(other.table, other.key) for other in found.changes or ()}
+    intake.carry_out(again, boards, who="to")
+    assert [entry.hvem for entry in intake.since(0, boards).entries] == ["en", "to"]
+    [changed] = intake.since(1, boards).changes or ()
+    assert [(before, after) for _, before, after in changed.cells] == [("Først.", "Så.")]
+    assert intake.since(2, boards) == intake.Meanwhile((), ())
+
+
+def test_of_a_set_that_is_no_longer_kept_it_is_told_who_and_not_in_which_rows(boards: Store) -> None:
+    for number in range(3):
+        row = NEW_STATUS | {"tekst": f"Nr. {number}."}
+        intake.carry_out(_plan(boards, row, sources=(NEW_SOURCE,)), boards, who=str(number))
+    shutil.rmtree(boards.own / "1")
+    found = intake.since(1, boards)
+    assert ([entry.hvem for entry in found.entries], found.changes) == (["1", "2"], None)
 
 
 def test_a_plan_with_faults_is_not_carried_out(boards: Store) -> None:

@@ -47,14 +47,18 @@ class Deployment:
 
 
 @contextmanager
-def deployed(folder: Path, database: Path) -> Iterator[Deployment]:
-    """Start two processes that share their folders, and nginx as `deploy/` has it, but for ports and paths."""
+def deployed(folder: Path, database: Path, port: int | None = None) -> Iterator[Deployment]:
+    """
+    Start two processes that share their folders, and nginx as `deploy/` has it, but for ports and paths.
+
+    It answers on `port`, or on one that is free.
+    """
     if NGINX is None:
         raise FileNotFoundError(MISSING)
     own = folder / "egne"
     shared = {"KKR_EGNE_TABELLER": str(own), "STREAMLIT_SERVER_COOKIE_SECRET": "fælles for de to"}
     processes = {name: Server(database, environment=shared) for name in "ab"}
-    port = free_port()
+    port = port or free_port()
     (folder / "nginx.conf").write_text(
         _AROUND.format(folder=folder, user="user root;" if os.geteuid() == 0 else ""), encoding="utf-8"
     )

@@ -13,7 +13,7 @@ LETTERS = 11
 SHARE = 20
 """Of a picture that goes on below the fold so much of the screen must be filled by it, in per cent."""
 
-ABOUT = frozenset({"kilder", "kildekontrol", "metode", "tilgaengelighed"})
+ABOUT = frozenset({"kilder", "kildekontrol", "metode", "tilgaengelighed", "privatliv"})
 """Pages about the papers or the app: they open with their answer, and no picture is made up for them."""
 
 

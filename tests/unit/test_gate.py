@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,11 +15,13 @@ from starlette.types import Receive, Scope, Send
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.web.server.starlette import starlette_websocket
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from data import limits
+from pages.access import login, settings, visitor
 from pages.server import gate, hooks, hosts, refusal, scripts, security, uploads
 from pages.server.refusal import refuse
-from pages.tavler import opdatering
 from tests.asgi import answer_of, ask, ask_for_socket
 from tests.unit.test_settings import SET
 
@@ -124,7 +128,7 @@ def test_a_socket_where_files_come_in_is_no_upload(told: Options, monkeypatch: p
     async def refusing(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "websocket.close", "code": 1008})
 
-    monkeypatch.setattr(opdatering, "allowed", lambda: True)
+    monkeypatch.setenv(settings.ENVIRONMENT, settings.OWN_MACHINE)
     assert ask_for_socket(gate.Gate(refusing), UPLOAD)[0] == 403
 
 
@@ -141,7 +145,7 @@ def test_a_page_may_talk_with_its_own_server_alone() -> None:
 def test_where_no_page_has_a_place_for_a_file_none_comes_in(
     method: str, told: Options, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(opdatering.ENVIRONMENT, raising=False)
+    monkeypatch.delenv(settings.ENVIRONMENT, raising=False)
     status, _, body = ask(GATE, UPLOAD, method)
     assert (status, body.decode()) == (403, f"{uploads.CLOSED}\n")
 
@@ -150,9 +154,64 @@ def test_where_no_page_has_a_place_for_a_file_none_comes_in(
 def sent(told: Options, monkeypatch: pytest.MonkeyPatch) -> MemoryUploadedFileManager:
     """The files that browsers have sent to a server that is run for editing."""
     manager = MemoryUploadedFileManager("")
-    monkeypatch.setattr(opdatering, "allowed", lambda: True)
+    monkeypatch.setenv(settings.ENVIRONMENT, settings.OWN_MACHINE)
     monkeypatch.setattr(Runtime, "instance", lambda: type("Running", (), {"uploaded_file_mgr": manager}))
     return manager
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "192.0.2.7:8501"},
+        {"X_Forwarded_For": "192.0.2.7"},
+        {"X_Forwarded_For": "127.0.0.1, 192.0.2.7"},
+        {"Forwarded": "for=127.0.0.1;host=kkr.example.dk;proto=https"},
+        {"X_Real_IP": "192.0.2.7"},
+        {"Origin": "http://ond.example"},
+        {"Via": "1.1 proxy"},
+    ],
+    ids=str,
+)
+def test_a_file_comes_in_from_the_machine_itself_and_from_nobody_else(
+    headers: dict[str, str], sent: MemoryUploadedFileManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ask(GATE, UPLOAD, "PUT", Origin="http://127.0.0.1:8501", X_Forwarded_For="127.0.0.1")[0] == 200
+    assert ask(GATE, UPLOAD, "PUT", **headers)[0] == 403
+    monkeypatch.setenv(settings.ENVIRONMENT, settings.OWN_CONTROL)
+    assert ask(GATE, UPLOAD, "PUT", **headers)[0] == 200
+    monkeypatch.setenv(settings.ENVIRONMENT, "ja")
+    assert ask(GATE, UPLOAD, "PUT")[0] == 403
+
+
+_OUTSIDE = "https://kkr.example.dk"
+
+
+def _cookie(user: dict[str, object], secret: str = "en hemmelighed") -> str:
+    said = json.dumps({"is_logged_in": True, "origin": _OUTSIDE, **user})
+    return f"_streamlit_user={create_signed_value(secret, '_streamlit_user', said).decode()}"
+
+
+def test_with_login_a_file_comes_in_from_the_group_alone(
+    sent: MemoryUploadedFileManager, told: Options, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(browser_serverAddress="kkr.example.dk")
+    monkeypatch.setattr(starlette_websocket, "get_cookie_secret", lambda: "en hemmelighed")
+    named = settings.Access(login=True, group="b", editing=settings.OWN_CONTROL)
+    monkeypatch.setattr(visitor, "access", lambda: named)
+    kept = {group: login.kept({"email": "a@b.dk", "groups": [group]}, named) for group in "ab"}
+    old = kept["b"] | {"siden": int(time.time()) - login.HOURS * 3600}
+
+    def status(cookie: str, origin: str = _OUTSIDE) -> int:
+        return ask(GATE, UPLOAD, "PUT", Host="kkr.example.dk", Origin=origin, Cookie=cookie)[0]
+
+    assert status(_cookie(kept["b"])) == 200
+    assert status(_cookie(kept["a"])) == 403
+    assert status(_cookie(old)) == 403
+    assert status(_cookie(kept["b"], "en anden")) == 403
+    assert status(_cookie(kept["b"]), "https://ond.example") == 403
+    assert status(_cookie(kept["b"]), "") == 403
+    assert status("_streamlit_user=x") == 403
+    assert status("") == 403
 
 
 def test_a_session_keeps_its_newest_files_alone(sent: MemoryUploadedFileManager) -> None:

@@ -18,6 +18,7 @@ from streamlit import file_util, net_util
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.web.server.starlette import starlette_auth_routes, starlette_websocket
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets import websockets_sansio_impl
 
@@ -58,6 +59,11 @@ def test_everything_here_was_held_against_the_installed_version() -> None:
         (H11Protocol, "send_400_response", "what is no request would be answered without the headers, in English"),
         (MemoryUploadedFileManager, "file_storage", "files that browsers have sent could not be counted"),
         (websockets_sansio_impl, "ServerPerMessageDeflateFactory", "messages would be four times as large on the wire"),
+        (starlette_auth_routes, "_set_auth_cookie", "a login would put all its groups into cookies, and show nothing"),
+        (starlette_auth_routes, "_set_single_cookie", "nothing could be kept of a login"),
+        (starlette_auth_routes, "AUTH_COOKIE_MAX_AGE_SECONDS", "a login would be kept for 30 days"),
+        (starlette_websocket, "_get_signed_cookie_with_chunks", "it could not be told who sends a file"),
+        (starlette_websocket, "_parse_decoded_user_cookie", "it could not be told who sends a file"),
         (file_util, "get_static_dir", "the scripts that are put into Danish would not be found"),
         (insides.SCANNER[0], insides.SCANNER[1], "the tests of pages would take twice as long"),
         (insides.app(), "_page_hash", "the tests could not open the app at a page"),

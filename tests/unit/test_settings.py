@@ -61,6 +61,11 @@ def test_what_is_shipped_watches_no_files() -> None:
     assert SET["server.fileWatcherType"] == "none"
 
 
+def test_a_session_is_kept_for_the_quarter_of_an_hour_that_the_page_on_privacy_says() -> None:
+    assert SET["server.disconnectedSessionTTL"] == 15 * 60
+    assert "et kvarter" in (ROOT / "pages/om/privatliv.py").read_text(encoding="utf-8")
+
+
 NAMED = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{6,}")
 
 

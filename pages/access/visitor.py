@@ -1,0 +1,72 @@
+"""What the visitor of this session may do, and what they are told of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.access import login, machine
+from pages.access.login import User
+from pages.access.settings import OWN_CONTROL, OWN_MACHINE, access
+
+NOBODY = "uden login"
+"""Who did it, where nobody is logged in."""
+
+
+def allowed_to_edit(user: User, headers: machine.Headers) -> bool:
+    """Say whether a request with these headers, of that user, may add rows."""
+    settled = access()
+    if settled.login:
+        return login.is_in(user) and login.group_of(user) == login.MEMBER
+    return settled.editing == OWN_CONTROL or (settled.editing == OWN_MACHINE and machine.is_own(headers))
+
+
+def may_edit() -> bool:
+    """Say whether the visitor may add rows."""
+    return allowed_to_edit(_user(), _headers())
+
+
+def may_read() -> bool:
+    """Say whether the visitor may see the pages."""
+    return not access().closed or login.is_in(_user())
+
+
+def who() -> str:
+    """Return who the visitor is, for the log of what is added."""
+    return login.name_of(_user()) or NOBODY
+
+
+def offer_login() -> None:
+    """Offer the visitor to log in, or say who is logged in and what that gives; nothing where there is no login."""
+    if not access().login:
+        return
+    user = _user()
+    if not login.is_in(user):
+        st.button("Log ind", on_click=st.login, type="tertiary", key="log-ind")
+        return
+    st.caption(_standing(user), width="content")
+    st.button("Log ud", on_click=st.logout, type="tertiary", key="log-ud")
+
+
+def _user() -> User:
+    return st.user.to_dict()
+
+
+def _headers() -> machine.Headers:
+    given = st.context.headers
+    return [(name, value) for name in given for value in given.get_all(name)]
+
+
+def _standing(user: User) -> str:
+    name = login.name_of(user)
+    known = f"Logget ind som {name}." if name else "Logget ind."
+    return f"{known} {_SAID[login.group_of(user)]}".strip()
+
+
+_SAID = {
+    login.MEMBER: "",
+    login.OUTSIDE: "Det giver ikke adgang til at lægge rækker ind.",
+    login.UNTOLD: (
+        "Du er med i så mange grupper, at login-tjenesten ikke oplyser dem: bed it-afdelingen om, at KKR Overblik kun "
+        "får den gruppe, der lægger rækker ind."
+    ),
+}

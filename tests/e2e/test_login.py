@@ -1,0 +1,124 @@
+"""Login by a real service on this machine: who is in the group of 200 adds rows, and everybody else reads."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data.officials import log, own
+from tests.e2e.browser import Visitor
+from tests.e2e.loginservice import GROUPS, USERS, login_service, secrets
+from tests.e2e.proxy import deployed
+from tests.e2e.server import Server, free_port
+from tests.e2e.test_redigering import drop
+from tests.udfyldning import NEW_SOURCE, NEW_STATUS, filled
+
+pytestmark = pytest.mark.grundig(1)
+
+VIEW = "vip-klima?klimatavle=maal&dato=2024-04-19"
+COOKIE_LINE = 8192  # what a WebSocket takes
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[str]:
+    with login_service() as address:
+        yield address
+
+
+def _log_in(window: Page, user: str) -> None:
+    window.get_by_role("button", name="Log ind").click()
+    window.get_by_role("button", name=user, exact=True).click()
+    expect(window.get_by_role("button", name="Log ud")).to_be_visible()
+
+
+def _cookies(window: Page) -> dict[str, str]:
+    return {str(cookie["name"]): str(cookie["value"]) for cookie in window.context.cookies()}
+
+
+def _log_out(visitor: Visitor) -> None:
+    visitor.page.get_by_role("button", name="Log ud").click()
+    visitor.page.get_by_role("button", name="End session").click()  # the service asks whether it is meant
+    expect(visitor.page.get_by_role("button", name="Log ind")).to_be_visible()
+    assert "_streamlit_user" not in _cookies(visitor.page)
+
+
+def test_the_group_adds_rows_and_others_read(
+    service: str, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, visit: Callable[..., Visitor]
+) -> None:
+    port, folder = free_port(), tmp_path / "egne" / "tabeller"
+    told = {
+        "STREAMLIT_SECRETS_FILES": str(secrets(tmp_path / "secrets.toml", service, f"http://127.0.0.1:{port}")),
+        "KKR_EGNE_TABELLER": str(folder),
+        "KKR_REDIGERING": "1",  # says nothing where login is on
+    }
+    with Server(shutil.copytree(built, tmp_path / "database"), port=port, environment=told) as server:
+        visitor = visit(server)
+        window = visitor.open(VIEW)
+        edit = window.get_by_role("button", name="Opdatér")
+        address, headline = window.url, visitor.headline()
+        expect(edit).to_have_count(0)
+
+        _log_in(window, "redaktoer")
+        expect(edit).to_be_visible()
+        visitor.settle()
+        assert (window.url, visitor.headline()) == (address, headline)
+        kept = _cookies(window)
+        assert GROUPS[7] not in "".join(kept.values())
+        assert sum(map(len, kept.values())) < COOKIE_LINE / 4
+        assert "kkr_tilbage" not in kept
+        edit.click()
+        drop(window, "status.xlsx", filled("vip_status", [NEW_STATUS], [NEW_SOURCE]))
+        window.get_by_role("button", name="Læg ændringerne ind").click()
+        expect(window.get_by_text("Lagt ind: 2 rækker")).to_be_visible()
+        assert [entry.hvem for entry in log.entries(own.in_use(folder))] == [USERS["redaktoer"]["email"]]
+        _log_out(visitor)
+        expect(edit).to_have_count(0)
+
+        for user, said in (("kollega", "ikke adgang til at lægge rækker ind"), ("chef", "med i så mange grupper")):
+            window = visitor.open(VIEW)
+            _log_in(window, user)
+            expect(window.get_by_text(f"Logget ind som {user}@kommune.example.")).to_contain_text(said)
+            expect(edit).to_have_count(0)
+            _log_out(visitor)
+
+        window.get_by_role("button", name="Log ind").click()
+        window.get_by_role("button", name="Deny").click()
+        expect(window.get_by_text("Login lykkedes ikke.")).to_be_visible()
+        assert "Traceback" not in server.log
+        assert "KKR_REDIGERING gælder ikke" in server.log
+    assert [each for each in visitor.faults.found if service not in each and "status of 403" not in each] == []
+    visitor.faults.found.clear()
+
+
+def test_a_closed_app_behind_two_processes_opens_the_link_after_login(
+    service: str, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser
+) -> None:
+    port, file = free_port(), tmp_path / "secrets.toml"
+    secrets(file, service, f"https://127.0.0.1:{port}", kun_med_login=True)
+    monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(file))
+    with (
+        deployed(tmp_path, shutil.copytree(built, tmp_path / "database"), port) as deployment,
+        browser.new_context(ignore_https_errors=True, locale="da-DK", viewport={"width": 1366, "height": 768}) as own_,
+    ):
+        window = own_.new_page()
+        visitor = Visitor(window, deployment.url)
+        window.goto(f"{deployment.url}/{VIEW}")
+        expect(window.get_by_text("Log ind for at se siden.")).to_be_visible()
+        assert "mål" not in visitor.text()
+        window.get_by_role("button", name="Log ind").click()
+        # Whoever went out by one process may come back to the other.
+        other = {"a": "b", "b": "a"}[_cookies(window)["kkr_proces"]]
+        own_.add_cookies([{"name": "kkr_proces", "value": other, "url": deployment.url, "secure": True}])
+        window.get_by_role("button", name="redaktoer", exact=True).click()
+        expect(window.get_by_role("button", name="Opdatér")).to_be_visible()
+        expect(window).to_have_url(f"{deployment.url}/{VIEW}")
+        assert _cookies(window)["kkr_proces"] == other
+        assert all(cookie["secure"] for cookie in own_.cookies(deployment.url))
+        lines = [json.loads(line) for line in deployment.log.read_text(encoding="utf-8").splitlines()]
+        assert {line["svar"] for line in lines if line["sti"] == "/oauth2callback"} == {302}
+        assert "kommune.example" not in deployment.log.read_text(encoding="utf-8")
