@@ -126,7 +126,7 @@ def _import(file: Path, *, remove: bool, agreed: bool) -> int:
     from data import reader
     from data.officials import intake
 
-    plan = intake.plan(file.name, reader.read_file(file), remove=remove)
+    plan = intake.plan_apart(file.name, reader.read_file(file), remove=remove)
     if plan.faults:
         print(f"Filen {file.name} har", _sum_up(len(plan.faults)), "Intet er ændret.", file=sys.stderr)
         _list(intake.in_words(plan.faults), sys.stderr)

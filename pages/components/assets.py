@@ -86,6 +86,12 @@ def find(address_name: str) -> tuple[bytes, str] | None:
     return content, _MEDIA_TYPES[f".{name.rpartition('.')[2]}"]
 
 
+@cache
+def stamp() -> str:
+    """Return the hash of all scripts and styles as they are served."""
+    return hashlib.sha256(" ".join(map(_file_name, sorted(_files()))).encode()).hexdigest()[:10]
+
+
 def address(name: str) -> str:
     """
     Return the address of an asset relative to any page, e.g. `address("tables.js")`.

@@ -1,4 +1,5 @@
 const get = (tried) => import(new URL(`MOUNTING${tried ? `?igen=${tried}` : ""}`, document.baseURI)).catch((error) => {
+  dispatchEvent(new Event("kkr:mangler"))
   if (tried > 2) throw error
   return new Promise((wait) => setTimeout(wait, [300, 1000, 3000][tried])).then(() => get(tried + 1))
 })

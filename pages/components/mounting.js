@@ -14,6 +14,7 @@ async function persistently(fetched, live) {
     try {
       return await fetched(tried)
     } catch (error) {
+      dispatchEvent(new Event("kkr:mangler")) // a page from before a new edition loads itself (udgave.js)
       if (tried === WAITS.length || !live()) throw error
       await pause(WAITS[tried])
     }

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.navigation import addresses
 from pages.navigation.registry import PAGES, Page
-from pages.server import moved, preview, scripts
+from pages.server import edition, moved, preview, scripts
 from pages.server.parcel import Parcel
 
 _BY_ADDRESS = {page.address: page for page in PAGES}
@@ -117,7 +117,7 @@ def danish(document: bytes, head: str) -> bytes:
     document = document.replace(b'<html lang="en">', b'<html lang="da">')
     document = document.replace(b"./static/", f"./{scripts.folder()}/".encode())
     own = "".join(f'<script src="./{scripts.folder()}/{file.name}"></script>' for file in scripts.OWN)
-    document = document.replace(_TITLE, (head + own).encode(), 1)
+    document = document.replace(_TITLE, (head + edition.mark() + own).encode(), 1)
     script_off = "Slå JavaScript til for at bruge KKR Overblik.".encode()
     return re.sub(rb"(<noscript>).*?(</noscript>)", rb"\1" + script_off + rb"\2", document, flags=re.S)
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from data.errors import DataError
 from pages.components import assets
-from pages.server import preview, scripts
+from pages.server import edition, preview, scripts
 from pages.server.parcel import Parcel
 
 _FOR_A_DAY = "public, max-age=86400"
@@ -29,6 +29,11 @@ def health(request: Request) -> JSONResponse:
     except DataError as error:
         return JSONResponse({"status": "fejl", "besked": str(error)}, status_code=503)
     return JSONResponse({"status": "ok", "data": store.current_version(), "tabeller": tables})
+
+
+async def which_edition(request: Request) -> PlainTextResponse:
+    """Answer which edition of the scripts is served, for a page that was opened a while ago."""
+    return PlainTextResponse(await run_in_threadpool(edition.edition), headers={"Cache-Control": "no-store"})
 
 
 @lru_cache(maxsize=128)
@@ -65,6 +70,7 @@ def routes() -> list[Route]:
     base = scripts.base()
     return [
         Route(f"{base}/sundhed", health),
+        Route(f"{base}/{edition.ADDRESS}", which_edition),
         Route(f"{base}/aktiver/{{navn}}", asset),
         Route(f"{base}/forhaandsvisning/{{navn}}.png", picture),
     ]

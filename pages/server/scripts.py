@@ -23,7 +23,7 @@ from pages.server import fonts
 from pages.server.parcel import KEPT, MEDIA_TYPES, Parcel
 from pages.server.phrases import MARKUP, PHRASES, danish
 
-OWN = tuple(Path(__file__).with_name(name) for name in ("historik.js", "forbindelse.js", "oplaesning.js"))
+OWN = tuple(Path(__file__).with_name(name) for name in ("historik.js", "forbindelse.js", "udgave.js", "oplaesning.js"))
 """Our own scripts, which the document asks for before Streamlit's."""
 _FOLDER = re.compile(r"/da-(?P<stamp>[0-9a-f]{10})/(?P<name>[\w./-]+)")
 

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from pages.access import settings
-from pages.server import output
+from pages.server import embedding, log, output
 
 _LOG = logging.getLogger("kkr")
 _UNTIL_DRAWN = 5.0
@@ -22,6 +22,8 @@ _UNTIL_DRAWN = 5.0
 async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
     """Build the database and fill the caches in a thread of its own; the first page waits for no more."""
     output.of_python_alone()
+    log.in_lines_of_json()
+    embedding.tell_of_wrong_names()
     for remark in settings.remarks():
         _LOG.warning(remark)
     threading.Thread(target=_warm_up, name="kkr-opvarmning", daemon=True).start()

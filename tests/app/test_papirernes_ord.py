@@ -39,7 +39,7 @@ VIEWS = [
 ]
 
 
-def _free_texts(table: Table) -> list[str]:
+def free_texts(table: Table) -> list[str]:
     """The columns that hold whatever the paper says: no key, and no word of a list."""
     keys = {column for key in (table.primary_key, *table.unique_keys) for column in key}
     keys |= {column for key in table.foreign_keys for column in key.fields}
@@ -66,7 +66,7 @@ def _marked(frames: Frames) -> Iterator[None]:
     described = {table.name: table for table in description.tables(PACKAGE)}
     marked = {name: frame.copy() for name, frame in frames.items()}
     for name in marked.keys() & described.keys() - set(KEPT_AS_IT_IS):
-        for column in _free_texts(described[name]):
+        for column in free_texts(described[name]):
             texts = marked[name][column]
             if texts.astype(str).str.contains(" ").any():
                 marked[name][column] = texts.map(lambda text: text if pd.isna(text) else f"{text} {MARK}")

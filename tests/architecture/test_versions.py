@@ -16,6 +16,7 @@ KEPT_WITHOUT_A_VERSION = {
     "pages/drawing/charts/template.py",  # the template of a theme
     "pages/drawing/typesetting.py",  # the typesetter
     "pages/server/document.py",  # files of the program, and the register of pages
+    "pages/server/edition.py",  # files of the program
     "pages/server/routes.py",  # files, and the geometry under the hash of what it is drawn from
     "pages/server/scripts.py",  # files of the program
     "pages/style/css.py",  # files of the program

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -247,18 +248,63 @@ def _build_in_process(root: Path, barrier: Any, results: Any) -> None:
         results.put(repr(error))
 
 
-def test_two_processes_at_once_build_one_database(small: Store, tmp_path: Path) -> None:
+def _built_at_once(small: Store, root: Path, number: int) -> None:
+    """Let so many processes open the database at once before there is one: it is built, and all have the same."""
     context = multiprocessing.get_context("spawn")
-    barrier, results = context.Barrier(2), context.Queue()
-    processes = [context.Process(target=_build_in_process, args=(tmp_path, barrier, results)) for _ in range(2)]
+    barrier, results = context.Barrier(number), context.Queue()
+    processes = [context.Process(target=_build_in_process, args=(root, barrier, results)) for _ in range(number)]
     for process in processes:
         process.start()
-    found = [results.get(timeout=60) for _ in processes]
+    found = [results.get(timeout=120) for _ in processes]
     for process in processes:
         process.join(timeout=60)
-    assert found[0] == found[1]
+    assert found == [found[0]] * number
     assert found[0][0][0] == small.current_version()
     assert len(list(small.folder.glob("*.duckdb"))) == 1
+
+
+def test_two_processes_at_once_build_one_database(small: Store, tmp_path: Path) -> None:
+    _built_at_once(small, tmp_path, 2)
+
+
+@pytest.mark.grundig(0)  # in `make grundig` alone
+def test_twenty_processes_at_once_build_one_database(small: Store, tmp_path: Path) -> None:
+    _built_at_once(small, tmp_path, 20)
+
+
+def _build_until_killed(root: Path, begun: Any) -> None:
+    os.environ.pop("KKR_DATABASE_MAPPE", None)
+    begun.set()
+    Store(root / "kilder", root / "sql", root / "database").build()
+
+
+@pytest.mark.grundig(0)  # in `make grundig` alone
+def test_a_build_that_is_killed_wherever_it_has_come_to_leaves_a_database_that_opens(
+    small: Store, tmp_path: Path
+) -> None:
+    """Forty times, each a little later; what is left of it is the version before or the new one, whole."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    before = small.build()
+    outcomes = set()
+    table = small.package / "register" / "kommune.csv"
+    text = table.read_text(encoding="utf-8")
+    for turn in range(40):
+        write(table, text.replace("Allerød", f"Allerød {turn}"))
+        begun = context.Event()
+        process = context.Process(target=_build_until_killed, args=(tmp_path, begun))
+        process.start()
+        assert begun.wait(60)
+        process.join(turn * 0.01)
+        process.kill()
+        process.join(60)
+        outcomes.add(process.exitcode)
+        with small.connect() as con:
+            assert con.execute("SELECT count(*) FROM version").fetchall() == [(1,)]
+        assert small.current_version() != before
+        before = small.current_version()
+        assert not list(small.folder.glob("*.tmp"))
+    assert -signal.SIGKILL in outcomes, "None was killed in time."
 
 
 def test_a_database_that_needs_its_log_is_not_taken_into_use(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:

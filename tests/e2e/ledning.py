@@ -15,6 +15,8 @@ class Line:
         self._whole = threading.Event()
         self._whole.set()
         self._ends: set[socket.socket] = set()
+        self._sockets: set[socket.socket] = set()
+        self._deaf: set[socket.socket] = set()
         self._refused: bytes | None = None
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
@@ -23,7 +25,18 @@ class Line:
     def cut(self) -> None:
         """Break every connection, and take no new one."""
         self._whole.clear()
-        for end in list(self._ends):
+        for end in [*self._ends, *self._deaf]:
+            _close(end)
+
+    def silence(self) -> None:
+        """
+        Take no new connection, and let each WebSocket look open to who has it: what comes in on it is dropped.
+
+        Connections of other requests are short, and are cut.
+        """
+        self._whole.clear()
+        self._deaf |= self._sockets & self._ends
+        for end in self._ends - self._deaf:
             _close(end)
 
     def mend(self) -> None:
@@ -54,11 +67,15 @@ class Line:
     def _carry(self, source: socket.socket, sink: socket.socket) -> None:
         with suppress(OSError):
             while content := source.recv(65536):
+                if source in self._deaf:
+                    continue
+                if content.startswith(b"GET /_stcore/stream "):
+                    self._sockets |= {source, sink}
                 if self._refused and content.startswith(self._refused):
                     source.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                     break
                 sink.sendall(content)
-        for end in (source, sink):
+        for end in (source,) if source in self._deaf else (source, sink):
             _close(end)
             self._ends.discard(end)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -82,6 +83,8 @@ def _site(folder: Path, port: int, processes: dict[str, Server]) -> str:
     changes = {
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
         "listen 443 ssl http2;": f"listen 127.0.0.1:{port} ssl http2;",
+        "listen [::]:80;": "",
+        "listen [::]:443 ssl http2;": f"listen [::1]:{port} ssl http2;" if has_ipv6() else "",
         "kkr.example.dk": "127.0.0.1",
         "/etc/kkr-overblik/tls": str(folder),
         "/var/log/nginx": str(folder),
@@ -93,6 +96,15 @@ def _site(folder: Path, port: int, processes: dict[str, Server]) -> str:
         assert old in text, f"{SITE} has no «{old}»"
         text = text.replace(old, new)
     return text
+
+
+def has_ipv6() -> bool:
+    """Whether this machine can be spoken to by its own address of that kind."""
+    try:
+        with socket.create_server(("::1", 0), family=socket.AF_INET6):
+            return True
+    except OSError:
+        return False
 
 
 def _certificate(folder: Path) -> None:

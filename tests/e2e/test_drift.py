@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -22,7 +23,8 @@ from pages.server import security
 from pages.server.scripts import OWN
 from pages.server.scripts import folder as scripts_folder
 from tests.e2e.browser import Visitor
-from tests.e2e.proxy import Deployment, deployed
+from tests.e2e.proxy import Deployment, deployed, has_ipv6
+from tests.e2e.server import PATIENCE
 from tests.e2e.test_redigering import drop
 from tests.udfyldning import NEW_SOURCE, NEW_STATUS, filled
 
@@ -55,12 +57,13 @@ def _process(context: BrowserContext) -> str:
     return name
 
 
-def _ask(url: str) -> tuple[int, dict[str, str]]:
-    """The status and the headers of an answer, in small letters; the certificate is our own."""
+def _ask(url: str, host: str = "") -> tuple[int, dict[str, str]]:
+    """The status and the headers of an answer, in small letters, asked for by a name; the certificate is our own."""
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     try:
-        with urllib.request.urlopen(url, context=context, timeout=30) as answer:
+        request = urllib.request.Request(url, headers={"Host": host} if host else {})
+        with urllib.request.urlopen(request, context=context, timeout=30) as answer:
             answer.read()
             return answer.status, {name.lower(): value for name, value in answer.headers.items()}
     except urllib.error.HTTPError as refused:
@@ -107,12 +110,15 @@ def test_what_an_official_drops_is_seen_from_the_other_process(
         window.get_by_role("button", name="Læg ændringerne ind").click()
         expect(window.get_by_text("Lagt ind: 2 rækker")).to_be_visible()
         other = {"a": "b", "b": "a"}[_process(window.context)]
-        time.sleep(1)
+        visitor.settle()
         window.context.clear_cookies()
         window.context.add_cookies([{"name": COOKIE, "value": other, "url": deployment.url, "secure": True}])
+        late = time.monotonic() + PATIENCE
         visitor.open(BOARD)
+        while NEW_STATUS["tekst"] not in visitor.text():
+            assert time.monotonic() < late, "The other process does not show what was added."
+            visitor.open(BOARD)
         assert _process(window.context) == other
-        assert NEW_STATUS["tekst"] in visitor.text()
         with window.expect_download() as waiting:
             window.get_by_role("button", name="Excel").first.click()
         assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
@@ -136,6 +142,11 @@ def test_the_door_lets_a_full_room_in_and_shows_nobody_the_engine(deployment: De
     closed = ("_stcore/metrics", "_stcore/agent/openapi.json", "_stcore/agent/mcp", "_stcore/agent/interact")
     assert {_ask(f"{deployment.url}/{path}")[0] for path in closed} == {404}
     assert _ask(f"{deployment.url}/sundhed")[0] == 200
+    port = urlsplit(deployment.url).port
+    for host, status in (("127.0.0.1:443", 200), ("localhost", 200), (f"[::1]:{port}", 200), ("ond.example:443", 421)):
+        assert _ask(f"{deployment.url}/kilder", host)[0] == status, host
+    if has_ipv6():
+        assert _ask(f"https://[::1]:{port}/kilder")[0] == 200
 
     # What all fetch is kept: it is there though nobody behind answers.
     scripts = [f"{deployment.url}/{scripts_folder()}/{file.name}" for file in OWN]

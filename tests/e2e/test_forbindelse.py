@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,8 @@ PAGE = "fysioterapi-scenarie"
 IN_TOUCH = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
 LINE = ".kkr-forbindelse"
 AWAY = "Ingen forbindelse. Det, I flytter, sendes, når den er tilbage."
+GONE = "Forbindelsen er væk. Prøver igen …"
+ENGLISH = re.compile(r"\b(Connect\w*|error|server is)\b")
 
 
 @pytest.fixture
@@ -46,24 +49,114 @@ def _holds(visitor: Visitor, **expected: str) -> None:
     )
 
 
-def test_what_is_moved_while_the_connection_is_away_is_sent_when_it_is_back(visitor: Visitor, line: Line) -> None:
+def _is_away(visitor: Visitor) -> None:
+    """One Danish line says so: nothing in English, and nothing lies over the page."""
+    expect(visitor.page.locator(LINE)).to_have_text(GONE)
+    expect(visitor.page.get_by_role("dialog")).to_have_count(0)
+    assert not ENGLISH.search(visitor.text())
+
+
+def _is_back(visitor: Visitor) -> None:
+    expect(visitor.page.locator(IN_TOUCH)).to_be_visible()
+    expect(visitor.page.locator(LINE)).to_have_count(0)
+    visitor.settle()
+
+
+@pytest.mark.grundig(1)  # always
+def test_a_connection_that_was_cut_for_five_seconds_leaves_the_view_as_it_was(visitor: Visitor, line: Line) -> None:
     window = visitor.open(PAGE)
+    valby, news = _slider(window, "Valby, speciale 51"), window.locator(".besked")
+    _slider(window, "Amager, speciale 51").press("ArrowRight")
+    _holds(visitor, k51_amager="4.8")
+    visitor.settle()
+    began = time.monotonic()
     line.cut()
     expect(window.locator(IN_TOUCH)).to_have_count(0)
-    valby, news = _slider(window, "Valby, speciale 51"), window.locator(".besked")
     expect(news).to_be_hidden()
     valby.press("ArrowRight")
     valby.press("ArrowRight")
     expect(news).to_have_text(AWAY)
-    window.wait_for_timeout(6000)  # longer than an answer is waited for while there is a connection
+    _is_away(visitor)
+    # What Streamlit would have lost cannot be chosen in vain.
+    expect(window.get_by_role("button", name="Ingen nye", exact=True)).to_be_disabled()
+    window.wait_for_timeout(max(0, 5000 - 1000 * (time.monotonic() - began)))  # so long it is to be away
     expect(valby).to_have_value("3.8")
-    assert not re.search(r"\b(Connect\w*|error|server is)\b", visitor.text())
+    _is_away(visitor)
     line.mend()
-    expect(window.locator(IN_TOUCH)).to_be_visible()
+    _is_back(visitor)
     expect(news).to_be_hidden()
     expect(valby).to_have_value("3.8")
-    _holds(visitor, k51_valby="3.8")
+    _holds(visitor, k51_valby="3.8", k51_amager="4.8")
     expect(window.locator(".st-key-scenarie-regler")).to_contain_text("over budgettet")
+    for valby_then, amager_then in (("3.6", "4.8"), ("3.6", "4.7")):
+        window.get_by_role("button", name="Fortryd").click()
+        _holds(visitor, k51_valby=valby_then, k51_amager=amager_then)
+
+
+def _sleep(browser: Browser, server: Server, seconds: float) -> None:
+    """
+    Let phones sleep for so long, and hold that each has its view and what can be undone.
+
+    One has its connection cut; the other's is forgotten on the way, and looks open until something is sent on it. On
+    each there is a page with sliders and one with Streamlit's own choices.
+    """
+    lines = {"cut": Line(server.port), "silence": Line(server.port)}
+    phones: dict[str, tuple[Visitor, Visitor]] = {}
+    for way, line in lines.items():
+        sliders, choices = (Visitor(new_window(browser), line.url) for _ in range(2))
+        sliders.open(PAGE)
+        _slider(sliders.page, "Valby, speciale 51").press("ArrowRight")
+        _holds(sliders, k51_valby="3.7")
+        choices.open("fysioterapi-kapacitet?speciale=62&omraade=amager")
+        phones[way] = sliders, choices
+    views = {way: [(each.page.url, each.headline()) for each in of] for way, of in phones.items()}
+    for way, line in lines.items():
+        getattr(line, way)()
+    phones["cut"][0].page.wait_for_timeout(1000 * seconds)
+    for each in phones["cut"]:
+        _is_away(each)
+    for line in lines.values():
+        line.mend()
+    for way, (sliders, choices) in phones.items():
+        choices.page.get_by_role("radio", name="51 almindelig").click()
+        expect(choices.page).not_to_have_url(re.compile("speciale=62"), timeout=60_000)
+        _slider(sliders.page, "Amager, speciale 51").press("ArrowRight")
+        _holds(sliders, k51_valby="3.7", k51_amager="4.8")
+        for each in (sliders, choices):
+            expect(each.page.locator(IN_TOUCH)).to_be_visible()
+            each.settle()
+            assert not ENGLISH.search(each.text()), way
+            expect(each.page.get_by_role("dialog")).to_have_count(0)
+        for _ in range(2):
+            sliders.page.get_by_role("button", name="Fortryd").click()
+            sliders.settle()
+        _holds(sliders, k51_valby="3.6", k51_amager="4.7")
+        assert "omraade=amager" in choices.page.url and views[way]
+        sliders.close()
+        choices.close()
+    for line in lines.values():
+        line.close()
+
+
+@pytest.mark.grundig(0)  # in `make grundig` alone
+def test_phones_that_slept_for_140_seconds_wake_up_as_they_were(server: Server, browser: Browser) -> None:
+    """Longer than Streamlit itself keeps a session that is away."""
+    _sleep(browser, server, 140)
+
+
+def test_what_is_pressed_on_a_connection_that_only_looks_open_is_sent_or_said_to_be_lost(
+    visitor: Visitor, line: Line
+) -> None:
+    window = visitor.open("fysioterapi-kapacitet?speciale=62")
+    line.silence()
+    line.mend()  # the phone is awake; the network has forgotten its connection
+    window.get_by_role("radio", name="51 almindelig").click()
+    expect(window.locator(LINE)).to_have_text(GONE)
+    expect(window).not_to_have_url(re.compile("speciale=62"))
+    expect(window.locator(IN_TOUCH)).to_be_visible()
+    expect(window.locator(LINE)).to_have_text("Forbindelsen er tilbage. Trykkede du på en knap imens, så tryk igen.")
+    expect(window.locator(LINE)).to_have_count(0)
+    assert not ENGLISH.search(visitor.text())
 
 
 @pytest.mark.parametrize("moved_before", [False, True])
@@ -102,23 +195,6 @@ def test_a_view_that_was_turned_meanwhile_is_the_servers_too(visitor: Visitor, l
     line.mend()
     expect(window.locator(IN_TOUCH)).to_be_visible()
     _holds(visitor, speciale="62")
-
-
-def test_while_the_connection_is_away_one_line_says_so_and_nothing_can_be_chosen_in_vain(
-    visitor: Visitor, line: Line
-) -> None:
-    window = visitor.open("fysioterapi-kapacitet?speciale=62")
-    line.cut()
-    expect(window.locator(LINE)).to_have_text("Forbindelsen er væk. Prøver igen …")
-    expect(window.get_by_role("radio", name="51 almindelig")).to_be_disabled()
-    window.wait_for_timeout(6000)  # longer than Streamlit waited with its own dialog
-    expect(window.get_by_role("dialog")).to_have_count(0)
-    assert not re.search(r"\b(Connect\w*|error|server is)\b", visitor.text())
-    line.mend()
-    expect(window.locator(IN_TOUCH)).to_be_visible()
-    expect(window.locator(LINE)).to_have_count(0)
-    window.get_by_role("radio", name="51 almindelig").click()
-    expect(window).not_to_have_url(re.compile("speciale=62"))
 
 
 def test_where_the_socket_is_refused_the_page_says_what_must_be_opened(visitor: Visitor, line: Line) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from html import escape
 from http.client import HTTPResponse
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Request, expect
@@ -28,28 +32,46 @@ SOCKET = (
     "GET /_stcore/stream HTTP/1.1\nHost: {host}\nOrigin: {origin}\nUpgrade: websocket\nConnection: Upgrade\n"
     "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\nSec-WebSocket-Version: 13\n\n"
 )
+IN_TOUCH = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
 SKIP = "Gå til indholdet"
 CORRECTED = "Hop til indholdet"
 
 
-def test_a_corrected_phrase_reaches_a_browser_that_has_been_here_before(
+def test_an_old_tab_loads_itself_once_when_a_new_edition_is_put_into_service(
     built: Path, tmp_path: Path, browser: Browser
 ) -> None:
+    """It shows the same view, with a phrase that was corrected and a component's script that was changed."""
     database = shutil.copytree(built, tmp_path / "database")
     window = new_window(browser)
+    loaded: list[str] = []
+    window.on("load", lambda page: loaded.append(page.url))
     with Server(database) as server:
         visitor = Visitor(window, server.url)
-        visitor.open("metode")
+        visitor.open("fysioterapi-kapacitet?speciale=62")
         expect(window.get_by_text(SKIP, exact=True)).to_have_count(1)
-        port = server.port
+        window.get_by_role("radio", name="51 almindelig").click()
+        expect(window).not_to_have_url(re.compile("speciale=62"))
+        visitor.settle()
+        address, headline, port = window.url, visitor.headline(), server.port
+        loaded.clear()
+    # The same edition, started again, is no reason.
+    with Server(database, port=port):
+        expect(window.locator(IN_TOUCH)).to_be_visible()
+        window.wait_for_timeout(4000)  # longer than a new edition is waited with
+        assert loaded == []
     project = copy_project(tmp_path / "projekt")
-    phrases = project / "pages" / "server" / "phrases.py"
-    phrases.write_text(phrases.read_text(encoding="utf-8").replace(SKIP, CORRECTED), encoding="utf-8")
+    for file, old, new in (("server/phrases.py", SKIP, CORRECTED), ("components/kit.js", "SVG =", "SVG = /* ny */")):
+        changed = project / "pages" / file
+        text = changed.read_text(encoding="utf-8")
+        assert old in text
+        changed.write_text(text.replace(old, new), encoding="utf-8")
     with Server(database, project, port):
-        visitor.faults.found.clear()  # the socket was cut meanwhile
-        visitor.open("metode")
         expect(window.get_by_text(CORRECTED, exact=True)).to_have_count(1)
-        expect(window.get_by_text(SKIP, exact=True)).to_have_count(0)
+        visitor.settle()
+        expect(window.locator(".tabel table").first).to_be_visible()
+        assert (window.url, visitor.headline()) == (address, headline)
+        window.wait_for_timeout(4000)
+        assert loaded == [address]
     window.close()
 
 
@@ -96,6 +118,53 @@ def test_every_answer_has_the_headers_and_tells_nothing_of_the_server(server: Se
         assert not lacking, what
         assert not {"server", "x-powered-by"} & headers.keys(), what
         assert "ond.example" not in text and "Traceback" not in text, what
+
+
+@pytest.fixture
+def hosts() -> Iterator[tuple[str, str]]:
+    """Two hosts with a page that shows what its address says in a frame."""
+
+    class Framing(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            [shown] = parse_qs(urlsplit(self.path).query).get("vis", ["about:blank"])
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(f'<iframe title="vist" width="1200" height="700" src="{escape(shown)}"></iframe>'.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    serving = [ThreadingHTTPServer(("127.0.0.1", 0), Framing) for _ in range(2)]
+    for each in serving:
+        threading.Thread(target=each.serve_forever, daemon=True).start()
+    yield tuple(f"http://127.0.0.1:{each.server_port}" for each in serving)  # type: ignore[misc]
+    for each in serving:
+        each.shutdown()
+
+
+def test_a_page_on_a_named_host_may_show_the_app_in_a_frame_and_no_other(
+    hosts: tuple[str, str], built: Path, tmp_path: Path, browser: Browser
+) -> None:
+    named, other = hosts
+    database = shutil.copytree(built, tmp_path / "database")
+    window = new_window(browser)
+    with Server(database, environment={"KKR_INDLEJRING": f"{named} www.kommunen.dk/side"}) as server:
+        shown = f"{server.url}/fysioterapi-kapacitet?speciale=62"
+        window.goto(f"{named}/?vis={quote(shown)}")
+        frame = window.frame_locator("iframe")
+        expect(frame.locator("h1")).to_be_visible()
+        frame.get_by_role("radio", name="51 almindelig").click()
+        expect(frame.locator(IN_TOUCH)).to_be_visible()
+        expect(frame.locator('[data-test-script-state="notRunning"]')).to_be_visible()
+        assert "speciale=62" not in window.frames[1].url
+        with window.expect_event("requestfailed") as refused:
+            window.goto(f"{other}/?vis={quote(shown)}")
+        assert refused.value.url == shown
+        expect(frame.locator('[data-testid="stApp"]')).to_have_count(0)
+        [told] = [json.loads(line) for line in server.log.splitlines() if "KKR_INDLEJRING" in line]
+        assert told["slags"] == "fejl" and "«www.kommunen.dk/side»" in told["besked"]
+    window.close()
 
 
 def test_every_script_comes_from_the_folder_of_changed_ones(server: Server, visit: Callable[..., Visitor]) -> None:

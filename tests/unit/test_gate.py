@@ -20,7 +20,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 
 from data import limits
 from pages.access import login, settings, visitor
-from pages.server import gate, hooks, hosts, refusal, scripts, security, uploads
+from pages.server import embedding, gate, hooks, hosts, refusal, scripts, security, uploads
 from pages.server.refusal import refuse
 from tests.asgi import answer_of, ask, ask_for_socket
 from tests.unit.test_settings import SET
@@ -139,6 +139,44 @@ def test_a_page_may_talk_with_its_own_server_alone() -> None:
     assert not [
         name for name, sources in policy.items() if {"*", "ws:", "wss:", "http:", "https:"} & {*sources.split()}
     ]
+
+
+def test_nobody_may_show_the_app_in_a_frame_until_hosts_are_named() -> None:
+    assert security.headers()["X-Frame-Options"] == "DENY"
+    named = security.headers(embedding.named("www.kommunen.dk, https://intra.kommunen.dk")[0])
+    assert "frame-ancestors https://www.kommunen.dk https://intra.kommunen.dk" in named["Content-Security-Policy"]
+    assert "X-Frame-Options" not in named, "It can name nobody, and would refuse them all."
+    assert security.headers().items() - named.items() == {
+        ("X-Frame-Options", "DENY"),
+        ("Content-Security-Policy", security.headers()["Content-Security-Policy"]),
+    }
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *("*", "*.dk", "'self'", "https:", "https://", "https://kommunen.dk/side", "ftp://kommunen.dk", "data:x"),
+        *("https://kommunen.dk;script-src", "https://u@kommunen.dk", "https://kommunen.dk:port", "https://-x.dk"),
+        *("https://*", "https://a.*.dk", "https://kommunen.dk?x", "javascript:alert(1)", "x" * 64 + ".dk"),
+    ],
+)
+def test_what_is_no_host_lets_nobody_in_and_is_told_of_in_one_sentence(
+    wrong: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv(embedding.ENVIRONMENT, f"https://www.kommunen.dk {wrong}")
+    assert embedding.hosts() == ["https://www.kommunen.dk"]
+    embedding.tell_of_wrong_names()
+    [told] = caplog.messages
+    assert f"«{wrong}»" in told and told.endswith(".")
+
+
+def test_hosts_that_can_be_read_are_told_of_to_nobody(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for value in ("", "  ", "https://www.kommunen.dk/", "KOMMUNEN.dk:8443,http://localhost", "https://*.kommunen.dk"):
+        monkeypatch.setenv(embedding.ENVIRONMENT, value)
+        embedding.tell_of_wrong_names()
+    assert caplog.messages == []
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "GET", "POST"])

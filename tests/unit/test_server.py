@@ -15,6 +15,7 @@ import streamlit as st
 import uvicorn
 from starlette.types import Receive, Scope, Send
 from streamlit import file_util, net_util
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
@@ -22,9 +23,10 @@ from streamlit.web.server.starlette import starlette_auth_routes, starlette_webs
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets import websockets_sansio_impl
 
+from pages.components import assets
 from pages.navigation.moves import MOVES
 from pages.navigation.registry import PAGES
-from pages.server import document, fonts, gate, hooks, phrases, preview, scripts, security
+from pages.server import document, edition, fonts, gate, hooks, phrases, preview, scripts, security
 from pages.server.phrases import MARKUP, PHRASES
 from pages.tavler.parametre import EMNE
 from tests.app import insides
@@ -100,6 +102,29 @@ def test_no_phrase_is_left_in_english(script: str, english: str) -> None:
         changed = phrases.danish(f"{script}.abc.js", text)
         assert english not in changed
         assert changed.count(ours) >= text.count(english)
+
+
+def test_the_server_answers_at_once_when_it_is_asked_whether_it_is_there() -> None:
+    asked = BackMsg(app_heartbeat=True).SerializeToString()
+    bytes_of_script = ", ".join(f"0x{byte:02x}" for byte in asked)
+    text = next(file for file in scripts.OWN if file.name == "forbindelse.js").read_text(encoding="utf-8")
+    assert f"new Uint8Array([{bytes_of_script}])" in text, "A connection that is whole would be given up."
+
+
+def test_the_edition_is_another_when_anything_that_a_browser_runs_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {edition.edition()}
+    for name, of, other in (
+        ("document", scripts, b"another Streamlit"),
+        ("stamp", scripts, "another phrase"),
+        ("stamp", assets, "another component"),
+    ):
+        edition.edition.cache_clear()
+        with monkeypatch.context() as changed:
+            changed.setattr(of, name, lambda other=other: other)
+            found.add(edition.edition())
+    edition.edition.cache_clear()
+    assert len(found) == 4
+    assert f'content="{edition.edition()}"' in document.danish(DOCUMENT, "").decode()
 
 
 def test_other_scripts_are_left_as_they_are() -> None:

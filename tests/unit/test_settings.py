@@ -66,6 +66,11 @@ def test_a_session_is_kept_for_the_quarter_of_an_hour_that_the_page_on_privacy_s
     assert "et kvarter" in (ROOT / "pages/om/privatliv.py").read_text(encoding="utf-8")
 
 
+def test_a_phone_that_slept_for_ten_minutes_finds_its_session() -> None:
+    """The server finds out that it is away when it has not answered two pings, of 20 seconds each."""
+    assert SET["server.disconnectedSessionTTL"] > 10 * 60 + 2 * 20
+
+
 NAMED = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{6,}")
 
 

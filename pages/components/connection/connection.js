@@ -1,15 +1,16 @@
 // Whether the page is in touch with its server. Streamlit 1.67 says so on the app's own element, and whether a script
-// runs there; what is sent while it is out of touch is lost. A server that has begun anew knows nothing of the page, and
+// runs there; the document says when a connection that looks open gives no answer (pages/server/forbindelse.js). What is
+// sent while it is out of touch is lost. A server that has begun anew knows nothing of the page, and
 // answers none of its parts until the whole has been run: that is asked for, where Streamlit does not do so itself.
 
-const CONNECTED = "data-test-connection-state", RUNS = "data-test-script-state"
+const CONNECTED = "data-test-connection-state", RUNS = "data-test-script-state", SILENT = "data-kkr-tavs"
 const SETTLED = 300 // milliseconds without a run: a session that is new begins with one, and hears nothing before it
 const LATE = 10000 // milliseconds: a run that was asked for and has not begun by then is waited for no more
 
 const app = () => document.querySelector('[data-testid="stApp"]')
 const says = (name, otherwise) => app()?.getAttribute(name) ?? otherwise
 const atRest = () => says(RUNS, "notRunning") === "notRunning"
-export const inTouch = () => says(CONNECTED, "CONNECTED") === "CONNECTED"
+export const inTouch = () => says(CONNECTED, "CONNECTED") === "CONNECTED" && !document.documentElement.hasAttribute(SILENT)
 
 const told = new Set()
 let watching, timer, away, ran, asked, run
@@ -47,6 +48,7 @@ export function watch(gone, back) {
     ran = asked = false
     watching = new MutationObserver(look)
     if (app()) watching.observe(app(), { attributes: true, attributeFilter: [CONNECTED, RUNS] })
+    watching.observe(document.documentElement, { attributes: true, attributeFilter: [SILENT] })
   }
   return () => {
     told.delete(each)
