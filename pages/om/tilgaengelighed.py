@@ -18,10 +18,9 @@ TILSYN = "https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-
 
 st.header("KKR Overblik overholder de fleste krav til webtilgængelighed", anchor=False)
 st.write(
-    "Standarden er EN 301 549 (WCAG 2.1, niveau AA), som lov om tilgængelighed af offentlige organers websteder og "
-    "mobilapplikationer kræver. Den er overholdt delvist: "
+    "Standarden er EN 301 549 (WCAG 2.1, niveau AA) efter webtilgængelighedsloven. Den er overholdt delvist: "
     + ("der er kendte fejl, og " if FEJL else "vi kender ingen fejl, men ")
-    + "mennesker, der bruger skærmlæser til daglig, har ikke prøvet siderne."
+    + "ingen, der bruger skærmlæser til daglig, har prøvet siderne."
 )
 
 st.subheader("Det, der ikke er tilgængeligt", anchor=False)
@@ -34,10 +33,7 @@ if FEJL:
         alt=f"Kendte fejl i Streamlit {VERSION}: {len(FEJL)}",
         cards=True,
     )
-st.write(
-    "En skærmlæser kan ikke læse landkortene. Deres tal står også i en tabel eller på fliserne. Mødepapirerne er "
-    "andres dokumenter og ikke en del af webstedet."
-)
+st.write("En skærmlæser kan ikke læse landkortene. Deres tal står også i en tabel eller på fliserne.")
 
 st.subheader("Skriv til os", anchor=False)
 contact = os.environ.get(KONTAKT, "").strip()
@@ -45,10 +41,9 @@ if contact:
     st.write("Kan I ikke bruge noget her, så skriv eller ring:")
     st.text(contact)
 else:
-    st.write(f"Den, der driver webstedet, har ikke skrevet, hvem I kan kontakte. Det gøres med `{KONTAKT}`.")
+    st.write(f"Den, der driver webstedet, har ikke skrevet, hvem I kan kontakte ({KONTAKT}).")
 st.write(
-    "Har I ikke fået et svar, I kan bruge, efter ti arbejdsdage, kan I henvende jer til "
-    f"[Digitaliseringsstyrelsen]({TILSYN}), som fører tilsyn."
+    f"Svarer vi ikke inden for ti arbejdsdage, så skriv til [Digitaliseringsstyrelsen]({TILSYN}), som fører tilsyn."
 )
 
 with st.expander("Sådan er det prøvet", key="ogsaa-papir-proevet"):
@@ -56,6 +51,7 @@ with st.expander("Sådan er det prøvet", key="ogsaa-papir-proevet"):
         "Vi har selv evalueret webstedet. Hver side er prøvet med axe-core i Chromium: lys og mørk, på bærbar, telefon "
         "og storskærm, foldet sammen og ud; med tastaturet alene; forstørret til det dobbelte og det firdobbelte; og "
         "med Windows' kontrastfarver. Kontrasten er også målt inde i diagrammerne. Prøverne hører til programmet og "
-        "køres, når det ændres."
+        "køres, når det ændres. Mødepapirerne er andres dokumenter og ikke en del af webstedet. "
+        "Loven hedder lov om tilgængelighed af offentlige organers websteder og mobilapplikationer."
     )
 st.caption(f"Oprettet {dato.day(OPRETTET)}. Senest gennemgået {dato.day(GENNEMGAAET)}.")

@@ -10,6 +10,7 @@ from pages.style import theme
 _COLOURS = {
     "PAPER": theme.paint("backgroundColor"),
     "ALARM": theme.paint("redTextColor"),
+    "FOCUS": theme.paint("primaryColor"),
     "SEA": theme.SEA,
 }
 

@@ -26,7 +26,7 @@ function paired(stage) {
   if (PAIRED.has(stage)) return
   PAIRED.add(stage)
   const seen = ({ type, target }) => {
-    const id = type === "pointerleave" ? null : target.closest("[data-omraade]")?.dataset.omraade
+    const id = type === "pointerleave" || type === "focusout" ? null : target.closest("[data-omraade]")?.dataset.omraade
     for (const place of stage.querySelectorAll(".peget")) place.classList.remove("peget")
     const found = id ? [...stage.querySelectorAll(`[data-omraade="${id}"]`)] : []
     for (const place of found) place.classList.add("peget")
@@ -34,7 +34,7 @@ function paired(stage) {
     const small = found.find((place) => place.matches(".sted"))
     stage.querySelector(".omrids")?.setAttribute("d", small?.getAttribute("d") ?? "")
   }
-  for (const way of ["pointerover", "pointerleave", "focusin"]) stage.addEventListener(way, seen)
+  for (const way of ["pointerover", "pointerleave", "focusin", "focusout"]) stage.addEventListener(way, seen)
 }
 
 // The next area in the arrow's direction: the nearest whose centre lies within 60 degrees of it.
