@@ -33,6 +33,22 @@ _SWITCHES = [
 # Streamlit asks below the page's own address before it asks at the root, and takes the 404s as the answer.
 _QUIET, _PATIENCE = 0.5, 30.0  # seconds
 
+# The page has had nothing to do twice, a moment apart: what came has been run, and has asked for what it needs.
+_IDLE = """() => new Promise((done) =>
+  requestIdleCallback(() => setTimeout(() => requestIdleCallback(() => done(), { timeout: 2000 }), 50),
+    { timeout: 2000 }))"""
+
+# The script has run and every component is drawn. A map is drawn when the browser has said what it can draw, in a run
+# of its own; a component says when it is drawn, since its script and style come on their own.
+_STANDS = """() => {
+  const missing = ['[data-testid="stSkeleton"]', '[class*="-webgl"]:not(:has(canvas))',
+    '[data-testid="stBidiComponentIsolated"]:not([data-tegnet])']
+  const title = document.querySelector("h1")
+  return title?.checkVisibility({ visibilityProperty: true }) === true &&
+    document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning" &&
+    !missing.some((selector) => document.querySelector(selector))
+}"""
+
 _PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
 # Everything that can be read on the page, also inside the components' shadow trees.
@@ -149,6 +165,16 @@ class Traffic:
                 raise TimeoutError(", ".join(sorted(request.url for request in self._underway)))
             self._page.wait_for_timeout(50)
 
+    def calm(self) -> None:
+        """Wait until the page, when it has had nothing to do for a moment, has asked for nothing more."""
+        late = time.monotonic() + _PATIENCE
+        seen = None
+        while self._underway or seen != self._changed:
+            if time.monotonic() > late:
+                raise TimeoutError(", ".join(sorted(request.url for request in self._underway)))
+            seen = self._changed
+            self._page.evaluate(_IDLE)
+
     def stop(self) -> None:
         """Listen no more: the window is another test's."""
         self._page.remove_listener("request", self._begin)
@@ -169,19 +195,14 @@ class Visitor:
         """Open an address of the app and wait until the view stands."""
         self.traffic.forget()
         self.page.goto(f"{self.url}/{address.lstrip('/')}")
-        self.traffic.wait()  # Streamlit fetches the scripts of its elements one by one
+        self.settle()
+        self.traffic.calm()  # Streamlit fetches the scripts of its elements one by one
         self.settle()
         return self.page
 
     def settle(self) -> None:
         """Wait until the script has run and every component is drawn."""
-        expect(self.page.locator("h1").first).to_be_visible()
-        expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
-        expect(self.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
-        # A map is drawn when the browser has said what it can draw, in a run of its own.
-        expect(self.page.locator('[class*="-webgl"]:not(:has(canvas))')).to_have_count(0)
-        # A component says when it is drawn: its script and style come on their own.
-        expect(self.page.locator('[data-testid="stBidiComponentIsolated"]:not([data-tegnet])')).to_have_count(0)
+        self.page.wait_for_function(_STANDS)
 
     def text(self) -> str:
         """Everything that can be read in the window."""

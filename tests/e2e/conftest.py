@@ -17,16 +17,16 @@ expect.set_options(timeout=30_000)  # much longer than anything takes: a busy ma
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(tmp_path_factory.mktemp("server") / "database") as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
 def built(database_folder: Path) -> Path:
     """A folder with a built database, for a server that is started again; it is to be copied."""
     store.build()
     return database_folder
+
+
+@pytest.fixture(scope="session")
+def server(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(shutil.copytree(built, tmp_path_factory.mktemp("server") / "database")) as started:
+        yield started
 
 
 @pytest.fixture
