@@ -89,10 +89,10 @@ skaerm: $(UDVIKLING) browser ## Mål første skærm: billede, ord, overskrift (S
 	@$(BIN)/python -m tests.skaerm --skaerm $(SKAERM) $(if $(SIDE),--side $(SIDE)) $(if $(VISNING),--visning '$(VISNING)') \
 	  $(if $(JSON),--json $(JSON)) $(if $(SKRIV),--skriv)
 
-bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok (langsommere end et andet checkout: make bench MOD=/sti/til/det)
-	@$(BIN)/python -m $(if $(MOD),tests.bench.sammenlign $(MOD),tests.bench $(if $(JSON),--json $(JSON)))
+bench: $(UDVIKLING) browser ## Mål, om det går hurtigt nok (DEL="last hentning"; mod et andet checkout: MOD=/sti/til/det)
+	@$(BIN)/python -m $(if $(MOD),tests.bench.sammenlign $(MOD),tests.bench $(if $(DEL),--del $(DEL)) $(if $(JSON),--json $(JSON)))
 
-last: $(UDVIKLING) browser ## Lad mange besøge siden på én gang (ANTAL=20 SEKUNDER=15 HVAD=app, drift eller idiomatisk; SOEG=1)
+last: $(UDVIKLING) browser ## Lad mange besøge siden på én gang (ANTAL=20 SEKUNDER=15 HVAD=app, drift, idiomatisk eller udholdenhed; SOEG=1)
 	@$(BIN)/python -m tests.bench.last --antal $(ANTAL) --sekunder $(SEKUNDER) --hvad $(HVAD) $(if $(SOEG),--soeg)
 
 skrifter: $(UDVIKLING) ## Skær Streamlits skrifter til det, siderne bruger (efter et nyt ikon eller en ny Streamlit)

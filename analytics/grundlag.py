@@ -155,7 +155,7 @@ class Grundlag:
             raise ValueError("Denne udgave af data siger ikke, hvor patienterne bor.")
         return fordeling(som_pendling({name: getattr(self, name) for name in _PENDLING}), self.omraader)
 
-    @property
+    @cached_property
     def pendlingsaar(self) -> int:
         """The year that the patients are of."""
         return year(self.fysio_pendling)
@@ -191,6 +191,16 @@ class Grundlag:
         return GRUNDKAPACITETER[grundkapacitet].format(
             kapacitetstabeller=self.kapacitetstabeller, effekttabeller=self.effekttabeller
         )
+
+    @cached_property
+    def kapacitetens_kilde(self) -> Kilde:
+        """Where the capacity of the first area stands."""
+        return Kilde.foerste(self.fysio_kapacitet)
+
+    @cached_property
+    def forslagets_kilde(self) -> Kilde:
+        """Where the first of the proposal stands."""
+        return Kilde.foerste(self.fysio_forslag)
 
     @cached_property
     def justerede(self) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def _slider_rules(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[Regelbrud]
         name = grundlag.navne.get(omraade, omraade)
         if omraade not in grundlag.plads:
             sentence = f"«{omraade}» er ikke et af de {len(grundlag.omraader)} planlægningsområder."
-            yield Regelbrud("omraade", sentence, Kilde.foerste(grundlag.fysio_kapacitet), omraade, speciale)
+            yield Regelbrud("omraade", sentence, grundlag.kapacitetens_kilde, omraade, speciale)
             continue
         if speciale not in RAEKKER:
             known = " og ".join(map(str, RAEKKER))
@@ -83,7 +83,7 @@ def _slider_rules(scenarie: Scenarie, grundlag: Grundlag) -> Iterator[Regelbrud]
             yield Regelbrud("under_nul", sentence, grundlag.paastand[_ONLY_MORE].kilde, omraade, speciale)
         if abs(given * TIENDEDELE - round(given * TIENDEDELE)) > _EXACT:
             sentence = f"{name} får {capacities(given)} i speciale {speciale}; vi regner i tiendedele, som forslaget."
-            yield Regelbrud("tiendedele", sentence, Kilde.foerste(grundlag.fysio_forslag), omraade, speciale)
+            yield Regelbrud("tiendedele", sentence, grundlag.forslagets_kilde, omraade, speciale)
 
 
 def _coupling(scenarie: Scenarie, grundlag: Grundlag, kobling: Kobling) -> Iterator[Regelbrud]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 import pandas as pd
 
@@ -16,6 +16,9 @@ from analytics.scenarie.noegletal import Forbrug, Noegletal, Sammenligning, forb
 from analytics.scenarie.regler import Kobling, Regelbrud, kontroller
 from analytics.scenarie.regning import Regning, regn, som_tabel, totaler, udvikling
 from analytics.scenarie.virkning import Virkning, virkning
+
+FLEST = 60
+"""So many scenarios are kept on the same terms."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,8 +126,9 @@ class Udregning:
 @dataclass(frozen=True, eq=False)
 class Vilkaar:
     """
-    The terms that scenarios are worked out on, so that they can be compared; each scenario is worked out once.
+    The terms that scenarios are worked out on, so that they can be compared.
 
+    A scenario is worked out once: the last `FLEST` that were asked for are kept, for all who share the terms.
     `graenser` are limits in citizens per capacity by speciale; those that are not given are `Grundlag.graenser`.
     `kobling` is as `kontroller` has it.
     """
@@ -132,11 +136,14 @@ class Vilkaar:
     grundlag: Grundlag
     graenser: Mapping[int, float] = field(default_factory=dict)
     kobling: Kobling = "begge"
-    _kendte: dict[Scenarie, Udregning] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _kendte(self) -> Callable[[Scenarie], Udregning]:
+        return lru_cache(maxsize=FLEST)(partial(Udregning, vilkaar=self))
 
     def udregn(self, scenarie: Scenarie) -> Udregning:
         """Return a scenario with all that it comes to: the same object for equal scenarios."""
-        return self._kendte.setdefault(scenarie, Udregning(scenarie, self))
+        return self._kendte(scenarie)
 
 
 def udregn(

@@ -12,7 +12,7 @@ from pages.reading import queries
 
 
 # Asked for in every row of a table that a slider draws again.
-@queries.kept(fast=True)
+@queries.kept()
 def _measures(of_version: str) -> Mapping[int, Indsatsark]:
     return indsatsark.ark(queries.frames(of_version))
 

@@ -54,13 +54,13 @@ def heat_legend() -> str:
     )
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def assessments(of_version: str) -> Mapping[tuple[int, str], Vurdering]:
     """Return every assessment by indsats_nr and pejlemaerke_id."""
     return indsatsark.vurderinger(queries.frames(of_version))
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def goals(of_version: str) -> tuple[Pejlemaerke, ...]:
     """Return the pejlemærker in their order."""
     return indsatsark.pejlemaerker(queries.frames(of_version))

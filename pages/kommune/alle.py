@@ -24,7 +24,7 @@ _OTHERS = (parametre.KOMMUNER, parametre.AFSNIT, SCENARIE)
 FAILED = "Filerne kunne ikke laves. Prøv igen, eller hent én kommune ad gangen."
 
 
-@queries.kept(64, fast=True)
+@queries.kept(64)
 def _pdf(of_version: str, kommune: str, link: str, dato: date) -> bytes:
     profile = queries.profile.of(of_version, kommune)
     return udlevering.make_pdf([profile], afsnit.every([profile], {}), link, dato)

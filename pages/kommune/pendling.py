@@ -29,13 +29,13 @@ _afsnit = partial(
 )
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _between(of_version: str) -> Pendling:
     """The table from kommune to kommune."""
     return kommuneniveau(queries.commuting.of(of_version), queries.frames(of_version)["omraade"])
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _figures(of_version: str) -> Mapping[str, Bevaegelse]:
     return bevaegelser(_between.of(of_version))
 

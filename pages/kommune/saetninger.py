@@ -63,12 +63,12 @@ def place(of: Maaltal, sted: str) -> str:
     return _areas()[sted] if of.maal.geografi == "omraade" else _kommuner()[sted]
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _kommuner(of_version: str) -> Mapping[str, str]:
     return queries.kommune_names.of(of_version)
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _areas(of_version: str) -> Mapping[str, str]:
     kommune_of, kommuner = queries.kommune_of.of(of_version), queries.kommune_names.of(of_version)
     several = {each for each, areas in Counter(kommune_of.values()).items() if areas > 1}

@@ -21,7 +21,7 @@ _SPECIALE = 51
 _LEAVES = "_til_min_kommune"
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _figures(of_version: str) -> dict[str, Tal]:
     return pladser(_SHOWN.beregn(queries.frames(of_version), _SPECIALE, FIRST_YEAR))
 

@@ -67,7 +67,7 @@ def _what_if(frames: Frames) -> str:
     return f"Forslaget giver {tal.number(overblik.new_capacities(frames), 1)} nye kapaciteter. Flyt dem selv."
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _travel(of_version: str) -> str:
     areas = bevaegelser(queries.commuting.of(of_version))
     place = mest_rejsende(areas)

@@ -29,7 +29,7 @@ def is_wrong() -> str | None:
     )
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _first_of_every_board(of_version: str) -> date:
     tables = queries.frames(of_version)
     oldest = (papirer.dokumenter(tables, [table])[0] for table in papirer.TAVLER)

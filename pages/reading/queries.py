@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache, update_wrapper, wraps
-from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -31,6 +31,7 @@ from data import clinics, store, versions
 from data.database import described
 from data.description import PACKAGE, Table
 from data.errors import DataError
+from pages.reading.once import Once
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -83,17 +84,16 @@ class Kept(Generic[P, T]):
     While a version is read it is the only one that is seen: whatever else is asked for on the way is of that version.
     """
 
-    def __init__(self, read: Callable[Concatenate[str, P], T], most: int, *, fast: bool) -> None:
+    def __init__(self, read: Callable[Concatenate[str, P], T], most: int) -> None:
         @wraps(read)
-        def alone(of_version: str, *args: P.args, **kwargs: P.kwargs) -> T:
+        def alone(of_version: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
             before = _run.set(of_version)
             try:
                 return read(of_version, *args, **kwargs)
             finally:
                 _run.reset(before)
 
-        keep = lru_cache(maxsize=most) if fast else st.cache_resource(max_entries=most, show_spinner=False)
-        self.of = cast("Callable[Concatenate[str, P], T]", keep(alone))
+        self.of: Once[Concatenate[str, P], T] = Once(alone, most)
         update_wrapper(self, read)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -101,22 +101,19 @@ class Kept(Generic[P, T]):
         return self.of(version(), *args, **kwargs)
 
 
-def kept(most: int = 4, *, fast: bool = False) -> Callable[[Callable[Concatenate[str, P], T]], Kept[P, T]]:
-    """
-    Keep the last `most` answers of what is read of a version, its first argument.
-
-    `fast` is for what is asked for many times in a run: a look-up in Streamlit's cache takes a tenth of a millisecond,
-    but lets only one session work an answer out.
-    """
-    return lambda read: Kept(read, most, fast=fast)
+def kept(most: int = 4) -> Callable[[Callable[Concatenate[str, P], T]], Kept[P, T]]:
+    """Keep the last `most` answers of what is read of a version, its first argument."""
+    return lambda read: Kept(read, most)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def frames(of_version: str) -> Frames:
-    """Return all tables of that version as frames, by name; they are shared, so nobody changes them."""
+def _read(of_version: str) -> Frames:
     with store.connect(of_version) as con:
         names = [row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
         return {name: con.execute(f'SELECT * FROM "{name}"').df() for name in names}
+
+
+frames = Once(_read, 4)
+"""All tables of a version as frames, by name; they are shared, so nobody changes them."""
 
 
 def tables() -> Frames:
@@ -164,13 +161,13 @@ def documents(of_version: str) -> dict[str, str]:
     return dict(zip(rows["kilde_id"], rows["titel"] + meetings + " (" + rows["kilde_id"] + ")", strict=True))
 
 
-@kept(fast=True)
+@kept()
 def foundation(of_version: str) -> Grundlag:
     """Return the tables of a scenario, read once."""
     return som_grundlag(frames(of_version))
 
 
-@kept(fast=True)
+@kept()
 def commuting(of_version: str) -> matrix.Pendling:
     """Return the patients of speciale 51 by clinic's area and by home's (bilag 4)."""
     return matrix.som_pendling(frames(of_version))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -15,7 +16,8 @@ from starlette.requests import cookie_parser
 from starlette.responses import Response
 from starlette.types import Scope
 from streamlit import net_util
-from streamlit.runtime import Runtime
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -45,6 +47,22 @@ def _packing(**_uvicorns: Any) -> ServerPerMessageDeflateFactory:
     return ServerPerMessageDeflateFactory(
         server_max_window_bits=WINDOW_BITS, compress_settings={"memLevel": MEMORY_LEVEL}
     )
+
+
+read_theme = app_session._populate_theme_msg
+
+
+@cache
+def _theme_of(section: str) -> CustomThemeConfig:
+    message = CustomThemeConfig()
+    read_theme(message, section)
+    return message
+
+
+def kept_theme(msg: CustomThemeConfig, section: str = "theme") -> None:
+    """Tell a browser the theme, as every run does; it is read from the options once, not six times a run."""
+    if (kept := _theme_of(section)).ByteSize():
+        msg.MergeFrom(kept)
 
 
 _startup = uvicorn.Server.startup
@@ -88,6 +106,7 @@ def install() -> None:
     # own address is. Nothing may leave the host: an empty answer is already here.
     net_util._external_ip = ""
     websockets_sansio_impl.ServerPerMessageDeflateFactory = _packing  # type: ignore[attr-defined, assignment]
+    app_session._populate_theme_msg = kept_theme
     uvicorn.Server.startup = _with_our_headers  # type: ignore[method-assign, assignment]
     H11Protocol.send_400_response = _no_request  # type: ignore[method-assign, assignment]
     starlette_auth_routes._set_auth_cookie = _with_what_is_kept  # type: ignore[assignment]

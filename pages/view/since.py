@@ -22,15 +22,20 @@ def remember(version: str | None) -> None:
         st.session_state[_SHARED_VERSION] = version
 
 
+def is_asked() -> bool:
+    """Say whether the opened link was made with other data than today's."""
+    return st.session_state.get(_SHARED_VERSION) not in (None, queries.version())
+
+
 def then_and_now(compute: Callable[[Frames], pd.Series], write: Callable[[float], str] = tal.as_printed) -> None:
     """
     Say which figures of the view were different when the opened link was made.
 
     `compute` returns the view's figures, indexed by what they are called, from one version's tables.
     """
-    version = st.session_state.get(_SHARED_VERSION)
-    if version is None or version == queries.version():
+    if not is_asked():
         return
+    version: str = st.session_state[_SHARED_VERSION]
     try:
         then = compute(queries.frames(version))
     except UnknownVersion:

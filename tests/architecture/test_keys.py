@@ -31,6 +31,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "pages/fysioterapi/scenarie/optimum.py": {"best.maal": "one of three measures"},
     "pages/fysioterapi/scenarie/raaderum.py": {"number": "a number"},
     "pages/fysioterapi/scenarie/regelkontrol.py": {"place": "a number"},
+    "pages/fysioterapi/scenarie/side.py": {"resten.PAGE": "one of ours"},
     "pages/fysioterapi/scenarie/sammenligning.py": {"letter": "A to D"},
     "pages/fysioterapi/scenarie/vaegtvalg.py": {"group": "a number", "of": "behov or gruppe"},
     "pages/fysioterapi/scenarie/vindere.py": {"speciale": "a number"},

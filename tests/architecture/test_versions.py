@@ -17,6 +17,7 @@ KEPT_WITHOUT_A_VERSION = {
     "pages/drawing/typesetting.py",  # the typesetter
     "pages/server/document.py",  # files of the program, and the register of pages
     "pages/server/edition.py",  # files of the program
+    "pages/server/hooks.py",  # the settings of the theme
     "pages/server/routes.py",  # files, and the geometry under the hash of what it is drawn from
     "pages/server/scripts.py",  # files of the program
     "pages/style/css.py",  # files of the program
@@ -38,6 +39,8 @@ def _calls(module: ast.Module, attribute: str) -> Iterator[ast.Call]:
 
 
 def _caches(module: ast.Module) -> bool:
+    if any(isinstance(node, ast.Call) and ast.unparse(node.func) == "Once" for node in ast.walk(module)):
+        return True
     decorators = [
         ast.unparse(decorator)
         for node in ast.walk(module)
@@ -76,6 +79,7 @@ def test_a_page_reads_no_description_from_the_files() -> None:
 def test_each_is_seen() -> None:
     assert _caches(ast.parse("@st.cache_resource(max_entries=4)\ndef f(version): ..."))
     assert _caches(ast.parse("@lru_cache\ndef f(version): ..."))
+    assert _caches(ast.parse("frames = Once(read, 4)"))
     assert not _caches(ast.parse("@queries.kept()\ndef f(of_version): ..."))
     assert _offered_unbound(ast.parse("st.download_button('CSV', lambda: export.table_csv(frame), 'x.csv')"))
     assert not _offered_unbound(ast.parse("st.download_button('CSV', queries.of_this_run(make), 'x.csv')"))

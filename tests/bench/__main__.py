@@ -1,9 +1,10 @@
 """
 Is it fast enough? `make bench` prints a table, and ends with an error when a target is missed.
 
-`maal_udefra` measures from outside, as a user has it; `maal_hentning` what is fetched the first time; `last` how many
-can be there at once; `maal_beregning` what takes how long without a browser; `sammenlign` sets two checkouts side by
-side. `make bench JSON=fil` writes the table as JSON too.
+`maal_udefra` measures from outside, as a user has it; `maal_hentning` what is fetched the first time; `maal_sider` what
+each page costs the server; `last` how many can be there at once; `maal_beregning` what takes how long without a
+browser; `sammenlign` sets two checkouts side by side. `make bench JSON=fil` writes the table as JSON too, and
+`make bench DEL="last beregning"` measures some of the parts.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.last import krav
 from tests.bench.maal_beregning import measurements
 from tests.bench.maal_hentning import fetched
+from tests.bench.maal_sider import opened
 from tests.bench.maal_udefra import Row, Times, measured
 from tests.e2e.browser import chromium
 from tests.project import ROOT
@@ -114,6 +117,16 @@ def circumstances() -> dict[str, object]:
     }
 
 
+PARTS: Mapping[str, Callable[[Browser, Path], Iterable[Result]]] = {
+    "udefra": lambda browser, folder: _of(measured(browser, folder, Times())),
+    "hentning": lambda browser, folder: _of(fetched(browser, folder)),
+    "sider": lambda browser, folder: _of(opened(folder)),
+    "last": lambda browser, folder: _of(krav.met(browser, folder)),
+    "beregning": lambda browser, folder: [Result(*each) for each in measurements()],
+}
+"""What is measured, by the names that parts of it are asked for, in the order of the table."""
+
+
 def _danish(value: float) -> str:
     return f"{value:.0f}" if value >= 20 or value == int(value) else f"{value:.2f}".replace(".", ",")
 
@@ -122,6 +135,7 @@ def main() -> int:
     """Measure, print the table, and return 1 when a target is missed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--del", dest="parts", nargs="+", choices=PARTS, default=list(PARTS))
     asked = parser.parse_args()
     where = circumstances()
     with (
@@ -130,12 +144,7 @@ def main() -> int:
         chromium(playwright.chromium) as browser,
     ):
         folder = Path(temporary)
-        results = (
-            *_of(measured(browser, folder, Times())),
-            *_of(fetched(browser, folder)),
-            *_of(krav.met(browser, folder)),
-            *(Result(*each) for each in measurements()),
-        )
+        results = [result for part in PARTS if part in asked.parts for result in PARTS[part](browser, folder)]
     print("Målt " + ", ".join(f"{name} {value}" for name, value in where.items()) + ".\n")
     print("| Måling | Antal | Median | 95. percentil | Enhed | Krav til medianen | Opfyldt |")
     print("| --- | ---: | ---: | ---: | --- | --- | --- |")

@@ -242,7 +242,7 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
         BUILD: list(_builds(folder, project, times.builds)),
         FIRST_PAGE: list(_first_pages(browser, folder, project, times.starts, built=True)),
         FIRST_BUILD: list(_first_pages(browser, folder, project, times.starts, built=False)),
-        FIRST_RUN: list(_first_runs(folder, project, times.visits)),
+        FIRST_RUN: _scenarios(folder, project, times.visits),
         CHANGE: [took for took, _, _ in changes],
         SENT: [size / 1000 for _, size, _ in changes],
         ON_THE_WIRE: [size / 1000 for _, _, size in changes],
@@ -321,23 +321,27 @@ _VISITS = 10
 """So many visits are measured together: the processor's clock ticks a hundred times a second."""
 
 
-def _first_runs(folder: Path, project: Path, times: int) -> Iterator[float]:
-    """Milliseconds of the server's processor for a new session's first run of the page, by its web socket alone."""
+def _scenarios(folder: Path, project: Path, times: int) -> list[float]:
     with Server(folder / "besoeg", project) as server:
+        return list(first_runs(server, SCENARIO, times))
+
+
+def first_runs(server: Server, page: str, times: int) -> Iterator[float]:
+    """Milliseconds of the server's processor for a new session's first run of a page, by its web socket alone."""
+    for _ in range(_VISITS):
+        _visit(server, page)
+    for _ in range(times):
+        before = _processor_time(server)
         for _ in range(_VISITS):
-            _visit(server)
-        for _ in range(times):
-            before = _processor_time(server)
-            for _ in range(_VISITS):
-                _visit(server)
-            yield 1000 * (_processor_time(server) - before) / _VISITS
+            _visit(server, page)
+        yield 1000 * (_processor_time(server) - before) / _VISITS
 
 
-def _visit(server: Server) -> None:
-    """Open the scenario's page as a browser does, and leave it when it has run."""
+def _visit(server: Server, page: str) -> None:
+    """Open a page as a browser does, and leave it when it has run."""
     message = BackMsg()
-    message.rerun_script.page_name = SCENARIO
-    message.rerun_script.context_info.url = f"{server.url}/{SCENARIO}"
+    message.rerun_script.page_name = page
+    message.rerun_script.context_info.url = f"{server.url}/{page}"
     address = f"{server.url}/_stcore/stream".replace("http", "ws", 1)
     with connect(
         address, origin=Origin(server.url), subprotocols=[Subprotocol("streamlit")], max_size=None, proxy=None

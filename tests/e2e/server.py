@@ -23,7 +23,7 @@ class Server:
     A running app; `database` is its folder of databases, `project` the folder that it is started in.
 
     It answers on `port`, or on one that is free, and below the address `base`, e.g. `/kkr`; `environment` is what it
-    has beside this process's own. `script` is what Streamlit is told to run.
+    has beside this process's own. `script` is what Streamlit is told to run, and `module` what stands for Streamlit.
     """
 
     def __init__(
@@ -34,8 +34,9 @@ class Server:
         base: str = "",
         environment: Mapping[str, str] = MappingProxyType({}),
         script: str = "app.py",
+        module: str = "streamlit",
     ) -> None:
-        self.script = script
+        self.script, self.module = script, module
         self.database, self.project, self.base, self.environment = database, project, base, environment
         self.port = port or free_port()
         self.log_file = database.parent / f"{database.name}-{self.port}.log"
@@ -59,7 +60,7 @@ class Server:
         options += ["--server.baseUrlPath", self.base.strip("/")] if self.base else []
         with self.log_file.open("w", encoding="utf-8") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", self.script, *options],
+                [sys.executable, "-m", self.module, "run", self.script, *options],
                 cwd=self.project,
                 env={**os.environ, "KKR_DATABASE_MAPPE": str(self.database), **self.environment},
                 stdout=log,

@@ -16,6 +16,8 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
@@ -66,6 +68,7 @@ def test_everything_here_was_held_against_the_installed_version() -> None:
         (starlette_auth_routes, "AUTH_COOKIE_MAX_AGE_SECONDS", "a login would be kept for 30 days"),
         (starlette_websocket, "_get_signed_cookie_with_chunks", "it could not be told who sends a file"),
         (starlette_websocket, "_parse_decoded_user_cookie", "it could not be told who sends a file"),
+        (app_session, "_populate_theme_msg", "every run would read the theme six times"),
         (file_util, "get_static_dir", "the scripts that are put into Danish would not be found"),
         (insides.SCANNER[0], insides.SCANNER[1], "the tests of pages would take twice as long"),
         (insides.app(), "_page_hash", "the tests could not open the app at a page"),
@@ -84,6 +87,16 @@ def test_the_hooks_are_what_streamlit_reads(monkeypatch: pytest.MonkeyPatch) -> 
     assert PagesManager.uses_pages_directory is False
     assert net_util.get_external_ip() == "", "Streamlit asks elsewhere for its address although one is set."
     assert not hooks.went_back_or_forward()
+
+
+@pytest.mark.parametrize("section", ["theme", "theme.light", "theme.dark", "theme.sidebar", "theme.dark.sidebar"])
+def test_the_theme_that_is_kept_is_what_streamlit_reads(section: str) -> None:
+    for _ in range(2):
+        kept, read = CustomThemeConfig(), CustomThemeConfig()
+        hooks.kept_theme(kept, section)
+        hooks.read_theme(read, section)
+        assert kept == read
+    assert kept.ByteSize() or "sidebar" in section
 
 
 @pytest.mark.parametrize(("script", "english"), EVERY_PHRASE)

@@ -26,7 +26,7 @@ _NAMED = 3
 BRUG = "Det viser brug, ikke behov: folk rejser, fordi de må, eller fordi de vil."
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def coverage(of_version: str) -> pd.DataFrame:
     """Return each area's coverage, plain and as it follows the patients (`daekning.daekning`)."""
     grundlag = queries.foundation.of(of_version)

@@ -29,7 +29,7 @@ _SIZES = (5, 10, 15, 20)
 _COVERAGE = MEASURES["borgere-pr-kapacitet"]
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _given(of_version: str) -> tuple[tuple[str, ...], Floats, Floats, Floats]:
     """The areas, their citizens, their capacity, and the km between them."""
     grundlag = queries.foundation.of(of_version)

@@ -39,7 +39,7 @@ class Veje:
         return self.valgt or mest_rejsende(self.omraader)
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def areas(of_version: str) -> dict[str, Bevaegelse]:
     """Return every area's figures, by its id."""
     return bevaegelser(queries.commuting.of(of_version))

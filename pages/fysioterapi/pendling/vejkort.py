@@ -32,7 +32,7 @@ _PATIENTS = Classes((10.0, 50.0, 200.0, 500.0))
 _SHARES = Classes((0.1, 0.2, 0.35, 0.5))
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _every_flow(of_version: str) -> pd.DataFrame:
     return stroemme(queries.commuting.of(of_version))
 

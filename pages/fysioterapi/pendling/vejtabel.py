@@ -42,7 +42,7 @@ def figures(of: Veje) -> None:
     )
 
 
-@queries.kept(fast=True)
+@queries.kept()
 def _places(of_version: str) -> Mapping[str, Mapping[str, str]]:
     """Each area's place in each of the figures, in words."""
     areas = veje.areas.of(of_version)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TypeVar
 
 from analytics.begreber import MINDST, RAEKKER, SPECIALER
 from analytics.kapacitet.formler import Reference
@@ -17,10 +19,13 @@ from pages import components, view
 from pages.components import Place, Shades, Speciality, Told
 from pages.drawing import scales
 from pages.fysioterapi import parametre
-from pages.fysioterapi.scenarie import opstilling
+from pages.fysioterapi.scenarie import opstilling, resten
 from pages.reading import queries
 from pages.style import theme
+from pages.view.kinds import Parameter
 from pages.view.parameters import OMRAADE, SPECIALE
+
+T = TypeVar("T")
 
 _RESULT = MEASURES["borgere-pr-kapacitet"]
 _STAYS = "følger ikke"
@@ -51,9 +56,9 @@ def show(of: Udregning, modpart: Modpart, said: str) -> None:
         step=MINDST,
         said=said,
         on_change=_moved,
-        on_speciale=lambda speciale: view.put(SPECIALE, speciale),
-        on_show=lambda shown: view.put(parametre.VIS, shown),
-        on_choose=lambda area: view.put(OMRAADE, area or "ingen"),
+        on_speciale=partial(_turned, SPECIALE),
+        on_show=partial(_turned, parametre.VIS),
+        on_choose=lambda area: _turned(OMRAADE, area or "ingen"),
     )
 
 
@@ -63,6 +68,12 @@ def _moved(values: Mapping[str, float]) -> None:
     moved = {places[name]: value for name, value in values.items() if name in places}
     if any(amounts.get(place, 0.0) != value for place, value in moved.items()):
         opstilling.set_amounts(amounts | moved)
+        resten.keep_up(changed=True)
+
+
+def _turned(parameter: Parameter[T], wanted: T) -> None:
+    view.put(parameter, wanted)
+    resten.keep_up()
 
 
 def areas(of: Udregning) -> list[Place]:
@@ -126,7 +137,7 @@ def speciality(of: Udregning, modpart: Modpart, speciale: int, *, result: bool) 
     )
 
 
-@queries.kept(32, fast=True)
+@queries.kept(32)
 def _result(of_version: str, before: tuple[float, ...]) -> Shades:
     """The classes of the result: those that the figures have before anything is given, so that they stand still."""
     classes, colours = scales.shades(_RESULT, before, Reference(0.0, ""))

@@ -14,10 +14,16 @@ _CONTROL = "modpart"
 
 def current(of: Udregning) -> Modpart:
     """Return what the scenario is compared with; a shared link says so, also where nobody has chosen."""
-    chosen = view.value(parametre.MOD)
-    modpart = efter_reglen(of) if chosen == "regel" else chosen
+    view.value(parametre.MOD)
+    modpart = held(of)
     view.pack((parametre.MOD,), parametre.MOD, modpart)
     return modpart
+
+
+def held(of: Udregning) -> Modpart:
+    """Return the same of a scenario that the page may not have been drawn with yet."""
+    chosen = view.held(parametre.MOD)
+    return efter_reglen(of) if chosen == "regel" else chosen
 
 
 def choose(of: Udregning) -> Modpart:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.begreber import SPECIALER
 from analytics.grundlag import Grundlag
-from analytics.scenarie import Scenarie, Udregning, Vaegte, Vilkaar, forslag
+from analytics.scenarie import Kobling, Scenarie, Udregning, Vaegte, Vilkaar, forslag
 from analytics.scenarie.kode import FLEST, OMRAADER, afkod, kod
 from analytics.scenarie.tekst import patienterne
 from dansk import saetning, tal
@@ -42,8 +42,23 @@ def current() -> Udregning:
     scene = (parametre.AAR, parametre.GRUND, parametre.FOELGER, parametre.VAEGTE)
     packed = (parametre.UDGANGSPUNKT, *scene, parametre.GEMT)
     view.pack((*sliders, *packed), SCENARIE, kod([scenarie, *kept()]))
-    chosen = {speciale: float(limit) for speciale, own in parametre.GRAENSER.items() if (limit := view.held(own))}
-    return Vilkaar(foundation(), chosen, view.held(parametre.KOBLING)).udregn(scenarie)
+    return terms(_limits(), view.held(parametre.KOBLING)).udregn(scenarie)
+
+
+def worked_out() -> Udregning:
+    """Return the scenario as the controls last had it, worked out; for callbacks."""
+    return terms(_limits(), view.held(parametre.KOBLING)).udregn(remembered())
+
+
+def _limits() -> tuple[tuple[int, float], ...]:
+    """The limits that somebody has chosen, by speciale."""
+    return tuple((speciale, float(limit)) for speciale, own in parametre.GRAENSER.items() if (limit := view.held(own)))
+
+
+@queries.kept(8)
+def terms(of_version: str, limits: tuple[tuple[int, float], ...], kobling: Kobling) -> Vilkaar:
+    """Return the terms that scenarios are worked out on, the same for all who have chosen the same."""
+    return Vilkaar(queries.foundation.of(of_version), dict(limits), kobling)
 
 
 def shown() -> list[str]:

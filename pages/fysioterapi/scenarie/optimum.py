@@ -74,8 +74,9 @@ def _search(of: Udregning, demands: Demands) -> Soegning:
     return search
 
 
-def take_best(of: Udregning) -> None:
+def take_best() -> None:
     """Let the sliders be the best for the worst served, under the demands that are set; told where there is none."""
+    of = opstilling.worked_out()
     search = _search(of, _held(of))
     search.vent(_AT_ONCE)
     found = search.fundet().get("minimax")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from analytics.begreber import RAEKKER
@@ -12,7 +14,7 @@ from analytics.scenarie.rettelser import stoerste_rettelse
 from dansk import maengde, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
-from pages.fysioterapi.scenarie import opstilling
+from pages.fysioterapi.scenarie import opstilling, resten
 from pages.reading import sources
 from pages.style import theme
 
@@ -37,11 +39,10 @@ def budget(of: Udregning) -> None:
 def status(of: Udregning) -> None:
     """Say in one line whether the rules are kept, and of a broken one what mends it: the money first."""
     broken = _broken(of)
-    with st.container(key="scenarie-regler", horizontal=True, vertical_alignment="center"):
-        if broken:
-            _offer(0, broken[0], of, f":red[:material/warning: **{_count(len(of.regelbrud))}:**] ")
-        else:
-            st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
+    if broken:
+        _offer(0, broken[0], of, f":red[:material/warning: **{_count(len(of.regelbrud))}:**] ")
+    else:
+        st.markdown(":green[:material/check_circle:] Scenariet overholder papirets regler og begge budgetter.")
 
 
 def rules(of: Udregning) -> None:
@@ -49,14 +50,13 @@ def rules(of: Udregning) -> None:
     others = _broken(of)[1:]
     first, rest = others[:_MOST], others[_MOST:]
     if not first:
-        return
-    with st.container(key="brudte-regler", gap="xsmall"):
-        for place, rule in enumerate(first, 1):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                _offer(place, rule, of)
-        if rest and not view.on_projector():
-            with st.expander(f"{len(rest)} flere"):
-                st.markdown("\n".join(f"- {_said(rules, of)}" for rules in rest))
+        st.empty()  # what a part draws in a place of the page around it, it must draw in from the beginning
+    for place, rule in enumerate(first, 1):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _offer(place, rule, of)
+    if rest and not view.on_projector():
+        with st.expander(f"{len(rest)} flere"):
+            st.markdown("\n".join(f"- {_said(rules, of)}" for rules in rest))
 
 
 def every(of: Udregning) -> None:
@@ -87,9 +87,14 @@ def _offer(place: int, rules: tuple[Regelbrud, ...], of: Udregning, begins: str 
             mended.handling,
             key=f"ret-{place}",
             icon=":material/build:",
-            on_click=opstilling.set_amounts,
+            on_click=_mend,
             args=(dict(mended.udfoert(of.scenarie).tillaeg),),
         )
+
+
+def _mend(tillaeg: Mapping[tuple[str, int], float]) -> None:
+    opstilling.set_amounts(tillaeg)
+    resten.keep_up(changed=True)
 
 
 def _said(rules: tuple[Regelbrud, ...], of: Udregning, *, where: bool = True) -> str:

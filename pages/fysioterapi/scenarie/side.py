@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.grundlag import som_grundlag
-from analytics.scenarie import Udregning, fund, udregn, udtraek
-from analytics.scenarie.modpart import Modpart, udregnet
+from analytics.scenarie import Udregning, udregn, udtraek
 from pages import components, view
-from pages.frame import notices, paper
+from pages.frame import notices
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import (
     billeder,
+    haand,
     hovedtal,
-    instrument,
     modpart,
     opstilling,
     optimum,
     proces,
     regelkontrol,
+    resten,
     sammenligning,
     skydere,
     udveksling,
@@ -28,45 +29,35 @@ from pages.fysioterapi.scenarie import (
     vindere,
 )
 from pages.style import css
-from pages.view import address, since
+from pages.view import since
 from pages.view.parameters import OMRAADE, SPECIALE
 
 _FAR_DOWN = {"optimum": "Det bedst mulige", "sammenlign": "Sammenlign", "scenarie-bilag": "Mødebilag"}
 """What is last on a phone, with its short name there, by key."""
 
 
-@st.fragment
+@st.fragment(key=resten.PAGE)
 def page() -> None:
-    """The whole page is one fragment, so that a slider moves nothing but what depends on it."""
+    """The whole page is one fragment, and what follows a hand on the sliders is another within it."""
     notices.keep_up()
     of = opstilling.current()
-    compared = modpart.current(of)
-    found, most = _found(of, compared)
-    with st.container(key="scenarie-fund", horizontal=True, vertical_alignment="bottom"):
-        st.header(found, anchor=False)
-        st.markdown(most)
-    regelkontrol.status(of)
+    finding = st.container(key="scenarie-fund", horizontal=True, vertical_alignment="bottom")
+    status = st.container(key="scenarie-regler", horizontal=True, vertical_alignment="center")
     skydere.presets(of)
     with st.container(key="scenarie-scene"):
-        instrument.show(of, compared, f"{found} {most}")
+        cockpit = st.container(key="scenarie-kabine")
         with st.container(key="scenarie-billede"):
-            _beside(of, billeder.choose())
+            figure = billeder.choose()
+            _beside(of, figure)
     if not view.on_projector():
         components.shortcuts("genveje-scenarie", "Længere nede på siden", _FAR_DOWN)
     hovedtal.weighted(of)
     hovedtal.follows(of)
-    regelkontrol.rules(of)
+    rules = st.container(key="brudte-regler", gap="xsmall")
     since.then_and_now(lambda frames: udtraek.pr_omraade(udregn(of.scenarie, som_grundlag(frames))))
-    if not view.on_projector():
-        _below(of)
-    address.write()
-    paper.keep_up()
-
-
-def _found(of: Udregning, compared: Modpart) -> tuple[str, str]:
-    """Who gains and who loses in the chosen speciale: how many citizens, and which areas most."""
-    effect = of.virkning_mod(udregnet(of, compared))[view.value(SPECIALE)]
-    return fund.hvor_mange(effect, fund.SOM[compared]), fund.hvem_mest(effect, of.grundlag.navne)
+    onward, opened = (None, False) if view.on_projector() else _below(of)
+    resten.remember(of, figures=figure != "fliser" or opened or since.is_asked())
+    haand.follow(haand.Places(finding, status, cockpit, rules, onward, of))
 
 
 def _beside(of: Udregning, figure: str) -> None:
@@ -86,21 +77,25 @@ def _beside(of: Udregning, figure: str) -> None:
             billeder.show(of, figure)
 
 
-def _below(of: Udregning) -> None:
+def _below(of: Udregning) -> tuple[DeltaGenerator, bool]:
+    """Show the boxes; return the place of what leads on with the scenario, and whether any box is open."""
     with st.container(key="scenarie-redskaber"):
-        udveksling.hand_out(of)
-        _box("Hvad sker der nu med ydernumrene?", ":material/arrows_outward:", "proces", proces.show)
-        _box("Alle tal, budget og kilder", ":material/table:", "alle-tal", lambda: _figures(of))
-        _box("År, grundlag og grænser", ":material/tune:", "grundlag", lambda: skydere.settings(of))
-        _box("Hvad er det bedst mulige?", ":material/target:", "optimum", lambda: optimum.show(of))
-        _box(
-            "Sammenlign scenarier",
-            ":material/compare_arrows:",
-            "sammenlign",
-            lambda: sammenligning.show(of, view.held(SPECIALE)),
-        )
-        _box("Indlæs et scenarie", ":material/upload:", "indlaes", udveksling.take_in)
-        _box("Vægte: dine antagelser", ":material/balance:", "vaegte-boks", lambda: vaegtvalg.show(of))
+        onward = udveksling.hand_out(of)
+        opened = [
+            _box("Hvad sker der nu med ydernumrene?", ":material/arrows_outward:", "proces", proces.show),
+            _box("Alle tal, budget og kilder", ":material/table:", "alle-tal", lambda: _figures(of)),
+            _box("År, grundlag og grænser", ":material/tune:", "grundlag", lambda: skydere.settings(of)),
+            _box("Hvad er det bedst mulige?", ":material/target:", "optimum", lambda: optimum.show(of)),
+            _box(
+                "Sammenlign scenarier",
+                ":material/compare_arrows:",
+                "sammenlign",
+                lambda: sammenligning.show(of, view.held(SPECIALE)),
+            ),
+            _box("Indlæs et scenarie", ":material/upload:", "indlaes", udveksling.take_in),
+            _box("Vægte: dine antagelser", ":material/balance:", "vaegte-boks", lambda: vaegtvalg.show(of)),
+        ]
+    return onward, any(opened)
 
 
 def _figures(of: Udregning) -> None:
@@ -112,12 +107,13 @@ def _figures(of: Udregning) -> None:
     billeder.take_away(of)
 
 
-def _box(title: str, icon: str, key: str, show: Callable[[], None]) -> None:
-    """A box that is worked out only when it is open."""
+def _box(title: str, icon: str, key: str, show: Callable[[], None]) -> bool:
+    """A box that is worked out only when it is open; return whether it is."""
     box = st.expander(title, icon=icon, key=key, on_change="rerun")
     if box.open:
         with box:
             show()
+    return bool(box.open)
 
 
 st.html(css.beside(__file__))

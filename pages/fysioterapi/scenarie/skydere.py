@@ -33,7 +33,6 @@ def presets(of: Udregning) -> None:
         st.button(
             "Bedst mulige",
             on_click=optimum.take_best,
-            args=(of,),
             help="Samme penge, så det ringest dækkede område får det så godt som muligt",
             key="saet-bedst",
         )

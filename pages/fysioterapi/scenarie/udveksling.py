@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.scenarie import Udregning
 from analytics.scenarie.indlaesning import laes_scenarie
@@ -19,17 +22,31 @@ from pages.reading import clock, queries
 from pages.view import sharing
 
 _FAULTS = "_scenarie_fejl"
+_LATEST = "_scenarie_bilag"
 
 
-def hand_out(of: Udregning) -> None:
-    """Show the handout's title, and the button that makes it: one page with everything that the scenario does."""
-    link = sharing.link()
+@dataclass
+class _Latest:
+    """The scenario that a visitor has just now, and the link to it: a handout is made after its button was drawn."""
+
+    of: Udregning
+    link: str
+
+
+def hand_out(of: Udregning) -> DeltaGenerator:
+    """
+    Show the handout's title, and the button that makes it: one page with everything that the scenario does.
+
+    Return the place of what leads on from here (`onward`).
+    """
+    latest = st.session_state[_LATEST] = _Latest(of, "")
     title = view.held(parametre.TITEL)
     ranges = optimum.ranges(of)
 
     def pdf() -> bytes:
         proved, plans = ranges()
-        return moedebilag.make_pdf(moedebilag.build(of, title, link, clock.today(), spaend=proved, planer=plans))
+        handout = moedebilag.build(latest.of, title, latest.link, clock.today(), spaend=proved, planer=plans)
+        return moedebilag.make_pdf(handout)
 
     with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
         view.text(parametre.TITEL, width=300)
@@ -42,12 +59,18 @@ def hand_out(of: Udregning) -> None:
             key="moedebilag",
             on_click="ignore",
         )
-        st.page_link(
-            registry.MIN_KOMMUNE.script,
-            label="Se det for én kommune",
-            icon=":material/location_city:",
-            query_params={"scenarie": kod([of.scenarie])},
-        )
+        return st.container(width="content")
+
+
+def onward(of: Udregning) -> None:
+    """Lead on with the scenario as it is: to what it does to one kommune, and into the handout."""
+    st.session_state[_LATEST].of, st.session_state[_LATEST].link = of, sharing.link()
+    st.page_link(
+        registry.MIN_KOMMUNE.script,
+        label="Se det for én kommune",
+        icon=":material/location_city:",
+        query_params={"scenarie": kod([of.scenarie])},
+    )
 
 
 def take_in() -> None:

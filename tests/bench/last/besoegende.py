@@ -3,6 +3,9 @@ The visitors, in a process of their own: `python -m tests.bench.last.besoegende 
 
 Each opens the page within the first two seconds, and then moves the slider every two seconds. A move is measured from
 when it was due: one that waits for the move before it has waited. What came of it is printed as JSON.
+
+With a pause between moves and a length of stay as well they come and go: each leaves when it has stayed, and another
+comes in its stead; they arrive evenly over a stay.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import ssl
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -53,6 +57,8 @@ async def _answered(socket: ClientConnection) -> int:
         if message.HasField("delta") and message.delta.new_element.HasField("exception"):
             raise RuntimeError(message.delta.new_element.exception.message)
         if message.WhichOneof("type") == "script_finished":
+            if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                continue  # more of the page than the part that was asked for is drawn
             if message.script_finished not in (
                 ForwardMsg.FINISHED_SUCCESSFULLY,
                 ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
@@ -61,9 +67,7 @@ async def _answered(socket: ClientConnection) -> int:
             return came
 
 
-async def _visit(number: int, url: str, template: Template, until: float, told: Told) -> None:
-    chance = random.Random(number)
-    await asyncio.sleep(chance.random() * ARRIVE)
+async def _visit(chance: random.Random, url: str, template: Template, until: float, pause: float, told: Told) -> None:
     try:
         began = time.monotonic()
         cookies = await asyncio.to_thread(_document, f"{url}/{template.address}")
@@ -80,7 +84,7 @@ async def _visit(number: int, url: str, template: Template, until: float, told: 
             await socket.send(template.first)
             await _answered(socket)
             told.first_pages.append((time.monotonic() - began) * 1000)
-            due = time.monotonic() + chance.random() * PAUSE
+            due = time.monotonic() + chance.random() * pause
             value = chance.choice(VALUES)
             while due < until:
                 await asyncio.sleep(max(0.0, due - time.monotonic()))
@@ -88,7 +92,7 @@ async def _visit(number: int, url: str, template: Template, until: float, told: 
                 await socket.send(template.moved_to(value))
                 told.sizes.append(await _answered(socket))
                 told.moves.append((time.monotonic() - due) * 1000)
-                due += PAUSE
+                due += pause
     except (OSError, TimeoutError, RuntimeError, WebSocketException) as error:
         told.errors.append(f"{type(error).__name__}: {error}"[:200])
 
@@ -100,17 +104,40 @@ def _document(address: str) -> str:
         return "; ".join(each.partition(";")[0] for each in answer.headers.get_all("Set-Cookie", ()))
 
 
-async def _all(url: str, number: int, seconds: float, template: Template) -> Told:
+async def _once(number: int, url: str, template: Template, until: float, told: Told) -> None:
+    """Come within the first seconds, and stay until the end."""
+    chance = random.Random(number)
+    await asyncio.sleep(chance.random() * ARRIVE)
+    await _visit(chance, url, template, until, PAUSE, told)
+
+
+async def _in_turn(
+    number: int, url: str, template: Template, until: float, told: Told, pause: float, stay: float
+) -> None:
+    """Come, stay and go, one after the other, until the end."""
+    chance = random.Random(number)
+    await asyncio.sleep(chance.random() * stay)
+    while time.monotonic() < until:
+        leaves = time.monotonic() + (0.5 + chance.random()) * stay
+        await _visit(chance, url, template, min(leaves, until), pause, told)
+        await asyncio.sleep(chance.random())
+
+
+async def _all(url: str, number: int, seconds: float, template: Template, coming: Sequence[float]) -> Told:
     told = Told()
     until = time.monotonic() + ARRIVE + seconds
-    await asyncio.gather(*(_visit(each, url, template, until, told) for each in range(number)))
+    visits = (
+        _in_turn(each, url, template, until, told, *coming) if coming else _once(each, url, template, until, told)
+        for each in range(number)
+    )
+    await asyncio.gather(*visits)
     return told
 
 
-def main(url: str, number: str, seconds: str) -> int:
-    """Play the visitors and print what came of it."""
+def main(url: str, number: str, seconds: str, *coming: str) -> int:
+    """Play the visitors and print what came of it; `coming` are the pause and the stay of those that come and go."""
     template = skabelon.at(skabelon.read(sys.stdin.read()), url)
-    told = asyncio.run(_all(url, int(number), float(seconds), template))
+    told = asyncio.run(_all(url, int(number), float(seconds), template, [float(each) for each in coming]))
     used = resource.getrusage(resource.RUSAGE_SELF)
     told.processor_seconds = used.ru_utime + used.ru_stime
     print(json.dumps(asdict(told)))
