@@ -59,7 +59,7 @@ FOUND = {
     ("rang", "lige"): ("S-togstunnel ligger øverst: blandt de 5 bedste 99 % af gangene", "7 S-togstunnel", 33),
     ("rang", "relevans"): ("S-togstunnel ligger øverst: blandt de 5 bedste 99 % af gangene", "7 S-togstunnel", 33),
     ("rang", "samfundsøkonomi"): (
-        "Supercykelstier ligger øverst: blandt de 5 bedste 31 % af gangene",
+        "Supercykelstier ligger øverst: blandt de 5 bedste 32 % af gangene",
         "19 Supercykelstier",
         33,
     ),
