@@ -21,6 +21,7 @@ st.header("I din browser", anchor=False)
 cookies = [
     ("kkr_proces", "«a» eller «b»: hvilken del af serveren der viser siden", "til browseren lukkes"),
     ("_streamlit_xsrf", "et tilfældigt tal, så andre sider ikke kan sende noget på dine vegne", "til browseren lukkes"),
+    ("kkr-udgave", "ingen cookie: den udgave, fanen sidst hentede sig selv til", "til fanen lukkes"),
 ]
 if settled.login:
     cookies += [

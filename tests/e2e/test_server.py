@@ -75,6 +75,27 @@ def test_an_old_tab_loads_itself_once_when_a_new_edition_is_put_into_service(
     window.close()
 
 
+def test_a_script_that_is_gone_makes_the_page_load_itself_once(server: Server, browser: Browser) -> None:
+    """As where the scripts on the server are another edition's by the time when a chart asks for its own."""
+    window = new_window(browser)
+    visitor = Visitor(window, server.url)
+    visitor.open("fysioterapi-scenarie")
+    loaded: list[str] = []
+    window.on("load", lambda page: loaded.append(page.url))
+    gone = re.compile(r"/js/PlotlyChart\.")
+    window.route(gone, lambda route: route.fulfill(status=404))
+    with window.expect_event("load"):
+        window.get_by_role("radio", name="Lighed").click()
+    visitor.settle()
+    window.wait_for_timeout(3000)  # it asks for the script again, and stands still
+    assert len(loaded) == 1
+    assert "figur=lorenz" in window.url
+    window.unroute(gone)
+    window.reload()
+    expect(window.locator(".js-plotly-plot").first).to_be_visible()
+    window.close()
+
+
 def test_messages_are_packed_against_all_of_the_picture_before(server: Server) -> None:
     with connect(f"{server.url.replace('http', 'ws', 1)}/_stcore/stream", origin=Origin(server.url)) as socket:
         assert socket.response is not None
