@@ -23,6 +23,8 @@ _SUBJECTS: Mapping[str, str] = {
     "infrastruktur": "Infrastruktur-VIP",
     "erhvervshuset": "Erhvervshuset",
     "laerepladser": "Lærepladser",
+    "arbejdskraft": "Arbejdskraft",
+    "socialt": "Socialt område",
     "udpegninger": "Udpegninger",
 }
 """What each subject of the table is called, in the order of the menu."""

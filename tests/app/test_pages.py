@@ -173,7 +173,7 @@ def test_the_front_page_asks_five_questions_and_says_who_decides_of_every_subjec
     decided = frames["beslutning"]
     told = [(row.group, row.cells[0].text) for row in rows if row.group]
     assert len(told) == len(decided)
-    assert len({subject for subject, _ in told}) == decided["emne"].nunique() == 7
+    assert len({subject for subject, _ in told}) == decided["emne"].nunique() == 9
     assert {row.cells[2].text.split(",")[0] for row in rows if row.group} == set(decided["kilde_id"])
     does = "\n".join(row.cells[1].text for row in rows if row.group and row.cells[0].text == "KKR Hovedstaden")
     assert all(word in does for word in ("godkender", "styrer Erhvervshuset", "udpege"))
