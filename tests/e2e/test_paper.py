@@ -37,10 +37,16 @@ _KIT = """
   const below = (node) => [...(node.shadowRoot ?? node).childNodes]
 """
 
+# Headings, and texts that a table or a board stands below; also those that are folded away on the screen.
+_LEADS = (
+    'h2, h3, h4, [data-testid="stElementContainer"]:has([data-testid="stMarkdown"])'
+    ':has(+ [data-testid="stElementContainer"] [data-testid="stBidiComponentIsolated"])'
+)
+
 # Every table that is seen, in the shadow trees too: its rows of cells; and the texts of controls, and of all else.
 _ON_SCREEN = f"""() => {{
   {_KIT}
-  const found = {{ tables: [], controls: [], rest: [] }}
+  const found = {{ tables: [], controls: [], rest: [], leads: [] }}
   // A note in a cell may be for phones alone.
   const written = (node) => seen(node) ? below(node).map(text).join("") : ""
   const text = (node) => node.nodeType === Node.TEXT_NODE ? node.textContent : written(node)
@@ -54,6 +60,7 @@ _ON_SCREEN = f"""() => {{
     below(node).forEach((child) => walk(child, own))
   }}
   walk(document.body, "rest")
+  found.leads = [...document.querySelectorAll('{_LEADS}')].map((each) => each.textContent)
   return found
 }}"""
 
@@ -127,11 +134,19 @@ def test_what_is_on_the_screen_is_on_the_paper(page: Page, address: str, visitor
         # No sheet is blank, and the first has more than the page's title.
         left = sheet.replace(squeezed(day(date.today()) + link), "").replace(counted, "")
         assert left.replace(squeezed(page.title), "") if number == 1 else left, f"sheet {number} of {len(paper.sheets)}"
+        assert _left_alone(left, screen, paper) == [], f"at the foot of sheet {number} of {len(paper.sheets)}"
 
 
 def _stands(row: list[str], paper: Paper) -> bool:
     """Whether all cells of a row stand beside each other on one sheet."""
     return any(squeezed("".join(row)) in sheet for sheet in paper.sheets)
+
+
+def _left_alone(sheet: str, screen: dict[str, Any], paper: Paper) -> list[str]:
+    """What the sheet ends with that leads to what is on the next: a heading, a text before a table, a table's head."""
+    leads = [lead for lead in map(squeezed, screen["leads"]) if lead and paper.text.count(lead) == 1]
+    heads = [head for table in screen["tables"] if len(head := squeezed("".join(table[0]))) > 12]
+    return [end for end in (*leads, *heads) if sheet.endswith(end)]
 
 
 def _headed(table: list[list[str]], screen: str, paper: Paper) -> bool:
