@@ -36,11 +36,12 @@ st.set_page_config(page_icon=frame.ICON, layout="wide")
 menus = {section: [_entry(page) for page in pages] for section, pages in registry.sections().items()}
 menus[""] += [_entry(page) for page in registry.foot()]
 page = st.navigation(menus, position="top")
-st.set_page_config(page_title=registry.at(page.url_path).tab)
+chosen = registry.at(page.url_path)
+st.set_page_config(page_title=chosen.tab)
 
 known = kinds.declared_in(
     *(parameters, tavler, kommunetal, kommune, moeder, fysioterapi, mobilitet, projekter, resultatmaal, socialt, om),
 )
 
-with frame.around(page, known, returned=hooks.went_back_or_forward()):
+with frame.around(chosen, known, returned=hooks.went_back_or_forward()):
     page.run()

@@ -27,7 +27,7 @@ ICON = f"data:image/png;base64,{b64encode((Path(__file__).parent / 'ikon.png').r
 
 
 @contextmanager
-def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: bool) -> Iterator[None]:
+def around(page: registry.Page, parameters: Mapping[str, Parameter[Any]], *, returned: bool) -> Iterator[None]:
     """
     Draw the frame; the page's own content comes in between. Without data, only the reason is shown.
 
@@ -48,7 +48,7 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         st.title("KKR Overblik")
         notices.no_data(error)
         st.stop()
-    dropped = sharing.arrive(page.url_path, parameters, returned=returned)
+    dropped = sharing.arrive(page.address, parameters, returned=returned)
     with line.above(page.title) as tools:
         notices.remarks("link", dropped)
         notices.stale_data(store.problem())
@@ -61,14 +61,18 @@ def around(page: Any, parameters: Mapping[str, Parameter[Any]], *, returned: boo
         paper.button()
         components.keep_in_touch("forbindelse")
     address.write()
-    _foot()
+    _foot(page)
 
 
-def _foot() -> None:
+def _foot(below: registry.Page) -> None:
     """What stands below every page: where its figures come from, and the pages that stand in no menu."""
-    told = "" if view.on_projector() else "Tallene er papirernes egne; beregnede er mærket. "
+    told = [
+        egen.together(below.parts),
+        "" if view.on_projector() else "Tallene er papirernes egne; beregnede er mærket.",
+        f"Data: version {queries.version()}.",
+    ]
     with st.container(horizontal=True, vertical_alignment="center", key="foden"):
-        st.caption(f"{told}Data: version {queries.version()}.", width="content")
+        st.caption(" ".join(filter(None, told)), width="content")
         if not view.on_projector():
             for page in registry.foot():
                 st.page_link(page.script, label=page.title)

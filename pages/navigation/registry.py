@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Parts = Literal["omraader", "kommuner", "regionen", "papirerne"]
+"""What a page shows: the 37 areas, of which København is nine; kommuner; the region as one; or the papers."""
 
 SITE = "KKR Overblik"
 """What the app is called."""
@@ -14,7 +18,7 @@ class Page:
     A page: its script, its address ("" is the front page), its title and icon, and the menu that it stands under.
 
     `answers` says in one line what it answers; `section` is "" for what stands in the menu by itself, and None for what
-    stands in no menu but in every page's foot.
+    stands in no menu but in every page's foot. `parts` is what it shows, the smallest that it has figures or names of.
     """
 
     script: str
@@ -23,6 +27,7 @@ class Page:
     icon: str
     section: str | None
     answers: str
+    parts: Parts = "papirerne"
 
     @property
     def name(self) -> str:
@@ -42,6 +47,7 @@ OVERBLIK = Page(
     ":material/home:",
     "",
     "Hvor det er sværest, fem spørgsmål, jeres kommune, og hvem der beslutter hvad.",
+    "omraader",
 )
 MIN_KOMMUNE = Page(
     "pages/kommune/min_kommune.py",
@@ -50,6 +56,7 @@ MIN_KOMMUNE = Page(
     ":material/location_city:",
     "",
     "Hvor kommunen skiller sig ud blandt alle, og hvad papirerne siger om den.",
+    "omraader",
 )
 MOEDER = Page(
     "pages/moeder/side.py",
@@ -58,6 +65,7 @@ MOEDER = Page(
     ":material/calendar_month:",
     "",
     "Hvad der er forfaldent, hvad KKR bedes om, hvad der blev af det, og hvad jeres del koster.",
+    "kommuner",
 )
 KAPACITET = Page(
     "pages/fysioterapi/kapacitet/side.py",
@@ -66,6 +74,7 @@ KAPACITET = Page(
     ":material/map:",
     "Fysioterapi",
     "Hvor det er svært at få fysioterapi: fliser, landkort, de ringeste, jeres og de bedste.",
+    "omraader",
 )
 PENDLING = Page(
     "pages/fysioterapi/pendling/side.py",
@@ -74,6 +83,7 @@ PENDLING = Page(
     ":material/share_location:",
     "Fysioterapi",
     "Hvor patienterne bor og behandles, og dækningen, når den følger dem.",
+    "omraader",
 )
 SCENARIE = Page(
     "pages/fysioterapi/scenarie/side.py",
@@ -82,6 +92,7 @@ SCENARIE = Page(
     ":material/tune:",
     "Fysioterapi",
     "Stil på skyderne: hvem vinder, hvem står tilbage, og passer pengene?",
+    "omraader",
 )
 MOBILITET = Page(
     "pages/mobilitet/sammenlign.py",
@@ -90,6 +101,7 @@ MOBILITET = Page(
     ":material/grid_on:",
     "Mobilitet",
     "Hvem er bedst for hvad, hvad får man for pengene, og hvilken pakke giver mest under jeres vægte?",
+    "kommuner",
 )
 INDSATS = Page(
     "pages/mobilitet/indsats.py",
@@ -98,6 +110,7 @@ INDSATS = Page(
     ":material/article:",
     "Mobilitet",
     "Én mobilitetsindsats: hvor den er, hvad den koster og giver, og alt, hvad arket siger.",
+    "kommuner",
 )
 KLIMA = Page(
     "pages/projekter/klima/side.py",
@@ -106,6 +119,7 @@ KLIMA = Page(
     ":material/eco:",
     "Projekter",
     "Hvordan klimaprojekterne står, deres mål og kommuner, som det stod på en dag.",
+    "kommuner",
 )
 INFRASTRUKTUR = Page(
     "pages/projekter/infrastruktur/side.py",
@@ -114,6 +128,7 @@ INFRASTRUKTUR = Page(
     ":material/train:",
     "Projekter",
     "Hvordan infrastrukturprojekterne står, hvad de koster, og hvor de er.",
+    "kommuner",
 )
 RESULTATMAAL = Page(
     "pages/resultatmaal/side.py",
@@ -122,6 +137,7 @@ RESULTATMAAL = Page(
     ":material/flag:",
     "Projekter",
     "Erhvervshusets mål, årsberetningens tal, og deltagelser pr. kommune.",
+    "kommuner",
 )
 ARBEJDSKRAFT = Page(
     "pages/arbejdskraft/side.py",
@@ -130,6 +146,7 @@ ARBEJDSKRAFT = Page(
     ":material/build:",
     "Velfærd",
     "Målene for erhvervsuddannelser, rekruttering, anbefalinger, og SOSU-lærepladser pr. kommune.",
+    "kommuner",
 )
 SOCIALT = Page(
     "pages/socialt/side.py",
@@ -138,6 +155,7 @@ SOCIALT = Page(
     ":material/diversity_3:",
     "Velfærd",
     "Hvad sikrede pladser koster, og sagerne om Kofoedsminde, gravide og udgifterne.",
+    "regionen",
 )
 KILDER = Page(
     "pages/om/kilder.py",

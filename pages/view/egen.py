@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dansk import maengde
+from pages.navigation.registry import Parts
 from pages.reading import queries
 from pages.view import memory
 from pages.view.parameters import KOMMUNE, OMRAADE
@@ -25,6 +26,16 @@ def several(kommune: str) -> str:
         return ""
     many = maengde.counted(count, "område", "områder")
     return f"{queries.kommune_names()[kommune]} er {many}; de har en kant i farve."
+
+
+def together(parts: Parts) -> str:
+    """Say how a kommune of several areas is seen on a page of larger parts, where it is chosen; else nothing."""
+    kommune = memory.held(KOMMUNE)
+    if len(areas(kommune)) < 2:
+        return ""
+    if parts == "kommuner":
+        return f"{queries.kommune_names()[kommune]} er her én kommune."
+    return "Siden viser ikke den enkelte kommune." if parts == "regionen" else ""
 
 
 def offer() -> None:

@@ -9,7 +9,7 @@ import pytest
 from analytics.tabeller import Frames
 from pages import components
 from pages.fysioterapi.parametre import TITEL
-from pages.navigation.registry import PAGES, Page
+from pages.navigation.registry import ARBEJDSKRAFT, KLIMA, MOEDER, PAGES, Page
 from pages.reading import queries
 from pages.view import links
 from pages.view.kinds import Choice
@@ -24,6 +24,29 @@ def test_the_page_runs(page: Page, run: Run) -> None:
     app = run(page.script, {})
     stands(app)
     assert [title.value for title in app.title] == [page.title]
+
+
+AS_IT_IS = {
+    "omraader": r"København er 9 områder|København: 9 områder|9 prikker",
+    "kommuner": "København er her én kommune",
+    "regionen": "Siden viser ikke den enkelte kommune",
+    "papirerne": "",
+}
+"""How a page says that it shows København, by what it tells of; one about the papers shows no kommune."""
+
+
+@pytest.mark.grundig(4)
+@EVERY_PAGE
+def test_a_page_says_how_it_shows_koebenhavn_where_it_is_chosen(page: Page, run: Run) -> None:
+    app = run(page.script, {"kommune": "koebenhavn"})
+    stands(app)
+    said = " ".join([*(each.value for each in app.caption), *(each.placeholder for each in app.selectbox)])
+    assert re.search(AS_IT_IS[page.parts], said), said
+
+
+def test_a_kommune_that_is_one_area_needs_no_word_of_it(run: Run) -> None:
+    told = run(KLIMA.script, {"kommune": "fredensborg"}).caption[-1].value
+    assert told.startswith("Tallene er papirernes egne")
 
 
 @pytest.mark.grundig(6)
@@ -213,6 +236,18 @@ def test_koebenhavn_is_offered_as_nine_areas_and_an_area_as_its_kommune(run: Run
     assert app.session_state["_visning_nu"].values["omraade"] == "amager"
     other = run("pages/mobilitet/sammenlign.py", {"omraade": "amager"})
     assert [button.label for button in other.button if button.key == "tilbud-egen"] == ["Vis København"]
+
+
+@pytest.mark.grundig(1)
+@pytest.mark.parametrize(
+    ("page", "query"), [(MOEDER, {}), (MOEDER, {"moedetavle": "betaling"}), (ARBEJDSKRAFT, {"emne": "sosu"})]
+)
+def test_an_area_chosen_elsewhere_is_offered_as_its_kommune(page: Page, query: dict[str, str], run: Run) -> None:
+    app = run(page.script, {**query, "omraade": "ishoej"})
+    stands(app)
+    app.button(key="tilbud-egen").click().run()
+    stands(app)
+    assert app.session_state["_visning_nu"].values["kommune"] == "ishoej"
 
 
 @EVERY_PAGE
