@@ -34,15 +34,17 @@ class Format:
     type: float
 
 
-Size = Literal["almindelig", "lav", "smal", "stor"]
+Size = Literal["almindelig", "lav", "hoej", "smal", "stor"]
 FORMATS: dict[Size, Format] = {
     "almindelig": Format(640, 600, 13.0),
     "lav": Format(640, 480, 12.0),
+    "hoej": Format(900, 700, 13.0),
     "smal": Format(350, 430, 11.0),
     "stor": Format(1120, 780, 22.0),
 }
 """
-Pictures for a column, one that stands whole on a laptop's first screen, one for a phone and one for a projector.
+Pictures for a column, one that stands whole on a laptop's first screen and one on a desktop's, one for a phone and one
+for a projector.
 
 They are laid out for these; the map fills what width it gets.
 """

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import Anbefaling
 from dansk.saetning import inside
+from pages.frame import paper
 from pages.navigation import addresses
 from pages.reading import queries
 from pages.tavler import boards
@@ -34,8 +34,8 @@ def cards(key: str, of: Sequence[Anbefaling], *, alt: str) -> None:
 def below(key: str, paa: date, papir: str) -> None:
     """Show the recommendations of a paper (a key of `arbejdskraft.PAPIRER`), as known on a day, below its picture."""
     if of := arbejdskraft.anbefalinger(queries.tables(), paa, papir):
-        st.subheader(f"Anbefalinger: {inside(arbejdskraft.PAPIRER[papir])}", anchor=False)
-        cards(key, of, alt=f"{len(of)} anbefalinger, efter hvem der skal handle.")
+        with paper.unfolds("anbefalinger", f"{len(of)} anbefalinger i {inside(arbejdskraft.PAPIRER[papir])}"):
+            cards(key, of, alt=f"{len(of)} anbefalinger, efter hvem der skal handle.")
 
 
 def _point(each: Anbefaling) -> Point:

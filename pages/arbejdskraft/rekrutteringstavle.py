@@ -56,6 +56,7 @@ def _show(of: Udsnit) -> None:
                 label="vaekst",
                 step=_STEP,
                 written=lambda mark: f"{mark} %",
+                large=True,
                 alt=f"{_headline(of)}. Vækst frem til {groups[0].aar} for hver gruppe.",
                 twin=_twin(groups),
             ),
@@ -68,10 +69,11 @@ def _show(of: Udsnit) -> None:
         )
     with right:
         arbejdskrafttal.table("rekruttering-svar", "Kommunernes svar", found.svar, whose=False)
+        if not view.on_projector():
+            told = (*groups, *found.svar, found.flere, found.faerre)
+            rest = [each for each in arbejdskrafttal.known(of.paa, _SUBJECT) if each not in told]
+            arbejdskrafttal.table("rekruttering-andet", "Andre tal", rest)
     if not view.on_projector():
-        drawn = (*groups, *found.svar)
-        rest = [each for each in arbejdskrafttal.known(of.paa, _SUBJECT) if each not in drawn]
-        arbejdskrafttal.table("rekruttering-andet", "Andre tal", rest)
         anbefalinger.below("anbefalinger-rekruttering", of.paa, _PAPER)
 
 

@@ -70,8 +70,9 @@ def _show(of: Udsnit) -> None:
         )
     with right:
         _others(found)
+        if not view.on_projector():
+            _more(of)
     if not view.on_projector():
-        _more(of)
         anbefalinger.below("anbefalinger-eud", of.paa, _PAPER)
 
 

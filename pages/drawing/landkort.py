@@ -37,7 +37,8 @@ def show(
     """
     Draw the areas as a map; `on_choose` gets the id of the area chosen, or "" where the chosen one is chosen again.
 
-    A `low` one stands whole on a laptop's first screen. `closest` is what the map flies to by itself, where it does.
+    A `low` one stands whole on a laptop's first screen, and fills a desktop's. `closest` is what the map flies to by
+    itself, where it does.
 
     What can be chosen here can be chosen in a list beside it too: a canvas has no keys.
     """
@@ -67,6 +68,7 @@ def show(
         st.container(key=f"{key}-webgl", height=landkort.FORMATS[own].height, border=False)
     elif browser.webgl:
         size: landkort.Size = "smal" if browser.narrow else "stor" if view.on_projector() else own
+        size = "hoej" if size == "lav" and browser.tall else size
         _draw(key, shown, circles, arcs, on_choose, size, closest)
     probe(f"{key}-evne", f"{key}-webgl")
     if not legend_above:

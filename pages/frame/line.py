@@ -48,6 +48,10 @@ _SCREEN = """
 <style>
   @media (min-width: 641px) { [data-testid="stMain"] [class*="st-key-foldeknap-"] { display: none; } }
   @media (max-width: 640px) { [data-testid="stMain"] .st-key-visning { display: none; } }
+  /* A desktop's first screen is the board's: files and papers stand below the fold. */
+  @media screen and (min-width: 641px) and (min-height: 1000px) {
+    .st-key-tavlens-billede { min-height: calc(100vh - 15.5rem); }
+  }
 </style>
 """
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from pages import components
@@ -18,6 +21,13 @@ def hint(sentence: str) -> None:
     """Say what can be done on the screen: nobody can choose on paper."""
     with st.container(key="kun-skaerm-vink"):
         st.caption(sentence)
+
+
+@contextmanager
+def unfolds(key: str, heading: str, icon: str = ":material/list:") -> Iterator[None]:
+    """Hold what a screen folds until somebody asks for it, and a sheet of paper has whole."""
+    with st.container(key=f"ogsaa-papir-{key}"), st.expander(heading, icon=icon):
+        yield
 
 
 def button() -> None:

@@ -69,13 +69,12 @@ def _place(parts: Sequence[Papirafsnit]) -> str:
 
 def of_paper() -> None:
     """Show, for the paper that is chosen, what has been done with its lines, and every part of it."""
-    st.subheader("Hvad der er afskrevet, sat i ord og udeladt", anchor=False)
-    kilde_id = view.choose(parametre.DOKUMENT, width=600)
+    kilde_id = view.choose(parametre.DOKUMENT, width=600, label_visibility="collapsed")
     parts = tuple(part for part in queries.parts() if part.kilde_id == kilde_id)
     divided = daekning.fordeling(parts)
     shares = saetning.listed([f"{maengde.share(share)} {_DONE[art]}" for art, share in divided.andele.items()])
     finding = f"{kilde_id}: af {tal.number(divided.ialt)} linjer er {shares}"
-    st.markdown(f"**{markdown.plain(finding)}**")
+    st.subheader(markdown.plain(finding), anchor=False)
     titles = {table.name: table.title for table in queries.descriptions()}
     pages = {page.name: page.title for page in PAGES}
     charts.show(

@@ -14,6 +14,7 @@ from dansk import saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
+from pages.frame import paper
 from pages.reading import queries
 from pages.tavler import dag, papirtal
 from pages.tavler.tavle import Tavle, Udsnit
@@ -70,6 +71,7 @@ def _show(of: Udsnit) -> None:
                 label="tal",
                 step=_STEP,
                 written=lambda mark: f"{mark} %",
+                large=True,
                 alt=f"{_headline(of)}. For hver effekt en pil fra målet til det målte.",
                 twin=_twin(effects),
             ),
@@ -83,8 +85,8 @@ def _show(of: Udsnit) -> None:
     with right:
         _figures("beretning-foerst", [each for each in _known(of) if each.emne in ("hjulpet", "tilfredshed")])
     if not view.on_projector():
-        st.subheader("Alle beretningens tal", anchor=False)
-        _figures("beretning-alle", _known(of), grouped=True)
+        with paper.unfolds("beretning", "Alle beretningens tal"):
+            _figures("beretning-alle", _known(of), grouped=True)
 
 
 def _points(effects: Sequence[Maaleffekt]) -> pd.DataFrame:

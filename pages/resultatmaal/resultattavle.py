@@ -14,13 +14,11 @@ from analytics.tavler.resultatmaal import Aarstavler
 from analytics.trafiklys import AFLEDT
 from dansk.saetning import begun
 from pages import view
+from pages.frame import paper
 from pages.reading import markdown, queries, sources
 from pages.resultatmaal import aarsmaal, maalfelter, parametre
 from pages.tavler import dag, papirtal, tavleregler
 from pages.tavler.tavle import Tavle, Udsnit
-
-_GOALS, _RULE = "alle-temaer", "maal-regel"
-"""The containers of the goals in words, and of their rule."""
 
 
 def _themes(chosen: str) -> Mapping[str, str]:
@@ -87,12 +85,12 @@ def _show(of: Udsnit) -> None:
     themes = [
         name for name in _themes(of.valgt).values() if any(goal.tema == name for of in shown.values() for goal in of)
     ]
-    with st.container(key=_GOALS) if of.valgt == parametre.ALLE else st.container():
+    in_words = paper.unfolds("maalene", "Målene i ord, tema for tema")
+    with in_words if of.valgt == parametre.ALLE else st.container():
         for place, name in enumerate(themes):
             st.subheader(markdown.plain(name), anchor=False)
             _theme(place, name, shown, of)
-    with st.container(key=_RULE):
-        tavleregler.show(tavleregler.goals(with_lights=_lit(boards)))
+    tavleregler.show(tavleregler.goals(with_lights=_lit(boards)))
     with st.expander("Sådan er målene læst", icon=":material/menu_book:"):
         described = queries.description("resultatmaal")
         st.markdown(

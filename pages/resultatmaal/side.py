@@ -6,7 +6,6 @@ from pages import view
 from pages.frame import line
 from pages.kommunetal import kommunetavle
 from pages.resultatmaal import beretningstavle, parametre, resultattavle
-from pages.style import css
 from pages.tavler import dag, opdatering, tavle
 from pages.tavler.parametre import DATO, EMNE
 from pages.tavler.tavle import Udsnit
@@ -35,7 +34,6 @@ with line.filters():
 
 opdatering.panel(TABELLER[emne])
 if emne == "maal":
-    st.html(css.beside(__file__))
     chosen = parametre.MAALTEMA.options()[tema]
     tavle.show("resultatmaal", resultattavle.TAVLE, Udsnit(paa, tema), chosen=chosen)
 elif emne == "beretning":

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+import streamlit as st
 
 from analytics.papirer import TAVLER
 from analytics.tabeller import Frames
@@ -73,7 +74,8 @@ def show(name: str, board: Tavle, of: Udsnit, *, chosen: str) -> None:
         return
     dag.opening(board.fund(of), of.paa, board.dateret_af, board.note(of))
     since.then_and_now(lambda frames: board.tal(frames, of))
-    board.vis(of)
+    with st.container(key="tavlens-billede"):
+        board.vis(of)
     papers = board.papirer(of)
     rows = board.raekker(of)
     if not rows.empty:

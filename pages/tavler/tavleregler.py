@@ -7,13 +7,13 @@ import streamlit as st
 from analytics import trafiklys
 from analytics.tavler import resultatmaal, vipmaal
 from dansk import tal
-from pages import view
+from pages.frame import paper
 from pages.reading import markdown, queries
 
 
 def show(rule: str) -> None:
-    """Show a rule below its board; folded for a whole room."""
-    with st.expander("Reglen bag hvert måls tilstand", icon=":material/rule:", expanded=not view.on_projector()):
+    """Show a rule below its board, folded on a screen."""
+    with paper.unfolds("regel", "Reglen bag hvert måls tilstand", ":material/rule:"):
         st.markdown(rule)
 
 

@@ -46,7 +46,7 @@ _LEADS = (
 # Every table that is seen, in the shadow trees too: its rows of cells; and the texts of controls, and of all else.
 _ON_SCREEN = f"""() => {{
   {_KIT}
-  const found = {{ tables: [], controls: [], rest: [], leads: [] }}
+  const found = {{ tables: [], controls: [], rest: [], folded: [], leads: [] }}
   // A note in a cell may be for phones alone.
   const written = (node) => seen(node) ? below(node).map(text).join("") : ""
   const text = (node) => node.nodeType === Node.TEXT_NODE ? node.textContent : written(node)
@@ -60,6 +60,10 @@ _ON_SCREEN = f"""() => {{
     below(node).forEach((child) => walk(child, own))
   }}
   walk(document.body, "rest")
+  const folded = [...document.querySelectorAll('[class*="st-key-ogsaa-papir-"] details:not([open])')]
+  const whole = (node) => node.nodeType === Node.TEXT_NODE ? node.textContent
+    : unseen.includes(node.tagName) ? "" : below(node).map(whole).join("")
+  found.folded = folded.map(whole)
   found.leads = [...document.querySelectorAll('{_LEADS}')].map((each) => each.textContent)
   return found
 }}"""
@@ -118,7 +122,7 @@ def test_what_is_on_the_screen_is_on_the_paper(page: Page, address: str, visitor
     paper = printed(window)
     assert squeezed(page.title) in paper.sheets[0]
     assert all(sorted(size) == pytest.approx(A4, abs=1) for size in paper.sizes)
-    rest = squeezed("".join(screen["rest"]))
+    rest = squeezed("".join([*screen["rest"], *screen["folded"]]))
     assert [row for table in screen["tables"] for row in table if not _stands(row, paper)] == []
     assert [table[0] for table in screen["tables"] if not _headed(table, rest, paper)] == []
 

@@ -10,7 +10,7 @@ from tests.skaerm import limits
 from tests.skaerm.demands import ABOUT, missing
 from tests.skaerm.measure import SCREENS, first_screen, open_view
 
-THREE_SIZES = ("baerbar", "telefon", "projektor")
+SCREEN_SIZES = ("baerbar", "skrivebord", "telefon", "projektor")
 VIEWS = [
     *((page.name, page.address) for page in PAGES),
     *((f"resultatmaal-{emne}", f"resultatmaal?emne={emne}") for emne in ("kommuner", "beretning")),
@@ -21,7 +21,7 @@ VIEWS = [
 
 
 @pytest.mark.grundig(2)
-@pytest.mark.parametrize("size", THREE_SIZES)
+@pytest.mark.parametrize("size", SCREEN_SIZES)
 @pytest.mark.parametrize(("name", "address"), VIEWS, ids=[name for name, _ in VIEWS])
 def test_a_first_screen_is_a_finding_and_a_picture_and_few_words(
     name: str, address: str, size: str, visitor: Visitor

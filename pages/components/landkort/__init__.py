@@ -1,4 +1,4 @@
-"""What the browser can do with a map: whether it draws WebGL, and whether the map's place is narrow."""
+"""What the browser can do with a map: whether it draws WebGL, whether its place is narrow, and its window tall."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _ANSWERED, _ANSWERING = "browseren-har-svaret", "browseren-svarer"
 
 @dataclass(frozen=True)
 class Ability:
-    """Whether a browser draws WebGL, and whether the map's place in it is narrow."""
+    """Whether a browser draws WebGL, whether the map's place in it is narrow, and whether its window is a tall one."""
 
     webgl: bool
     narrow: bool
+    tall: bool = False
 
 
 def ability() -> Ability | None:
@@ -49,7 +50,7 @@ def probe(key: str, chart: str) -> None:
     def told() -> None:
         if answer := st.session_state[key].evne:
             st.session_state[_ANSWERED] = True
-            st.session_state[_KNOWN] = Ability(bool(answer["webgl"]), bool(answer["smal"]))
+            st.session_state[_KNOWN] = Ability(bool(answer["webgl"]), bool(answer["smal"]), bool(answer["hoej"]))
 
     _DRAWN(
         key=key,
@@ -58,6 +59,7 @@ def probe(key: str, chart: str) -> None:
             "geometri": assets.address("omraader.json"),
             "webgl": known and known.webgl,
             "smal": known and known.narrow,
+            "hoej": known and known.tall,
         },
         on_evne_change=told,
     )

@@ -1,7 +1,8 @@
-// Says whether this browser draws WebGL, and whether the map's place is narrow, where that is not what is known (null:
-// nothing is). One that was found not to draw is not asked again.
+// Says whether this browser draws WebGL, whether the map's place is narrow, and whether the window is tall, where that is
+// not what is known (null: nothing is). One that was found not to draw is not asked again.
 
 const NARROW = 520 // pixels
+const TALL = 1000 // pixels of the window: a desktop's
 const PATIENCE = 30000 // milliseconds for the map's script to come and draw
 const SETTLED = 1000 // milliseconds until a map that is drawn anew stands
 
@@ -20,8 +21,8 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const place = () => document.querySelector(`.${data.kort}`)
   const width = () => place()?.clientWidth || parentElement.host?.parentElement?.clientWidth || innerWidth
   const say = (webgl) => {
-    const smal = width() < NARROW
-    if (webgl !== data.webgl || smal !== data.smal) setTriggerValue("evne", { webgl, smal })
+    const smal = width() < NARROW, hoej = innerHeight >= TALL
+    if (webgl !== data.webgl || smal !== data.smal || hoej !== data.hoej) setTriggerValue("evne", { webgl, smal, hoej })
   }
   const drawn = data.webgl ?? webGl()
   say(drawn)
