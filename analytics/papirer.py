@@ -16,13 +16,14 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.tabeller import filled
+from analytics.tabeller import Frames, filled
 
 TAVLER = (
     *("vip_projekt", "vip_maal", "vip_status", "vip_deltager", "vip_haendelse", "resultatmaal"),
     *("moede_opgave", "moede_opfoelgning"),
 )
 """The tables of the boards that can be read as they stood on a day."""
+_ET_KKR, _HER = "KKR ", "KKR Hovedstaden"
 
 
 @dataclass(frozen=True, order=True)
@@ -31,6 +32,10 @@ class Tid:
 
     fra: date
     til: date
+
+    def er_kommet(self, paa: date) -> bool:
+        """Whether it was there on a day, counted from the first that it can be from."""
+        return self.fra <= paa
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,13 @@ class Dokument:
     udgiver: str | None
     grunde: tuple[Grund, ...]
 
+    @property
+    def er_herfra(self) -> bool:
+        """Whether it is no other region's KKR that publishes it."""
+        return self.udgiver is None or not self.udgiver.startswith(_ET_KKR) or self.udgiver == _HER
 
-def alle(frames: Mapping[str, pd.DataFrame]) -> tuple[Dokument, ...]:
+
+def alle(frames: Frames) -> tuple[Dokument, ...]:
     """Return every paper, in the table's order."""
     times = tider(frames)
     why: dict[str, list[Grund]] = {}
@@ -75,7 +85,7 @@ def alle(frames: Mapping[str, pd.DataFrame]) -> tuple[Dokument, ...]:
     )
 
 
-def tider(frames: Mapping[str, pd.DataFrame]) -> Mapping[str, Tid]:
+def tider(frames: Frames) -> Mapping[str, Tid]:
     """
     Return when each dated paper (kilde_id) can be from: its day, or the days of its month or year, or fewer.
 
@@ -101,7 +111,7 @@ def tid_for(row: Mapping[Any, Any], times: Mapping[str, Tid]) -> Tid:
     return paper if own.fra <= paper.fra and paper.til <= own.til else own
 
 
-def _narrowed(frames: Mapping[str, pd.DataFrame]) -> Sequence[Mapping[Any, Any]]:
+def _narrowed(frames: Frames) -> Sequence[Mapping[Any, Any]]:
     """What narrows the papers' time; versions of the data from before it was read have none."""
     return frames["papirtid"].to_dict("records") if "papirtid" in frames else ()
 
@@ -130,14 +140,23 @@ def sidste_dag(dato: date, praecision: str) -> date:
     return (pd.Timestamp(dato) + pd.DateOffset(months=months, days=-1)).date()
 
 
-def kendte_kilder(frames: Mapping[str, pd.DataFrame], paa: date) -> frozenset[str]:
+def kendte_kilder(frames: Frames, paa: date) -> frozenset[str]:
     """Return the papers (kilde_id) that were there by a date, counted from the first day that each can be from."""
-    return frozenset(kilde_id for kilde_id, tid in tider(frames).items() if tid.fra <= paa)
+    return frozenset(kilde_id for kilde_id, tid in tider(frames).items() if tid.er_kommet(paa))
 
 
-def kendt(frame: pd.DataFrame, frames: Mapping[str, pd.DataFrame], paa: date) -> pd.DataFrame:
+def kendt(frame: pd.DataFrame, frames: Frames, paa: date) -> pd.DataFrame:
     """Return the rows of a table that stood in a paper by a date."""
     return frame[frame["kilde_id"].isin(kendte_kilder(frames, paa))]
+
+
+def nyeste_dag(frames: Frames, paa: date) -> date | None:
+    """
+    Return the first day that the newest paper of a day can be from, whatever it is about; None before the first paper.
+
+    Another region's papers tell nothing of what is done here, and do not count.
+    """
+    return max((of.tid.fra for of in alle(frames) if of.tid and of.er_herfra and of.tid.er_kommet(paa)), default=None)
 
 
 def mindst_gammel(last: date, paa: date) -> int:
@@ -172,7 +191,7 @@ def henvist(rows: pd.DataFrame) -> frozenset[str]:
     return frozenset(kilde_id for kilde_id in referring if not pd.isna(kilde_id))
 
 
-def dokumenter(frames: Mapping[str, pd.DataFrame], tables: Sequence[str] = TAVLER) -> list[Dokument]:
+def dokumenter(frames: Frames, tables: Sequence[str] = TAVLER) -> list[Dokument]:
     """
     Return the dated papers that those tables rest on, the oldest first.
 
@@ -180,6 +199,11 @@ def dokumenter(frames: Mapping[str, pd.DataFrame], tables: Sequence[str] = TAVLE
     """
     used = {kilde_id for name in tables for kilde_id in henvist(frames[name])}
     return sorted((each for each in alle(frames) if each.kilde_id in used and each.tid), key=_first)
+
+
+def komne(frames: Frames, paa: date, tables: Sequence[str] = TAVLER) -> list[Dokument]:
+    """Return the dated papers that those tables rest on and that were there on a day, the oldest first."""
+    return [each for each in dokumenter(frames, tables) if each.tid and each.tid.er_kommet(paa)]
 
 
 def _first(of: Dokument) -> date:

@@ -22,6 +22,8 @@ from analytics.tabeller import Frames, filled
 from dansk.alfabet import order
 
 Noegle = Literal["indbyggertal", "lige", "ingen"]
+_KRONER: Mapping[str, int] = {"kr": 1, "1000_kr": 1_000, "mio_kr": 1_000_000}
+"""How many kroner one of each unit of money is."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,19 @@ class Finansiering:
     punkt: Moedepunkt
     kilde: Kilde
 
+    @property
+    def kroner(self) -> int | None:
+        """The sum in whole kroner, whatever unit it is printed in; None for hours."""
+        return round(self.beloeb * _KRONER[self.enhed]) if self.enhed in _KRONER else None
+
 
 @dataclass(frozen=True)
 class Kommuneandele:
-    """What each kommune (id) pays of a sum; `beregnet` where that is worked out here, and not printed as it stands."""
+    """
+    What each kommune (id) pays of a sum.
+
+    `beregnet` is whether that is worked out here, in kroner, or printed as it stands, in the sum's own unit.
+    """
 
     finansiering: Finansiering
     andele: Mapping[str, float]
@@ -60,6 +71,11 @@ class Kommuneandele:
         """Return a kommune's share of what the one that pays most pays, 0-1."""
         most = max(self.andele.values())
         return self.andele[kommune] / most if most else 0.0
+
+    @property
+    def enhed(self) -> str:
+        """The unit of the shares."""
+        return "kr" if self.beregnet else self.finansiering.enhed
 
 
 def finansieringer(frames: Frames, paa: date) -> tuple[Finansiering, ...]:
@@ -119,14 +135,16 @@ def fordeling(frames: Frames, of: Finansiering, aar: int) -> Kommuneandele | Non
     Return what each kommune pays by the printed key, counting people in that year.
 
     None where no key is printed, or nobody is counted that year. What every kommune is asked alike is printed as it
-    stands, and nothing is worked out.
+    stands, and nothing is worked out. Raises ValueError for hours that are to be divided by people.
     """
     people = indbyggere(frames, aar)
     if of.noegle == "lige":
         own = frames["kommune"].query("i_region_hovedstaden")["kommune_id"]
         return Kommuneandele(of, dict.fromkeys(map(str, own), of.beloeb), beregnet=False)
     if of.noegle == "indbyggertal" and people:
-        return Kommuneandele(of, andele(round(of.beloeb), people), beregnet=True)
+        if of.kroner is None:
+            raise ValueError(f"Only money is divided by people, and {of.finansiering_id} is in {of.enhed}.")
+        return Kommuneandele(of, andele(of.kroner, people), beregnet=True)
     return None
 
 
@@ -145,8 +163,8 @@ def fordelinger(frames: Frames, paa: date) -> tuple[Kommuneandele, ...]:
 def stoerste(asked: Iterable[Finansiering]) -> Finansiering | None:
     """Return the largest sum in kroner that is divided by a printed key, else the first that is; None without any."""
     keyed = [each for each in asked if each.noegle != "ingen"]
-    money = [each for each in keyed if each.enhed == "kr"]
-    return max(money, key=lambda each: each.beloeb, default=next(iter(keyed), None))
+    money = [each for each in keyed if each.kroner is not None]
+    return max(money, key=lambda each: each.kroner or 0, default=next(iter(keyed), None))
 
 
 def af(shares: Iterable[Kommuneandele], of: Finansiering) -> Kommuneandele | None:

@@ -15,17 +15,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from analytics.moeder.punkter import Moedepunkt, Opfoelgning, punkter, som_dag
+from analytics.moeder.punkter import Moedepunkt, Opfoelgning, Udfald, punkter, som_dag
 from analytics.paastand import Kilde
-from analytics.papirer import kendt, kendte_kilder, tider
+from analytics.papirer import kendt, nyeste_dag
 from analytics.tabeller import Frames, filled
 from analytics.tavler import vipmaal
 from analytics.tavler.vipmaal import Projektmaal
 
-Stand = Literal["udskudt", "delvist", "tier", "uden_papir", "kommende", "videre", "sket", "uden_frist"]
+Stand = Literal["ikke_naaet", "udskudt", "delvist", "tier", "uden_papir", "kommende", "videre", "sket", "uden_frist"]
 STANDE: tuple[Stand, ...] = get_args(Stand)
 """How a task can stand, in the order of the picture: what is late first."""
-PASSERET: frozenset[Stand] = frozenset({"udskudt", "delvist", "tier", "uden_papir"})
+PASSERET: frozenset[Stand] = frozenset({"ikke_naaet", "udskudt", "delvist", "tier", "uden_papir"})
 """A task whose deadline is passed, and which no paper says is done."""
 UAFKLARET: frozenset[Stand] = PASSERET | {"kommende"}
 AFKLARET: frozenset[Stand] = frozenset({"videre", "sket"})
@@ -34,6 +34,7 @@ _AF_UDFALD: Mapping[str, Stand] = {"udskudt": "udskudt", "delvist": "delvist", "
 """How a task stands by what became of it; being mentioned settles nothing."""
 
 REGEL: Mapping[Stand, str] = {
+    "ikke_naaet": "Fristen er passeret, og et papir siger, at målet ikke er nået.",
     "udskudt": "Fristen er passeret, og et papir siger, at det blev eller bliver senere.",
     "delvist": "Fristen er passeret, og et papir siger, at en del er gjort.",
     "tier": "Fristen er passeret, og ingen af de senere papirer siger, hvad der skete.",
@@ -123,7 +124,7 @@ def stand(frist: date | None, opfoelgning: Iterable[Opfoelgning], nyeste_papir: 
     Return how a task stood on a day, by `REGEL`.
 
     `opfoelgning` is what papers known then say became of it, the last of them counts; being mentioned (`naevnt`)
-    settles nothing. `nyeste_papir` is the date of the newest paper then.
+    settles nothing. `nyeste_papir` is the date of the newest paper then, whatever it is about.
 
     >>> stand(date(2024, 5, 15), (), date(2024, 4, 19), date(2024, 5, 15))
     'kommende'
@@ -149,9 +150,7 @@ def opgaver(frames: Frames, paa: date) -> tuple[Moedeopgave, ...]:
 
     The VIP projects' goals are among them once their deadline is passed: until then they are goals and no tasks.
     """
-    items = punkter(frames, paa)
-    times, known = tider(frames), kendte_kilder(frames, paa)
-    newest = max((times[paper].fra for paper in known & set(_papers(items))), default=None)
+    items, newest = punkter(frames, paa), nyeste_dag(frames, paa)
     rows = kendt(frames["moede_opgave"], frames, paa).to_dict("records")
     own = [_opgave(row, items[str(row["punkt_id"])], newest, paa) for row in rows]
     goals = [
@@ -183,10 +182,6 @@ def _when(task: Moedeopgave) -> tuple[date, str]:
     return (task.frist or date.max, task.kort)
 
 
-def _papers(items: Mapping[str, Moedepunkt]) -> Iterable[str]:
-    return (item.kilde.kilde_id for item in items.values())
-
-
 def _opgave(row: Mapping[Any, Any], item: Moedepunkt, newest: date | None, paa: date) -> Moedeopgave:
     due, became = som_dag(row["til_dato"]), item.om_opgave(str(row["opgave_id"]))
     return Moedeopgave(
@@ -210,13 +205,19 @@ def _opgave(row: Mapping[Any, Any], item: Moedepunkt, newest: date | None, paa: 
 
 
 def _goal(goal: Projektmaal, items: Mapping[str, Moedepunkt], newest: date | None, paa: date) -> Moedeopgave:
-    """A VIP project's goal whose deadline is passed, as a task of the meeting that its catalogue was on."""
-    became: tuple[Opfoelgning, ...] = ()
+    """
+    A VIP project's goal whose deadline is passed, as a task of the meeting that its catalogue was on.
+
+    It stands as its own rule has it (`vipmaal.REGEL`): reached, not reached, or not settled,
+    also where it is carried on.
+    """
+    told: list[Opfoelgning] = []
     if goal.belaeg:
-        result: Literal["sket", "udskudt", "naevnt"] = "naevnt"
-        if goal.belaeg.naaet:
-            result = "sket" if goal.belaeg.naaet == "ja" else "udskudt"
-        became = (Opfoelgning(None, result, None, None, goal.belaeg.tekst, goal.belaeg.kilde),)
+        result: Udfald = "sket" if goal.belaeg.naaet == "ja" else "naevnt"
+        told.append(Opfoelgning(None, result, None, None, goal.belaeg.tekst, goal.belaeg.kilde))
+    if goal.videres_kilde:
+        told.append(Opfoelgning(None, "naevnt", None, None, f"Videreført i {goal.videre_i}", goal.videres_kilde))
+    became, missed = tuple(told), goal.tilstand.art == "ikke_naaet"
     own = (each for each in items.values() if each.kilde.kilde_id == goal.kilde.kilde_id and each.emne == "klima")
     item = next(own, None)
     return Moedeopgave(
@@ -231,7 +232,7 @@ def _goal(goal: Projektmaal, items: Mapping[str, Moedepunkt], newest: date | Non
         frist=goal.frist,
         frist_trykt=goal.frist_trykt,
         opfoelgning=became,
-        stand=stand(goal.frist, became, newest, paa),
+        stand="ikke_naaet" if missed else stand(goal.frist, became, newest, paa),
         alle=True,
         kommuner=frozenset(),
         kilde=goal.kilde,

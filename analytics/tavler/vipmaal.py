@@ -75,7 +75,7 @@ class Projektmaal:
     A goal of a project as it stood on a date: what is to be reached and by when, its state, and what it rests on.
 
     `frist_trykt` is the deadline in the paper's own words. `belaeg` and `videre_i` are what papers known by then say of
-    how it went and of what carries it on; None where none does.
+    how it went and of what carries it on (`videres_kilde` is where); None where none does.
     """
 
     projekt: Projekt
@@ -85,6 +85,7 @@ class Projektmaal:
     frist_trykt: str | None
     belaeg: Belaeg | None
     videre_i: str | None
+    videres_kilde: Kilde | None
     tilstand: Tilstand
     kilde: Kilde
     papirer: frozenset[str]
@@ -173,6 +174,7 @@ def _goal(row: Mapping[Any, Any], projekt: Projekt, known: frozenset[str], paa: 
         frist_trykt=filled(row["frist_trykt"]),
         belaeg=belaeg,
         videre_i=str(row["videre_i"]) if onwards else None,
+        videres_kilde=onwards,
         tilstand=tilstand(projekt, frist, filled(row["frist_trykt"]), belaeg, videre, paa),
         kilde=own,
         papirer=frozenset(at.kilde_id for at in (own, said, onwards) if at),

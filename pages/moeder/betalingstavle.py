@@ -43,7 +43,12 @@ def _asked(of: Udsnit) -> list[Finansiering]:
 def amount(of: Finansiering) -> str:
     """Return what is asked, as printed, with its unit and for how long."""
     each = " om året" if of.pr == "aar" else ""
-    return f"{'ca. ' if of.cirka else ''}{tal.as_printed(of.beloeb)} {_UNITS[of.enhed]}{each}"
+    return f"{_about(of)}{tal.as_printed(of.beloeb)} {_UNITS[of.enhed]}{each}"
+
+
+def _about(of: Finansiering) -> str:
+    """What stands before a sum that is printed with «ca.», and before every share of it."""
+    return "ca. " if of.cirka else ""
 
 
 def headline(of: Udsnit) -> str:
@@ -55,7 +60,7 @@ def headline(of: Udsnit) -> str:
     if of.kommune == "alle" or first is None:
         who = "Hver kommune" if sum_of.noegle == "lige" else "Kommunerne"
         return f"{who} bedes om {amount(sum_of)} til {sum_of.hvad}"
-    share = f"{tal.as_printed(first.andele[of.kommune])} {_UNITS[sum_of.enhed]}"
+    share = f"{_about(sum_of)}{tal.as_printed(first.andele[of.kommune])} {_UNITS[first.enhed]}"
     worked_out = " (beregnet)" if first.beregnet else ""
     return f"{queries.kommune_names()[of.kommune]}: {share} til {sum_of.hvad}{worked_out}"
 
@@ -72,7 +77,8 @@ def _show(of: Udsnit) -> None:
         _divided(computed, of)
         st.caption(
             "Beregnet her: beløbet er delt efter indbyggertal i papirets år og afrundet, så andelene tilsammen giver "
-            "det. Papirets eget bilag med hver kommunes beløb er ikke i udtrækket og kan have andre tal."
+            "det. Er beløbet trykt med «ca.», er andelene det også. Papirets eget bilag med hver kommunes beløb "
+            "er ikke i udtrækket og kan have andre tal."
         )
     elif any(each.noegle == "indbyggertal" for each in asked):
         st.caption("Intet papir havde kommunernes indbyggertal den dag, så beløbet er ikke delt. Vælg en senere dag.")
@@ -110,7 +116,9 @@ def _column(of: Kommuneandele) -> Column:
     sum_of = of.finansiering
     each = "om året" if sum_of.pr == "aar" else "i alt"
     return Column(
-        sum_of.finansiering_id.replace("-", "_"), f"{sum_of.hvad}, {_UNITS[sum_of.enhed]} {each} (beregnet)", "soejle"
+        sum_of.finansiering_id.replace("-", "_"),
+        f"{sum_of.hvad}, {_about(sum_of)}{_UNITS[of.enhed]} {each} (beregnet)",
+        "soejle",
     )
 
 
@@ -168,7 +176,8 @@ def _rows(of: Udsnit) -> pd.DataFrame:
             "kommune": names[kommune],
             "til": each.finansiering.hvad,
             "andel": value,
-            "enhed": _UNITS[each.finansiering.enhed],
+            "cirka": "ja" if each.finansiering.cirka else "nej",
+            "enhed": _UNITS[each.enhed],
             "pr.": "år" if each.finansiering.pr == "aar" else "i alt",
             "nøgle": _KEYS[each.finansiering.noegle],
             "beregnet": "ja" if each.beregnet else "nej",

@@ -17,6 +17,7 @@ from pages.style import theme
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 STANDE: Mapping[str, charts.Look] = {
+    "ikke_naaet": charts.Look("mål ikke nået", "✕", theme.STATUS["roed"]),
     "udskudt": charts.Look("senere end fristen", "!", theme.STATUS["roed"]),
     "delvist": charts.Look("delvist gjort", "◐", theme.STATUS["gul"]),
     "tier": charts.Look("passeret; senere papirer siger intet", "?", theme.UNKNOWN),

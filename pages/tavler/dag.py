@@ -32,14 +32,14 @@ def choose(parameter: Day) -> date:
 def opening(finding: str, paa: date, tables: Sequence[str], note: str = "") -> None:
     """Show a board's finding, the day that it is of, and the newest paper by then that one of those tables rests on."""
     st.header(markdown.plain(finding), anchor=False)
-    known = [paper for paper in papirer.dokumenter(queries.tables(), tables) if paper.tid and paper.tid.fra <= paa]
+    known = papirer.komne(queries.tables(), paa, tables)
     newest = f"Det nyeste papir er fra {paper(known[-1].kilde_id)}." if known else "Papirerne nævner endnu intet."
     st.caption(f"{'I dag' if paa == clock.today() else 'Som det stod'}, {dato.day(paa)}. {newest} {note}")
 
 
 def has_come(tables: Sequence[str], paa: date) -> bool:
     """Say whether any paper that those tables rest on was there on the day."""
-    return any(paper.tid and paper.tid.fra <= paa for paper in papirer.dokumenter(queries.tables(), tables))
+    return bool(papirer.komne(queries.tables(), paa, tables))
 
 
 def not_yet(what: str, tables: tuple[str, ...]) -> None:

@@ -70,6 +70,23 @@ def test_only_sums_with_a_printed_key_are_divided(frames: Frames) -> None:
     assert all((each.noeglens_kilde is None) == (each.noegle == "ingen") for each in asked)
 
 
+@pytest.mark.parametrize(("amount", "unit", "kroner"), [(3.5, "mio_kr", 3_500_000), (1250.4, "1000_kr", 1_250_400)])
+def test_a_sum_is_divided_to_the_krone_whatever_unit_it_is_printed_in(
+    amount: float, unit: str, kroner: int, frames: Frames
+) -> None:
+    rows = frames["moede_finansiering"]
+    one = rows["finansiering_id"] == "driftsenhed"
+    keyed = rows.assign(beloeb=rows["beloeb"].mask(one, amount), enhed=rows["enhed"].mask(one, unit))
+    shares = _by_id({**frames, "moede_finansiering": keyed})
+    assert sum(shares["driftsenhed"].andele.values()) == kroner
+    assert shares["driftsenhed"].enhed == "kr"
+    largest = betaling.stoerste(each.finansiering for each in shares.values())
+    assert largest == shares["driftsenhed"].finansiering
+    hours = rows.assign(enhed=rows["enhed"].mask(one, "timer"))
+    with pytest.raises(ValueError, match="driftsenhed is in timer"):
+        _by_id({**frames, "moede_finansiering": hours})
+
+
 def test_the_shares_of_all_kommuner_are_the_printed_sum(frames: Frames) -> None:
     own = set(frames["kommune"].query("i_region_hovedstaden")["kommune_id"])
     for each in _by_id(frames).values():

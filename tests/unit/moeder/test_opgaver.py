@@ -14,6 +14,7 @@ from analytics.moeder.opgaver import AFKLARET, PASSERET, STANDE, Moedeopgave, st
 from analytics.moeder.punkter import Opfoelgning, Udfald
 from analytics.paastand import Kilde
 from analytics.tabeller import Frames
+from analytics.tavler import vipmaal
 
 AT = Kilde("001", 1)
 MEETING = date(2024, 4, 19)
@@ -85,7 +86,7 @@ def test_a_vip_goal_is_a_task_once_its_deadline_is_passed(frames: Frames) -> Non
     }
     assert goals == {date(2022, 12, 31): set(), date(2023, 1, 1): {"vip-klimaplaner-1"}}
     late = _by_id(frames, AFTER_ALL)["vip-klimaplaner-1"]
-    assert (late.stand, late.frist, late.alle, late.tabel) == ("udskudt", date(2022, 12, 31), True, "vip_maal")
+    assert (late.stand, late.frist, late.alle, late.tabel) == ("ikke_naaet", date(2022, 12, 31), True, "vip_maal")
 
 
 def test_a_vip_goal_that_officials_have_from_a_paper_of_their_own_is_a_task_of_no_item(frames: Frames) -> None:
@@ -96,6 +97,32 @@ def test_a_vip_goal_that_officials_have_from_a_paper_of_their_own_is_a_task_of_n
     tasks = _by_id(more, AFTER_ALL)
     assert (tasks["vip-klimaplaner-99"].punkt, tasks["vip-klimaplaner-99"].kilde.kilde_id) == (None, "900")
     assert len(tasks) == len(_by_id(frames, AFTER_ALL)) + 1
+
+
+@pytest.mark.parametrize("reached", ["ja", "nej", None])
+@pytest.mark.parametrize("measured", ["ja", "delvist", "nej"])
+def test_a_vip_goal_stands_as_its_own_board_has_it(reached: str | None, measured: str, frames: Frames) -> None:
+    """That it is not reached is not that it comes later; measured in part is not done in part."""
+    own = {"naaet": {"sket"}, "ikke_naaet": {"ikke_naaet"}, "ikke_maalt": {"tier", "uden_papir"}}
+    said = {**frames, "vip_maal": frames["vip_maal"].assign(naaet=reached, maalt=measured)}
+    states = {f"vip-{goal.projekt.projekt_id}-{goal.nr}": goal for goal in vipmaal.maal(said, AFTER_ALL)}
+    tasks = [task for task in opgaver.opgaver(said, AFTER_ALL) if task.tabel == "vip_maal"]
+    assert {states[task.opgave_id].tilstand.art for task in tasks} >= ({"ikke_maalt"} if reached is None else set())
+    for task in tasks:
+        assert task.stand in own[states[task.opgave_id].tilstand.art]
+        onwards = [each.hvad for each in task.opfoelgning if each.hvad.startswith("Videreført i")]
+        assert bool(onwards) == (states[task.opgave_id].videre_i is not None)
+
+
+def test_a_newer_paper_tells_nothing_of_a_task_whatever_it_is_about(frames: Frames) -> None:
+    """What officials add is a paper too, though it has no items; another region's tells nothing of what is here."""
+    papers = frames["kilde"]
+    own = papers[papers["kilde_id"] == "001"].assign(kilde_id="900", dato=pd.Timestamp("2026-06-01"), udgiver="Ishøj")
+    assert _by_id(frames, AFTER_ALL)["klimaplan-revision"].stand == "uden_papir"
+    for publisher, stood in {"Ishøj": "tier", "KKR Midtjylland": "uden_papir"}.items():
+        more = {**frames, "kilde": pd.concat([papers, own.assign(udgiver=publisher)])}
+        assert _by_id(more, AFTER_ALL)["klimaplan-revision"].stand == stood
+        assert _by_id(more, date(2026, 5, 31))["klimaplan-revision"].stand == "uden_papir"
 
 
 @pytest.mark.parametrize("day", [date(2021, 6, 1), MEETING, AFTER_ALL])
