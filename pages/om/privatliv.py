@@ -6,6 +6,7 @@ from pages import components
 from pages.access import login
 from pages.access.settings import access
 from pages.components import Cell, Column, Row
+from pages.frame import paper
 
 settled = access()
 
@@ -17,7 +18,6 @@ st.write(
 if settled.closed:
     st.write("Siden kræver login. Det sker hos jeres egen login-tjeneste.")
 
-st.header("I din browser", anchor=False)
 cookies = [
     ("kkr_proces", "«a» eller «b»: hvilken del af serveren der viser siden", "til browseren lukkes"),
     ("_streamlit_xsrf", "et tilfældigt tal, så andre sider ikke kan sende noget på dine vegne", "til browseren lukkes"),
@@ -29,21 +29,22 @@ if settled.login:
         ("_streamlit_session", "tilfældige tal, mens du logger ind", "til du er logget ind, højst 14 dage"),
         ("kkr_tilbage", "den visning, du kom fra, mens du logger ind", "10 minutter"),
     ]
-components.table(
-    "cookies",
-    (Column("navn", "Cookie"), Column("indhold", "Hvad den siger"), Column("tid", "Hvor længe")),
-    [Row(tuple(map(Cell, cookie))) for cookie in cookies],
-    alt="De cookies, siden bruger, hvad de siger, og hvor længe",
-    height=300,
-    cards=True,
-)
-st.write("De er alle nødvendige for, at siden virker. Derfor spørger den ikke om lov.")
+with paper.unfolds("browser", "I din browser"):
+    components.table(
+        "cookies",
+        (Column("navn", "Cookie"), Column("indhold", "Hvad den siger"), Column("tid", "Hvor længe")),
+        [Row(tuple(map(Cell, cookie))) for cookie in cookies],
+        alt="De cookies, siden bruger, hvad de siger, og hvor længe",
+        height=300,
+        cards=True,
+    )
+    st.write("De er alle nødvendige for, at siden virker. Derfor spørger den ikke om lov.")
 
-st.header("På serveren", anchor=False)
-st.write(
-    "- **Loggen** har tid, side, svar og varighed. Den har ingen adresser og ingen valg. Går noget alvorligt galt, kan "
-    "fejlloggen nævne den adresse, det skete for.\n"
-    "- **Lagt ind af embedsmænd:** hver gang noget lægges ind, skrives det, hvad det var, hvornår, og hvem der var "
-    "logget ind. Det står, så længe tallene gør, og kun de, der må lægge ind, kan se det.\n"
-    "- **Filer**, der lægges op, læses og ligger i hukommelsen, til besøget er slut."
-)
+with paper.unfolds("server", "På serveren"):
+    st.write(
+        "- **Loggen** har tid, side, svar og varighed. Den har ingen adresser og ingen valg. Går noget alvorligt galt, "
+        "kan fejlloggen nævne den adresse, det skete for.\n"
+        "- **Lagt ind af embedsmænd:** hver gang noget lægges ind, skrives det, hvad det var, hvornår, og hvem der var "
+        "logget ind. Det står, så længe tallene gør, og kun de, der må lægge ind, kan se det.\n"
+        "- **Filer**, der lægges op, læses og ligger i hukommelsen, til besøget er slut."
+    )

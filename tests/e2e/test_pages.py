@@ -43,7 +43,7 @@ VIEWS = {
     "socialt": ("?doegn-retlige=0&doegn-sociale=0&doegn-solo=365", r"365 døgn"),
     "metode": ("?visning=projektor", "Kildekontrollen"),
     "tilgaengelighed": ("?visning=projektor", "Digitaliseringsstyrelsen"),
-    "privatliv": ("?visning=projektor", "kkr_proces"),
+    "privatliv": ("?visning=projektor", "Siden gemmer intet"),
 }
 ENGLISH = """
 Choose|Search|Select|Press|Loading|Deploy|Rerun|Download|Upload|Browse|Clear|Settings|Print|Error|Warning|
