@@ -15,7 +15,7 @@ PAGE, GOALS = "pages/arbejdskraft/side.py", "pages/resultatmaal/side.py"
 VIEWS = {
     "uddannelse": (PAGE, "14,2 % i hovedstaden søgte en erhvervsuddannelse; målet året efter var 25 %"),
     "rekruttering": (PAGE, "Ishøj ventes at få 140 % flere af de ældste, Rødovre 23 %"),
-    "anbefalinger": (PAGE, "3 af 48 anbefalinger er nævnt igen i et senere papir"),
+    "anbefalinger": (PAGE, "3 af 44 anbefalinger er nævnt igen i et senere papir"),
     "beretning": (GOALS, "Seneste måling: 2 af 3 effektmål er nået, omsætningen ikke"),
 }
 """What each subject finds."""

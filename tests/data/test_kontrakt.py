@@ -91,7 +91,7 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
         ["emne", "art", "hvad", "gaelder", "kommune_id", "tal", "enhed", "graense", "ord", "aar"],
     ),
     "arbejdskraft_anbefaling": (
-        48,
+        44,
         ["papir", "nr"],
         ["hvem", "tekst", "senere", "senere_kilde_id", "senere_kilde_linje"],
     ),
