@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.secrets import secrets_singleton
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node, UnknownElement
 
@@ -15,6 +16,11 @@ from tests.project import ROOT
 SCANNER = (manifest_scanner, "scan_component_manifests")
 """What looks through all installed packages for components in every new app: half of the time that its run takes."""
 scan_once = cache(manifest_scanner.scan_component_manifests)
+
+
+def forget_secrets() -> None:
+    """Let the files of secrets be read anew."""
+    secrets_singleton._reset()
 
 
 def app() -> AppTest:

@@ -24,6 +24,9 @@ USERS: Mapping[str, Mapping[str, object]] = {
 }
 """Who can log in: in the group, outside it, and in so many that the service leaves them out."""
 
+STYLE = "cdn.jsdelivr.net"
+"""Where the service's own pages ask for their style, in vain; ours ask nobody."""
+
 
 @contextmanager
 def login_service() -> Iterator[str]:
