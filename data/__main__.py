@@ -15,6 +15,7 @@ from data import commuting, description, store
 from data.coverage import coverage_findings
 from data.description import PACKAGE
 from data.errors import DataError
+from data.officials import log
 from data.validation import Fault, package_findings
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ _HELP = f"""{_USAGE}
     --ja                 spørg ikke først
   pendling DOKUMENT      læs pendlerstatistikken af sit dokument (hvor patienter bor og behandles), og gem den
 """
-_SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "-"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -143,10 +143,12 @@ def _carry_out(plan: Plan, *, agreed: bool) -> int:
         print(_shown(change))
     if not plan.changes:
         return 0
-    if not (agreed or _yes("Vil du lægge ændringerne ind? (ja/nej) ")):
+    back = plan.back_to is not None
+    if not (agreed or _yes(f"Vil du {'tage det tilbage' if back else 'lægge ændringerne ind'}? (ja/nej) ")):
         print("Intet er ændret.")
         return 1
-    print(f"Ændringerne er lagt ind. Udgave: {intake.carry_out(plan, who=_who())}")
+    version = intake.carry_out(plan, who=_who())
+    print(f"{'Det er taget tilbage' if back else 'Ændringerne er lagt ind'}. Udgave: {version}")
     return 0
 
 
@@ -154,12 +156,10 @@ def _history() -> int:
     from data.officials import intake
 
     for entry, kept in intake.history():
-        what = f"taget tilbage til nr. {entry.back_to}, " if entry.back_to is not None else ""
-        counts = f"{entry.tilfoejet} tilføjet, {entry.aendret} ændret, {entry.fjernet} fjernet"
         gone = "" if kept else " (gemmes ikke længere)"
-        print(f"{entry.nummer}: {dato.moment(entry.hvornaar)}, {entry.hvem}: {what}{counts}{gone}")
+        print(f"{entry.nummer}: {dato.moment(entry.hvornaar)}, {entry.hvem}: {entry}{gone}")
         for table, kind, key in entry.raekker:
-            print(f"  {_SIGNS[kind]} {table}: {key}")
+            print(f"  {log.SIGNS[kind]} {table}: {key}")
     return 0
 
 
@@ -190,7 +190,7 @@ def _shown(change: Change) -> str:
         for name, before, after in change.told
         if change.kind != "fjernes"
     ]
-    return f"  {_SIGNS[change.kind]} {change.table}: {change.name}" + "".join(f"\n      {cell}" for cell in cells)
+    return f"  {log.SIGNS[change.kind]} {change.table}: {change.name}" + "".join(f"\n      {cell}" for cell in cells)
 
 
 def _yes(question: str) -> bool:

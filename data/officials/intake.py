@@ -225,6 +225,11 @@ def history(of: Store = store.DEFAULT) -> list[tuple[log.LogEntry, bool]]:
     return [(entry, entry.nummer in kept) for entry in reversed(log.entries(own.in_use(of.own)))]
 
 
+def kept(of: Store = store.DEFAULT) -> list[int]:
+    """Return the numbers of the sets that are kept, the one in use first, whatever the log says of them."""
+    return own.numbers(of.own)[::-1]
+
+
 def in_words(faults: Iterable[tuple[str, Fault]], of: Store = store.DEFAULT) -> list[tuple[str, Fault]]:
     """Return a plan's faults with each table and column by its title, as the template has them."""
     tables = {each.name: each.table for each in read_package(of.package, of.own)}

@@ -1,7 +1,8 @@
 """
 Who changed what among the officials' rows, and when: one line for each set that has been put into use.
 
-The log lies in the set itself and goes on with it, so that a change and the line about it come into use together.
+The log lies in the set itself and goes on with it, so that a change and the line about it come into use together. So
+every set has the whole of it: a line takes up some hundred bytes, and at most ten sets are kept.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ FILE = "log.jsonl"
 MOST_ROWS = 200
 """Rows that a line names; of more it has the number alone."""
 _WHO = 200  # characters
+SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "−"}
+"""The sign of what was done to a row."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,8 @@ class LogEntry:
     """
     A set that was put into use: its number, when (UTC), who did it, and what: rows added, changed and removed.
 
-    ``back_to`` is the number of the earlier set whose rows it has, when something was taken back. ``raekker`` are the
-    first rows as (table, what was done, key).
+    ``tilbage_til`` is the number of the earlier set whose rows it has, when something was taken back. ``raekker`` are
+    the first rows as (table, what was done, key).
     """
 
     nummer: int
@@ -33,8 +36,12 @@ class LogEntry:
     tilfoejet: int
     aendret: int
     fjernet: int
-    back_to: int | None = None
+    tilbage_til: int | None = None
     raekker: tuple[tuple[str, str, str], ...] = ()
+
+    def __str__(self) -> str:
+        counts = f"{self.tilfoejet} tilføjet, {self.aendret} ændret, {self.fjernet} fjernet"
+        return counts if self.tilbage_til is None else f"taget tilbage til nr. {self.tilbage_til}: {counts}"
 
     def line(self) -> bytes:
         """Return the entry as the log has it."""
@@ -42,12 +49,12 @@ class LogEntry:
         return (json.dumps(told, ensure_ascii=False) + "\n").encode()
 
 
-def entry(nummer: int, hvem: str, rows: Iterable[tuple[str, str, str]], back_to: int | None = None) -> LogEntry:
+def entry(nummer: int, hvem: str, rows: Iterable[tuple[str, str, str]], tilbage_til: int | None = None) -> LogEntry:
     """Return the entry for a set that is put into use now; `rows` as in `LogEntry`, all of them."""
     told = tuple(rows)
     added, changed, removed = (sum(kind == each for _, kind, _ in told) for each in ("tilføjes", "ændres", "fjernes"))
     now, who = dt.datetime.now(dt.UTC), " ".join(hvem.split())[:_WHO]
-    return LogEntry(nummer, now, who, added, changed, removed, back_to, told[:MOST_ROWS])
+    return LogEntry(nummer, now, who, added, changed, removed, tilbage_til, told[:MOST_ROWS])
 
 
 def entries(folder: Path) -> list[LogEntry]:

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from pages.drawing import postcard
-from pages.navigation.registry import PAGES, SITE, Page
+from pages.navigation.registry import SITE, Page
 from pages.server import scripts
 
 
@@ -38,9 +38,6 @@ def head(page: Page, origin: str) -> str:
     return f"<title>{escape(page.tab)}</title>{described}{properties}{card}"
 
 
-def picture(name: str) -> bytes | None:
-    """Return the picture of a page by its name; None where there is no such page."""
-    for page in PAGES:
-        if page.name == name:
-            return postcard.drawn(page.title, page.answers, page.section or SITE)
-    return None
+def picture(page: Page) -> bytes:
+    """Return the picture of a page."""
+    return postcard.drawn(page.title, page.answers, page.section or SITE)

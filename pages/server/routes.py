@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, partial
+from http import HTTPStatus
+from threading import Lock
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,7 +14,8 @@ from starlette.routing import Route
 
 from data.errors import DataError
 from pages.components import assets
-from pages.server import edition, preview, scripts
+from pages.navigation.registry import PAGES
+from pages.server import edition, preview, refusal, scripts
 from pages.server.parcel import Parcel
 
 _FOR_A_DAY = "public, max-age=86400"
@@ -36,33 +40,42 @@ async def which_edition(request: Request) -> PlainTextResponse:
     return PlainTextResponse(await run_in_threadpool(edition.edition), headers={"Cache-Control": "no-store"})
 
 
-@lru_cache(maxsize=128)
+_PACKED: dict[str, Parcel] = {}
+"""What has been sent of the assets, by its name: only what there is, so that made-up names push nothing out."""
+_ONE_AT_A_TIME = Lock()
+
+
 def _parcel(name: str) -> Parcel | None:
-    """Return what is sent for an asset, packed once; None where there is none of that name."""
-    found = assets.find(name)
-    if found is None:
-        return None
-    content, media_type = found
-    return Parcel(lambda: content, media_type)
+    """Return what is sent for an asset, drawn and packed once; None where there is none of that name."""
+    if name not in _PACKED:
+        with _ONE_AT_A_TIME:
+            found = None if name in _PACKED else assets.find(name)
+            if found:
+                content, media_type = found
+                _PACKED[name] = Parcel(lambda: content, media_type)
+    return _PACKED.get(name)
 
 
 async def asset(request: Request) -> Response:
     """Serve a component's script or the geometry; the address holds a hash, so the browser asks only once."""
     parcel = await run_in_threadpool(_parcel, request.path_params["navn"])
-    return Response(status_code=404) if parcel is None else await parcel.response(request.scope)
+    return _nothing() if parcel is None else await parcel.response(request.scope)
 
 
-@lru_cache(maxsize=64)
-def _picture(name: str) -> Parcel | None:
-    """Return what is sent as the picture of a page, drawn once; None where there is no such page."""
-    found = preview.picture(name)
-    return None if found is None else Parcel(lambda: found, "image/png")
+@cache
+def pictures() -> Mapping[str, Parcel]:
+    """What is sent as the picture of each page, by its name; each is drawn once, when it is first asked for."""
+    return {page.name: Parcel(cache(partial(preview.picture, page)), "image/png") for page in PAGES}
 
 
 async def picture(request: Request) -> Response:
     """Serve the picture of a page for a preview of its link."""
-    parcel = await run_in_threadpool(_picture, request.path_params["navn"])
-    return Response(status_code=404) if parcel is None else await parcel.response(request.scope, _FOR_A_DAY)
+    parcel = pictures().get(request.path_params["navn"])
+    return _nothing() if parcel is None else await parcel.response(request.scope, _FOR_A_DAY)
+
+
+def _nothing() -> Response:
+    return refusal.sentence_of(HTTPStatus.NOT_FOUND, refusal.NOTHING_HERE)
 
 
 def routes() -> list[Route]:

@@ -28,7 +28,6 @@ _ROUND, _RESULT, _OPEN, _PLAN, _SEEN = (
     "_redigering_plan",
     "_redigering_set",
 )
-_SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "−"}
 _SHOWN_ROWS = 3
 _PROJECTS = "vip_projekt"
 _PAGES: Mapping[str, tuple[Page, Mapping[str, str]]] = {
@@ -143,33 +142,18 @@ def _planned(file_id: str, name: str, content: bytes, remove: bool) -> Plan:
 
 def _history() -> None:
     """Show who has added what, and let the rows be as they were after one of the sets that are kept."""
-    told = intake.history()
-    if not told:
+    told, kept = intake.history(), intake.kept()
+    if not told and not kept:
         return
     with st.expander("Hvem har lagt hvad ind?", icon=":material/history:"):
-        components.table(
-            "historik",
-            (Column("nr", "Nr.", "tal"), Column("naar", "Hvornår"), Column("hvem", "Hvem"), Column("hvad", "Hvad")),
-            [
-                Row(
-                    (
-                        Cell(str(entry.nummer)),
-                        Cell(dato.moment(entry.hvornaar)),
-                        Cell(entry.hvem),
-                        Cell(_did(entry), note=_rows(entry)),
-                    )
-                )
-                for entry, _ in told
-            ],
-            alt="Det, der er lagt ind og taget tilbage, det nyeste først",
-            height=300,
-            cards=True,
-        )
-        now, *earlier = [entry.nummer for entry, kept in told if kept]
-        numbers = [*earlier, 0] if 0 not in earlier else earlier
+        if told:
+            _log(told)
+        if not kept:
+            return
+        now, *earlier = kept
         chosen = st.selectbox(
             "Tag tilbage, så rækkerne er, som de var efter",
-            numbers,
+            [*earlier, 0],
             index=None,
             format_func=lambda number: f"nr. {number}" if number else "papirerne alene, før noget blev lagt ind",
             placeholder=f"Vælg. Nu er det nr. {now}",
@@ -186,14 +170,30 @@ def _history() -> None:
         _changes(plan, f"tilbage-{chosen}")
 
 
-def _did(entry: log.LogEntry) -> str:
-    counts = f"{entry.tilfoejet} tilføjet, {entry.aendret} ændret, {entry.fjernet} fjernet"
-    return counts if entry.back_to is None else f"Taget tilbage til nr. {entry.back_to}: {counts}"
+def _log(told: Sequence[tuple[log.LogEntry, bool]]) -> None:
+    components.table(
+        "historik",
+        (Column("nr", "Nr.", "tal"), Column("naar", "Hvornår"), Column("hvem", "Hvem"), Column("hvad", "Hvad")),
+        [
+            Row(
+                (
+                    Cell(str(entry.nummer)),
+                    Cell(dato.moment(entry.hvornaar)),
+                    Cell(entry.hvem),
+                    Cell(saetning.begun(str(entry)), note=_rows(entry)),
+                )
+            )
+            for entry, _ in told
+        ],
+        alt="Det, der er lagt ind og taget tilbage, det nyeste først",
+        height=300,
+        cards=True,
+    )
 
 
 def _rows(entry: log.LogEntry) -> str:
     """The first rows of an entry, by their keys."""
-    shown = [f"{_SIGNS[kind]} {key}" for _, kind, key in entry.raekker[:_SHOWN_ROWS]]
+    shown = [f"{log.SIGNS[kind]} {key}" for _, kind, key in entry.raekker[:_SHOWN_ROWS]]
     more = entry.tilfoejet + entry.aendret + entry.fjernet - len(shown)
     return "; ".join([*shown, *([f"og {more} til"] if more > 0 else [])])
 
@@ -252,7 +252,7 @@ def _listed(name: str, changes: Sequence[Change], alt: str, mine: Collection[tup
             Row(
                 (
                     Cell(
-                        f"{_SIGNS[change.kind]}\N{NO-BREAK SPACE}{change.kind}",
+                        f"{log.SIGNS[change.kind]}\N{NO-BREAK SPACE}{change.kind}",
                         note="også af jer" if (change.table, change.key) in mine else None,
                     ),
                     Cell(change.name),

@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import store
-from data.officials import intake, own
+from data.officials import intake, log, own
 from pages import components
 from pages.access import visitor
 from pages.drawing import downloads
@@ -125,6 +125,20 @@ def test_who_is_overtaken_sees_what_others_did_and_says_yes_again(run: Run, edit
     assert not app.exception
     assert _texts() == ["Vores tekst."]
     assert [entry.hvem for entry, _ in intake.history()] == ["test@example.com", "ukendt"]
+
+
+@pytest.mark.parametrize("spoiled", [b"", b"\xff", b"[1]\n"], ids=["tom", "ulaeselig", "ingen-linje"])
+def test_what_is_kept_can_be_taken_back_also_where_the_log_is_spoiled(spoiled: bytes, run: Run, editing: Path) -> None:
+    for text in ("Først.", "Så."):
+        _take_in("vip_status", [NEW_STATUS | {"tekst": text}])
+    (own.in_use(editing) / log.FILE).write_bytes(spoiled)
+    app = run(PAGE, {"tabel": "vip_status"})
+    assert not app.exception
+    [back] = [each for each in app.selectbox if each.label.startswith("Tag tilbage")]
+    assert (back.placeholder, back.options) == (
+        "Vælg. Nu er det nr. 2",
+        ["nr. 1", "papirerne alene, før noget blev lagt ind"],
+    )
 
 
 def _texts() -> list[str]:

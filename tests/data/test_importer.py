@@ -902,7 +902,7 @@ def test_the_last_ten_sets_are_kept_and_each_can_be_taken_back(boards: Store, mo
     intake.carry_out(back, boards, who="en anden")
     assert _texts(boards) == ["Nr. 3."]
     newest = intake.history(boards)[0][0]
-    assert (newest.nummer, newest.hvem, newest.back_to, newest.aendret) == (6, "en anden", 3, 1)
+    assert (newest.nummer, newest.hvem, newest.tilbage_til, newest.aendret) == (6, "en anden", 3, 1)
     assert abs(dt.datetime.now(dt.UTC) - newest.hvornaar) < dt.timedelta(minutes=5)
     assert newest.raekker == (("vip_status", "ændres", "madspild, 2026-03-19, status, 1"),)
     with pytest.raises(DataError, match="ikke gemt længere"):
@@ -942,8 +942,9 @@ def test_a_log_that_somebody_spoils_keeps_what_can_be_read(boards: Store) -> Non
     file = own.in_use(boards.own) / log.FILE
     file.write_bytes(b"{}\n[1]\nx\n" + file.read_bytes() + b'{"nummer": 1')
     assert [entry.hvem for entry, _ in intake.history(boards)] == ["en to"]
+    assert intake.kept(boards) == [1]
     file.write_bytes(b"\xff")
-    assert intake.history(boards) == []
+    assert (intake.history(boards), intake.kept(boards)) == ([], [1])
     file.unlink()
     assert boards.current_version() == version, "The log is no part of the data."
 
@@ -1165,7 +1166,11 @@ def test_from_template_to_board_by_command(
 
 
 def test_what_was_added_is_listed_and_taken_back_by_command(
-    by_command: Store, apart: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+    by_command: Store,
+    apart: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     assert commands.main(["historik"]) == 0
     assert capsys.readouterr().out == ""
@@ -1178,10 +1183,14 @@ def test_what_was_added_is_listed_and_taken_back_by_command(
     assert "+ vip_status: madspild" in told
     assert commands.main(["tilbage", "9"]) == 1
     assert "ikke gemt længere" in capsys.readouterr().err
-    assert commands.main(["tilbage", "0", "--ja"]) == 0
-    assert "2 fjernes" in capsys.readouterr().out
+    asked: list[str] = []
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or "ja")
+    assert commands.main(["tilbage", "0"]) == 0
+    assert asked == ["Vil du tage det tilbage? (ja/nej) "]
+    said = capsys.readouterr().out
+    assert "2 fjernes" in said and "Det er taget tilbage." in said
     assert commands.main(["historik"]) == 0
-    assert "taget tilbage til nr. 0" in capsys.readouterr().out
+    assert "(kommandolinjen): taget tilbage til nr. 0: 0 tilføjet, 0 ændret, 2 fjernet" in capsys.readouterr().out
 
 
 def test_faults_are_listed_by_command(

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import streamlit as st
 import uvicorn
+from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -28,7 +29,7 @@ from uvicorn.protocols.websockets import websockets_sansio_impl
 from pages.components import assets
 from pages.navigation.moves import MOVES
 from pages.navigation.registry import PAGES
-from pages.server import document, edition, fonts, gate, hooks, phrases, preview, scripts, security
+from pages.server import document, edition, fonts, gate, hooks, phrases, preview, refusal, routes, scripts, security
 from pages.server.phrases import MARKUP, PHRASES
 from pages.tavler.parametre import EMNE
 from tests.app import insides
@@ -232,13 +233,36 @@ def test_a_preview_is_of_the_address_outside_and_nothing_in_it_is_code() -> None
 
 
 def test_every_picture_is_drawn_in_the_size_that_is_told() -> None:
-    pictures = [preview.picture(page.name) for page in PAGES[:2]]
+    pictures = [preview.picture(page) for page in PAGES[:2]]
     for picture in pictures:
-        assert picture is not None
         assert picture.startswith(b"\x89PNG")
         assert tuple(int.from_bytes(picture[at : at + 4], "big") for at in (16, 20)) == (1200, 630)
     assert pictures[0] != pictures[1]
-    assert preview.picture("findes-ikke") is None
+
+
+def test_made_up_names_push_out_nothing_that_is_drawn_and_are_answered_in_danish(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[str] = []
+
+    def found(name: str) -> tuple[bytes, str] | None:
+        drawn.extend([name] if name == "der.js" else [])
+        return (b"her", "text/javascript") if name == "der.js" else None
+
+    monkeypatch.setattr(routes.preview, "picture", lambda page: drawn.append(page.name) or b"billede")
+    monkeypatch.setattr(routes.assets, "find", found)
+    monkeypatch.setattr(routes, "_PACKED", {})
+    routes.pictures.cache_clear()
+    there = [f"/forhaandsvisning/{PAGES[0].name}.png", "/aktiver/der.js"]
+    made_up = [f"/{folder}{nr}" for nr in range(200) for folder in ("forhaandsvisning/x", "aktiver/x")]
+    server = Starlette(routes=routes.routes())
+    try:
+        answers = [ask(server, path) for path in (*there, *(f"{each}.png" for each in made_up), *there)]
+    finally:
+        routes.pictures.cache_clear()
+    assert [status for status, _, _ in answers] == [200, 200, *[404] * len(made_up), 200, 200]
+    assert {body.decode() for _, _, body in answers[2:-2]} == {f"{refusal.NOTHING_HERE}\n"}
+    assert drawn == [PAGES[0].name, "der.js"]
 
 
 @pytest.mark.parametrize(
