@@ -7,7 +7,7 @@ function jump(id, under) {
   if (!target) return
   target.querySelector("details:not([open]) > summary")?.click()
   const covered = (under && document.querySelector(`.st-key-${under}`)?.getBoundingClientRect().height) || 0
-  target.style.scrollMarginTop = `calc(4.5rem + ${covered}px)`
+  target.style.scrollMarginTop = `${covered}px`
   lead(target)
 }
 
