@@ -68,8 +68,8 @@ def test_cards_are_sorted_and_shown_some_at_a_time(server: Server, visit: Callab
 @pytest.mark.parametrize(
     ("address", "tapped", "link", "told"),
     [
-        (f"{CAPACITY}?billede=kort", '[data-omraade="valby"] path', "Se alle tal", "Valby: alle tal"),
-        (CAPACITY, ".tabel tbody tr:nth-child(4) button", "Se alle tal", "Vanløse: alle tal"),
+        (f"{CAPACITY}?billede=kort&cirkler=nej", '[data-omraade="valby"] path', "Se alle tal", "Valby: alle tal"),
+        (CAPACITY, ".tabel tbody tr:nth-child(4) button", "Se alle tal", "Bispebjerg: alle tal"),
         (
             "kildekontrol?art=modstrid",
             ':nth-match(.tabel tbody button:has-text("Tabel 7, København"), 1)',
@@ -110,7 +110,7 @@ def test_from_measure_to_download_by_keys_alone(visitor: Visitor) -> None:
     _tab_to(window, "^Se alle tal")
     window.keyboard.press("Enter")
     expect(window.get_by_role("heading", name="Hillerød: alle tal")).to_be_in_viewport()
-    _tab_to(window, "CSV$")
+    _tab_to(window, "CSV, Hillerød$")
     with window.expect_download() as waiting:
         window.keyboard.press("Enter")
     assert waiting.value.suggested_filename == "kkr-profil.csv"

@@ -176,6 +176,6 @@ def test_the_scenario_says_its_finding_itself_and_another_page_says_its_name(
     visitor.settle()
     expect(window.locator(HEARD)).to_be_empty()
     window.get_by_test_id("stTopNav").get_by_text("Om tallene").click()
-    window.get_by_role("link", name=KILDER.title).click()
+    window.get_by_role("menuitem", name=KILDER.title, exact=True).click()
     expect(window).to_have_title(KILDER.tab)
     expect(window.locator(HEARD)).to_have_text(re.compile(f"^{KILDER.title}. ."))
