@@ -31,6 +31,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "`Help`": "`Hjælp`",
         "`Help for ${": "`Hjælp til ${",
     },
+    "DeckGlJsonChart": {
+        "zoomInLabel:`Zoom In`": "zoomInLabel:`Zoom ind`",
+        "zoomOutLabel:`Zoom Out`": "zoomOutLabel:`Zoom ud`",
+        "compassLabel:`Reset North`": "compassLabel:`Nord opad`",
+    },
     "axios": {
         "`Request failed with status code `": "`Serveren tog ikke imod. Fejl `",
     },
