@@ -83,6 +83,9 @@ MARKUP: Mapping[str, Mapping[str, str]] = {
         '"data-testid":`stSidebarNavItems`,children:': '"data-testid":`stSidebarNavItems`,role:`none`,children:',
         "let a=t.pageName;return c(VC,{children:": "let a=t.pageName;return c(VC,{role:`none`,children:",
     },
+    # How many there are to choose of is read aloud in this language.
+    "Multiselect": {"{locale:`en-US`,": "{locale:`da-DK`,"},
+    "Selectbox": {"{locale:`en-US`,": "{locale:`da-DK`,"},
 }
 """What Streamlit tells a screen reader wrongly, by its script as above, and what is told here."""
 

@@ -145,6 +145,7 @@ def test_a_new_finding_is_heard_once(address: str, control: str, chosen: str | N
         window.get_by_role("radio", name=control, exact=True).click()
     else:
         window.get_by_role("combobox", name=re.compile(f"^{control}")).click()
+        expect(window.locator("[data-live-announcer]")).to_contain_text("muligheder tilgængelige")
         window.get_by_role("option", name=chosen).click()
     expect(window.locator('[data-testid="stHeading"] h2').first).not_to_have_text(before)
     expect(heard).to_have_text(visitor.headline())
