@@ -34,6 +34,17 @@ def test_every_kommune_has_all_themes_with_their_sources() -> None:
         assert all(name in theme.fund and theme.kilder for theme in themes), name
 
 
+def test_a_kommune_leads_to_what_is_due_of_it_and_to_the_meetings_that_name_it() -> None:
+    [projects] = [each for each in afsnit.every([queries.profile("frederiksberg")], {}) if each.id == "projekter"]
+    assert [(way.tekst, dict(way.valg)) for way in projects.videre] == [
+        ("Frister, der angår Frederiksberg", {"kommune": "frederiksberg"}),
+        (
+            "Nævnt i 2 punkter på mødet 19. april 2024",
+            {"moedetavle": "punkter", "moede": "001", "kommune": "frederiksberg"},
+        ),
+    ]
+
+
 ALL = ".".join(THEME_IDS)
 
 

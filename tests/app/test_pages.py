@@ -174,6 +174,7 @@ def test_the_front_page_leads_to_every_other_page_and_says_what_is_recomputed(ru
     app = run("pages/overblik/forside.py", {})
     ways = {element.proto.label.strip("*") for element in app.get("page_link")}
     assert {page.title for page in PAGES if page.section is not None} - {"Overblik"} <= ways
+    assert any(re.fullmatch(r"Hvad er der frist for\? \d+ frister? er passeret\.", way) for way in ways)
     text = "\n".join(element.value for element in app.markdown)
     assert "fra 16.177 til 8.653" in text
     assert "14.465 til 8.138" in text

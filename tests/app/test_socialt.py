@@ -55,6 +55,9 @@ def test_each_subject_opens_with_its_finding_and_says_whose_the_figures_are(
         case "kofoedsminde":
             assert "Ingen af papirerne siger, hvad kommunernes svar blev." in texts
             assert len(tables["forloeb-tabel-kofoedsminde"][1]) == 7
+            [way] = [each for each in app.get("page_link") if each.proto.label.startswith("Punkt")]
+            assert (way.proto.label, way.proto.page) == ("Punkt 3.9 på KKR's møde", "moeder")
+            assert way.proto.query_string == "moedetavle=punkter&moede=001&moedeemne=socialt"
         case "monitorering":
             assert "**Gamle tal:** væksten er fra 2016 til 2019" in texts
             assert marked(tables, "monitorering-priser") == ["19\xa0%"]

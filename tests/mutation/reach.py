@@ -112,7 +112,8 @@ class Recorder:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         for name, module in list(sys.modules.items()):
             if name.split(".")[0] in (*PARTS, "tests"):
-                self.caches += [value for value in vars(module).values() if hasattr(value, "cache_clear")]
+                values = (value for value in vars(module).values() if not isinstance(value, type))
+                self.caches += [value for value in values if hasattr(value, "cache_clear")]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
