@@ -122,7 +122,7 @@ def plan(name: str, content: bytes, *, remove: bool = False, of: Store = store.D
     Raises DataError, a sentence, when the file as a whole cannot be used; what is wrong with single rows is in the
     plan's ``faults``.
     """
-    upon, base = _in_use(of), of.wanted()
+    upon, base = number_in_use(of), of.wanted()
     sheets = reader.read_sheets(name, content)
     tables = read_package(of.package, of.own)
     loaded = load_tables(tables)
@@ -169,7 +169,7 @@ def plan_back(number: int, of: Store = store.DEFAULT) -> Plan:
 
     Raises DataError, a sentence, when the set is not kept or cannot be read.
     """
-    upon, base = _in_use(of), of.wanted()
+    upon, base = number_in_use(of), of.wanted()
     if number and own.set_of(of.own, number) is None:
         raise DataError(f"Det, der blev lagt ind som nr. {number}, er ikke gemt længere.")
     loaded = load_tables(tables := read_package(of.package, of.own))
@@ -205,8 +205,8 @@ def since(number: int, of: Store = store.DEFAULT) -> Meanwhile:
     return Meanwhile(told, tuple(chain.from_iterable(changed)))
 
 
-def _in_use(of: Store) -> int:
-    """The number of the set that is in use; 0 before anything was added."""
+def number_in_use(of: Store = store.DEFAULT) -> int:
+    """Return the number of the set that is in use; 0 before anything was added."""
     return own.next_number(of.own) - 1
 
 

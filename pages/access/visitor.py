@@ -35,16 +35,19 @@ def who() -> str:
     return login.name_of(_user()) or NOBODY
 
 
-def offer_login() -> None:
-    """Offer the visitor to log in, or say who is logged in and what that gives; nothing where there is no login."""
-    if not access().login:
-        return
+def login_is_on() -> bool:
+    """Say whether there is a login at all."""
+    return access().login
+
+
+def standing() -> str | None:
+    """Return who the visitor is logged in as, and what that does not give; None where they are not."""
     user = _user()
     if not login.is_in(user):
-        st.button("Log ind", on_click=st.login, type="tertiary", key="log-ind")
-        return
-    st.caption(_standing(user), width="content")
-    st.button("Log ud", on_click=st.logout, type="tertiary", key="log-ud")
+        return None
+    name = login.name_of(user)
+    known = f"Logget ind som {name}." if name else "Logget ind."
+    return f"{known} {_SAID[login.group_of(user)]}".strip()
 
 
 def _user() -> User:
@@ -54,12 +57,6 @@ def _user() -> User:
 def _headers() -> machine.Headers:
     given = st.context.headers
     return [(name, value) for name in given for value in given.get_all(name)]
-
-
-def _standing(user: User) -> str:
-    name = login.name_of(user)
-    known = f"Logget ind som {name}." if name else "Logget ind."
-    return f"{known} {_SAID[login.group_of(user)]}".strip()
 
 
 _SAID = {

@@ -13,9 +13,8 @@ import streamlit as st
 from data import store
 from data.errors import DataError
 from pages import components, view
-from pages.access import visitor
 from pages.components import landkort
-from pages.frame import line, notices, paper
+from pages.frame import entrance, line, notices, paper
 from pages.navigation import registry
 from pages.reading import clock, queries
 from pages.style import css
@@ -36,11 +35,7 @@ def around(page: registry.Page, parameters: Mapping[str, Parameter[Any]], *, ret
     landkort.begin()
     st.html(css.beside(__file__))
     st.html(paper.style())
-    if not visitor.may_read():
-        st.title(registry.SITE)
-        st.write("Log ind for at se siden.")
-        visitor.offer_login()
-        st.stop()
+    entrance.bar()
     try:
         queries.begin()
         queries.tables()
@@ -76,4 +71,4 @@ def _foot(below: registry.Page) -> None:
         if not view.on_projector():
             for page in registry.foot():
                 st.page_link(page.script, label=page.title)
-            visitor.offer_login()
+            entrance.offer()

@@ -231,7 +231,7 @@ def _meanwhile(plan: Plan, of: str, back: str) -> bool:
     mine = {(change.table, change.key) for change in plan.changes}
     both = [change for change in found.changes or () if (change.table, change.key) in mine]
     same = f" {counted(len(both), 'række', 'rækker')} ændrer I begge." if both else ""
-    notices.overtaken(f"{who} har lagt noget ind, efter at I så jeres ændringer.{same}")
+    notices.overtaken(f"{who} har lagt noget ind, efter at I så jeres ændringer. Jeres er ikke lagt ind.{same}")
     if found.changes:
         _listed(f"imens{back}", found.changes, "Det, andre har lagt ind imens", mine)
     return True
@@ -282,7 +282,9 @@ def _carry_out(plan: Plan) -> None:
     try:
         intake.carry_out(plan, who=visitor.who())
     except DataError as error:
-        st.session_state[_RESULT] = error
+        # Where others have put something into use, the next run says so, and what.
+        if intake.number_in_use() == plan.upon:
+            st.session_state[_RESULT] = error
         return
     queries.look_again()
     done = "Lagt ind" if plan.back_to is None else f"Taget tilbage til nr. {plan.back_to}"
