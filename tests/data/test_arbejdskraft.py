@@ -6,7 +6,7 @@ import csv
 import json
 import re
 
-from tests.data.transskription import PACKAGE, SOURCES, rows, source_lines
+from tests.data.transskription import PACKAGE, rows, source_lines
 from tests.data.trykte_tekster import matches
 
 LAYOUT = "arbejdskraft"
@@ -51,11 +51,10 @@ def test_each_printed_figure_or_word_is_its_cell() -> None:
 
 
 def test_the_printed_tokens_stand_in_the_paper_in_order() -> None:
-    if not (SOURCES / _layout()["fil"]).exists():
-        return
     low, high = _layout()["linjer"]
     for row in _printed():
         assert low <= int(row["kilde_linje"]) <= int(row["kilde_linje_slut"]) <= high
+    for row in _printed():
         text, at = _joined(row["kilde_linje"], row["kilde_linje_slut"]), 0
         for token in row["tekst"].lower().split():
             at = text.find(token, at)

@@ -7,10 +7,8 @@ from collections import Counter, defaultdict
 from graphlib import TopologicalSorter
 from itertools import product
 
-import pytest
-
 from tests.data.layout import layouts, ratings
-from tests.data.transskription import PACKAGE, SOURCES, printed, rows, source_lines
+from tests.data.transskription import PACKAGE, printed, rows, source_lines
 
 FILE = "004_2af00704f7db3414.txt"
 TEXTS = "indsats_tekst"
@@ -81,18 +79,6 @@ def words(text: str) -> list[str]:
     return re.findall(r"[a-zæøå\d]+(?:[.,-]\d+)*", joined)
 
 
-@pytest.fixture(scope="module")
-def source() -> tuple[str, ...]:
-    """The lines of the catalogue's document, empty where the papers are not at hand."""
-    return source_lines(FILE) if (SOURCES / FILE).exists() else ()
-
-
-@pytest.fixture(scope="module")
-def vision() -> tuple[str, ...]:
-    """The lines of the vision's document, empty where the papers are not at hand."""
-    return source_lines(VISION) if (SOURCES / VISION).exists() else ()
-
-
 def test_every_measure_is_assessed_once_on_every_pejlemaerke() -> None:
     keys = [(row["indsats_nr"], row["pejlemaerke_id"]) for row in rows("mobilitet_vurdering")]
     assert keys == list(product(MEASURES, [*RATED, ECONOMY]))
@@ -158,22 +144,23 @@ def test_wherever_the_unsettled_stars_are_the_row_is_the_printed_one() -> None:
             assert [cell for cell in cells if cell is not None] == overview()[line], (nr, place)
 
 
-def test_what_the_printed_count_settles_has_the_words_that_settle_it(source: tuple[str, ...]) -> None:
+def test_what_the_printed_count_settles_has_the_words_that_settle_it() -> None:
     """Parkér og rejs: four entries, one place empty; CO2e has the words of two sheets that have a printed star."""
     for nr in ("20", "21", "22", "23"):
         by_mark = assessments()[nr]
         empty = [mark for mark in RATED if by_mark[mark]["vurdering"] == "ingen_positiv_effekt"]
         assert empty == ["folkesundhed"]
-        co2, health = (by_mark[mark] for mark in ("co2e-driftsfase", "folkesundhed"))
+        co2 = by_mark["co2e-driftsfase"]
         assert {co2["tekst"]} == {assessments()[printed]["co2e-driftsfase"]["tekst"] for printed in ("13", "14")}
         assert {assessments()[printed]["co2e-driftsfase"]["stjerner"] for printed in ("13", "14")} == {co2["stjerner"]}
-        if source:
-            own, printed = (
-                words("\n".join(source[int(row["kilde_linje"]) - 1 : int(row["kilde_linje"]) + 2]))
-                for row in (co2, assessments()["13"]["co2e-driftsfase"])
-            )
-            assert own == printed
-            assert source[int(health["kilde_linje"]) - 1].startswith("Marginal effekt")
+    source = source_lines(FILE)
+    for nr in ("20", "21", "22", "23"):
+        own, printed = (
+            words("\n".join(source[int(row["kilde_linje"]) - 1 : int(row["kilde_linje"]) + 2]))
+            for row in (assessments()[each]["co2e-driftsfase"] for each in (nr, "13"))
+        )
+        assert own == printed
+        assert source[int(assessments()[nr]["folkesundhed"]["kilde_linje"]) - 1].startswith("Marginal effekt")
 
 
 def test_the_overview_has_a_column_for_each_entry() -> None:
@@ -194,8 +181,9 @@ def test_the_economy_follows_the_rate_of_return_or_the_sheets_own_verdict() -> N
         )
 
 
-def test_the_sheets_verdicts_on_the_economy_stand_in_the_source(source: tuple[str, ...]) -> None:
-    for nr, by_mark in assessments().items() if source else ():
+def test_the_sheets_verdicts_on_the_economy_stand_in_the_source() -> None:
+    source = source_lines(FILE)
+    for nr, by_mark in assessments().items():
         line = int(by_mark[ECONOMY]["kilde_linje"])
         verdict = " ".join(words("\n".join(source[line - 1 : line + 2])))
         assert ("rentabelt" in verdict) == (nr in NOT_PROFITABLE), nr
@@ -209,7 +197,7 @@ def test_what_gets_worse_is_marked_and_has_no_stars() -> None:
     assert {row["vurdering"] for row in worse} == {"ingen_positiv_effekt"}
 
 
-def test_each_text_starts_at_its_block_in_its_own_sheet(source: tuple[str, ...]) -> None:
+def test_each_text_starts_at_its_block_in_its_own_sheet() -> None:
     sheets = {row["indsats_nr"]: int(row["kilde_linje"]) for row in rows("mobilitet_indsats")}
     ends = dict(zip(MEASURES, [*(sheets[nr] for nr in MEASURES[1:]), min(overview())], strict=True))
     for row in rows("mobilitet_vurdering"):
@@ -219,11 +207,12 @@ def test_each_text_starts_at_its_block_in_its_own_sheet(source: tuple[str, ...])
         else:
             assert sheets[nr] <= line < ends[nr], row
             assert int(row["side"]) == int(nr) + 6
-        if source:
-            assert source[line - 1].strip()
-            assert not source[line - 2].strip(), row
     without = [(row["indsats_nr"], row["pejlemaerke_id"]) for row in rows("mobilitet_vurdering") if row["side"] == "40"]
     assert without == [("32", ECONOMY), ("33", "attraktiv-kollektiv-transport")]
+    source = source_lines(FILE)
+    for row in rows("mobilitet_vurdering"):
+        assert source[int(row["kilde_linje"]) - 1].strip()
+        assert not source[int(row["kilde_linje"]) - 2].strip(), row
 
 
 def test_relations_are_between_measures_and_nothing_requires_itself() -> None:
@@ -250,17 +239,17 @@ def test_figures_in_our_words_are_the_printed_ones() -> None:
     assert not packaged
 
 
-def test_packaged_figures_stand_in_their_block(source: tuple[str, ...]) -> None:
-    for row in text_rows() if source else ():
+def test_packaged_figures_stand_in_their_block() -> None:
+    source = source_lines(FILE)
+    for row in text_rows():
         first, last = int(row["kilde_linje"]), int(row["kilde_linje_slut"])
         block = " ".join(" ".join(source[first - 1 : last]).split()).lower()
         assert re.search(".*".join(map(re.escape, row["tekst"].lower().split())), block), row
         assert all(line.strip() for line in source[first - 1 : last]), "more than one block"
 
 
-def test_names_of_the_pejlemaerker_are_as_printed(source: tuple[str, ...], vision: tuple[str, ...]) -> None:
+def test_names_of_the_pejlemaerker_are_as_printed() -> None:
+    source, vision = source_lines(FILE), source_lines(VISION)
     for row in rows("pejlemaerke"):
-        if vision:
-            assert vision[int(row["kilde_linje"]) - 1].strip() == f"{row['nr']}. {row['navn_i_visionen']}"
-        if source:
-            assert source[int(row["katalog_linje"]) - 1].startswith(row["navn"])
+        assert vision[int(row["kilde_linje"]) - 1].strip() == f"{row['nr']}. {row['navn_i_visionen']}"
+        assert source[int(row["katalog_linje"]) - 1].startswith(row["navn"])

@@ -180,18 +180,17 @@ def test_printed_rows_follow_the_source(name: str) -> None:
     assert all(layout.lines[0] <= row.first <= row.last <= layout.lines[1] for row in own)
     assert all(upper.last < lower.first for upper, lower in pairwise(own))
 
-    if (SOURCES / layout.file).exists():
-        assert hashlib.sha256((SOURCES / layout.file).read_bytes()).hexdigest() == layout.sha256
-        lines = source_lines(layout.file)
-        for row in own:
-            own_lines = lines[row.first - 1 : row.last]
-            text = "".join(own_lines).strip() if layout.sideways else " ".join(" ".join(own_lines).split())
-            if layout.prose:
-                assert re.search(".*".join(map(re.escape, row.text.split())), text), row
-            else:
-                assert row.text == text
-        if not layout.prose:
-            assert_no_printed_line_is_left_out(layout.lines, lines)
+    lines = source_lines(layout.file)
+    assert hashlib.sha256((SOURCES / layout.file).read_bytes()).hexdigest() == layout.sha256
+    for row in own:
+        own_lines = lines[row.first - 1 : row.last]
+        text = "".join(own_lines).strip() if layout.sideways else " ".join(" ".join(own_lines).split())
+        if layout.prose:
+            assert re.search(".*".join(map(re.escape, row.text.split())), text), row
+        else:
+            assert row.text == text
+    if not layout.prose:
+        assert_no_printed_line_is_left_out(layout.lines, lines)
 
 
 def assert_no_printed_line_is_left_out(span: tuple[int, int], lines: tuple[str, ...]) -> None:
@@ -219,15 +218,14 @@ def test_pages_follow_the_page_breaks() -> None:
     assert all(upper[1] <= lower[1] for upper, lower in pairwise(derived))
     assert max(line for line, _ in derived) < min(line for line, side in pages if not side)
 
-    if (SOURCES / "004_2af00704f7db3414.txt").exists():
-        lines = source_lines("004_2af00704f7db3414.txt")
-        first, numbered = 3899, 5269
-        assert lines[numbered - 1].strip() == "14"
-        starts = [
-            line for line in range(first, numbered + 1) if lines[line - 1].startswith(" ") and lines[line - 2].strip()
-        ]
-        assert len(starts) == 14
-        assert all(side == sum(start <= line for start in starts) for line, side in derived)
+    lines = source_lines("004_2af00704f7db3414.txt")
+    first, numbered = 3899, 5269
+    assert lines[numbered - 1].strip() == "14"
+    starts = [
+        line for line in range(first, numbered + 1) if lines[line - 1].startswith(" ") and lines[line - 2].strip()
+    ]
+    assert len(starts) == 14
+    assert all(side == sum(start <= line for start in starts) for line, side in derived)
 
 
 @pytest.mark.parametrize(
