@@ -108,9 +108,8 @@ def test_who_is_overtaken_sees_what_others_did_and_says_yes_again(run: Run, edit
     assert not app.exception
     assert not app.error
     [told] = [warning.value for warning in app.warning]
-    assert (
-        told == "Andre har lagt noget ind, efter at I så jeres ændringer; de er ikke lagt ind. 1 række ændrer I begge."
-    )
+    overtaken = "Andre har lagt noget ind, efter at I så jeres ændringer. Jeres er ikke lagt ind."
+    assert told == f"{overtaken} 1 række ændrer I begge."
     assert _texts() == [NEW_STATUS["tekst"]], "Nothing of the first is lost."
     assert app.button(key="laeg-ind").label == "Læg ændringerne ind alligevel"
     assert any("0 rækker tilføjes, 1 ændres" in text.value for text in app.markdown)
