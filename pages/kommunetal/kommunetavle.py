@@ -50,7 +50,8 @@ def show(emne: str, measure: Measure, kommune: str, billede: Billede) -> None:
         kommunetabel.show(emne, measure)
         return
 
-    left, right = st.columns([1.7 if view.on_projector() else 1.15, 1], gap="medium")
+    wide = 1.7 if view.on_projector() and kommune == "alle" else 1.15
+    left, right = st.columns([wide, 1], gap="medium")
     with left:
         kommunebillede.show(of, kommune, billede, headline)
         st.caption(kommunebillede.about(of, known, billede))
