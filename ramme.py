@@ -8,7 +8,7 @@ from pages.kommune import parametre as kommune
 from pages.kommunetal import parametre as kommunetal
 from pages.mobilitet import parametre as mobilitet
 from pages.moeder import parametre as moeder
-from pages.navigation import registry
+from pages.navigation import menu, registry
 from pages.om import parametre as om
 from pages.projekter import parametre as projekter
 from pages.resultatmaal import parametre as resultatmaal
@@ -17,25 +17,10 @@ from pages.socialt import parametre as socialt
 from pages.tavler import parametre as tavler
 from pages.view import kinds, parameters
 
-
-def _entry(page: registry.Page) -> st.Page:
-    """What Streamlit knows of a page; those of the foot have addresses and stand in no menu."""
-    return st.Page(
-        page.script,
-        title=page.title,
-        icon=page.icon,
-        url_path=page.address,
-        default=page is registry.OVERBLIK,
-        visibility="hidden" if page.section is None else "visible",
-    )
-
-
 # Before the menu: without an icon of the app's own the browser is told to fetch the page's from elsewhere.
 st.set_page_config(page_icon=frame.ICON, layout="wide")
 
-menus = {section: [_entry(page) for page in pages] for section, pages in registry.sections().items()}
-menus[""] += [_entry(page) for page in registry.foot()]
-page = st.navigation(menus, position="top")
+page = st.navigation(menu.entries(), position="top")
 chosen = registry.at(page.url_path)
 st.set_page_config(page_title=chosen.tab)
 

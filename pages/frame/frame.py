@@ -10,7 +10,6 @@ from typing import Any
 
 import streamlit as st
 
-from data import store
 from data.errors import DataError
 from pages import components, view
 from pages.components import landkort
@@ -33,8 +32,7 @@ def around(page: registry.Page, parameters: Mapping[str, Parameter[Any]], *, ret
     `parameters` are those that a link may hold; `returned` says that the back or forward button led here.
     """
     landkort.begin()
-    st.html(css.beside(__file__))
-    st.html(paper.style())
+    st.html(css.beside(__file__) + paper.style())
     entrance.bar()
     try:
         queries.begin()
@@ -46,7 +44,7 @@ def around(page: registry.Page, parameters: Mapping[str, Parameter[Any]], *, ret
     dropped = sharing.arrive(page.address, parameters, returned=returned)
     with line.above(page.title) as tools:
         notices.remarks("link", dropped)
-        notices.stale_data(store.problem())
+        notices.stale_data(queries.trouble())
         notices.newer_data(queries.version())
         notices.wrong_clock(clock.is_wrong())
         yield

@@ -59,9 +59,8 @@ _SCREEN = """
 @contextmanager
 def above(title: str) -> Iterator[DeltaGenerator]:
     """Draw the line above a page, and give the place of its tools; on a projector the menu stands in it too."""
-    st.html(css.beside(__file__))
     large = projector.on_projector()
-    st.html(_PROJECTOR if large else _SCREEN)
+    st.html(css.beside(__file__) + (_PROJECTOR if large else _SCREEN))
     with st.container(
         horizontal=True,
         vertical_alignment="center" if large else "bottom",

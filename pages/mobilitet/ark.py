@@ -141,13 +141,18 @@ def printed(nr: int) -> list[Printed]:
     ]
 
 
+@queries.kept(64)
+def _found(of_version: str, numbers_of: tuple[int, ...]) -> Stedfund:
+    return steder(queries.frames(of_version), numbers_of)
+
+
 def where(key: str, numbers_of: Sequence[int]) -> None:
     """
     Show on the map where the measures are: the kommuner that they name places in, and the places themselves.
 
     It stands whole on a laptop's first screen.
     """
-    found = steder(queries.tables(), numbers_of)
+    found = _found(tuple(numbers_of))
     shown = {str(area.omraade_id): _area(area, found) for area in queries.areas().itertuples()}
     # A place may lie outside the region: what is not in the picture is not explained below it.
     seen = {area.farve for area in shown.values()}
@@ -164,7 +169,7 @@ def where(key: str, numbers_of: Sequence[int]) -> None:
 
 def places(numbers_of: Sequence[int]) -> None:
     """Say what a map of the measures' places shows and what it cannot, with the same places as a table."""
-    found = steder(queries.tables(), numbers_of)
+    found = _found(tuple(numbers_of))
     for extent, measures in ((HELE_REGIONEN, found.hele_regionen), (DELE_AF_REGIONEN, found.dele)):
         if measures:
             reasons = " ".join(_extent(nr) for nr in measures) if len(measures) == 1 else ""

@@ -15,12 +15,14 @@ from dansk import dato, maengde
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
+from pages.drawing.charts import template
 from pages.frame import notices
 from pages.moeder import tegn
 from pages.moeder.parametre import Vis
 from pages.navigation import addresses
 from pages.reading import queries
 from pages.reading.sources import Printed
+from pages.style.theme import Mode
 from pages.tavler.tavle import Tavle, Udsnit
 
 TABLES = ("moede_opgave", "moede_opfoelgning", "moede_punkt", "vip_maal")
@@ -83,7 +85,8 @@ def _show(of: Udsnit, vis: Vis) -> None:
         notices.empty("Ingen opgaver passer til valget. Vælg et andet emne, en anden kommune eller en senere dag.")
         return
     if due:
-        wide, narrow = (_drawn(due, of, finding, wide=wide) for wide in (True, False))
+        seen = (tuple(due), of, finding, view.on_projector(), template.mode())
+        wide, narrow = (_drawn(*seen, wide) for wide in (True, False))
         charts.show("frister", wide, narrow=narrow, title=finding, tables=DATED_BY, note=_SILENT)
     if view.on_projector():
         return
@@ -96,7 +99,16 @@ def _show(of: Udsnit, vis: Vis) -> None:
     tegn.rule()
 
 
-def _drawn(due: Sequence[Moedeopgave], of: Udsnit, finding: str, *, wide: bool) -> charts.Chart:
+@queries.kept(32)
+def _drawn(
+    of_version: str,
+    due: tuple[Moedeopgave, ...],
+    of: Udsnit,
+    finding: str,
+    large: bool,  # what is kept is known by the places of what it is made of
+    mode: Mode,
+    wide: bool,
+) -> charts.Chart:
     points = pd.DataFrame(
         [
             {
@@ -117,7 +129,7 @@ def _drawn(due: Sequence[Moedeopgave], of: Udsnit, finding: str, *, wide: bool) 
         tegn.STANDE,
         id="id",
         name="navn",
-        who="hvem" if wide and not view.on_projector() else None,
+        who="hvem" if wide and not large else None,
         first="tidligst",
         last="frist",
         became="blev",

@@ -26,9 +26,10 @@ def _figures(of_version: str) -> dict[str, Tal]:
     return pladser(_SHOWN.beregn(queries.frames(of_version), _SPECIALE, FIRST_YEAR))
 
 
-def headline() -> str:
+@queries.kept()
+def headline(of_version: str) -> str:
     """Return the finding: where it is hardest to get physiotherapy."""
-    worst = overblik.worst_served(queries.tables(), _SPECIALE)
+    worst = overblik.worst_served(queries.frames(of_version), _SPECIALE)
     return (
         f"Fysioterapi er sværest i {queries.area_names()[worst.omraade_id]}: {tal.number(worst.vaerdi)} borgere pr. "
         f"kapacitet, {tal.number(worst.gange, 1)} gange regionens"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.overblik import beslutninger, flisebillede, fund, spoergsmaal
-from pages.reading import sources
+from pages.reading import clock, sources
 from pages.style import css
 from pages.view import since
 
@@ -25,7 +25,7 @@ beslutninger.show()
 beslutninger.deadlines()
 
 st.header("Det, der vejer tungest", anchor=False)
-found = fund.all_findings()
+found = fund.all_findings(clock.today())
 for row in (found[:3], found[3:5], found[5:]):
     for column, card in zip(st.columns(len(row), gap="small"), row, strict=True):
         with column, st.container(border=True, height="stretch"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -45,18 +46,19 @@ class Forsidefund:
     marks: tuple[Mark, ...] = ()
 
 
-def all_findings() -> list[Forsidefund]:
-    """Return the cards of the front page, most pressing first."""
-    frames = queries.tables()
-    return [
+@queries.kept(16)
+def all_findings(of_version: str, paa: date) -> tuple[Forsidefund, ...]:
+    """Return the cards of the front page on a day, most pressing first."""
+    frames = queries.frames(of_version)
+    return (
         _worst(frames),
         _above(frames),
         _proposal(frames),
         _waits(frames),
-        _prices(frames),
-        _goals(frames),
+        _prices(frames, paa),
+        _goals(frames, paa),
         _source_checks(),
-    ]
+    )
 
 
 def figures(frames: Frames) -> pd.Series:
@@ -204,8 +206,8 @@ def _waits(frames: Frames) -> Forsidefund:
     )
 
 
-def _prices(frames: Frames) -> Forsidefund:
-    found = overblik.prices(frames, clock.today())
+def _prices(frames: Frames, paa: date) -> Forsidefund:
+    found = overblik.prices(frames, paa)
     most = found.mest
     told, index = "", markdown.plain(priser.index())
     if most:
@@ -237,8 +239,8 @@ def _prices(frames: Frames) -> Forsidefund:
     )
 
 
-def _goals(frames: Frames) -> Forsidefund:
-    year, stands = overblik.goals(frames, clock.today())
+def _goals(frames: Frames, paa: date) -> Forsidefund:
+    year, stands = overblik.goals(frames, paa)
     near = f" {stands.taet_paa} er tæt på." if stands.taet_paa else ""
     return Forsidefund(
         f"{stands.uafgjort} af {stands.antal}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import streamlit as st
 
@@ -30,10 +31,11 @@ class Spoergsmaal:
     valg: Mapping[str, str] = field(default_factory=dict)
 
 
-def every() -> list[Spoergsmaal]:
-    """Return the five, in the order that a meeting asks them."""
-    frames = queries.tables()
-    return [
+@queries.kept(16)
+def every(of_version: str, paa: date) -> tuple[Spoergsmaal, ...]:
+    """Return the five on a day, in the order that a meeting asks them."""
+    frames = queries.frames(of_version)
+    return (
         Spoergsmaal("Hvor er det sværest?", _where(frames), registry.KAPACITET),
         Spoergsmaal("Hvad hvis …?", _what_if(frames), registry.SCENARIE),
         Spoergsmaal("Hvor tager patienterne hen?", _travel(), registry.PENDLING),
@@ -43,14 +45,14 @@ def every() -> list[Spoergsmaal]:
             registry.MOBILITET,
             {"fane": "regn", "regn": "pakke", "beloeb": "5"},
         ),
-        Spoergsmaal("Hvordan går projekterne?", _goals(frames), registry.KLIMA),
-    ]
+        Spoergsmaal("Hvordan går projekterne?", _goals(paa), registry.KLIMA),
+    )
 
 
 def show() -> None:
     """Show the questions as large links."""
     with st.container(key="spoergsmaal", gap="small"):
-        for each in every():
+        for each in every(clock.today()):
             with st.container(gap=None):
                 st.page_link(each.side.script, label=f"**{each.ord}**", query_params=dict(each.valg))
                 st.caption(each.svar)
@@ -78,8 +80,8 @@ def _travel(of_version: str) -> str:
     return f"{pendlingsfund.saetning(found, queries.area_names()[place], er_kommune=kommune)}."
 
 
-def _goals(frames: Frames) -> str:
-    goals = [goal for goal in queries.goals(clock.today()) if goal.projekt.omraade == "klima"]
+def _goals(paa: date) -> str:
+    goals = [goal for goal in queries.goals(paa) if goal.projekt.omraade == "klima"]
     stands = vipmaal.efter_tilstand(goals)
     late, unmeasured = (len(stands.get(art, ())) for art in ("ikke_naaet", "ikke_maalt"))
     return f"Af {len(goals)} klimamål er {late} ikke nået til fristen og {unmeasured} ikke målt."

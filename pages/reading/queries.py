@@ -45,6 +45,16 @@ def _newest(second: int) -> str:
     return store.current_version()
 
 
+@lru_cache(maxsize=1)
+def _trouble(second: int) -> str | None:
+    return store.problem()
+
+
+def trouble() -> str | None:
+    """Return why an older version of the data is in use; None when the newest is. The files are asked once a second."""
+    return _trouble(int(time.monotonic()))
+
+
 def begin() -> str:
     """Let this run see the data that there are now, and no others; return their version."""
     found = _newest(int(time.monotonic()))
@@ -74,6 +84,7 @@ def of_this_run(make: Callable[[], T]) -> Callable[[], T]:
 def look_again() -> None:
     """Let the newest version be looked for and seen at once, as after an import."""
     _newest.cache_clear()
+    _trouble.cache_clear()
     _run.set(None)
 
 
@@ -196,6 +207,24 @@ def known_papers(of_version: str, paa: date) -> frozenset[str]:
     return papirer.kendte_kilder(frames(of_version), paa)
 
 
+@kept(32)
+def papers(of_version: str, of_tables: tuple[str, ...] = papirer.TAVLER) -> tuple[papirer.Dokument, ...]:
+    """Return the papers that those tables rest on, the oldest first."""
+    return tuple(papirer.dokumenter(frames(of_version), of_tables))
+
+
+@kept(64)
+def arrived(of_version: str, paa: date, of_tables: tuple[str, ...]) -> tuple[papirer.Dokument, ...]:
+    """Return those of them that were there on the day."""
+    return tuple(papirer.komne(frames(of_version), paa, of_tables))
+
+
+@kept()
+def paper_times(of_version: str) -> Mapping[str, papirer.Tid]:
+    """Return when each paper is from, by kilde_id."""
+    return papirer.tider(frames(of_version))
+
+
 @kept(16)
 def histories(of_version: str, paa: date) -> Mapping[str, tuple[vipomtale.Omtaleafsnit, ...]]:
     """Return what the papers known on the day say of the VIP projects, by projekt_id."""
@@ -206,6 +235,12 @@ def histories(of_version: str, paa: date) -> Mapping[str, tuple[vipomtale.Omtale
 def goals(of_version: str, paa: date) -> tuple[vipmaal.Projektmaal, ...]:
     """Return the VIP projects' goals known on the day, each with its state."""
     return vipmaal.maal(frames(of_version), paa)
+
+
+@kept(16)
+def klima(of_version: str, paa: date) -> vipstilling.Klimastilling:
+    """Return how the klima projects stood on the day."""
+    return vipstilling.klimastilling(frames(of_version), goals.of(of_version, paa), paa)
 
 
 @kept(16)

@@ -7,7 +7,6 @@ from datetime import date
 
 import streamlit as st
 
-from analytics import papirer
 from analytics.papirer import Tid
 from analytics.tavler.vipomtale import Alder
 from dansk import dato
@@ -32,22 +31,20 @@ def choose(parameter: Day) -> date:
 def opening(finding: str, paa: date, tables: Sequence[str], note: str = "") -> None:
     """Show a board's finding, the day that it is of, and the newest paper by then that one of those tables rests on."""
     st.header(markdown.plain(finding), anchor=False)
-    known = papirer.komne(queries.tables(), paa, tables)
+    known = queries.arrived(paa, tuple(tables))
     newest = f"Det nyeste papir er fra {paper(known[-1].kilde_id)}." if known else "Papirerne nævner endnu intet."
     st.caption(f"{'I dag' if paa == clock.today() else 'Som det stod'}, {dato.day(paa)}. {newest} {note}")
 
 
 def has_come(tables: Sequence[str], paa: date) -> bool:
     """Say whether any paper that those tables rest on was there on the day."""
-    return bool(papirer.komne(queries.tables(), paa, tables))
+    return bool(queries.arrived(paa, tuple(tables)))
 
 
 def not_yet(what: str, tables: tuple[str, ...]) -> None:
     """Stand where no paper had come by then: since when there is something to show."""
-    first = papirer.dokumenter(queries.tables(), tables)[0]
-    notices.empty(
-        f"{what} kendes først fra {printed(papirer.tider(queries.tables())[first.kilde_id])}. Vælg en senere dag."
-    )
+    first = queries.papers(tables)[0]
+    notices.empty(f"{what} kendes først fra {printed(queries.paper_times()[first.kilde_id])}. Vælg en senere dag.")
 
 
 def sure(tid: Tid) -> str:
@@ -64,7 +61,7 @@ def _known(tid: Tid) -> str:
 
 def paper(kilde_id: str) -> str:
     """Return when a paper is from, and how sure that is."""
-    return sure(papirer.tider(queries.tables())[kilde_id])
+    return sure(queries.paper_times()[kilde_id])
 
 
 def at_least(months: int) -> str:

@@ -18,9 +18,7 @@ I_DAG = "i-dag"
 def _as_it_stood() -> Mapping[date | str, str]:
     """Today, and the last day of each paper that the boards rest on, by the meeting or the year that it is from."""
     today = clock.today()
-    papers = {
-        paper.tid.til: _when(paper, paper.tid) for paper in reversed(papirer.dokumenter(queries.tables())) if paper.tid
-    }
+    papers = {paper.tid.til: _when(paper, paper.tid) for paper in reversed(queries.papers()) if paper.tid}
     return {I_DAG: "I dag", **{day: words for day, words in papers.items() if day <= today}}
 
 

@@ -15,6 +15,7 @@ KEPT_WITHOUT_A_VERSION = {
     "pages/components/assets.py",  # the browser's parts, files of the program
     "pages/drawing/charts/template.py",  # the template of a theme
     "pages/drawing/typesetting.py",  # the typesetter
+    "pages/navigation/menu.py",  # the register of pages
     "pages/server/document.py",  # files of the program, and the register of pages
     "pages/server/edition.py",  # files of the program
     "pages/server/hooks.py",  # the settings of the theme

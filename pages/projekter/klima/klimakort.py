@@ -44,7 +44,7 @@ def headline(of: Udsnit) -> str:
     """Return the finding: the lights, how many are over and their goals, or how many lack a fresh status."""
     if of.valgt != "alle":
         return _headline_of(queries.projects()[of.valgt], of.paa)
-    stands = vipstilling.klimastilling(queries.tables(), queries.goals(of.paa), of.paa)
+    stands = queries.klima(of.paa)
     found = vipraekke.fund(_rows_of(of))
     if lights := stilling.by_light(found, ("klimaprojekt", "klimaprojekter")):
         return lights
@@ -62,7 +62,7 @@ def _carried_on(of: Udsnit) -> str:
     """How many papers say are carried on, and what carries on most of them."""
     if of.valgt != "alle":
         return ""
-    stands = vipstilling.klimastilling(queries.tables(), queries.goals(of.paa), of.paa)
+    stands = queries.klima(of.paa)
     if stands.flest is None:
         return ""
     where, most = stands.flest
@@ -245,7 +245,7 @@ def _rows(of: Udsnit) -> pd.DataFrame:
     """What the papers known on the day say of the projects, a line each, to take away."""
     frames = queries.tables()
     names = {project.projekt_id: project.kort_navn for project in projects(of.valgt)}
-    times = papirer.tider(frames)
+    times = queries.paper_times()
     known = papirer.kendt(frames["vip_status"], frames, of.paa)
     return pd.DataFrame(
         {
