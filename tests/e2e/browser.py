@@ -202,7 +202,7 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the script has run and every component is drawn."""
-        self.page.wait_for_function(_STANDS)
+        self.page.wait_for_function(_STANDS, timeout=120_000)  # a busy machine is no fault
 
     def text(self) -> str:
         """Everything that can be read in the window."""
