@@ -17,8 +17,12 @@
   let asked = false
   let missing = false // one of Streamlit's own scripts did not come: it does not ask again
 
-  const served = () =>
-    fetch(new URL("udgave", document.baseURI), { cache: "no-store" }).then((answer) => (answer.ok ? answer.text() : undefined), () => undefined)
+  // Undefined without an answer, and where something else answers, as the way to a login.
+  const served = async () => {
+    const answer = await fetch(new URL("udgave", document.baseURI), { cache: "no-store" }).catch(() => undefined)
+    const text = answer?.ok ? await answer.text() : ""
+    return /^[0-9a-f]{12}$/.test(text) ? text : undefined
+  }
 
   // Once for each reason: a page that cannot be mended stands still.
   function first(reason) {

@@ -25,7 +25,7 @@ def forget_secrets() -> None:
 
 def app() -> AppTest:
     """The app's script, not yet run."""
-    return AppTest.from_file(str(ROOT / "ramme.py"), default_timeout=60)
+    return AppTest.from_file(str(ROOT / "ramme.py"), default_timeout=300)
 
 
 @cache
