@@ -8,6 +8,7 @@
 {
   const EVERY = 250 // milliseconds between looks
   const REST = 2000 // milliseconds without a run before the page is loaded
+  const SOON = 500 // and where a part of it is missing: the run has written the address when it has ended
   const LATE = 15000 // milliseconds after which it is loaded all the same
   const LOADED_FOR = "kkr-udgave"
 
@@ -35,14 +36,14 @@
     }
   }
 
-  const rest = () =>
+  const rest = (milliseconds) =>
     new Promise((done) => {
       let waited = 0
       let still = 0
       const looking = setInterval(() => {
         waited += EVERY
         still = runs() ? 0 : still + EVERY
-        if (still < REST && waited < LATE) return
+        if (still < milliseconds && waited < LATE) return
         clearInterval(looking)
         done()
       }, EVERY)
@@ -53,9 +54,10 @@
     if (asked || !opened) return
     asked = true
     const now = await served()
-    if (now && now !== opened && !hurry) await rest()
+    const other = now && (now !== opened || missing)
+    if (other) await rest(hurry ? SOON : REST)
     asked = false
-    if (now && (now !== opened || missing) && first(now === opened ? `${now} mangler` : now)) location.reload()
+    if (other && first(now === opened ? `${now} mangler` : now)) location.reload()
   }
 
   addEventListener("kkr:tilbage", () => look())
