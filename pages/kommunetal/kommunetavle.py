@@ -50,7 +50,7 @@ def show(emne: str, measure: Measure, kommune: str, billede: Billede) -> None:
         kommunetabel.show(emne, measure)
         return
 
-    wide = 1.7 if view.on_projector() and kommune == "alle" else 1.15
+    wide = 1.7 if view.on_projector() and kommune == "alle" else 1.3
     left, right = st.columns([wide, 1], gap="medium")
     with left:
         kommunebillede.show(of, kommune, billede, headline)
