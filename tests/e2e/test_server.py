@@ -26,7 +26,7 @@ from tests.e2e.browser import Visitor, new_window
 from tests.e2e.server import Server
 from tests.project import copy_project
 
-pytestmark = pytest.mark.grundig(2)
+pytestmark = pytest.mark.grundig(1)
 
 SOCKET = (
     "GET /_stcore/stream HTTP/1.1\nHost: {host}\nOrigin: {origin}\nUpgrade: websocket\nConnection: Upgrade\n"
@@ -37,6 +37,7 @@ SKIP = "Gå til indholdet"
 CORRECTED = "Hop til indholdet"
 
 
+@pytest.mark.grundig(0)  # two servers, one after the other
 def test_an_old_tab_loads_itself_once_when_a_new_edition_is_put_into_service(
     built: Path, tmp_path: Path, browser: Browser
 ) -> None:
