@@ -9,6 +9,7 @@ from tests.bench.__main__ import Result
 from tests.bench.last import maal, skabelon
 from tests.bench.last.maal import Load
 from tests.bench.last.skabelon import Template
+from tests.bench.last.udholdenhed import Held, Soaked
 
 
 def _load(visitors: int, took: float, *errors: str) -> Load:
@@ -72,3 +73,17 @@ def test_a_result_says_what_is_asked_of_it(result: Result, limit: str, met: bool
     assert (result.limit, result.is_met) == (limit, met)
     assert result.row().split(" | ")[-1] == ("" if not limit else "ja" if met else "NEJ") + " |"
     assert result.told()["opfyldt"] == (met if limit else None)
+
+
+@pytest.mark.parametrize(
+    ("left", "blocks", "errors", "holds"),
+    [(0, 105, (), True), (0, 106, (), False), (1, 100, (), False), (0, 90, ("væk",), False)],
+)
+def test_a_soak_holds_when_nobody_is_left_and_the_heap_is_flat(
+    left: int, blocks: int, errors: tuple[str, ...], holds: bool
+) -> None:
+    before = Held(0, 100, 10, 1_000_000)
+    soaked = Soaked(before, Held(left, blocks, 10, 1_000_000), 500, 2000, errors)
+    assert soaked.holds == holds
+    assert soaked.told().endswith("holder" if holds else "HOLDER IKKE")
+    assert before.told("Før") == "Før: 0 sessioner, Pythons hob 100 blokke og 10 objekter, processen 1 MB"

@@ -73,7 +73,8 @@ class Soaked:
     @property
     def holds(self) -> bool:
         """Whether nothing failed, no session is left, and the heap is flat."""
-        return not self.errors and self.after.sessioner == 0 and self.growth <= GROWTH
+        is_flat = self.after.blokke <= (1 + GROWTH) * self.before.blokke
+        return not self.errors and self.after.sessioner == 0 and is_flat
 
     def told(self) -> str:
         """The soak in one line."""
