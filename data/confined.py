@@ -64,7 +64,7 @@ def read(reader: str, name: str, *arguments: Any) -> Any:
             capture_output=True,
             timeout=1.5 * SECONDS,
             cwd=_ROOT,
-            env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"},
+            env=_environment(),
         )
     except subprocess.TimeoutExpired as error:
         raise DataError(f"Filen {name} {TOO_SLOW}") from error
@@ -78,6 +78,12 @@ def read(reader: str, name: str, *arguments: Any) -> Any:
     if isinstance(answer, DataError):
         raise answer
     return answer
+
+
+def _environment() -> dict[str, str]:
+    """The process's environment: the server's own keys and secrets are no business of who reads a stranger's file."""
+    ours = {name: value for name, value in os.environ.items() if not name.upper().startswith("STREAMLIT_")}
+    return {**ours, "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 
 
 def _why(code: int) -> str:

@@ -15,10 +15,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from analytics.kommune.kommunetal import citizens
 from analytics.moeder.punkter import Moedepunkt, punkter, som_dag
 from analytics.paastand import Kilde
 from analytics.papirer import kendt
-from analytics.tabeller import Frames, filled
+from analytics.tabeller import Frames, egne_kommuner, filled
 from dansk.alfabet import order
 
 Noegle = Literal["indbyggertal", "lige", "ingen"]
@@ -104,11 +105,8 @@ def finansieringer(frames: Frames, paa: date) -> tuple[Finansiering, ...]:
 
 def indbyggere(frames: Frames, aar: int) -> Mapping[str, int]:
     """Return how many live in each kommune of the region that year, by kommune_id; empty where nobody is counted."""
-    of = frames["omraade"].set_index("omraade_id")["kommune_id"]
-    rows = frames["befolkning"].query("aar == @aar")
-    counts = rows.groupby(rows["omraade_id"].map(of))["borgere"].sum()
-    own = frames["kommune"].query("i_region_hovedstaden")["kommune_id"]
-    return {str(kommune): int(counts[kommune]) for kommune in own} if len(counts) else {}
+    counts = citizens(frames, aar)
+    return {kommune: int(counts[kommune]) for kommune in egne_kommuner(frames)} if len(counts) else {}
 
 
 def andele(beloeb: int, vaegte: Mapping[str, int]) -> Mapping[str, int]:
@@ -139,8 +137,7 @@ def fordeling(frames: Frames, of: Finansiering, aar: int) -> Kommuneandele | Non
     """
     people = indbyggere(frames, aar)
     if of.noegle == "lige":
-        own = frames["kommune"].query("i_region_hovedstaden")["kommune_id"]
-        return Kommuneandele(of, dict.fromkeys(map(str, own), of.beloeb), beregnet=False)
+        return Kommuneandele(of, dict.fromkeys(egne_kommuner(frames), of.beloeb), beregnet=False)
     if of.noegle == "indbyggertal" and people:
         if of.kroner is None:
             raise ValueError(f"Only money is divided by people, and {of.finansiering_id} is in {of.enhed}.")

@@ -45,6 +45,18 @@ REGEL: Mapping[Stand, str] = {
     "uden_frist": "Papiret siger ikke hvornår, og intet papir siger, at det er gjort.",
 }
 """The rule of each state, in words."""
+NAVNE: Mapping[Stand, str] = {
+    "ikke_naaet": "mål ikke nået",
+    "udskudt": "senere end fristen",
+    "delvist": "delvist gjort",
+    "tier": "passeret; senere papirer siger intet",
+    "uden_papir": "passeret; intet papir er nyere",
+    "kommende": "kommer",
+    "videre": "ført videre",
+    "sket": "gjort",
+    "uden_frist": "ingen frist",
+}
+"""What each state is called."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +176,27 @@ def opgaver(frames: Frames, paa: date) -> tuple[Moedeopgave, ...]:
 def ordnet(tasks: Iterable[Moedeopgave]) -> tuple[Moedeopgave, ...]:
     """Return the tasks with the late first, as `STANDE` has it, and of each state the longest due first."""
     return tuple(sorted(tasks, key=lambda task: (STANDE.index(task.stand), task.frist or date.max, task.kort)))
+
+
+Udvalg = tuple[tuple[Moedepunkt, tuple[Moedeopgave, ...]], ...]
+"""Items that are asked for, each with its own tasks."""
+
+
+def udvalg(items: Iterable[Moedepunkt], tasks: Iterable[Moedeopgave], emne: str, kommune: str) -> Udvalg:
+    """
+    Return the items of a subject that concern a kommune, each with its own tasks; `alle` is any subject or kommune.
+
+    An item concerns those that it names, and those that one of its tasks does. A VIP goal is no item's own task.
+    """
+    own: dict[str, list[Moedeopgave]] = {}
+    for task in tasks:
+        if task.punkt and task.tabel == "moede_opgave":
+            own.setdefault(task.punkt, []).append(task)
+    return tuple(
+        (item, tuple(asked))
+        for item, asked in ((item, own.get(item.punkt_id, ())) for item in items if emne in ("alle", item.emne))
+        if kommune == "alle" or kommune in item.navngivne or any(task.angaar(kommune) for task in asked)
+    )
 
 
 def fund(tasks: Iterable[Moedeopgave]) -> Fristfund:

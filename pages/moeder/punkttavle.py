@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics.moeder import punkter
+from analytics.moeder import opgaver, punkter
 from analytics.moeder.opgaver import Moedeopgave
 from analytics.moeder.punkter import Moedepunkt, Post
 from analytics.tabeller import Frames
@@ -35,23 +35,24 @@ def tavle(kilde_id: str) -> Tavle:
         raekker=lambda of: _rows(of, kilde_id),
         papirer=lambda of: _papers(of, kilde_id),
         tal=lambda frames, of: _counts(frames, of, kilde_id),
-        trykt=lambda of: [_printed(task) for item in _items(of, kilde_id) for task in _tasks(item, of)],
+        trykt=lambda of: [_printed(task) for _, tasks in _asked(of, kilde_id) for task in tasks],
     )
 
 
 def _items(of: Udsnit, kilde_id: str) -> list[Moedepunkt]:
     """The meeting's items that are asked for: the subject (`valgt`), and those that concern the kommune."""
+    return [item for item, _ in _asked(of, kilde_id)]
+
+
+def _asked(of: Udsnit, kilde_id: str) -> opgaver.Udvalg:
     own = [item for item in queries.items(of.paa).values() if item.kilde.kilde_id == kilde_id]
-    return [item for item in own if of.valgt in ("alle", item.emne) and _concerns(item, of)]
+    return opgaver.udvalg(own, queries.tasks(of.paa), of.valgt, of.kommune)
 
 
-def _concerns(item: Moedepunkt, of: Udsnit) -> bool:
-    named = of.kommune == "alle" or of.kommune in item.navngivne
-    return named or any(task.angaar(of.kommune) for task in _tasks(item, of))
-
-
-def _tasks(item: Moedepunkt, of: Udsnit) -> list[Moedeopgave]:
-    return [task for task in queries.tasks(of.paa) if task.punkt == item.punkt_id and task.tabel == "moede_opgave"]
+def _tasks(item: Moedepunkt, of: Udsnit) -> Sequence[Moedeopgave]:
+    """The tasks of an item that is shown."""
+    [(_, tasks)] = opgaver.udvalg([item], queries.tasks(of.paa), "alle", "alle")
+    return tasks
 
 
 def headline(of: Udsnit, kilde_id: str) -> str:
@@ -100,7 +101,7 @@ def _columns(items: Sequence[Moedepunkt], *, large: bool) -> Mapping[Column, Cal
     """What the table shows of an item; what KKR is asked stands there where the papers have it of most."""
     asked: dict[Column, Callable[[Moedepunkt, Udsnit], Cell]] = {
         Column("bedes", "KKR bedes", ubrudt=True): lambda item, _of: tegn.asked(item.bedes),
-        Column("indstilling", "Indstilling"): lambda item, _of: Cell(item.indstilling or "–"),
+        Column("indstilling", "Indstilling"): lambda item, _of: _proposed(item),
     }
     rest: dict[Column, Callable[[Moedepunkt, Udsnit], Cell]] = {
         Column("hvem", "Hvem, og hvornår"): lambda item, of: Cell(_who(item, of)),
@@ -115,6 +116,14 @@ def _columns(items: Sequence[Moedepunkt], *, large: bool) -> Mapping[Column, Cal
         **(asked if known else {}),
         **(rest if not (large and known) else {}),
     }
+
+
+def _proposed(item: Moedepunkt) -> Cell:
+    """The cell of what is proposed, with its own line: the item's source is that of its heading."""
+    if item.indstilling is None:
+        return Cell("–")
+    where = f" ({item.indstillingens_kilde.kort.replace(' ', tegn.NO_BREAK)})" if item.indstillingens_kilde else ""
+    return Cell(f"{item.indstilling.removesuffix('.')}{where}.")
 
 
 def _caption(items: Sequence[Moedepunkt]) -> str:
@@ -179,6 +188,7 @@ def _rows(of: Udsnit, kilde_id: str) -> pd.DataFrame:
             "emne": punkter.EMNER[item.emne],
             "KKR bedes": tegn.asked_in_words(item.bedes),
             "indstilling": item.indstilling,
+            "indstillingens linje": item.indstillingens_kilde.kilde_linje if item.indstillingens_kilde else None,
             "hvem og hvornår": _who(item, of),
             "hvad blev det til": tegn.became(item.opfoelgning),
             "kilde": item.kilde.kilde_id,
@@ -196,7 +206,8 @@ def _papers(of: Udsnit, kilde_id: str) -> frozenset[str]:
 
 def _counts(frames: Frames, of: Udsnit, kilde_id: str) -> pd.Series:
     """Return how many items ask each thing in one version's tables, for comparing it with another."""
-    asked = punkter.bedt_om(punkter.paa_moede(frames, kilde_id, of.paa))
+    own, tasks = punkter.paa_moede(frames, kilde_id, of.paa), opgaver.opgaver(frames, of.paa)
+    asked = punkter.bedt_om(item for item, _ in opgaver.udvalg(own, tasks, of.valgt, of.kommune))
     return pd.Series(
         {f"Punkter, KKR bedes: {tegn.asked_in_words(bedes)}": count for bedes, count in asked.items()}, dtype=float
     )

@@ -9,23 +9,26 @@ import streamlit as st
 from analytics.moeder import opgaver
 from analytics.moeder.opgaver import Moedeopgave, Stand
 from analytics.moeder.punkter import Bedes, Moedepunkt, Opfoelgning
-from dansk import saetning
 from pages import view
 from pages.components import Cell, Status
 from pages.drawing import charts
 from pages.style import theme
+from pages.tavler import tavleregler
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_SIGNS: Mapping[Stand, tuple[str, str]] = {
+    "ikke_naaet": ("✕", theme.STATUS["roed"]),
+    "udskudt": ("!", theme.STATUS["roed"]),
+    "delvist": ("◐", theme.STATUS["gul"]),
+    "tier": ("?", theme.UNKNOWN),
+    "uden_papir": ("…", theme.UNKNOWN),
+    "kommende": ("›", theme.ink(theme.SPECIALE[51])),
+    "videre": ("→", theme.STATUS["groen"]),
+    "sket": ("✓", theme.STATUS["groen"]),
+    "uden_frist": ("–", theme.UNKNOWN),
+}
 STANDE: Mapping[str, charts.Look] = {
-    "ikke_naaet": charts.Look("mål ikke nået", "✕", theme.STATUS["roed"]),
-    "udskudt": charts.Look("senere end fristen", "!", theme.STATUS["roed"]),
-    "delvist": charts.Look("delvist gjort", "◐", theme.STATUS["gul"]),
-    "tier": charts.Look("passeret; senere papirer siger intet", "?", theme.UNKNOWN),
-    "uden_papir": charts.Look("passeret; intet papir er nyere", "…", theme.UNKNOWN),
-    "kommende": charts.Look("kommer", "›", theme.ink(theme.SPECIALE[51])),
-    "videre": charts.Look("ført videre", "→", theme.STATUS["groen"]),
-    "sket": charts.Look("gjort", "✓", theme.STATUS["groen"]),
-    "uden_frist": charts.Look("ingen frist", "–", theme.UNKNOWN),
+    stand: charts.Look(opgaver.NAVNE[stand], sign, colour) for stand, (sign, colour) in _SIGNS.items()
 }
 _ASKED: Mapping[Bedes, tuple[str, str]] = {
     "godkende": ("□", "godkende"),
@@ -64,7 +67,7 @@ def papers(of: Iterable[Moedeopgave | Moedepunkt]) -> frozenset[str]:
 def became(told: Sequence[Opfoelgning]) -> str:
     """Return what papers say became of something, each with where; a dash where none says."""
     return (
-        " ".join(f"{each.hvad.removesuffix('.')} ({each.kilde.kort.replace(' ', _NO_BREAK)})." for each in told) or "–"
+        " ".join(f"{each.hvad.removesuffix('.')} ({each.kilde.kort.replace(' ', NO_BREAK)})." for each in told) or "–"
     )
 
 
@@ -73,10 +76,4 @@ def rule() -> None:
     if view.on_projector():
         return
     with st.expander("Sådan læses tegnene", icon=":material/rule:"):
-        st.markdown(
-            "\n".join(
-                f"- {STANDE[stand].sign} **{saetning.begun(STANDE[stand].words)}:** {words}"
-                for stand, words in opgaver.REGEL.items()
-            )
-            + "\n\nKun papirer, der var der på dagen, tæller. Klima-VIP's mål er med, når deres frist er passeret."
-        )
+        st.markdown(tavleregler.deadlines({stand: look.sign for stand, look in STANDE.items()}))

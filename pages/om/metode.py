@@ -96,6 +96,7 @@ st.markdown(
 st.header("Tavlernes tilstande", anchor=False)
 st.markdown(f"**VIP-mål.** {tavleregler.vip()}")
 st.markdown(tavleregler.AGE)
+st.markdown(f"**Møders frister.**\n\n{tavleregler.deadlines()}")
 st.markdown(f"**Resultatmål.**\n\n{tavleregler.goals()}")
 
 st.header("Kildekontrollen", anchor=False)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from analytics import trafiklys
+from analytics.moeder import opgaver
 from analytics.tavler import resultatmaal, vipmaal
-from dansk import tal
+from dansk import saetning, tal
 from pages.frame import paper
 from pages.reading import markdown, queries
 
@@ -33,6 +36,19 @@ def vip() -> str:
         + "\n\nHvad der fører et mål videre, står "
         "altid ved siden af. En frist er passeret dagen efter. Kun papirer, der fandtes på dagen, tæller. Papirerne "
         "har intet trafiklys for projekterne, og her er ikke lavet et."
+    )
+
+
+def deadlines(signs: Mapping[str, str] | None = None) -> str:
+    """Return the rule of the meetings' deadlines, each state with its sign where the board has one."""
+    states = [
+        f"- {signs[stand] + ' ' if signs else ''}**{saetning.begun(opgaver.NAVNE[stand])}:** {text}"
+        for stand, text in opgaver.REGEL.items()
+    ]
+    return (
+        "\n".join(states)
+        + "\n\nEn frist er passeret dagen efter. Kun papirer, der fandtes på dagen, tæller. Klima-VIP's mål er med, "
+        "når deres frist er passeret, og står som på deres egen tavle."
     )
 
 

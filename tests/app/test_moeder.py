@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from analytics.tabeller import Frames
 from pages import components
 from pages.components import Row
 from pages.drawing import charts
+from pages.moeder import punkttavle
+from pages.tavler.tavle import Udsnit
 from tests.app.conftest import Run, stands
 from tests.data.transskription import rows as printed
 
@@ -98,6 +103,13 @@ def test_a_meeting_without_an_agenda_says_so_once(run: Run, tables: dict[str, tu
     assert "KKR bedes" not in headings
     assert [caption.value for caption in app.caption if caption.value.startswith("Dagsordenen er ikke i papirerne")]
     assert len(tables["poster"][1]) == len(printed("moede_post"))
+
+
+@pytest.mark.parametrize(("chosen", "count"), [({}, 17), ({"valgt": "moedet", "kommune": "koebenhavn"}, 1)], ids=str)
+def test_what_has_changed_since_a_link_is_of_the_items_that_are_shown(
+    chosen: dict[str, str], count: int, frames: Frames
+) -> None:
+    assert punkttavle.tavle("001").tal(frames, Udsnit(date(2025, 12, 31), **chosen)).sum() == count
 
 
 def test_the_shares_that_are_shown_add_up_to_what_is_asked(

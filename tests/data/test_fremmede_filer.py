@@ -321,3 +321,10 @@ def test_a_small_workbook_cannot_hold_the_server(name: str, template: bytes) -> 
         intake.plan_apart("a.xlsx", made)
     _in_danish(str(refused.value))
     assert time.monotonic() - began < 2 * confined.SECONDS + 10
+
+
+def test_who_reads_a_strangers_file_is_handed_none_of_the_servers_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STREAMLIT_SERVER_COOKIE_SECRET", "hemmelig")
+    monkeypatch.setenv("KKR_EGNE_TABELLER", "her")
+    handed = confined.read("os:getenv", "ny.csv", "STREAMLIT_SERVER_COOKIE_SECRET")
+    assert (handed, confined.read("os:getenv", "ny.csv", "KKR_EGNE_TABELLER")) == (None, "her")

@@ -146,6 +146,19 @@ def test_the_finding_is_what_the_tasks_come_to(frames: Frames) -> None:
     assert (nothing.stande, nothing.naeste, nothing.passeret, nothing.afklaret) == ({}, None, 0, 0)
 
 
+@pytest.mark.parametrize("kommune", ["alle", "hvidovre", "ishoej", "koebenhavn"])
+@pytest.mark.parametrize("subject", ["alle", "klima", "moedet"])
+def test_the_items_that_concern_a_kommune_are_found_one_by_one(subject: str, kommune: str, frames: Frames) -> None:
+    """A naive second way. That an item names a kommune, or that a task of its own concerns it, is enough."""
+    items, tasks = punkter.punkter(frames, AFTER_ALL), opgaver.opgaver(frames, AFTER_ALL)
+    found, printed = opgaver.udvalg(items.values(), tasks, subject, kommune), set(frames["moede_opgave"]["opgave_id"])
+    for punkt_id, item in items.items():
+        own = [task for task in tasks if task.punkt == punkt_id and task.opgave_id in printed]
+        concerned = kommune == "alle" or kommune in item.navngivne or any(task.angaar(kommune) for task in own)
+        shown = [asked for each, asked in found if each == item]
+        assert shown == ([tuple(own)] if concerned and subject in ("alle", item.emne) else [])
+
+
 def test_a_task_concerns_all_or_those_that_its_item_names(frames: Frames) -> None:
     tasks = _by_id(frames, AFTER_ALL)
     assert tasks["laanepulje-ansoegning"].angaar("hvidovre")
