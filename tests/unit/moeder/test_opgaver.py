@@ -198,3 +198,12 @@ def test_seats_are_those_of_the_newest_paper_first(frames: Frames) -> None:
     papers = [seat.kilde.kilde_id for seat in seats]
     assert papers == sorted(papers, key=["001", "002", "000"].index)
     assert {seat.punkt.kilde.kilde_id for seat in seats} == {seat.kilde.kilde_id for seat in seats}
+
+
+def test_what_became_of_a_task_stands_by_its_own_item_whichever_was_chosen(frames: Frames) -> None:
+    rows = frames["moede_opfoelgning"]
+    [row] = rows[rows["opgave_id"] == "gravide-svar"].index
+    chosen = {**frames, "moede_opfoelgning": rows.assign(punkt_id=rows["punkt_id"].where(rows.index != row, "001-1-1"))}
+    for each in (frames, chosen):
+        found = {task.opgave_id: task.stand for task in opgaver.opgaver(each, date(2026, 6, 1))}
+        assert found["gravide-svar"] == "sket"

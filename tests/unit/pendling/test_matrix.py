@@ -77,6 +77,13 @@ def test_what_the_shares_alone_leave_the_lost_cell_is_what_trying_each_number_gi
     assert efter_andelene(table, shares(table, clinic, home)) == (Interval(min(fit), max(fit)) if fit else None)
 
 
+def test_half_a_per_cent_is_rounded_up():
+    """One of 40 is 2,5 per cent, which is printed as 3 and never as 2."""
+    table = lille([[39, None], [0, 99]], (0, 5))
+    assert efter_andelene(table, shares(table, 3, 99)) == Interval(1, 1)
+    assert efter_andelene(table, shares(table, 2, 99)) is None
+
+
 def test_the_shares_alone_leave_the_lost_cell_of_the_paper_less_than_a_loose_figure_does(frames):
     """Decision 011: 21 to 58 by Hvidovre's 19 and Høje-Taastrup's 62 per cent; with the 16 at the page's end, 16."""
     table = som_pendling(frames)
