@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PIL import Image
 from playwright.sync_api import FloatRect
 from playwright.sync_api import Page as Window
@@ -54,7 +55,7 @@ def _weak(text: dict[str, Any], picture: Image.Image) -> str | None:
     else:
         left, top = round(text["left"]), round(text["top"])
         part = picture.crop((left, top, left + max(1, round(text["width"])), top + max(1, round(text["height"]))))
-        behind.update(part.getdata())
+        behind.update(_pixels(part))
     seen = {ground: contrast(_written(_over(text, ground)), _written(ground)) for ground in behind}
     near = sum(count for ground, count in behind.items() if seen[ground] < needed)
     if near <= _SHARE * behind.total():
@@ -66,6 +67,10 @@ def _weak(text: dict[str, Any], picture: Image.Image) -> str | None:
 def _over(text: dict[str, Any], ground: tuple[int, ...]) -> tuple[int, ...]:
     alpha = text["through"]
     return tuple(round(alpha * own + (1 - alpha) * below) for own, below in zip(text["colour"], ground, strict=True))
+
+
+def _pixels(picture: Image.Image) -> list[tuple[int, ...]]:
+    return [tuple(each) for each in np.asarray(picture).reshape(-1, 3).tolist()]
 
 
 def _written(colour: tuple[int, ...]) -> str:
@@ -120,7 +125,7 @@ def unseen_stops(window: Window, most: int) -> Iterator[str]:
         window.evaluate(_FOCUS)
         other = sum(
             one != two and contrast(_written(one), _written(two)) >= _EDGED
-            for one, two in zip(focused.getdata(), plain.getdata(), strict=True)
+            for one, two in zip(_pixels(focused), _pixels(plain), strict=True)
         )
         if other < _SEEN:
             yield f"{stop['tag']} «{stop['name']}»: {other} punkter"

@@ -57,6 +57,11 @@ EVERY_VIEW = pytest.mark.parametrize(
     ],
 )
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+_LONGEST_MOVE = """() => Math.max(...[...document.querySelectorAll("body, body *")].flatMap((e) => {
+  const { transitionDuration, animationDuration } = getComputedStyle(e)
+  return `${transitionDuration}, ${animationDuration}`.split(", ").map((each) => 1000 * parseFloat(each))
+}))"""
+"""How long anything on the page takes to move, in milliseconds."""
 LAPTOP = Screen(1366, 768)
 TWICE, REFLOW, PHONE = Screen(683, 384), Screen(320, 640), Screen(390, 844)
 """A laptop enlarged to 200 %, what WCAG asks of a column (1280 enlarged to 400 %), and a phone."""
@@ -102,9 +107,12 @@ def test_nothing_is_lost_when_the_page_is_enlarged(address: str, screen: Screen,
 @pytest.mark.grundig(1)
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @EVERY_PAGE
-def test_focus_is_seen_wherever_the_keyboard_goes(page: Page, mode: theme.Mode, visitor: Visitor) -> None:
+def test_focus_is_seen_wherever_the_keyboard_goes_and_nothing_moves_for_those_who_ask(
+    page: Page, mode: theme.Mode, visitor: Visitor
+) -> None:
     visitor.page.emulate_media(color_scheme=mode, reduced_motion="reduce")
     window = open_view(visitor, page.address, LAPTOP)
+    assert window.evaluate(_LONGEST_MOVE) <= 1
     assert window.locator('[tabindex]:not([tabindex="0"], [tabindex="-1"])').count() == 0
     assert list(syn.unseen_stops(window, 45)) == []
 

@@ -81,6 +81,7 @@ def _opened(visitor: Visitor, opener: Locator, what: str) -> Iterator[str]:
     visitor.settle()
 
 
+@pytest.mark.grundig(0)  # in `make grundig` alone: it starts a server of its own
 def test_what_is_called_streamlits_is_on_a_page_with_nothing_of_ours(
     tmp_path: Path, visit: Callable[..., Visitor]
 ) -> None:
