@@ -42,8 +42,8 @@ def show(shown: Collection[int]) -> None:
         worse = " Forværring regnes som −1." if counts else ""
         st.caption(
             f"Ingen positiv effekt regnes som 0.{worse} Positiv uden stjerner kan være 1 til {FLEST_STJERNER}, ikke "
-            f"vurderet 0 til {FLEST_STJERNER}, og stjerner, som teksten ikke placerer, er på det ene eller det andet pejlemærke. "
-            "Derfor har nogle indsatser et spænd og ikke ét tal."
+            f"vurderet 0 til {FLEST_STJERNER}, og stjerner, som teksten ikke placerer, er på det ene eller det "
+            "andet pejlemærke. Derfor har nogle indsatser et spænd og ikke ét tal."
         )
     since.then_and_now(lambda frames: udtraek.stjerner(frames, filtre.all_measures()))
     st.caption(markdown.plain(vurderinger.more_caveats()))
