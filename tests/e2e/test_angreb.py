@@ -190,7 +190,7 @@ def test_a_script_in_every_text_of_the_papers_is_a_text(tmp_path: Path, visit: C
             visitor.open(f"{addresses[script]}?{asked}" if asked else addresses[script])
             assert visitor.page.evaluate(_STRUCK) == [], (script, query)
             seen += "onerror" in visitor.text()
-    assert seen > len(VIEWS) / 2, "The texts are hardly shown: nothing was tried."
+    assert seen > len(VIEWS) / 4, "The texts are hardly shown: nothing was tried."
 
 
 def _harm(file: Path, columns: list[str]) -> None:
