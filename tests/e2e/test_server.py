@@ -37,7 +37,7 @@ SKIP = "Gå til indholdet"
 CORRECTED = "Hop til indholdet"
 
 
-@pytest.mark.grundig(0)  # two servers, one after the other
+@pytest.mark.grundig(0)  # three servers, one after the other
 def test_an_old_tab_loads_itself_once_when_a_new_edition_is_put_into_service(
     built: Path, tmp_path: Path, browser: Browser
 ) -> None:
