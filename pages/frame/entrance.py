@@ -15,7 +15,7 @@ def bar() -> None:
         return
     st.title(registry.SITE)
     st.write("Log ind for at se siden.")
-    offer()
+    st.button("Log ind", on_click=st.login, type="primary", key="log-ind")
     st.stop()
 
 
