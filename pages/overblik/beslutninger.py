@@ -58,7 +58,7 @@ def show() -> None:
                 (
                     Cell(str(row["hvem"])),
                     Cell(str(row["goer"])),
-                    Cell(Kilde.af(row).kort, link=addresses.table(TABLE)),
+                    Cell(Kilde.af(row).kort, link=addresses.table(TABLE, Kilde.af(row).kilde_linje)),
                 ),
                 group=name,
             )

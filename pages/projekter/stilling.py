@@ -66,6 +66,6 @@ def told(row: Projektraekke, signs: Sequence[Chip], words: str = NO_STATUS) -> S
         dag.aged(age) if age else None,
         dag.brief(age.tid) if age else None,
         short.kilde.kort if short else None,
-        addresses.table("vip_status") if short else None,
+        addresses.table("vip_status", short.kilde.kilde_linje) if short else None,
         graa=bool(age and age.foraeldet and not row.afsluttet),
     )

@@ -139,7 +139,7 @@ def _row(event: Haendelse, of: Udsnit) -> ScaleRow:
         _what(event),
         [Lane([span], f"{when(event)}{' (ventet)' if event.ventet else ''}")],
         event.kilde.kort,
-        addresses.table(_TABLE),
+        addresses.table(_TABLE, event.kilde.kilde_linje),
     )
 
 

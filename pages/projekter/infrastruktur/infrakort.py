@@ -184,7 +184,7 @@ def _happened(events: Sequence[Haendelse]) -> list[Section]:
         Point(
             f"{tidslinje.when(event)}{' (ventet)' if event.ventet else ''}: {event.hvad}",
             event.kilde.kort,
-            addresses.table("vip_haendelse"),
+            addresses.table("vip_haendelse", event.kilde.kilde_linje),
         )
         for event in events
     ]

@@ -129,7 +129,7 @@ def _table(found: list[Projektsted], names: Mapping[str, str], finding: str) -> 
                     Cell(place.sted),
                     Cell(_ROLES[place.rolle]),
                     Cell(_point(place), unknown=place.punkt is None),
-                    Cell(place.kilde.kort, link=addresses.table("vip_sted")),
+                    Cell(place.kilde.kort, link=addresses.table("vip_sted", place.kilde.kilde_linje)),
                 )
             )
             for place in found

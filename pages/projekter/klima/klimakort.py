@@ -232,7 +232,7 @@ def _named(kommuner: Sequence[Deltager], before: str = "") -> Point:
     first = {each.kilde.kilde_id: each.kilde.kort for each in reversed(kommuner)}
     at = "; ".join(first[kilde_id] for kilde_id in dict.fromkeys(each.kilde.kilde_id for each in kommuner))
     listed = saetning.listed([each.navn for each in kommuner])
-    return Point(f"{before}{listed}.", at, addresses.table("vip_deltager"))
+    return Point(f"{before}{listed}.", at, addresses.table("vip_deltager", kommuner[0].kilde.kilde_linje))
 
 
 def of_version(frames: Frames, of: Udsnit) -> pd.Series:

@@ -72,7 +72,7 @@ def _by_state(goals: Sequence[Projektmaal], finding: str) -> None:
 def _section(goal: Projektmaal) -> Section:
     points = [maalvisning.point(goal, deadline=False)]
     if goal.belaeg:
-        link = addresses.table("vip_maal")
+        link = addresses.table("vip_maal", goal.kilde.kilde_linje)
         points.append(Point(f"Papirerne siger: {goal.belaeg.tekst}", goal.belaeg.kilde.kort, link))
     return Section(f"Mål {goal.nr}", points, maalvisning.deadline(goal))
 
