@@ -80,4 +80,6 @@ def test_who_decides_leads_to_its_table_and_shows_what_is_printed(visitor: Visit
     ).to_be_visible()
     rows = window.locator(".tabel", has_text="Erhvervshusets bestyrelse").locator("tbody tr")
     assert rows.filter(has_text="002, l. 97").count() == 1
-    expect(rows.filter(has_text="002, l. 97").get_by_role("link")).to_have_attribute("href", "kilder?tabel=beslutning&linje=97")
+    expect(rows.filter(has_text="002, l. 97").get_by_role("link")).to_have_attribute(
+        "href", "kilder?tabel=beslutning&linje=97"
+    )
