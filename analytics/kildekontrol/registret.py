@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from analytics.kildekontrol import (
     anderegioner,
+    arbejdskraftpapirer,
+    dagsorden,
     erhvervspapirer,
     forslagstabeller,
     kapacitet,
@@ -26,7 +28,7 @@ CHECKS: Mapping[str, Check] = {
     name: check
     for subject in (
         *(summer, kapacitet, penge, forslagstabeller, ventetid, pendling, tekstpaastande, resultater, erhvervspapirer),
-        *(mobilitetspapirer, klimapapirer, socialtomraade, anderegioner, udtraekket),
+        *(mobilitetspapirer, klimapapirer, socialtomraade, arbejdskraftpapirer, dagsorden, anderegioner, udtraekket),
     )
     for name, check in subject.CHECKS.items()
 }

@@ -12,13 +12,14 @@ from dansk.tal import as_printed
 
 @dataclass(frozen=True)
 class Part:
-    """A figure or words that a result is worked out from: what it is, as it is printed, and where."""
+    """A figure or words that a result is worked out from: what it is, as it is printed, where, and of which year."""
 
     hvad: str
     tal: float | None
     enhed: str | None
     tekst: str | None
     sted: str
+    aar: int | None = None
 
     @property
     def aarstal(self) -> str:
@@ -42,6 +43,7 @@ def dele(d: Difference) -> list[Part]:
             each["enhed"],
             each["tekst"],
             d.sted(each["kilde_id"], each["kilde_linje"]),
+            each["aar"],
         )
         for each in d.led["led"]
     ]

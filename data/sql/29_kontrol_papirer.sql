@@ -317,8 +317,9 @@ SELECT kontrol, regel, udregning, resultat, led, row_number() OVER () AS nr FROM
     ('gravide', 'heraf', 'hoejst', 'gravide-doegn-2017', ['gravide-visiteret-2017']),
     ('gravide', 'heraf', 'hoejst', 'gravide-doegn-2018', ['gravide-visiteret-2018']),
     ('gravide', 'heraf', 'hoejst', 'gravide-doegn-2019', ['gravide-visiteret-2019']),
-    ('gravide', 'maalgruppe', 'samme', 'gravide', ['gravide-doegn-hoejst']),
-    ('gravide', 'om_aaret', 'samme', 'gravide-om-aaret', ['gravide-doegn-hoejst']),
+    ('gravide', 'maalgruppe', 'samme', 'gravide', ['gravide-doegn-hoejst', 'gravide-doegn-2017', 'gravide-doegn-2019']),
+    ('gravide', 'om_aaret', 'samme', 'gravide-om-aaret',
+        ['gravide-doegn-hoejst', 'gravide-doegn-2017', 'gravide-doegn-2019']),
     ('gravide', 'samme_tal', 'samme', 'kommuner-98-gravide', ['kommuner-98']),
     ('gravide', 'samme_dato', 'samme_ord', 'gravide-afrapportering', ['gravide-frist']),
     ('gravide', 'samme_dato', 'ord_i', 'gravide-foerste-udmelding-maaned', ['gravide-foerste-udmelding']),
@@ -379,7 +380,8 @@ led AS (
     SELECT nr, list(tal ORDER BY plads) AS t, list(tal - halv ORDER BY plads) AS l, list(tal + halv ORDER BY plads) AS h,
         list(tekst ORDER BY plads) AS ord, list(lower(tekst) ORDER BY plads) AS smaa,
         list({
-            'hvad': hvad, 'tal': tal, 'enhed': enhed, 'tekst': tekst, 'kilde_id': kilde_id, 'kilde_linje': kilde_linje
+            'hvad': hvad, 'tal': tal, 'enhed': enhed, 'tekst': tekst, 'aar': aar, 'kilde_id': kilde_id,
+            'kilde_linje': kilde_linje
         } ORDER BY plads) AS led, list(kilde_id ORDER BY plads)[1] AS kilde_id_2,
         list(kilde_linje ORDER BY plads)[1] AS kilde_linje_2
     FROM brugt LEFT JOIN kontroltal USING (id) GROUP BY nr

@@ -1,7 +1,8 @@
 """
 What is the papers' own stands in the data, with document and line: no literal of theirs in code.
 
-That is line numbers, documents, counts, percentages, dates, quarters, levels of prices, and the names of tables.
+That is line numbers, documents, counts, percentages, dates, quarters, spans of years, levels of prices, and names of
+tables.
 
 Docstrings and comments may speak of the papers; what a program shows or computes with may not hold their figures.
 """
@@ -47,6 +48,7 @@ MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|novem
 YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(rf"\b\d{{1,2}}\.\s+(?:{MONTH})\b|\b(?:{MONTH})\s+{YEAR}\b|\b{YEAR}-\d\d-\d\d\b", re.IGNORECASE)
 QUARTER = re.compile(r"\b[1-4]\.\s*kvartal|\b(?:første|andet|tredje|fjerde) kvartal", re.IGNORECASE)
+YEARS = re.compile(rf"\b{YEAR}\s*[-–]\s*{YEAR}\b")
 PRICES = re.compile(rf"\b{YEAR}[- ](?:niveau|priser)\b|\bprisindeks\s+\d", re.IGNORECASE)
 TABLE = re.compile(r"\b(?:tabel|bilag)\s+\d+", re.IGNORECASE)
 FORBIDDEN: Mapping[str, re.Pattern[str]] = {
@@ -56,6 +58,7 @@ FORBIDDEN: Mapping[str, re.Pattern[str]] = {
     "a percentage": PERCENT,
     "a date": DATE,
     "a quarter": QUARTER,
+    "a span of years": YEARS,
     "a level of prices": PRICES,
     "a table": TABLE,
 }
@@ -210,6 +213,7 @@ def test_no_figure_of_the_papers_is_a_number_in_code() -> None:
         ("regnet i oktober 2023", "a date"),
         ("fra 2024-04-19", "a date"),
         ("borgere fra 4. kvartal", "a quarter"),
+        ("om året i 2017-2019", "a span of years"),
         ("i 2024-priser", "a level of prices"),
         ("oktober 2023-niveau", "a level of prices"),
         ("regner i prisindeks 2024", "a level of prices"),

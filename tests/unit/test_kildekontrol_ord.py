@@ -56,15 +56,17 @@ RANGE = {"mindst": 7628, "stoerst": 9149, "aar": 2024, "mindst_foer": 7478.5, "s
 
 PARTS = {
     "led": [
-        {"hvad": "Et", "tal": 12, "enhed": "kr.", "tekst": None, "kilde_id": "004", "kilde_linje": 7},
-        {"hvad": "To", "tal": 3.5, "enhed": "kr.", "tekst": None, "kilde_id": "001", "kilde_linje": 8},
-        {"hvad": "Tre", "tal": 2019, "enhed": None, "tekst": None, "kilde_id": "004", "kilde_linje": 9},
+        {"hvad": "Et", "tal": 12, "enhed": "kr.", "tekst": None, "aar": 2021, "kilde_id": "004", "kilde_linje": 7},
+        {"hvad": "To", "tal": 3.5, "enhed": "kr.", "tekst": None, "aar": 2022, "kilde_id": "001", "kilde_linje": 8},
+        {"hvad": "Tre", "tal": 2019, "enhed": None, "tekst": None, "aar": 2023, "kilde_id": "004", "kilde_linje": 9},
     ],
     "ord": "Over",
     "gengangere": ["Valby", "Ishøj"],
 }
 WORDS = {
-    "led": [{"hvad": "Et", "tal": None, "enhed": None, "tekst": "mia.", "kilde_id": "001", "kilde_linje": 8}],
+    "led": [
+        {"hvad": "Et", "tal": None, "enhed": None, "tekst": "mia.", "aar": None, "kilde_id": "001", "kilde_linje": 8}
+    ],
     "ord": "mio.",
     "gengangere": [],
 }
@@ -500,7 +502,7 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
         "maalgruppe",
         OF_PARTS,
         BASIS,
-        "Kommunerne har selv visiteret højst 12 kr. om året til døgnbehandling i 2017-2019 (linje 7). Papiret siger "
+        "Kommunerne har selv visiteret højst 12 kr. om året til døgnbehandling i 2022-2023 (linje 7). Papiret siger "
         "ikke, hvor mange år styrelsens tal dækker.",
     ),
     (
@@ -508,7 +510,7 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
         "om_aaret",
         OF_PARTS,
         BASIS,
-        "Kommunerne har selv visiteret højst 12 kr. om året i 2017-2019 (linje 7). Danske Regioner skønner, hvor "
+        "Kommunerne har selv visiteret højst 12 kr. om året i 2022-2023 (linje 7). Danske Regioner skønner, hvor "
         "mange der har brug for det.",
     ),
     ("sikrede_pladser", "taksten", OF_PARTS, CONFLICT, "Er 12 kr. 3,5 kr. af prisen, er den 1.000,25 kr."),
