@@ -185,7 +185,7 @@ TILGAENGELIGHED = Page(
     "pages/om/tilgaengelighed.py",
     "tilgaengelighed",
     "Tilgængelighed",
-    ":material/fact_check:",
+    ":material/accessibility:",
     None,
     "Hvad der ikke er tilgængeligt for alle, hvordan det er prøvet, og hvem I kan skrive til.",
 )

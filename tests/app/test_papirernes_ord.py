@@ -53,7 +53,6 @@ def free_texts(table: Table) -> list[str]:
 def _forget() -> None:
     """Let everything that is kept of a version be read again."""
     st.cache_resource.clear()
-    queries.frames.cache_clear()
     for name, module in list(sys.modules.items()):
         if name.startswith("pages."):
             for each in vars(module).values():

@@ -153,10 +153,11 @@ def test_one_press_mends_a_budget_that_is_exceeded_in_capacities_and_in_kroner(r
     assert "2 regler er brudt:" in said
     over_by = "Speciale 51: 2,0 kapaciteter over budgettet og 249.265\xa0kr. om året over rammen"
     assert said.endswith(f"{over_by}.")
-    app.session_state["alle-tal"] = True
-    app.run()
-    assert any(f"- {over_by} (004, linje 5504; 004, linje" in each.value for each in app.markdown)
     (button,) = [each for each in app.button if str(each.key).startswith("ret-")]
     assert button.label == "Tag 2,0 fra Valby i speciale 51"
     button.click().run()
     assert any("overholder papirets regler" in each.value for each in app.markdown)
+    folded_out = run(PAGE, {"scenarie": kod([over])})
+    folded_out.session_state["alle-tal"] = True
+    folded_out.run()
+    assert any(f"- {over_by} (004, linje 5504; 004, linje" in each.value for each in folded_out.markdown)

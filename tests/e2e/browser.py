@@ -173,7 +173,11 @@ class Traffic:
             if time.monotonic() > late:
                 raise TimeoutError(", ".join(sorted(request.url for request in self._underway)))
             seen = self._changed
-            self._page.evaluate(_IDLE)
+            try:
+                self._page.evaluate(_IDLE)
+            except Error:  # the page loads itself again, as it does once where a script is gone
+                self._page.wait_for_load_state()
+                seen = None
 
     def stop(self) -> None:
         """Listen no more: the window is another test's."""

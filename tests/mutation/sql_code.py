@@ -9,11 +9,14 @@ from tests.mutation.mutant import Kind, Mutant, mutant, other_number
 
 # Comments, texts and quoted names, where nothing is calculated, and what Python fills into a statement.
 _SKIPPED = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"(?:[^\"\n]|\"\")*\"|\{[^{}]*\}")
-_TOKEN = re.compile(r"[A-Za-z_][\w]*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|<=|>=|<>|!=|:=|=>|->|::|\|\||[-+*/%<>=(),.;\[\]]")
+_TOKEN = re.compile(
+    r"[A-Za-z_][\w]*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\*\*|<=|>=|<>|!=|:=|=>|->|::|\|\||[-+*/%<>=(),.;\[\]]"
+)
 _SWAPPED = {
     "+": ("-", Kind.ARITHMETIC),
     "-": ("+", Kind.ARITHMETIC),
     "*": ("/", Kind.ARITHMETIC),
+    "**": ("*", Kind.ARITHMETIC),
     "/": ("*", Kind.ARITHMETIC),
     "%": ("*", Kind.ARITHMETIC),
     "<": ("<=", Kind.COMPARISON),

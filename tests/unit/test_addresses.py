@@ -8,7 +8,17 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from pages.navigation import addresses
-from pages.navigation.registry import INDSATS, INFRASTRUKTUR, KILDEKONTROL, KILDER, KLIMA, OVERBLIK, PAGES, sections
+from pages.navigation.registry import (
+    INDSATS,
+    INFRASTRUKTUR,
+    KILDEKONTROL,
+    KILDER,
+    KLIMA,
+    OVERBLIK,
+    PAGES,
+    foot,
+    sections,
+)
 from pages.reading import queries
 from tests.project import ROOT, parameters
 
@@ -48,8 +58,8 @@ def test_what_cannot_stand_in_an_address_is_written_so_that_it_can() -> None:
     assert addresses.view(KILDER, tabel="a&b=c d") == "kilder?tabel=a%26b%3Dc+d"
 
 
-def test_every_page_stands_in_one_menu_and_says_one_line() -> None:
-    assert [page for pages in sections().values() for page in pages] == list(PAGES)
+def test_every_page_stands_in_one_menu_or_in_the_foot_and_says_one_line() -> None:
+    assert [*(page for pages in sections().values() for page in pages), *foot()] == list(PAGES)
     assert len({page.title for page in PAGES}) == len({page.icon for page in PAGES}) == len(PAGES)
     for page in PAGES:
         assert page.answers[-1] in ".?"
