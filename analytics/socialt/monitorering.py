@@ -13,7 +13,7 @@ from analytics.socialt.paastande import Socialtal, socialtal
 from analytics.tabeller import Frames
 
 _GROWTH = {"i_alt": "social-vaekst-i-alt", "voksne": "social-vaekst-voksne", "boern": "social-vaekst-boern"}
-_PRICES = ("social-foranstaltning", "social-anbringelse")
+_PRICES = {"foranstaltning": "social-foranstaltning", "anbringelse": "social-anbringelse"}
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,13 @@ class Aar:
 
 @dataclass(frozen=True)
 class Enhedspris:
-    """What one costs in Hovedstaden (kr.), how much more that is than in the country, and the printed per cent."""
+    """
+    What one costs in Hovedstaden (kr.), how much more that is than in the country, and the printed per cent.
 
+    `hvad` is `foranstaltning` (a preventive measure) or `anbringelse`.
+    """
+
+    hvad: str
     hovedstaden: Socialtal
     over: Socialtal
     pct: Socialtal
@@ -78,7 +83,9 @@ def aarene(frames: Frames) -> Aar:
 def enhedspriser(frames: Frames) -> tuple[Enhedspris, ...]:
     """Return what a preventive measure and a placement of a child cost."""
     told = socialtal(frames)
-    return tuple(Enhedspris(told[name], told[f"{name}-over"], told[f"{name}-pct"]) for name in _PRICES)
+    return tuple(
+        Enhedspris(what, told[name], told[f"{name}-over"], told[f"{name}-pct"]) for what, name in _PRICES.items()
+    )
 
 
 def anbefalinger(frames: Frames) -> tuple[Socialanbefaling, ...]:

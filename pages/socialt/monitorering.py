@@ -21,7 +21,7 @@ from pages.view import since
 
 _WHAT = {"i_alt": "Udgifter i alt", "voksne": "Voksne", "boern": "Børn og unge"}
 _HERE, _BRIEF, _COUNTRY = "Hovedstadens kommuner", "Hovedstaden", "Hele landet"
-_OF_ONE = ("En forebyggende foranstaltning", "En anbringelse")
+_OF_ONE = {"foranstaltning": "En forebyggende foranstaltning", "anbringelse": "En anbringelse"}
 _TO = {"hver_kommune": "Hver kommune for sig", "faelles": "Kommunerne sammen"}
 _AREAS = {"oekonomi": "Økonomi", "voksne": "Voksne", "boern": "Børn og unge", "data": "Data"}
 _OWN = (
@@ -148,7 +148,7 @@ def _prices(of: tuple[Enhedspris, ...]) -> None:
             [
                 Row(
                     (
-                        Cell(what),
+                        Cell(_OF_ONE[each.hvad]),
                         fortalt.cell(each.hovedstaden),
                         Cell(f"{tal.number(each.landet)} kr.", each.landet),
                         fortalt.cell(each.over),
@@ -156,7 +156,7 @@ def _prices(of: tuple[Enhedspris, ...]) -> None:
                         Cell(maengde.quantity(each.pct_regnet, "pct", 1), each.pct_regnet),
                     )
                 )
-                for what, each in zip(_OF_ONE, of, strict=True)
+                for each in of
             ],
             alt="Pris for én foranstaltning og én anbringelse her og i hele landet",
             cards=True,

@@ -61,6 +61,10 @@ def test_each_subject_opens_with_its_finding_and_says_whose_the_figures_are(
         case "monitorering":
             assert "**Gamle tal:** væksten er fra 2016 til 2019" in texts
             assert marked(tables, "monitorering-priser") == ["19\xa0%"]
+            assert [[cell.text for cell in row.cells[:2]] for row in tables["monitorering-priser"][1]] == [
+                ["En forebyggende foranstaltning", "226.000\xa0kr."],
+                ["En anbringelse", "857.000\xa0kr."],
+            ]
             assert len(tables["anbefalinger"][1]) == 12
             assert "11,2\xa0mia. kr." in marked(tables, "monitorering-tal")
 

@@ -21,6 +21,10 @@ def test_growth_is_the_printed_one_here_and_in_the_country(frames: Frames) -> No
 
 def test_the_countrys_price_and_the_per_cent_are_worked_out(frames: Frames) -> None:
     measure, placement = enhedspriser(frames)
+    assert [(each.hvad, each.hovedstaden.vaerdi) for each in (measure, placement)] == [
+        ("foranstaltning", 226_000),
+        ("anbringelse", 857_000),
+    ]
     assert (measure.landet, placement.landet) == (171_000, 727_000)
     # The first per cent is right as printed, the second is not: 17,9, and 19 is printed.
     assert measure.pct_regnet == pytest.approx(32.16, abs=0.01)
