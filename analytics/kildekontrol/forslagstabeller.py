@@ -13,7 +13,7 @@ _DECIMALER = "Kapaciteten før har to decimaler, tillægget er nøjagtigt, og re
 
 def _capacity(d: Difference) -> str:
     where = d.led["forskellen_ligger_i"]
-    which = f"forskellen ligger i {listed(where)}" if where else "de andre områder har samme kapacitet begge steder"
+    which = f"forskellen ligger i {listed(where)}" if where else "papiret siger ikke hvorfor"
     return f"{tabelnavne.kapacitet(d)} har {d.genberegnet_som(2)}; {which}."
 
 

@@ -257,7 +257,7 @@ SAID: list[tuple[str, str, dict[str, Any], str, str]] = [
     ),
     (
         *("forslag_kapacitet", "kapacitet", {"led": {"forskellen_ligger_i": None}}, CONFLICT),
-        "Tabel 3 har 1.000,25; de andre områder har samme kapacitet begge steder.",
+        "Tabel 3 har 1.000,25; papiret siger ikke hvorfor.",
     ),
     (
         *("forslag_bilag_3", "befolkning", {"led": {"borgere": 1000, "aar": 2030, "svarer_til": 899.5}}, CONFLICT),
