@@ -42,7 +42,7 @@ UDGANGSPUNKT = Choice(
     "udgangspunkt",
     "Udgangspunkt",
     "forslag",
-    lambda: {"forslag": "Forvaltningens forslag", "ingen": "Ingen nye kapaciteter"},
+    lambda: {"forslag": "Papirets forslag", "ingen": "Ingen nye kapaciteter"},
 )
 
 

@@ -27,7 +27,7 @@ def presets(of: Udregning) -> None:
             "saet-forslaget",
             "Forslaget",
             forslag(grundlag).tillaeg,
-            queries.said("Forvaltningens forslag, tabel {tabel-forslag}"),
+            queries.said("Papirets forslag, tabel {tabel-forslag}"),
         )
         _preset("saet-ingen", "Ingen nye", {}, "Alle skydere på nul")
         st.button(
