@@ -77,7 +77,7 @@ st.header("Mobilitet under egne vægte", anchor=False)
 st.markdown(
     "- **Værdi:** stjernerne gange vægtene, divideret med vægtenes sum. Ingen positiv effekt er 0. Positiv uden "
     f"stjerner kan være 1 til {FLEST_STJERNER}. Ikke vurderet kan være 0 til {FLEST_STJERNER}. Hvor teksten ikke "
-    "afgør, om oversigtens plads er tom, kan den være fra ingen stjerner til dem, som rækken kan give. Derfor er "
+    "afgør, hvilken af to pladser stjerner hører til, er de på den ene og aldrig på begge. Derfor er "
     "værdien et spænd. En forværring er også 0, med mindre den slås til: så er den −1.\n"
     f"- **Rangorden:** {tal.number(TRAEKNINGER)} gange trækkes vægte tæt på dine (Dirichlet-fordelt; «Så tæt på "
     "dine vægte» er koncentrationen), og alt ukendt trækkes blandt de stjerner, det kan være, lige sandsynlige. Det er "
