@@ -110,15 +110,10 @@ class Moedeopgave:
 
 @dataclass(frozen=True)
 class Fristfund:
-    """
-    What a selection of tasks comes to: how many stand in each way, and the next that is due.
-
-    `foerste_passerede` is the one whose deadline was passed first.
-    """
+    """What a selection of tasks comes to: how many stand in each way, and the next that is due."""
 
     stande: Mapping[Stand, int]
     naeste: Moedeopgave | None
-    foerste_passerede: Moedeopgave | None
 
     @property
     def passeret(self) -> int:
@@ -203,11 +198,10 @@ def fund(tasks: Iterable[Moedeopgave]) -> Fristfund:
     """Return what these tasks come to."""
     found = list(tasks)
     counts = Counter(task.stand for task in found)
-    due = [task for task in found if task.frist is not None]
+    due = [task for task in found if task.frist is not None and task.stand == "kommende"]
     return Fristfund(
         {state: counts[state] for state in STANDE if counts[state]},
-        min((task for task in due if task.stand == "kommende"), key=_when, default=None),
-        min((task for task in due if task.stand in PASSERET), key=_when, default=None),
+        min(due, key=_when, default=None),
     )
 
 

@@ -16,7 +16,7 @@ Sag = Literal["kofoedsminde", "gravide"]
 
 @dataclass(frozen=True)
 class Sagshaendelse:
-    """An event from its first day to its last, who acts, and what; `ventet` lay ahead when the paper was written."""
+    """An event from its first day to its last, who acts, and what."""
 
     fra: date
     til: date
@@ -24,7 +24,6 @@ class Sagshaendelse:
     art: str
     hvem: str
     hvad: str
-    ventet: bool
     kilde: Kilde
 
 
@@ -49,7 +48,6 @@ def haendelser(frames: Frames, sag: Sag) -> tuple[Sagshaendelse, ...]:
             str(row["art"]),
             str(row["hvem"]),
             str(row["hvad"]),
-            row["ventet"] == "ja",
             Kilde.af(row),
         )
         for row in of.to_dict("records")

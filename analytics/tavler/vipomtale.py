@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from analytics.paastand import Kilde
 from analytics.papirer import Tid, er_foraeldet, kendt, mindst_gammel, tid_for, tider
@@ -18,7 +18,6 @@ from analytics.tavler.vipprojekt import Projekt
 
 Slags = Literal["status", "opmaerksomhed", "naeste_skridt", "resultat"]
 Tilstand = Literal["på sporet", "forsinket", "i vanskeligheder", "afsluttet", "ukendt"]
-TILSTANDE: tuple[Tilstand, ...] = get_args(Tilstand)
 ORD = 10
 """So many words a short status has at the most."""
 LOEBENDE: tuple[Slags, ...] = ("status", "opmaerksomhed", "naeste_skridt")

@@ -43,7 +43,7 @@ def choose_years(paa: date) -> None:
         view.switch(parametre.MAALFOER)
 
 
-def _shown(boards: Aarstavler, of: Udsnit) -> Aarstavler:
+def _shown(boards: Aarstavler) -> Aarstavler:
     """The latest year; the others too where that is asked for, or the chosen theme has goals in them alone."""
     latest = next(iter(boards))
     if view.held(parametre.MAALFOER) or not boards[latest]:
@@ -72,7 +72,7 @@ def _show(of: Udsnit) -> None:
         dag.not_yet("Erhvervshusets mål", ("resultatmaal",))
         return
     everything = resultatmaal.aarstavler(queries.tables(), of.paa)
-    shown = _shown(boards, of)
+    shown = _shown(boards)
     maalfelter.show(
         {year: everything[year] for year in shown},
         _themes(parametre.ALLE),

@@ -19,7 +19,6 @@ def figures(frames: Frames) -> Figures:
         stood[day.isoformat()] = {
             **{str(stand): count for stand, count in found.stande.items()},
             "naeste": found.naeste.opgave_id if found.naeste else "ingen",
-            "foerst passeret": found.foerste_passerede.opgave_id if found.foerste_passerede else "ingen",
         }
     shares = {each.finansiering.finansiering_id: dict(each.andele) for each in betaling.fordelinger(frames, DAYS[-1])}
     return {"frister": stood, "andele": shares}

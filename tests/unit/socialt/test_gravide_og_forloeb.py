@@ -46,7 +46,7 @@ def test_the_course_goes_forward_and_its_last_deadline_is_told(frames: Frames) -
         with pytest.raises(ValueError):
             frist(tuple(each for each in events if each.art != "frist"))
     assert {len(haendelser(frames, "kofoedsminde")), len(haendelser(frames, "gravide"))} == {7, 12}
-    assert [each.fra for each in haendelser(frames, "gravide") if each.ventet] == [date(2027, 1, 1)]
+    assert haendelser(frames, "gravide")[-1].fra == date(2027, 1, 1)
 
 
 def test_what_is_said_stands_in_its_order(frames: Frames) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -107,7 +108,7 @@ SAID = st.fixed_dictionaries(
         "art": st.sampled_from(("status", "resultat", "opmaerksomhed")),
         "tekst": st.sampled_from(("Kort.", " ".join(["ord"] * 12) + ".")),
         "kort_status": st.none() | st.just("Ti ord"),
-        "tilstand": st.none() | st.sampled_from(vipomtale.TILSTANDE),
+        "tilstand": st.none() | st.sampled_from(get_args(vipomtale.Tilstand)),
     }
 )
 
