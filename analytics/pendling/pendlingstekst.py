@@ -34,6 +34,6 @@ def scope(rows: pd.DataFrame) -> str:
     """Say whose patients those of `fysio_pendling` are."""
     speciale, lost = min(SPECIALER), max(SPECIALER)
     return (
-        f"Patienter i {year(rows)}, speciale {speciale}. En patient tæller med hvert sted, hun er behandlet. "
+        f"Patienter i {year(rows)}, speciale {speciale}. En patient synes at tælle med hvert sted, hun er behandlet. "
         f"Tabellen for {lost} var et billede og er tabt."
     )

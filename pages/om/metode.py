@@ -55,7 +55,7 @@ st.header("Patienternes veje", anchor=False)
 commuting = queries.tables()["fysio_pendling"].iloc[0]
 st.markdown(
     f"- **Patienter:** papirets tabel over pendling, speciale {commuting['speciale']}, {commuting['aar']}: hvor de "
-    "bor, og hvor de er behandlet. En patient tæller med hvert sted, hun er behandlet. En tom rubrik er ingen "
+    "bor, og hvor de er behandlet. En patient synes at tælle med hvert sted, hun er behandlet. En tom rubrik er ingen "
     "patienter. Den ene celle, der er tabt, er ukendt og regnes med sit mindste og sit højeste; er der forskel, står "
     "begge.\n"
     "- **Behandles hjemme:** patienter, der bor og behandles i området ÷ alle, der bor der, også dem, hvis klinik er "

@@ -31,7 +31,7 @@ from tests.e2e.server import Server, free_port
 from tests.e2e.test_redigering import drop
 from tests.udfyldning import NEW_SOURCE, NEW_STATUS, filled
 
-VIEW = "vip-klima?klimatavle=maal&dato=2024-04-19"
+VIEW = "vip-klima?dato=2024-04-19&klimatavle=maal"
 SITE = "http://127.0.0.1:8501"
 COOKIE_LINE = 8192  # what a WebSocket takes
 

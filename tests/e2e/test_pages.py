@@ -27,7 +27,7 @@ VIEWS = {
     "min-kommune": ("?kommune=gladsaxe", "Gladsaxe er nævnt i"),
     "moeder": (
         "?moedetavle=betaling&kommune=hvidovre&dato=2025-12-31",
-        "Hvidovre: [0-9.]+ kr. til Telehjerters programledelse",
+        "Hvidovre: ca. [0-9.]+ kr. til Telehjerters programledelse",
     ),
     "fysioterapi-kapacitet": ("?maal=ventetid-maks&speciale=62&omraade=valby", "Valby: alle tal"),
     "fysioterapi-pendling": ("?veje=daekning&omraade=valby", "Valby: fra 14.207 til"),
