@@ -10,7 +10,7 @@ from dansk.maengde import counted
 from dansk.tal import number
 
 MAALT_PAA: Mapping[Maal, str] = {
-    "minimax": "borgere pr. kapacitet i de ringest dækkede områder, de to specialer lagt sammen",
+    "minimax": "borgere pr. kapacitet i de ringest dækkede områder, delt med regionens, de to specialer lagt sammen",
     "ulighed": "Gini-koefficienterne, de to specialer lagt sammen",
     "over_graense": "borgere over grænsen, de to specialer lagt sammen",
 }

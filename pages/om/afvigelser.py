@@ -28,7 +28,7 @@ def headline(everything: Sequence[Finding], found: Sequence[Finding], deciding: 
     if deciding:
         return f"{deciding} forskelle i papirerne ændrer en beslutning"
     if len(found) < len(everything):
-        return f"{len(found)} af {len(everything)} forskelle passer"
+        return f"{len(found)} af {len(everything)} forskelle passer på valget"
     contradictions = kildekontrol.contradictions(everything)
     return f"Papiret modsiger sig selv {contradictions} steder; i alt er der {len(everything)} forskelle"
 

@@ -114,8 +114,8 @@ def test_source_checks_open_with_what_changes_a_decision(run: Run) -> None:
 @pytest.mark.parametrize(
     ("query", "finding"),
     [
-        ({"art": "trykfejl"}, r"[0-9]+ af [0-9]+ forskelle passer"),
-        ({"soeg": "valby"}, r"[0-9]+ af [0-9]+ forskelle passer"),
+        ({"art": "trykfejl"}, r"[0-9]+ af [0-9]+ forskelle passer på valget"),
+        ({"soeg": "valby"}, r"[0-9]+ af [0-9]+ forskelle passer på valget"),
         ({"sortering": "sted-op"}, "5 forskelle i papirerne ændrer en beslutning"),
         ({"afvigelse": "tekst-tal-ventetid-62-fredensborg"}, r"Papiret modsiger sig selv [0-9]+ steder; .*"),
         ({"afvigelse": "tekst-tal-ventetid-62-gennemsnit"}, "5 forskelle i papirerne ændrer en beslutning"),
