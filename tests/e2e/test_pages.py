@@ -33,10 +33,7 @@ VIEWS = {
     "fysioterapi-pendling": ("?veje=daekning&omraade=valby", "Valby: fra 14.207 til"),
     "fysioterapi-scenarie": ("?aar=2027&k51-valby=3.6&k62-valby=1&mod=forslaget", "Ringest dækket i 2027"),
     "vip-klima": ("?klimatavle=maal&dato=2024-04-19", "Som det stod, 19. april 2024"),
-    "vip-infrastruktur": (
-        "?infratavle=priser&infraprojekt=ring-5-syd&dato=2025-12-31",
-        r"Ring 5 Syd: ca. 6,6\smia. kr. på listen",
-    ),
+    "vip-infrastruktur": ("?infraprojekt=ring-5-syd&dato=2025-12-31", r"Ring 5 Syd: ca. 6,6\smia. kr."),
     "kilder": ("?tabel=fysio_ventetid", "uger_maks|Ventetid"),
     "kildekontrol": ("?art=modstrid&soeg=valby", "Valby"),
     "mobilitet-sammenlign": ("?fane=regn&regn=pakke&pakke=1.12&vaegt-1=9", "Pakken har 2 indsatser"),
