@@ -10,9 +10,14 @@ _EVERY = {6: "hvert halve år", 12: "hvert år"}
 _SUCH = {6: "halvårlige rapporter", 12: "årlige rapporter"}
 
 
+def brief(what: str, age: Alder) -> str:
+    """Return how old that is where it is too old, or its date where it is not."""
+    return f"{what} {dag.old_or_from(age)}"
+
+
 def words(what: str, project: Projekt, age: Alder) -> str:
-    """Return how old that is where it is too old, or its date where it is not, and how often there is a report."""
-    return f"{what} {dag.old_or_from(age)}; der rapporteres {every(project.rapportering_mdr)}"
+    """Return how old that is or its date, and how often there is a report."""
+    return f"{brief(what, age)}; der rapporteres {every(project.rapportering_mdr)}"
 
 
 def every(months: int) -> str:

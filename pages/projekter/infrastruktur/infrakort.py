@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.tavler import vipomtale, vippris, vipraekke, vipstilling
+from analytics.tavler import vipomtale, vippris, vipraekke
 from analytics.tavler.viphaendelse import Haendelse
 from analytics.tavler.vippris import Anlaeg
 from analytics.tavler.vipraekke import Projektraekke
@@ -37,9 +37,9 @@ def headline(of: Udsnit) -> str:
     if not found:
         return infrapriser.NO_LIST
     if of.valgt != "alle":
-        stands = vipstilling.infrastilling(found)
-        none = "" if stands.med_status else "ingen status i papirerne; "
-        return f"{found[0].projekt.kort_navn}: {none}{_age(found[0])}"
+        [chosen] = found
+        none = "" if chosen.har_status else "ingen status; "
+        return f"{chosen.projekt.kort_navn}: {none}{alder.brief(_aged(chosen), chosen.alder)}"
     if lights := stilling.by_light(vipraekke.fund(_rows_of(found, of)), ("projekt", "projekter")):
         return lights
     # Projects are counted, as there is a row for each; the prices' own board counts what is built.
@@ -132,7 +132,11 @@ def _row(of: Omtale) -> dict[str, Any]:
 
 def _age(of: Omtale) -> str:
     """How old a project's status is or, where the papers have none, the newest of them that names it."""
-    return alder.words("status" if of.har_status else "nyeste omtale", of.projekt, of.alder)
+    return alder.words(_aged(of), of.projekt, of.alder)
+
+
+def _aged(of: Omtale) -> str:
+    return "status" if of.har_status else "nyeste omtale"
 
 
 def _card(of: Omtale, missing: str, since: str) -> Card:

@@ -14,7 +14,7 @@ from analytics.tabeller import Frames, filled
 from analytics.tavler import vipdeltagelse, vipomtale, vipraekke, vipstilling
 from analytics.tavler.vipdeltagelse import Deltager
 from analytics.tavler.vipmaal import Projektmaal
-from analytics.tavler.vipomtale import Omtaleafsnit
+from analytics.tavler.vipomtale import Alder, Omtaleafsnit
 from analytics.tavler.vipprojekt import Projekt
 from analytics.tavler.vipraekke import Projektraekke
 from dansk import dato, maengde, saetning
@@ -30,6 +30,7 @@ from pages.tavler.tavle import Tavle, Udsnit
 DATED_BY = ("vip_maal", "vip_status", "vip_deltager", "vip_haendelse")
 """The tables that the boards of the klima projects are from."""
 _NO_LISTS = "Papirerne har endnu ingen lister over kommuner."
+_NONE = "ingen status endnu"
 _NO_NAMES = "Kommuner: ikke navngivet"
 _NOT_NAMED = "Papiret har ingen liste til dette projekt; det siger ikke, at nogen står udenfor."
 
@@ -79,7 +80,8 @@ def _headline_of(project: Projekt, paa: date) -> str:
     carried = f"ført videre i {saetning.listed(where)}" if where else "papirerne siger ikke, hvad der fører det videre"
     if project.er_afsluttet(paa):
         return f"{project.kort_navn} er afsluttet i {project.til_aar}; {carried}"
-    return f"{project.kort_navn} er i gang; {_age(project, paa)[0]}"
+    age = _age(project, paa)
+    return f"{project.kort_navn} er i gang; {_NONE if age is None else alder.brief('status', age)}"
 
 
 def _show(of: Udsnit) -> None:
@@ -139,10 +141,9 @@ def _told(project: Projekt, paa: date) -> Sequence[Omtaleafsnit]:
     return queries.histories(paa).get(project.projekt_id, ())
 
 
-def _age(project: Projekt, paa: date) -> tuple[str, bool]:
-    """How old the status of ongoing work is, and whether that is older than the time between its reports."""
-    age = vipomtale.statusalder(project, _told(project, paa), paa)
-    return ("ingen status endnu", True) if age is None else (alder.words("status", project, age), age.foraeldet)
+def _age(project: Projekt, paa: date) -> Alder | None:
+    """How old the status of ongoing work is; None where there is no status yet."""
+    return vipomtale.statusalder(project, _told(project, paa), paa)
 
 
 def _card(project: Projekt, of: Udsnit) -> Card:
@@ -187,8 +188,10 @@ def _states(project: Projekt, paa: date) -> tuple[list[Chip], bool]:
     """Whether the project is over; and of ongoing work whether its status is too old, also as that alone."""
     if project.er_afsluttet(paa):
         return [Chip("afsluttet", f"afsluttet {project.til_aar}")], False
-    age, old = _age(project, paa)
-    return [Chip("i_gang", "i gang"), *([Chip("gammel", age)] if old else [])], old
+    age = _age(project, paa)
+    old = age is None or age.foraeldet
+    said = _NONE if age is None else alder.words("status", project, age)
+    return [Chip("i_gang", "i gang"), *([Chip("gammel", said)] if old else [])], old
 
 
 def _goals(project: Projekt, told: Sequence[Omtaleafsnit], paa: date) -> list[Section]:
