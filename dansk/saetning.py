@@ -1,4 +1,4 @@
-"""How words stand in a sentence: its first letter, a name inside it, a list."""
+"""How words stand in a sentence: its first letter, its full stop, a name inside it, a list."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ def begun(text: str) -> str:
     'Lærepladser til SOSU-hjælpere'
     """
     return text[:1].upper() + text[1:]
+
+
+def stopped(text: str) -> str:
+    """
+    Return a text as a sentence ends: with one full stop, also where it ends with an abbreviation.
+
+    >>> stopped("Bornholm har det laveste tilskud: 998 kr."), stopped("Én af 29")
+    ('Bornholm har det laveste tilskud: 998 kr.', 'Én af 29.')
+    """
+    return text if text.endswith(".") else f"{text}."
 
 
 def inside(name: str) -> str:

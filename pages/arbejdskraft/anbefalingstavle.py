@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.tabeller import Frames
 from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import PAPIRER, Anbefaling
+from dansk import saetning
 from pages import components, view
 from pages.arbejdskraft import anbefalinger
 from pages.components import Cell, Column, Row
@@ -57,7 +58,7 @@ def _show(of: Udsnit) -> None:
                 told="fortalt",
                 chosen=None,
                 nothing="ingen",
-                alt=f"{_headline(of)}. Et felt for hver, efter hvem der skal handle.",
+                alt=f"{saetning.stopped(_headline(of))} Et felt for hver, efter hvem der skal handle.",
                 twin=_twin(known),
             ),
             title=_headline(of),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import Arbejdstal, Emne, Rekruttering
-from dansk import tal
+from dansk import saetning, tal
 from pages import view
 from pages.arbejdskraft import anbefalinger, arbejdskrafttal
 from pages.components import Cell, Column, Row
@@ -57,7 +57,7 @@ def _show(of: Udsnit) -> None:
                 step=_STEP,
                 written=lambda mark: f"{mark} %",
                 large=True,
-                alt=f"{_headline(of)}. Vækst frem til {groups[0].aar} for hver gruppe.",
+                alt=f"{saetning.stopped(_headline(of))} Vækst frem til {groups[0].aar} for hver gruppe.",
                 twin=_twin(groups),
             ),
             title=_headline(of),

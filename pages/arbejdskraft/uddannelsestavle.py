@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.tavler import arbejdskraft
 from analytics.tavler.arbejdskraft import Emne, Uddannelsessoegning
-from dansk import tal
+from dansk import saetning, tal
 from pages import components, view
 from pages.arbejdskraft import anbefalinger, arbejdskrafttal
 from pages.components import Cell, Column, Row
@@ -58,7 +58,8 @@ def _show(of: Udsnit) -> None:
                 ],
                 series="serie",
                 what="Pct. af eleverne",
-                alt=f"{_headline(of)}. {_told(found)} Hele landet stod på {papirtal.percent(found.landet.tal)}.",
+                alt=f"{saetning.stopped(_headline(of))} "
+                f"{_told(found)} Hele landet stod på {papirtal.percent(found.landet.tal)}.",
                 height=460 if view.on_projector() else 300,
                 written=tal.as_printed,
             ),

@@ -155,7 +155,7 @@ def show(
             ),
         ),
         listed,
-        alt=f"{finding}. {measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, "
+        alt=f"{saetning.stopped(finding)} {measure.navn} i rækkefølge. Stiplet linje: {reference.tekst}, "
         f"{measure.holdt_op_mod(reference, enhed=True)}.",
         chosen=chosen,
         on_choose=on_choose,

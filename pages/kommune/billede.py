@@ -57,7 +57,7 @@ class Billede:
     @property
     def alt(self) -> str:
         """What is read aloud of it."""
-        return f"{'. '.join(self.saetninger)}. {self.forklaring}"
+        return " ".join([*map(saetning.stopped, self.saetninger), self.forklaring])
 
 
 def of(profiler: Sequence[Kommuneprofil]) -> Billede:

@@ -149,7 +149,7 @@ def _proposal(profil: Kommuneprofil) -> Tabel:
             Column("fald", "Fald (%)", "tal"),
         ),
         rows,
-        f"{_finding([profil], {})}. Borgere pr. kapacitet i {LAST_YEAR} uden og med forslaget.",
+        f"{saetning.stopped(_finding([profil], {}))} Borgere pr. kapacitet i {LAST_YEAR} uden og med forslaget.",
         "Forslaget, som det er trykt",
     )
 
@@ -181,7 +181,7 @@ def _scenario(profil: Kommuneprofil, name: str, of: Udregning) -> Tabel:
             )
             for each in shown
         ],
-        f"{_finding([profil], {name: of})}. "
+        f"{saetning.stopped(_finding([profil], {name: of}))} "
         + (
             f"{maengde.counted(len(rows) - len(shown), 'uændret række', 'uændrede rækker')} er ikke vist."
             if len(shown) < len(rows)

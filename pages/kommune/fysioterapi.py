@@ -10,7 +10,7 @@ from analytics.kapacitet import fund
 from analytics.kapacitet.maal import MEASURES, Measure
 from analytics.kommune.kommuneprofil import Kommuneprofil, hoejest_blandt
 from analytics.kommune.maaltal import Maaltal
-from dansk import tal
+from dansk import saetning, tal
 from pages.components import Cell, Column, Row
 from pages.drawing import standing
 from pages.kommune import maaltal
@@ -63,7 +63,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
                 "Fysioterapi",
                 profiler,
                 maaltal.alike([profil.fysioterapi for profil in profiler], by_speciale=True),
-                f"{finding}. Alle tal om fysioterapi, kommune for kommune.",
+                f"{saetning.stopped(finding)} Alle tal om fysioterapi, kommune for kommune.",
                 region=True,
             ),
         ),
@@ -152,7 +152,7 @@ def _both(profil: Kommuneprofil, measures: Sequence[Maaltal], navn: str, overskr
             Row((Cell(name), *(cell for s in SPECIALER for cell in by_speciale.get(s, nothing))))
             for name, by_speciale in rows.items()
         ],
-        f"{_finding(profil)}. Alle tal om fysioterapi i {profil.navn}.",
+        f"{saetning.stopped(_finding(profil))} Alle tal om fysioterapi i {profil.navn}.",
         overskrift,
     )
 
@@ -184,6 +184,6 @@ def _areas(profil: Kommuneprofil, measures: Sequence[Maaltal], navn: str, oversk
             ),
             Row((Cell(maaltal.REGION), *(maaltal.reference(of) for of in measures)), kind="sum"),
         ],
-        f"{overskrift}. {_finding(profil)}.",
+        f"{overskrift}. {saetning.stopped(_finding(profil))}",
         overskrift,
     )

@@ -53,7 +53,7 @@ def one(profil: Kommuneprofil) -> Afsnit:
                     Column("pris", "Anlæg, mio. kr.", "tal", f"{priser.level()}. Tallet er et groft overslag."),
                 ),
                 rows,
-                f"{finding}. Hver indsats vurderet på {len(goals)} pejlemærker.",
+                f"{saetning.stopped(finding)} Hver indsats vurderet på {len(goals)} pejlemærker.",
                 vigtigst=[row for row, each in zip(rows, profil.indsatser, strict=True) if each.steder],
             ),
         ),
@@ -88,7 +88,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
                     )
                     for nr in sorted(named)
                 ],
-                f"{finding}. De steder, som hver indsats nævner.",
+                f"{saetning.stopped(finding)} De steder, som hver indsats nævner.",
             ),
         )
         if named

@@ -54,7 +54,7 @@ class Emne:
                 Row((Cell(name), *map(maaltal.together, line.values()), maaltal.reference(line[per_citizen])))
                 for name, line in lines.items()
             ],
-            f"{finding}. {self.hvad} for {self.hvad.lower()}.",
+            f"{saetning.stopped(finding)} {self.hvad} for {self.hvad.lower()}.",
         )
         return self._section((profil,), finding, table, {"kommune": profil.kommune_id})
 
@@ -71,7 +71,7 @@ class Emne:
             self.navn,
             profiler,
             maaltal.alike([self._measures(profil) for profil in profiler]),
-            f"{finding}. {self.hvad} for {self.hvad.lower()}, kommune for kommune.",
+            f"{saetning.stopped(finding)} {self.hvad} for {self.hvad.lower()}, kommune for kommune.",
             region=True,
         )
         return self._section(profiler, finding, table, {})

@@ -10,7 +10,7 @@ from analytics.pendling import fund, pendlingstekst
 from analytics.pendling.billede import Del, fordeling, mest_rejsende
 from analytics.pendling.matrix import Pendling, kommuneniveau
 from analytics.pendling.stroemme import Bevaegelse, Retning, bevaegelser
-from dansk import tal
+from dansk import saetning, tal
 from pages.components import Cell, Column, Row
 from pages.kommune.indhold import Afsnit, Tabel, Videre
 from pages.navigation import registry
@@ -79,7 +79,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
                     *(Column(f"k{place}", profil.navn, "tal") for place, profil in enumerate(profiler)),
                 ),
                 rows,
-                f"{finding}. Hvor patienterne behandles og kommer fra, kommune for kommune.",
+                f"{saetning.stopped(finding)} Hvor patienterne behandles og kommer fra, kommune for kommune.",
             ),
         ),
         noter=tuple(_notes()),

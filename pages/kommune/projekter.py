@@ -79,7 +79,7 @@ def several(profiler: Sequence[Kommuneprofil]) -> Afsnit:
                     Row((_link(of[0]), *(_status(each) for each in of)))
                     for of in zip(*(profil.projekter for profil in profiler), strict=True)
                 ],
-                f"{finding}. Hvert projekt, og om det nævner kommunen.",
+                f"{saetning.stopped(finding)} Hvert projekt, og om det nævner kommunen.",
             ),
         ),
         trykt=tuple(printed for profil in profiler for printed in _printed(profil)),

@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.begreber import FIRST_YEAR
 from analytics.kapacitet.maal import MEASURES
 from analytics.kapacitet.rangorden import omraadetal, pladser
+from dansk import saetning
 from pages import components, view
 from pages.drawing import maps, ranking
 from pages.reading import queries, sources
@@ -35,10 +36,12 @@ def show() -> None:
             "fliser",
             picture,
             legend,
-            alt=f"{finding}. Vælg en kommune.",
+            alt=f"{saetning.stopped(finding)} Vælg en kommune.",
             on_choose=lambda area: view.put(KOMMUNE, ranking.place_of(_SHOWN, area) or "alle"),
         )
-        st.caption(f"{finding}. Speciale {_SPECIALE}, {_SHOWN.tid}, efter bopæl. {maps.KOEBENHAVN_AS_ONE}")
+        st.caption(
+            f"{saetning.stopped(finding)} Speciale {_SPECIALE}, {_SHOWN.tid}, efter bopæl. {maps.KOEBENHAVN_AS_ONE}"
+        )
         sources.footer(_SHOWN.tabeller)
     with right:
         ranking.show(

@@ -90,7 +90,7 @@ def show(shown: Collection[int]) -> None:
             Column("pris", "Anlæg, mio. kr.", "tal", f"{priser.level()}. Tallet er et groft overslag."),
         ),
         rows,
-        alt=f"{headline(shown)}. Hver indsats vurderet på hvert pejlemærke.",
+        alt=f"{saetning.stopped(headline(shown))} Hver indsats vurderet på hvert pejlemærke.",
         sorting=view.value(parametre.MATRIX),
         on_sort=view.setter(parametre.MATRIX),
         dense=True,

@@ -88,7 +88,8 @@ def _picture(
                 if part.pris
             ],
             limit,
-            alt=f"{finding}. Pakken som én søjle af beløbet, en klods for hver indsats, den dyreste nederst.",
+            alt=f"{saetning.stopped(finding)} "
+            "Pakken som én søjle af beløbet, en klods for hver indsats, den dyreste nederst.",
             twin=charts.Twin(
                 (
                     Column("navn", "I pakken"),

@@ -11,6 +11,7 @@ import streamlit as st
 from analytics.mobilitet import udtraek
 from analytics.mobilitet.indsatsark import Faktum
 from analytics.mobilitet.sammenstilling import FAERREST, FLEST, faktalinjer, foran, sammenstil
+from dansk import saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
@@ -41,7 +42,8 @@ def show(chosen: Sequence[int]) -> None:
         "side-vurderinger",
         diagrammer.on_one_scale(
             sammenstil(filtre.catalogue(), chosen).vurdering,
-            alt=f"{finding}. {len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner.",
+            alt=f"{saetning.stopped(finding)} "
+            f"{len(chosen)} indsatser på én skala fra ingen positiv effekt til fem stjerner.",
             twin=_ratings(chosen),
         ),
         title=finding,

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.moeder import opgaver
 from analytics.moeder.opgaver import Moedeopgave
 from analytics.tabeller import Frames
-from dansk import dato, maengde
+from dansk import dato, maengde, saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
@@ -137,7 +137,7 @@ def _drawn(
         told="fortalt",
         day=of.paa,
         called=dato.day(of.paa),
-        alt=f"{finding}. Fristerne på en tidslinje, de forsinkede øverst.",
+        alt=f"{saetning.stopped(finding)} Fristerne på en tidslinje, de forsinkede øverst.",
         twin=charts.Twin(_COLUMNS, tuple(_row(task) for task in due)),
         narrow=not wide,
     )

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics import kildekontrol
 from analytics.kildekontrol import Beslutningsfund, Finding
 from analytics.tabeller import Frames
-from dansk import maengde
+from dansk import maengde, saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
@@ -96,7 +96,7 @@ def show_all(found: Sequence[Finding], chosen: str, finding: str) -> None:
             Column("kilde", "Kilde", ubrudt=True),
         ),
         [_row(each) for each in found],
-        alt=f"{finding}. Det trykte over for det genberegnede, række for række.",
+        alt=f"{saetning.stopped(finding)} Det trykte over for det genberegnede, række for række.",
         chosen=chosen,
         on_choose=lambda afvigelse_id: view.put(parametre.AFVIGELSE, afvigelse_id or "ingen"),
         sorting=view.value(parametre.SORTERING),

@@ -96,7 +96,7 @@ def of_paper() -> None:
             look="art",
             told="fortalt",
             written=lambda count: maengde.counted(count, "linje", "linjer"),
-            alt=f"{finding}. En søjle for hvert bilag, fra første til sidste linje.",
+            alt=f"{saetning.stopped(finding)} En søjle for hvert bilag, fra første til sidste linje.",
             twin=charts.Twin(
                 (
                     Column("bilag", "Bilag"),

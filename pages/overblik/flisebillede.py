@@ -8,7 +8,7 @@ from analytics import overblik
 from analytics.begreber import FIRST_YEAR
 from analytics.kapacitet.maal import MEASURES
 from analytics.kapacitet.rangorden import Tal, pladser
-from dansk import tal
+from dansk import saetning, tal
 from pages import components, view
 from pages.drawing import maps, standing
 from pages.navigation import registry
@@ -48,7 +48,7 @@ def show() -> None:
         "fliser",
         picture,
         legend,
-        alt=f"{headline()}. Vælg et område for at se dets kommune.",
+        alt=f"{saetning.stopped(headline())} Vælg et område for at se dets kommune.",
         on_choose=lambda area: _leave(queries.kommune_of().get(area)),
         legend_above=True,
     )

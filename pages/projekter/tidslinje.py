@@ -11,7 +11,7 @@ from analytics.tabeller import Frames
 from analytics.tavler import viphaendelse
 from analytics.tavler.viphaendelse import Haendelse, Rapportering
 from analytics.tavler.vipprojekt import Omraade
-from dansk import dato
+from dansk import dato, saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
@@ -86,7 +86,7 @@ def _show(omraade: Omraade, of: Udsnit) -> None:
         "Hvad skete, og hvor det står",
         [*_reporting(reports), *(_row(event, of) for event in events)],
         Axis.of_years(first, last),
-        alt=f"{finding}. Tidslinje {first}-{last}.",
+        alt=f"{saetning.stopped(finding)} Tidslinje {first}-{last}.",
         line=(of.paa.toordinal(), f"Dagen, der vises: {dato.day(of.paa)}") if within else None,
     )
     st.caption(

@@ -72,7 +72,7 @@ def _show(of: Udsnit) -> None:
                 step=_STEP,
                 written=lambda mark: f"{mark} %",
                 large=True,
-                alt=f"{_headline(of)}. For hver effekt en pil fra målet til det målte.",
+                alt=f"{saetning.stopped(_headline(of))} For hver effekt en pil fra målet til det målte.",
                 twin=_twin(effects),
             ),
             title=_headline(of),

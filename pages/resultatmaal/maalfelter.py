@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.tavler import resultatmaal
 from analytics.tavler.resultatmaal import Aarstavler, Maal
-from dansk import tal
+from dansk import saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row, Status
 from pages.drawing import charts
@@ -47,7 +47,7 @@ def show(boards: Aarstavler, names: Mapping[str, str], chosen: str, *, finding: 
                 told="fortalt",
                 chosen=None if chosen == parametre.ALLE else chosen,
                 nothing="ingen mål",
-                alt=f"{told}. Et felt for hvert delmål, tema for tema.",
+                alt=f"{saetning.stopped(told)} Et felt for hvert delmål, tema for tema.",
                 twin=_twin(boards),
             ),
             title=finding,

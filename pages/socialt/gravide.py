@@ -9,7 +9,7 @@ from analytics.socialt import gravide
 from analytics.socialt.gravide import Maalgruppe, Visiteret, Ydelse
 from analytics.socialt.paastande import TABELLER, Socialtal
 from analytics.tabeller import Frames
-from dansk import tal
+from dansk import saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, scales
@@ -87,7 +87,7 @@ def _picture(years: tuple[Visiteret, ...], target: Maalgruppe, finding: str, cla
             high="til",
             label="hvem",
             written=lambda low, _: f"{tal.as_printed(low)} gravide",
-            alt=f"{finding}. {'; '.join(f'{row}: {_count(of)} {who}' for row, of, who in said)}.",
+            alt=f"{saetning.stopped(finding)} {'; '.join(f'{row}: {_count(of)} {who}' for row, of, who in said)}.",
             twin=_twin(claims),
         ),
         title=f"Hele landet, {_between(years)}. {finding}",

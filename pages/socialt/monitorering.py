@@ -9,7 +9,7 @@ from analytics.socialt import monitorering
 from analytics.socialt.monitorering import Enhedspris, Socialanbefaling, Vaekst
 from analytics.socialt.paastande import TABELLER, Socialtal, socialtal
 from analytics.tabeller import Frames
-from dansk import maengde, tal
+from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
@@ -95,7 +95,7 @@ def _picture(growth: tuple[Vaekst, ...], finding: str, claims: list[Socialtal]) 
             label="hvem",
             written=lambda low, _: _signed(low),
             grey="landet",
-            alt=f"{finding}. {'; '.join(f'{row.hvad}: {row.hvem}' for row in places.itertuples())}.",
+            alt=f"{saetning.stopped(finding)} {'; '.join(f'{row.hvad}: {row.hvem}' for row in places.itertuples())}.",
             twin=_twin(growth),
         ),
         title=finding,

@@ -11,7 +11,7 @@ from analytics.socialt import doegnpris
 from analytics.socialt.doegnpris import SLAGS, Doegnpris, Regnestykke, Slags, Udgift
 from analytics.socialt.paastande import TABELLER, Socialtal, socialtal
 from analytics.tabeller import Frames
-from dansk import beloeb, tal
+from dansk import beloeb, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row, Slider, SliderRow
 from pages.drawing import charts
@@ -107,7 +107,8 @@ def _picture(found: Regnestykke, finding: str) -> None:
             step=(apart := step(found.i_alt.hoej)),
             written=lambda kr: tal.as_printed(kr / _MILLION) + (" mio. kr." if kr == apart else ""),
             large=True,
-            alt=f"{finding}. Kommunens betaling: {'; '.join(f'{_name(of)} {_amount(of)}' for of in spent)}.",
+            alt=f"{saetning.stopped(finding)} "
+            f"Kommunens betaling: {saetning.stopped('; '.join(f'{_name(of)} {_amount(of)}' for of in spent))}",
             twin=_twin(spent),
         ),
         title=f"Kommunens betaling. {finding}",

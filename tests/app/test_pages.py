@@ -13,6 +13,7 @@ from pages.navigation.registry import ARBEJDSKRAFT, KLIMA, MOEDER, PAGES, Page
 from pages.reading import queries
 from pages.view import links
 from pages.view.kinds import Choice
+from tests.app import insides
 from tests.app.conftest import Run, stands
 from tests.project import parameters
 
@@ -33,6 +34,10 @@ AS_IT_IS = {
     "papirerne": "",
 }
 """How a page says that it shows København, by what it tells of; one about the papers shows no kommune."""
+
+
+TWO_STOPS = re.compile(r'[a-zæøå]\.\.[ "]')
+"""A sentence that ends with an abbreviation, and was stopped once more."""
 
 
 @pytest.mark.grundig(4)
@@ -62,6 +67,8 @@ def test_the_page_runs_with_every_value_of_every_choice(page: Page, run: Run) ->
             app = run(page.script, {parameter.name: parameter.write(value)})
             assert not app.exception, (parameter.name, value)
             assert not app.warning, (parameter.name, value)
+            read_aloud = [*(chart.alt for chart in insides.charts(app)), *insides.messages(app)]
+            assert not [text for text in read_aloud if TWO_STOPS.search(text)], (parameter.name, value)
 
 
 @pytest.mark.grundig(10)

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.begreber import SPECIALER
 from analytics.pendling.matrix import UKENDT
 from analytics.pendling.pendlingstekst import count, year
-from dansk import alfabet
+from dansk import alfabet, saetning
 from pages import view
 from pages.drawing import charts, maps
 from pages.fysioterapi import parametre
@@ -42,7 +42,8 @@ def show(of: Veje) -> None:
             },
             nothing="rubrikken er tom i papiret",
             chosen=of.valgt,
-            alt=f"{veje.finding(of)}. Alle {len(places)} steder mod alle: flest patienter på diagonalen, hvor de bor.",
+            alt=f"{saetning.stopped(veje.finding(of))} "
+            f"Alle {len(places)} steder mod alle: flest patienter på diagonalen, hvor de bor.",
         ),
         title=(
             f"Patienter i speciale {min(SPECIALER)} i {year(queries.tables()['fysio_pendling'])}: "

@@ -8,6 +8,7 @@ from analytics.kapacitet.rangorden import i_orden
 from analytics.pendling.billede import akse, laengder
 from analytics.pendling.pendlingstekst import count, share
 from analytics.pendling.stroemme import Retning, stoerste
+from dansk import saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import maps
@@ -131,7 +132,7 @@ def ranking(of: Veje) -> None:
         "pendling-rangorden",
         (Column("navn", "Område"), *(Column(each.id, each.navn, "soejle", each.hvad) for each in KOLONNER)),
         rows,
-        alt=f"{veje.finding(of)}. Alle områder: behandles hjemme, rejser ud, kommer ind og netto.",
+        alt=f"{saetning.stopped(veje.finding(of))} Alle områder: behandles hjemme, rejser ud, kommer ind og netto.",
         chosen=of.valgt,
         on_choose=maps.choose,
         sorting=view.value(parametre.VEJORDEN),

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.tabeller import Frames
 from analytics.tavler import vippris
 from analytics.tavler.vippris import Anlaeg, Led, Pris
-from dansk import beloeb
+from dansk import beloeb, saetning
 from dansk.saetning import begun
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
@@ -115,7 +115,7 @@ def _show(of: Udsnit) -> None:
             label="priser",
             step=_STEP,
             written=beloeb.paa_akse,
-            alt=f"{headline(of)}. For hvert anlæg en pil fra listens pris til katalogets.",
+            alt=f"{saetning.stopped(headline(of))} For hvert anlæg en pil fra listens pris til katalogets.",
             twin=_twin(shown, missing(paa)),
         ),
         title=headline(of),

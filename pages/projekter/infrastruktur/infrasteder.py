@@ -80,7 +80,7 @@ def _show(of: Udsnit) -> None:
             for area in queries.areas().itertuples()
         },
         [(theme.WAYS["ud"], "mellem to steder, som listen nævner; ikke den linje, der bygges")] if arcs else [],
-        alt=f"{headline(of)}. Landkort over infrastrukturprojekterne.",
+        alt=f"{saetning.stopped(headline(of))} Landkort over infrastrukturprojekterne.",
         circles=circles,
         arcs=arcs,
         on_choose=lambda _area: None,

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.tavler import vipopgave
 from analytics.tavler.vipopgave import Hvem, Projektopgaver
+from dansk import saetning
 from pages import components
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
@@ -55,7 +56,7 @@ def show(of: Udsnit) -> None:
                     told="opgave",
                     chosen=None,
                     nothing="ingen",
-                    alt=f"{finding}. Et felt for hver opgave, projekt for projekt.",
+                    alt=f"{saetning.stopped(finding)} Et felt for hver opgave, projekt for projekt.",
                     twin=_twin(found),
                 ),
                 title=finding,

@@ -96,7 +96,7 @@ def _matrix(named: Sequence[Deltager], of: Udsnit) -> None:
                 for aktoer_id, (name, count) in found.andre.items()
             ),
         ],
-        alt=f"{headline(of)}. Kommuner mod klimaprojekter.",
+        alt=f"{saetning.stopped(headline(of))} Kommuner mod klimaprojekter.",
         chosen=of.kommune,
         on_choose=lambda place: view.put(KOMMUNE, place or "alle"),
         cards=True,
