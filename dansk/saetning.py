@@ -29,10 +29,11 @@ def inside(name: str) -> str:
     """
     Return a name as it stands inside a sentence: begun with a small letter, unless it begins with an abbreviation.
 
-    >>> inside("Deltagelser i Virksomhedsprogrammet"), inside("SOSU-lærepladser")
-    ('deltagelser i Virksomhedsprogrammet', 'SOSU-lærepladser')
+    >>> inside("Deltagelser i Virksomhedsprogrammet"), inside("SOSU-lærepladser"), inside("I juni 2024")
+    ('deltagelser i Virksomhedsprogrammet', 'SOSU-lærepladser', 'i juni 2024')
     """
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+    begins = name[:2]
+    return name if begins.isupper() and not begins.endswith(" ") else name[:1].lower() + name[1:]
 
 
 def listed(names: Sequence[str]) -> str:

@@ -192,12 +192,14 @@ def temaer(frames: Frames) -> tuple[str, ...]:
     return tuple(dict.fromkeys(frames["resultatmaal"]["tema"].astype(str)))
 
 
-def aarstavler(frames: Frames, paa: date, temaer: Collection[str] | None = None) -> Aarstavler:
-    """Return the goals of these themes, or of all, in each year that had goals on a day."""
-    return {
-        year: [goal for goal in tavle(frames, year, paa) if temaer is None or goal.tema in temaer]
-        for year in aar(frames, paa)
-    }
+def aarstavler(frames: Frames, paa: date) -> Aarstavler:
+    """Return the goals of each year that had any on a day."""
+    return {year: tavle(frames, year, paa) for year in aar(frames, paa)}
+
+
+def af_temaer(boards: Aarstavler, temaer: Collection[str]) -> Aarstavler:
+    """Return the goals of these themes; a year without any of them is there, and empty."""
+    return {year: [goal for goal in goals if goal.tema in temaer] for year, goals in boards.items()}
 
 
 def tavle(frames: Frames, of_year: int, paa: date) -> tuple[Maal, ...]:

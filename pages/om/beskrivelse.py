@@ -81,7 +81,7 @@ def when_from() -> None:
 
 def _dated() -> tuple[Sequence[papirer.Dokument], Sequence[papirer.Dokument]]:
     """The papers, which have a date, and what else there is: the sources of the map."""
-    everything = papirer.alle(queries.tables())
+    everything = queries.all_documents()
     return [each for each in everything if each.tid], [each for each in everything if not each.tid]
 
 

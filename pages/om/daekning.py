@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics import daekning, papirer
+from analytics import daekning
 from analytics.daekning import Papirafsnit
 from analytics.paastand import fyldt, paastande
 from dansk import maengde, saetning, tal
@@ -47,7 +47,8 @@ def without_page() -> None:
     rows = []
     for name, text in UDEN_SIDE.items():
         # The other region's paper is one of its own.
-        of = [part for part in parts if part.bilag == name] or [part for part in parts if part.kilde_id in _of(name)]
+        own = _of(name)
+        of = [part for part in parts if part.bilag == name] or [part for part in parts if part.kilde_id in own]
         rows.append(Row((Cell(name), Cell(fyldt(text, said)), Cell(_place(of)))))
     st.subheader("Står i papirerne, men har ingen side her", anchor=False)
     components.table(
@@ -60,7 +61,7 @@ def without_page() -> None:
 
 
 def _of(publisher: str) -> set[str]:
-    return {paper.kilde_id for paper in papirer.alle(queries.tables()) if paper.udgiver == publisher}
+    return {paper.kilde_id for paper in queries.all_documents() if paper.udgiver == publisher}
 
 
 def _place(parts: Sequence[Papirafsnit]) -> str:

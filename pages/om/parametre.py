@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analytics import papirer
 from pages.components import Sorting
 from pages.reading import queries
 from pages.view.kinds import Choice, Order, Whole, all_and
@@ -15,11 +14,10 @@ def _table_names() -> Mapping[str, str]:
 
 
 def _papers() -> dict[str, str]:
-    frames = queries.tables()
-    told = set(frames["daekning"]["kilde_id"])
+    told = {part.kilde_id for part in queries.parts()}
     return {
         paper.kilde_id: f"{paper.kilde_id} {paper.moede or paper.titel}"
-        for paper in papirer.alle(frames)
+        for paper in queries.all_documents()
         if paper.kilde_id in told
     }
 

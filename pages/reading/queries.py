@@ -25,7 +25,7 @@ from analytics.moeder import betaling, opgaver, punkter
 from analytics.paastand import fyldt
 from analytics.pendling import matrix
 from analytics.tabeller import Frames
-from analytics.tavler import vipdeltagelse, vipmaal, vipomtale, vippris, vipprojekt, vipstilling
+from analytics.tavler import resultatmaal, vipdeltagelse, vipmaal, vipomtale, vippris, vipprojekt, vipstilling
 from dansk import alfabet
 from data import clinics, store, versions
 from data.database import described
@@ -213,6 +213,12 @@ def papers(of_version: str, of_tables: tuple[str, ...] = papirer.TAVLER) -> tupl
     return tuple(papirer.dokumenter(frames(of_version), of_tables))
 
 
+@kept()
+def all_documents(of_version: str) -> tuple[papirer.Dokument, ...]:
+    """Return every paper, the oldest first, and then the sources that have no date."""
+    return tuple(papirer.alle(frames(of_version)))
+
+
 @kept(64)
 def arrived(of_version: str, paa: date, of_tables: tuple[str, ...]) -> tuple[papirer.Dokument, ...]:
     """Return those of them that were there on the day."""
@@ -235,6 +241,12 @@ def histories(of_version: str, paa: date) -> Mapping[str, tuple[vipomtale.Omtale
 def goals(of_version: str, paa: date) -> tuple[vipmaal.Projektmaal, ...]:
     """Return the VIP projects' goals known on the day, each with its state."""
     return vipmaal.maal(frames(of_version), paa)
+
+
+@kept(16)
+def year_goals(of_version: str, paa: date) -> resultatmaal.Aarstavler:
+    """Return the Erhvervshus' goals of each year as they stood on the day, the latest year first."""
+    return resultatmaal.aarstavler(frames(of_version), paa)
 
 
 @kept(16)

@@ -19,7 +19,7 @@ def _result_themes() -> Mapping[str, str]:
 
 def _earlier_years() -> str:
     """The years before the latest, for the switch that shows them too."""
-    _, *earlier = resultatmaal.aar(queries.tables(), clock.today())
+    _, *earlier = queries.year_goals(clock.today())
     return f"Vis også {saetning.listed([str(year) for year in earlier])}"
 
 

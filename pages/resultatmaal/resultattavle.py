@@ -27,9 +27,10 @@ def _themes(chosen: str) -> Mapping[str, str]:
     return themes if chosen == parametre.ALLE else {chosen: themes[chosen]}
 
 
-def _boards(of: Udsnit, frames: Frames | None = None) -> Aarstavler:
-    themes = set(_themes(of.valgt).values())
-    return resultatmaal.aarstavler(queries.tables() if frames is None else frames, of.paa, themes)
+def _boards(of: Udsnit, everything: Aarstavler | None = None) -> Aarstavler:
+    """The goals of the chosen theme, of this version of the data where no other's are given."""
+    boards = queries.year_goals(of.paa) if everything is None else everything
+    return resultatmaal.af_temaer(boards, set(_themes(of.valgt).values()))
 
 
 def _lit(boards: Aarstavler) -> bool:
@@ -39,7 +40,7 @@ def _lit(boards: Aarstavler) -> bool:
 def choose_years(paa: date) -> None:
     """Show the switch for the years before the latest, where there are any on the day."""
     view.value(parametre.MAALFOER)
-    if len(resultatmaal.aar(queries.tables(), paa)) > 1:
+    if len(queries.year_goals(paa)) > 1:
         view.switch(parametre.MAALFOER)
 
 
@@ -71,7 +72,7 @@ def _show(of: Udsnit) -> None:
     if not boards:
         dag.not_yet("Erhvervshusets mål", ("resultatmaal",))
         return
-    everything = resultatmaal.aarstavler(queries.tables(), of.paa)
+    everything = queries.year_goals(of.paa)
     shown = _shown(boards)
     maalfelter.show(
         {year: everything[year] for year in shown},
@@ -119,7 +120,7 @@ def _of_version(frames: Frames, of: Udsnit) -> pd.Series:
     return pd.Series(
         {
             f"{year}, {goal.nummer} {goal.maal}": goal.realiseret_tal
-            for year, goals in _boards(of, frames).items()
+            for year, goals in _boards(of, resultatmaal.aarstavler(frames, of.paa)).items()
             for goal in goals
         },
         dtype=float,

@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import coverage
@@ -112,7 +113,7 @@ class Recorder:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         for name, module in list(sys.modules.items()):
             if name.split(".")[0] in (*PARTS, "tests"):
-                values = (value for value in vars(module).values() if not isinstance(value, type))
+                values = (value for value in vars(module).values() if not isinstance(value, (type, ModuleType)))
                 self.caches += [value for value in values if hasattr(value, "cache_clear")]
 
     @pytest.hookimpl(wrapper=True)
