@@ -14,12 +14,12 @@ linje = view.value(parametre.LINJE)
 
 if name == "alle":
     beskrivelse.documents()
+    daekning.of_paper()
+    daekning.without_page()
     if not view.on_projector():
         beskrivelse.when_from()
         beskrivelse.all_tables()
         beskrivelse.package()
-    daekning.of_paper()
-    daekning.without_page()
 else:
     beskrivelse.table(name, linje)
     downloads.bar(name, queries.tables()[name], tables=(name,), selection="Hele tabellen")
