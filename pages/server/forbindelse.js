@@ -1,7 +1,7 @@
 // One line where the connection is away or never came: what is wrong, and who can mend it.
 //
 // The page lives over a WebSocket. Where only that is refused, the server's own health still answers: then it is the
-// network between that must let it through. Streamlit says nothing then, and a dialog over the page when it is lost.
+// network between that must let it through. One that is neither opened nor closed yet tells nothing. Streamlit says nothing then, and a dialog over the page when it is lost.
 //
 // A phone that has slept, or a network that forgets what is silent, leaves a socket that looks open: what is sent goes
 // nowhere, and the browser finds out after minutes. So the server is asked whether it is there when something has waited
@@ -20,6 +20,7 @@
 
   const address = new URL("_stcore/stream", document.baseURI)
   const AWAY = "Forbindelsen er væk. Prøver igen …"
+  const PENDING = "Venter på forbindelsen …"
   const SILENT = "Serveren svarer ikke. Prøver igen …"
   const REFUSED = `Netværket lukker for den forbindelse, som siden lever over. Bed it-afdelingen åbne for WebSocket til wss://${address.host}${address.pathname}.`
   const PRESS_AGAIN = "Forbindelsen er tilbage. Trykkede du på en knap imens, så tryk igen."
@@ -32,6 +33,7 @@
   let asked // since when the server has been asked whether it is there
   let unheard = false // something was sent, and the connection was lost before an answer
   let been = false // there has been a connection
+  let refused = false // one was closed before it was open
   let again = false // there is one anew, and nobody has been told
 
   globalThis.WebSocket = class extends WebSocket {
@@ -39,12 +41,17 @@
       super(...given)
       socket = this
       waiting = asked = undefined
-      this.addEventListener("open", () => (again = been))
+      let open = false
+      this.addEventListener("open", () => {
+        open = true
+        again = been
+      })
       this.addEventListener("message", () => {
         if (socket === this) waiting = asked = undefined
       })
       this.addEventListener("close", () => {
         if (socket !== this) return
+        refused ||= !open
         unheard ||= waiting !== undefined
         socket = waiting = asked = undefined
       })
@@ -80,7 +87,9 @@
 
   async function wrong() {
     if (been) return AWAY
-    return (await serverAnswers()) ? REFUSED : SILENT
+    if (await serverAnswers()) return refused ? REFUSED : PENDING
+    refused = false // nobody is there: that says nothing of the network
+    return SILENT
   }
 
   function say(text) {

@@ -18,6 +18,7 @@ class Line:
         self._sockets: set[socket.socket] = set()
         self._deaf: set[socket.socket] = set()
         self._refused: bytes | None = None
+        self._held: bytes | None = None
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._listen, daemon=True).start()
@@ -47,6 +48,10 @@ class Line:
         """Answer 403 to what asks for the path first on a connection, as a proxy without WebSocket does."""
         self._refused = f"GET {path} ".encode()
 
+    def hold(self, path: str) -> None:
+        """Neither lead on nor answer what asks for the path first on a connection."""
+        self._held = f"GET {path} ".encode()
+
     def close(self) -> None:
         """End it."""
         self.cut()
@@ -71,6 +76,8 @@ class Line:
                     continue
                 if content.startswith(b"GET /_stcore/stream "):
                     self._sockets |= {source, sink}
+                if self._held and content.startswith(self._held):
+                    continue
                 if self._refused and content.startswith(self._refused):
                     source.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                     break

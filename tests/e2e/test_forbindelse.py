@@ -211,3 +211,12 @@ def test_where_the_socket_is_refused_the_page_says_what_must_be_opened(visitor: 
     expect(said).to_contain_text("åbne for WebSocket til wss://", timeout=8000)
     expect(said).to_contain_text("/_stcore/stream")
     expect(window.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_network_is_not_blamed_while_nobody_has_refused_the_socket(visitor: Visitor, line: Line) -> None:
+    """As where many come at once: that it takes long is all that is known. Streamlit gives it up after a while."""
+    line.hold("/_stcore/stream")
+    window = visitor.page
+    window.goto(f"{line.url}/fysioterapi-kapacitet")
+    expect(window.locator(LINE)).to_have_text("Venter på forbindelsen …", timeout=8000)
+    expect(window.locator(LINE)).to_contain_text("åbne for WebSocket", timeout=60_000)
