@@ -13,6 +13,8 @@ from analytics.optimering.alternativer import alternativer
 from analytics.optimering.godeplaner import gode_planer
 from analytics.optimering.raaderum import raaderum
 from analytics.optimering.raaderumtekst import fund
+from analytics.scenarie import Scenarie
+from analytics.scenarie.kode import kod
 from dansk.tal import capacities
 from pages.fysioterapi import parametre
 from pages.fysioterapi.scenarie import raaderum as rummet
@@ -20,6 +22,7 @@ from pages.fysioterapi.scenarie import udveksling
 from pages.fysioterapi.scenarie.moedebilag import Moedebilag
 from tests.app.conftest import Run
 from tests.app.test_scenario import PAGE, _found, _sent, _stands
+from tests.genregning import proposal
 
 
 @pytest.mark.parametrize("maal", MAAL)
@@ -79,13 +82,25 @@ def test_how_far_from_the_best_is_not_asked_where_it_changes_nothing(run: Run, m
     assert any(near in each.value for each in app.caption)
 
 
+@pytest.fixture
+def handouts(monkeypatch: pytest.MonkeyPatch) -> list[Moedebilag]:
+    """The contents of the handouts that a page makes, in their order."""
+    made: list[Moedebilag] = []
+    monkeypatch.setattr(udveksling.moedebilag, "make_pdf", lambda content: made.append(content) or b"")
+    return made
+
+
+@pytest.fixture
+def makers(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], bytes]]:
+    """What a press on the handout's button calls, each time that the button has been drawn."""
+    drawn: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(st, "download_button", lambda label, data, *args, **more: _kept(drawn, label, data))
+    return drawn
+
+
 def test_the_handout_has_the_ranges_when_they_have_been_worked_out(
-    run: Run, grundlag: Grundlag, monkeypatch: pytest.MonkeyPatch
+    run: Run, grundlag: Grundlag, handouts: list[Moedebilag], makers: list[Callable[[], bytes]]
 ) -> None:
-    handouts: list[Moedebilag] = []
-    monkeypatch.setattr(udveksling.moedebilag, "make_pdf", lambda content: handouts.append(content) or b"")
-    makers: list[Callable[[], bytes]] = []
-    monkeypatch.setattr(st, "download_button", lambda label, data, *args, **more: _kept(makers, label, data))
     app = run(PAGE, {"fra-bedst": "2"})
     makers[-1]()
     app.session_state["optimum"] = app.session_state["raaderum"] = True
@@ -93,12 +108,42 @@ def test_the_handout_has_the_ranges_when_they_have_been_worked_out(
     _found(app)
     makers[-1]()
     without, ranged = handouts
-    assert not any(cell.spaend for row in without.raekker for cell in row.specialer)
+    assert not _spaend(without)
     proved = raaderum(gode_planer(grundlag, optimer(grundlag), 2), frist=60).bevist
     least, most = proved["valby", 51]
     (valby,) = [row for row in ranged.raekker if row.omraade == "Valby"]
     assert valby.specialer[0].spaend == "-".join(dict.fromkeys((capacities(least), capacities(most))))
     assert "I parentes: mindst og mest i planer højst 2 % fra den bedste (de ringest dækkede)." in ranged.tabelnote
+
+
+def test_ranges_proved_for_what_was_held_do_not_follow_a_hand_that_moves_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, handouts: list[Moedebilag], makers: list[Callable[[], bytes]]
+) -> None:
+    app = run(PAGE, {"fasthold": "valby", "scenarie": kod([Scenarie(tillaeg=proposal() | {("valby", 51): 3.0})])})
+    app.session_state["optimum"] = app.session_state["raaderum"] = True
+    app.run()
+    _found(app)
+    app.session_state["optimum"] = app.session_state["raaderum"] = False
+    app.run()
+    pressed = makers[-1]
+    pressed()
+    # A hand on a slider draws only what follows it: the button stands as it was drawn before.
+    monkeypatch.setattr(udveksling, "hand_out", lambda of: st.container())
+    app.button(key="saet-forslaget").click().run()
+    pressed()
+    app.button(key="fortryd").click().run()
+    pressed()
+    proved, moved, back = handouts
+    assert _spaend(proved)
+    assert moved.link != proved.link
+    assert moved.raekker
+    assert (_spaend(moved), "I parentes" in moved.tabelnote) == ([], False)
+    assert (_spaend(back), back.tabelnote) == (_spaend(proved), proved.tabelnote)
+
+
+def _spaend(of: Moedebilag) -> list[str]:
+    """The proved ranges that a handout has, in the order of its rows."""
+    return [cell.spaend for row in of.raekker for cell in row.specialer if cell.spaend]
 
 
 def _kept(makers: list[Callable[[], bytes]], label: str, data: Callable[[], bytes]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -27,10 +28,9 @@ _LATEST = "_scenarie_bilag"
 
 @dataclass
 class _Latest:
-    """The scenario that a visitor has just now, and the link to it: a handout is made after its button was drawn."""
+    """What makes the handout of the scenario that a visitor has just now: later than its button was drawn."""
 
-    of: Udregning
-    link: str
+    make: Callable[[], bytes]
 
 
 def hand_out(of: Udregning) -> DeltaGenerator:
@@ -39,20 +39,12 @@ def hand_out(of: Udregning) -> DeltaGenerator:
 
     Return the place of what leads on from here (`onward`).
     """
-    latest = st.session_state[_LATEST] = _Latest(of, "")
-    title = view.held(parametre.TITEL)
-    ranges = optimum.ranges(of)
-
-    def pdf() -> bytes:
-        proved, plans = ranges()
-        handout = moedebilag.build(latest.of, title, latest.link, clock.today(), spaend=proved, planer=plans)
-        return moedebilag.make_pdf(handout)
-
+    latest = st.session_state[_LATEST] = _Latest(_handout(of))
     with st.container(key="scenarie-bilag", horizontal=True, vertical_alignment="bottom"):
         view.text(parametre.TITEL, width=300)
         st.download_button(
             "Mødebilag (PDF, én side)",
-            queries.of_this_run(pdf),
+            lambda: latest.make(),
             "kkr-scenarie.pdf",
             "application/pdf",
             icon=":material/picture_as_pdf:",
@@ -62,9 +54,24 @@ def hand_out(of: Udregning) -> DeltaGenerator:
         return st.container(width="content")
 
 
+def _handout(of: Udregning) -> Callable[[], bytes]:
+    """
+    Return what makes the handout of that scenario, all of it of the same: its link, and what is proved beside it.
+
+    What is proved depends on the scenario: its year, and what it gives to the areas that are held.
+    """
+    title, link, ranges = view.held(parametre.TITEL), sharing.link(), optimum.ranges(of)
+
+    def pdf() -> bytes:
+        proved, plans = ranges()
+        return moedebilag.make_pdf(moedebilag.build(of, title, link, clock.today(), spaend=proved, planer=plans))
+
+    return queries.of_this_run(pdf)
+
+
 def onward(of: Udregning) -> None:
     """Lead on with the scenario as it is: to what it does to one kommune, and into the handout."""
-    st.session_state[_LATEST].of, st.session_state[_LATEST].link = of, sharing.link()
+    st.session_state[_LATEST].make = _handout(of)
     st.page_link(
         registry.MIN_KOMMUNE.script,
         label="Se det for én kommune",
