@@ -13,8 +13,10 @@ from pages.server.document import DanishDocument
 from pages.server.gate import Gate
 from pages.server.scripts import DanishScripts
 
-if faults := settings.faults():
-    sys.exit("\n".join(faults))  # a server that was to be closed must not open because of a slip of the pen
+try:
+    settings.access()  # settled before anybody is let in: what was to be closed must not open by a slip of the pen
+except settings.SecretsError as error:
+    sys.exit(str(error))
 
 hooks.install()
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from analytics.grundlag import Grundlag, som_grundlag
 from analytics.tabeller import Frames
+from pages.access import settings
 from tests import omfang
 from tests.e2e.browser import CHROMIUM, MISSING, chromium
 
@@ -41,6 +42,14 @@ def database_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("KKR_DATABASE_MAPPE", str(folder))
         patch.setenv("KKR_EGNE_TABELLER", str(folder / "egne" / "tabeller"))
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def _access_unsettled() -> Iterator[None]:
+    """Let each test settle who may do what anew: it is settled once in the life of a process."""
+    settings.access.cache_clear()
+    yield
+    settings.access.cache_clear()
 
 
 @pytest.fixture(scope="session")

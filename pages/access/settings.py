@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,9 +46,21 @@ class Access:
     editing: str = ""
 
 
+class SecretsError(Exception):
+    """What must be mended in the secrets before anybody is let in: a sentence on each line."""
+
+
+@cache
 def access() -> Access:
-    """Return who may do what, as the secrets and the variable are now."""
+    """
+    Return who may do what, as the secrets and the variable were when it was first asked, which is at the start.
+
+    It holds for as long as the process lives. Streamlit takes in the file whenever it is changed, whatever else it
+    watches: a slip of the pen would else open what is closed. Raises SecretsError where the secrets have faults.
+    """
     secrets = _secrets()
+    if faults := [*_faults_of_login(secrets), *_faults_of_ours(secrets)]:
+        raise SecretsError("\n".join(faults))
     editing = os.environ.get(ENVIRONMENT, "")
     if "auth" not in secrets:
         return Access(editing=editing)
@@ -55,18 +68,6 @@ def access() -> Access:
     return Access(
         True, ours.get("kun_med_login") is True, str(ours.get("gruppe", "")), str(ours.get("claim", "groups")), editing
     )
-
-
-def faults() -> list[str]:
-    """Return a sentence for each thing in the secrets that must be mended before anybody is let in."""
-    try:
-        secrets = st.secrets.to_dict()
-    except StreamlitSecretNotFoundError as error:
-        none = error.error_id == "no-secrets-found"
-        return [] if none else ["Filen med hemmeligheder kan ikke læses: den er ikke gyldig TOML."]
-    except (OSError, UnicodeDecodeError):
-        return ["Filen med hemmeligheder kan ikke læses."]
-    return [*_faults_of_login(secrets), *_faults_of_ours(secrets)]
 
 
 def _faults_of_login(secrets: Mapping[str, Any]) -> Iterator[str]:
@@ -120,4 +121,11 @@ def remarks() -> list[str]:
 
 def _secrets() -> Mapping[str, Any]:
     """What the files of secrets say; nothing where there is none."""
-    return st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
+    try:
+        return st.secrets.to_dict()
+    except StreamlitSecretNotFoundError as error:
+        if error.error_id == "no-secrets-found":
+            return {}
+        raise SecretsError("Filen med hemmeligheder kan ikke læses: den er ikke gyldig TOML.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SecretsError("Filen med hemmeligheder kan ikke læses.") from error

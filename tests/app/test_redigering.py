@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from data import store
 from data.officials import intake, log, own
 from pages import components
-from pages.access import visitor
+from pages.access import settings, visitor
 from pages.drawing import downloads
 from pages.navigation.registry import PAGES
 from pages.reading import queries
@@ -154,6 +154,7 @@ def test_a_board_has_its_button_only_where_the_app_is_run_for_it(
     assert "Opdatér" in _labels(app)
     assert not app.file_uploader
     monkeypatch.delenv("KKR_REDIGERING")
+    settings.access.cache_clear()
     app = run(script, {})
     assert not app.exception
     assert "Opdatér" not in _labels(app)

@@ -12,6 +12,7 @@ PAGES = sorted((ROOT / "pages").rglob("*.py"))
 READING = "pages/reading/queries.py"
 """The one place that keeps what is read of a version (`queries.kept`)."""
 KEPT_WITHOUT_A_VERSION = {
+    "pages/access/settings.py",  # who may do what, for the life of the process
     "pages/components/assets.py",  # the browser's parts, files of the program
     "pages/drawing/charts/template.py",  # the template of a theme
     "pages/drawing/typesetting.py",  # the typesetter

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,16 @@ def _told(monkeypatch: pytest.MonkeyPatch, **secrets: Any) -> None:
     given = Secrets()
     given.merge_programmatic_secrets(secrets)
     monkeypatch.setattr(st, "secrets", given)
+
+
+def _faults() -> list[str]:
+    """What is said of the secrets as they are now."""
+    settings.access.cache_clear()
+    try:
+        settings.access()
+    except settings.SecretsError as error:
+        return str(error).splitlines()
+    return []
 
 
 @pytest.mark.parametrize(
@@ -118,7 +129,7 @@ def test_without_login_the_variable_says_who_adds_rows(
 def test_with_login_the_group_alone_adds_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     _told(monkeypatch, auth=LOGIN, adgang={"gruppe": GROUPS[150]})
     monkeypatch.setenv(settings.ENVIRONMENT, "bag-egen-adgang")
-    assert settings.faults() == []
+    assert _faults() == []
     assert settings.remarks() == ["KKR_REDIGERING gælder ikke, når login er slået til."]
     member = {"is_logged_in": True, **login.kept({"email": "a@b.dk", "groups": GROUPS}, settings.access())}
     outside = {"is_logged_in": True, **login.kept({"email": "a@b.dk", "groups": GROUPS[:150]}, settings.access())}
@@ -194,25 +205,54 @@ def test_a_slip_of_the_pen_in_the_secrets_is_said(
     secrets: dict[str, Any], said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _told(monkeypatch, **secrets)
-    found = settings.faults()
+    found = _faults()
     assert len(found) == len(said)
     assert all(part in sentence for part, sentence in zip(said, found, strict=True))
 
 
-def test_a_file_that_is_no_toml_is_a_fault_and_none_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "secrets.toml"
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the secrets are read from; there is no such file yet."""
+    found = tmp_path / "secrets.toml"
     monkeypatch.setattr(st, "secrets", Secrets())
     before = st.get_option("secrets.files")
-    try:
-        st.config.set_option("secrets.files", [str(file)])
-        assert settings.faults() == []
-        assert not settings.access().login
-        file.write_text("[auth", encoding="utf-8")
-        assert settings.faults() == ["Filen med hemmeligheder kan ikke læses: den er ikke gyldig TOML."]
-        file.write_bytes(b"\xff")
-        assert settings.faults() == ["Filen med hemmeligheder kan ikke læses."]
-    finally:
-        st.config.set_option("secrets.files", before)
+    st.config.set_option("secrets.files", [str(found)])
+    yield found
+    st.config.set_option("secrets.files", before)
+
+
+def test_a_file_that_is_no_toml_is_a_fault_and_none_is_not(file: Path) -> None:
+    assert _faults() == []
+    assert not settings.access().login
+    file.write_text("[auth", encoding="utf-8")
+    assert _faults() == ["Filen med hemmeligheder kan ikke læses: den er ikke gyldig TOML."]
+    file.write_bytes(b"\xff")
+    assert _faults() == ["Filen med hemmeligheder kan ikke læses."]
+
+
+CLOSED = "\n".join(["[auth]", *(f'{name} = "{value}"' for name, value in LOGIN.items()), "[adgang]"])
+
+
+@pytest.mark.parametrize("edited", ["[auth", "", f"{CLOSED}\nkun_med_login = tru", f'{CLOSED}\nkun_med_login = "true"'])
+def test_a_closed_server_stays_closed_whatever_is_written_in_the_file_while_it_runs(
+    edited: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(settings.ENVIRONMENT, settings.OWN_CONTROL)
+    file.write_text(f"{CLOSED}\nkun_med_login = true", encoding="utf-8")
+    before = settings.access()
+    assert before.closed
+    file.write_text(edited, encoding="utf-8")
+    monkeypatch.setattr(st, "secrets", Secrets())  # as where Streamlit has seen that the file is another
+    assert settings.access() == before
+    assert not visitor.may_read()
+    assert not visitor.allowed_to_edit({}, OWN)
+
+
+def test_secrets_with_a_fault_never_settle_who_may_do_what(file: Path) -> None:
+    file.write_text(f"{CLOSED}\nkun_med_login = tru", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(settings.SecretsError, match="ikke gyldig TOML"):
+            settings.access()
 
 
 def test_login_without_a_group_lets_nobody_add_rows_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

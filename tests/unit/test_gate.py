@@ -216,8 +216,10 @@ def test_a_file_comes_in_from_the_machine_itself_and_from_nobody_else(
     assert ask(GATE, UPLOAD, "PUT", Origin="http://127.0.0.1:8501", X_Forwarded_For="127.0.0.1")[0] == 200
     assert ask(GATE, UPLOAD, "PUT", **headers)[0] == 403
     monkeypatch.setenv(settings.ENVIRONMENT, settings.OWN_CONTROL)
+    settings.access.cache_clear()
     assert ask(GATE, UPLOAD, "PUT", **headers)[0] == 200
     monkeypatch.setenv(settings.ENVIRONMENT, "ja")
+    settings.access.cache_clear()
     assert ask(GATE, UPLOAD, "PUT")[0] == 403
 
 
