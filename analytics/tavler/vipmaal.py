@@ -20,7 +20,7 @@ import pandas as pd
 from analytics.paastand import Kilde
 from analytics.papirer import kendt, kendte_kilder
 from analytics.tabeller import Frames, filled
-from analytics.tavler.vipprojekt import Projekt, efter_id
+from analytics.tavler.vipprojekt import Omraade, Projekt, efter_id, projekter
 
 Art = Literal["naaet", "ikke_naaet", "ikke_maalt", "videre", "afsluttet", "i_gang"]
 ARTER: tuple[Art, ...] = get_args(Art)
@@ -117,6 +117,12 @@ def efter_tilstand(goals: Iterable[Projektmaal]) -> Mapping[Art, tuple[Projektma
     for goal in goals:
         found[goal.tilstand.art].append(goal)
     return {art: tuple(own) for art, own in found.items() if own}
+
+
+def optalt(frames: Frames, omraade: Omraade, paa: date) -> Mapping[Projekt, Mapping[Art, int]]:
+    """Return how many of each project's goals are in each state on a date: 0 where none is."""
+    counts = Counter((goal.projekt, goal.tilstand.art) for goal in maal(frames, paa))
+    return {project: {art: counts[project, art] for art in ARTER} for project in projekter(frames, omraade)}
 
 
 def maal(frames: Frames, paa: date) -> tuple[Projektmaal, ...]:

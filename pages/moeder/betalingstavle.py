@@ -32,12 +32,17 @@ _KEYS = {"indbyggertal": "efter indbyggertal", "lige": "lige meget hver", "ingen
 
 
 def _shares(of: Udsnit) -> list[Kommuneandele]:
-    return [each for each in queries.shares(of.paa) if of.valgt in ("alle", each.finansiering.punkt.emne)]
+    return [each for each in queries.shares(of.paa) if _is_chosen(each.finansiering, of)]
 
 
-def _asked(of: Udsnit) -> list[Finansiering]:
-    found = betaling.finansieringer(queries.tables(), of.paa)
-    return [each for each in found if of.valgt in ("alle", each.punkt.emne)]
+def _asked(of: Udsnit, frames: Frames | None = None) -> list[Finansiering]:
+    """What is asked for, in this version of the data where no other is given."""
+    found = betaling.finansieringer(queries.tables() if frames is None else frames, of.paa)
+    return [each for each in found if _is_chosen(each, of)]
+
+
+def _is_chosen(asked: Finansiering, of: Udsnit) -> bool:
+    return of.valgt in ("alle", asked.punkt.emne)
 
 
 def amount(of: Finansiering) -> str:
@@ -197,22 +202,29 @@ def _papers(of: Udsnit) -> frozenset[str]:
 
 
 def _figures(frames: Frames, of: Udsnit) -> pd.Series:
-    """Return the shares of one version's tables, for comparing them with another's."""
+    """Return what is asked, and the chosen kommune's shares or all, in one version's tables, for comparing it."""
     names = queries.kommune_names()
     return pd.Series(
         {
-            f"{each.finansiering.hvad}: {names[kommune]}": value
-            for each in betaling.fordelinger(frames, of.paa)
-            for kommune, value in each.andele.items()
+            **{f"{_called(each)}, {_UNITS[each.enhed]}": each.beloeb for each in _asked(of, frames)},
+            **{
+                f"{each.finansiering.hvad}: {names[kommune]}": value
+                for each in betaling.fordelinger(frames, of.paa)
+                if _is_chosen(each.finansiering, of)
+                for kommune, value in each.andele.items()
+                if of.kommune in ("alle", kommune)
+            },
         },
         dtype=float,
     )
 
 
+def _called(of: Finansiering) -> str:
+    return f"{of.hvad}, {_PAYS[of.betaler]}"
+
+
 def _printed(of: Finansiering) -> Printed:
-    return Printed(
-        f"{of.hvad}, {_PAYS[of.betaler]}", amount(of), "moede_finansiering", of.kilde.kilde_id, of.kilde.kilde_linje
-    )
+    return Printed(_called(of), amount(of), "moede_finansiering", of.kilde.kilde_id, of.kilde.kilde_linje)
 
 
 TAVLE = Tavle(

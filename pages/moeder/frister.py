@@ -198,7 +198,7 @@ def _counts(frames: Frames, of: Udsnit) -> pd.Series:
     """Return how many tasks stand in each way in one version's tables, for comparing it with another."""
     found = opgaver.fund(_of(opgaver.opgaver(frames, of.paa), of, "alle"))
     return pd.Series(
-        {f"Opgaver: {tegn.STANDE[stand].words}": count for stand, count in found.stande.items()}, dtype=float
+        {f"Opgaver: {tegn.STANDE[stand].words}": found.stande.get(stand, 0) for stand in opgaver.STANDE}, dtype=float
     )
 
 

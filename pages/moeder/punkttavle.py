@@ -209,7 +209,8 @@ def _counts(frames: Frames, of: Udsnit, kilde_id: str) -> pd.Series:
     own, tasks = punkter.paa_moede(frames, kilde_id, of.paa), opgaver.opgaver(frames, of.paa)
     asked = punkter.bedt_om(item for item, _ in opgaver.udvalg(own, tasks, of.valgt, of.kommune))
     return pd.Series(
-        {f"Punkter, KKR bedes: {tegn.asked_in_words(bedes)}": count for bedes, count in asked.items()}, dtype=float
+        {f"Punkter, KKR bedes: {tegn.asked_in_words(bedes)}": asked.get(bedes, 0) for bedes in punkter.BEDES},
+        dtype=float,
     )
 
 

@@ -50,6 +50,18 @@ def show(
     boards.standings(key, standings, alt=alt, chooses=chooses, large=view.on_projector())
 
 
+def figures(rows: Sequence[Projektraekke], *, lights: bool) -> dict[str, float | None]:
+    """Return how old each row is, None where that is not known, and where wanted how many projects have each light."""
+    found = vipraekke.fund(rows).tilstande
+    return {
+        **({f"Projekter: {each}": float(found.get(each, 0)) for each in _LIGHTS} if lights else {}),
+        **{
+            f"{row.projekt.kort_navn}, alder i mdr., mindst": float(row.alder.mindst_mdr) if row.alder else None
+            for row in rows
+        },
+    }
+
+
 def light(row: Projektraekke) -> list[Chip]:
     """Return the light that officials gave, none where there is none."""
     return [Chip(_LIGHTS[row.tilstand], row.tilstand)] if row.tilstand else []

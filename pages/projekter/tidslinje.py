@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -33,8 +34,8 @@ _KINDS = {
 _TABLE = "vip_haendelse"
 
 
-def tavle(omraade: Omraade, dateret_af: tuple[str, ...], tal: Callable[[Frames, Udsnit], pd.Series]) -> Tavle:
-    """Return the board of a field's timeline; the papers that it is from, and its figures, are the field's."""
+def tavle(omraade: Omraade, dateret_af: tuple[str, ...]) -> Tavle:
+    """Return the board of a field's timeline; the papers that it is from are the field's."""
     return Tavle(
         tabeller=(_TABLE, "vip_projekt"),
         dateret_af=dateret_af,
@@ -42,13 +43,16 @@ def tavle(omraade: Omraade, dateret_af: tuple[str, ...], tal: Callable[[Frames, 
         vis=lambda of: _show(omraade, of),
         raekker=lambda of: _rows(omraade, of),
         papirer=lambda of: frozenset(event.kilde.kilde_id for event in _events(omraade, of)),
-        tal=tal,
+        tal=lambda frames, of: _of_version(frames, omraade, of),
     )
 
 
 def _events(omraade: Omraade, of: Udsnit) -> Sequence[Haendelse]:
-    chosen = None if of.valgt == "alle" else of.valgt
-    return viphaendelse.haendelser(queries.tables(), omraade, of.paa, chosen)
+    return _events_in(queries.tables(), omraade, of)
+
+
+def _events_in(frames: Frames, omraade: Omraade, of: Udsnit) -> Sequence[Haendelse]:
+    return viphaendelse.haendelser(frames, omraade, of.paa, None if of.valgt == "alle" else of.valgt)
 
 
 def _reports(omraade: Omraade, of: Udsnit) -> Rapportering:
@@ -175,4 +179,20 @@ def _rows(omraade: Omraade, of: Udsnit) -> pd.DataFrame:
             "linje": event.kilde.kilde_linje,
         }
         for event in _events(omraade, of)
+    )
+
+
+def _of_version(frames: Frames, omraade: Omraade, of: Udsnit) -> pd.Series:
+    """Return how many events and reports one version's tables have, for comparing it with another."""
+    events, reports = _events_in(frames, omraade, of), viphaendelse.rapportering(frames, omraade, of.paa)
+    kinds = Counter(event.art for event in events)
+    return pd.Series(
+        {
+            **{f"Begivenheder: {words}": kinds[kind] for kind, words in _KINDS.items()},
+            "Begivenheder, der var ventet": sum(event.ventet for event in events),
+            "Rapporter, der skulle falde": len(reports.forfaldne),
+            "Rapporter i papirerne": reports.holdt,
+            "Projekter med en status": reports.med_status,
+        },
+        dtype=float,
     )

@@ -272,6 +272,11 @@ def test_a_projector_shows_one_part_of_a_project_at_a_time(part: str, run: Run, 
     assert [section.titel for section in card.afsnit] == headings[part]
 
 
+def test_a_projector_names_the_kommuner_of_the_chosen_project_alone(run: Run, rows: list[components.Row]) -> None:
+    stands(run(KLIMA, {"visning": "projektor", "klimatavle": "kommuner", "klimaprojekt": "madspild"}))
+    assert [row.cells[0].text for row in rows] == ["2 Madspild"]
+
+
 def test_klima_has_a_row_a_project_with_the_goal_that_was_not_met_on_top(
     run: Run, standings: list[boards.Standing]
 ) -> None:

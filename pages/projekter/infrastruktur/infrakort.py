@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics.tavler import vipomtale, vippris, vipraekke
+from analytics.tabeller import Frames
+from analytics.tavler import vipomtale, vippris, vipraekke, vipstilling
 from analytics.tavler.viphaendelse import Haendelse
 from analytics.tavler.vippris import Anlaeg
 from analytics.tavler.vipraekke import Projektraekke
@@ -28,7 +29,11 @@ from pages.tavler.tavle import Tavle, Udsnit
 
 def _mentions(of: Udsnit) -> list[Omtale]:
     """The chosen project, or all in their order; none before the list is known."""
-    return [each for each in queries.mentions(of.paa) if of.valgt in ("alle", each.projekt.projekt_id)]
+    return _chosen(queries.mentions(of.paa), of)
+
+
+def _chosen(mentions: Iterable[Omtale], of: Udsnit) -> list[Omtale]:
+    return [each for each in mentions if of.valgt in ("alle", each.projekt.projekt_id)]
 
 
 def headline(of: Udsnit) -> str:
@@ -215,6 +220,14 @@ def _catalogue(own: Sequence[Anlaeg], missing: str) -> Section:
     return Section("I mobilitetskataloget", points, dated)
 
 
+def _of_version(frames: Frames, of: Udsnit) -> pd.Series:
+    """Return what one version's tables have of the rows, or of the chosen card, for comparing it with another."""
+    rows = _rows_of(_chosen(vipstilling.omtaler(frames, of.paa), of), of)
+    return pd.Series(
+        {**stilling.figures(rows, lights=of.valgt == "alle"), **infrapriser.figures(frames, of)}, dtype=float
+    )
+
+
 TAVLE = Tavle(
     tabeller=("vip_projekt", "vip_status", "vip_pris", "vip_katalog", "mobilitet_indsats"),
     dateret_af=infrapriser.DATED_BY,
@@ -222,6 +235,6 @@ TAVLE = Tavle(
     vis=_show,
     raekker=_rows,
     papirer=lambda of: frozenset[str]().union(*(each.papirer for each in _mentions(of))),
-    tal=infrapriser.of_version,
+    tal=_of_version,
     trykt=infrapriser.printed,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -32,7 +32,11 @@ DATED_BY = ("vip_pris", "vip_katalog", "vip_haendelse", "vip_status")
 
 def _undertakings(of: Udsnit) -> list[Anlaeg]:
     """The undertakings of the chosen project, or of all, as they were known on the day."""
-    return [one for one in queries.undertakings(of.paa) if of.valgt in ("alle", one.projekt_id)]
+    return _chosen(queries.undertakings(of.paa), of)
+
+
+def _chosen(undertakings: Iterable[Anlaeg], of: Udsnit) -> list[Anlaeg]:
+    return [one for one in undertakings if of.valgt in ("alle", one.projekt_id)]
 
 
 def listed_price(one: Anlaeg) -> str:
@@ -222,13 +226,18 @@ def printed(of: Udsnit) -> list[sources.Printed]:
     return found
 
 
-def of_version(frames: Frames, of: Udsnit) -> pd.Series:
-    """Return one version's prices in mio. kr. by undertaking, for comparing it with another."""
+def figures(frames: Frames, of: Udsnit) -> dict[str, float | None]:
+    """Return one version's prices in mio. kr. of what is chosen, by what they are called; None where there is none."""
     found: dict[str, float | None] = {}
-    for one in vippris.anlaeg(frames, of.paa):
-        found[f"{one.navn}, listen, højest"] = one.pris.hoej
-        found |= {f"Indsats {led.indsats_nr}, højest": led.pris.hoej for led in one.katalog}
-    return pd.Series(found, dtype=float)
+    for one in _chosen(vippris.anlaeg(frames, of.paa), of):
+        found |= _ends(f"{one.navn}, listen", one.pris)
+        for led in one.katalog:
+            found |= _ends(f"Indsats {led.indsats_nr}", led.pris)
+    return found
+
+
+def _ends(what: str, price: Pris) -> dict[str, float | None]:
+    return {f"{what}, lavest": price.lav, f"{what}, højest": price.hoej}
 
 
 def _rows(of: Udsnit) -> pd.DataFrame:
@@ -264,6 +273,6 @@ TAVLE = Tavle(
     vis=_show,
     raekker=_rows,
     papirer=lambda of: frozenset[str]().union(*(one.papirer for one in _undertakings(of))),
-    tal=of_version,
+    tal=lambda frames, of: pd.Series(figures(frames, of), dtype=float),
     trykt=printed,
 )

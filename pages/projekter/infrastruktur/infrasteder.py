@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
+from analytics.tabeller import Frames
 from analytics.tavler import vipsted
 from analytics.tavler.vipsted import Projektsted, Straekning
 from dansk import saetning
@@ -27,8 +29,11 @@ _WIDTH, _RADIUS = 4.0, 6.0
 
 
 def _places(of: Udsnit) -> list[Projektsted]:
-    every = vipsted.steder(queries.tables(), of.paa)
-    return [place for place in every if of.valgt in ("alle", place.projekt_id)]
+    return _places_in(queries.tables(), of)
+
+
+def _places_in(frames: Frames, of: Udsnit) -> list[Projektsted]:
+    return [place for place in vipsted.steder(frames, of.paa) if of.valgt in ("alle", place.projekt_id)]
 
 
 def _names() -> Mapping[str, str]:
@@ -172,6 +177,26 @@ def _printed(of: Udsnit) -> list[sources.Printed]:
     ]
 
 
+def _of_version(frames: Frames, of: Udsnit) -> pd.Series:
+    """Return how much of each project, or of the chosen one, one version's tables have a place for."""
+    names = _names()
+    found = _places_in(frames, of)
+    counted = {
+        "steder": Counter(place.projekt_id for place in found),
+        "steder på kortet": Counter(place.projekt_id for place in found if place.punkt),
+        "strækninger": Counter(each.fra.projekt_id for each in vipsted.straekninger(found)),
+    }
+    return pd.Series(
+        {
+            f"{names[project]}, {what}": counts[project]
+            for project in infrastructure()
+            if of.valgt in ("alle", project)
+            for what, counts in counted.items()
+        },
+        dtype=float,
+    )
+
+
 TAVLE = Tavle(
     tabeller=_TABLES,
     dateret_af=infrapriser.DATED_BY,
@@ -179,6 +204,6 @@ TAVLE = Tavle(
     vis=_show,
     raekker=_rows,
     papirer=lambda of: frozenset(place.kilde.kilde_id for place in _places(of)),
-    tal=infrapriser.of_version,
+    tal=_of_version,
     trykt=_printed,
 )

@@ -14,7 +14,7 @@ TAVLER = {
     "projekter": infrakort.TAVLE,
     "priser": infrapriser.TAVLE,
     "kort": infrasteder.TAVLE,
-    "tidslinje": tidslinje.tavle("infrastruktur", infrapriser.DATED_BY, infrapriser.of_version),
+    "tidslinje": tidslinje.tavle("infrastruktur", infrapriser.DATED_BY),
 }
 
 with line.filters():

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analytics import papirer
 from analytics.tabeller import Frames, filled
-from analytics.tavler import vipdeltagelse, vipomtale, vipraekke, vipstilling
+from analytics.tavler import vipdeltagelse, vipomtale, vipprojekt, vipraekke, vipstilling
 from analytics.tavler.vipdeltagelse import Deltager
 from analytics.tavler.vipmaal import Projektmaal
 from analytics.tavler.vipomtale import Alder, Omtaleafsnit
@@ -238,10 +238,27 @@ def _named(kommuner: Sequence[Deltager], before: str = "") -> Point:
     return Point(f"{before}{listed}.", at, addresses.table("vip_deltager", kommuner[0].kilde.kilde_linje))
 
 
-def of_version(frames: Frames, of: Udsnit) -> pd.Series:
-    """Return how many kommuner are on each project's list in one version's tables, for comparing it with another."""
-    counts = vipdeltagelse.antal_kommuner(frames, "klima", of.paa)
-    return pd.Series({f"Kommuner på listen: {project.kort_navn}": n for project, n in counts.items()}, dtype=float)
+def listed(frames: Frames, of: Udsnit) -> dict[str, int | None]:
+    """Return how many kommuner are on the list of each project, or of the chosen one; None where it has no list."""
+    return {
+        f"Kommuner på listen: {project.kort_navn}": count
+        for project, count in vipdeltagelse.antal_kommuner(frames, "klima", of.paa).items()
+        if of.valgt in ("alle", project.projekt_id)
+    }
+
+
+def _of_version(frames: Frames, of: Udsnit) -> pd.Series:
+    """Return what one version's tables have of the rows, or of the chosen card, for comparing it with another."""
+    told, everyone = vipomtale.historier(frames, of.paa), of.valgt == "alle"
+    rows = [
+        vipraekke.raekke(project, told.get(project.projekt_id, ()), (), of.paa)
+        for project in vipprojekt.projekter(frames, "klima")
+        if everyone or project.projekt_id == of.valgt
+    ]
+    lists = {} if everyone else listed(frames, of)
+    return pd.Series(
+        {**stilling.figures(rows, lights=everyone), **maalvisning.counts(frames, of), **lists}, dtype=float
+    )
 
 
 def _rows(of: Udsnit) -> pd.DataFrame:
@@ -274,7 +291,7 @@ TAVLE = Tavle(
     papirer=lambda of: vipstilling.papirer_bag(
         queries.tables(), of.paa, [project.projekt_id for project in projects(of.valgt)]
     ),
-    tal=of_version,
+    tal=_of_version,
     trykt=lambda of: maalvisning.printed(queries.goals(of.paa), of.valgt),
     note=_carried_on,
 )

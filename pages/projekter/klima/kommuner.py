@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from analytics.tabeller import Frames
 from analytics.tavler import vipdeltagelse
 from analytics.tavler.vipdeltagelse import Deltager, Optaelling, Rolle
 from dansk import saetning
@@ -59,7 +60,7 @@ def _show(of: Udsnit) -> None:
         dag.not_yet("Listerne over kommuner", ("vip_deltager",))
         return
     if view.on_projector():
-        _by_project(named, headline(Udsnit(of.paa)))
+        _by_project(named, of)
     else:
         _matrix(named, of)
     st.caption(
@@ -110,9 +111,9 @@ def _cell(projekt_id: str, aktoer_id: str, roles: Mapping[tuple[str, str], Rolle
     return Cell(_WORDS[role] if role else _NOT_LISTED)
 
 
-def _by_project(named: Sequence[Deltager], finding: str) -> None:
+def _by_project(named: Sequence[Deltager], of: Udsnit) -> None:
     rows = []
-    for project in klimakort.projects():
+    for project in klimakort.projects(of.valgt):
         own = vipdeltagelse.kommuner_i(named, project.projekt_id, ud_af=len(queries.kommune_names()))
         figure = (
             Cell(_NOT_NAMED, unknown=True) if own is None else Cell(str(own.antal), float(own.antal), bar=own.andel)
@@ -123,7 +124,7 @@ def _by_project(named: Sequence[Deltager], finding: str) -> None:
         "kommuner-projekter",
         (Column("projekt", "Projekt"), Column("antal", "På listen", "soejle"), Column("navne", "Hvem")),
         rows,
-        alt=finding,
+        alt=headline(Udsnit(of.paa)),
     )
 
 
@@ -163,6 +164,17 @@ def _rows(of: Udsnit) -> pd.DataFrame:
     )
 
 
+def _of_version(frames: Frames, of: Udsnit) -> pd.Series:
+    """Return how often each is named, and how long the lists shown are, in one version's tables."""
+    names = queries.kommune_names()
+    found = vipdeltagelse.optael(vipdeltagelse.deltagelse(frames, "klima", of.paa), names)
+    named = {names[kommune]: count for kommune, count in found.kommuner.items()} | dict(found.andre.values())
+    return pd.Series(
+        {**{f"Projekter, der nævner {who}": count for who, count in named.items()}, **klimakort.listed(frames, of)},
+        dtype=float,
+    )
+
+
 TAVLE = Tavle(
     tabeller=("vip_deltager",),
     dateret_af=klimakort.DATED_BY,
@@ -170,6 +182,6 @@ TAVLE = Tavle(
     vis=_show,
     raekker=_rows,
     papirer=lambda of: frozenset(each.kilde.kilde_id for each in _named(of)),
-    tal=klimakort.of_version,
+    tal=_of_version,
     trykt=_printed,
 )

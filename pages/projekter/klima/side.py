@@ -15,7 +15,7 @@ TAVLER = {
     "projekter": klimakort.TAVLE,
     "maal": maaltavle.TAVLE,
     "kommuner": kommuner.TAVLE,
-    "tidslinje": tidslinje.tavle("klima", klimakort.DATED_BY, klimakort.of_version),
+    "tidslinje": tidslinje.tavle("klima", klimakort.DATED_BY),
 }
 
 with line.filters():

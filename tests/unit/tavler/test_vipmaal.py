@@ -92,6 +92,16 @@ def test_goals_are_counted_by_what_the_papers_settle() -> None:
     assert list(vipmaal.efter_tilstand(reversed(goals))) == [art for art in vipmaal.ARTER if art != "i_gang"]
 
 
+def test_goals_are_counted_project_by_project_with_a_zero_where_there_is_none() -> None:
+    frames = tables(projects=[{}, {}, {"omraade": "infrastruktur"}], goals=[DUE, DUE, {"projekt_id": "p2"}])
+    counts = vipmaal.optalt(frames, "klima", AFTER)
+    assert {project.projekt_id: {art: n for art, n in own.items() if n} for project, own in counts.items()} == {
+        "p1": {"ikke_maalt": 2},
+        "p2": {"afsluttet": 1},
+    }
+    assert all(list(own) == list(vipmaal.ARTER) for own in counts.values())
+
+
 def test_every_state_has_its_line_in_the_rule_and_a_name() -> None:
     assert tuple(vipmaal.REGEL) == tuple(vipmaal.NAVNE) == vipmaal.ARTER
 
