@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date
+from threading import Barrier
 from zipfile import ZipFile
 
 import openpyxl
@@ -14,7 +15,7 @@ from pypdf import PageObject, PdfReader
 from analytics.kommune.kommuneprofil import Kommuneprofil
 from analytics.scenarie import Scenarie, udregn
 from dansk import saetning
-from pages.kommune import alle, billede
+from pages.kommune import alle, billede, udlevering
 from pages.kommune.afsnit import every
 from pages.kommune.indhold import Afsnit
 from pages.kommune.udlevering import make_pdf, make_workbook
@@ -118,6 +119,21 @@ def test_all_are_one_file_with_a_pdf_each_and_it_is_told_how_far_it_is() -> None
             text = _is_whole(PdfReader(io.BytesIO(file.read(f"kkr-{each}.pdf"))), queries.kommune_names()[each])
             assert _words(link) in text
     assert heard == [1, 2, 3]
+
+
+def test_two_of_them_are_made_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = Barrier(2)
+
+    def make(profiler: Sequence[Kommuneprofil], *_: object) -> bytes:
+        both.wait(60)  # each is made while another is
+        return profiler[0].kommune_id.encode()
+
+    monkeypatch.setattr(udlevering, "make_pdf", make)
+    links = {each: f"http://kkr.test/to-ad-gangen/{each}" for each in ("ishoej", "bornholm", "gladsaxe", "dragoer")}
+    with ZipFile(io.BytesIO(alle.make_zip(links, date(2025, 1, 2), lambda _: None))) as file:
+        assert {name: file.read(name).decode() for name in file.namelist()} == {
+            f"kkr-{each}.pdf": each for each in links
+        }
 
 
 def test_the_workbook_has_a_sheet_for_each_table_and_the_sources(one: tuple[Afsnit, ...]) -> None:
