@@ -9,11 +9,20 @@ from typing import Any
 from starlette.types import Message, Scope
 
 HOST = "127.0.0.1:8501"
+PEER = "127.0.0.1"
+"""Where a request comes from: the machine itself."""
 
 
-def ask(app: Any, path: str, method: str = "GET", query: str = "", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """The answer as status, headers and body; of headers `_` stands for `-`, and one that is empty is left out."""
-    return answer_of(app, {**_scope("http", path, query, headers), "method": method})
+def ask(
+    app: Any, path: str, method: str = "GET", query: str = "", peer: str | None = PEER, **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    """
+    The answer as status, headers and body; of headers `_` stands for `-`, and one that is empty is left out.
+
+    `peer` is the address that the connection comes from; with None, the server knows none.
+    """
+    client = None if peer is None else (peer, 52000)
+    return answer_of(app, {**_scope("http", path, query, headers), "method": method, "client": client})
 
 
 def ask_for_socket(app: Any, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:

@@ -1,4 +1,9 @@
-"""Whether a request is the machine's own, as its headers have it: its socket is, through any proxy on the machine."""
+"""
+Whether a request is the machine's own: its headers and its socket must both say so.
+
+Through a proxy on the machine every socket is its own, so the socket alone says nothing; and whoever reaches the port
+writes what headers they like.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +40,12 @@ def is_own_name(host: str) -> bool:
     return name_in(host) in OWN_NAMES
 
 
-def is_own(headers: Headers) -> bool:
+def is_own(headers: Headers, peer: str) -> bool:
     """
-    Say whether a request was made on the machine itself, as far as its headers tell.
+    Say whether a request was made on the machine itself; `peer` is the address that its connection comes from.
 
-    It asks by the machine's own name, from a page by that name, and no proxy says that it asks for somebody else. What
-    cannot be read is somebody else.
+    It comes from the machine, asks by the machine's own name, from a page by that name, and no proxy says that it asks
+    for somebody else. What cannot be read is somebody else.
     """
     given = [(name.lower(), value) for name, value in headers]
     hosts = [value for name, value in given if name == "host"]
@@ -48,7 +53,8 @@ def is_own(headers: Headers) -> bool:
     forwarded = [each for name, value in given if _FORWARDED_FOR.fullmatch(name) for each in value.split(",")]
     forwarded += [_told(pair) for name, value in given if name == "forwarded" for pair in re.split("[,;]", value)]
     return (
-        len(hosts) == 1
+        _is_loopback(peer)
+        and len(hosts) == 1
         and is_own_name(hosts[0])
         and all(is_own_name(_host_of(origin)) for origin in origins)
         and all(map(_is_own_address, forwarded))
@@ -71,7 +77,11 @@ def _told(pair: str) -> str:
 
 def _is_own_address(text: str) -> bool:
     said = text.strip().strip('"')
+    return _is_loopback(said) or is_own_name(said)
+
+
+def _is_loopback(address: str) -> bool:
     try:
-        return ipaddress.ip_address(said).is_loopback
+        return ipaddress.ip_address(address).is_loopback
     except ValueError:
-        return is_own_name(said)
+        return False

@@ -22,6 +22,8 @@ from pages.access.machine import is_own_name
 ENVIRONMENT = "KKR_REDIGERING"
 OWN_MACHINE, OWN_CONTROL = "1", "bag-egen-adgang"
 """What the variable may say: rows are added on the machine itself, or by all who pass a control of one's own."""
+BELIEVED = "FORWARDED_ALLOW_IPS"
+"""Says whom the server believes about where a connection comes from: then its address is what they say."""
 
 _LOGIN = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 _OURS: Mapping[str, type] = {"gruppe": str, "claim": str, "kun_med_login": bool}
@@ -36,7 +38,8 @@ class Access:
     Who may do what.
 
     With `login` it is `group`, found in `claim`, that adds rows, and with `closed` only those who are logged in read.
-    Without, `editing` is what the variable says: OWN_MACHINE, OWN_CONTROL, or anything else for nobody.
+    Without, `editing` is what the variable says: OWN_MACHINE, OWN_CONTROL, or anything else for nobody. Where others
+    than the machine itself are `believed` about where a connection comes from, OWN_MACHINE is nobody too.
     """
 
     login: bool = False
@@ -44,6 +47,7 @@ class Access:
     group: str = ""
     claim: str = "groups"
     editing: str = ""
+    believed: bool = False
 
 
 class SecretsError(Exception):
@@ -63,7 +67,7 @@ def access() -> Access:
         raise SecretsError("\n".join(faults))
     editing = os.environ.get(ENVIRONMENT, "")
     if "auth" not in secrets:
-        return Access(editing=editing)
+        return Access(editing=editing, believed=bool(os.environ.get(BELIEVED)))
     ours = secrets.get("adgang", {})
     return Access(
         True, ours.get("kun_med_login") is True, str(ours.get("gruppe", "")), str(ours.get("claim", "groups")), editing
@@ -109,6 +113,8 @@ def remarks() -> list[str]:
         return told + ([f"{ENVIRONMENT} gælder ikke, når login er slået til."] if settled.editing else [])
     if settled.editing == OWN_CONTROL:
         return [f"{ENVIRONMENT}={OWN_CONTROL}: alle, der kan nå appen, kan lægge ind. Adgangen skal styres foran den."]
+    if settled.editing == OWN_MACHINE and settled.believed:
+        return [f"{ENVIRONMENT}={OWN_MACHINE} gælder ikke, når {BELIEVED} er sat: ingen kan lægge ind."]
     if settled.editing == OWN_MACHINE:
         return [f"{ENVIRONMENT}={OWN_MACHINE}: der kan lægges ind fra maskinen selv og ikke fra andre."]
     if settled.editing:

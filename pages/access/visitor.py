@@ -10,19 +10,22 @@ from pages.access.settings import OWN_CONTROL, OWN_MACHINE, access
 
 NOBODY = "uden login"
 """Who did it, where nobody is logged in."""
+_LOOPBACK = "127.0.0.1"
 
 
-def allowed_to_edit(user: User, headers: machine.Headers) -> bool:
-    """Say whether a request with these headers, of that user, may add rows."""
+def allowed_to_edit(user: User, headers: machine.Headers, peer: str) -> bool:
+    """Say whether a request with these headers, of that user, from that address, may add rows."""
     settled = access()
     if settled.login:
         return login.is_in(user) and login.group_of(user) == login.MEMBER
-    return settled.editing == OWN_CONTROL or (settled.editing == OWN_MACHINE and machine.is_own(headers))
+    if settled.editing == OWN_MACHINE and not settled.believed:
+        return machine.is_own(headers, peer)
+    return settled.editing == OWN_CONTROL
 
 
 def may_edit() -> bool:
     """Say whether the visitor may add rows."""
-    return allowed_to_edit(_user(), _headers())
+    return allowed_to_edit(_user(), _headers(), _peer())
 
 
 def may_read() -> bool:
@@ -57,6 +60,11 @@ def _user() -> User:
 def _headers() -> machine.Headers:
     given = st.context.headers
     return [(name, value) for name in given for value in given.get_all(name)]
+
+
+def _peer() -> str:
+    """The address that the session's connection comes from; Streamlit has none for the machine itself."""
+    return st.context.ip_address or _LOOPBACK
 
 
 _SAID = {

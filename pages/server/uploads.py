@@ -38,7 +38,8 @@ class Uploads:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request for the address of uploads on, or refuse it before any of it is read."""
-        if not visitor.allowed_to_edit(hooks.user_of(scope), Headers(scope=scope).items()):
+        peer, _ = scope.get("client") or ("", 0)
+        if not visitor.allowed_to_edit(hooks.user_of(scope), Headers(scope=scope).items(), peer):
             await refuse(HTTPStatus.FORBIDDEN, CLOSED, scope, receive, send)
         elif scope["method"] != "PUT":
             await self._app(scope, receive, send)

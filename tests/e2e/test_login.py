@@ -97,7 +97,7 @@ def test_of_a_login_with_200_groups_one_small_cookie_is_kept(doors: Starlette, u
     kept = hooks.user_of({"type": "http", "headers": [(name.encode(), of.encode()) for name, of in headers.items()]})
     assert (kept["hvem"], kept["gruppe"], kept["is_logged_in"]) == (USERS[user]["email"], found, True)
     assert set(kept) == {"hvem", "gruppe", "siden", "is_logged_in", "provider"}
-    assert allowed_to_edit(kept, []) is (found == "med")
+    assert allowed_to_edit(kept, [], "192.0.2.7") is (found == "med")
 
 
 @pytest.mark.grundig(0)

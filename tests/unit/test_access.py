@@ -17,6 +17,7 @@ from pages.access import login, machine, settings, visitor
 from pages.access.settings import Access
 
 OWN = [("Host", "localhost:8501"), ("Origin", "http://localhost:8501")]
+HERE = "127.0.0.1"
 GROUPS = [f"{number:08x}-0000-4000-8000-000000000000" for number in range(200)]
 LOGIN = {
     "redirect_uri": "https://kkr.example.dk/oauth2callback",
@@ -30,6 +31,7 @@ LOGIN = {
 @pytest.fixture(autouse=True)
 def _no_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(settings.ENVIRONMENT, raising=False)
+    monkeypatch.delenv(settings.BELIEVED, raising=False)
 
 
 def _told(monkeypatch: pytest.MonkeyPatch, **secrets: Any) -> None:
@@ -61,7 +63,7 @@ def _faults() -> list[str]:
     ids=str,
 )
 def test_a_request_is_the_machines_own_where_all_that_it_names_is(headers: list[tuple[str, str]]) -> None:
-    assert machine.is_own(headers)
+    assert machine.is_own(headers, HERE)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,39 @@ def test_a_request_is_the_machines_own_where_all_that_it_names_is(headers: list[
     ids=str,
 )
 def test_it_is_somebody_elses_where_anything_is_or_cannot_be_read(headers: list[tuple[str, str]]) -> None:
-    assert not machine.is_own(headers)
+    assert not machine.is_own(headers, HERE)
+
+
+@pytest.mark.parametrize("peer", ["127.0.0.1", "127.8.0.1", "::1"])
+def test_a_connection_from_the_machine_itself_is_its_own(peer: str) -> None:
+    assert machine.is_own(OWN, peer)
+
+
+@pytest.mark.parametrize("peer", ["192.0.2.7", "172.17.0.1", "2001:db8::7", "::", "0.0.0.0", "localhost", ""])
+def test_headers_that_anybody_may_write_are_not_enough(peer: str) -> None:
+    assert not machine.is_own(OWN, peer)
+    assert not machine.is_own([*OWN, ("X-Forwarded-For", "127.0.0.1")], peer)
+
+
+@pytest.mark.parametrize(("address", "editable"), [(None, True), ("127.0.0.2", True), ("192.0.2.7", False)])
+def test_a_session_is_where_its_connection_comes_from(
+    address: str | None, editable: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Streamlit has no address for the machine itself."""
+    monkeypatch.setenv(settings.ENVIRONMENT, settings.OWN_MACHINE)
+    monkeypatch.setattr(visitor, "_headers", lambda: OWN)
+    monkeypatch.setattr(type(st.context), "ip_address", address)
+    assert visitor.may_edit() is editable
+
+
+def test_where_others_say_where_a_connection_comes_from_the_machine_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(settings.BELIEVED, "172.17.0.1")
+    monkeypatch.setenv(settings.ENVIRONMENT, settings.OWN_MACHINE)
+    assert not visitor.allowed_to_edit({}, OWN, HERE)
+    assert settings.remarks() == ["KKR_REDIGERING=1 gælder ikke, når FORWARDED_ALLOW_IPS er sat: ingen kan lægge ind."]
+    settings.access.cache_clear()
+    monkeypatch.setenv(settings.ENVIRONMENT, settings.OWN_CONTROL)
+    assert visitor.allowed_to_edit({}, OWN, "192.0.2.7")
 
 
 @pytest.mark.parametrize(
@@ -118,8 +152,10 @@ def test_without_login_the_variable_says_who_adds_rows(
 ) -> None:
     if value is not None:
         monkeypatch.setenv(settings.ENVIRONMENT, value)
-    assert visitor.allowed_to_edit({}, OWN) is here
-    assert visitor.allowed_to_edit({"is_logged_in": True, "gruppe": "med"}, [("Host", "kkr.example.dk")]) is elsewhere
+    assert visitor.allowed_to_edit({}, OWN, HERE) is here
+    assert visitor.allowed_to_edit({}, OWN, "192.0.2.7") is elsewhere
+    member = {"is_logged_in": True, "gruppe": "med"}
+    assert visitor.allowed_to_edit(member, [("Host", "kkr.example.dk")], HERE) is elsewhere
     told = settings.remarks()
     assert len(told) == bool(said)
     assert said in "".join(told)
@@ -133,11 +169,11 @@ def test_with_login_the_group_alone_adds_rows(monkeypatch: pytest.MonkeyPatch) -
     assert settings.remarks() == ["KKR_REDIGERING gælder ikke, når login er slået til."]
     member = {"is_logged_in": True, **login.kept({"email": "a@b.dk", "groups": GROUPS}, settings.access())}
     outside = {"is_logged_in": True, **login.kept({"email": "a@b.dk", "groups": GROUPS[:150]}, settings.access())}
-    assert visitor.allowed_to_edit(member, [])
-    assert not visitor.allowed_to_edit(outside, OWN)
-    assert not visitor.allowed_to_edit({}, OWN)
-    assert not visitor.allowed_to_edit(member | {"is_logged_in": False}, OWN)
-    assert not visitor.allowed_to_edit(member | {"siden": time.time() - login.HOURS * 3600}, OWN)
+    assert visitor.allowed_to_edit(member, [], "192.0.2.7")
+    assert not visitor.allowed_to_edit(outside, OWN, HERE)
+    assert not visitor.allowed_to_edit({}, OWN, HERE)
+    assert not visitor.allowed_to_edit(member | {"is_logged_in": False}, OWN, HERE)
+    assert not visitor.allowed_to_edit(member | {"siden": time.time() - login.HOURS * 3600}, OWN, HERE)
 
 
 def test_of_200_groups_one_answer_is_kept() -> None:
@@ -245,7 +281,7 @@ def test_a_closed_server_stays_closed_whatever_is_written_in_the_file_while_it_r
     monkeypatch.setattr(st, "secrets", Secrets())  # as where Streamlit has seen that the file is another
     assert settings.access() == before
     assert not visitor.may_read()
-    assert not visitor.allowed_to_edit({}, OWN)
+    assert not visitor.allowed_to_edit({}, OWN, HERE)
 
 
 def test_secrets_with_a_fault_never_settle_who_may_do_what(file: Path) -> None:
@@ -259,7 +295,7 @@ def test_login_without_a_group_lets_nobody_add_rows_and_says_so(monkeypatch: pyt
     _told(monkeypatch, auth=LOGIN)
     assert settings.remarks() == ["Login er slået til, men [adgang] nævner ingen gruppe: ingen kan lægge ind."]
     kept = login.kept({"groups": [""], "email": "a@b.dk"}, settings.access())
-    assert not visitor.allowed_to_edit({"is_logged_in": True, **kept}, OWN)
+    assert not visitor.allowed_to_edit({"is_logged_in": True, **kept}, OWN, HERE)
 
 
 def test_nothing_of_a_login_is_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -223,6 +223,15 @@ def test_a_file_comes_in_from_the_machine_itself_and_from_nobody_else(
     assert ask(GATE, UPLOAD, "PUT")[0] == 403
 
 
+@pytest.mark.parametrize("peer", ["192.0.2.7", "172.17.0.1", "2001:db8::7", None])
+def test_a_file_from_the_network_is_refused_whatever_its_headers_say(
+    peer: str | None, sent: MemoryUploadedFileManager
+) -> None:
+    said = {"Host": "localhost:8501", "Origin": "http://localhost:8501", "X_Forwarded_For": "127.0.0.1"}
+    assert ask(GATE, UPLOAD, "PUT", **said)[0] == 200
+    assert ask(GATE, UPLOAD, "PUT", peer=peer, **said)[0] == 403
+
+
 _OUTSIDE = "https://kkr.example.dk"
 
 
