@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.errors import DataError
 from pages import components
+from pages.access import visitor
 from pages.components import landkort
 from pages.reading import markdown, queries
 
@@ -63,12 +64,12 @@ def newer_data(version: str) -> None:
 
 def keep_up() -> None:
     """
-    Begin a part that is drawn by itself: with the data that its page was drawn with.
+    Begin a part that is drawn by itself: for who may still read, with the data that its page was drawn with.
 
-    Where they have become newer the whole page is drawn anew, so that it says so.
+    Where a login has run out, or the data have become newer, the whole page is drawn anew, so that it says so.
     """
     landkort.begin()
-    if st.session_state.get(_DRAWN) != queries.begin():
+    if not visitor.may_read() or st.session_state.get(_DRAWN) != queries.begin():
         st.rerun()
 
 

@@ -14,6 +14,7 @@ import typst
 
 from data.errors import DataError
 from pages import components
+from pages.frame import notices
 from pages.kommune import afsnit, parametre, udlevering
 from pages.reading import clock, queries
 from pages.view import sharing
@@ -42,6 +43,7 @@ def button() -> None:
     )
     if not pressed:
         return
+    notices.keep_up()
     with st.container(key="alle-imens"):
         progress = st.progress(0.0, f"0 af {len(names)} PDF-filer")
 

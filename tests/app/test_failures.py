@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import streamlit as st
 
 from data import store
 from data.errors import DataError
+from pages.access import login, visitor
+from pages.access.settings import Access
 from pages.frame import notices
 from pages.navigation.registry import PAGES, Page
 from pages.reading import queries
@@ -41,6 +45,24 @@ def test_newer_data_are_said_on_a_page_that_stood_open(run: Run) -> None:
     app.run()
     assert not app.exception
     assert ["nye data" in info.value for info in app.info] == [True]
+
+
+def test_a_part_drawn_by_itself_has_the_page_drawn_anew_when_the_login_has_run_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[bool] = []
+    user = {"is_logged_in": True, "siden": int(time.time()) - login.HOURS * 3600 + 60}
+    monkeypatch.setattr(st, "session_state", {})
+    monkeypatch.setattr(st, "rerun", lambda: drawn.append(True))
+    monkeypatch.setattr(visitor, "access", lambda: Access(login=True, closed=True))
+    monkeypatch.setattr(visitor, "_user", lambda: user)
+    monkeypatch.setattr(queries, "begin", lambda: "92ab31cdef")
+    notices.newer_data("92ab31cdef")
+    notices.keep_up()
+    assert not drawn
+    user["siden"] -= 60
+    notices.keep_up()
+    assert drawn
 
 
 def test_a_part_drawn_by_itself_has_the_page_drawn_anew_for_newer_data(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,12 +33,21 @@ OFFERED_AS_THEY_ARE_NOW = {
     "pages/om/beskrivelse.py",  # the package's files, named by what they hold
     "pages/tavler/opdatering.py",  # templates to add to the data that there are
 }
+DRAWN_BY_THEMSELVES = {
+    "pages/fysioterapi/scenarie/optimum.py",  # how far a search is; what is found, the whole page draws
+}
+"""Modules with a part that is drawn without the page, and that needs no data and tells nothing of them."""
 
 
 def _calls(module: ast.Module, attribute: str) -> Iterator[ast.Call]:
     for node in ast.walk(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == attribute:
             yield node
+
+
+def _has_fragments(module: ast.Module) -> bool:
+    functions = [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]
+    return any(ast.unparse(each).startswith("st.fragment") for node in functions for each in node.decorator_list)
 
 
 def _caches(module: ast.Module) -> bool:
@@ -72,6 +81,15 @@ def test_what_is_kept_is_kept_by_version() -> None:
 def test_a_file_is_of_the_run_that_offered_it() -> None:
     others = {place(file) for file in PAGES if _offered_unbound(tree(file))}
     assert others == OFFERED_AS_THEY_ARE_NOW
+
+
+def test_a_part_that_is_drawn_without_its_page_keeps_up_with_the_data_and_the_login() -> None:
+    fragments = [file for file in PAGES if _has_fragments(tree(file))]
+    assert len(fragments) > 5
+    forgetful = {
+        place(file) for file in fragments if "notices.keep_up()" not in map(ast.unparse, _calls(tree(file), "keep_up"))
+    }
+    assert forgetful == DRAWN_BY_THEMSELVES
 
 
 def test_a_page_reads_no_description_from_the_files() -> None:
