@@ -122,10 +122,15 @@ def _plads(row: Projektraekke) -> tuple[float, ...]:
 
 @dataclass(frozen=True)
 class Raekkefund:
-    """How many rows there are, have each light, are over, and are too old; and goals not met by their deadline."""
+    """
+    How many rows there are, have each light, have no status in any paper, are over, and are too old.
+
+    `ikke_naaet` is how many goals are not met by their deadline.
+    """
 
     antal: int
     tilstande: Mapping[Tilstand, int]
+    uden_status: int
     afsluttede: int
     foraeldede: int
     ikke_naaet: int
@@ -138,6 +143,7 @@ def fund(rows: Sequence[Projektraekke]) -> Raekkefund:
     return Raekkefund(
         len(rows),
         dict(lights),
+        sum(row.kort is None for row in rows),
         len(rows) - len(ongoing),
         sum(row.alder is None or row.alder.foraeldet for row in ongoing),
         sum(row.ikke_naaet for row in rows),

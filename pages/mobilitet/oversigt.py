@@ -30,15 +30,26 @@ def headline(shown: Collection[int]) -> str:
     return _highest_rate(shown, order) if best is None else _best(best, vurderinger.goal_names()[order], shown)
 
 
+def _theme(shown: Collection[int]) -> str | None:
+    """The theme whose measures these are, all of them and no others; None where they are not a theme."""
+    themes = {indsatser.measure(nr).tema for nr in shown}
+    of_them = [nr for nr in filtre.all_measures() if indsatser.measure(nr).tema in themes]
+    return themes.pop() if len(themes) == 1 and set(shown) == set(of_them) else None
+
+
 def _best(of: Bedst, goal: str, shown: Collection[int]) -> str:
-    stars, on = vurderinger.stars_in_words(of.stjerner), saetning.inside(goal)
+    stars, on, theme = vurderinger.stars_in_words(of.stjerner), saetning.inside(goal), _theme(shown)
     if len(of.indsatser) == 1:
         (nr,) = of.indsatser
+        if theme:
+            return f"{theme}: kun {_called(nr)} har {stars} for {on}, {priser.short(indsatser.measure(nr))}"
         among = "eneste indsats" if set(shown) == set(filtre.all_measures()) else "eneste viste indsats"
         return f"{_called(nr)} er {among} med {stars} for {on}: {priser.short(indsatser.measure(nr))}"
     cheapest = "ingen med anlægspris"
     if of.billigst is not None:
         cheapest = f"billigst {_called(of.billigst)} ({priser.short(indsatser.measure(of.billigst))})"
+    if theme:
+        return f"{theme}: {len(of.indsatser)} indsatser har {stars} for {on}, {cheapest}"
     return f"{saetning.begun(stars)} for {on}: {len(of.indsatser)} indsatser, {cheapest}"
 
 

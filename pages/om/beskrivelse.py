@@ -53,7 +53,7 @@ def documents() -> None:
 def when_from() -> None:
     """Say of each paper without a day of its own why it is no earlier and no later; folded."""
     reasons = [(paper, reason) for paper in _dated()[0] for reason in paper.grunde]
-    with st.expander("Hvorfor den tid", icon=":material/calendar_today:"):
+    with st.expander("Hvorfor papirerne er dateret sådan", icon=":material/calendar_today:"):
         components.table(
             "papirtid",
             (

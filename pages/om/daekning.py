@@ -70,7 +70,7 @@ def _place(parts: Sequence[Papirafsnit]) -> str:
 
 def of_paper() -> None:
     """Show, for the paper that is chosen, what has been done with its lines, and every part of it."""
-    kilde_id = view.choose(parametre.DOKUMENT, width=600, label_visibility="collapsed")
+    kilde_id = view.choose(parametre.DOKUMENT, width=420)
     parts = tuple(part for part in queries.parts() if part.kilde_id == kilde_id)
     divided = daekning.fordeling(parts)
     shares = saetning.listed([f"{maengde.share(share)} {_DONE[art]}" for art, share in divided.andele.items()])

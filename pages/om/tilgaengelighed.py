@@ -41,7 +41,7 @@ if contact:
     st.write("Kan I ikke bruge noget her, så skriv eller ring:")
     st.text(contact)
 else:
-    st.write(f"Den, der driver webstedet, har ikke skrevet, hvem I kan kontakte ({KONTAKT}).")
+    st.write("Den, der driver webstedet, har ikke skrevet, hvem I kan kontakte.")
 st.write(
     f"Svarer vi ikke inden for ti arbejdsdage, så skriv til [Digitaliseringsstyrelsen]({TILSYN}), som fører tilsyn."
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import streamlit as st
+
 from analytics.tavler import vipraekke
 from analytics.tavler.vipomtale import Tilstand
 from analytics.tavler.vipraekke import Projektraekke
@@ -48,6 +50,8 @@ def show(
     """Show the rows, the troubled first; a name chooses its project."""
     standings = [of(row) for row in vipraekke.ordnet(rows)]
     boards.standings(key, standings, alt=alt, chooses=chooses, large=view.on_projector())
+    if any(each.graa for each in standings):
+        st.caption("Grå: projektet løber, og papiret er ældre end tiden mellem to rapporter.")
 
 
 def figures(rows: Sequence[Projektraekke], *, lights: bool) -> dict[str, float | None]:
@@ -75,8 +79,9 @@ def told(row: Projektraekke, signs: Sequence[Chip], words: str = NO_STATUS) -> S
         row.projekt.kort_navn,
         [*light(row), *signs],
         short.ord if short else words,
-        dag.aged(age) if age else None,
-        dag.brief(age.tid) if age else None,
+        # An age without a status would be read as that of one.
+        dag.aged(age) if age and short else None,
+        None if age is None else dag.brief(age.tid) if short else f"nævnt {dag.brief(age.tid)}",
         short.kilde.kort if short else None,
         addresses.table("vip_status", short.kilde.kilde_linje) if short else None,
         graa=bool(age and age.foraeldet and not row.afsluttet),

@@ -89,7 +89,9 @@ def _beside(boards: Aarstavler, names: Mapping[str, str], chosen: str, told: str
     """The goals that are not reached in the latest year; of a theme all of its goals."""
     latest, goals = next(iter(boards.items()))
     if chosen == parametre.ALLE:
-        heading, listed = f"Ikke nået i {latest}", resultatmaal.ikke_naaede(goals)
+        listed = resultatmaal.ikke_naaede(goals)
+        unsettled = any(goal.udfald == "uafgjort" for goal in listed)
+        heading = f"Ikke nået{' eller uafgjort' if unsettled else ''} i {latest}"
     else:
         # A theme may have come into a paper after the day that is shown: then it has no goals yet.
         own = resultatmaal.efter_tema(boards).get(names[chosen], {})

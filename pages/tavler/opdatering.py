@@ -173,7 +173,7 @@ def _history() -> None:
 def _log(told: Sequence[tuple[log.LogEntry, bool]]) -> None:
     components.table(
         "historik",
-        (Column("nr", "Nr.", "tal"), Column("naar", "Hvornår"), Column("hvem", "Hvem"), Column("hvad", "Hvad")),
+        (Column("nr", "Nr."), Column("naar", "Hvornår"), Column("hvem", "Hvem"), Column("hvad", "Hvad")),
         [
             Row(
                 (

@@ -175,7 +175,15 @@ def test_the_overview_opens_with_the_best_for_public_health(run: Run) -> None:
 
 def test_of_those_shown_the_only_one_is_said_to_be_of_them(run: Run) -> None:
     found = stands(run(COMPARE, {"tema": "cykel", "matrix": "co2e-driftsfase-ned"}))
-    assert found.startswith("Supercykelstier er eneste viste indsats med tre stjerner for CO2e driftsfase")
+    assert found == "Cykel: kun Supercykelstier har tre stjerner for CO2e driftsfase, 2,5\N{NO-BREAK SPACE}mia. kr."
+    some = stands(run(COMPARE, {"tema": "vej", "pris": "kendt", "matrix": "sammenhaeng-og-fremkommelighed-ned"}))
+    assert some.startswith("Rute 16 er eneste viste indsats med fire stjerner for sammenhæng og fremkommelighed")
+    tie = stands(run(COMPARE, {"tema": "knudepunkter", "matrix": "tvaergaaende-relevans-ned"}))
+    assert tie.startswith(
+        "Knudepunkter: 5 indsatser har to stjerner for tværgående relevans, billigst P+R Favrholm (15"
+    )
+    # A screen for a whole room shows one theme at a time, and says which.
+    assert stands(run(COMPARE, {"visning": "projektor"})).startswith("Kollektiv trafik: kun S-togstunnel har tre")
     assert stands(run(COMPARE, {"pris": "kendt", "tema": "vej", "matrix": "samfundsoekonomi-ned"})).startswith(
         "Rute 16"
     )

@@ -55,3 +55,4 @@ def test_whom_to_write_to_is_the_operators_to_say(
     if contact is not None:
         monkeypatch.setenv("KKR_KONTAKT", contact)
     assert said in _texts(run)
+    assert "KKR_KONTAKT" not in _texts(run)

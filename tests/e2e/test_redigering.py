@@ -63,6 +63,18 @@ def test_a_dropped_template_updates_the_board(edited: tuple[Server, Path], visit
     assert NEW_STATUS["tekst"] in visitor.text()
     assert "005" in own.file_of(folder, "vip_status").read_text(encoding="utf-8")
 
+    # And it is taken back: then the papers stand alone.
+    window.get_by_text("Hvem har lagt hvad ind?").click()
+    earlier = window.get_by_role("combobox", name="Tag tilbage, så rækkerne er, som de var efter")
+    earlier.focus()
+    earlier.press("ArrowDown")  # under a press the page would scroll, and the list close again
+    window.get_by_role("option", name="papirerne alene, før noget blev lagt ind").click()
+    window.get_by_role("button", name="Tag det tilbage").click()
+    expect(window.get_by_text("Taget tilbage til nr. 0")).to_be_visible()
+    visitor.settle()
+    assert NEW_STATUS["tekst"] not in visitor.text()
+    assert not own.file_of(folder, "vip_status").exists()
+
 
 def test_where_the_app_only_shows_there_is_nowhere_to_drop(visitor: Visitor) -> None:
     window = visitor.open("kilder?tabel=vip_status")

@@ -32,7 +32,7 @@ def test_a_square_is_clicked_and_its_themes_goals_stand_beside_it(
     expect(squares).to_have_count(22)
     for square in squares.all():
         expect(square).to_be_in_viewport(ratio=0.99)
-    beside = _rows(visitor, "Ikke nået i 2024")
+    beside = _rows(visitor, "Ikke nået eller uafgjort i 2024")
     expect(beside).to_have_count(10)
     for word, colour in (("tæt på", "rgb(232, 185, 62)"), ("kan ikke afgøres", "rgb(185, 189, 193)")):
         expect(beside.locator(".status", has_text=word).first).to_have_css("background-color", colour)

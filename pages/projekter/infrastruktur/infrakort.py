@@ -14,7 +14,7 @@ from analytics.tavler.viphaendelse import Haendelse
 from analytics.tavler.vippris import Anlaeg
 from analytics.tavler.vipraekke import Projektraekke
 from analytics.tavler.vipstilling import Omtale
-from dansk import saetning
+from dansk import maengde, saetning
 from dansk.saetning import begun
 from pages import view
 from pages.katalog import indsatser
@@ -45,12 +45,15 @@ def headline(of: Udsnit) -> str:
         [chosen] = found
         none = "" if chosen.har_status else "ingen status; "
         return f"{chosen.projekt.kort_navn}: {none}{alder.brief(_aged(chosen), chosen.alder)}"
-    if lights := stilling.by_light(vipraekke.fund(_rows_of(found, of)), ("projekt", "projekter")):
+    standing = vipraekke.fund(_rows_of(found, of))
+    if lights := stilling.by_light(standing, ("projekt", "projekter")):
         return lights
     # Projects are counted, as there is a row for each; the prices' own board counts what is built.
     dearer = vippris.antal_dyrere(each.anlaeg for each in found)
     if dearer:
-        return f"{dearer} af {len(found)} projekter er dyrere i kataloget end på listen"
+        of_them = maengde.counted(dearer, "projekt", "projekter")
+        without = f", {standing.uden_status} uden status" if standing.uden_status else ""
+        return f"{of_them} er dyrere i kataloget end på listen{without}"
     return infrapriser.moved(of.paa) or f"{len(found)} projekter er {_prioritised(found[0], of)}"
 
 
@@ -75,7 +78,10 @@ def _show(of: Udsnit) -> None:
             alt=headline(of),
             chooses=parametre.INFRAPROJEKT,
         )
-        st.caption("Uden status står prisen: listens → katalogets. Priserne er skøn uden samme grundlag.")
+        st.caption(
+            "Uden status står prisen: den prioriterede listes → mobilitetskatalogets. Priserne er skøn uden samme "
+            "grundlag."
+        )
         return
     boards.cards(
         "infrakort",

@@ -125,9 +125,7 @@ def _standing(row: Projektraekke, of: Udsnit) -> Standing:
         signs.append(Chip("ikke_naaet", f"{row.ikke_naaet} mål ikke nået"))
     if row.tilstand is None:
         if row.ikke_maalt and not row.ikke_naaet:
-            signs.append(
-                Chip("ikke_maalt", f"{maengde.counted(row.ikke_maalt, 'frist', 'frister')} passeret, ikke målt")
-            )
+            signs.append(Chip("ikke_maalt", f"{row.ikke_maalt} mål ikke målt"))
         elif row.afsluttet and not signs:
             signs.append(Chip("afsluttet", f"afsluttet {row.projekt.til_aar}"))
         elif not signs:

@@ -160,4 +160,4 @@ def test_the_rows_are_counted() -> None:
         ],
         said=[{"projekt_id": "p2", "dato": "2025-12-01", "kilde_id": "d", "tilstand": "forsinket"}],
     )
-    assert vipraekke.fund(_rows(frames)) == Raekkefund(3, {"forsinket": 1}, 1, 1, 1)
+    assert vipraekke.fund(_rows(frames)) == Raekkefund(3, {"forsinket": 1}, 2, 1, 1, 1)
