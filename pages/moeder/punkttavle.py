@@ -23,6 +23,7 @@ from pages.tavler import dag
 from pages.tavler.tavle import Tavle, Udsnit
 
 TABLES = ("moede_punkt", "moede_opgave", "moede_opfoelgning", "moede_kommune", "moede_post")
+_WHAT = "Mødets punkter"
 
 
 def tavle(kilde_id: str) -> Tavle:
@@ -49,6 +50,11 @@ def _asked(of: Udsnit, kilde_id: str) -> opgaver.Udvalg:
     return opgaver.udvalg(own, queries.tasks(of.paa), of.valgt, of.kommune)
 
 
+def _is_to_come(of: Udsnit, kilde_id: str) -> bool:
+    """Say whether the meeting's paper was not there yet: then nothing is known of its items, which may be many."""
+    return kilde_id not in queries.known_papers(of.paa)
+
+
 def _tasks(item: Moedepunkt, of: Udsnit) -> Sequence[Moedeopgave]:
     """The tasks of an item that is shown."""
     [(_, tasks)] = opgaver.udvalg([item], queries.tasks(of.paa), "alle", "alle")
@@ -59,7 +65,7 @@ def headline(of: Udsnit, kilde_id: str) -> str:
     """Return the finding: how many of the items KKR is asked to approve, or what else; else what most are about."""
     items = _items(of, kilde_id)
     if not items:
-        return "Ingen punkter i udvalget"
+        return dag.known_since(_WHAT, kilde_id) if _is_to_come(of, kilde_id) else "Ingen punkter i udvalget"
     asked = punkter.bedt_om(items)
     count = maengde.counted(len(items), "punkt", "punkter")
     if asked.get("godkende"):
@@ -76,12 +82,12 @@ def headline(of: Udsnit, kilde_id: str) -> str:
 
 def _show(of: Udsnit, kilde_id: str) -> None:
     """Show the items, and the seats that KKR fills."""
+    if _is_to_come(of, kilde_id):
+        dag.paper_not_yet(_WHAT, kilde_id)
+        return
     items = _items(of, kilde_id)
     if not items:
-        if not queries.items(of.paa):
-            dag.not_yet("Møderne", frister.DATED_BY)
-        else:
-            notices.empty("Ingen punkter passer til valget. Vælg et andet emne eller en anden kommune.")
+        notices.empty("Ingen punkter passer til valget. Vælg et andet emne eller en anden kommune.")
         return
     large = view.on_projector()
     columns = _columns(items, large=large)

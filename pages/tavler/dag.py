@@ -43,8 +43,17 @@ def has_come(tables: Sequence[str], paa: date) -> bool:
 
 def not_yet(what: str, tables: tuple[str, ...]) -> None:
     """Stand where no paper had come by then: since when there is something to show."""
-    first = queries.papers(tables)[0]
-    notices.empty(f"{what} kendes først fra {printed(queries.paper_times()[first.kilde_id])}. Vælg en senere dag.")
+    paper_not_yet(what, queries.papers(tables)[0].kilde_id)
+
+
+def paper_not_yet(what: str, kilde_id: str) -> None:
+    """Stand where that paper had not come by then: since when it tells of something."""
+    notices.empty(f"{known_since(what, kilde_id)}. Vælg en senere dag.")
+
+
+def known_since(what: str, kilde_id: str) -> str:
+    """Return since when something is known: from when its paper is."""
+    return f"{what} kendes først fra {printed(queries.paper_times()[kilde_id])}"
 
 
 def sure(tid: Tid) -> str:

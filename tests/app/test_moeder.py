@@ -97,6 +97,35 @@ def test_the_picture_holds_every_deadline_and_so_does_its_table(
         assert len(known) == len(told)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "finding", "told"),
+    [
+        (
+            {"moede": "004", "dato": "2023-01-01"},
+            "Mødets punkter kendes først fra maj-december 2025",
+            "Mødets punkter kendes først fra maj-december 2025. Vælg en senere dag.",
+        ),
+        (
+            {"moede": "001", "dato": "2024-04-18", "kommune": "ishoej"},
+            "Mødets punkter kendes først fra 19. april 2024",
+            "Mødets punkter kendes først fra 19. april 2024. Vælg en senere dag.",
+        ),
+        (
+            {"moede": "001", "dato": "2024-04-19", "moedeemne": "uddannelse", "kommune": "ishoej"},
+            "Ingen punkter i udvalget",
+            "Ingen punkter passer til valget. Vælg et andet emne eller en anden kommune.",
+        ),
+    ],
+)
+def test_a_paper_that_has_not_come_is_no_empty_agenda(
+    chosen: dict[str, str], finding: str, told: str, run: Run, tables: dict[str, tuple[list[str], list[Row]]]
+) -> None:
+    app = run(PAGE, {"moedetavle": "punkter", **chosen})
+    assert stands(app) == finding
+    assert [notice.value for notice in app.info] == [told]
+    assert not tables
+
+
 def test_a_meeting_without_an_agenda_says_so_once(run: Run, tables: dict[str, tuple[list[str], list[Row]]]) -> None:
     app = run(PAGE, {**LATER, "moedetavle": "punkter", "moede": "000"})
     headings, _ = tables["punkter"]
