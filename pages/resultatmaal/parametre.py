@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analytics.tavler import resultatmaal
-from dansk import alfabet, saetning
-from pages.reading import clock, queries
+from dansk import alfabet
+from pages.reading import queries
 from pages.view.kinds import Choice, all_and
 
 ALLE = "alle"
@@ -17,16 +17,10 @@ def _result_themes() -> Mapping[str, str]:
     return alfabet.slugs(resultatmaal.temaer(queries.tables()), taken=[ALLE])
 
 
-def _earlier_years() -> str:
-    """The years before the latest, for the switch that shows them too."""
-    _, *earlier = queries.year_goals(clock.today())
-    return f"Vis også {saetning.listed([str(year) for year in earlier])}"
-
-
 MAALTEMA = Choice("maaltema", "Tema", "alle", all_and(_result_themes, "Alle temaer"), code="mt")
 MAALFOER = Choice(
     "maalfoer",
-    _earlier_years,
+    "Vis også tidligere år",
     False,
     lambda: {False: "Kun det seneste år", True: "Også tidligere år"},
     spelled=lambda also: "ja" if also else "nej",

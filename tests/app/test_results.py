@@ -6,12 +6,15 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.kommune.kommunetal import AKTIVITETER, BEGGE, I_ALT, UDDANNELSER
+from analytics.tabeller import Frames
+from analytics.tavler import resultatmaal
 from analytics.trafiklys import AFLEDT
 from dansk.tal import number
 from pages import components, view
@@ -24,6 +27,7 @@ from tests.project import ROOT
 pytestmark = pytest.mark.grundig(8)
 
 PAGE, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"
+IN_2025 = date(2025, 12, 31)
 
 
 def _printed(source: str, table: str) -> list[dict[str, str]]:
@@ -155,7 +159,17 @@ def test_a_square_chooses_its_theme_and_lets_it_go_again(run: Run, monkeypatch: 
 def test_a_day_with_one_year_has_no_switch_for_others(run: Run) -> None:
     assert len(run(PAGE, {"dato": "2024-04-19"}).toggle) == 0
     [switch] = run(PAGE, {}).toggle
-    assert switch.label == "Vis også 2023"
+    assert switch.label == "Vis også tidligere år"
+
+
+def test_the_switch_names_no_year_that_is_shown_already(
+    run: Run, monkeypatch: pytest.MonkeyPatch, frames: Frames
+) -> None:
+    printed = resultatmaal.aarstavler(frames, IN_2025)
+    of_today = {max(printed) + 1: printed[max(printed)], **printed}
+    monkeypatch.setattr(queries, "year_goals", lambda day: printed if day == IN_2025 else of_today)
+    [switch] = run(PAGE, {"dato": IN_2025.isoformat()}).toggle
+    assert not [year for year in of_today if str(year) in switch.label]
 
 
 def _highest(figures: Mapping[str, float]) -> tuple[str, float]:

@@ -62,7 +62,7 @@ def test_the_switch_adds_the_year_before_and_stands_in_the_link(visitor: Visitor
     window = visitor.open(PAGE)
     squares = window.get_by_role("figure").locator(".point")
     expect(squares).to_have_count(22)
-    window.get_by_text("Vis også 2023").click()
+    window.get_by_text("Vis også tidligere år").click()
     expect(window).to_have_url(re.compile("maalfoer=ja"))
     expect(squares).to_have_count(58)
 
