@@ -55,15 +55,6 @@ class Omtale:
     alder: Alder
 
 
-@dataclass(frozen=True)
-class Infrastilling:
-    """How many infrastructure projects there are, how many have a status, and of how many the newest is too old."""
-
-    antal: int
-    med_status: int
-    foraeldede: int
-
-
 def videre_i(goals: Iterable[Projektmaal], projekt_id: str) -> tuple[str, ...]:
     """Return what carries a project's goals on, each once, in the order of its goals."""
     own = (goal.videre_i for goal in goals if goal.projekt.projekt_id == projekt_id)
@@ -98,11 +89,6 @@ def omtaler(frames: Frames, paa: date) -> tuple[Omtale, ...]:
             happened = tuple(event for event in events if event.projekt_id == project.projekt_id)
             found.append(_mention(frames, project, own, told.get(project.projekt_id, ()), happened, paa))
     return tuple(found)
-
-
-def infrastilling(found: Sequence[Omtale]) -> Infrastilling:
-    """Return how these projects stand."""
-    return Infrastilling(len(found), sum(of.har_status for of in found), sum(of.alder.foraeldet for of in found))
 
 
 def papirer_bag(frames: Frames, paa: date, projekt_ids: Iterable[str]) -> frozenset[str]:

@@ -35,7 +35,7 @@ def show(sag: Sag, *, folded: bool = False) -> None:
         [
             ScaleRow(
                 f"{each.hvem}: {each.hvad}",
-                [Lane([Span(each.fra.toordinal(), each.til.toordinal(), _form(each, today))], _label(each))],
+                [Lane([Span(each.fra.toordinal(), each.til.toordinal(), _form(each, today))], _label(each, today))],
                 each.kilde.kort,
                 addresses.table(_TABLE, each.kilde.kilde_linje),
             )
@@ -45,10 +45,14 @@ def show(sag: Sag, *, folded: bool = False) -> None:
         alt=f"Forløbet, {first}-{last}: {'; '.join(f'{when(each)}, {each.hvad}' for each in events)}",
         line=(today.toordinal(), f"I dag: {dato.day(today)}"),
     )
-    st.caption("Den røde streg er i dag. En bleg bjælke er den tid, som begivenheden kan ligge i.")
+    ahead = any(_is_ahead(each, today) for each in events)
+    st.caption(
+        "Den røde streg er i dag. En bleg bjælke er den tid, som begivenheden kan ligge i."
+        + (" En stiplet bjælke er ventet." if ahead else "")
+    )
     if not view.on_projector():
         with st.container() if folded else st.expander("Forløbet som tabel", icon=":material/table_rows:"):
-            _table(sag, events)
+            _table(sag, events, today)
         _take_away(sag, events)
 
 
@@ -59,17 +63,23 @@ def when(of: Sagshaendelse) -> str:
     return dato.day(of.fra, of.praecision)
 
 
-def _label(of: Sagshaendelse) -> str:
-    return f"Frist: {when(of)}" if of.art == "frist" else when(of)
+def _is_ahead(of: Sagshaendelse, today: date) -> bool:
+    return of.fra > today
+
+
+def _label(of: Sagshaendelse, today: date) -> str:
+    if of.art == "frist":
+        return f"Frist: {when(of)}"
+    return f"{when(of)} (ventet)" if _is_ahead(of, today) else when(of)
 
 
 def _form(of: Sagshaendelse, today: date) -> Form:
-    if of.fra > today:
+    if _is_ahead(of, today):
         return "ventet"
     return "sikker" if of.praecision in ("dag", "periode") else "usikker"
 
 
-def _table(sag: Sag, events: Sequence[Sagshaendelse]) -> None:
+def _table(sag: Sag, events: Sequence[Sagshaendelse], today: date) -> None:
     components.table(
         f"forloeb-tabel-{sag}",
         (
@@ -85,7 +95,7 @@ def _table(sag: Sag, events: Sequence[Sagshaendelse]) -> None:
                     Cell(when(each), each.fra.isoformat()),
                     Cell(each.hvem),
                     Cell(each.hvad),
-                    Cell(_KINDS.get(each.art, each.art)),
+                    Cell(_KINDS.get(each.art, each.art) + (" (ventet)" if _is_ahead(each, today) else "")),
                     Cell(each.kilde.kort, link=addresses.table(_TABLE, each.kilde.kilde_linje)),
                 )
             )

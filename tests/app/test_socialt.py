@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
 from dansk import beloeb
 from pages import components
 from pages.components import Column, Row
+from pages.reading import clock
 from tests.app import insides
 from tests.app.conftest import Run, stands
 
@@ -67,6 +69,18 @@ def test_each_subject_opens_with_its_finding_and_says_whose_the_figures_are(
             ]
             assert len(tables["anbefalinger"][1]) == 12
             assert "11,2\xa0mia. kr." in marked(tables, "monitorering-tal")
+
+
+@pytest.mark.parametrize(("today", "ahead"), [(date(2026, 12, 31), True), (date(2027, 1, 1), False)])
+def test_what_has_not_begun_is_said_to_be_expected(
+    today: date, ahead: bool, run: Run, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: today)
+    app = run(PAGE, {"socialt": "gravide"})
+    *before, reform = tables["forloeb-tabel-gravide"][1]
+    assert reform.cells[3].text == ("ændring (ventet)" if ahead else "ændring")
+    assert not any("(ventet)" in row.cells[3].text for row in before)
+    assert any("En stiplet bjælke er ventet." in each.value for each in app.caption) == ahead
 
 
 def test_the_days_of_a_link_come_to_their_price(run: Run, tables: Tables) -> None:

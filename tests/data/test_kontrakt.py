@@ -77,7 +77,7 @@ CONTRACT: dict[str, tuple[int, list[str], list[str]]] = {
     "social_haendelse": (
         19,
         ["haendelse_id"],
-        ["emne", "fra_dato", "til_dato", "dato_praecision", "art", "hvem", "hvad", "ventet"],
+        ["emne", "fra_dato", "til_dato", "dato_praecision", "art", "hvem", "hvad"],
     ),
     "social_synspunkt": (26, ["emne", "raekkefoelge"], ["hvem", "hvad"]),
     "social_anbefaling": (12, ["nr"], ["rettet_mod", "omraade", "anbefaling"]),

@@ -68,10 +68,3 @@ def test_no_kommune_has_a_share_of_what_all_kommuner_pay() -> None:
     [key] = [row for row in rows("socialpaastand") if row["paastand_id"] == "sikret-objektiv-noegle"]
     assert (key["tal"], key["tekst"]) == ("", "15-17-årige")
     assert SLAGS == ("retlig", "social", "solo")
-
-
-def test_an_expectation_lies_after_its_paper() -> None:
-    papers = {row["kilde_id"]: row["dato"] for row in rows("kilde")}
-    for row in rows("social_haendelse"):
-        if row["ventet"] == "ja":
-            assert row["fra_dato"] > papers[row["kilde_id"]]

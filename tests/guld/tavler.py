@@ -48,7 +48,6 @@ def figures(frames: Frames) -> Figures:
 def _on(frames: Frames, day: date) -> Figures:
     goals, told = vipmaal.maal(frames, day), vipomtale.historier(frames, day)
     klima = vipstilling.klimastilling(frames, goals, day)
-    infra = vipstilling.infrastilling(vipstilling.omtaler(frames, day))
     named = vipdeltagelse.deltagelse(frames, "klima", day)
     reports = viphaendelse.rapportering(frames, "klima", day)
     boards = resultatmaal.aarstavler(frames, day)
@@ -68,11 +67,6 @@ def _on(frames: Frames, day: date) -> Figures:
             vipraekke.raekke(of.projekt, of.fortalt, (), day, of.nyeste) for of in vipstilling.omtaler(frames, day)
         ),
         "klimarapporter": {"forfaldne": len(reports.forfaldne), "i papirerne": reports.holdt},
-        "infrastrukturprojekter": {
-            "på listen": infra.antal,
-            "med status": infra.med_status,
-            "for gammelt": infra.foraeldede,
-        },
         "kommuner ved klimaprojekt": {
             project.kort_navn: UNKNOWN if count is None else count
             for project, count in vipdeltagelse.antal_kommuner(frames, "klima", day).items()

@@ -68,11 +68,14 @@ def test_an_age_is_the_statuss_or_else_that_of_the_newest_paper_of_the_project()
     assert of.papirer == {"a", "c", "d"}
 
 
-def test_the_mentions_are_counted() -> None:
+def test_a_project_that_is_not_on_the_list_is_not_mentioned() -> None:
     said = [{"dato": "2025-04-01", "kilde_id": "d"}]
     frames = tables(projects=[INFRA, INFRA, INFRA], prices=[{}, {"projekt_id": "p2"}], said=said)
     found = vipstilling.omtaler(frames, date(2025, 4, 20))
-    assert vipstilling.infrastilling(found) == vipstilling.Infrastilling(antal=2, med_status=1, foraeldede=1)
+    assert [(of.projekt.projekt_id, of.har_status, of.alder.foraeldet) for of in found] == [
+        ("p1", True, False),
+        ("p2", False, True),
+    ]
 
 
 def test_what_is_said_of_a_project_rests_on_the_papers_known_by_then() -> None:
