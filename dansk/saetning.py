@@ -1,8 +1,14 @@
-"""How words stand in a sentence: its first letter, its full stop, a name inside it, a list."""
+"""How words stand in a sentence: its first letter, its full stop, a note or a name inside it, a list."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_ABBREVIATION = re.compile(
+    r"[«(]?(?:ca|jf|kr|maks|mia|min|mio|mm|mv|nr|osv|pct|pr|stk|[Ss]t|[a-zæøå]+(?:\.[a-zæøå]+)+)\."
+)
+"""A last word whose stop is its own: those that the papers use, and all with a stop inside (m.v., bl.a.)."""
 
 
 def begun(text: str) -> str:
@@ -23,6 +29,27 @@ def stopped(text: str) -> str:
     ('Bornholm har det laveste tilskud: 998 kr.', 'Én af 29.')
     """
     return text if text.endswith(".") else f"{text}."
+
+
+def unstopped(text: str) -> str:
+    """
+    Return a text without the full stop that it ends with, so that the sentence can go on; an abbreviation keeps its.
+
+    >>> unstopped("Sporene er lagt."), unstopped("De koster 5 mio. kr."), unstopped("Der er tog, busser m.v.")
+    ('Sporene er lagt', 'De koster 5 mio. kr.', 'Der er tog, busser m.v.')
+    """
+    last = text.rpartition(" ")[2]
+    return text if _ABBREVIATION.fullmatch(last) else text.removesuffix(".")
+
+
+def noted(text: str, note: str) -> str:
+    """
+    Return a text as a sentence that ends with a note in parentheses, such as where it is printed.
+
+    >>> noted("Prisen er 5 mio. kr.", "004"), noted("Den er vedtaget.", "004"), noted("Den er vedtaget", "004")
+    ('Prisen er 5 mio. kr. (004).', 'Den er vedtaget (004).', 'Den er vedtaget (004).')
+    """
+    return f"{unstopped(text)} ({note})."
 
 
 def inside(name: str) -> str:

@@ -17,6 +17,7 @@ from analytics.papirer import Tid
 from analytics.tavler.vipmaal import Projektmaal
 from analytics.tavler.vipomtale import ORD, Alder, Omtaleafsnit, Tilstand, alder
 from analytics.tavler.vipprojekt import Projekt
+from dansk.saetning import unstopped
 
 _FORREST: tuple[Tilstand | None, ...] = ("i vanskeligheder", "forsinket", None, "ukendt", "på sporet", "afsluttet")
 """The lights as a board has them from the top: the troubled first; None is a project that nobody has given one."""
@@ -57,12 +58,12 @@ def forkortet(tekst: str, ord: int = ORD) -> str:
     """
     Return the first words of a text, with what is left out as an ellipsis.
 
-    >>> forkortet("Sporene er lagt.", 3), forkortet("Sporene er lagt, og togene kører.", 3)
-    ('Sporene er lagt', 'Sporene er lagt …')
+    >>> forkortet("Sporene er lagt.", 3), forkortet("Sporene er lagt, og togene kører.", 3), forkortet("5 mio. kr.", 3)
+    ('Sporene er lagt', 'Sporene er lagt …', '5 mio. kr.')
     """
     words = tekst.split()
     if len(words) <= ord:
-        return tekst.removesuffix(".")
+        return unstopped(tekst)
     return " ".join(words[:ord]).rstrip(",;:.–-") + " …"
 
 

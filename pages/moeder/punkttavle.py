@@ -128,8 +128,8 @@ def _proposed(item: Moedepunkt) -> Cell:
     """The cell of what is proposed, with its own line: the item's source is that of its heading."""
     if item.indstilling is None:
         return Cell("–")
-    where = f" ({item.indstillingens_kilde.kort.replace(' ', tegn.NO_BREAK)})" if item.indstillingens_kilde else ""
-    return Cell(f"{item.indstilling.removesuffix('.')}{where}.")
+    where = item.indstillingens_kilde
+    return Cell(tegn.sourced(item.indstilling, where) if where else saetning.stopped(item.indstilling))
 
 
 def _caption(items: Sequence[Moedepunkt]) -> str:

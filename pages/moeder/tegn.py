@@ -9,13 +9,15 @@ import streamlit as st
 from analytics.moeder import opgaver
 from analytics.moeder.opgaver import Moedeopgave, Stand
 from analytics.moeder.punkter import Bedes, Moedepunkt, Opfoelgning
+from analytics.paastand import Kilde
+from dansk import saetning
 from pages import view
 from pages.components import Cell, Status
 from pages.drawing import charts
 from pages.style import theme
 from pages.tavler import tavleregler
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _SIGNS: Mapping[Stand, tuple[str, str]] = {
     "ikke_naaet": ("✕", theme.STATUS["roed"]),
     "udskudt": ("!", theme.STATUS["roed"]),
@@ -66,9 +68,12 @@ def papers(of: Iterable[Moedeopgave | Moedepunkt]) -> frozenset[str]:
 
 def became(told: Sequence[Opfoelgning]) -> str:
     """Return what papers say became of something, each with where; a dash where none says."""
-    return (
-        " ".join(f"{each.hvad.removesuffix('.')} ({each.kilde.kort.replace(' ', NO_BREAK)})." for each in told) or "–"
-    )
+    return " ".join(sourced(each.hvad, each.kilde) for each in told) or "–"
+
+
+def sourced(text: str, kilde: Kilde) -> str:
+    """Return a text as a sentence that ends with where it is printed, on one line."""
+    return saetning.noted(text, kilde.kort.replace(" ", _NO_BREAK))
 
 
 def rule() -> None:

@@ -131,7 +131,7 @@ def _with_light(goal: Maal, note: str | None) -> Sequence[Cell]:
 
 
 def _with_verdict(goal: Maal, note: str | None) -> Sequence[Cell]:
-    result = None if goal.realiseret_tal is None else f"{quantity(goal.realiseret_tal, goal.enhed).removesuffix('.')}."
+    result = None if goal.realiseret_tal is None else saetning.stopped(quantity(goal.realiseret_tal, goal.enhed))
     return (
         Cell(
             f"{goal.nummer} {goal.maal}",

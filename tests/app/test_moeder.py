@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from analytics.moeder.punkter import Moedepunkt
 from analytics.tabeller import Frames
 from pages import components
 from pages.components import Row
 from pages.drawing import charts
 from pages.moeder import punkttavle
+from pages.reading import queries
 from pages.tavler.tavle import Udsnit
 from tests.app.conftest import Run, stands
 from tests.data.transskription import rows as printed
@@ -132,6 +136,21 @@ def test_a_meeting_without_an_agenda_says_so_once(run: Run, tables: dict[str, tu
     assert "KKR bedes" not in headings
     assert [caption.value for caption in app.caption if caption.value.startswith("Dagsordenen er ikke i papirerne")]
     assert len(tables["poster"][1]) == len(printed("moede_post"))
+
+
+def test_an_amount_keeps_its_stop_before_where_it_is_printed(
+    run: Run, tables: dict[str, tuple[list[str], list[Row]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_amounts(item: Moedepunkt) -> Moedepunkt:
+        became = tuple(replace(each, hvad="Det kostede 4 mio. kr.") for each in item.opfoelgning)
+        return replace(item, indstilling="Det koster 5 mio. kr.", opfoelgning=became)
+
+    items = {key: with_amounts(item) for key, item in queries.items(date(2025, 12, 31)).items()}
+    monkeypatch.setattr(queries, "items", lambda _: items)
+    stands(run(PAGE, {**LATER, "moedetavle": "punkter"}))
+    told = [cell.text for row in tables["punkter"][1] for cell in row.cells]
+    assert [text for text in told if re.fullmatch(r"Det koster 5 mio\. kr\. \(001,\sl\.\s\d+\)\.", text)]
+    assert [text for text in told if re.fullmatch(r"(Det kostede 4 mio\. kr\. \(00\d,\sl\.\s\d+\)\. ?)+", text)]
 
 
 @pytest.mark.parametrize(("chosen", "count"), [({}, 17), ({"valgt": "moedet", "kommune": "koebenhavn"}, 1)], ids=str)

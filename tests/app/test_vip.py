@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -326,3 +327,15 @@ def test_metode_has_the_boards_rules(run: Run) -> None:
 def test_the_mobility_sheet_writes_the_lists_price_as_the_board_does(run: Run) -> None:
     written = " ".join(text.value for text in run("pages/mobilitet/indsats.py", {"indsats": "27"}).markdown)
     assert "VIP-listen: ca. 6,6\N{NO-BREAK SPACE}mia. kr." in written
+
+
+def test_a_goal_keeps_the_stop_of_an_amount_before_its_deadline(
+    run: Run, cards: list[boards.Card], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = queries.goals.of
+    costly = queries.kept()(lambda of, paa: tuple(replace(goal, maal="At spare 5 mio. kr.") for goal in real(of, paa)))
+    monkeypatch.setattr(queries, "goals", costly)
+    stands(run(KLIMA, {"visning": "projektor", "klimatavle": "maal", "dato": DAYS[-1]}))
+    told = [point.tekst for card in cards for section in card.afsnit for point in section.punkter]
+    assert told
+    assert all(re.search(r": At spare 5 mio\. kr\. \((frist .*|ingen frist)\)\.$", text) for text in told)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.tavler import vipmaal
 from analytics.tavler.vipmaal import Projektmaal
-from dansk import maengde
+from dansk import maengde, saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.navigation import addresses
@@ -62,8 +62,7 @@ def _by_state(goals: Sequence[Projektmaal], finding: str) -> None:
     found = []
     for art, own in vipmaal.efter_tilstand(goals).items():
         points = [
-            Point(f"{goal.projekt.kort_navn}: {goal.maal.removesuffix('.')} ({maalvisning.deadline(goal)}).")
-            for goal in own
+            Point(saetning.noted(f"{goal.projekt.kort_navn}: {goal.maal}", maalvisning.deadline(goal))) for goal in own
         ]
         found.append(Card("", str(len(own)), None, [Chip(art, vipmaal.NAVNE[art])], [Section("", points)]))
     boards.cards("maaltilstand", found, alt=finding)
