@@ -104,11 +104,6 @@ class Udregning:
         """Who gains and who loses against the proposal."""
         return self.mod(self.forslag)
 
-    @cached_property
-    def mod_ingen_nye(self) -> Forskydning:
-        """Who gains and who loses against nothing new."""
-        return self.mod(self.uden_nye)
-
     def mod(self, anden: Udregning) -> Forskydning:
         """Return who gains and who loses against another scenario."""
         return vindere_og_tabere(self.regning, anden.regning)

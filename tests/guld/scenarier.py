@@ -59,7 +59,7 @@ def _scenarie(of: Udregning) -> Figures:
             for s in RAEKKER
         },
         "hvem vinder mod forslaget": _forskydning(of.mod_forslaget),
-        "hvem vinder mod ingen nye": _forskydning(of.mod_ingen_nye),
+        "hvem vinder mod ingen nye": _forskydning(of.mod(of.uden_nye)),
     }
 
 
