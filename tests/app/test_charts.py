@@ -157,7 +157,9 @@ def test_a_chart_is_told_in_words_and_its_picture_has_title_and_source(
 ) -> None:
     app = run(script, query)
     stands(app)
-    for chart in insides.charts(app):
+    charts = insides.charts(app)
+    assert charts
+    for chart in charts:
         figure, config = json.loads(chart.spec), json.loads(chart.config)
         assert len(chart.alt) > 40
         assert not chart.theme, "Streamlit's own colours would take the place of ours."

@@ -214,7 +214,9 @@ def test_the_plans_of_the_real_case_differ_much(grundlag: Grundlag):
 def test_the_step_and_the_places_are_kept_in_the_real_case(grundlag: Grundlag, maal):
     demands = {"mindst": 0.5, "hoejst_steder": 8}
     good = gode_planer(grundlag, optimer(grundlag, maal=maal, **demands), 0, **demands)
-    for plan in alternativer(good, raaderum(good, frist=60), frist=60):
+    plans = alternativer(good, raaderum(good, frist=60), frist=60)
+    assert plans
+    for plan in plans:
         values = plan.scenarie.tillaeg
         assert min(values.values()) >= 0.5
         assert len({area for area, _ in values}) <= 8
