@@ -18,7 +18,7 @@ with st.container(key="forside-skaerm"):
     with right:
         flisebillede.choose()
         spoergsmaal.show()
-flisebillede.source()
+    flisebillede.source()
 
 st.header("Hvem beslutter hvad", anchor=False)
 beslutninger.show()
