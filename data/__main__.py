@@ -160,6 +160,8 @@ def _history() -> int:
         print(f"{entry.nummer}: {dato.moment(entry.hvornaar)}, {entry.hvem}: {entry}{gone}")
         for table, kind, key in entry.raekker:
             print(f"  {log.SIGNS[kind]} {table}: {key}")
+    if unread := intake.unread():
+        print(unread)
     return 0
 
 

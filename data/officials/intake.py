@@ -225,6 +225,13 @@ def history(of: Store = store.DEFAULT) -> list[tuple[log.LogEntry, bool]]:
     return [(entry, entry.nummer in kept) for entry in reversed(log.entries(own.in_use(of.own)))]
 
 
+def unread(of: Store = store.DEFAULT) -> str | None:
+    """Say how much of what has been added the history lacks, because its lines cannot be read; None where none is."""
+    if not (lines := log.unread(own.in_use(of.own))):
+        return None
+    return f"{counted(lines, 'linje', 'linjer')} i loggen kan ikke læses. Der kan være lagt mere ind, end der står her."
+
+
 def kept(of: Store = store.DEFAULT) -> list[int]:
     """Return the numbers of the sets that are kept, the one in use first, whatever the log says of them."""
     return own.numbers(of.own)[::-1]

@@ -17,6 +17,8 @@ FILE = "log.jsonl"
 MOST_ROWS = 200
 """Rows that a line names; of more it has the number alone."""
 _WHO = 200  # characters
+_YEARS = range(1970, 3000)
+"""That every machine can say by its own clock."""
 SIGNS = {"tilføjes": "+", "ændres": "~", "fjernes": "−"}
 """The sign of what was done to a row."""
 
@@ -59,18 +61,41 @@ def entry(nummer: int, hvem: str, rows: Iterable[tuple[str, str, str]], tilbage_
 
 def entries(folder: Path) -> list[LogEntry]:
     """Return what the log of a set has, the oldest first; a line that cannot be read is passed over."""
+    return [found for found in map(_read, _lines(folder)) if found is not None]
+
+
+def unread(folder: Path) -> int:
+    """Return how many lines of a set's log cannot be read."""
+    return sum(_read(line) is None for line in _lines(folder))
+
+
+def _lines(folder: Path) -> list[bytes]:
+    """The lines of the log; as bytes, so that one that is no text spoils no other."""
     try:
-        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        return [line for line in (folder / FILE).read_bytes().splitlines() if line.strip()]
+    except OSError:
         return []
-    return [found for found in map(_read, lines) if found is not None]
 
 
-def _read(line: str) -> LogEntry | None:
+def _read(line: bytes) -> LogEntry | None:
     try:
         told = json.loads(line)
         told["hvornaar"] = dt.datetime.fromisoformat(told["hvornaar"])
-        told["raekker"] = tuple((str(table), str(kind), str(key)) for table, kind, key in told["raekker"])
-        return LogEntry(**told)
-    except (ValueError, TypeError, KeyError):
+        told["raekker"] = tuple(tuple(row) for row in told["raekker"])
+        found = LogEntry(**told)
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
+    return found if _is_sound(found) else None
+
+
+def _is_sound(found: LogEntry) -> bool:
+    """Whether all that a line says is of the kind that it is to be, so that it can be counted, ordered and shown."""
+    counts = (found.nummer, found.tilfoejet, found.aendret, found.fjernet, found.tilbage_til or 0)
+    return (
+        all(type(count) is int and count >= 0 for count in counts)
+        and isinstance(found.hvem, str)
+        and found.hvornaar.tzinfo is not None
+        and found.hvornaar.year in _YEARS
+        and all(len(row) == 3 and all(isinstance(cell, str) for cell in row) for row in found.raekker)
+        and all(kind in SIGNS for _, kind, _ in found.raekker)
+    )

@@ -71,6 +71,8 @@ def new_set(folder: Path, tables: Tables, entry: bytes = b"") -> Iterator[Path]:
     used = in_use(folder)
     before = {file.stem: file.read_bytes() for file in used.glob("*.csv")}
     told = (used / log.FILE).read_bytes() if (used / log.FILE).exists() else b""
+    if told and not told.endswith(b"\n"):  # a line that somebody cut must not take the next one with it
+        told += b"\n"
     try:
         for name, content in {**before, **tables}.items():
             if content is not None:

@@ -142,12 +142,14 @@ def _planned(file_id: str, name: str, content: bytes, remove: bool) -> Plan:
 
 def _history() -> None:
     """Show who has added what, and let the rows be as they were after one of the sets that are kept."""
-    told, kept = intake.history(), intake.kept()
-    if not told and not kept:
+    told, unread, kept = intake.history(), intake.unread(), intake.kept()
+    if not told and not unread and not kept:
         return
     with st.expander("Hvem har lagt hvad ind?", icon=":material/history:"):
         if told:
             _log(told)
+        if unread:
+            st.warning(unread, icon=":material/receipt_long:")
         if not kept:
             return
         now, *earlier = kept

@@ -127,13 +127,20 @@ def test_who_is_overtaken_sees_what_others_did_and_says_yes_again(run: Run, edit
     assert [entry.hvem for entry, _ in intake.history()] == ["test@example.com", "ukendt"]
 
 
-@pytest.mark.parametrize("spoiled", [b"", b"\xff", b"[1]\n"], ids=["tom", "ulaeselig", "ingen-linje"])
-def test_what_is_kept_can_be_taken_back_also_where_the_log_is_spoiled(spoiled: bytes, run: Run, editing: Path) -> None:
+@pytest.mark.parametrize(
+    ("spoiled", "said"),
+    [(b"", ""), (b"\xff", "1 linje i loggen"), (b"[1]\n{}\n", "2 linjer i loggen kan ikke læses")],
+    ids=["tom", "ulaeselig", "ingen-linje"],
+)
+def test_what_is_kept_can_be_taken_back_also_where_the_log_is_spoiled(
+    spoiled: bytes, said: str, run: Run, editing: Path
+) -> None:
     for text in ("Først.", "Så."):
         _take_in("vip_status", [NEW_STATUS | {"tekst": text}])
     (own.in_use(editing) / log.FILE).write_bytes(spoiled)
     app = run(PAGE, {"tabel": "vip_status"})
     assert not app.exception
+    assert [said in warning.value for warning in app.warning] == [True] * bool(said)
     [back] = [each for each in app.selectbox if each.label.startswith("Tag tilbage")]
     assert (back.placeholder, back.options) == (
         "Vælg. Nu er det nr. 2",

@@ -938,15 +938,53 @@ def test_taking_back_is_refused_when_the_data_have_become_others(boards: Store) 
 
 def test_a_log_that_somebody_spoils_keeps_what_can_be_read(boards: Store) -> None:
     intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards, who="en\nto")
-    version = boards.current_version()
     file = own.in_use(boards.own) / log.FILE
-    file.write_bytes(b"{}\n[1]\nx\n" + file.read_bytes() + b'{"nummer": 1')
+    assert intake.unread(boards) is None
+    file.write_bytes(b"{}\n[1]\n\nx\n\xff\n" + file.read_bytes() + b'{"nummer": 1')
     assert [entry.hvem for entry, _ in intake.history(boards)] == ["en to"]
+    assert str(intake.unread(boards)).startswith("5 linjer i loggen kan ikke læses")
     assert intake.kept(boards) == [1]
+    intake.carry_out(_plan(boards, NEW_STATUS | {"tekst": "Nyere."}), boards, who="tre")
+    assert [entry.hvem for entry, _ in intake.history(boards)] == ["tre", "en to"], "A cut line takes no other with it."
+    file = own.in_use(boards.own) / log.FILE
+    version = boards.current_version()
     file.write_bytes(b"\xff")
-    assert (intake.history(boards), intake.kept(boards)) == ([], [1])
+    assert (intake.history(boards), intake.kept(boards)) == ([], [2, 1])
+    assert str(intake.unread(boards)).startswith("1 linje i loggen kan ikke læses")
     file.unlink()
     assert boards.current_version() == version, "The log is no part of the data."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"nummer": "2"},
+        {"nummer": True},
+        {"nummer": -1},
+        {"hvornaar": "2026-03-19T08:00:00"},
+        {"hvornaar": "9999-12-31T23:59:59+00:00"},
+        {"hvornaar": 2026},
+        {"hvem": None},
+        {"tilfoejet": "1"},
+        {"aendret": 1.5},
+        {"fjernet": None},
+        {"tilbage_til": "1"},
+        {"raekker": ["abc"]},
+        {"raekker": [["vip_status", "slettes", "madspild"]]},
+        {"raekker": [["vip_status", ["tilføjes"], "madspild"]]},
+        {"raekker": [["vip_status", "tilføjes"]]},
+        {"raekker": None},
+        {"back_to": 1},
+    ],
+    ids=str,
+)
+def test_a_line_that_says_what_it_cannot_is_passed_over_and_counted(other: dict[str, Any], tmp_path: Path) -> None:
+    sound = {"nummer": 2, "hvornaar": "2026-03-19T08:00:00+00:00", "hvem": "en"}
+    sound |= {"tilfoejet": 1, "aendret": 0, "fjernet": 0, "raekker": [["vip_status", "tilføjes", "madspild\u2028a"]]}
+    lines = [json.dumps(each, ensure_ascii=False) for each in (sound, sound | other)]
+    (tmp_path / log.FILE).write_text("\n".join(lines), encoding="utf-8")
+    assert [entry.raekker for entry in log.entries(tmp_path)] == [(("vip_status", "tilføjes", "madspild\u2028a"),)]
+    assert log.unread(tmp_path) == 1
 
 
 def test_rows_that_lie_in_the_folder_itself_hold_until_the_first_import(boards: Store) -> None:
@@ -1190,7 +1228,12 @@ def test_what_was_added_is_listed_and_taken_back_by_command(
     said = capsys.readouterr().out
     assert "2 fjernes" in said and "Det er taget tilbage." in said
     assert commands.main(["historik"]) == 0
-    assert "(kommandolinjen): taget tilbage til nr. 0: 0 tilføjet, 0 ændret, 2 fjernet" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "(kommandolinjen): taget tilbage til nr. 0: 0 tilføjet, 0 ændret, 2 fjernet" in told
+    assert "kan ikke læses" not in told
+    (own.in_use(by_command.own) / log.FILE).write_bytes(b"x")
+    assert commands.main(["historik"]) == 0
+    assert capsys.readouterr().out.startswith("1 linje i loggen kan ikke læses.")
 
 
 def test_faults_are_listed_by_command(
