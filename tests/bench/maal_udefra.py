@@ -13,13 +13,13 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, TimeoutError, WebSocket, expect
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
@@ -234,7 +234,7 @@ def measured(browser: Browser, folder: Path, times: Times, project: Path = ROOT)
     changes = list(_changes(browser, folder, project, times.changes))
     on_map = list(_changes_on_map(browser, folder, project, times.changes))
     figures, findings, moved = zip(*_presses(browser, folder, project, times.presses), strict=True)
-    redrawn = {way: list(_areas(browser, folder, project, times.changes, way)) for way in WAYS}
+    redrawn = {way: list(_area_changes(browser, folder, project, times.changes, way)) for way in WAYS}
     dragged = list(_drags(browser, folder, project, times.drags))
     ranked, packed = zip(*_mobility(browser, folder, project, times.presses), strict=True)
     codes, handouts = zip(*_handed_out(browser, folder, project, times.handouts), strict=True)
@@ -366,17 +366,38 @@ def _changes(browser: Browser, folder: Path, project: Path, times: int) -> Itera
         window = visitor.open(PAGE)
         # Clinics and waits turn to the map, which is measured by itself.
         names = [measure.navn for measure in MEASURES.values() if measure.tabel != "fysio_ventetid"]
-        for name in islice(cycle(names[1:] + names[:1]), times):
-            window.get_by_role("combobox", name="Mål").click()
-            option = window.get_by_role("option", name=name, exact=True)
-            option.scroll_into_view_if_needed()
-            window.evaluate(_STOPWATCH)
-            sent.clear()
-            option.click()
-            took = float(window.evaluate("() => window.kkrMeasured"))
-            visitor.settle()
-            yield took, sent.whole, sent.packed
+        yield from _choices(visitor, sent, islice(_measures(window, names), times))
         visitor.close()
+
+
+def _choices(visitor: Driver, sent: Sent, options: Iterable[Locator]) -> Iterator[tuple[float, int, int]]:
+    """Choose each option when it is seen: milliseconds from the press, and bytes both ways, whole and packed."""
+    for option in options:
+        visitor.page.evaluate(_STOPWATCH)
+        sent.clear()
+        option.click()
+        took = float(visitor.page.evaluate("() => window.kkrMeasured"))
+        visitor.settle()
+        yield took, sent.whole, sent.packed
+
+
+def _measures(window: Page, names: Sequence[str]) -> Iterator[Locator]:
+    """Each measure as it stands in the list, opened when it is asked for; the first is shown, so the second begins."""
+    for name in cycle([*names[1:], *names[:1]]):
+        window.get_by_role("combobox", name="Mål").click()
+        option = window.get_by_role("option", name=name, exact=True)
+        option.scroll_into_view_if_needed()
+        yield option
+
+
+def _areas(window: Page) -> Iterator[Locator]:
+    """Each area as it stands in the list, opened when it is asked for; the first is shown, so the second begins."""
+    for name in cycle([*AREAS[1:], *AREAS[:1]]):
+        # Of a long list only what is seen is there.
+        window.get_by_role("combobox", name="Område").fill(name)
+        option = window.get_by_role("option", name=name, exact=True)
+        expect(option).to_be_visible()
+        yield option
 
 
 def _changes_on_map(browser: Browser, folder: Path, project: Path, times: int) -> Iterator[tuple[float, int, int]]:
@@ -395,10 +416,7 @@ def _changes_on_map(browser: Browser, folder: Path, project: Path, times: int) -
         except TimeoutError:  # of an older checkout, which has only shapes
             return
         names = [measure.navn for measure in MEASURES.values()]
-        for name in islice(cycle(names[1:] + names[:1]), times):
-            window.get_by_role("combobox", name="Mål").click()
-            option = window.get_by_role("option", name=name, exact=True)
-            option.scroll_into_view_if_needed()
+        for option in islice(_measures(window, names), times):
             _wait_until_drawn(window)
             sent.clear()
             option.click()
@@ -413,7 +431,9 @@ def _wait_until_drawn(window: Page) -> None:
     window.wait_for_function("() => performance.now() - Math.max(window.kkrDrawn, window.kkrPressed) > 500")
 
 
-def _areas(browser: Browser, folder: Path, project: Path, times: int, way: str) -> Iterator[tuple[float, int, int]]:
+def _area_changes(
+    browser: Browser, folder: Path, project: Path, times: int, way: str
+) -> Iterator[tuple[float, int, int]]:
     """
     Milliseconds of each choice of an area, and bytes both ways over the web socket, whole and packed.
 
@@ -424,17 +444,7 @@ def _areas(browser: Browser, folder: Path, project: Path, times: int, way: str) 
         sent = Sent(visitor)
         window = visitor.open(f"{COMMUTING}?veje={way}&omraade=valby")
         if window.get_by_role("combobox", name="Område").count():
-            for name in islice(cycle(AREAS[1:] + AREAS[:1]), times):
-                # Of a long list only what is seen is there.
-                window.get_by_role("combobox", name="Område").fill(name)
-                option = window.get_by_role("option", name=name, exact=True)
-                expect(option).to_be_visible()
-                window.evaluate(_STOPWATCH)
-                sent.clear()
-                option.click()
-                took = float(window.evaluate("() => window.kkrMeasured"))
-                visitor.settle()
-                yield took, sent.whole, sent.packed
+            yield from _choices(visitor, sent, islice(_areas(window), times))
         visitor.close()
 
 
