@@ -40,6 +40,7 @@ from data.officials.intake import Plan
 from data.officials.sheet import Known
 from data.store import Store
 from data.validation import Fault
+from tests.project import ROOT
 from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
 EDITABLE = list(template.tables())
@@ -953,6 +954,15 @@ def test_a_log_that_somebody_spoils_keeps_what_can_be_read(boards: Store) -> Non
     assert str(intake.unread(boards)).startswith("1 linje i loggen kan ikke læses")
     file.unlink()
     assert boards.current_version() == version, "The log is no part of the data."
+
+
+def test_who_added_what_is_kept_also_when_it_has_been_taken_out_as_the_page_on_privacy_says(boards: Store) -> None:
+    intake.carry_out(_plan(boards, NEW_STATUS, sources=(NEW_SOURCE,)), boards, who="en")
+    intake.carry_out(intake.plan_back(0, boards), boards, who="to")
+    assert not _texts(boards)
+    assert [entry.hvem for entry, _ in intake.history(boards)] == ["to", "en"]
+    told = (ROOT / "pages/om/privatliv.py").read_text(encoding="utf-8")
+    assert "Det bliver stående, også når tallene er taget ud igen" in told
 
 
 @pytest.mark.parametrize(
