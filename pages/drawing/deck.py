@@ -119,7 +119,7 @@ def specification(
         layers.append(_circles(circles, numbers, points, ground))
     if _with_figures(shown):
         layers.append(_lines(cut, ground))
-    layers.append(_texts(cut, numbers, shown, circles, size, ground))
+    layers.append(_texts(cut, numbers, shown, circles, _named(arcs, points), size, ground))
     if any(circle.antal for circle in circles):
         layers.append(_counts(circles, points, size, ground))
     return _Map(
@@ -167,18 +167,27 @@ def tooltip(areas: Sequence[Area]) -> dict[str, object]:
     return {"html": f'{one}<div class="landkort-tip"><b>{{t}}</b>{spans}</div>', "style": style}
 
 
+def _named(arcs: Sequence[Arc], points: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """The areas that the widest bow leads between, which are named however small they are, and their middles."""
+    if not arcs:
+        return {}
+    widest = max(arcs, key=lambda arc: arc.bredde)
+    return {end: points[end] for end in (widest.fra, widest.til) if isinstance(end, str)}
+
+
 def _texts(
     cut: landkort.Cut,
     numbers: Mapping[str, int],
     shown: Mapping[str, Area],
     circles: Sequence[Circle],
+    named: Mapping[str, tuple[float, float]],
     size: float,
     ground: Ground,
 ) -> pdk.Layer:
     """
     Name and figure of each area: two lines in it, below its circle if it has one, or one line beside it.
 
-    A map without figures names only the areas that have room for their name.
+    A map without figures names only the areas that have room for their name, and beside their middle those `named`.
     """
     below = {circle.sted: circle.r + _LINE * size for circle in circles}
     with_figures = _with_figures(shown)
@@ -188,6 +197,16 @@ def _texts(
         name = area.samlet or place.name
         inside = place.line is None
         if not (inside or with_figures):
+            if key in named:
+                beside = {
+                    "p": named[key],
+                    "s": name,
+                    "t": area.navn,
+                    "i": numbers[key],
+                    "a": "start",
+                    "d": (size / 2, 0),
+                }
+                rows.append(beside)
             continue
         row: dict[str, object] = {
             "p": (place.lon, place.lat),

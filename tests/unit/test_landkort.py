@@ -169,10 +169,16 @@ def test_without_figures_only_the_names_that_have_room_are_written() -> None:
         for key, area in shown().items()
     }
     made = spec(bare)
-    assert {row["t"] for row in layer(made, "TextLayer")["data"]} == {
-        areas.names()[key] for key, place in CUT.texts.items() if place.line is None
-    }
+    roomy = {areas.names()[key] for key, place in CUT.texts.items() if place.line is None}
+    assert {row["t"] for row in layer(made, "TextLayer")["data"]} == roomy
     assert "LineLayer" not in {each["@@type"] for each in made["layers"]}
+    # And beside their middles the two that the widest bow leads between.
+    bows = (Arc("fredensborg", "hoersholm", 9, "#000000", ""), Arc("valby", "hvidovre", 3, "#000000", ""))
+    texts = layer(spec(bare, arcs=bows), "TextLayer")["data"]
+    assert {row["t"] for row in texts} == roomy | {"Fredensborg", "Hørsholm"}
+    [beside] = [row for row in texts if row["t"] == "Hørsholm"]
+    assert tuple(beside["p"]) == areas.points()["hoersholm"]
+    assert (beside["s"], beside["a"], beside["i"]) == ("Hørsholm", "start", list(areas.names()).index("hoersholm") + 1)
 
 
 def test_what_is_pointed_at_says_its_name_and_what_is_told_of_it_as_text() -> None:
