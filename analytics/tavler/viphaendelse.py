@@ -7,6 +7,7 @@ Sources: the tables ``vip_haendelse``, ``vip_status``, ``vip_projekt`` and ``kil
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,14 @@ class Haendelse:
         if self.ventet or (self.praecision == "dag" and self.til > paa):
             return "ventet"
         return "sikker" if self.praecision == "dag" else "usikker"
+
+
+@dataclass(frozen=True)
+class Optalt:
+    """How many events there are of a kind (`arter`; of one that is not there, none), and how many were expected."""
+
+    arter: Counter[str]
+    ventet: int
 
 
 @dataclass(frozen=True)
@@ -98,6 +107,12 @@ def haendelser(frames: Frames, omraade: Omraade, paa: date, projekt_id: str | No
     told = [event for event in (_event(row, paa) for row in rows) if event.kilde.kilde_id in known]
     own = [event for event in told if projekt_id is None or event.projekt_id in (None, projekt_id)]
     return tuple(sorted(own, key=lambda event: (event.fra, event.til)))
+
+
+def optalt(events: Iterable[Haendelse]) -> Optalt:
+    """Return how many these events are."""
+    found = list(events)
+    return Optalt(Counter(event.art for event in found), sum(event.ventet for event in found))
 
 
 def tidsrum(frames: Frames, events: Iterable[Haendelse]) -> tuple[int, int]:

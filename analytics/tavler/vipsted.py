@@ -42,6 +42,15 @@ class Straekning:
     til: Projektsted
 
 
+@dataclass(frozen=True)
+class Stedtal:
+    """How many places the list names for a project, how many of them have a point, and how many stretches it has."""
+
+    steder: int
+    med_punkt: int
+    straekninger: int
+
+
 def steder(frames: Frames, paa: date) -> tuple[Projektsted, ...]:
     """Return the places that the list known on a date names, project by project in printed order."""
     places = frames["vip_projekt"].set_index("projekt_id")["nr"]
@@ -71,6 +80,12 @@ def straekninger(places: Sequence[Projektsted]) -> tuple[Straekning, ...]:
         and one.punkt is not None
         and other.punkt is not None
     )
+
+
+def optalt(projekt_id: str, places: Iterable[Projektsted]) -> Stedtal:
+    """Return how many of these places are of a project."""
+    own = [place for place in places if place.projekt_id == projekt_id]
+    return Stedtal(len(own), sum(place.punkt is not None for place in own), len(straekninger(own)))
 
 
 def uden_punkt(projekt_ids: Iterable[str], places: Iterable[Projektsted]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -18,7 +17,7 @@ from pages.components import Cell, Column, Row
 from pages.frame import notices
 from pages.navigation import addresses
 from pages.projekter import alder
-from pages.reading import queries
+from pages.reading import queries, sources
 from pages.tavler import boards
 from pages.tavler.boards import Axis, Lane, ScaleRow, Span
 from pages.tavler.tavle import Tavle, Udsnit
@@ -157,7 +156,7 @@ def _table(events: Sequence[Haendelse], finding: str) -> None:
                     Cell(when(event), event.fra.isoformat()),
                     Cell(_what(event)),
                     Cell(_KINDS[event.art] + (" (ventet)" if event.ventet else "")),
-                    Cell(event.kilde.kort, link=addresses.table(_TABLE, event.kilde.kilde_linje)),
+                    sources.cell(event.kilde, _TABLE),
                 )
             )
             for event in events
@@ -185,11 +184,11 @@ def _rows(omraade: Omraade, of: Udsnit) -> pd.DataFrame:
 def _of_version(frames: Frames, omraade: Omraade, of: Udsnit) -> pd.Series:
     """Return how many events and reports one version's tables have, for comparing it with another."""
     events, reports = _events_in(frames, omraade, of), viphaendelse.rapportering(frames, omraade, of.paa)
-    kinds = Counter(event.art for event in events)
+    counted = viphaendelse.optalt(events)
     return pd.Series(
         {
-            **{f"Begivenheder: {words}": kinds[kind] for kind, words in _KINDS.items()},
-            "Begivenheder, der var ventet": sum(event.ventet for event in events),
+            **{f"Begivenheder: {words}": counted.arter[kind] for kind, words in _KINDS.items()},
+            "Begivenheder, der var ventet": counted.ventet,
             "Rapporter, der skulle falde": len(reports.forfaldne),
             "Rapporter i papirerne": reports.holdt,
             "Projekter med en status": reports.med_status,

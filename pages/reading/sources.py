@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import kildekontrol, papirer
+from analytics.paastand import Kilde
 from dansk import saetning, tal
 from pages import components
 from pages.navigation import addresses
@@ -37,6 +38,16 @@ class Printed:
     kilde_id: str
     kilde_linje: int | None
     valgt: bool = False
+
+
+def printed(what: str, text: str, of: Kilde, table: str) -> Printed:
+    """Return where a figure is printed."""
+    return Printed(what, text, table, of.kilde_id, of.kilde_linje)
+
+
+def cell(of: Kilde, table: str) -> components.Cell:
+    """Return the cell that says where a row of a table is printed and leads to it."""
+    return components.Cell(of.kort, link=addresses.table(table, of.kilde_linje))
 
 
 def document(kilde_id: str) -> str:

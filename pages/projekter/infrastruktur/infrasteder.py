@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -15,7 +14,6 @@ from dansk import saetning
 from pages import components, view
 from pages.components import Arc, Area, Cell, Circle, Column, Row
 from pages.drawing import landkort
-from pages.navigation import addresses
 from pages.projekter.infrastruktur import infrapriser
 from pages.reading import markdown, queries, sources
 from pages.style import theme
@@ -134,7 +132,7 @@ def _table(found: list[Projektsted], names: Mapping[str, str], finding: str) -> 
                     Cell(place.sted),
                     Cell(_ROLES[place.rolle]),
                     Cell(_point(place), unknown=place.punkt is None),
-                    Cell(place.kilde.kort, link=addresses.table("vip_sted", place.kilde.kilde_linje)),
+                    sources.cell(place.kilde, "vip_sted"),
                 )
             )
             for place in found
@@ -171,27 +169,23 @@ def _rows(of: Udsnit) -> pd.DataFrame:
 
 def _printed(of: Udsnit) -> list[sources.Printed]:
     names = _names()
-    return [
-        sources.Printed(names[place.projekt_id], place.sted, "vip_sted", place.kilde.kilde_id, place.kilde.kilde_linje)
-        for place in _places(of)
-    ]
+    return [sources.printed(names[place.projekt_id], place.sted, place.kilde, "vip_sted") for place in _places(of)]
 
 
 def _of_version(frames: Frames, of: Udsnit) -> pd.Series:
     """Return how much of each project, or of the chosen one, one version's tables have a place for."""
-    names = _names()
-    found = _places_in(frames, of)
-    counted = {
-        "steder": Counter(place.projekt_id for place in found),
-        "steder på kortet": Counter(place.projekt_id for place in found if place.punkt),
-        "strækninger": Counter(each.fra.projekt_id for each in vipsted.straekninger(found)),
-    }
+    names, found = _names(), _places_in(frames, of)
     return pd.Series(
         {
-            f"{names[project]}, {what}": counts[project]
+            f"{names[project]}, {what}": count
             for project in infrastructure()
             if of.valgt in ("alle", project)
-            for what, counts in counted.items()
+            for counted in (vipsted.optalt(project, found),)
+            for what, count in (
+                ("steder", counted.steder),
+                ("steder på kortet", counted.med_punkt),
+                ("strækninger", counted.straekninger),
+            )
         },
         dtype=float,
     )

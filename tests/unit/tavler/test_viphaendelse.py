@@ -22,6 +22,8 @@ def test_past_and_future_are_told_by_the_papers_that_were_there() -> None:
     frames = tables(events=[*events, {**_on("2023-02-01"), "kilde_id": "c"}])
     told = viphaendelse.haendelser(frames, "klima", date(2022, 1, 1))
     assert [(event.haendelse_id, event.ventet) for event in told] == [("h1", False), ("h3", True)]
+    counted = viphaendelse.optalt(told)
+    assert (counted.arter["start"], counted.arter["slut"], counted.ventet) == (2, 0, 1)
 
 
 def test_events_are_in_order_of_the_field_and_of_the_project() -> None:

@@ -49,3 +49,10 @@ def test_a_place_is_known_from_its_papers_day() -> None:
 def test_projects_without_a_point_are_told() -> None:
     found = vipsted.steder(_frames({"lon": None, "lat": None}, {"projekt_id": "p2"}), LATER)
     assert vipsted.uden_punkt(["p1", "p2", "p3"], found) == ("p1", "p3")
+
+
+def test_a_projects_places_points_and_stretches_are_counted_by_themselves() -> None:
+    nowhere = {"projekt_id": "p2", "lon": None, "lat": None, "noejagtighed": None}
+    found = vipsted.steder(_frames({}, {}, {"rolle": "forbi"}, nowhere), LATER)
+    counted = {project: vipsted.optalt(project, found) for project in ("p1", "p2", "p3")}
+    assert counted == {"p1": vipsted.Stedtal(3, 3, 1), "p2": vipsted.Stedtal(1, 0, 0), "p3": vipsted.Stedtal(0, 0, 0)}
