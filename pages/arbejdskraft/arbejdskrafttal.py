@@ -13,7 +13,7 @@ from analytics.tavler.arbejdskraft import Arbejdstal, Emne
 from pages import components
 from pages.arbejdskraft import anbefalinger
 from pages.components import Cell, Column, Row
-from pages.reading import queries
+from pages.reading import queries, sources
 from pages.reading.sources import Printed
 from pages.tavler import papirtal
 from pages.tavler.tavle import Tavle, Udsnit
@@ -59,7 +59,7 @@ def table(key: str, heading: str, of: Collection[Arbejdstal], *, whose: bool = T
                 (
                     Cell(each.hvad, note=_where(each) if whose else None),
                     Cell(text(each)),
-                    papirtal.source(each.kilde, TABLE),
+                    sources.cell(each.kilde, TABLE),
                 )
             )
             for each in of
@@ -89,7 +89,7 @@ def rows(of: Collection[Arbejdstal]) -> pd.DataFrame:
 
 def printed(of: Collection[Arbejdstal]) -> list[Printed]:
     """Return where the figures are printed."""
-    return [papirtal.printed(name(each), text(each), each.kilde, TABLE) for each in of]
+    return [sources.printed(name(each), text(each), each.kilde, TABLE) for each in of]
 
 
 def of_version(frames: Frames, paa: date, emne: Emne) -> pd.Series:

@@ -12,7 +12,7 @@ from pages import components, view
 from pages.arbejdskraft import anbefalinger, arbejdskrafttal
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
-from pages.reading import queries
+from pages.reading import queries, sources
 from pages.style import theme
 from pages.tavler import dag, papirtal
 from pages.tavler.tavle import Udsnit
@@ -113,7 +113,7 @@ def _others(found: Uddannelsessoegning) -> None:
                     Cell(goal.hvad, note=str(goal.aar)),
                     Cell(arbejdskrafttal.text(goal)),
                     Cell(tal.UNKNOWN, unknown=True),
-                    papirtal.source(goal.kilde, arbejdskrafttal.TABLE),
+                    sources.cell(goal.kilde, arbejdskrafttal.TABLE),
                 )
             )
             for goal in found.andre

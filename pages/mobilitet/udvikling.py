@@ -10,7 +10,6 @@ from pages import components
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.reading import markdown, queries, sources
-from pages.reading.sources import Printed
 
 
 def show() -> None:
@@ -47,8 +46,7 @@ def show() -> None:
             selection="alle nøgletal",
             called="udviklingen",
             printed=[
-                Printed(each.hvad, _figure(each), "mobilitet_udvikling", each.kilde.kilde_id, each.kilde.kilde_linje)
-                for each in found.tal
+                sources.printed(each.hvad, _figure(each), each.kilde, "mobilitet_udvikling") for each in found.tal
             ],
         )
         described = queries.description("mobilitet_udvikling")

@@ -14,8 +14,7 @@ from dansk import dato, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
-from pages.navigation import addresses
-from pages.reading import markdown, queries
+from pages.reading import markdown, queries, sources
 from pages.reading.sources import Printed
 from pages.tavler.tavle import Tavle, Udsnit
 
@@ -153,7 +152,7 @@ def _sums(asked: Sequence[Finansiering]) -> None:
                     Cell(_divided_by(each), unknown=each.noegle == "ingen"),
                     Cell(_period(each)),
                     Cell(each.forbehold or "–"),
-                    Cell(each.kilde.kort, link=addresses.table("moede_finansiering", each.kilde.kilde_linje)),
+                    sources.cell(each.kilde, "moede_finansiering"),
                 )
             )
             for each in asked
@@ -224,7 +223,7 @@ def _called(of: Finansiering) -> str:
 
 
 def _printed(of: Finansiering) -> Printed:
-    return Printed(_called(of), amount(of), "moede_finansiering", of.kilde.kilde_id, of.kilde.kilde_linje)
+    return sources.printed(_called(of), amount(of), of.kilde, "moede_finansiering")
 
 
 TAVLE = Tavle(

@@ -19,8 +19,7 @@ from pages.drawing.charts import template
 from pages.frame import notices
 from pages.moeder import tegn
 from pages.moeder.parametre import Vis
-from pages.navigation import addresses
-from pages.reading import queries
+from pages.reading import queries, sources
 from pages.reading.sources import Printed
 from pages.style.theme import Mode
 from pages.tavler.tavle import Tavle, Udsnit
@@ -42,7 +41,7 @@ def tavle(vis: Vis) -> Tavle:
         raekker=lambda of: _rows(of, vis),
         papirer=lambda of: tegn.papers(_tasks(of, vis)),
         tal=_counts,
-        trykt=lambda of: [_printed(task) for task in _tasks(of, vis)],
+        trykt=lambda of: [printed(task) for task in _tasks(of, vis)],
         note=lambda of: _SILENT if opgaver.fund(_tasks(of, vis)).passeret else "",
     )
 
@@ -161,7 +160,7 @@ def _row(task: Moedeopgave) -> Row:
             Cell(task.hvem, unknown=task.handler == "andre" and task.hvem == "Ikke oplyst"),
             tegn.standing(task.stand),
             Cell(tegn.became(task.opfoelgning)),
-            Cell(task.kilde.kort, link=addresses.table(task.tabel, task.kilde.kilde_linje)),
+            sources.cell(task.kilde, task.tabel),
         )
     )
 
@@ -202,5 +201,6 @@ def _counts(frames: Frames, of: Udsnit) -> pd.Series:
     )
 
 
-def _printed(task: Moedeopgave) -> Printed:
-    return Printed(task.kort, deadline(task), task.tabel, task.kilde.kilde_id, task.kilde.kilde_linje)
+def printed(task: Moedeopgave) -> Printed:
+    """Return where a task's deadline is printed."""
+    return sources.printed(task.kort, deadline(task), task.kilde, task.tabel)

@@ -16,9 +16,7 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
 from pages.moeder import frister, tegn
-from pages.navigation import addresses
-from pages.reading import queries
-from pages.reading.sources import Printed
+from pages.reading import queries, sources
 from pages.tavler import dag
 from pages.tavler.tavle import Tavle, Udsnit
 
@@ -36,7 +34,7 @@ def tavle(kilde_id: str) -> Tavle:
         raekker=lambda of: _rows(of, kilde_id),
         papirer=lambda of: _papers(of, kilde_id),
         tal=lambda frames, of: _counts(frames, of, kilde_id),
-        trykt=lambda of: [_printed(task) for _, tasks in _asked(of, kilde_id) for task in tasks],
+        trykt=lambda of: [frister.printed(task) for _, tasks in _asked(of, kilde_id) for task in tasks],
     )
 
 
@@ -112,9 +110,7 @@ def _columns(items: Sequence[Moedepunkt], *, large: bool) -> Mapping[Column, Cal
     rest: dict[Column, Callable[[Moedepunkt, Udsnit], Cell]] = {
         Column("hvem", "Hvem, og hvornår"): lambda item, of: Cell(_who(item, of)),
         Column("blev", "Hvad blev det til"): lambda item, _of: Cell(tegn.became(item.opfoelgning)),
-        Column("kilde", "Kilde", ubrudt=True): lambda item, _of: Cell(
-            item.kilde.kort, link=addresses.table("moede_punkt", item.kilde.kilde_linje)
-        ),
+        Column("kilde", "Kilde", ubrudt=True): lambda item, _of: sources.cell(item.kilde, "moede_punkt"),
     }
     known = punkter.dagsorden_kendt(items)
     return {
@@ -174,7 +170,7 @@ def _seats(seats: Sequence[Post], kilde_id: str) -> None:
                     Cell(seat.organ),
                     Cell(seat.hvem),
                     Cell(seat.hvad),
-                    Cell(seat.kilde.kort, link=addresses.table("moede_post", seat.kilde.kilde_linje)),
+                    sources.cell(seat.kilde, "moede_post"),
                 ),
                 kind="egen" if seat.kilde.kilde_id == kilde_id else None,
             )
@@ -218,7 +214,3 @@ def _counts(frames: Frames, of: Udsnit, kilde_id: str) -> pd.Series:
         {f"Punkter, KKR bedes: {tegn.asked_in_words(bedes)}": asked.get(bedes, 0) for bedes in punkter.BEDES},
         dtype=float,
     )
-
-
-def _printed(task: Moedeopgave) -> Printed:
-    return Printed(task.kort, frister.deadline(task), task.tabel, task.kilde.kilde_id, task.kilde.kilde_linje)

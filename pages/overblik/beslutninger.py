@@ -11,7 +11,7 @@ from analytics.paastand import Kilde
 from dansk import maengde
 from pages import components
 from pages.components import Cell, Column, Row
-from pages.navigation import addresses, registry
+from pages.navigation import registry
 from pages.reading import clock, queries, sources
 from pages.reading.sources import Printed
 
@@ -58,7 +58,7 @@ def show() -> None:
                 (
                     Cell(str(row["hvem"])),
                     Cell(str(row["goer"])),
-                    Cell(Kilde.af(row).kort, link=addresses.table(TABLE, Kilde.af(row).kilde_linje)),
+                    sources.cell(Kilde.af(row), TABLE),
                 ),
                 group=name,
             )
@@ -91,6 +91,6 @@ def sources_of_lead() -> Sequence[str]:
 
 def _printed() -> list[Printed]:
     return [
-        Printed(f"{_SUBJECTS[row['emne']]}: {row['hvem']}", row["goer"], TABLE, row["kilde_id"], row["kilde_linje"])
+        sources.printed(f"{_SUBJECTS[row['emne']]}: {row['hvem']}", row["goer"], Kilde.af(row), TABLE)
         for row in queries.tables()[TABLE].to_dict("records")
     ]

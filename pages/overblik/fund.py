@@ -113,13 +113,7 @@ def _worst(frames: Frames) -> Forsidefund:
         "Se alle områder",
         {"omraade": almindelig.omraade_id},
         tuple(
-            Printed(
-                f"{names[w.omraade_id]}, {s}",
-                tal.number(w.vaerdi),
-                "fysio_kapacitet",
-                w.kilde.kilde_id,
-                w.kilde.kilde_linje,
-            )
+            sources.printed(f"{names[w.omraade_id]}, {s}", tal.number(w.vaerdi), w.kilde, "fysio_kapacitet")
             for s, w in zip(SPECIALER, (almindelig, vederlagsfri), strict=True)
         ),
         _marks(
@@ -166,12 +160,11 @@ def _proposal(frames: Frames) -> Forsidefund:
         "Prøv selv at fordele dem",
         {"omraade": most.stoerst},
         (
-            Printed(
+            sources.printed(
                 f"{name}, {queries.said('tabel {tabel-effekt-51}')}",
                 tal.number(most.uden),
+                most.kilde,
                 "fysio_forslag_effekt",
-                most.kilde.kilde_id,
-                most.kilde.kilde_linje,
             ),
         ),
         _marks(
@@ -194,15 +187,7 @@ def _waits(frames: Frames) -> Forsidefund:
         registry.KAPACITET.script,
         "Se ventetiderne",
         {"maal": "ventetid-gns", "speciale": "62", "billede": "kort"},
-        (
-            Printed(
-                f"{name}, 62",
-                f"{tal.number(waits.uger, 1)} uger",
-                "fysio_ventetid",
-                waits.kilde.kilde_id,
-                waits.kilde.kilde_linje,
-            ),
-        ),
+        (sources.printed(f"{name}, 62", f"{tal.number(waits.uger, 1)} uger", waits.kilde, "fysio_ventetid"),),
     )
 
 
@@ -222,16 +207,14 @@ def _prices(frames: Frames, paa: date) -> Forsidefund:
         "Se priserne",
         {"infratavle": "priser"},
         tuple(
-            Printed(one.navn, one.pristekst or tal.UNKNOWN, "vip_pris", one.kilde.kilde_id, one.kilde.kilde_linje)
-            for one in found.sammenlignet
+            sources.printed(one.navn, one.pristekst or tal.UNKNOWN, one.kilde, "vip_pris") for one in found.sammenlignet
         )
         + tuple(
-            Printed(
+            sources.printed(
                 f"Indsats {part.indsats_nr}, kataloget",
                 beloeb.mio_kr(part.pris.lav, part.pris.hoej),
+                part.kilde,
                 "mobilitet_indsats",
-                part.kilde.kilde_id,
-                part.kilde.kilde_linje,
             )
             for one in found.sammenlignet
             for part in one.katalog

@@ -15,7 +15,7 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts
 from pages.frame import paper
-from pages.reading import queries
+from pages.reading import queries, sources
 from pages.tavler import dag, papirtal
 from pages.tavler.tavle import Tavle, Udsnit
 
@@ -123,7 +123,7 @@ def _twin(effects: Sequence[Maaleffekt]) -> charts.Twin:
                     Cell(_written(each.procent), each.procent.tal),
                     Cell("højere" if each.maal_tal is None else tal.as_printed(each.maal_tal), each.maal_tal),
                     Cell(_written(each.beloeb)),
-                    papirtal.source(each.procent.kilde, _TABLE),
+                    sources.cell(each.procent.kilde, _TABLE),
                 )
             )
             for each in effects
@@ -152,7 +152,7 @@ def _figures(key: str, of: Sequence[Beretningstal], *, grouped: bool = False) ->
                     Cell(each.hvad, note=each.note),
                     Cell(_written(each)),
                     *([Cell("".join(map(str, each.maal)) if each.maal else "–")] if grouped else []),
-                    papirtal.source(each.kilde, _TABLE),
+                    sources.cell(each.kilde, _TABLE),
                 ),
                 group=_SECTIONS[section] if grouped else None,
             )
@@ -197,5 +197,5 @@ TAVLE = Tavle(
     raekker=_rows,
     papirer=lambda of: frozenset(each.kilde.kilde_id for each in _known(of)),
     tal=_of_version,
-    trykt=lambda of: [papirtal.printed(each.hvad, _written(each), each.kilde, _TABLE) for each in _known(of)],
+    trykt=lambda of: [sources.printed(each.hvad, _written(each), each.kilde, _TABLE) for each in _known(of)],
 )

@@ -130,7 +130,7 @@ def _of_version(frames: Frames, of: Udsnit) -> pd.Series:
 def _printed(of: Udsnit) -> list[sources.Printed]:
     """Where each goal and each result is printed."""
     return [
-        sources.Printed(f"{year}, {goal.nummer}: {what}", text, "resultatmaal", at.kilde_id, at.kilde_linje)
+        sources.printed(f"{year}, {goal.nummer}: {what}", text, at, "resultatmaal")
         for year, goal in resultatmaal.udsagn(_boards(of))
         for what, text, at in (
             ("mål", "–" if goal.maal_tal is None else papirtal.quantity(goal.maal_tal, goal.enhed), goal.kilde),

@@ -14,7 +14,6 @@ from dansk.saetning import listed
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
-from pages.navigation import addresses
 from pages.reading import queries, sources
 from pages.reading.sources import Printed
 
@@ -40,9 +39,7 @@ def cell(of: Socialtal, *, bar: float | None = None, unit: bool = True) -> Cell:
 
 def printed(claims: Iterable[Socialtal]) -> list[Printed]:
     """Return where each claim is printed."""
-    return [
-        Printed(each.hvad, written(each), each.tabel, each.kilde.kilde_id, each.kilde.kilde_linje) for each in claims
-    ]
+    return [sources.printed(each.hvad, written(each), each.kilde, each.tabel) for each in claims]
 
 
 def papers(claims: Iterable[Socialtal]) -> frozenset[str]:
@@ -82,7 +79,7 @@ def figures(key: str, claims: Sequence[Socialtal], *, where: str, alt: str) -> N
                     Cell(each.hvad),
                     cell(each),
                     Cell("–" if each.aar is None else str(each.aar), each.aar),
-                    Cell(each.kilde.kort, link=addresses.table(each.tabel, each.kilde.kilde_linje)),
+                    sources.cell(each.kilde, each.tabel),
                 )
             )
             for each in claims
@@ -108,7 +105,7 @@ def views(emne: str, heading: str) -> None:
                     (
                         *((Cell(each.hvem),) if len(who) > 1 else ()),
                         Cell(each.hvad),
-                        Cell(each.kilde.kort, link=addresses.table("social_synspunkt", each.kilde.kilde_linje)),
+                        sources.cell(each.kilde, "social_synspunkt"),
                     )
                 )
                 for each in told

@@ -13,9 +13,7 @@ from dansk import maengde, saetning, tal
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
-from pages.navigation import addresses
 from pages.reading import queries, sources
-from pages.reading.sources import Printed
 from pages.socialt import fortalt
 from pages.view import since
 
@@ -187,7 +185,7 @@ def _recommended(of: tuple[Socialanbefaling, ...]) -> None:
                     (
                         Cell(_AREAS[each.omraade]),
                         Cell(each.tekst),
-                        Cell(each.kilde.kort, link=addresses.table("social_anbefaling", each.kilde.kilde_linje)),
+                        sources.cell(each.kilde, "social_anbefaling"),
                     ),
                     group=_TO[each.rettet_mod],
                 )
@@ -213,13 +211,7 @@ def _recommended(of: tuple[Socialanbefaling, ...]) -> None:
             selection="alle anbefalinger",
             called="anbefalingerne",
             printed=[
-                Printed(
-                    f"Anbefaling {each.nr}",
-                    _AREAS[each.omraade],
-                    "social_anbefaling",
-                    each.kilde.kilde_id,
-                    each.kilde.kilde_linje,
-                )
+                sources.printed(f"Anbefaling {each.nr}", _AREAS[each.omraade], each.kilde, "social_anbefaling")
                 for each in of
             ],
         )

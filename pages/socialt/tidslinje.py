@@ -15,8 +15,7 @@ from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
 from pages.navigation import addresses
-from pages.reading import clock, queries
-from pages.reading.sources import Printed
+from pages.reading import clock, queries, sources
 from pages.tavler import boards
 from pages.tavler.boards import Axis, Form, Lane, ScaleRow, Span
 
@@ -96,7 +95,7 @@ def _table(sag: Sag, events: Sequence[Sagshaendelse], today: date) -> None:
                     Cell(each.hvem),
                     Cell(each.hvad),
                     Cell(_KINDS.get(each.art, each.art) + (" (ventet)" if _is_ahead(each, today) else "")),
-                    Cell(each.kilde.kort, link=addresses.table(_TABLE, each.kilde.kilde_linje)),
+                    sources.cell(each.kilde, _TABLE),
                 )
             )
             for each in events
@@ -113,9 +112,7 @@ def _take_away(sag: Sag, events: Sequence[Sagshaendelse]) -> None:
         rows(events),
         tables=(_TABLE,),
         selection="Forløb og frister",
-        printed=[
-            Printed(each.hvad, when(each), _TABLE, each.kilde.kilde_id, each.kilde.kilde_linje) for each in events
-        ],
+        printed=[sources.printed(each.hvad, when(each), each.kilde, _TABLE) for each in events],
         kilder=papers,
         called="forløbet",
     )

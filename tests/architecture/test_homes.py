@@ -62,3 +62,37 @@ def test_a_name_is_taken_from_its_home() -> None:
 )
 def test_a_name_from_elsewhere_would_be_seen(source: str) -> None:
     assert len(list(_strangers(ast.parse(source)))) == 1
+
+
+def _by_hand(of: ast.Module) -> Iterator[str]:
+    """The cells that lead to a source by its own line, and what is printed at one, that `sources` does not make."""
+    for node in ast.walk(of):
+        if not isinstance(node, ast.Call) or ast.unparse(node.func).rpartition(".")[2] not in ("Cell", "Printed"):
+            continue
+        read = {
+            (ast.unparse(part.value), part.attr)
+            for given in (*node.args, *(each.value for each in node.keywords))
+            for part in (given, *(given.args if isinstance(given, ast.Call) else ()))
+            if isinstance(part, ast.Attribute)
+        }
+        kilder = {at for at, name in read if name == "kilde_linje" and "kilde" in at.lower()}
+        if any((at, name) in read for at in kilder for name in ("kort", "kilde_id")):
+            yield ast.unparse(node)
+
+
+def test_where_something_stands_in_the_papers_is_said_by_sources() -> None:
+    assert [f"{place(file)}: {code}" for file in FILES for code in _by_hand(tree(file))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("Cell(each.kilde.kort, link=addresses.table(T, each.kilde.kilde_linje))", 1),
+        ("sources.Printed(a, b, T, Kilde.af(row).kilde_id, Kilde.af(row).kilde_linje)", 1),
+        ("Cell(each.senere.kilde.kort, link=addresses.table(T, each.kilde.kilde_linje))", 0),
+        ("Printed(a, b, T, each.kilde_id, each.kilde_linje)", 0),
+        ("sources.cell(each.kilde, T)", 0),
+    ],
+)
+def test_a_source_by_hand_would_be_seen(code: str, found: int) -> None:
+    assert len(list(_by_hand(ast.parse(code)))) == found

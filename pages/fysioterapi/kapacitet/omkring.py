@@ -74,7 +74,7 @@ def _regions(speciale: int) -> None:
         rows,
         tables=("fysio_region",),
         printed=[
-            Printed(each.navn, tal.number(each.borgere), "fysio_region", each.kilde.kilde_id, each.kilde.kilde_linje)
+            sources.printed(each.navn, tal.number(each.borgere), each.kilde, "fysio_region")
             for each in (*found.regioner, found.landet)
         ],
         note=f"Speciale {speciale}, {SPECIALER[speciale].lower()}, 2023. Flere borgere pr. kapacitet er ringere.",
@@ -117,12 +117,11 @@ def _therapists() -> None:
         rows,
         tables=("fysio_terapeut",),
         printed=[
-            Printed(
+            sources.printed(
                 _PLANNING[each.planomraade],
                 ", ".join("–" if n is None else tal.number(n) for n in each.antal.values()),
+                each.kilde,
                 "fysio_terapeut",
-                each.kilde.kilde_id,
-                each.kilde.kilde_linje,
             )
             for each in parts
         ],
@@ -166,10 +165,7 @@ def _riding() -> None:
             for each in found.steder
         ],
         tables=("ridefysio",),
-        printed=[
-            Printed(each.sted, tal.number(each.timer), "ridefysio", each.kilde.kilde_id, each.kilde.kilde_linje)
-            for each in found.steder
-        ],
+        printed=[sources.printed(each.sted, tal.number(each.timer), each.kilde, "ridefysio") for each in found.steder],
         note="Tabellen regner Amager til Byen. Promillen står én gang for hvert planområde.",
         marks=_marks("ridefysio"),
         of_finding=said,
@@ -199,7 +195,7 @@ def _access() -> None:
             ),
         ],
         tables=(_TEXT,),
-        printed=[Printed("God Adgang", joined, _TEXT, each.kilde_id, each.kilde_linje) for each in found.kilder],
+        printed=[sources.printed("God Adgang", joined, each, _TEXT) for each in found.kilder],
         note=f"Papiret har begge tal: {joined}. De andre klinikker har det for nogle grupper.",
     )
 
@@ -219,8 +215,7 @@ def _at_home() -> None:
         ],
         tables=(_TEXT,),
         printed=[
-            Printed(names[kommune], tal.number(count), _TEXT, at.kilde_id, at.kilde_linje)
-            for kommune, count, at in found.kommuner
+            sources.printed(names[kommune], tal.number(count), at, _TEXT) for kommune, count, at in found.kommuner
         ],
         note="De behandler hjemme hos patienten. Klinikker kan gøre det også.",
     )

@@ -11,7 +11,6 @@ from analytics.paastand import Kilde
 from pages.drawing import downloads
 from pages.navigation import addresses
 from pages.reading import queries, sources
-from pages.reading.sources import Printed
 from pages.tavler import boards
 from pages.tavler.boards import Card, Point, Section
 
@@ -42,7 +41,7 @@ def show() -> None:
         tables=(TABLE,),
         selection="Hele vejen",
         printed=[
-            Printed(f"{_SUBJECTS[row['emne']]}: {row['hvem']}", row["hvad"], TABLE, row["kilde_id"], row["kilde_linje"])
+            sources.printed(f"{_SUBJECTS[row['emne']]}: {row['hvem']}", row["hvad"], Kilde.af(row), TABLE)
             for row in rows.to_dict("records")
         ],
     )

@@ -204,22 +204,10 @@ def printed(of: Udsnit) -> list[sources.Printed]:
     """Return where each price is printed."""
     found = []
     for one in _undertakings(of):
-        found.append(
-            sources.Printed(
-                f"{one.navn}, listen",
-                one.pristekst or "ingen pris",
-                "vip_pris",
-                one.kilde.kilde_id,
-                one.kilde.kilde_linje,
-            )
-        )
+        found.append(sources.printed(f"{one.navn}, listen", one.pristekst or "ingen pris", one.kilde, "vip_pris"))
         found += [
-            sources.Printed(
-                f"Indsats {led.indsats_nr}, kataloget",
-                catalogue_price(led),
-                "mobilitet_indsats",
-                led.kilde.kilde_id,
-                led.kilde.kilde_linje,
+            sources.printed(
+                f"Indsats {led.indsats_nr}, kataloget", catalogue_price(led), led.kilde, "mobilitet_indsats"
             )
             for led in one.katalog
         ]

@@ -15,7 +15,6 @@ from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
 from pages.navigation import addresses
 from pages.reading import queries, sources
-from pages.reading.sources import Printed
 from pages.style import theme
 from pages.tavler.boards import Point, Section
 from pages.tavler.tavle import Udsnit
@@ -75,7 +74,7 @@ def show(of: Udsnit) -> None:
             tables=(TABLE,),
             selection="Alle opgaver",
             printed=[
-                Printed(each.projekt.kort_navn, task.tekst, TABLE, task.kilde.kilde_id, task.kilde.kilde_linje)
+                sources.printed(each.projekt.kort_navn, task.tekst, task.kilde, TABLE)
                 for each in found
                 for task in each.opgaver
             ],

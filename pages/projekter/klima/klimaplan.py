@@ -15,7 +15,6 @@ from pages.components import Cell, Column, Row
 from pages.drawing import charts, downloads
 from pages.navigation import addresses
 from pages.reading import queries, sources
-from pages.reading.sources import Printed
 from pages.tavler.tavle import Udsnit
 
 TABLE = "klimaalliance"
@@ -66,9 +65,7 @@ def show(of: Udsnit) -> None:
             ),
             tables=(TABLE,),
             selection="Hele planen",
-            printed=[
-                Printed(each.omraade, each.hvad, TABLE, each.kilde.kilde_id, each.kilde.kilde_linje) for each in points
-            ],
+            printed=[sources.printed(each.omraade, each.hvad, each.kilde, TABLE) for each in points],
         )
         sources.footer((TABLE,))
 

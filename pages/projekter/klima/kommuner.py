@@ -14,7 +14,7 @@ from dansk import saetning
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.projekter.klima import klimakort
-from pages.reading import queries
+from pages.reading import queries, sources
 from pages.reading.sources import Printed
 from pages.tavler import dag
 from pages.tavler.tavle import Tavle, Udsnit
@@ -132,13 +132,7 @@ def _printed(of: Udsnit) -> list[Printed]:
     """Where each list of names is printed, and how many kommuner it has."""
     lists = vipdeltagelse.trykte_lister(queries.tables(), "klima", of.paa)
     return [
-        Printed(
-            f"{project.kort_navn}, {each.rolle}",
-            f"{each.antal} nævnt",
-            "vip_deltager",
-            each.kilde.kilde_id,
-            each.kilde.kilde_linje,
-        )
+        sources.printed(f"{project.kort_navn}, {each.rolle}", f"{each.antal} nævnt", each.kilde, "vip_deltager")
         for project in klimakort.projects(of.valgt)
         for each in lists
         if each.projekt_id == project.projekt_id

@@ -15,7 +15,7 @@ from pages.components import Cell, Column, Row
 from pages.navigation import addresses
 from pages.projekter import parametre
 from pages.projekter.klima import klimakort, maalvisning
-from pages.reading import queries
+from pages.reading import queries, sources
 from pages.tavler import boards, tavleregler
 from pages.tavler.boards import Card, Chip, Point, Section
 from pages.tavler.tavle import Tavle, Udsnit
@@ -95,7 +95,7 @@ def _table(goals: Sequence[Projektmaal], finding: str) -> None:
                     Cell(goal.frist_trykt.lower() if goal.frist_trykt else "ingen frist"),
                     Cell("; ".join(filter(None, (goal.tilstand.ord, goal.tilstand.videre)))),
                     Cell(goal.maalt),
-                    Cell(goal.kilde.kort, link=addresses.table("vip_maal", goal.kilde.kilde_linje)),
+                    sources.cell(goal.kilde, "vip_maal"),
                 )
             )
             for goal in goals

@@ -46,12 +46,8 @@ def counts(frames: Frames, of: Udsnit) -> dict[str, int]:
 def printed(goals: Iterable[Projektmaal], chosen: str) -> list[sources.Printed]:
     """Return where the deadline of each goal of the chosen project, or of all, is printed."""
     return [
-        sources.Printed(
-            f"{goal.projekt.kort_navn}, mål {goal.nr}",
-            goal.frist_trykt or tal.UNKNOWN,
-            "vip_maal",
-            goal.kilde.kilde_id,
-            goal.kilde.kilde_linje,
+        sources.printed(
+            f"{goal.projekt.kort_navn}, mål {goal.nr}", goal.frist_trykt or tal.UNKNOWN, goal.kilde, "vip_maal"
         )
         for goal in goals
         if chosen in ("alle", goal.projekt.projekt_id)
