@@ -223,3 +223,27 @@ def test_the_button_prints_and_a_link_opens_the_page_with_it(visitor: Visitor) -
     window.evaluate("() => { window.prints = 0; window.print = () => (window.prints += 1) }")
     window.get_by_role("button", name="Til papir").click()
     assert window.evaluate("() => window.prints") == 1
+
+
+def test_a_page_that_is_being_drawn_anew_is_not_printed_pale(visitor: Visitor) -> None:
+    window = visitor.open("kilder")
+    boxes = window.get_by_test_id("stElementContainer")
+    # As Streamlit has it of what waits.
+    boxes.evaluate_all("(all) => all.forEach((each) => (each.style.opacity = 0.33))")
+    window.emulate_media(media="print")
+    assert set(boxes.evaluate_all("(all) => all.map((each) => getComputedStyle(each).opacity)")) == {"1"}
+    window.emulate_media(media="null")
+
+
+@pytest.mark.parametrize("address", ["metode", "resultatmaal"])
+def test_a_box_is_headed_by_its_title_alone(address: str, visitor: Visitor) -> None:
+    window = visitor.open(address)
+    window.emulate_media(media="print")
+    left = "(all) => all.map((each) => each.getBoundingClientRect().left)"
+    boxes = window.locator(".stExpander summary:visible")
+    indents = [
+        title - box for box, title in zip(boxes.evaluate_all(left), boxes.locator("p").evaluate_all(left), strict=True)
+    ]
+    assert indents
+    assert [indent for indent in indents if abs(indent) > 0.5] == []
+    window.emulate_media(media="null")
