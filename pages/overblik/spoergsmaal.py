@@ -41,7 +41,7 @@ def every(of_version: str, paa: date) -> tuple[Spoergsmaal, ...]:
         Spoergsmaal("Hvor tager patienterne hen?", _travel(), registry.PENDLING),
         Spoergsmaal(
             "Hvad får vi for 5 mia.?",
-            f"{len(frames['mobilitet_indsats'])} mobilitetsindsatser: sæt pakken selv.",
+            f"{len(frames['mobilitet_indsats'])} mobilitetsindsatser at vælge mellem.",
             registry.MOBILITET,
             {"fane": "regn", "regn": "pakke", "beloeb": "5"},
         ),
@@ -66,7 +66,8 @@ def _where(frames: Frames) -> str:
 
 
 def _what_if(frames: Frames) -> str:
-    return f"Forslaget giver {tal.number(overblik.new_capacities(frames), 1)} nye kapaciteter. Flyt dem selv."
+    new = tal.number(overblik.new_capacities(frames), 1)
+    return f"Forslaget giver {new} nye kapaciteter. De kan lægges andre steder."
 
 
 @queries.kept()

@@ -50,7 +50,8 @@ _ON_SCREEN = f"""() => {{
   // A note in a cell may be for phones alone.
   const written = (node) => seen(node) ? below(node).map(text).join("") : ""
   const text = (node) => node.nodeType === Node.TEXT_NODE ? node.textContent : written(node)
-  const menu = '[data-testid="stHeader"], [data-testid="stPageLink"], label:not([data-testid="stMetric"] *)'
+  const link = '[data-testid="stPageLink"]:not(.st-key-spoergsmaal *)'
+  const menu = `[data-testid="stHeader"], ${{link}}, label:not([data-testid="stMetric"] *)`
   const walk = (node, inside) => {{
     if (node.nodeType === Node.TEXT_NODE) found[inside].push(node.textContent)
     if (!seen(node) || node.dataset?.testid === "stIconMaterial") return
@@ -233,6 +234,20 @@ def test_a_page_that_is_being_drawn_anew_is_not_printed_pale(visitor: Visitor) -
     window.emulate_media(media="print")
     assert set(boxes.evaluate_all("(all) => all.map((each) => getComputedStyle(each).opacity)")) == {"1"}
     window.emulate_media(media="null")
+
+
+def test_the_front_page_has_each_question_with_its_answer_and_asks_nobody_to_click(visitor: Visitor) -> None:
+    window = visitor.open("")
+    questions = window.locator(".st-key-spoergsmaal")
+    pairs = zip(
+        questions.get_by_test_id("stPageLink").all_text_contents(),
+        questions.get_by_test_id("stCaptionContainer").all_text_contents(),
+        strict=True,
+    )
+    told = [squeezed(question + answer) for question, answer in pairs]
+    text = printed(window).text
+    assert len(told) == 5
+    assert [each for each in told if each not in text or "selv" in each] == []
 
 
 @pytest.mark.parametrize("address", ["metode", "resultatmaal"])
