@@ -250,6 +250,18 @@ def test_the_front_page_has_each_question_with_its_answer_and_asks_nobody_to_cli
     assert [each for each in told if each not in text or "selv" in each] == []
 
 
+def test_a_place_in_a_paper_stands_on_one_line(visitor: Visitor) -> None:
+    window = visitor.open("")
+    window.emulate_media(media="print")
+    window.set_viewport_size({"width": ROOM, "height": 980})
+    lines = window.locator("td.ubrudt.kort a").evaluate_all(
+        "(all) => all.map((each) => [each.textContent, each.getClientRects().length])"
+    )
+    assert len(lines) > 20
+    assert [text for text, count in lines if count > 1] == []
+    window.emulate_media(media="null")
+
+
 @pytest.mark.parametrize("address", ["metode", "resultatmaal"])
 def test_a_box_is_headed_by_its_title_alone(address: str, visitor: Visitor) -> None:
     window = visitor.open(address)
