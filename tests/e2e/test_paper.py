@@ -274,3 +274,34 @@ def test_a_box_is_headed_by_its_title_alone(address: str, visitor: Visitor) -> N
     assert indents
     assert [indent for indent in indents if abs(indent) > 0.5] == []
     window.emulate_media(media="null")
+
+
+# How wide a chart is drawn for the sheet, and its words that reach out of what is shown of it.
+_FOR_THE_SHEET = """(chart) => {
+  dispatchEvent(new Event("beforeprint"))
+  const box = chart.querySelector(".main-svg").viewBox.baseVal
+  const at = chart.querySelector(".svg-container").getBoundingClientRect()
+  const out = (each) => {
+    const { left, right, top, width } = each.getBoundingClientRect()
+    return width > 0 && (left < at.left - 1 || right > at.left + box.width + 1 || top < at.top - 1)
+  }
+  return [box.width, [...chart.querySelectorAll("text")].filter(out).map((each) => each.textContent)]
+}"""
+
+
+def test_a_wide_chart_is_drawn_for_the_sheet_whatever_the_windows_width(visitor: Visitor) -> None:
+    window = visitor.page
+    widths = []
+    for wide in (1366, 1920):
+        window.set_viewport_size({"width": wide, "height": 900})
+        visitor.open("moeder")
+        chart = window.get_by_test_id("stPlotlyChart").first
+        picture = chart.locator(".main-svg").first
+        expect(picture).to_be_attached()
+        on_screen = picture.get_attribute("width") or ""
+        width, out = chart.evaluate(_FOR_THE_SHEET)
+        assert out == []
+        widths.append(width)
+        window.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(picture).to_have_attribute("width", on_screen)
+    assert widths[0] == widths[1] < 1000

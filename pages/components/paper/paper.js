@@ -19,12 +19,39 @@ addEventListener("beforeprint", write)
 // A chart is drawn for the screen's width: on a sheet that is narrower it is made smaller whole, and never larger. With a
 // view box its picture can be, and what is kept for the PNG's title and source alone is left out.
 const charts = () => document.querySelectorAll('[data-testid="stPlotlyChart"] .svg-container')
+
+// One that is so wide that its letters would be too small on the sheet's 186 mm is drawn anew first, at once: at 820 px
+// the smallest of them, of 11 px, are 7 points. It is as wide as its words need, where that is more.
+const WIDTHS = [820, 860, 900, 940, 980, 1020]
+const screens = new Map()
+// Said as a new picture: of one that is laid out anew Streamlit hears, and sets it back before the sheet is drawn.
+const redraw = (plot, width) => window.Plotly.react(plot, plot.data, { ...plot.layout, width })
+const places = (chart) => [...chart.querySelectorAll("text")].map((each) => each.getBoundingClientRect()).filter((place) => place.width > 0)
+const fits = (chart) => {
+  const { left } = chart.getBoundingClientRect(), right = left + chart.querySelector(":scope > .main-svg").width.baseVal.value
+  return places(chart).every((place) => place.left >= left - 1 && place.right <= right + 1)
+}
+const narrow = (chart) => {
+  const plot = chart.closest(".js-plotly-plot"), { width } = plot.layout
+  screens.set(plot, width)
+  const fitting = WIDTHS.filter((each) => each < chart.clientWidth).some((each) => {
+    redraw(plot, each)
+    return fits(chart)
+  })
+  if (!fitting) redraw(plot, width)
+}
+// A legend that has come to stand on more lines reaches up where the title would be.
+const top = (chart) => Math.min(...places(chart).map((place) => place.top)) - chart.getBoundingClientRect().top
+
 addEventListener("beforeprint", () => {
   for (const chart of charts()) {
+    const drawnAnew = Boolean(window.Plotly) && chart.clientWidth > WIDTHS[0]
+    if (drawnAnew) narrow(chart)
     const kept = (name) => parseFloat(getComputedStyle(chart).getPropertyValue(name)) || 0
     // One of two that the screen has no room for has no size there, and stands as it was drawn.
     const drawn = (name) => parseFloat(chart.querySelector(":scope > .main-svg")?.getAttribute(name)) || 0
-    const width = chart.clientWidth || drawn("width"), above = kept("--over")
+    const width = chart.clientWidth || drawn("width")
+    const above = drawnAnew ? Math.max(0, Math.min(kept("--over"), Math.floor(top(chart)))) : kept("--over")
     const height = (chart.clientHeight || drawn("height")) - above - kept("--under")
     if (width <= 0 || height <= 0) continue
     chart.style.aspectRatio = `${width} / ${height}`
@@ -37,6 +64,8 @@ addEventListener("beforeprint", () => {
   }
 })
 addEventListener("afterprint", () => {
+  for (const [plot, width] of screens) if (plot.isConnected) redraw(plot, width)
+  screens.clear()
   for (const chart of charts()) {
     chart.style.aspectRatio = ""
     for (const picture of chart.querySelectorAll(":scope > .main-svg")) {
