@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,8 +32,10 @@ STAY, PAUSE = 60.0, 15.0
 """Seconds that a visitor is there, and between two moves: what one process serves 500 at without falling behind."""
 KEPT = 5
 """Seconds that the server keeps a session whose browser is gone; in use it is 15 minutes (.streamlit/config.toml)."""
-WARM = 60
-"""So many visitors come and go before the first count: the caches are then as full as they will be."""
+WARM = 90.0
+"""
+Seconds that as many come and go before the first count: threads are then as many, and caches as full, as they will be.
+"""
 GROWTH = 0.05
 """So much more Python may hold at the end than at the beginning."""
 _OFTEN, _PATIENCE = 60.0, 120.0
@@ -89,17 +92,19 @@ def soak(browser: Browser, folder: Path, visitors: int, seconds: float) -> Soake
     """Let so many come and go for so long, and tell on the way what the server holds."""
     with _watched(folder) as (server, look):
         template = skabelon.taken(browser, server, SCENARIO, SLIDER, shared=True)
-        _played(server.url, template, WARM, 10)
+        _played(server.url, template, visitors, min(WARM, seconds))
         before = _when_all_are_gone(look)
         print(before.told("Før"), flush=True)
-        playing = _start(server.url, template, visitors, seconds)
-        began = told = time.monotonic()
-        while playing.poll() is None:
-            time.sleep(1)
-            if time.monotonic() - told >= _OFTEN:
-                told = time.monotonic()
-                print(look().told(f"{(told - began) / 60:.0f} min"), flush=True)
-        came = json.loads(playing.communicate()[0])
+        # What they tell is read by another: a pipe holds less than that, and they would wait for ever.
+        with ThreadPoolExecutor(1) as reader:
+            playing = reader.submit(_start(server.url, template, visitors, seconds).communicate)
+            began = told = time.monotonic()
+            while not playing.done():
+                time.sleep(1)
+                if time.monotonic() - told >= _OFTEN:
+                    told = time.monotonic()
+                    print(look().told(f"{(told - began) / 60:.0f} min"), flush=True)
+        came = json.loads(playing.result()[0])
         after = _when_all_are_gone(look)
         print(after.told("Efter"), flush=True)
     return Soaked(before, after, len(came["first_pages"]), len(came["moves"]), tuple(came["errors"]))
