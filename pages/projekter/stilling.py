@@ -51,7 +51,7 @@ def show(
     standings = [of(row) for row in vipraekke.ordnet(rows)]
     boards.standings(key, standings, alt=alt, chooses=chooses, large=view.on_projector())
     if any(each.graa for each in standings):
-        st.caption("Grå: projektet løber, og papiret er ældre end tiden mellem to rapporter.")
+        st.caption("Grå: papiret er ældre end tiden mellem to rapporter.")
 
 
 def figures(rows: Sequence[Projektraekke], *, lights: bool) -> dict[str, float | None]:

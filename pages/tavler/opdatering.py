@@ -90,7 +90,9 @@ def _how(names: Mapping[str, str]) -> None:
     if len(names) > 1:
         name = st.selectbox("Tabel", list(names), format_func=names.__getitem__, key="skabelontabel", width=420)
     _templates(name)
-    _drop()
+    # What comes and goes with a file has a place of its own: else the box below it would fold up under the hand.
+    with st.container():
+        _drop()
     _history()
 
 
@@ -149,7 +151,7 @@ def _history() -> None:
         if told:
             _log(told)
         if unread:
-            st.warning(unread, icon=":material/receipt_long:")
+            st.warning(unread, icon=":material/history:")
         if not kept:
             return
         now, *earlier = kept

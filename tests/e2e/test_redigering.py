@@ -66,8 +66,9 @@ def test_a_dropped_template_updates_the_board(edited: tuple[Server, Path], visit
     # And it is taken back: then the papers stand alone.
     window.get_by_text("Hvem har lagt hvad ind?").click()
     earlier = window.get_by_role("combobox", name="Tag tilbage, så rækkerne er, som de var efter")
-    earlier.focus()
-    earlier.press("ArrowDown")  # under a press the page would scroll, and the list close again
+    earlier.scroll_into_view_if_needed()
+    window.wait_for_timeout(1000)  # a list that is opened while the box still folds out closes again
+    earlier.press("ArrowDown")
     window.get_by_role("option", name="papirerne alene, før noget blev lagt ind").click()
     window.get_by_role("button", name="Tag det tilbage").click()
     expect(window.get_by_text("Taget tilbage til nr. 0")).to_be_visible()

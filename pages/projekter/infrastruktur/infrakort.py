@@ -78,10 +78,7 @@ def _show(of: Udsnit) -> None:
             alt=headline(of),
             chooses=parametre.INFRAPROJEKT,
         )
-        st.caption(
-            "Uden status står prisen: den prioriterede listes → mobilitetskatalogets. Priserne er skøn uden samme "
-            "grundlag."
-        )
+        st.caption("Uden status står prisen: listens → katalogets. Priserne er skøn uden samme grundlag.")
         return
     boards.cards(
         "infrakort",
