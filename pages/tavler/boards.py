@@ -12,9 +12,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
-import streamlit as st
-
 from pages import components, view
+from pages.components import heard
 from pages.style import theme
 from pages.view.kinds import Choice
 
@@ -88,7 +87,7 @@ def cards(key: str, of: Sequence[Card], *, alt: str, chooses: Choice[str] | None
 
     def choose() -> None:
         if chooses:
-            view.put(chooses, st.session_state[key].valgt or "alle")
+            view.put(chooses, heard.chosen(key) or "alle")
 
     _CARDS(
         key=key,
@@ -122,7 +121,7 @@ def standings(key: str, of: Sequence[Standing], *, alt: str, chooses: Choice[str
     _STANDINGS(
         key=key,
         data={"alt": alt, "raekker": [asdict(row) for row in of], "stor": large},
-        on_valgt_change=lambda: view.put(chooses, st.session_state[key].valgt or "alle"),
+        on_valgt_change=lambda: view.put(chooses, heard.chosen(key) or "alle"),
     )
 
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import streamlit as st
-
 from dansk import tal
 from geo import drawing
-from pages.components import assets
+from pages.components import assets, heard
 from pages.components.mounting import mount
 from pages.style import theme
 
@@ -167,7 +165,7 @@ def _draw(
             **({"buer": [_bow(arc, arcs, on_paper) for arc in arcs], "streger": _strokes(arcs)} if arcs else {}),
             "signatur": [{"farve": colour, "tekst": text} for colour, text in legend],
         },
-        on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
+        on_valgt_change=lambda: on_choose(heard.chosen(key)),
     )
 
 

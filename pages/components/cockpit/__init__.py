@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-import streamlit as st
-
-from pages.components import assets
+from pages.components import assets, heard
 from pages.components.mounting import mount
 from pages.components.slider import tell
 from pages.style import theme
@@ -120,8 +118,8 @@ def cockpit(
     """
 
     def turned() -> None:
-        if sent := st.session_state[key].speciale:
-            on_speciale(int(sent))
+        if sent := heard.said(key, "speciale", int):
+            on_speciale(sent)
 
     _DRAWN(
         key=key,
@@ -147,8 +145,8 @@ def cockpit(
         },
         on_aendret_change=partial(tell, key, on_change),
         on_speciale_change=turned,
-        on_vis_change=lambda: on_show(str(st.session_state[key].vis)),
-        on_valgt_change=lambda: on_choose(st.session_state[key].valgt or ""),
+        on_vis_change=lambda: on_show(heard.said(key, "vis", str) or ""),
+        on_valgt_change=lambda: on_choose(heard.chosen(key)),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.components import assets
+from pages.components import assets, heard
 from pages.components.mounting import mount
 
 _DRAWN = mount("landkort", '<div class="proeve" hidden></div>')
@@ -48,9 +48,9 @@ def probe(key: str, chart: str) -> None:
     known = ability()
 
     def told() -> None:
-        if answer := st.session_state[key].evne:
+        if answer := heard.said(key, "evne", dict):
             st.session_state[_ANSWERED] = True
-            st.session_state[_KNOWN] = Ability(bool(answer["webgl"]), bool(answer["smal"]), bool(answer["hoej"]))
+            st.session_state[_KNOWN] = Ability(*(bool(answer.get(what)) for what in ("webgl", "smal", "hoej")))
 
     _DRAWN(
         key=key,

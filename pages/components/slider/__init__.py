@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import streamlit as st
-
+from pages.components import heard
 from pages.components.mounting import mount
 
 _DRAWN = mount(
@@ -41,8 +40,9 @@ class SliderRow:
 
 def tell(key: str, on_change: Callable[[Mapping[str, float]], None]) -> None:
     """Hand on what a hand has set on the sliders of a component: the new values by the sliders' names."""
-    if sent := st.session_state[key].aendret:
-        on_change({str(name): float(value) for name, value in sent.items()})
+    sent = heard.said(key, "aendret", dict) or {}
+    if changed := {str(name): float(value) for name, value in sent.items() if isinstance(value, int | float)}:
+        on_change(changed)
 
 
 def sliders(

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import streamlit as st
-
 from dansk import tal
+from pages.components import heard
 from pages.components.mounting import mount
 from pages.style import theme
 
@@ -213,11 +212,11 @@ def table(
 
     def chose() -> None:
         if on_choose:
-            on_choose(st.session_state[key].valgt or "")
+            on_choose(heard.chosen(key))
 
     def sort() -> None:
-        if on_sort and (wanted := st.session_state[key].sorter):
-            on_sort(Sorting(str(wanted["kolonne"]), bool(wanted["faldende"])))
+        if on_sort and (wanted := heard.said(key, "sorter", dict)):
+            on_sort(Sorting(str(wanted.get("kolonne")), bool(wanted.get("faldende"))))
 
     looks = Looks()
     _DRAWN(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from data import limits
+from pages.components import heard
 from pages.components.mounting import mount
 
 _DRAWN = mount(
@@ -27,5 +26,5 @@ def table_input(key: str, file_label: str, paste_label: str, *, on_text: Callabl
             "hoejst": limits.BYTES,
             "forStor": f"Tabellen {limits.TOO_LARGE}.",
         },
-        on_laest_change=lambda: on_text(str(st.session_state[key].laest or "")),
+        on_laest_change=lambda: on_text(heard.said(key, "laest", str) or ""),
     )
