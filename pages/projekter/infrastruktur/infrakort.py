@@ -45,15 +45,16 @@ def headline(of: Udsnit) -> str:
         [chosen] = found
         none = "" if chosen.har_status else "ingen status; "
         return f"{chosen.projekt.kort_navn}: {none}{alder.brief(_aged(chosen), chosen.alder)}"
-    standing = vipraekke.fund(_rows_of(found, of))
-    if lights := stilling.by_light(standing, ("projekt", "projekter")):
+    if lights := stilling.by_light(vipraekke.fund(_rows_of(found, of)), ("projekt", "projekter")):
         return lights
     # Projects are counted, as there is a row for each; the prices' own board counts what is built.
     dearer = vippris.antal_dyrere(each.anlaeg for each in found)
     if dearer:
-        of_them = maengde.counted(dearer, "projekt", "projekter")
-        without = f", {standing.uden_status} uden status" if standing.uden_status else ""
-        return f"{of_them} er dyrere i kataloget end på listen{without}"
+        # Those without a status that the board says no more of than that: its signs and its headline count the same.
+        others = [each for each in found if vippris.samlet_retning(each.anlaeg) != "over"]
+        without = vipraekke.fund(_rows_of(others, of)).uden_status
+        tail = f", {without} andre uden status" if without else ""
+        return f"{maengde.counted(dearer, 'projekt', 'projekter')} er dyrere end på listen{tail}"
     return infrapriser.moved(of.paa) or f"{len(found)} projekter er {_prioritised(found[0], of)}"
 
 
