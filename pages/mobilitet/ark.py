@@ -94,7 +94,7 @@ def at_a_glance(nr: int) -> None:
         large=True,
     )
     extent = "Bestemte steder" if of.omfang == "steder" else saetning.begun(of.omfang)
-    st.caption(f"{markdown.plain(of.tema)}. {markdown.plain(extent)}. Side {of.side} i kataloget.")
+    st.caption(f"{markdown.plain(of.tema)}. {markdown.plain(extent)}. Side {of.side} efter katalogets oversigt.")
 
 
 def ratings_table(nr: int) -> None:

@@ -41,6 +41,8 @@ def _best(of: Bedst, goal: str, shown: Collection[int]) -> str:
     stars, on, theme = vurderinger.stars_in_words(of.stjerner), saetning.inside(goal), _theme(shown)
     if len(of.indsatser) == 1:
         (nr,) = of.indsatser
+        if theme and len(shown) == 1:
+            return f"{theme} har én indsats: {_called(nr)}, {stars} for {on}, {priser.short(indsatser.measure(nr))}"
         if theme:
             return f"{theme}: kun {_called(nr)} har {stars} for {on}, {priser.short(indsatser.measure(nr))}"
         among = "eneste indsats" if set(shown) == set(filtre.all_measures()) else "eneste viste indsats"

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics import kildekontrol
 from analytics.kildekontrol import Beslutningsfund, Finding
 from analytics.tabeller import Frames
-from dansk import maengde, saetning
+from dansk import maengde
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.frame import notices
@@ -82,7 +82,7 @@ def show_deciding(found: Sequence[Beslutningsfund], chosen: str, finding: str) -
     )
 
 
-def show_all(found: Sequence[Finding], chosen: str, finding: str) -> None:
+def show_all(found: Sequence[Finding], chosen: str) -> None:
     """List the differences under what they show; a click on a heading sorts, a click on a row shows it above."""
     components.table(
         "afvigelser",
@@ -96,7 +96,7 @@ def show_all(found: Sequence[Finding], chosen: str, finding: str) -> None:
             Column("kilde", "Kilde", ubrudt=True),
         ),
         [_row(each) for each in found],
-        alt=f"{saetning.stopped(finding)} Det trykte over for det genberegnede, række for række.",
+        alt=f"{maengde.counted(len(found), 'forskel', 'forskelle')}: det trykte over for det genberegnede.",
         chosen=chosen,
         on_choose=lambda afvigelse_id: view.put(parametre.AFVIGELSE, afvigelse_id or "ingen"),
         sorting=view.value(parametre.SORTERING),

@@ -45,7 +45,7 @@ with st.expander(
     if not found:
         notices.empty("Ingen forskelle passer på søgningen.")
     else:
-        afvigelser.show_all(found, chosen, finding)
+        afvigelser.show_all(found, chosen)
     rows = queries.findings()
     downloads.bar(
         "kildekontrol",

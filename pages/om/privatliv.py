@@ -50,5 +50,5 @@ with paper.unfolds("server", "På serveren"):
         "Går noget alvorligt galt, kan fejlloggen nævne den netadresse (IP), det skete for.\n"
         "- **Lagt ind af embedsmænd:** hver gang noget lægges ind, skrives det, hvad det var, hvornår, og hvem der var "
         "logget ind. Det bliver stående, også når tallene er taget ud igen, og kun de, der må lægge ind, kan se det.\n"
-        "- **Filer**, der lægges op, læses og ligger i hukommelsen, til besøget er slut."
+        "- **Filer**, der lægges op, læses og ligger i hukommelsen, til højst et kvarter efter, at siden er lukket."
     )

@@ -85,4 +85,4 @@ def _goals(paa: date) -> str:
     goals = [goal for goal in queries.goals(paa) if goal.projekt.omraade == "klima"]
     stands = vipmaal.efter_tilstand(goals)
     late, unmeasured = (len(stands.get(art, ())) for art in ("ikke_naaet", "ikke_maalt"))
-    return f"Af {len(goals)} klimamål er {late} ikke nået til fristen og {unmeasured} ikke målt."
+    return f"{late} af {len(goals)} klimamål er ikke nået til fristen; for {unmeasured} er den passeret uden måling."

@@ -64,7 +64,7 @@ def headline(omraade: Omraade, of: Udsnit) -> str:
     if reports.forfaldne:
         due = len(reports.forfaldne)
         such = alder.such_reports(reports.hver_mdr)
-        return f"{due} {such} faldt i perioden; papirerne har {reports.holdt or 'ingen'} af dem"
+        return f"{due} {such} skulle falde i perioden; papirerne har {reports.holdt or 'ingen'} af dem"
     count = len(reports.projekter)
     if reports.maaneder_kendt:
         return f"{count} projekter begynder i {reports.fra_aar}; ingen rapport er forfalden endnu"

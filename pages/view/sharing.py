@@ -105,7 +105,7 @@ def popover() -> None:
                 "**Linket virker kun på denne maskine**, for siden er åbnet som localhost. Åbn den under serverens "
                 "eget navn for at få et link, som andre kan bruge."
             )
-        components.copy_field("del-link", "Link til visningen", shared)
+        components.copy_field("del-link", shared)
         st.image(qr_code(shared), width=240, alt=_QR)
         components.whole_screen("qr-stor", "Vis QR-kode på hele skærmen", qr_code(shared), "QR-koden på hele skærmen")
         st.caption(f"Data: version {queries.version()}. QR-koden er tegnet her og ikke hentet udefra.")

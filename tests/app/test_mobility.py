@@ -34,7 +34,7 @@ def test_every_measure_has_its_sheet(nr: str, run: Run) -> None:
     stands(app)
     assert app.header[0].value == f"{nr} {MEASURES[nr]['navn']}"
     assert MEASURES[nr]["beskrivelse"] in _text(app)
-    assert f"Side {MEASURES[nr]['side']} i kataloget." in _text(app)
+    assert f"Side {MEASURES[nr]['side']} efter katalogets oversigt." in _text(app)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,10 @@ def test_the_overview_opens_with_the_best_for_public_health(run: Run) -> None:
 
 def test_of_those_shown_the_only_one_is_said_to_be_of_them(run: Run) -> None:
     found = stands(run(COMPARE, {"tema": "cykel", "matrix": "co2e-driftsfase-ned"}))
-    assert found == "Cykel: kun Supercykelstier har tre stjerner for CO2e driftsfase, 2,5\N{NO-BREAK SPACE}mia. kr."
+    assert (
+        found
+        == "Cykel har én indsats: Supercykelstier, tre stjerner for CO2e driftsfase, 2,5\N{NO-BREAK SPACE}mia. kr."
+    )
     some = stands(run(COMPARE, {"tema": "vej", "pris": "kendt", "matrix": "sammenhaeng-og-fremkommelighed-ned"}))
     assert some.startswith("Rute 16 er eneste viste indsats med fire stjerner for sammenhæng og fremkommelighed")
     tie = stands(run(COMPARE, {"tema": "knudepunkter", "matrix": "tvaergaaende-relevans-ned"}))

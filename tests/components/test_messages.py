@@ -317,10 +317,10 @@ def test_a_selections_message_is_drawn_as_it_says(stage: Stage) -> None:
 
 def test_a_clipboards_message_is_drawn_as_it_says(stage: Stage) -> None:
     with messages() as sent:
-        components.copy_field("kopi", "Link til scenariet", "https://eksempel.dk/?v=1")
+        components.copy_field("kopi", "https://eksempel.dk/?v=1")
         stage.mount("clipboard", sent("clipboard"))
     page = stage.page
-    field = page.get_by_label("Link til scenariet")
+    field = page.get_by_label("Link til visningen")
     expect(field).to_have_value("https://eksempel.dk/?v=1")
     page.evaluate(
         "() => Object.defineProperty(navigator, 'clipboard',"

@@ -27,6 +27,10 @@ CLOSED = {
 """What opens over a page, by what it is; of a list and of choices of several the first is enough: they are alike."""
 
 
+_FILLED = "() => [...document.querySelectorAll('[data-testid=stPopoverBody]')].every((box) => box.innerText.trim())"
+"""Whether what a box holds has come: one that is still empty can be rolled by nobody's keyboard."""
+
+
 @pytest.mark.grundig(1)
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize(
@@ -70,6 +74,7 @@ def _opened(visitor: Visitor, opener: Locator, what: str) -> Iterator[str]:
     opener.click()
     visitor.traffic.wait()
     visitor.settle()
+    visitor.page.wait_for_function(_FILLED)
     yield f"{what}: {name}"
     code = visitor.page.get_by_role("button", name="Vis QR-kode på hele skærmen")
     if code.count() and code.is_visible():

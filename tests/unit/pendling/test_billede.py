@@ -32,7 +32,8 @@ def test_every_flow_that_is_not_too_thin_is_drawn_or_counted(
     )
     drawn = [(bow.hjem, bow.klinik) for bow in found.tegnet]
     assert drawn == [(hjem, klinik) for _, hjem, klinik in expected[:most]]
-    assert len(found.tegnet) + found.udeladt == len(expected)
+    assert len(found.tegnet) + found.udeladt == len(expected) == found.i_alt.hoej
+    assert found.i_alt.lav == sum(of.celle(klinik, hjem).lav >= least for _, hjem, klinik in expected)
     assert all(0 < bow.bredde <= 1 for bow in found.tegnet)
     assert all(bow.patienter == of.celle(bow.klinik, bow.hjem) for bow in found.tegnet)
 
