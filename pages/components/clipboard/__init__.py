@@ -6,8 +6,8 @@ from pages.components.mounting import mount
 
 _DRAWN = mount(
     "clipboard",
-    '<div class="kopi"><label><span>Link til visningen</span><input readonly></label><button type="button">Kopiér link</button>'
-    '<span role="status"></span></div>',
+    '<div class="kopi"><label><span>Link til visningen</span><input readonly></label>'
+    '<button type="button">Kopiér link</button><span role="status"></span></div>',
 )
 
 
