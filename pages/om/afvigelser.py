@@ -96,7 +96,7 @@ def show_all(found: Sequence[Finding], chosen: str) -> None:
             Column("kilde", "Kilde", ubrudt=True),
         ),
         [_row(each) for each in found],
-        alt=f"{maengde.counted(len(found), 'forskel', 'forskelle')}: det trykte over for det genberegnede.",
+        alt=f"{maengde.counted(len(found), 'forskel', 'forskelle')}, række for række.",
         chosen=chosen,
         on_choose=lambda afvigelse_id: view.put(parametre.AFVIGELSE, afvigelse_id or "ingen"),
         sorting=view.value(parametre.SORTERING),

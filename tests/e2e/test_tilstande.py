@@ -27,7 +27,8 @@ CLOSED = {
 """What opens over a page, by what it is; of a list and of choices of several the first is enough: they are alike."""
 
 
-_FILLED = "() => [...document.querySelectorAll('[data-testid=stPopoverBody]')].every((box) => box.innerText.trim())"
+_FILLED = """() => [...document.querySelectorAll('[data-testid="stPopoverBody"]')]
+  .every((box) => box.querySelector('[data-testid="stElementContainer"]'))"""
 """Whether what a box holds has come: one that is still empty can be rolled by nobody's keyboard."""
 
 
