@@ -28,14 +28,18 @@ class Bue:
 @dataclass(frozen=True)
 class Buer:
     """
-    The flows that are drawn, the largest first, and how many more there are that could be.
+    The flows that are drawn, the largest first, and how many there are.
 
     `i_alt` is how many there are of at least so many patients: a lost one may be, or not.
     """
 
     tegnet: tuple[Bue, ...]
-    udeladt: int
     i_alt: Interval
+
+    @property
+    def alle(self) -> bool:
+        """Whether all that there can be are drawn."""
+        return len(self.tegnet) == self.i_alt.hoej
 
 
 def buer(every: pd.DataFrame, mindst: float, sted: str | None, flest: int, fundets: str | None = None) -> Buer:
@@ -56,7 +60,7 @@ def buer(every: pd.DataFrame, mindst: float, sted: str | None, flest: int, funde
         Bue(str(hjem), str(klinik), Interval(low, high), patients / largest)
         for hjem, klinik, patients, low, high in found[found.index.isin(first.index)].itertuples(index=False)
     )
-    return Buer(drawn, len(found) - len(drawn), Interval(float((found["lav"] >= mindst).sum()), float(len(found))))
+    return Buer(drawn, Interval(float((found["lav"] >= mindst).sum()), float(len(found))))
 
 
 def mest_rejsende(omraader: Mapping[str, Bevaegelse]) -> str:

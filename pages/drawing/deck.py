@@ -196,20 +196,11 @@ def _texts(
         area = shown[key]
         name = area.samlet or place.name
         inside = place.line is None
-        if not (inside or with_figures):
-            if key in named:
-                beside = {
-                    "p": named[key],
-                    "s": name,
-                    "t": area.navn,
-                    "i": numbers[key],
-                    "a": "start",
-                    "d": (size / 2, 0),
-                }
-                rows.append(beside)
+        is_beside = not (inside or with_figures)
+        if is_beside and key not in named:
             continue
         row: dict[str, object] = {
-            "p": (place.lon, place.lat),
+            "p": named[key] if is_beside else (place.lon, place.lat),
             "s": (f"{name}\n{area.tekst}" if inside else f"{name}  {area.tekst}").strip(),
             "t": area.navn,
             "i": numbers[key],
@@ -219,7 +210,9 @@ def _texts(
             row["c"] = colour
         if inside and key in below:
             row["d"] = (0, below[key])
-        if not inside:
+        if is_beside:
+            row |= {"a": "start", "d": (size / 2, 0)}
+        elif not inside:
             row["a"] = place.anchor
         rows.append(row)
     return _unnamed(

@@ -1,7 +1,8 @@
 // One line where the connection is away or never came: what is wrong, and who can mend it.
 //
 // The page lives over a WebSocket. Where only that is refused, the server's own health still answers: then it is the
-// network between that must let it through. One that is neither opened nor closed yet tells nothing. Streamlit says nothing then, and a dialog over the page when it is lost.
+// network between that must let it through. One that is neither opened nor closed yet tells nothing. Streamlit says
+// nothing then, and a dialog over the page when it is lost.
 //
 // A phone that has slept, or a network that forgets what is silent, leaves a socket that looks open: what is sent goes
 // nowhere, and the browser finds out after minutes. So the server is asked whether it is there when something has waited

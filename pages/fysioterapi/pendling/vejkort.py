@@ -71,7 +71,7 @@ def _remark(of: Veje, found: Buer, least: int) -> str:
     drawn = len(found.tegnet)
     so_large = f"på mindst {tal.number(least)} patienter"
     remark = f"{maengde.counted(drawn, 'strøm', 'strømme')} {so_large}."
-    if found.udeladt:
+    if not found.alle:
         remark = f"{drawn} af de {count(found.i_alt)} strømme {so_large}."
     if found.tegnet:
         remark += f" Den bredeste er {count(found.tegnet[0].patienter)} patienter."
