@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from data.officials import own
 from tests.e2e.browser import Visitor
@@ -40,6 +40,18 @@ def drop(window: Page, name: str, content: bytes) -> None:
     zone.dispatch_event("drop", {"dataTransfer": transfer})
 
 
+def choose(box: Locator, option: Locator) -> None:
+    """Choose from a list. What it stands in may still fold out, and then the list closes: it is opened once more."""
+    for _ in range(10):
+        box.press("ArrowDown")
+        try:
+            option.click(timeout=2000)
+        except TimeoutError:
+            continue
+        return
+    expect(option).to_be_visible()
+
+
 def test_a_dropped_template_updates_the_board(edited: tuple[Server, Path], visit: Callable[..., Visitor]) -> None:
     server, folder = edited
     visitor = visit(server)
@@ -66,10 +78,7 @@ def test_a_dropped_template_updates_the_board(edited: tuple[Server, Path], visit
     # And it is taken back: then the papers stand alone.
     window.get_by_text("Hvem har lagt hvad ind?").click()
     earlier = window.get_by_role("combobox", name="Tag tilbage, så rækkerne er, som de var efter")
-    earlier.scroll_into_view_if_needed()
-    window.wait_for_timeout(1000)  # a list that is opened while the box still folds out closes again
-    earlier.press("ArrowDown")
-    window.get_by_role("option", name="papirerne alene, før noget blev lagt ind").click()
+    choose(earlier, window.get_by_role("option", name="papirerne alene, før noget blev lagt ind"))
     window.get_by_role("button", name="Tag det tilbage").click()
     expect(window.get_by_text("Taget tilbage til nr. 0")).to_be_visible()
     visitor.settle()
