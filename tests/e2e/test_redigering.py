@@ -80,7 +80,7 @@ def test_a_dropped_template_updates_the_board(edited: tuple[Server, Path], visit
     earlier = window.get_by_role("combobox", name="Tag tilbage, så rækkerne er, som de var efter")
     choose(earlier, window.get_by_role("option", name="papirerne alene, før noget blev lagt ind"))
     window.get_by_role("button", name="Tag det tilbage").click()
-    expect(window.get_by_text("Taget tilbage til nr. 0")).to_be_visible()
+    expect(window.get_by_text("Taget tilbage til nr. 0: 0 rækker")).to_be_visible()
     visitor.settle()
     assert NEW_STATUS["tekst"] not in visitor.text()
     assert not own.file_of(folder, "vip_status").exists()
