@@ -86,13 +86,15 @@ def at_a_glance(nr: int) -> None:
     """Show a measure's price and its six assessments, large, and what kind of measure it is."""
     of = measure(nr)
     st.metric(f"Anlæg, {markdown.plain(priser.level())}", saetning.begun(priser.price(of)))
-    components.table(
-        "ark-stjerner",
-        (Column("navn", "Pejlemærke"), Column("vurdering", "Vurdering", "vurdering")),
-        [Row((Cell(goal.navn), vurderinger.cell(rated, goal.navn))) for goal, rated in vurderinger.of_measure(nr)],
-        alt=f"{name(nr)}: stjerner på hvert pejlemærke",
-        large=True,
-    )
+    # On paper the same stars stand once, with what the sheet says of each.
+    with st.container(key="kun-skaerm-stjerner"):
+        components.table(
+            "ark-stjerner",
+            (Column("navn", "Pejlemærke"), Column("vurdering", "Vurdering", "vurdering")),
+            [Row((Cell(goal.navn), vurderinger.cell(rated, goal.navn))) for goal, rated in vurderinger.of_measure(nr)],
+            alt=f"{name(nr)}: stjerner på hvert pejlemærke",
+            large=True,
+        )
     extent = "Bestemte steder" if of.omfang == "steder" else saetning.begun(of.omfang)
     st.caption(f"{markdown.plain(of.tema)}. {markdown.plain(extent)}. Side {of.side} efter katalogets oversigt.")
 

@@ -119,16 +119,20 @@ def main(other: Path, number: int = ROUNDS) -> int:
         told = list(rounds(browser, Path(temporary), projects, number))
     names = {name: None for round_ in told for each in round_ for name in each}
     shared = [name for name in names if all(name in each for round_ in told for each in round_)]
+    # What is printed as 0,00 has no share that it could be slower by.
+    long_enough = [name for name in shared if any(before[name] for before, _ in told)]
     comparisons = [
         Comparison(*_name_and_unit(name), [before[name] for before, _ in told], [now[name] for _, now in told])
-        for name in shared
+        for name in long_enough
     ]
     print(f"{number} runder hver, skiftevis: før er {other}.\n")
     print("| Måling | Enhed | Før | ± | Nu | ± | Ændring | ± | Langsommere |")
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
     for comparison in comparisons:
         print(comparison.row())
-    for name in names.keys() - set(shared):
+    for name in sorted(set(shared) - set(long_enough)):
+        print(f"For kort til at sammenligne: {name.split('|')[0]}")
+    for name in sorted(names.keys() - set(shared)):
         print(f"Kun i det ene: {name.split('|')[0]}")
     return 1 if any(comparison.is_slower for comparison in comparisons) else 0
 
