@@ -196,3 +196,14 @@ def test_findings_are_told_on_tables_that_hold(con):
     nothing = kildekontrol.findings(con)
     assert list(nothing.columns) == list(told.columns) and nothing.empty
     assert kildekontrol.tally(con, nothing).afviger.sum() == 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "rounded_to"),
+    [(15000, 1000), (1001000, 1000), (300, 100), (1100, 100), (250, 10), (1010, 10), (7, 1), (1001, 1)],
+)
+def test_a_figure_in_prose_is_rounded_to_its_last_digit_that_is_not_nought(
+    con: duckdb.DuckDBPyConnection, figure: int, rounded_to: int
+) -> None:
+    differing(con, "katalog_passagerer")
+    assert con.execute("SELECT rundet_til(?)", [figure]).fetchall() == [(rounded_to,)]

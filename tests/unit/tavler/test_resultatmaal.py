@@ -101,6 +101,20 @@ def test_a_later_paper_stands_first_and_the_earlier_beside_it(frames: Frames) ->
     assert len(resultatmaal.tavle(later, 2024, NOW)) == len(resultatmaal.tavle(frames, 2024, NOW))
 
 
+def test_a_result_without_a_line_is_at_its_page_and_nowhere_where_there_is_none(frames: Frames) -> None:
+    nothing = {"realiseret_tal": None, "realiseret_tekst": None, "kommentar": None}
+    one, other, third = ({"aar": 2024, "nr": 5, "del": part, "side": 3, **nothing} for part in ("a1", "a2", "a3"))
+    later = _later(frames, one | {"realiseret_tal": 9.5}, other | {"kommentar": "Tallet kommer senere."}, third)
+    rows = later["resultatmaal"]
+    later = {
+        **later,
+        "resultatmaal": rows.assign(resultat_kilde_linje=rows["resultat_kilde_linje"].mask(rows.side == 3)),
+    }
+    goals = dict(_stands(later, NOW))
+    at_the_page = Kilde("005", None, 3)
+    assert [goals[f"2024-5{part}"].resultat for part in ("a1", "a2", "a3")] == [at_the_page, at_the_page, None]
+
+
 def test_an_older_paper_that_is_added_later_is_history(frames: Frames) -> None:
     older = _later(frames, {"aar": 2023, "nr": 1, "del": "1", "realiseret_tal": 30.0}, on="2023-06-01")
     goal = dict(_stands(older, NOW))["2023-1.1"]
