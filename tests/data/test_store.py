@@ -214,6 +214,13 @@ def test_a_remembered_hash_is_dropped_when_a_file_comes_or_goes(tmp_path: Path) 
     assert versions.inputs_hash(tmp_path) == first
 
 
+def test_a_folder_that_a_link_leads_to_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "tabel.csv").write_text("a;b\n", encoding="utf-8")
+    first = versions.inputs_hash(tmp_path)
+    (tmp_path / "ring").symlink_to(tmp_path, target_is_directory=True)
+    assert versions.inputs_hash(tmp_path) == first
+
+
 def _age(folder: Path) -> None:
     """Let every file be so old that its hash is remembered."""
     for file in folder.rglob("*.*"):
