@@ -19,8 +19,15 @@ def style() -> str:
 
 def hint(sentence: str) -> None:
     """Say what can be done on the screen: nobody can choose on paper."""
-    with st.container(key="kun-skaerm-vink"):
+    with screen_only("vink"):
         st.caption(sentence)
+
+
+@contextmanager
+def screen_only(key: str) -> Iterator[None]:
+    """Hold what a sheet of paper leaves out, since it leads somewhere or stands there otherwise."""
+    with st.container(key=f"kun-skaerm-{key}"):
+        yield
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from dansk import beloeb, saetning, tal
 from pages import components, view
 from pages.components import Area, Cell, Circle, Column, Row
 from pages.drawing import landkort, maps
+from pages.frame import paper
 from pages.katalog import priser, vurderinger
 from pages.katalog.indsatser import measure, name, sheet
 from pages.reading import markdown, queries, sources
@@ -87,7 +88,7 @@ def at_a_glance(nr: int) -> None:
     of = measure(nr)
     st.metric(f"Anlæg, {markdown.plain(priser.level())}", saetning.begun(priser.price(of)))
     # On paper the same stars stand once, with what the sheet says of each.
-    with st.container(key="kun-skaerm-stjerner"):
+    with paper.screen_only("stjerner"):
         components.table(
             "ark-stjerner",
             (Column("navn", "Pejlemærke"), Column("vurdering", "Vurdering", "vurdering")),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.frame import paper
 from pages.overblik import beslutninger, flisebillede, fund, spoergsmaal
 from pages.reading import clock, sources
 from pages.style import css
@@ -34,6 +35,6 @@ st.caption("▲ er modstrid eller trykfejl i kilden, △ et andet grundlag.")
 sources.show_printed("kilde-forside", [printed for card in found for printed in card.printed])
 sources.footer(fund.TABLES, "andele, gange og vækst, hvor det står ved tallet.")
 
-with st.container(key="kun-skaerm-veje"):
+with paper.screen_only("veje"):
     st.header("Alle sider", anchor=False)
     fund.ways_in()

@@ -250,6 +250,12 @@ def test_the_front_page_has_each_question_with_its_answer_and_asks_nobody_to_cli
     assert [each for each in told if each not in text or "selv" in each] == []
 
 
+def test_a_measures_stars_stand_once_on_the_paper(visitor: Visitor) -> None:
+    window = visitor.open("mobilitet-indsats")
+    assert visitor.text().count("Tværgående relevans") == 2
+    assert printed(window).text.count("Tværgåenderelevans") == 1
+
+
 def test_a_place_in_a_paper_stands_on_one_line(visitor: Visitor) -> None:
     window = visitor.open("")
     window.emulate_media(media="print")

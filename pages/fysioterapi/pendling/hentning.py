@@ -15,6 +15,7 @@ from analytics.pendling.stroemme import Retning, stoerste
 from dansk import tal
 from pages import view
 from pages.drawing import downloads
+from pages.frame import paper
 from pages.fysioterapi.pendling.veje import TABLES, Veje
 from pages.reading import queries, sources
 
@@ -25,7 +26,7 @@ def show(of: Veje) -> None:
     """Show the downloads, the printed rows behind the area's figures, and the source."""
     selection = f"Alle steder; speciale {min(SPECIALER)}, patienter i {year(queries.tables()['fysio_pendling'])}"
     if not view.on_projector():
-        with st.container(key="kun-skaerm-hentning", horizontal=True, vertical_alignment="center"):
+        with paper.screen_only("hentning"), st.container(horizontal=True, vertical_alignment="center"):
             sources.show_printed("kilde-pendling", _printed(of))
             taken = partial(downloads.buttons, tables=TABLES, selection=selection)
             taken("pendling-lang", lambda: long(of), called="en række for hvert par")
