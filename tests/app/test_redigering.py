@@ -256,7 +256,7 @@ def test_data_that_changed_after_they_were_shown_are_not_overwritten(run: Run, e
     own.file_of(editing, "aktoer").write_text("aktoer_id,navn,art,kommune_id\nny,Ny,andet,\n", encoding="utf-8")
     app.button(key="laeg-ind").click().run()
     assert not app.exception
-    assert ["Jeres er ikke lagt ind." in error.value for error in app.error] == [True]
+    assert ["Jeres er ikke lagt ind endnu: se ændringerne igen." in error.value for error in app.error] == [True]
     assert not own.file_of(editing, "vip_status").exists()
 
 
