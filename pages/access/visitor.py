@@ -23,6 +23,11 @@ def allowed_to_edit(user: User, headers: machine.Headers, peer: str) -> bool:
     return settled.editing == OWN_CONTROL
 
 
+def allowed_to_read(user: User) -> bool:
+    """Say whether that user may see the pages, and take their files."""
+    return not access().closed or login.is_in(user)
+
+
 def may_edit() -> bool:
     """Say whether the visitor may add rows."""
     return allowed_to_edit(_user(), _headers(), _peer())
@@ -30,7 +35,7 @@ def may_edit() -> bool:
 
 def may_read() -> bool:
     """Say whether the visitor may see the pages."""
-    return not access().closed or login.is_in(_user())
+    return allowed_to_read(_user())
 
 
 def who() -> str:

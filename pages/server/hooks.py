@@ -16,8 +16,11 @@ from starlette.requests import cookie_parser
 from starlette.responses import Response
 from starlette.types import Scope
 from streamlit import net_util
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import Runtime, app_session
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -27,7 +30,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets import websockets_sansio_impl
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
-from pages.access import login, settings
+from pages.access import login, settings, visitor
 from pages.server import security
 
 STREAMLIT = "1.67.0"
@@ -97,6 +100,33 @@ async def _with_what_is_kept(response: Response, user: Mapping[str, Any], tokens
     starlette_auth_routes._set_single_cookie(response, USER_COOKIE_NAME, said)
 
 
+NOT_MADE = "Filen kunne ikke laves. Prøv igen."
+RUN_OUT = "Jeres login er udløbet. Log ind igen."
+_file = DeferredFileHandler.handle
+
+
+async def _file_for_who_may_read(
+    handler: DeferredFileHandler, request: BackendOperationRequest, session_id: str
+) -> BackendOperationResponse:
+    """
+    Make a file when its button is pressed, or have the button say in Danish why there is none.
+
+    No run of a page comes between: a tab that is left open would give files away after its login.
+    """
+    if not visitor.allowed_to_read(_user_of_session(session_id)):
+        return BackendOperationResponse(request_id=request.request_id, error_msg=RUN_OUT)
+    answer = await _file(handler, request, session_id)
+    if answer.error_msg:
+        answer.error_msg = NOT_MADE
+    return answer
+
+
+def _user_of_session(session_id: str) -> login.User:
+    """Return who has the window; empty where it is gone."""
+    info = Runtime.instance()._session_mgr.get_session_info(session_id)
+    return info.session._user_info if info else {}
+
+
 def install() -> None:
     """Set what must be set before the first request."""
     # Streamlit takes any folder called `pages` for its old kind of app until a script has called st.navigation: the
@@ -109,6 +139,7 @@ def install() -> None:
     app_session._populate_theme_msg = kept_theme
     uvicorn.Server.startup = _with_our_headers  # type: ignore[method-assign, assignment]
     H11Protocol.send_400_response = _no_request  # type: ignore[method-assign, assignment]
+    DeferredFileHandler.handle = _file_for_who_may_read  # type: ignore[method-assign, assignment]
     starlette_auth_routes._set_auth_cookie = _with_what_is_kept  # type: ignore[assignment]
     starlette_auth_routes.AUTH_COOKIE_MAX_AGE_SECONDS = login.HOURS * 3600  # type: ignore[attr-defined]
 

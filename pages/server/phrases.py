@@ -24,6 +24,14 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         '"aria-label":`Main menu`': '"aria-label":`Hovedmenu`',
         '"aria-label":`Notifications`': '"aria-label":`Beskeder`',
         '"aria-label":`Running...`': '"aria-label":`Arbejder …`',
+        # Below a button whose file does not come.
+        "`Connection closed`": "`Forbindelsen blev afbrudt. Prøv igen.`",
+        "`Request timed out`": "`Filen tog for lang tid. Prøv igen.`",
+        "`Cannot send backend operation request: not connected to server`": "`Ingen forbindelse. Prøv igen.`",
+    },
+    "DownloadButton": {
+        "`Download failed`": "`Filen kunne ikke hentes. Prøv igen.`",
+        "`Deferred download not properly configured`": "`Filen kunne ikke hentes. Prøv igen.`",
     },
     "StreamlitMarkdown": {
         # A sign in a text stands beside the words that say the same; read aloud it has only its English name.

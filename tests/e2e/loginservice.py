@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
+from itsdangerous import URLSafeTimedSerializer
+
 from tests.e2e.server import PATIENCE, free_port
 
 GROUP = "00000096-0000-4000-8000-000000000000"
@@ -23,6 +25,9 @@ USERS: Mapping[str, Mapping[str, object]] = {
     "chef": {"email": "chef@kommune.example", "_claim_names": {"groups": "src1"}, "_claim_sources": {"src1": {}}},
 }
 """Who can log in: in the group, outside it, and in so many that the service leaves them out."""
+
+COOKIE = "_streamlit_user"
+_SECRET = "fælles for de to, og lang nok til at være det"
 
 STYLE = "cdn.jsdelivr.net"
 """Where the service's own pages ask for their style, in vain; ours ask nobody."""
@@ -52,7 +57,7 @@ def secrets(file: Path, service: str, site: str, **access: object) -> Path:
     told = {
         "auth": {
             "redirect_uri": f"{site}/oauth2callback",
-            "cookie_secret": "fælles for de to, og lang nok til at være det",
+            "cookie_secret": _SECRET,
             "client_id": "kkr-overblik",
             "client_secret": "hemmelig",
             "server_metadata_url": f"{service}/.well-known/openid-configuration",
@@ -66,6 +71,12 @@ def secrets(file: Path, service: str, site: str, **access: object) -> Path:
     ]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return file
+
+
+def dated(cookie: str, since: float) -> str:
+    """Return a login's cookie as it would be if they had logged in then (seconds since 1970)."""
+    signed = URLSafeTimedSerializer(_SECRET, salt=COOKIE)
+    return str(signed.dumps(json.dumps(json.loads(signed.loads(cookie)) | {"siden": int(since)})))
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:

@@ -101,6 +101,25 @@ def test_a_connection_that_was_cut_for_five_seconds_leaves_the_view_as_it_was(vi
         _holds(visitor, k51_valby=valby_then, k51_amager=amager_then)
 
 
+def test_a_file_whose_connection_is_cut_on_the_way_says_so_in_danish_and_comes_when_asked_again(
+    visitor: Visitor, line: Line
+) -> None:
+    window = visitor.open("fysioterapi-kapacitet")
+    visitor.settle()
+    file = window.get_by_role("button", name="CSV").first
+    line.silence()
+    file.click()
+    line.cut()
+    expect(window.get_by_test_id("stDownloadButtonError")).to_have_text("Forbindelsen blev afbrudt. Prøv igen.")
+    _is_away(visitor)
+    expect(file).to_be_disabled()
+    line.mend()
+    _is_back(visitor)
+    with window.expect_download() as taken:
+        file.click()
+    assert taken.value.suggested_filename.endswith(".csv")
+
+
 def _sleep(browser: Browser, server: Server, seconds: float) -> None:
     """
     Let phones sleep for so long, and hold that each has its view and what can be undone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,12 +21,13 @@ from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.starlette import starlette_auth_routes
 
 from data.officials import log, own
+from pages.access import login
 from pages.access.visitor import allowed_to_edit
 from pages.server import hooks
 from pages.server.detour import Detour
 from tests.app import insides
 from tests.e2e.browser import Visitor
-from tests.e2e.loginservice import GROUPS, STYLE, USERS, login_service, secrets
+from tests.e2e.loginservice import COOKIE, GROUPS, STYLE, USERS, dated, login_service, secrets
 from tests.e2e.proxy import deployed
 from tests.e2e.server import Server, free_port
 from tests.e2e.test_redigering import drop
@@ -56,7 +58,7 @@ def _log_out(visitor: Visitor) -> None:
     visitor.page.get_by_role("button", name="Log ud").click()
     visitor.page.get_by_role("button", name="End session").click()  # the service asks whether it is meant
     expect(visitor.page.get_by_role("button", name="Log ind")).to_be_visible()
-    assert "_streamlit_user" not in _cookies(visitor.page)
+    assert COOKIE not in _cookies(visitor.page)
 
 
 @pytest.fixture
@@ -83,7 +85,7 @@ async def _there_and_back(doors: Starlette, user: str) -> tuple[httpx.Response, 
     ):
         out = await visitor.get(way_out, headers={"Referer": f"{SITE}/{VIEW}"})
         back = await outside.post(out.headers["location"], data={"sub": user})
-        return await visitor.get(back.headers["location"]), visitor.cookies.get("_streamlit_user", "")
+        return await visitor.get(back.headers["location"]), visitor.cookies.get(COOKIE, "")
 
 
 @pytest.mark.parametrize(("user", "found"), [("redaktoer", "med"), ("kollega", "uden"), ("chef", "ikke oplyst")])
@@ -93,7 +95,7 @@ def test_of_a_login_with_200_groups_one_small_cookie_is_kept(doors: Starlette, u
         home, cookie = thread.submit(asyncio.run, _there_and_back(doors, user)).result()
     assert (home.status_code, home.headers["location"]) == (302, f"/{VIEW}")
     assert sum(map(len, home.headers.get_list("set-cookie"))) < COOKIE_LINE / 4
-    headers = {"host": SITE, "origin": SITE, "cookie": f"_streamlit_user={cookie}"}
+    headers = {"host": SITE, "origin": SITE, "cookie": f"{COOKIE}={cookie}"}
     kept = hooks.user_of({"type": "http", "headers": [(name.encode(), of.encode()) for name, of in headers.items()]})
     assert (kept["hvem"], kept["gruppe"], kept["is_logged_in"]) == (USERS[user]["email"], found, True)
     assert set(kept) == {"hvem", "gruppe", "siden", "is_logged_in", "provider"}
@@ -178,3 +180,31 @@ def test_a_closed_app_behind_two_processes_opens_the_link_after_login(
         lines = [json.loads(line) for line in deployment.log.read_text(encoding="utf-8").splitlines()]
         assert {line["svar"] for line in lines if line["sti"] == "/oauth2callback"} == {302}
         assert "kommune.example" not in deployment.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.grundig(0)
+def test_a_tab_left_open_gives_no_file_away_when_its_login_has_run_out(
+    service: str, built: Path, tmp_path: Path, visit: Callable[..., Visitor]
+) -> None:
+    port = free_port()
+    file = secrets(tmp_path / "secrets.toml", service, f"http://127.0.0.1:{port}", kun_med_login=True)
+    told = {"STREAMLIT_SECRETS_FILES": str(file)}
+    with Server(shutil.copytree(built, tmp_path / "database"), port=port, environment=told) as server:
+        visitor = visit(server)
+        window = visitor.open(VIEW)
+        _log_in(window, "kollega")
+        left = 40  # seconds of the login, when the page is opened
+        ends = time.time() + left
+        cookie = dated(_cookies(window)[COOKIE], ends - login.HOURS * 3600)
+        window.context.add_cookies([{"name": COOKIE, "value": cookie, "url": server.url}])
+        window = visitor.open(VIEW)
+        visitor.settle()
+        file_button = window.get_by_role("button", name="CSV").first
+        with window.expect_download() as taken:
+            file_button.click()
+        assert taken.value.suggested_filename.endswith(".csv")
+        window.wait_for_timeout(max(0, ends + 1 - time.time()) * 1000)
+        file_button.click()
+        expect(window.get_by_test_id("stDownloadButtonError")).to_have_text(hooks.RUN_OUT)
+        assert "Traceback" not in server.log
+    visitor.faults.found.clear()

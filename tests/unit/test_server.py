@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import gzip
 import hashlib
 import html
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,9 +19,10 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 from streamlit import file_util, net_util
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg, DeferredFileRequestPayload
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
@@ -116,6 +120,23 @@ def test_no_phrase_is_left_in_english(script: str, english: str) -> None:
         changed = phrases.danish(f"{script}.abc.js", text)
         assert english not in changed
         assert changed.count(ours) >= text.count(english)
+
+
+def test_a_file_that_cannot_be_made_says_so_in_danish(monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(file_id: str) -> str:
+        if file_id == "borte":
+            raise OSError("no space left on device")
+        return f"/media/{file_id}"
+
+    monkeypatch.setattr(hooks, "_user_of_session", lambda _: {})
+    hooks.install()
+    handler: Any = DeferredFileHandler(lambda: SimpleNamespace(execute_deferred=made))  # type: ignore[arg-type,return-value]
+    # In a thread of its own: a browser test of the same process may have left its event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        for file, url, said in (("her", "/media/her", ""), ("borte", "", hooks.NOT_MADE)):
+            asked = BackendOperationRequest(request_id="a", deferred_file=DeferredFileRequestPayload(file_id=file))
+            answer = thread.submit(asyncio.run, handler.handle(asked, "b")).result()
+            assert (answer.request_id, answer.deferred_file.url, answer.error_msg) == ("a", url, said)
 
 
 def test_the_server_answers_at_once_when_it_is_asked_whether_it_is_there() -> None:
