@@ -427,3 +427,10 @@ def test_a_picture_fills_the_screen_until_it_is_closed(stage: Stage, closing: st
     expect(picture).to_be_hidden()
     expect(button).to_be_focused()
     assert page.evaluate("() => window.heard") is None  # nothing behind it is closed too
+    # A key that follows at once, before the window has been told that the picture is closed, is for what is behind it.
+    button.click()
+    picture.evaluate("""image => {
+      image.closest("dialog").close()
+      image.getRootNode().host.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }))
+    }""")
+    assert page.evaluate("() => window.heard") == "Escape"

@@ -29,7 +29,7 @@ CLOSED = {
 
 _FILLED = """() => [...document.querySelectorAll('[data-testid="stPopoverBody"]')]
   .every((box) => box.querySelector('[data-testid="stElementContainer"]'))"""
-"""Whether what a box holds has come: one that is still empty can be rolled by nobody's keyboard."""
+"""Whether what a box holds has begun to come: one that is still empty can be rolled by nobody's keyboard."""
 
 
 @pytest.mark.grundig(1)
@@ -76,14 +76,18 @@ def _opened(visitor: Visitor, opener: Locator, what: str) -> Iterator[str]:
     visitor.traffic.wait()
     visitor.settle()
     visitor.page.wait_for_function(_FILLED)
+    visitor.settle()  # the first of what it holds has come: the run that draws it goes on until the last has
     yield f"{what}: {name}"
     code = visitor.page.get_by_role("button", name="Vis QR-kode på hele skærmen")
     if code.count() and code.is_visible():
         code.click()
-        expect(visitor.page.get_by_alt_text("QR-koden på hele skærmen")).to_be_visible()
+        large = visitor.page.get_by_alt_text("QR-koden på hele skærmen")
+        expect(large).to_be_visible()
         yield "QR-koden på hele skærmen"
         visitor.page.keyboard.press("Escape")
+        expect(large).to_be_hidden()
     visitor.page.keyboard.press("Escape")
+    expect(visitor.page.get_by_test_id("stPopoverBody")).to_have_count(0)
     visitor.settle()
 
 

@@ -4,7 +4,8 @@ export function draw({ data, parentElement }) {
   const [open, dialog, picture] = [".vis", "dialog", "img"].map((name) => parentElement.querySelector(name))
   // The box that the button stands in would close too, if it heard the key: the window hears it first.
   const key = (event) => {
-    if (event.key !== "Escape") return
+    // What is closed says so a little later: a key that comes meanwhile is the box's.
+    if (event.key !== "Escape" || !dialog.open) return
     event.stopImmediatePropagation()
     event.preventDefault()
     if (event.type === "keyup") dialog.close()
