@@ -122,8 +122,9 @@ def test_on_a_projector_one_line_stands_before_the_finding_and_all_can_be_read_f
     sizes = window.evaluate(_TYPE)
     assert [each for each in sizes["name"] if each[0] < NAME] == []
     assert [each for each in sizes["figure"] if each[0] < FIGURE] == []
-    begins = window.evaluate(_PICTURE)
-    assert begins is None or begins <= 1 / 3, begins
+    if page.section is not None:  # a statement that the law asks for is text
+        begins = window.evaluate(_PICTURE)
+        assert begins is None or begins <= 1 / 3, begins
     assert window.evaluate(_SIDEWAYS) == [0, 0, []]
 
 
