@@ -59,7 +59,7 @@ def show() -> None:
 
 def source() -> None:
     """Show where the figures of the tiles are printed."""
-    sources.footer(_SHOWN.tabeller, brief=view.on_projector())
+    sources.footer(_SHOWN.tabeller, brief=True)
 
 
 def choose() -> None:

@@ -79,20 +79,20 @@ def footer(
     """
     Show the source line below a picture: document, tables and lines, and what was worked out here.
 
-    A `brief` one has the papers' numbers and what the tables are called there.
+    A `brief` one has the papers' numbers and what the tables are called there, each a link to its lines.
     """
     if not brief:
         st.caption(line(tabeller, computed, kilder, link=True))
         return
-    named: dict[str, list[str]] = {}
+    named: dict[str, dict[str, str]] = {}
     for kilde_id, name in standing(tabeller, kilder):
         table = queries.description(name)
-        named.setdefault(kilde_id or "egne", []).append(
-            table.source.table if table.source and table.source.table else table.title
+        called = table.source.table if table.source and table.source.table else table.title
+        named.setdefault(f"dokument {kilde_id}" if kilde_id else "egne data", {}).setdefault(
+            called, f"[{called}]({addresses.table(name)})"
         )
-    st.caption(
-        f"Kilde: {'; '.join(f'{number}, {saetning.listed(list(dict.fromkeys(of)))}' for number, of in named.items())}."
-    )
+    told = (f"{paper}, {saetning.listed(list(of.values()))}" for paper, of in named.items())
+    st.caption(f"Kilde: {'; '.join(told)}.")
 
 
 def line(
@@ -136,7 +136,7 @@ def papers(tabeller: Sequence[str], kilder: Iterable[str], *, brief: bool = Fals
     """
     numbers = sorted(set(kilder))
     if brief:
-        st.caption(f"Kilde: {saetning.listed(numbers) or 'ingen'}.")
+        st.caption(f"Kilde: {f'dokument {saetning.listed(numbers)}' if numbers else 'ingen'}.")
         return
     names = ", ".join(f"[{queries.description(name).title}]({addresses.table(name)})" for name in tabeller)
     documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in numbers)

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 
 from analytics import papirer
 from pages import components
+from pages.navigation import addresses
 from pages.reading import sources
 from pages.reading.sources import Printed
 
@@ -70,10 +71,13 @@ def test_the_source_leads_with_document_table_and_page_and_the_line_comes_last(
 
 
 @pytest.mark.parametrize("brief", [True, False])
-def test_a_brief_source_line_names_the_papers_tables_and_no_lines(brief: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_brief_source_line_leads_to_the_papers_tables_and_names_no_lines(
+    brief: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said: list[str] = []
     monkeypatch.setattr(st, "caption", said.append)
     sources.footer(("fysio_kapacitet", "befolkning"), brief=brief)
     assert said[0].startswith("Kilde: ")
     assert ("linje" in said[0]) != brief
-    assert (said[0] == "Kilde: 004, Tabel 3 og 4 og Bilag 3.") == brief
+    capacity, people = (addresses.table(name) for name in ("fysio_kapacitet", "befolkning"))
+    assert (said[0] == f"Kilde: dokument 004, [Tabel 3 og 4]({capacity}) og [Bilag 3]({people}).") == brief
