@@ -128,18 +128,28 @@ def standing(tabeller: Iterable[str], kilder: Collection[str] = ()) -> Iterator[
             yield queries.document_of(name), name
 
 
+def numbers(kilder: Iterable[str]) -> str:
+    """
+    Return the source line that has the papers' numbers alone.
+
+    >>> numbers({"004", "003"}), numbers(())
+    ('Kilde: dokument 003 og 004.', 'Kilde: ingen.')
+    """
+    told = saetning.listed(sorted(set(kilder)))
+    return f"Kilde: dokument {told}." if told else "Kilde: ingen."
+
+
 def papers(tabeller: Sequence[str], kilder: Iterable[str], *, brief: bool = False) -> None:
     """
     Show the source line of tables that several papers have rows in; the lines themselves stand beside the texts.
 
     A `brief` one has the papers' numbers alone.
     """
-    numbers = sorted(set(kilder))
     if brief:
-        st.caption(f"Kilde: {f'dokument {saetning.listed(numbers)}' if numbers else 'ingen'}.")
+        st.caption(numbers(kilder))
         return
     names = ", ".join(f"[{queries.description(name).title}]({addresses.table(name)})" for name in tabeller)
-    documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in numbers)
+    documents = ". ".join(markdown.plain(document(kilde_id)) for kilde_id in sorted(set(kilder)))
     lines = "Linjen står ved hver tekst eller under «Vis i kilden»; l. er linje."
     st.caption(f"Kilde: {documents or 'ingen'}. {lines} Tabeller: {names}.")
 

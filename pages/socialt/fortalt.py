@@ -132,7 +132,7 @@ def take_away(
     found = papers(claims)
     downloads.bar(key, of, tables=TABELLER, selection=selection, printed=printed(claims), kilder=found, called=called)
     worked_out = f" Beregnet her: {worked_out}" if worked_out and not view.on_projector() else ""
-    st.caption(f"Kilde: {listed(sorted(found))}.{worked_out}")
+    st.caption(sources.numbers(found) + worked_out)
 
 
 def footer(tables: Sequence[str], of: Collection[str]) -> None:

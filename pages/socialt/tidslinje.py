@@ -10,7 +10,6 @@ import streamlit as st
 
 from analytics.socialt.forloeb import Sag, Sagshaendelse, haendelser
 from dansk import dato
-from dansk.saetning import listed
 from pages import components, view
 from pages.components import Cell, Column, Row
 from pages.drawing import downloads
@@ -116,7 +115,7 @@ def _take_away(sag: Sag, events: Sequence[Sagshaendelse]) -> None:
         kilder=papers,
         called="forløbet",
     )
-    st.caption(f"Kilde: {listed(sorted(papers))}.")
+    st.caption(sources.numbers(papers))
 
 
 def rows(events: Sequence[Sagshaendelse]) -> pd.DataFrame:
