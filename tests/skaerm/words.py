@@ -45,7 +45,7 @@ _WORDS = """
     second seconds unknown missing invalid empty failed unable exceeded unsupported available
     january february june july october monday tuesday wednesday thursday friday saturday sunday
     run skip main increase decrease higher lower average mean count number figure overview summary details
-    icon help notifications
+    icon help notifications request timed
 """
 WORDS = frozenset(_WORDS.split())
 
