@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
-from itsdangerous import URLSafeTimedSerializer
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from tests.e2e.server import PATIENCE, free_port
 
@@ -26,7 +27,6 @@ USERS: Mapping[str, Mapping[str, object]] = {
 }
 """Who can log in: in the group, outside it, and in so many that the service leaves them out."""
 
-COOKIE = "_streamlit_user"
 _SECRET = "fælles for de to, og lang nok til at være det"
 
 STYLE = "cdn.jsdelivr.net"
@@ -75,8 +75,8 @@ def secrets(file: Path, service: str, site: str, **access: object) -> Path:
 
 def dated(cookie: str, since: float) -> str:
     """Return a login's cookie as it would be if they had logged in then (seconds since 1970)."""
-    signed = URLSafeTimedSerializer(_SECRET, salt=COOKIE)
-    return str(signed.dumps(json.dumps(json.loads(signed.loads(cookie)) | {"siden": int(since)})))
+    kept = json.loads(decode_signed_value(_SECRET, USER_COOKIE_NAME, cookie) or b"")
+    return create_signed_value(_SECRET, USER_COOKIE_NAME, json.dumps(kept | {"siden": int(since)})).decode()
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:

@@ -19,6 +19,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.starlette import starlette_auth_routes
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME as COOKIE
 
 from data.officials import log, own
 from pages.access import login
@@ -27,7 +28,7 @@ from pages.server import hooks
 from pages.server.detour import Detour
 from tests.app import insides
 from tests.e2e.browser import Visitor
-from tests.e2e.loginservice import COOKIE, GROUPS, STYLE, USERS, dated, login_service, secrets
+from tests.e2e.loginservice import GROUPS, STYLE, USERS, dated, login_service, secrets
 from tests.e2e.proxy import deployed
 from tests.e2e.server import Server, free_port
 from tests.e2e.test_redigering import drop
@@ -193,8 +194,7 @@ def test_a_tab_left_open_gives_no_file_away_when_its_login_has_run_out(
         visitor = visit(server)
         window = visitor.open(VIEW)
         _log_in(window, "kollega")
-        left = 40  # seconds of the login, when the page is opened
-        ends = time.time() + left
+        ends = time.time() + 40  # long enough to open the page in
         cookie = dated(_cookies(window)[COOKIE], ends - login.HOURS * 3600)
         window.context.add_cookies([{"name": COOKIE, "value": cookie, "url": server.url}])
         window = visitor.open(VIEW)
