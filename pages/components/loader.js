@@ -1,15 +1,22 @@
-const get = (tried) => import(new URL(`MOUNTING${tried ? `?igen=${tried}` : ""}`, document.baseURI)).catch((error) => {
+const pause = (ms) => new Promise((done) => setTimeout(done, ms))
+const get = (waits, again = "") => import(new URL("MOUNTING" + again, document.baseURI)).catch((error) => {
   dispatchEvent(new Event("kkr:mangler"))
-  if (tried > 2) throw error
-  return new Promise((wait) => setTimeout(wait, [300, 1000, 3000][tried])).then(() => get(tried + 1))
+  if (!waits[0]) throw error
+  return pause(waits[0]).then(() => get(waits.slice(1), "?igen=" + waits))
 })
 export default function (component) {
   let end, gone
-  const root = component.parentElement, place = root.querySelector(".ikke-hentet")
-  root.kkrNewest = component
-  get(0).then(
+  const root = component.parentElement
+  pause().then(() => {
+    if (!gone) root.kkrNewest = component
+    return get([300, 1000, 3000])
+  }).then(
     (module) => { if (!gone && root.kkrNewest === component) end = module.mount(component, "SCRIPT", "STYLE") },
-    () => { Object.assign(place, { hidden: false }).querySelector("button").onclick = () => location.reload() },
+    () => {
+      const place = root.querySelector(".ikke-hentet")
+      place.hidden = false
+      place.lastChild.onclick = () => location.reload()
+    },
   )
   return () => { gone = true; end?.() }
 }

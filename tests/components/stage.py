@@ -26,7 +26,8 @@ _STAGE = """() => {
     const module = await import(URL.createObjectURL(new Blob([loader], { type: "text/javascript" })))
     const place = { parentElement: host.shadowRoot, setTriggerValue: (name, value) => window.sent.push([name, value]) }
     window.say = (message) => (window.end = module.default({ ...place, data: message }))
-    window.leave = () => { window.end(); host.remove() }
+    window.late = (message) => module.default({ ...place, data: message })()
+    window.leave = () => { host.remove(); window.end() }
     window.say(data)
   }
 }"""
@@ -63,6 +64,10 @@ class Stage:
     def say(self, message: dict[str, Any]) -> None:
         """Send it a further message."""
         self.page.evaluate("(message) => { window.say(message) }", message)
+
+    def outrun(self, message: dict[str, Any], late: dict[str, Any]) -> None:
+        """Send a message, and then one from before it whose turn came late: Streamlit ends that one at once."""
+        self.page.evaluate("([message, late]) => { window.say(message); window.late(late) }", [message, late])
 
     def leave(self) -> None:
         """Take it away, as when another page is turned to."""

@@ -86,6 +86,16 @@ def test_only_the_newest_message_is_drawn(stage: Stage) -> None:
     expect(stage.page.locator("table tbody tr")).to_have_count(5)
 
 
+def test_a_message_whose_turn_comes_late_takes_nothing_from_the_newer_one(stage: Stage) -> None:
+    """Streamlit's own fetching may let the second message go before the first, which is then ended at once."""
+    stage.failing["mounting.js"] = 1
+    stage.mount("tables", _table(1))
+    stage.outrun(_table(5), _table(2))
+    expect(stage.page.locator("table tbody tr")).to_have_count(5)
+    stage.outrun(_table(3), _table(4))
+    expect(stage.page.locator("table tbody tr")).to_have_count(3)
+
+
 @pytest.mark.parametrize("name", ["tables", "selection", "slider"])
 def test_nothing_is_left_when_it_goes(stage: Stage, name: str) -> None:
     stage.page.evaluate(_COUNT)

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Error, Locator, Page, Request, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.e2e.server import Server
 
@@ -38,16 +39,18 @@ _IDLE = """() => new Promise((done) =>
   requestIdleCallback(() => setTimeout(() => requestIdleCallback(() => done(), { timeout: 2000 }), 50),
     { timeout: 2000 }))"""
 
-# The script has run and every component is drawn. A map is drawn when the browser has said what it can draw, in a run
-# of its own; a component says when it is drawn, since its script and style come on their own.
-_STANDS = """() => {
+# What the page still waits for: its title, the script, and every component. A map is drawn when the browser has said
+# what it can draw, in a run of its own; a component says when it is drawn, as its script and style come on their own.
+_AWAITED = """() => {
   const missing = ['[data-testid="stSkeleton"]', '[class*="-webgl"]:not(:has(canvas))',
     '[data-testid="stBidiComponentIsolated"]:not([data-tegnet])']
-  const title = document.querySelector("h1")
-  return title?.checkVisibility({ visibilityProperty: true }) === true &&
-    document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning" &&
-    !missing.some((selector) => document.querySelector(selector))
+  const title = document.querySelector("h1")?.checkVisibility({ visibilityProperty: true }) === true
+  const script = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState
+  return [title ? [] : "the title", script === "notRunning" ? [] : `the script, ${script}`,
+    ...missing.map((selector) => [...document.querySelectorAll(selector)].map((each) =>
+      `${selector} in ${each.closest('[class*="st-key-"]')?.className}`))].flat()
 }"""
+_STANDS = f"() => !({_AWAITED})().length"
 
 _PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
@@ -206,7 +209,10 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the script has run and every component is drawn."""
-        self.page.wait_for_function(_STANDS, timeout=120_000)  # a busy machine is no fault
+        try:
+            self.page.wait_for_function(_STANDS, timeout=120_000)  # a busy machine is no fault
+        except PlaywrightTimeout as late:
+            raise TimeoutError(", ".join(self.page.evaluate(_AWAITED)) or "what came only now") from late
 
     def text(self) -> str:
         """Everything that can be read in the window."""
