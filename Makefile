@@ -23,6 +23,8 @@ UDVIKLING := $(VENV)/.udvikling
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 COMMENT := --custom-compile-command "make laas"
 
+# The tests start Python many times: what it has made of the files is kept, also where the surroundings say no.
+unexport PYTHONDONTWRITEBYTECODE
 export KKR_CHROMIUM := $(CHROMIUM)
 export KKR_FROE := $(FROE)
 

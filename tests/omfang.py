@@ -4,7 +4,8 @@ How much is tried: `make test` takes a sample drawn by seed of what is long, `ma
 A test that is marked `grundig(n)` runs with n of its cases in `make test`, with none where n is 0; tests of one file
 that have the same cases run with the same ones, so that what is made for a case is made once. Where the mark is a
 file's own (`pytestmark`), n of its tests run that have no mark of theirs. A property that says no number of its own
-tries ten times as many examples in `make grundig`.
+tries ten times as many examples in `make grundig`. The mutations are tried by every case, with as many examples as in
+`make test`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import settings
 
-THOROUGH = os.environ.get("KKR_GRUNDIG") == "1"
+_ASKED = os.environ.get("KKR_GRUNDIG")
+THOROUGH = _ASKED == "1"
+EVERY_CASE = THOROUGH or _ASKED == "tilfaelde"
 SEED = int(os.environ.get("KKR_FROE", "1"))
 TIMES = 10
 
@@ -44,7 +47,7 @@ def sampled(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     left_out: set[pytest.Item] = set()
     for group in groups.values():
         marker = group[0].get_closest_marker("grundig")
-        if marker is not None and not THOROUGH and marker.args[0] < len(group):
+        if marker is not None and not EVERY_CASE and marker.args[0] < len(group):
             left_out.update(group)
             drawn = sorted(group, key=lambda item: random.Random(f"{SEED} {item.path.name} {_case(item)}").random())
             left_out.difference_update(drawn[: marker.args[0]])

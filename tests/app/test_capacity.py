@@ -55,6 +55,7 @@ def test_the_finding_of_every_view_is_the_highest_figure_and_who_has_it(
             assert f"{len(leading)} steder" in stands(app)
 
 
+@pytest.mark.grundig(8)
 @pytest.mark.parametrize("area", AREAS)
 def test_every_area_has_a_profile(area: str, run: Run) -> None:
     app = run(PAGE, {"omraade": area})

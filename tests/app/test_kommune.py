@@ -77,6 +77,7 @@ def sources_of(app: AppTest) -> int:
     return len([caption for caption in app.caption if caption.value.startswith("Kilde: ")]) - 1
 
 
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize(
     ("query", "shown"),
     [
@@ -207,6 +208,7 @@ def test_a_link_in_the_field_is_taken_in(run: Run) -> None:
     assert SCENARIO in app.query_params["scenarie"]
 
 
+@pytest.mark.grundig(5)
 @pytest.mark.parametrize("theme", ["", *THEME_IDS])
 @pytest.mark.parametrize("kommuner", ["", "koebenhavn.bornholm"])
 def test_a_projector_shows_the_picture_or_one_theme_at_a_time(theme: str, kommuner: str, run: Run) -> None:

@@ -25,6 +25,7 @@ from tests.app.test_scenario import PAGE, _found, _sent, _stands
 from tests.genregning import proposal
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("maal", MAAL)
 def test_the_box_shows_the_ranges_and_the_plans_near_the_best(run: Run, grundlag: Grundlag, maal: str) -> None:
     app = run(PAGE, {"bedst": maal.replace("_", "-"), "fra-bedst": "2"})
@@ -70,6 +71,7 @@ def test_what_is_not_proved_in_time_says_so(run: Run, monkeypatch: pytest.Monkey
     assert "aldrig" not in str(_sent(app, "raaderum-tabel")["raekker"])
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("maal", "offered"), [("minimax", True), ("over-graense", False)])
 def test_how_far_from_the_best_is_not_asked_where_it_changes_nothing(run: Run, maal: str, offered: bool) -> None:
     app = run(PAGE, {"bedst": maal, "fra-bedst": "3"})

@@ -24,7 +24,7 @@ from pages.resultatmaal import parametre
 from tests.app.conftest import Run, stands
 from tests.project import ROOT
 
-pytestmark = pytest.mark.grundig(8)
+pytestmark = pytest.mark.grundig(6)
 
 PAGE, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"
 IN_2025 = date(2025, 12, 31)
@@ -179,7 +179,7 @@ def _highest(figures: Mapping[str, float]) -> tuple[str, float]:
     return NAMES[place], most
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("opgjort", ["antal", "pr-1000"])
 @pytest.mark.parametrize("aktivitet", AKTIVITETER)
 def test_every_activity_names_who_has_most_and_the_reports_caveats(
@@ -222,7 +222,7 @@ def _places(uddannelse: str, aar: str) -> dict[str, float]:
     return found
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("visning", ["normal", "projektor"])
 @pytest.mark.parametrize("tid", ["2023", "2022"])
 @pytest.mark.parametrize("uddannelse", UDDANNELSER)
@@ -277,7 +277,7 @@ def test_a_download_names_the_document_of_a_result(run: Run) -> None:
     assert [text[-5:] for text in told] == ["(001)", "(004)"]
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("tema", ["Bred geografisk spredning.", "A__B", "Alle", "***"])
 @pytest.mark.parametrize("visning", ["normal", "projektor"])
 def test_a_theme_that_is_added_neither_hides_another_nor_takes_the_page_down(

@@ -144,6 +144,7 @@ def test_the_headline_says_what_the_sliders_do(run: Run) -> None:
     assert app.markdown[0].value == "Mest taber Valby (+78\N{NO-BREAK SPACE}%)."
 
 
+@pytest.mark.grundig(6)
 @pytest.mark.parametrize("visning", ["normal", "projektor"])
 @pytest.mark.parametrize("figur", parametre.FIGUR.options())
 def test_every_scenario_is_worked_out_once_a_run(

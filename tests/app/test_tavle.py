@@ -70,6 +70,7 @@ def test_a_board_tells_the_papers_that_its_rows_are_from(name: str) -> None:
     assert isinstance(board.tal(queries.tables(), IN_2025), pd.Series)
 
 
+@pytest.mark.grundig(20)
 @pytest.mark.parametrize("on", [date(2020, 8, 1), date(2022, 11, 8), date(2025, 1, 15), date(2025, 5, 31)])
 @pytest.mark.parametrize("name", BOARDS)
 def test_a_board_tells_only_what_was_written_by_its_day(name: str, on: date) -> None:

@@ -81,6 +81,7 @@ def test_every_board_has_its_findings() -> None:
     assert list(INFRA_BOARDS) == list(parametre.INFRATAVLE.options())
 
 
+@pytest.mark.grundig(8)
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize(
     ("page", "name", "board"),

@@ -399,6 +399,7 @@ def test_a_folds_message_is_drawn_as_it_says_and_the_page_is_told(stage: Stage) 
     expect(says).to_have_count(0)  # the next page begins folded
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("closing", ["Escape", "click", "Luk"])
 @pytest.mark.parametrize("size", [(1920, 1080), (390, 844)])
 def test_a_picture_fills_the_screen_until_it_is_closed(stage: Stage, closing: str, size: tuple[int, int]) -> None:

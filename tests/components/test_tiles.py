@@ -79,6 +79,7 @@ def _kinds(texts: Sequence[Mapping[str, Any]]) -> set[str]:
     return {each["kind"] for each in texts}
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_text_leaves_its_tile_or_lies_on_another(stage: Stage, kind: str) -> None:
     _mounted(stage, KINDS[kind], 840)
@@ -111,6 +112,7 @@ def test_names_are_half_as_large_again_as_they_were(stage: Stage) -> None:
     assert [each["text"] for each in short if each["size"] < 1.3 * short_was] == []
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_tile_says_what_there_is_room_for(stage: Stage, kind: str) -> None:
     dots = {"antal-prikker"} if kind == "clinics" else set()
@@ -121,6 +123,7 @@ def test_a_tile_says_what_there_is_room_for(stage: Stage, kind: str) -> None:
     assert _kinds(_texts(stage)) == {"ord"}
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [

@@ -43,6 +43,7 @@ from data.validation import Fault
 from tests.project import ROOT
 from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
+pytestmark = pytest.mark.grundig(35)
 EDITABLE = list(template.tables())
 STATUS_HEAD = "projekt_id,dato,art,raekkefoelge,tekst,dato_praecision,kilde_id,kilde_linje,side"
 STATUS_ROW = "madspild,2025-03-19,status,1,Ny tekst.,dag,004,12,"
@@ -232,6 +233,7 @@ def test_an_example_that_somebody_has_begun_to_fill_in_is_told(boards: Store) ->
     assert "eksemplet" in reason
 
 
+@pytest.mark.grundig(4)
 @pytest.mark.parametrize("table", EDITABLE)
 def test_every_template_has_an_example_that_would_be_a_row(boards: Store, table: str) -> None:
     """As it is filled in, but with another key or document than the printed row that it is made of."""
@@ -264,6 +266,7 @@ def test_what_is_obvious_may_be_left_out(boards: Store) -> None:
     assert (again.changes, again.faults, again.unchanged) == ((), (), 4)
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("table", [name for name in EDITABLE if name not in ("kilde", "aktoer")])
 def test_a_line_or_a_page_is_enough(boards: Store, table: str) -> None:
     row = {name: cell for name, cell in NEW_ROWS[table][0].items() if name not in ("kilde_linje", "side")}
@@ -331,6 +334,7 @@ def test_names_are_of_one_value_each(boards: Store) -> None:
 # Round trip
 
 
+@pytest.mark.grundig(4)
 @pytest.mark.parametrize("table", EDITABLE)
 def test_a_download_of_the_table_changes_nothing_when_it_is_brought_back(
     boards: Store, table: str, frames: dict[str, pd.DataFrame]
@@ -370,6 +374,7 @@ def _cells(field: Field, references: dict[str, list[Any]], full: bool) -> st.Sea
     return values if full or field.required else st.none() | values
 
 
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize("table", EDITABLE)
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
@@ -429,6 +434,7 @@ def test_every_fault_is_told_with_row_column_and_reason(boards: Store) -> None:
     ]
 
 
+@pytest.mark.grundig(8)
 @pytest.mark.parametrize(
     ("cells", "column", "reason"),
     [
@@ -475,6 +481,7 @@ def test_an_unknown_kommune_is_refused(boards: Store) -> None:
 NEW_GOAL, NEW_DEADLINE = NEW_ROWS["resultatmaal"][0], NEW_ROWS["vip_maal"][0]
 
 
+@pytest.mark.grundig(4)
 @pytest.mark.parametrize(
     ("table", "cells", "column", "reason"),
     [
@@ -809,6 +816,7 @@ def test_an_archive_that_lies_about_its_size_is_refused(boards: Store) -> None:
 # Whole or not at all
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("where", ["data.store.build_database", "data.versions.write_pointer", "os.fsync"])
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_an_import_that_is_broken_off_leaves_what_was(
@@ -852,7 +860,7 @@ def _killed(package: Path, root: Path, content: bytes, where: str, call: int) ->
     intake.carry_out(plan, boards)
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(
     ("where", "call", "taken_in"),
     [
@@ -1125,6 +1133,7 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     assert of("vip_deltager: Kilde")[1].startswith("001: Dagsorden")
 
 
+@pytest.mark.grundig(6)
 @pytest.mark.parametrize("rows", [False, True])
 @pytest.mark.parametrize("table", EDITABLE)
 def test_excel_opens_the_template_without_repairing_it(boards: Store, table: str, rows: bool) -> None:

@@ -80,6 +80,7 @@ TABEL_6 = "tabel-6-tilskud-speciale-fysioterapi-51"
 KOEBENHAVN = "tabel-6-tilskud-kommune-koebenhavn-51"
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(
     ("of_koebenhavn", "region", "found"),
     [
@@ -102,6 +103,7 @@ def test_a_patient_of_two_kommuner_is_one_of_the_region(con, of_koebenhavn, regi
     assert {name for name in differing(con, "tabel-6") if name.endswith("51-patienter")} == found
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("off", "differs"), [(14.5, False), (14.8, True), (-14.5, False), (-14.8, True)])
 def test_kroner_add_up_within_half_a_krone_for_each_kommune(con, off, differs):
     con.execute(
@@ -198,12 +200,8 @@ def test_findings_are_told_on_tables_that_hold(con):
     assert kildekontrol.tally(con, nothing).afviger.sum() == 0
 
 
-@pytest.mark.parametrize(
-    ("figure", "rounded_to"),
-    [(15000, 1000), (1001000, 1000), (300, 100), (1100, 100), (250, 10), (1010, 10), (7, 1), (1001, 1)],
-)
-def test_a_figure_in_prose_is_rounded_to_its_last_digit_that_is_not_nought(
-    con: duckdb.DuckDBPyConnection, figure: int, rounded_to: int
-) -> None:
+def test_a_figure_in_prose_is_rounded_to_its_last_digit_that_is_not_nought(con: duckdb.DuckDBPyConnection) -> None:
     differing(con, "katalog_passagerer")
-    assert con.execute("SELECT rundet_til(?)", [figure]).fetchall() == [(rounded_to,)]
+    rounded_to = {15000: 1000, 1001000: 1000, 300: 100, 1100: 100, 250: 10, 1010: 10, 7: 1, 1001: 1}
+    for figure, place in rounded_to.items():
+        assert con.execute("SELECT rundet_til(?)", [figure]).fetchall() == [(place,)], figure

@@ -40,6 +40,7 @@ def _texts() -> list[str]:
     return [*code, *typeset, *(text for text in data if not text.startswith("trykt_tabel"))]
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("why", WRONG)
 def test_no_text_says_what_the_papers_do_not(why: str) -> None:
     found = [match[0] for text in _texts() for match in re.finditer(WRONG[why], text, re.IGNORECASE)]

@@ -344,6 +344,7 @@ def test_a_sum_of_the_papers_is_red_when_its_result_is_another(changed: duckdb.D
     assert {regel for _, regel in agreeing} <= {"mellem", "heraf", "peergrupper"}, agreeing
 
 
+@pytest.mark.grundig(10)
 @pytest.mark.parametrize(
     ("claim", "value", "found"),
     [
@@ -414,6 +415,7 @@ def test_a_figure_of_the_analysis_that_is_another_is_found(
     assert ("mobilitet_papirer", found) in _differing(changed)
 
 
+@pytest.mark.grundig(5)
 @pytest.mark.parametrize("claim", AGREED)
 def test_words_that_agree_are_no_entry(changed: duckdb.DuckDBPyConnection, claim: str) -> None:
     assert any(noegle.startswith(claim) for _, noegle in _differing(changed))

@@ -115,7 +115,7 @@ def test_a_link_opened_on_a_server_just_started_gives_the_whole_view(
     assert "Traceback" not in cold.server.log
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 def test_a_link_gives_the_whole_view(opened: Opened) -> None:
     _has_its_frame(opened)
 
@@ -131,7 +131,7 @@ def _has_its_frame(opened: Opened) -> None:
     assert re.search(opened.text, opened.visitor.text())
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 def test_the_page_is_shared_with_every_value_written_out(
     opened: Opened, server: Server, visit: Callable[..., Visitor]
 ) -> None:
@@ -153,7 +153,7 @@ def test_the_page_is_shared_with_every_value_written_out(
     expect(picture).to_be_hidden()
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 def test_the_page_fits_every_screen(opened: Opened) -> None:
     PICTURES.mkdir(exist_ok=True)
     for size, (width, _) in SIZES.items():
@@ -169,7 +169,7 @@ def test_the_page_fits_every_screen(opened: Opened) -> None:
     opened.visitor.settle()
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(2)
 def test_everyone_can_read_and_use_the_page(opened: Opened) -> None:
     window = opened.window
     assert window.locator("html").get_attribute("lang") == "da"

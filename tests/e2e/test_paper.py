@@ -20,6 +20,7 @@ from tests.e2e.server import Server
 from tests.e2e.test_pages import VIEWS
 from tests.paper import Paper, printed, squeezed
 
+pytestmark = pytest.mark.grundig(4)
 A4 = (595, 842)  # points
 ROOM = 703  # of the page's 210 mm what the margins leave, in pixels
 ROOM_ACROSS = 1032
@@ -115,7 +116,7 @@ def _views() -> list[Any]:
     return own + [view for view in other if view.values[1] not in {each.values[1] for each in own}]
 
 
-@pytest.mark.grundig(2)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("page", "address"), _views())
 def test_what_is_on_the_screen_is_on_the_paper(page: Page, address: str, visitor: Visitor) -> None:
     window = visitor.open(address)
@@ -268,6 +269,7 @@ def test_a_place_in_a_paper_stands_on_one_line(visitor: Visitor) -> None:
     window.emulate_media(media="null")
 
 
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("address", ["metode", "resultatmaal"])
 def test_a_box_is_headed_by_its_title_alone(address: str, visitor: Visitor) -> None:
     window = visitor.open(address)

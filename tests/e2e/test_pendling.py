@@ -17,7 +17,7 @@ from tests.e2e.browser import SIZES, Visitor, chromium, visiting
 from tests.e2e.server import Server
 from tests.e2e.test_landkort import pixels
 
-pytestmark = pytest.mark.grundig(3)
+pytestmark = pytest.mark.grundig(2)
 
 PAGE = "fysioterapi-pendling"
 SVG = ".billeder.kort > svg"

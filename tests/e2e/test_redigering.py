@@ -52,6 +52,7 @@ def choose(box: Locator, option: Locator) -> None:
     expect(option).to_be_visible()
 
 
+@pytest.mark.grundig(0)
 def test_a_dropped_template_updates_the_board(edited: tuple[Server, Path], visit: Callable[..., Visitor]) -> None:
     server, folder = edited
     visitor = visit(server)

@@ -27,6 +27,7 @@ SUITES = ("tests/unit", "tests/data")
 """What must catch a fault."""
 GOLDEN = ("tests/guld",)
 """What is asked when nothing else has caught it; it does not count."""
+_SURROUNDINGS = {"OMP_NUM_THREADS": "1", "KKR_GRUNDIG": "tilfaelde"}
 _LEFT_OUT = shutil.ignore_patterns(
     ".*", "__pycache__", "database", "egne", "skaermbilleder", "node_modules", "tabeller"
 )
@@ -60,7 +61,7 @@ class Copy:
         process = subprocess.Popen(
             command,
             cwd=self.root,
-            env={**os.environ, "TMPDIR": str(self.temporary), "OMP_NUM_THREADS": "1", **environment},
+            env={**os.environ, **_SURROUNDINGS, "TMPDIR": str(self.temporary), **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -14,6 +14,7 @@ from tests.e2e.browser import new_window
 from tests.skaerm import measure
 from tests.skaerm.measure import FirstScreen, first_screen
 
+pytestmark = pytest.mark.grundig(60)
 MOUNTING = (components, boards)
 """What mounts components when it is read."""
 HOST = "http://127.0.0.1:9"

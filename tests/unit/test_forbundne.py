@@ -39,7 +39,7 @@ def _in_question(case: Case, maal: str, kobling: str, given: np.ndarray) -> list
     return [each for each in every if (each.sum(axis=1) == given.sum(axis=1)).all()]
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=15)
@@ -56,6 +56,7 @@ def test_the_optimum_is_the_best_of_everything_that_may_be_given(grundlag: Grund
     assert optimum.scenarie.foelger
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @settings(max_examples=8)
 @given(case=FOLLOWS, locked=st.integers(0, 2), left_out=st.booleans())
@@ -76,6 +77,7 @@ def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, c
         assert optimum.vaerdi == pytest.approx(min(value_of(case, maal, each) for each in allowed), rel=SAME)
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @settings(max_examples=10)
 @given(case=cases())
@@ -85,7 +87,7 @@ def test_where_nobody_travels_it_is_as_good_as_without(grundlag: Grundlag, maal,
     assert ours.vaerdi == pytest.approx(plain.vaerdi, rel=SAME)
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=8)
@@ -108,6 +110,7 @@ def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kob
     assert not any(good.planer.holds(each) for each in every if values[id(each)] > top + SAME * max(top, 1))
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @settings(max_examples=8)
 @given(case=FOLLOWS, limits=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=6, max_size=6))

@@ -253,6 +253,7 @@ def _numbers(value: object) -> Iterator[float]:
             yield from _numbers(getattr(value, each.name))
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("entered", [("bornholm",), ("koebenhavn", "ishoej"), ()])
 @pytest.mark.parametrize("year", [2025, 2031])
 def test_a_new_year_that_is_partly_entered_leaves_no_figure_that_is_none(

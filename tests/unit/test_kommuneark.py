@@ -71,7 +71,7 @@ def test_several_kommuner_are_one_picture_and_their_themes_side_by_side(six: tup
     assert "14.324" in first
 
 
-@pytest.mark.grundig(5)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("kommune", [*queries.kommune_names()])
 def test_a_kommune_is_two_full_pages(kommune: str) -> None:
     profiles = _profiles(kommune)

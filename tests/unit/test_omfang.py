@@ -44,6 +44,7 @@ def cases(test: str, number: int | None, of_the_file: int | None = None) -> list
 
 @pytest.fixture(autouse=True)
 def _a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(omfang, "EVERY_CASE", False)
     monkeypatch.setattr(omfang, "THOROUGH", False)
     monkeypatch.setattr(omfang, "SEED", 1)
 
@@ -83,6 +84,8 @@ def test_another_seed_draws_others(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_all_of_it_runs_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(omfang, "THOROUGH", True)
+    monkeypatch.setattr(omfang, "EVERY_CASE", True)
     assert len(kept(*cases("test_a", 1))) == 8
+    assert omfang.examples(7) == 7
+    monkeypatch.setattr(omfang, "THOROUGH", True)
     assert omfang.examples(7) == 70

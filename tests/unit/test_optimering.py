@@ -27,6 +27,7 @@ EVERY_AIM = pytest.mark.parametrize("maal", MAAL)
 EVERY_COUPLING = pytest.mark.parametrize("kobling", KOBLINGER)
 
 
+@pytest.mark.grundig(1)
 @EVERY_COUPLING
 @settings(max_examples=25)
 @given(case=cases())
@@ -39,6 +40,7 @@ def test_minimax_is_the_best_of_everything_that_may_be_given(grundlag: Grundlag,
     assert optimum.vaerdi == pytest.approx(best[0])
 
 
+@pytest.mark.grundig(1)
 @EVERY_COUPLING
 @settings(max_examples=15)
 @given(case=cases())
@@ -50,6 +52,7 @@ def test_fewest_above_the_limit_is_the_best_of_everything_that_may_be_given(grun
     assert (optimum.bevist_optimal, optimum.gab, optimum.vaerdi) == (True, 0, best[0])
 
 
+@pytest.mark.grundig(1)
 @EVERY_COUPLING
 @settings(max_examples=15)
 @given(case=cases())
@@ -64,6 +67,7 @@ def test_least_inequality_is_the_best_of_as_much_as_may_be_given(grundlag, kobli
     assert optimum.vaerdi == pytest.approx(best, abs=1e-7)
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @settings(max_examples=10)
 @given(case=cases(), locked=st.integers(0, 2), left_out=st.booleans())
@@ -90,6 +94,7 @@ def test_what_is_locked_stays_and_who_is_left_out_gets_nothing(grundlag, maal, c
         assert optimum.vaerdi == min(above(case, each) for each in allowed)
 
 
+@pytest.mark.grundig(1)
 @settings(max_examples=15)
 @given(case=cases(4), more=st.integers(1, 5))
 @pytest.mark.parametrize("speciale", RAEKKER)
@@ -135,6 +140,7 @@ def test_the_budget_is_what_the_papers_leave_unless_another_is_given(grundlag: G
     assert optimer(grundlag, {51: 13.59, 62: 11.3}) == optimer(grundlag)
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 def test_each_aim_is_best_at_its_own(grundlag: Grundlag, maal):
     ours = optimer(grundlag, maal=maal, kobling="begge", mindst=1)

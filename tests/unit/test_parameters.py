@@ -83,6 +83,7 @@ def _can_be(parameter: Parameter[Any], raw: str) -> bool:
     return True
 
 
+@pytest.mark.grundig(60)
 @EVERY_PARAMETER
 @settings(max_examples=25)
 @given(raw=st.text())

@@ -54,7 +54,7 @@ def _ends(rum: Raaderum, good: Godeplaner) -> tuple[np.ndarray, np.ndarray]:
     )
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=25)
@@ -70,6 +70,7 @@ def test_the_ranges_are_those_of_every_plan_tried_one_by_one(grundlag, maal, kob
     assert all(good.planer.holds(gift) for gift in every)
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @settings(max_examples=14)
 @given(case=cases(), locked=st.integers(0, 2), left_out=st.booleans(), worse=WORSE)
@@ -85,7 +86,7 @@ def test_the_ranges_keep_what_is_locked_and_who_is_left_out(grundlag, maal, case
     assert (second in rum.kan_faa) == (not left_out)
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=20)
@@ -99,6 +100,7 @@ def test_a_plan_is_found_within_limits_when_there_is_one(grundlag, maal, kobling
     assert found is None or any((found == gift).all() for gift in within)
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @settings(max_examples=14)
 @given(case=cases(), worse=WORSE)
@@ -109,6 +111,7 @@ def test_what_is_not_good_enough_or_not_allowed_is_not_among_the_plans(grundlag,
         assert good.planer.holds(gift) == (gift.tobytes() in every)
 
 
+@pytest.mark.grundig(1)
 @EVERY_COUPLING
 @settings(max_examples=25)
 @given(case=cases())
@@ -129,7 +132,7 @@ def _with(gift: np.ndarray, place: tuple[int, ...], tenths: int) -> np.ndarray:
     return gift
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=14)
@@ -155,6 +158,7 @@ def test_alternatives_are_good_plans_within_the_ranges_and_as_far_apart_as_is_to
             assert plan.afstand > 0
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @settings(max_examples=15)
 @given(case=cases(), worse=WORSE, several=st.lists(st.sampled_from([0, 0.5, 1, 3, 5]), min_size=2, max_size=2))
@@ -167,6 +171,7 @@ def test_farther_from_the_best_there_is_more_room(grundlag, maal, case: Case, wo
     assert (near.bedste <= most).all()
 
 
+@pytest.mark.grundig(1)
 @EVERY_COUPLING
 @settings(max_examples=15)
 @given(case=cases())
@@ -180,7 +185,7 @@ def test_where_only_one_plan_is_the_best_nothing_is_left_to_choose(grundlag, kob
     assert len(alternativer(good, rum, frist=60)) == 1
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(1)
 @EVERY_AIM
 @pytest.mark.parametrize("pct", [0, 1, 5])
 def test_everything_is_proved_of_the_real_case(grundlag: Grundlag, maal, pct):
@@ -210,6 +215,7 @@ def test_the_plans_of_the_real_case_differ_much(grundlag: Grundlag):
     assert all(plan.afstand >= 5 for plan in plans[1:])
 
 
+@pytest.mark.grundig(1)
 @EVERY_AIM
 def test_the_step_and_the_places_are_kept_in_the_real_case(grundlag: Grundlag, maal):
     demands = {"mindst": 0.5, "hoejst_steder": 8}

@@ -101,7 +101,7 @@ def _kommune(frames: Frames, kommune_id: str) -> Iterator[tuple[Any, ...]]:
         yield from ((kommune_id, project.navn, role) for role in project.roller)
 
 
-@pytest.mark.grundig(3)
+@pytest.mark.grundig(1)
 @pytest.mark.parametrize("table", EDITABLE, ids=lambda table: table.name)
 def test_what_is_added_hides_nothing_that_is_printed(
     table: Table, frames: Frames, monkeypatch: pytest.MonkeyPatch
