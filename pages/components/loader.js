@@ -5,18 +5,24 @@ const get = (waits, again = "") => import(new URL("MOUNTING" + again, document.b
   return pause(waits[0]).then(() => get(waits.slice(1), "?igen=" + waits))
 })
 export default function (component) {
-  let end, gone
+  let gone
   const root = component.parentElement
+  const newest = () => !gone && root.kkrNewest === component
   pause().then(() => {
-    if (!gone) root.kkrNewest = component
-    return get([300, 1000, 3000])
-  }).then(
-    (module) => { if (!gone && root.kkrNewest === component) end = module.mount(component, "SCRIPT", "STYLE") },
-    () => {
-      const place = root.querySelector(".ikke-hentet")
-      place.hidden = false
-      place.lastChild.onclick = () => location.reload()
-    },
-  )
-  return () => { gone = true; end?.() }
+    if (gone) return
+    root.kkrNewest = component
+    return get([300, 1000, 3000]).then(
+      (module) => { if (newest()) root.kkrEnd = module.mount(component, "SCRIPT", "STYLE") },
+      () => {
+        if (!newest()) return
+        const place = root.querySelector(".ikke-hentet")
+        place.hidden = false
+        place.lastChild.onclick = () => location.reload()
+      },
+    )
+  })
+  return () => {
+    if (newest() || !root.isConnected) root.kkrEnd?.()
+    gone = true
+  }
 }

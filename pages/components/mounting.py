@@ -28,7 +28,7 @@ def loader(name: str) -> str:
     Streamlit sends it with every message to every component, so it is short. Messages that come while the mounting is
     being fetched wait for it side by side, and a browser may let the later one go first: only the newest is drawn.
     Streamlit calls an outdated one too, maybe after the one that outdated it, and ends it at once: so none is called
-    the newest before a moment has passed.
+    the newest before a moment has passed. Who leaves in that moment ends what the one before has drawn.
     """
     names = {"MOUNTING": "mounting.js", "SCRIPT": f"{name}.js", "STYLE": f"{name}.css"}
     script = _LOADER

@@ -71,7 +71,6 @@ def test_what_is_not_proved_in_time_says_so(run: Run, monkeypatch: pytest.Monkey
     assert "aldrig" not in str(_sent(app, "raaderum-tabel")["raekker"])
 
 
-@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("maal", "offered"), [("minimax", True), ("over-graense", False)])
 def test_how_far_from_the_best_is_not_asked_where_it_changes_nothing(run: Run, maal: str, offered: bool) -> None:
     app = run(PAGE, {"bedst": maal, "fra-bedst": "3"})

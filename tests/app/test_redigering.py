@@ -24,7 +24,7 @@ from tests import omfang
 from tests.app.conftest import Run
 from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
-pytestmark = pytest.mark.grundig(4)
+pytestmark = pytest.mark.grundig(3)
 
 PAGE = "pages/om/kilder.py"
 BOARD, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"
@@ -62,6 +62,7 @@ def _labels(app: AppTest) -> list[str]:
     return [each.label for each in app.button]
 
 
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("value", [None, "0", "nej", "1"])
 @pytest.mark.parametrize("query", [{}, {"tabel": "vip_status"}])
 def test_nothing_can_be_edited_unless_the_app_is_run_for_it(
@@ -85,6 +86,7 @@ def test_a_table_of_printed_figures_only_has_no_template(run: Run, editing: Path
     assert not app.file_uploader
 
 
+@pytest.mark.grundig(1)
 def test_what_is_dropped_is_shown_and_taken_in_when_confirmed(run: Run, editing: Path) -> None:
     app = _drop(run(PAGE, {"tabel": "vip_status"}), "status.xlsx", filled("vip_status", [NEW_STATUS], [NEW_SOURCE]))
     assert not app.exception
@@ -236,6 +238,7 @@ def test_what_is_taken_in_leads_to_its_board(
     assert list(opdatering.boards_of(changes, fields)) == led_to
 
 
+@pytest.mark.grundig(1)
 def test_faults_are_listed_and_cannot_be_confirmed(run: Run, editing: Path) -> None:
     app = _drop(run(PAGE, {}), "status.xlsx", filled("vip_status", [NEW_STATUS | {"art": "vrøvl"}], [NEW_SOURCE]))
     assert not app.exception

@@ -25,5 +25,7 @@ def stage(window: Page) -> Iterator[Stage]:
     width, height = SIZES["baerbar"]
     window.set_viewport_size({"width": width, "height": height})
     yield Stage(window)
+    window.mouse.up()
+    window.mouse.move(0, 0)
     window.unroute_all(behavior="ignoreErrors")
     window.goto("about:blank")

@@ -26,7 +26,7 @@ _STAGE = """() => {
     const module = await import(URL.createObjectURL(new Blob([loader], { type: "text/javascript" })))
     const place = { parentElement: host.shadowRoot, setTriggerValue: (name, value) => window.sent.push([name, value]) }
     window.say = (message) => (window.end = module.default({ ...place, data: message }))
-    window.late = (message) => module.default({ ...place, data: message })()
+    window.late = async (message) => (await Promise.resolve(module.default({ ...place, data: message })))()
     window.leave = () => { host.remove(); window.end() }
     window.say(data)
   }

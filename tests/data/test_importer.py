@@ -43,7 +43,6 @@ from data.validation import Fault
 from tests.project import ROOT
 from tests.udfyldning import NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
-pytestmark = pytest.mark.grundig(35)
 EDITABLE = list(template.tables())
 STATUS_HEAD = "projekt_id,dato,art,raekkefoelge,tekst,dato_praecision,kilde_id,kilde_linje,side"
 STATUS_ROW = "madspild,2025-03-19,status,1,Ny tekst.,dag,004,12,"
@@ -233,7 +232,7 @@ def test_an_example_that_somebody_has_begun_to_fill_in_is_told(boards: Store) ->
     assert "eksemplet" in reason
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("table", EDITABLE)
 def test_every_template_has_an_example_that_would_be_a_row(boards: Store, table: str) -> None:
     """As it is filled in, but with another key or document than the printed row that it is made of."""
@@ -334,7 +333,7 @@ def test_names_are_of_one_value_each(boards: Store) -> None:
 # Round trip
 
 
-@pytest.mark.grundig(4)
+@pytest.mark.grundig(2)
 @pytest.mark.parametrize("table", EDITABLE)
 def test_a_download_of_the_table_changes_nothing_when_it_is_brought_back(
     boards: Store, table: str, frames: dict[str, pd.DataFrame]
@@ -434,7 +433,7 @@ def test_every_fault_is_told_with_row_column_and_reason(boards: Store) -> None:
     ]
 
 
-@pytest.mark.grundig(8)
+@pytest.mark.grundig(5)
 @pytest.mark.parametrize(
     ("cells", "column", "reason"),
     [
@@ -1133,7 +1132,7 @@ def test_the_template_says_what_the_description_says(boards: Store) -> None:
     assert of("vip_deltager: Kilde")[1].startswith("001: Dagsorden")
 
 
-@pytest.mark.grundig(6)
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize("rows", [False, True])
 @pytest.mark.parametrize("table", EDITABLE)
 def test_excel_opens_the_template_without_repairing_it(boards: Store, table: str, rows: bool) -> None:

@@ -80,7 +80,6 @@ TABEL_6 = "tabel-6-tilskud-speciale-fysioterapi-51"
 KOEBENHAVN = "tabel-6-tilskud-kommune-koebenhavn-51"
 
 
-@pytest.mark.grundig(1)
 @pytest.mark.parametrize(
     ("of_koebenhavn", "region", "found"),
     [
@@ -103,7 +102,6 @@ def test_a_patient_of_two_kommuner_is_one_of_the_region(con, of_koebenhavn, regi
     assert {name for name in differing(con, "tabel-6") if name.endswith("51-patienter")} == found
 
 
-@pytest.mark.grundig(1)
 @pytest.mark.parametrize(("off", "differs"), [(14.5, False), (14.8, True), (-14.5, False), (-14.8, True)])
 def test_kroner_add_up_within_half_a_krone_for_each_kommune(con, off, differs):
     con.execute(

@@ -39,7 +39,7 @@ def _in_question(case: Case, maal: str, kobling: str, given: np.ndarray) -> list
     return [each for each in every if (each.sum(axis=1) == given.sum(axis=1)).all()]
 
 
-@pytest.mark.grundig(1)
+@pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=15)
@@ -56,7 +56,6 @@ def test_the_optimum_is_the_best_of_everything_that_may_be_given(grundlag: Grund
     assert optimum.scenarie.foelger
 
 
-@pytest.mark.grundig(1)
 @EVERY_AIM
 @settings(max_examples=8)
 @given(case=FOLLOWS, locked=st.integers(0, 2), left_out=st.booleans())
@@ -87,7 +86,7 @@ def test_where_nobody_travels_it_is_as_good_as_without(grundlag: Grundlag, maal,
     assert ours.vaerdi == pytest.approx(plain.vaerdi, rel=SAME)
 
 
-@pytest.mark.grundig(1)
+@pytest.mark.grundig(3)
 @EVERY_AIM
 @EVERY_COUPLING
 @settings(max_examples=8)
