@@ -480,7 +480,6 @@ def test_an_unknown_kommune_is_refused(boards: Store) -> None:
 NEW_GOAL, NEW_DEADLINE = NEW_ROWS["resultatmaal"][0], NEW_ROWS["vip_maal"][0]
 
 
-@pytest.mark.grundig(4)
 @pytest.mark.parametrize(
     ("table", "cells", "column", "reason"),
     [
