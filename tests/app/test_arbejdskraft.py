@@ -33,6 +33,7 @@ def _figures(chart: charts.Chart) -> set[float]:
     return {float(cell.value) for row in chart.twin.rows for cell in row.cells if isinstance(cell.value, float | int)}
 
 
+@pytest.mark.grundig(3)
 @pytest.mark.parametrize("visning", ["normal", "projektor"])
 @pytest.mark.parametrize("emne", VIEWS)
 def test_every_subject_opens_with_its_finding_and_one_picture(

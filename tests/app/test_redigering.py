@@ -24,7 +24,7 @@ from tests import omfang
 from tests.app.conftest import Run
 from tests.udfyldning import LATER_RESULT, NEW_ROWS, NEW_SOURCE, NEW_STATUS, filled
 
-pytestmark = pytest.mark.grundig(3)
+pytestmark = pytest.mark.grundig(1)
 
 PAGE = "pages/om/kilder.py"
 BOARD, WORK = "pages/resultatmaal/side.py", "pages/arbejdskraft/side.py"

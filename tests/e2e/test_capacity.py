@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.grundig(3)
+pytestmark = pytest.mark.grundig(2)
 
 PAGE = "fysioterapi-kapacitet"
 VALBY = '[data-omraade="valby"]'

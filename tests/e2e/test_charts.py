@@ -15,7 +15,7 @@ from pages.style import theme
 from tests.e2e.browser import SIZES, Visitor
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.grundig(2)
+pytestmark = pytest.mark.grundig(1)
 
 PRICES = "mobilitet-sammenlign?fane=regn&regn=pris"
 SCRIPT = re.compile(r"/PlotlyChart\.[^/]*\.js$")

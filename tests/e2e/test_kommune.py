@@ -20,7 +20,7 @@ from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 from tests.tilfoejelser import PAPERS, as_csv
 
-pytestmark = pytest.mark.grundig(2)
+pytestmark = pytest.mark.grundig(1)
 
 
 def test_a_scenario_is_brought_to_a_kommune_and_taken_away_as_files(visitor: Visitor) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.grundig(3)
+pytestmark = pytest.mark.grundig(1)
 
 COMPARE, SHEET = "mobilitet-sammenlign", "mobilitet-indsats"
 

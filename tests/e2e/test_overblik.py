@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.browser import Visitor
 
-pytestmark = pytest.mark.grundig(3)
+pytestmark = pytest.mark.grundig(1)
 
 QUESTIONS = {
     "Hvor er det sværest?": "fysioterapi-kapacitet",

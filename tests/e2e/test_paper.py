@@ -20,7 +20,7 @@ from tests.e2e.server import Server
 from tests.e2e.test_pages import VIEWS
 from tests.paper import Paper, printed, squeezed
 
-pytestmark = pytest.mark.grundig(4)
+pytestmark = pytest.mark.grundig(3)
 A4 = (595, 842)  # points
 ROOM = 703  # of the page's 210 mm what the margins leave, in pixels
 ROOM_ACROSS = 1032

@@ -12,7 +12,7 @@ from playwright.sync_api import Page as Window
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.grundig(2)
+pytestmark = pytest.mark.grundig(1)
 
 CAPACITY = "fysioterapi-kapacitet"
 FOCUSED = """() => {

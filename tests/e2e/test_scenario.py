@@ -31,7 +31,7 @@ from tests.e2e.server import Server
 from tests.genregning import finding
 from tests.genregning import proposal as proposed
 
-pytestmark = pytest.mark.grundig(4)
+pytestmark = pytest.mark.grundig(2)
 
 PAGE = "fysioterapi-scenarie"
 VALBY = ("valby", 51)

@@ -104,7 +104,7 @@ def test_nothing_is_lost_when_the_page_is_enlarged(address: str, screen: Screen,
     assert window.evaluate("() => document.documentElement.scrollWidth - innerWidth") == 0
 
 
-@pytest.mark.grundig(1)
+@pytest.mark.grundig(0)
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @EVERY_PAGE
 def test_focus_is_seen_wherever_the_keyboard_goes_and_nothing_moves_for_those_who_ask(

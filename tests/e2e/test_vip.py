@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.e2e.browser import Visitor
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.grundig(3)
+pytestmark = pytest.mark.grundig(2)
 
 
 def test_the_board_is_read_as_it_stood_at_a_meeting(visitor: Visitor) -> None:

@@ -90,7 +90,7 @@ def _printed(frames: queries.Frames) -> int:
     return int(table.loc[("valby", 51), "borgere_pr_kapacitet"])
 
 
-@pytest.mark.grundig(8)
+@pytest.mark.grundig(4)
 @pytest.mark.parametrize("name", KEPT)
 def test_what_is_read_for_a_version_asks_for_no_other(
     name: str, rebuilt: Rebuilt, monkeypatch: pytest.MonkeyPatch
