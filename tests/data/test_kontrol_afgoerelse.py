@@ -54,20 +54,24 @@ def of_money() -> Iterator[duckdb.DuckDBPyConnection]:
         yield memory
 
 
-@pytest.fixture
-def money(of_money: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The same, where a test may change them: what it does is undone."""
-    of_money.execute("BEGIN")
-    yield of_money
-    of_money.execute("ROLLBACK")
-
-
-@pytest.fixture
-def con(memory: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+@contextmanager
+def _undone(memory: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """The same, where a test may change them: what it does is undone."""
     memory.execute("BEGIN")
     yield memory
     memory.execute("ROLLBACK")
+
+
+@pytest.fixture
+def money(of_money: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    with _undone(of_money) as changed:
+        yield changed
+
+
+@pytest.fixture
+def con(memory: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    with _undone(memory) as changed:
+        yield changed
 
 
 def differing(con: duckdb.DuckDBPyConnection, prefix: str) -> set[str]:
