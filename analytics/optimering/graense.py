@@ -50,7 +50,6 @@ def fewest_above(task: Opgave, limits: Mapping[int, float], ur: Ur) -> Daekning:
     below = Over(task, need)
     program, places, helped = below.program, below.places, below.helped
     program.cost[below.variable] = 1.0
-    above = int((task.citizens * (need > 0)).sum())
     solved = program.solve(ur) if helped else None
     if solved is None or solved.values is None:
         best = _best_served(task, ur)
@@ -58,14 +57,14 @@ def fewest_above(task: Opgave, limits: Mapping[int, float], ur: Ur) -> Daekning:
         return Daekning(best.given, left, 0 if helped else left, best.proved)
     bound = max(0, math.ceil(solved.bound - _EXACT))
 
-    choices, fewest, every = list[Fordeling](), math.inf, False
+    choices, most, every = list[Fordeling](), 0, False
     while solved is not None and solved.values is not None and len(choices) < MOST_TIES:
         chosen = solved.values[helped] > 0.5
-        left = above - sum(int(task.citizens[area]) for (_, area), yes in zip(places, chosen, strict=True) if yes)
-        if left > fewest:
+        brought = sum(int(task.citizens[area]) for (_, area), yes in zip(places, chosen, strict=True) if yes)
+        if brought < most:
             every = True
             break
-        fewest = left
+        most = brought
         wanted = np.zeros_like(need)
         for (row, area), yes in zip(places, chosen, strict=True):
             wanted[row, area] = need[row, area] if yes else 0
@@ -73,7 +72,7 @@ def fewest_above(task: Opgave, limits: Mapping[int, float], ur: Ur) -> Daekning:
         another = {yes: -1.0 if was else 1.0 for yes, was in zip(helped, chosen, strict=True)}
         program.require(another, low=1.0 - chosen.sum())
         solved = program.solve(ur)
-    best = min(choices, key=lambda each: (round(below.of(each.given)), worst_first(task, each.given)))
+    best = min(choices, key=lambda each: (below.of(each.given), worst_first(task, each.given)))
     left = round(below.of(best.given))
     return Daekning(best.given, left, min(bound, left), (every or solved is None) and best.proved)
 

@@ -279,6 +279,11 @@ SIMPLE: Mapping[str, Any] = {
 """What each way of working out is, in plain arithmetic; its reach is that of all its parts' ends."""
 EXACT = {"vaekst_i_aar", "tusinder", "mindste", "stoerste", "aar_siden"}
 """Those that are of counted figures and bounds."""
+BETWEEN: Mapping[str, Any] = {
+    "mellem": lambda least, most: (least, most),
+    "mellem_produkter": lambda each, least, most: (each * least, each * most),
+}
+"""What a printed figure must lie between, in plain arithmetic; within it, what follows is the figure itself."""
 
 
 def test_the_sums_are_worked_out_a_second_time(sums: duckdb.DuckDBPyConnection) -> None:
@@ -310,6 +315,13 @@ def test_the_sums_are_worked_out_a_second_time(sums: duckdb.DuckDBPyConnection) 
         elif how == "optalt":
             names = sum(len(_names(figures[part][2])) for part in parts if figures[part][2])
             assert follows == names + sum(figures[part][0] for part in parts)
+            tried += 1
+        elif how in BETWEEN:
+            reached = [figures[part][:2] for part in parts]
+            exact, lows, highs = zip(*((at, at - half, at + half) for at, half in reached), strict=True)
+            least, most = BETWEEN[how](*exact)
+            assert follows == float(min(max(figures[result][0], least), most))
+            assert (low, high) == (float(BETWEEN[how](*lows)[0]), float(BETWEEN[how](*highs)[1]))
             tried += 1
     assert tried > 95
 

@@ -214,6 +214,23 @@ def test_a_remembered_hash_is_dropped_when_a_file_comes_or_goes(tmp_path: Path) 
     assert versions.inputs_hash(tmp_path) == first
 
 
+@pytest.mark.parametrize(("seconds", "remembered"), [(1, False), (3, True)])
+def test_a_file_that_has_just_been_written_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: int, remembered: bool
+) -> None:
+    """It may be written once more within the same tick of the clock, and then has the size and time that it had."""
+    file = tmp_path / "tabel.csv"
+    monkeypatch.setattr(time, "time_ns", lambda: 1_000_000_000_000_000_000)
+    stamp = time.time_ns() - seconds * 1_000_000_000
+
+    def write(text: str) -> str:
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, ns=(stamp, stamp))
+        return versions.inputs_hash(tmp_path)
+
+    assert (write("a;b\n") == write("a;c\n")) is remembered
+
+
 def test_a_folder_that_a_link_leads_to_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "tabel.csv").write_text("a;b\n", encoding="utf-8")
     first = versions.inputs_hash(tmp_path)
