@@ -1,7 +1,7 @@
 """
 The measures of physiotherapy that can be shown on a map: what each is called, says and assumes.
 
-A measure is one function in `formler` and one entry in `MEASURES`. Pages, rankings and the page of methods read the
+A measure is one function in `formler` and one entry in `_ALL`. Pages, rankings and the page of methods read the
 same entry.
 """
 

@@ -30,6 +30,13 @@ BOARDS = {
 IN_2025 = Udsnit(date(2025, 12, 31))
 
 
+def test_every_board_that_is_declared_is_tried_here() -> None:
+    declared = {
+        file.stem for file in (ROOT / "pages").rglob("*.py") if "\nTAVLE = " in file.read_text(encoding="utf-8")
+    }
+    assert declared - set(BOARDS) == set(), "Sæt tavlen ind i BOARDS i tests/app/test_tavle.py."
+
+
 def _readme() -> str:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     [example] = [block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "Tavle(" in block]

@@ -77,8 +77,9 @@ INFRA_BOARDS = {
 
 
 def test_every_board_has_its_findings() -> None:
-    assert list(KLIMA_BOARDS) == list(parametre.KLIMATAVLE.options())
-    assert list(INFRA_BOARDS) == list(parametre.INFRATAVLE.options())
+    told = "Sæt tavlen ind i KLIMA_BOARDS eller INFRA_BOARDS i tests/app/test_vip.py."
+    assert list(KLIMA_BOARDS) == list(parametre.KLIMATAVLE.options()), told
+    assert list(INFRA_BOARDS) == list(parametre.INFRATAVLE.options()), told
 
 
 @pytest.mark.grundig(8)

@@ -51,8 +51,8 @@ def test_every_folder_of_pages_is_held_apart_from_the_others() -> None:
     placed = {f"pages.{room}" for layer in rooms for room in layer.split(" | ")}
     folders = {f"pages.{folder.parent.name}" for folder in (ROOT / "pages").glob("*/__init__.py")}
     subjects = {page.script.split("/")[1] for page in PAGES}
-    assert placed == folders
-    assert apart == {f"pages.{subject}" for subject in subjects}
+    assert placed == folders, "Skriv mappen i kontrakten om rum i pyproject.toml."
+    assert apart == {f"pages.{subject}" for subject in subjects}, "Skriv emnet i kontrakten om sider i pyproject.toml."
 
 
 def test_geography_names_no_file_of_the_data_but_the_register_that_its_commands_are_pointed_at() -> None:
@@ -141,7 +141,7 @@ def test_every_page_lies_in_a_folder_and_has_an_address_of_ascii() -> None:
 def test_the_readmes_table_of_pages_is_the_registry() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (.*) \| `/(.*)` \| (.*) \|$", readme, flags=re.M)
-    assert rows == [(page.title, page.address, page.answers) for page in PAGES]
+    assert rows == [(page.title, page.address, page.answers) for page in PAGES], "Ret tabellen over sider i README.md."
 
 
 def test_no_address_of_a_page_is_made_by_hand() -> None:
@@ -173,10 +173,11 @@ def test_a_parameter_can_stand_in_a_link(parameter: Parameter[Any], frames: obje
 def test_the_app_is_handed_the_parameters_of_every_subject() -> None:
     script = (ROOT / "ramme.py").read_text(encoding="utf-8")
     subjects = [file.parent.name for file in (ROOT / "pages").glob("*/parametre.py")]
-    assert [name for name in subjects if f"from pages.{name} import parametre as {name}" not in script] == []
+    lacking = [name for name in subjects if f"from pages.{name} import parametre as {name}" not in script]
+    assert lacking == [], "Hent emnets valg i ramme.py: `from pages.<emne> import parametre as <emne>`."
     handed = re.search(r"declared_in\(([^)]*)\)", script)
     assert handed
-    assert set(re.findall(r"\w+", handed[1])) == {"parameters", *subjects}
+    assert set(re.findall(r"\w+", handed[1])) == {"parameters", *subjects}, "Giv `declared_in` i ramme.py emnets valg."
 
 
 def test_the_projects_files_name_no_place_but_the_project() -> None:

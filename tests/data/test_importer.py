@@ -56,10 +56,25 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables that rows are added to and those that they refer to: quickly built, as the whole package is not."""
     folder = Path(shutil.copytree(PACKAGE, tmp_path_factory.mktemp("tavler") / "kilder"))
     described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    kept = {*EDITABLE, "kommune", "vip_projekt", "moede_punkt", "moede_opgave"}
-    described["resources"] = [each for each in described["resources"] if each["name"] in kept]
+    described["resources"] = [each for each in described["resources"] if each["name"] in _kept()]
     (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
     return folder
+
+
+def _kept() -> set[str]:
+    """Those that can be edited, and what they refer to, and those in their turn."""
+    described = {table.name: table for table in description.tables()}
+    kept, more = set[str](), set(EDITABLE)
+    while more:
+        kept |= more
+        more = {key.table for name in more for key in described[name].foreign_keys} - kept
+    return kept
+
+
+def test_every_table_that_can_be_edited_has_a_new_row_to_be_tried_by() -> None:
+    assert set(EDITABLE) - set(NEW_ROWS) <= {"kilde", "aktoer"}, (
+        "Giv tabellen en række i NEW_ROWS i tests/udfyldning.py."
+    )
 
 
 def _store(package: Path, root: Path) -> Store:

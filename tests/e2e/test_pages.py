@@ -1,4 +1,4 @@
-"""What must hold on every page, in Chromium; a new page in `ramme.py` is tested without a word here."""
+"""What must hold on every page, in Chromium; a new page of the registry is asked for a view in `VIEWS`."""
 
 from __future__ import annotations
 

@@ -139,7 +139,8 @@ def test_what_is_no_row_of_names_is_refused(raw: str) -> None:
 
 
 def test_the_links_that_people_have_keep_their_short_names() -> None:
-    assert {parameter.name: parameter.code for parameter in parameters().values() if parameter.code} == CODES
+    named = {parameter.name: parameter.code for parameter in parameters().values() if parameter.code}
+    assert named == CODES, "Skriv en ny kode i CODES i tests/unit/test_parameters.py; ret aldrig en gammel."
 
 
 @pytest.mark.parametrize(

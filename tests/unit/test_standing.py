@@ -55,7 +55,8 @@ def test_what_is_unknown_has_no_place_in_words() -> None:
 def test_every_line_has_words_of_its_own() -> None:
     shown = billede.of([queries.profile("gladsaxe")])
     for line in shown.rygrad.linjer:
-        assert standing.ends(line.af.maal).compared != "tal", line.af.maal.id
+        told = f"Skriv {line.af.maal.id} i _ENDS i pages/drawing/standing.py."
+        assert standing.ends(line.af.maal).compared != "tal", told
 
 
 @pytest.mark.parametrize("kommune", KOMMUNER)

@@ -127,7 +127,7 @@ def _hides_nothing(table: Table, frames: Frames, monkeypatch: pytest.MonkeyPatch
         return {name: options() for name, options in OFFERED.items()}
 
     before, choices = set(shown(frames, table.name)), offered(frames)
-    assert before
+    assert before, f"Lad `shown` i denne fil svare med, hvad {table.name} viser."
 
     @settings(max_examples=omfang.examples(6), suppress_health_check=list(HealthCheck), phases=PHASES)
     @given(rows(table, frames))
