@@ -34,7 +34,7 @@ def test_every_board_that_is_declared_is_tried_here() -> None:
     declared = {
         file.stem for file in (ROOT / "pages").rglob("*.py") if "\nTAVLE = " in file.read_text(encoding="utf-8")
     }
-    assert declared - set(BOARDS) == set(), "Sæt tavlen ind i BOARDS i tests/app/test_tavle.py."
+    assert declared == set(BOARDS) - {"frister", "punkter"}, "Sæt tavlen ind i BOARDS i tests/app/test_tavle.py."
 
 
 def _readme() -> str:
