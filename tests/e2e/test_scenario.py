@@ -601,6 +601,7 @@ def test_a_mayor_asks_and_hands_the_answer_over_in_six_actions_without_scrolling
     visitor = visit(server, "projektor")
     window = visitor.open(f"{PAGE}?visning=projektor")
     _press(visitor, "Ingen nye")
+    expect(window.get_by_role("radio", name="Mod forslaget")).to_be_checked()
     _field(visitor, "Valby").fill("3")
     _field(visitor, "Valby").press("Enter")
     _field(visitor, "Vesterbro").fill("2")
