@@ -43,7 +43,8 @@ def sampled(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     """Return the tests to run, in their order: of those that are long, the cases that the seed draws."""
     groups: dict[str, list[pytest.Item]] = {}
     for item in items:
-        groups.setdefault(str(item.path) if _of_a_file(item) else item.nodeid.split("[")[0], []).append(item)
+        if item.get_closest_marker("grundig"):
+            groups.setdefault(str(item.path) if _of_a_file(item) else item.nodeid.split("[")[0], []).append(item)
     left_out: set[pytest.Item] = set()
     for group in groups.values():
         marker = group[0].get_closest_marker("grundig")

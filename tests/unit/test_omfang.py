@@ -68,6 +68,12 @@ def test_what_has_no_mark_or_fewer_cases_runs_whole() -> None:
     assert len(kept(*cases("test_a", None), *cases("test_b", 9))) == 16
 
 
+def test_a_case_without_the_mark_of_the_others_runs_each_time() -> None:
+    marked = [Item(f"test_a[{case}]", 1) for case in "abcd"]
+    assert kept(Item("test_a[e]"), *marked, Item("test_a[f]"))[:1] == ["test_a[e]"]
+    assert len(kept(Item("test_a[e]"), *marked, Item("test_a[f]"))) == 3
+
+
 def test_a_files_mark_draws_between_its_tests_and_leaves_those_with_a_mark_of_theirs() -> None:
     own = Item("test_own", 1, 2)
     drawn = kept(*(Item(f"test_{name}", None, 2) for name in "abcdefgh"), own)
